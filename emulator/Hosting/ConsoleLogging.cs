@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Logging;
+
+namespace EStation.Emulator;
+
+internal static class ConsoleLogging
+{
+    public static void AddTo(ILoggingBuilder logging, HostJson host)
+    {
+        logging.SetMinimumLevel(LogLevel.Information);
+        // ASP.NET Core would tell of every request; the real host's console does not.
+        logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        foreach (var (category, level) in host.LogLevels)
+            logging.AddFilter(category.Equals("default", StringComparison.OrdinalIgnoreCase) ? null : category, level);
+        logging.AddSimpleConsole(options =>
+        {
+            options.SingleLine = true;
+            options.TimestampFormat = "HH:mm:ss ";
+        });
+    }
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+
+namespace EStation.Emulator;
+
+/// <summary>What this host reads of host.json; a setting <c>AzureFunctionsJobHost__extensions__http__routePrefix</c> wins over the file.</summary>
+internal sealed record HostJson(string RoutePrefix, int MaxConcurrentRequests, int MaxOutstandingRequests, IReadOnlyDictionary<string, LogLevel> LogLevels)
+{
+    /// <exception cref="StartFailure">The file is missing, is not JSON or holds a wrong value.</exception>
+    public static HostJson Read(string folder, IConfiguration settings)
+    {
+        var json = Load(folder, settings);
+        if (json["version"] != "2.0")
+            throw new StartFailure($"host.json: version must be \"2.0\", not '{json["version"]}'.");
+
+        var http = json.GetSection("extensions:http");
+        return new HostJson(
+            http["routePrefix"] ?? "api",
+            Limit(http, "maxConcurrentRequests"),
+            Limit(http, "maxOutstandingRequests"),
+            json.GetSection("logging:logLevel").GetChildren().ToDictionary(level => level.Key, Level, StringComparer.OrdinalIgnoreCase));
+    }
+
+    private static IConfigurationRoot Load(string folder, IConfiguration settings)
+    {
+        var path = Path.Combine(folder, "host.json");
+        if (!File.Exists(path))
+            throw new StartFailure($"host.json is missing beside the app ({folder}).");
+
+        try
+        {
+            return new ConfigurationBuilder()
+                .AddJsonStream(File.OpenRead(path))
+                .AddConfiguration(settings.GetSection("AzureFunctionsJobHost"))
+                .Build();
+        }
+        catch (FormatException wrong)
+        {
+            throw new StartFailure($"host.json is not JSON: {(wrong.InnerException ?? wrong).Message}");
+        }
+    }
+
+    private static int Limit(IConfiguration http, string name)
+    {
+        if (http[name] is not { } text)
+            return -1;
+        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && (value > 0 || value == -1)
+            ? value
+            : throw new StartFailure($"host.json: extensions.http.{name} must be a positive number or -1, not '{text}'.");
+    }
+
+    private static LogLevel Level(IConfigurationSection level) => Enum.TryParse<LogLevel>(level.Value, ignoreCase: true, out var parsed)
+        ? parsed
+        : throw new StartFailure($"host.json: logging.logLevel.{level.Key} is not a log level: '{level.Value}'.");
+}
