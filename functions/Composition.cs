@@ -1,0 +1,76 @@
+using EStation.Contests;
+using EStation.Http;
+using EStation.Identity;
+using EStation.Ledger;
+using EStation.Messages;
+using EStation.People;
+using EStation.Regions;
+using EStation.Seeds;
+using EStation.Settings;
+using EStation.Storage;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace EStation;
+
+/// <summary>Puts the system together.</summary>
+internal static class Composition
+{
+    private const int CacheEntries = 200_000;
+
+    /// <exception cref="SettingException">A setting is missing or wrong.</exception>
+    public static void AddEStation(this FunctionsApplicationBuilder builder)
+    {
+        builder.UseMiddleware<ProblemMiddleware>();
+        var read = new SettingReader(builder.Configuration);
+        builder.Services
+            .AddSingleton(StorageOptions.Read(read))
+            .AddSingleton(SecretsOptions.Read(read))
+            .AddSingleton(SignInOptions.Read(read))
+            .AddSingleton(SeedsOptions.Read(read))
+            .AddSingleton(MessagesOptions.Read(read))
+            .AddMemoryCache(cache => cache.SizeLimit = CacheEntries)
+            .AddStorage()
+            .AddLedger()
+            .AddPeople()
+            .AddContests()
+            .TryAddSingleton(TimeProvider.System);
+        builder.Services.AddHostedService<LoadSeeds>();
+    }
+
+    private static IServiceCollection AddStorage(this IServiceCollection services) => services
+        .AddSingleton<StorageAccounts>()
+        .AddHostedService<CreateStorage>();
+
+    private static IServiceCollection AddLedger(this IServiceCollection services) => services
+        .AddSingleton<LedgerTable>()
+        .AddSingleton<CountyLedgers>()
+        .AddSingleton<FoldTable>()
+        .AddSingleton<Fold>();
+
+    private static IServiceCollection AddPeople(this IServiceCollection services) => services
+        .AddSingleton<Divisions>()
+        .AddSingleton<Identity.Secrets>()
+        .AddSingleton<Tokens>()
+        .AddSingleton<PhoneVault>()
+        .AddSingleton<Callers>()
+        .AddSingleton<PersonTable>()
+        .AddSingleton<PersonResponses>()
+        .AddSingleton<Roles>()
+        .AddSingleton<Registrations>()
+        .AddSingleton<ChallengeTable>()
+        .AddSingleton<LimitTable>()
+        .AddSingleton<SignInLimits>()
+        .AddSingleton<IMessages, LocalMessages>();
+
+    private static IServiceCollection AddContests(this IServiceCollection services) => services
+        .AddSingleton<ContestTable>()
+        .AddSingleton<Tickets>()
+        .AddSingleton<AttemptTable>()
+        .AddSingleton<AttemptMemory>()
+        .AddSingleton<AttemptResponses>()
+        .AddSingleton<BoardTable>()
+        .AddSingleton<IPublisher, BoardPublisher>();
+}

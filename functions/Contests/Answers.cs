@@ -1,0 +1,40 @@
+namespace EStation.Contests;
+
+/// <summary>Answers to a paper: questions and options that are on it, by the author's ids, sorted.</summary>
+internal sealed record Answers(IReadOnlyDictionary<string, string[]> ByQuestion)
+{
+    /// <param name="paper">What was asked.</param>
+    /// <param name="given">Option ids as they are on the paper, by question.</param>
+    public static Result<Answers> Parse(Paper paper, IReadOnlyDictionary<string, string[]?>? given)
+    {
+        if (given is null)
+            return Refusal.Invalid("answers", "is missing");
+        var refused = new Dictionary<string, string[]>();
+        var answers = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        foreach (var (id, options) in given)
+        {
+            if (paper.Find(id) is not { } question)
+                refused[$"answers.{id}"] = ["is not on this paper"];
+            else if (Chosen(question, options ?? []) is not { } chosen)
+                refused[$"answers.{id}"] = ["has an option that is not on this paper"];
+            else if (chosen.Length > 0)
+                answers[id] = chosen;
+        }
+
+        return refused.Count > 0 ? Refusal.Invalid(refused) : new Answers(answers);
+    }
+
+    public IReadOnlyCollection<string> To(string question) => ByQuestion.GetValueOrDefault(question, []);
+
+    public bool SameAs(Submission submission) =>
+        ByQuestion.Count == submission.Answers.Count
+        && ByQuestion.All(answer => submission.Answers.TryGetValue(answer.Key, out var other) && answer.Value.SequenceEqual(other));
+
+    private static string[]? Chosen(PaperQuestion question, string?[] options)
+    {
+        var found = options.Select(option => option is null ? null : question.Find(option)?.Id).ToArray();
+        return Array.TrueForAll(found, id => id is not null)
+            ? [.. found.Select(id => id!).Distinct().Order(StringComparer.Ordinal)]
+            : null;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text.Json.Serialization;
+using EStation.Ledger;
+using EStation.Regions;
+
+namespace EStation.Contests;
+
+/// <summary>A ranked attempt was submitted.</summary>
+/// <param name="Village">Where the person belongs to in this contest.</param>
+/// <param name="Audience">As it was when the attempt was started.</param>
+/// <param name="Day">Of the submission.</param>
+/// <param name="Contest">Its id.</param>
+/// <param name="Person">Who, by id.</param>
+/// <param name="Name">The masked name, as boards show it.</param>
+/// <param name="Result">This attempt's.</param>
+/// <param name="PreviousBest">The person's best before, or null: then this is a new participant.</param>
+/// <param name="Passed">Whether the score reached the pass mark.</param>
+/// <param name="Language">Of the paper.</param>
+/// <param name="Marks">The questions of the paper by id, and whether each was answered right.</param>
+internal sealed record AttemptCounted(
+    RegionCode Village,
+    Audience Audience,
+    Day Day,
+    string Contest,
+    string Person,
+    string Name,
+    Best Result,
+    Best? PreviousBest,
+    bool Passed,
+    Language Language,
+    IReadOnlyDictionary<string, bool> Marks) : News(Village, Audience, Day)
+{
+    [JsonIgnore]
+    public Best NewBest => Result.IsBetterThan(PreviousBest) ? Result : PreviousBest!;
+
+    [JsonIgnore]
+    public override IEnumerable<Cell> Cells => [ContestCells.Tally(Contest, Village)];
+}

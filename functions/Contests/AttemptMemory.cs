@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Caching.Memory;
+
+namespace EStation.Contests;
+
+/// <summary>
+/// Guesses whether this is a person's first attempt in a contest, which can be stored unread. A wrong guess costs one conflict, not a wrong
+/// decision: the key of a first attempt is taken when there was one.
+/// </summary>
+internal sealed class AttemptMemory(IMemoryCache cache)
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromHours(12);
+
+    public bool HasStarted(string contest, string person) => cache.TryGetValue(Key(contest, person), out _);
+
+    public void Remember(string contest, string person) =>
+        cache.Set(Key(contest, person), true, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = Kept });
+
+    private static string Key(string contest, string person) => $"attempted|{contest}|{person}";
+}

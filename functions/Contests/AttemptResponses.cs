@@ -1,0 +1,64 @@
+using EStation.Identity;
+
+namespace EStation.Contests;
+
+/// <summary>A paper as it is handed out: no right answers.</summary>
+internal sealed record PaperResponse(string Attempt, DateTimeOffset StartedAt, DateTimeOffset Deadline, IReadOnlyList<PaperQuestionResponse> Questions);
+
+internal sealed record PaperQuestionResponse(string Id, QuestionKind Kind, Text Text, IReadOnlyList<PaperOptionResponse> Options, int Seconds);
+
+internal sealed record PaperOptionResponse(string Id, Text Text);
+
+/// <summary>What a submission came to.</summary>
+internal sealed record SubmissionResponse(
+    string Receipt, bool Ranked, int Score, int OutOf, bool Passed, int ElapsedMs, DateTimeOffset SubmittedAt, int Points, int DrawChances,
+    IReadOnlyList<ReviewResponse> Review);
+
+internal sealed record ReviewResponse(string Id, bool Correct, IReadOnlyList<string> Right, IReadOnlyList<string> Given, Text? Explanation);
+
+/// <summary>Draws an attempt's paper again and shows it, before or after it was handed in.</summary>
+internal sealed class AttemptResponses(Secrets secrets, Tickets tickets)
+{
+    public PaperResponse Paper(PublishedContest contest, Attempt attempt) => new(
+        tickets.Seal(attempt),
+        attempt.StartedAt,
+        attempt.DeadlineIn(contest.Rules),
+        [.. PaperOf(contest, attempt).Questions.Select(question => ResponseOf(question, contest.Rules.QuestionSeconds))]);
+
+    public SubmissionResponse Review(PublishedContest contest, Attempt attempt, Submission submission) => new(
+        submission.Receipt(attempt, secrets.Receipts.Current.Bytes),
+        submission.Ranked,
+        submission.Result.Score,
+        contest.Rules.Draw.Count,
+        submission.Passed(contest.Rules),
+        submission.Result.ElapsedMs,
+        submission.Result.SubmittedAt,
+        submission.PointsIn(contest.Rules),
+        submission.DrawChancesIn(contest.Rules),
+        [.. PaperOf(contest, attempt).Questions.Select(question => ReviewOf(question, submission))]);
+
+    public Paper PaperOf(PublishedContest contest, Attempt attempt)
+    {
+        var key = secrets.Papers.Find(attempt.Key)
+            ?? throw new InvalidOperationException("A paper was drawn with a secret that is neither the current nor the previous one.");
+        return contest.PaperOf(attempt, key.Bytes);
+    }
+
+    private static PaperQuestionResponse ResponseOf(PaperQuestion question, int seconds) => new(
+        question.Question.Id,
+        question.Question.Kind,
+        question.Question.Text,
+        [.. question.Options.Select((option, place) => new PaperOptionResponse(PaperQuestion.IdAt(place), option.Text))],
+        seconds);
+
+    private static ReviewResponse ReviewOf(PaperQuestion question, Submission submission)
+    {
+        var given = submission.Answers.TryGetValue(question.Question.Id, out var chosen) ? chosen : [];
+        return new ReviewResponse(
+            question.Question.Id,
+            question.Question.IsAnsweredRightBy(given),
+            [.. question.Right],
+            [.. given.Select(question.PaperIdOf).Order(StringComparer.Ordinal)],
+            question.Question.Explanation);
+    }
+}

@@ -1,0 +1,47 @@
+using EStation.People;
+
+namespace EStation.Contests;
+
+/// <summary>
+/// Whether a person may start an attempt, and which.
+/// </summary>
+internal static class AttemptRules
+{
+    /// <param name="contest">The rules.</param>
+    /// <param name="person">Who asks.</param>
+    /// <param name="before">The person's sittings in this contest, in order.</param>
+    /// <param name="language">Of the paper.</param>
+    /// <param name="key">The id of the secret that papers are drawn with now.</param>
+    /// <param name="now">To the millisecond.</param>
+    public static Result<Start> Start(Contest contest, Person person, IReadOnlyList<Sitting> before, Language language, string key, DateTimeOffset now)
+    {
+        if (person.Place is not { } place)
+            return Refusal.ProfileIncomplete;
+        var village = before.Count > 0 ? before[0].Attempt.Village : place.Village;
+        if (!contest.Region.Contains(village))
+            return Refusal.ContestOtherRegion;
+
+        var last = before.Count > 0 ? before[^1] : null;
+        if (last is not null && last.IsOpenAt(now, contest))
+            return new Start(last.Attempt, Resumed: true);
+        if (contest.StateAt(now) != ContestState.Open)
+            return Refusal.ContestNotOpen;
+        if (before.Count >= (contest.AttemptsInTotal ?? int.MaxValue) || CountOn(Day.Of(now), before) >= contest.AttemptsPerDay)
+            return Refusal.AttemptNoneLeft;
+
+        var attempt = new Attempt(
+            contest.Id, contest.Version, person.Id, person.MaskedName, place.County, village, person.AudienceAt(now), language,
+            before.Count + 1, now, BestOf(before), key);
+        return new Start(attempt, Lapsed: last is { Submission: null, Lapsed: false } ? last.Attempt : null);
+    }
+
+    public static Best? BestOf(IEnumerable<Sitting> sittings) => sittings.Select(sitting => sitting.Ranked).Where(best => best is not null).Min();
+
+    private static int CountOn(Day day, IReadOnlyList<Sitting> sittings) => sittings.Count(sitting => Day.Of(sitting.Attempt.StartedAt) == day);
+}
+
+/// <summary>What starting comes to.</summary>
+/// <param name="Attempt">New, or the one that is open already.</param>
+/// <param name="Resumed">The attempt was there already.</param>
+/// <param name="Lapsed">An attempt that was never handed in and now cannot rank any more.</param>
+internal sealed record Start(Attempt Attempt, bool Resumed = false, Attempt? Lapsed = null);

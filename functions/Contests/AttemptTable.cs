@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Text.Json;
+using Azure.Data.Tables;
+using EStation.Ledger;
+using EStation.Regions;
+
+namespace EStation.Contests;
+
+/// <summary>
+/// Attempts and submissions in the ledger: <c>attempt|{contest}|{person}|{number}</c> when it was started, the same with <c>|answers</c> when it
+/// was handed in. Both keys follow from the attempt, so a repeated request collides with itself.
+/// </summary>
+internal sealed class AttemptTable(CountyLedgers ledgers, LedgerTable table)
+{
+    private const string AnswersSuffix = "|answers";
+    private const string LapsedColumn = "Lapsed";
+
+    /// <returns>False when the attempt, or the end of the one before it, is stored already: load and decide again.</returns>
+    public async Task<bool> AddAsync(Attempt attempt, Attempt? lapsed)
+    {
+        List<TableTransactionAction> rows = [new(TableTransactionActionType.Add, RowOf(attempt))];
+        if (lapsed is not null)
+            rows.Add(new(TableTransactionActionType.Add, LapsedRow(lapsed)));
+        return await ledgers.WriteAsync(attempt.County, new Entry(rows)) is null;
+    }
+
+    /// <summary>Stores a submission with its news.</summary>
+    /// <returns>The submission that is stored for this attempt: this one, or the one that was there before.</returns>
+    public async Task<Submission> AddAsync(Attempt attempt, Submission submission, params IEnumerable<News> news)
+    {
+        var row = RowOf(attempt, submission);
+        while (true)
+        {
+            var present = await ledgers.WriteAsync(attempt.County, Entry.Insert(row, news));
+            if (present is null)
+                return submission;
+            if (SubmissionOf(present) is { } before)
+                return before;
+
+            // The next attempt was started before these answers came: they are kept, and rank no more.
+            submission = submission with { Ranked = false };
+            row = RowOf(attempt, submission);
+            var replace = new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, present.ETag);
+            if (await ledgers.WriteAsync(attempt.County, new Entry([replace])) is null)
+                return submission;
+        }
+    }
+
+    /// <summary>A person's sittings in a contest, in order.</summary>
+    public async Task<IReadOnlyList<Sitting>> ReadAsync(RegionCode county, string contest, string person)
+    {
+        var sittings = new List<Sitting>();
+        await foreach (var row in table.ReadRange(county, $"attempt|{contest}|{person}|"))
+        {
+            if (!row.RowKey.EndsWith(AnswersSuffix, StringComparison.Ordinal))
+                sittings.Add(new Sitting(AttemptOf(row, contest, person)));
+            else
+                sittings[^1] = sittings[^1] with { Submission = SubmissionOf(row), Lapsed = row.GetBoolean(LapsedColumn) ?? false };
+        }
+
+        return sittings;
+    }
+
+    private static string KeyOf(Attempt attempt) =>
+        string.Create(CultureInfo.InvariantCulture, $"attempt|{attempt.Contest}|{attempt.Person}|{attempt.Number:D6}");
+
+    private static TableEntity RowOf(Attempt attempt) => new(attempt.County.Value, KeyOf(attempt))
+    {
+        ["Version"] = attempt.Version,
+        ["Name"] = attempt.Name,
+        ["Village"] = attempt.Village.Value,
+        ["Audience"] = (int)attempt.Audience,
+        ["Language"] = attempt.Language.Code(),
+        ["Number"] = attempt.Number,
+        ["StartedAt"] = attempt.StartedAt,
+        ["PreviousBest"] = attempt.PreviousBest is { } best ? JsonSerializer.Serialize(best) : null,
+        ["Key"] = attempt.Key,
+    };
+
+    private static TableEntity RowOf(Attempt attempt, Submission submission) => new(attempt.County.Value, KeyOf(attempt) + AnswersSuffix)
+    {
+        ["Answers"] = JsonSerializer.Serialize(submission.Answers),
+        ["KeyVersion"] = attempt.Version,
+        ["Score"] = submission.Result.Score,
+        ["ElapsedMs"] = submission.Result.ElapsedMs,
+        ["SubmittedAt"] = submission.Result.SubmittedAt,
+        ["Ranked"] = submission.Ranked,
+    };
+
+    private static TableEntity LapsedRow(Attempt attempt) => new(attempt.County.Value, KeyOf(attempt) + AnswersSuffix) { [LapsedColumn] = true };
+
+    private static Attempt AttemptOf(TableEntity row, string contest, string person) => new(
+        contest,
+        row.GetInt32("Version")!.Value,
+        person,
+        row.GetString("Name"),
+        RegionCode.Parse(row.PartitionKey),
+        RegionCode.Parse(row.GetString("Village")),
+        (Audience)row.GetInt32("Audience")!.Value,
+        Languages.Parse(row.GetString("Language")) ?? Language.Zh,
+        row.GetInt32("Number")!.Value,
+        row.GetDateTimeOffset("StartedAt")!.Value,
+        row.GetString("PreviousBest") is { } best ? JsonSerializer.Deserialize<Best>(best) : null,
+        row.GetString("Key"));
+
+    /// <summary>The submission in a row of answers, or null when it only says that the attempt lapsed.</summary>
+    private static Submission? SubmissionOf(TableEntity row) => row.GetString("Answers") is { } answers
+        ? new Submission(
+            JsonSerializer.Deserialize<Dictionary<string, string[]>>(answers)!,
+            new Best(row.GetInt32("Score")!.Value, row.GetInt32("ElapsedMs")!.Value, row.GetDateTimeOffset("SubmittedAt")!.Value),
+            row.GetBoolean("Ranked")!.Value)
+        : null;
+}

@@ -1,0 +1,23 @@
+using System.Text.Json.Serialization;
+
+namespace EStation.Contests;
+
+/// <summary>
+/// What ranks people: the higher score, then the shorter time, then the earlier submission. The smaller one ranks first.
+/// </summary>
+internal sealed record Best(
+    [property: JsonPropertyName("s")] int Score,
+    [property: JsonPropertyName("e")] int ElapsedMs,
+    [property: JsonPropertyName("t")] DateTimeOffset SubmittedAt) : IComparable<Best>
+{
+    /// <summary>Whole seconds: what histograms tell apart.</summary>
+    [JsonIgnore]
+    public int Second => ElapsedMs / 1000;
+
+    public int CompareTo(Best? other) => other is null ? -1
+        : Score != other.Score ? other.Score.CompareTo(Score)
+        : ElapsedMs != other.ElapsedMs ? ElapsedMs.CompareTo(other.ElapsedMs)
+        : SubmittedAt.CompareTo(other.SubmittedAt);
+
+    public bool IsBetterThan(Best? other) => CompareTo(other) < 0;
+}

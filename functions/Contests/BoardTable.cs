@@ -1,0 +1,106 @@
+using System.Globalization;
+using Azure;
+using Azure.Data.Tables;
+using EStation.Ledger;
+using EStation.Regions;
+using EStation.Storage;
+
+namespace EStation.Contests;
+
+/// <summary>Prepared documents of contests in <c>Documents</c>: a partition a contest, a row a region, keyed <c>{level}|{code}</c>.</summary>
+internal sealed class BoardTable(StorageAccounts accounts)
+{
+    private const string TallyColumn = "Tally";
+    private const string VillagesColumn = "Villages";
+
+    private TableClient Documents => accounts.Table("Documents");
+
+    public async Task<BoardDocument?> FindAsync(string contest, RegionCode region) => (await ReadAsync(contest, region))?.Document;
+
+    /// <summary>The documents of the regions just below one.</summary>
+    public async Task<IReadOnlyList<BoardDocument>> ReadChildrenAsync(string contest, RegionCode parent)
+    {
+        var children = new List<BoardDocument>();
+        var prefix = RowKeyOf(parent.Level + 1, parent.Value);
+        await foreach (var row in Documents.QueryAsync<TableEntity>(KeyRange.Of(PartitionOf(contest), prefix)))
+            children.Add(DocumentOf(row));
+        return children;
+    }
+
+    /// <summary>
+    /// Replaces a document by what its parts come to now. Its ETag is read before the parts: if another publisher comes in between, it is
+    /// computed again, so an older figure never replaces a newer one.
+    /// </summary>
+    public async Task PublishAsync(string contest, RegionCode region, Func<BoardDocument?, Task<BoardDocument>> compute)
+    {
+        while (true)
+        {
+            var present = await ReadAsync(contest, region);
+            var next = await compute(present?.Document);
+            if (present?.Document.Figures == next.Figures || await WriteAsync(RowOf(contest, region, next), present?.Read))
+                return;
+        }
+    }
+
+    /// <summary>The totals of a town's villages in one county's ledger.</summary>
+    public async Task<IEnumerable<(RegionCode Village, ContestTally Tally)>> ReadTotalsAsync(RegionCode county, string contest, RegionCode town)
+    {
+        var key = FoldTable.TotalPrefix + ContestCells.RowOf(contest, town);
+        var row = await accounts.Ledger(county).GetEntityIfExistsAsync<TableEntity>(county.Value, key);
+        return row.HasValue
+            ? row.Value!.Keys.Select(column => (column, village: ContestCells.VillageOf(column)))
+                .Where(cell => cell.village is not null)
+                .Select(cell => (cell.village!.Value, ContestTally.Read(row.Value.GetBinaryData(cell.column))))
+            : [];
+    }
+
+    private async Task<bool> WriteAsync(TableEntity row, ETag? read)
+    {
+        try
+        {
+            await (read is { } etag ? Documents.UpdateEntityAsync(row, etag, TableUpdateMode.Replace) : Documents.AddEntityAsync(row));
+            return true;
+        }
+        catch (RequestFailedException rival) when (rival.Status is 409 or 412)
+        {
+            return false;
+        }
+    }
+
+    private async Task<(BoardDocument Document, ETag Read)?> ReadAsync(string contest, RegionCode region)
+    {
+        var row = await Documents.GetEntityIfExistsAsync<TableEntity>(PartitionOf(contest), RowKeyOf(region.Level, region.Value));
+        return row.HasValue ? (DocumentOf(row.Value!), row.Value!.ETag) : null;
+    }
+
+    private static string PartitionOf(string contest) => "contest|" + contest;
+
+    private static string RowKeyOf(RegionLevel level, string prefix) => string.Create(CultureInfo.InvariantCulture, $"{(int)level}|{prefix}");
+
+    private static TableEntity RowOf(string contest, RegionCode region, BoardDocument document)
+    {
+        var row = new TableEntity(PartitionOf(contest), RowKeyOf(region.Level, region.Value))
+        {
+            ["AsOf"] = document.AsOf,
+            ["Figures"] = document.Figures,
+            ["Sources"] = string.Join(',', document.Sources),
+        };
+        WideColumn.Set(row, TallyColumn, document.Tally.Write());
+        if (document.Villages.Count > 0)
+            WideColumn.Set(row, VillagesColumn, Packed.Write(document.Villages.ToDictionary(village => village.Key, village => village.Value.Write().ToArray())));
+        return row;
+    }
+
+    private static BoardDocument DocumentOf(TableEntity row)
+    {
+        var villages = WideColumn.Get(row, VillagesColumn) is { } packed ? Packed.Read<Dictionary<RegionCode, byte[]>>(packed) : [];
+        return new BoardDocument(
+            row.GetDateTimeOffset("AsOf")!.Value,
+            ContestTally.Read(WideColumn.Get(row, TallyColumn)),
+            villages.ToDictionary(village => village.Key, village => ContestTally.Read(BinaryData.FromBytes(village.Value))),
+            [.. row.GetString("Sources").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(source => RegionCode.Parse(source))])
+        {
+            Figures = row.GetString("Figures"),
+        };
+    }
+}

@@ -1,0 +1,14 @@
+using EStation.Regions;
+
+namespace EStation.Contests;
+
+/// <summary>A contest and its rules, for everybody.</summary>
+internal sealed record ContestResponse(
+    string Id, ContestState State, Text Title, Text? Description, RegionCode Region, DateTimeOffset OpensAt, DateTimeOffset ClosesAt,
+    Draw Draw, int QuestionSeconds, int AttemptsPerDay, int? AttemptsInTotal, int PassMark, Points? Points, int? DrawMark, IReadOnlyList<Prize> Prizes)
+{
+    public static ContestResponse Of(Contest contest, DateTimeOffset now) => new(
+        contest.Id, contest.StateAt(now), contest.Title, contest.Description, contest.Region, contest.OpensAt, contest.ClosesAt,
+        contest.Draw, contest.QuestionSeconds, contest.AttemptsPerDay, contest.AttemptsInTotal, contest.PassMark, contest.Points, contest.DrawMark,
+        contest.Prizes ?? []);
+}

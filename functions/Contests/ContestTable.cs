@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using Azure;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using EStation.Storage;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace EStation.Contests;
+
+/// <summary>Contests: which there are in <c>Contests</c>, and each published version, with its bank, in the container <c>reference</c>.</summary>
+internal sealed class ContestTable(StorageAccounts accounts, IMemoryCache cache)
+{
+    private const string Partition = "contest";
+    private const string VersionColumn = "Version";
+    private const string ListKey = "contests";
+    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(60);
+
+    private readonly ConcurrentDictionary<(string Id, int Version), Task<PublishedContest>> published = new();
+
+    private TableClient Table => accounts.Table("Contests");
+
+    private BlobContainerClient Reference => accounts.Blobs.GetBlobContainerClient("reference");
+
+    /// <summary>All published contests, as of at most a minute ago.</summary>
+    public async Task<IReadOnlyList<PublishedContest>> ListAsync()
+    {
+        if (cache.TryGetValue(ListKey, out IReadOnlyList<PublishedContest>? known))
+            return known!;
+        var contests = new List<PublishedContest>();
+        await foreach (var row in Table.QueryAsync<TableEntity>(KeyRange.Of(Partition, "")))
+            contests.Add(await FindAsync(row.RowKey, row.GetInt32(VersionColumn)!.Value));
+        return cache.Set(ListKey, contests, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Freshness });
+    }
+
+    /// <summary>A published contest in its present version, or null.</summary>
+    public async Task<PublishedContest?> FindAsync(string id) => (await ListAsync()).FirstOrDefault(contest => contest.Rules.Id == id);
+
+    /// <summary>A version of a contest; versions do not change.</summary>
+    public async Task<PublishedContest> FindAsync(string id, int version)
+    {
+        try
+        {
+            return await published.GetOrAdd((id, version), key => LoadAsync(key.Id, key.Version));
+        }
+        catch
+        {
+            published.TryRemove((id, version), out _); // a failure is not remembered
+            throw;
+        }
+    }
+
+    /// <summary>Publishes a contest with its bank. Again with the same version: nothing changes.</summary>
+    public async Task PublishAsync(PublishedContest contest)
+    {
+        await AddAsync(BlobName(contest.Rules.Id, contest.Rules.Version), contest);
+        await Table.UpsertEntityAsync(new TableEntity(Partition, contest.Rules.Id) { [VersionColumn] = contest.Rules.Version }, TableUpdateMode.Replace);
+        cache.Remove(ListKey);
+    }
+
+    private async Task AddAsync(string name, PublishedContest contest)
+    {
+        try
+        {
+            await Reference.GetBlobClient(name).UploadAsync(Packed.Write(contest), overwrite: false);
+        }
+        catch (RequestFailedException present) when (present.Status == 409)
+        {
+            // This version is there already, and a version never changes.
+        }
+    }
+
+    private async Task<PublishedContest> LoadAsync(string id, int version)
+    {
+        var blob = await Reference.GetBlobClient(BlobName(id, version)).DownloadContentAsync();
+        return Packed.Read<PublishedContest>(blob.Value.Content);
+    }
+
+    private static string BlobName(string id, int version) => $"contests/{id}/{version}.json.br";
+}

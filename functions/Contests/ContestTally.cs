@@ -1,0 +1,68 @@
+using EStation.Ledger;
+using EStation.Storage;
+
+namespace EStation.Contests;
+
+/// <summary>What a contest has come to in a place. The tally of a region is the sum of its children's.</summary>
+internal sealed class ContestTally : ITotal
+{
+    public Leaderboard Board { get; private init; } = new([]);
+
+    /// <summary>The best of each participant.</summary>
+    public Histogram Bests { get; private init; } = new();
+
+    /// <summary>Ranked attempts by score, from 0 up.</summary>
+    public List<int> Scores { get; private init; } = [];
+
+    /// <summary>Ranked attempts.</summary>
+    public int Entries => Scores.Sum();
+
+    public int Participants => Bests.Total;
+
+    public int Passed { get; private set; }
+
+    public static ContestTally Read(BinaryData? stored)
+    {
+        if (stored is null)
+            return new ContestTally();
+        var form = Packed.Read<Stored>(stored);
+        return new ContestTally
+        {
+            Board = new Leaderboard(form.Board),
+            Bests = Histogram.FromFlat(form.Bests),
+            Scores = [.. form.Scores],
+            Passed = form.Passed,
+        };
+    }
+
+    public BinaryData Write() => Packed.Write(new Stored(Board.Placings, Bests.ToFlat(), Scores, Passed));
+
+    public void Add(News news)
+    {
+        if (news is not AttemptCounted attempt)
+            return;
+        Bests.Move(attempt.PreviousBest, attempt.NewBest);
+        if (attempt.Result.Equals(attempt.NewBest))
+            Board.Add(new Placing(attempt.Person, attempt.Name, attempt.Village, attempt.Result));
+        Passed += attempt.Passed ? 1 : 0;
+        AddScore(attempt.Result.Score, 1);
+    }
+
+    public void Merge(ContestTally other)
+    {
+        Board.Merge(other.Board);
+        Bests.Merge(other.Bests);
+        Passed += other.Passed;
+        for (var score = 0; score < other.Scores.Count; score++)
+            AddScore(score, other.Scores[score]);
+    }
+
+    private void AddScore(int score, int entries)
+    {
+        while (Scores.Count <= score)
+            Scores.Add(0);
+        Scores[score] += entries;
+    }
+
+    private sealed record Stored(IReadOnlyList<Placing> Board, IReadOnlyList<int> Bests, IReadOnlyList<int> Scores, int Passed);
+}

@@ -1,0 +1,32 @@
+using EStation.Http;
+using EStation.Identity;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Contests;
+
+/// <summary>One of my attempts.</summary>
+/// <param name="Paper">As it was handed out.</param>
+/// <param name="Result">Once it was handed in.</param>
+internal sealed record AttemptResponse(string Attempt, AttemptState State, PaperResponse Paper, SubmissionResponse? Result);
+
+/// <summary>One of my attempts: its paper, and what came of it.</summary>
+internal sealed class GetAttempt(Callers callers, ContestTable contests, Tickets tickets, AttemptTable attempts, AttemptResponses responses, TimeProvider time)
+{
+    [Function(nameof(GetAttempt))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contests/{id}/attempts/{attempt}")] HttpRequest request, string id, string attempt)
+    {
+        if ((await callers.IdOfAsync(request)).Refused(out var refusal, out var person))
+            return Answer.Refuse(refusal);
+        if ((await tickets.OpenAsync(attempt, id, person)).Refused(out refusal, out var opened))
+            return Answer.Refuse(refusal);
+        var sittings = await attempts.ReadAsync(opened.County, id, person);
+        if (sittings.FirstOrDefault(candidate => candidate.Attempt.Number == opened.Number) is not { } sitting)
+            return Answer.Refuse(Refusal.NotFound);
+
+        var contest = await contests.FindAsync(opened.Contest, opened.Version);
+        var result = sitting.Submission is { } submission ? responses.Review(contest, opened, submission) : null;
+        return Answer.Ok(new AttemptResponse(attempt, sitting.StateAt(time.Now(), contest.Rules), responses.Paper(contest, opened), result));
+    }
+}

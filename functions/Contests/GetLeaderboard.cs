@@ -1,0 +1,42 @@
+using EStation.Http;
+using EStation.Regions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Contests;
+
+internal sealed record LeaderboardResponse(DateTimeOffset AsOf, RegionCode Region, IReadOnlyList<LeaderboardEntry> Entries);
+
+internal sealed record LeaderboardEntry(int Rank, string Name, RegionCode Region, int Score, int ElapsedMs, DateTimeOffset SubmittedAt);
+
+/// <summary>The first of a region: 100 of a county and above, 20 of a town or a village.</summary>
+internal sealed class GetLeaderboard(ContestTable contests, BoardTable boards, Divisions divisions)
+{
+    private const int UsualLimit = 20;
+    private const int LongOnes = 100;
+    private const int ShortOnes = 20;
+    private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(20);
+
+    [Function(nameof(GetLeaderboard))]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contests/{id}/leaderboard")] HttpRequest request, string id)
+    {
+        if (await contests.FindAsync(id) is not { Rules: var rules })
+            return Answer.Refuse(Refusal.NotFound);
+        var check = new Validation();
+        var region = Query.Parsed<RegionCode>(request, "region", check) ?? rules.Region;
+        var limit = Query.Number(request, "limit", UsualLimit, LongOnes, check);
+        check.Check(divisions.Find(region) is not null, "region", "is no division of the province");
+        if (check.Or(() => limit).Refused(out var refusal, out _))
+            return Answer.Refuse(refusal);
+
+        var document = await boards.FindAsync(id, region.Level == RegionLevel.Village ? region.Town : region);
+        var placings = document?.TallyOf(region)?.Board.Placings ?? [];
+        var entries = placings.Take(Math.Min(limit, region.Level >= RegionLevel.Town ? ShortOnes : LongOnes)).Select((placing, at) => EntryOf(placing, at + 1));
+        // Before anything is counted, the board is as it was when the contest opened: empty.
+        var response = new LeaderboardResponse(document?.AsOf ?? rules.OpensAt, region, [.. entries]);
+        return Answer.Public(response, $"{region}|{limit}|{document?.Figures}", Cacheable);
+    }
+
+    private static LeaderboardEntry EntryOf(Placing placing, int rank) =>
+        new(rank, placing.Name, placing.Village, placing.Best.Score, placing.Best.ElapsedMs, placing.Best.SubmittedAt);
+}

@@ -1,0 +1,47 @@
+using EStation.Http;
+using EStation.Identity;
+using EStation.Regions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Contests;
+
+internal sealed record StandingResponse(BestResponse? Best, int Points, int DrawChances, IReadOnlyList<Rank> Ranks);
+
+/// <summary>My best, what I have earned, and my rank from my village up to the contest's region.</summary>
+internal sealed class GetStanding(Callers callers, ContestTable contests, AttemptTable attempts, BoardTable boards)
+{
+    [Function(nameof(GetStanding))]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contests/{id}/standing")] HttpRequest request, string id)
+    {
+        if ((await callers.FindAsync(request)).Refused(out var refusal, out var person))
+            return Answer.Refuse(refusal);
+        if (await contests.FindAsync(id) is not { Rules: var rules })
+            return Answer.Refuse(Refusal.NotFound);
+        var sittings = person.Place is { } place ? await attempts.ReadAsync(place.County, id, person.Id) : [];
+        var submissions = sittings.Select(sitting => sitting.Submission).OfType<Submission>().ToList();
+        return Answer.Ok(new StandingResponse(
+            BestResponse.Of(AttemptRules.BestOf(sittings)),
+            submissions.Sum(submission => submission.PointsIn(rules)),
+            submissions.Sum(submission => submission.DrawChancesIn(rules)),
+            await RanksAsync(rules, sittings)));
+    }
+
+    private async Task<IReadOnlyList<Rank>> RanksAsync(Contest contest, IReadOnlyList<Sitting> sittings)
+    {
+        if (AttemptRules.BestOf(sittings) is not { } best)
+            return [];
+        var attempt = sittings[0].Attempt;
+        var regions = attempt.Village.Upwards.TakeWhile(contest.Region.Contains);
+        return await Task.WhenAll(regions.Select(async region =>
+        {
+            var document = await boards.FindAsync(contest.Id, region.Level == RegionLevel.Village ? region.Town : region);
+            return Rank.In(region, document?.TallyOf(region) ?? new ContestTally(), attempt.Person, best);
+        }));
+    }
+}
+
+internal sealed record BestResponse(int Score, int ElapsedMs, DateTimeOffset SubmittedAt)
+{
+    public static BestResponse? Of(Best? best) => best is null ? null : new BestResponse(best.Score, best.ElapsedMs, best.SubmittedAt);
+}

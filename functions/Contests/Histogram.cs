@@ -1,0 +1,48 @@
+using System.Runtime.InteropServices;
+
+namespace EStation.Contests;
+
+/// <summary>
+/// How many people have which best, by score and whole seconds: it gives everybody a rank, however long the board. Counts are signed, so
+/// that news may come in any order.
+/// </summary>
+internal sealed class Histogram
+{
+    private readonly Dictionary<(int Score, int Second), int> counts = [];
+
+    /// <summary>Flat, for storage: score, second, count, score, second, count …</summary>
+    public static Histogram FromFlat(IReadOnlyList<int> flat)
+    {
+        var histogram = new Histogram();
+        for (var i = 0; i < flat.Count; i += 3)
+            histogram.counts[(flat[i], flat[i + 1])] = flat[i + 2];
+        return histogram;
+    }
+
+    public int[] ToFlat() =>
+        [.. counts.Where(cell => cell.Value != 0)
+            .OrderByDescending(cell => cell.Key.Score).ThenBy(cell => cell.Key.Second)
+            .SelectMany(cell => new[] { cell.Key.Score, cell.Key.Second, cell.Value })];
+
+    public int Total => counts.Values.Sum();
+
+    public void Move(Best? from, Best to)
+    {
+        if (from is not null)
+            Add((from.Score, from.Second), -1);
+        Add((to.Score, to.Second), 1);
+    }
+
+    public void Merge(Histogram other)
+    {
+        foreach (var (cell, count) in other.counts)
+            Add(cell, count);
+    }
+
+    /// <summary>How many people are ahead by score or by a whole second.</summary>
+    public int Ahead(Best best) =>
+        counts.Where(cell => cell.Key.Score > best.Score || (cell.Key.Score == best.Score && cell.Key.Second < best.Second)).Sum(cell => cell.Value);
+
+    private void Add((int Score, int Second) cell, int count) =>
+        CollectionsMarshal.GetValueRefOrAddDefault(counts, cell, out _) += count;
+}

@@ -1,0 +1,50 @@
+using System.Text.Json.Serialization;
+using EStation.Regions;
+
+namespace EStation.Contests;
+
+/// <summary>A person's place on a board: the best ranked attempt.</summary>
+internal sealed record Placing(
+    [property: JsonPropertyName("p")] string Person,
+    [property: JsonPropertyName("n")] string Name,
+    [property: JsonPropertyName("v")] RegionCode Village,
+    [property: JsonPropertyName("b")] Best Best);
+
+/// <summary>
+/// The first 100 of a place, best first. Bests only ever improve and nobody is taken off, so the first 100 are known from the first 100 of
+/// each part: of villages for a town, of towns for a county.
+/// </summary>
+internal sealed class Leaderboard(IEnumerable<Placing> placings)
+{
+    public const int Length = 100;
+
+    private readonly List<Placing> placings = [.. placings];
+
+    public IReadOnlyList<Placing> Placings => placings;
+
+    public void Add(Placing placing)
+    {
+        var present = placings.FindIndex(other => other.Person == placing.Person);
+        if (present >= 0 && !placing.Best.IsBetterThan(placings[present].Best))
+            return;
+        if (present >= 0)
+            placings.RemoveAt(present);
+        var at = placings.FindIndex(other => Compare(placing, other) < 0);
+        placings.Insert(at < 0 ? placings.Count : at, placing);
+        if (placings.Count > Length)
+            placings.RemoveAt(Length);
+    }
+
+    public void Merge(Leaderboard other)
+    {
+        foreach (var placing in other.placings)
+            Add(placing);
+    }
+
+    /// <summary>1 for the first, or null when the person is not on the board.</summary>
+    public int? RankOf(string person) => placings.FindIndex(placing => placing.Person == person) is var at and >= 0 ? at + 1 : null;
+
+    // The person decides between two equal bests, so that the order is the same wherever it is computed.
+    private static int Compare(Placing one, Placing other) =>
+        one.Best.CompareTo(other.Best) is var byBest and not 0 ? byBest : string.CompareOrdinal(one.Person, other.Person);
+}

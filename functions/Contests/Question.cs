@@ -1,0 +1,32 @@
+namespace EStation.Contests;
+
+internal enum QuestionKind
+{
+    Single,
+    Multiple,
+    TrueFalse,
+}
+
+/// <summary>A question is for ranking or for practice, never for both.</summary>
+internal enum QuestionPool
+{
+    Ranked,
+    Practice,
+}
+
+/// <summary>A question as its author wrote it, with the right answers: it does not leave the server in this form.</summary>
+internal sealed record Question(
+    string Id,
+    string Category,
+    QuestionPool Pool,
+    QuestionKind Kind,
+    Text Text,
+    IReadOnlyList<Option> Options,
+    Text? Explanation = null,
+    string? Source = null)
+{
+    public bool IsAnsweredRightBy(IReadOnlyCollection<string> chosen) =>
+        Options.Where(option => option.Right).Select(option => option.Id).ToHashSet().SetEquals(chosen);
+}
+
+internal sealed record Option(string Id, Text Text, bool Right = false);

@@ -1,0 +1,17 @@
+namespace EStation.Contests;
+
+/// <summary>An attempt and what became of it.</summary>
+/// <param name="Attempt">As it was started.</param>
+/// <param name="Submission">What was handed in, or null.</param>
+/// <param name="Lapsed">The next attempt was started before this was handed in: it cannot rank any more.</param>
+internal sealed record Sitting(Attempt Attempt, Submission? Submission = null, bool Lapsed = false)
+{
+    public Best? Ranked => Submission is { Ranked: true } submission ? submission.Result : null;
+
+    public AttemptState StateAt(DateTimeOffset now, Contest contest) =>
+        Submission is not null ? AttemptState.Submitted
+        : IsOpenAt(now, contest) ? AttemptState.Open
+        : AttemptState.Lapsed;
+
+    public bool IsOpenAt(DateTimeOffset now, Contest contest) => Submission is null && !Lapsed && Attempt.RanksAt(now, contest);
+}

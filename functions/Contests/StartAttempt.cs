@@ -1,0 +1,40 @@
+using EStation.Http;
+using EStation.Identity;
+using EStation.People;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Contests;
+
+/// <summary>Starts an attempt, or hands out again the one that is open: the same paper, the same deadline.</summary>
+internal sealed class StartAttempt(
+    Callers callers, ContestTable contests, AttemptTable attempts, AttemptMemory memory, AttemptResponses responses, Secrets secrets, TimeProvider time)
+{
+    [Function(nameof(StartAttempt))]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests/{id}/attempts")] HttpRequest request, string id)
+    {
+        if ((await callers.FindAsync(request)).Refused(out var refusal, out var person))
+            return Answer.Refuse(refusal);
+        if (await contests.FindAsync(id) is not { } contest)
+            return Answer.Refuse(Refusal.NotFound);
+        var language = RequestLanguage.Wanted(request) ?? person.Profile.Language;
+        if ((await StartAsync(contest.Rules, person, language)).Refused(out refusal, out var start))
+            return Answer.Refuse(refusal);
+
+        var response = responses.Paper(contest, start.Attempt);
+        return start.Resumed ? Answer.Ok(response) : Answer.Created(response);
+    }
+
+    private async Task<Result<Start>> StartAsync(Contest contest, Person person, Language language)
+    {
+        for (var first = !memory.HasStarted(contest.Id, person.Id); ; first = false)
+        {
+            IReadOnlyList<Sitting> before = first || person.Place is not { } place ? [] : await attempts.ReadAsync(place.County, contest.Id, person.Id);
+            if (AttemptRules.Start(contest, person, before, language, secrets.Papers.Current.Id, time.Now()).Refused(out var refusal, out var start))
+                return refusal;
+            memory.Remember(contest.Id, person.Id);
+            if (start.Resumed || await attempts.AddAsync(start.Attempt, start.Lapsed))
+                return start;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using System.Text;
+using EStation.Ledger;
+
+namespace EStation.Contests;
+
+/// <summary>The answers to a paper and their mark; never changed once stored.</summary>
+/// <param name="Answers">Chosen options by question, by the author's ids, sorted; nothing for what was left open.</param>
+/// <param name="Result">Right answers, time, instant.</param>
+/// <param name="Ranked">Whether it came in time.</param>
+internal sealed record Submission(IReadOnlyDictionary<string, string[]> Answers, Best Result, bool Ranked)
+{
+    /// <summary>Marks the answers. Unanswered is wrong.</summary>
+    public static Submission Mark(Attempt attempt, Contest contest, Paper paper, Answers answers, DateTimeOffset now)
+    {
+        var score = paper.Questions.Count(question => question.Question.IsAnsweredRightBy(answers.To(question.Question.Id)));
+        var elapsed = (int)Math.Clamp((now - attempt.StartedAt).TotalMilliseconds, 0, int.MaxValue);
+        return new Submission(answers.ByQuestion, new Best(score, elapsed, now), attempt.RanksAt(now, contest));
+    }
+
+    /// <summary>A ranked submission is counted; a late one is only kept.</summary>
+    public IEnumerable<News> NewsOf(Attempt attempt, Contest contest, Paper paper)
+    {
+        if (!Ranked)
+            return [];
+        var marks = paper.Questions.ToDictionary(
+            question => question.Question.Id,
+            question => question.Question.IsAnsweredRightBy(Answers.GetValueOrDefault(question.Question.Id, [])));
+        return [new AttemptCounted(
+            attempt.Village, attempt.Audience, Day.Of(Result.SubmittedAt), contest.Id, attempt.Person, attempt.Name,
+            Result, attempt.PreviousBest, Passed(contest), attempt.Language, marks)];
+    }
+
+    public bool Passed(Contest contest) => Result.Score >= contest.PassMark;
+
+    /// <summary>Points of a ranked attempt; others earn none.</summary>
+    public int PointsIn(Contest contest) =>
+        !Ranked || contest.Points is not { } points ? 0
+        : points.Completed + (Result.Score == contest.Draw.Count ? points.AllCorrect : 0);
+
+    /// <summary>Chances in the lucky draw.</summary>
+    public int DrawChancesIn(Contest contest) => Ranked && Result.Score >= contest.DrawMark ? 1 : 0;
+
+    /// <summary>A short code over what was stored, which the farmer can keep and we can check: 16 characters.</summary>
+    public string Receipt(Attempt attempt, byte[] key)
+    {
+        var answers = string.Join(';', Answers.OrderBy(answer => answer.Key, StringComparer.Ordinal).Select(answer => $"{answer.Key}={string.Join(',', answer.Value)}"));
+        var record = $"{attempt.Contest}|{attempt.Version}|{attempt.Person}|{attempt.Number}|{Result.Score}|{Result.ElapsedMs}|{Result.SubmittedAt:O}|{Ranked}|{answers}";
+        return Convert.ToHexString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(record)).AsSpan(0, 8));
+    }
+}

@@ -1,0 +1,33 @@
+using EStation.Http;
+using EStation.Identity;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Contests;
+
+internal sealed record SubmitAttemptRequest(Dictionary<string, string[]?>? Answers);
+
+/// <summary>Hands in the answers to an attempt. The ticket says all there is to know: nothing is read, one transaction is written.</summary>
+internal sealed class SubmitAttempt(Callers callers, ContestTable contests, Tickets tickets, AttemptTable attempts, AttemptResponses responses, TimeProvider time)
+{
+    [Function(nameof(SubmitAttempt))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/contests/{id}/attempts/{attempt}")] HttpRequest request,
+        string id, string attempt, CancellationToken cancellation)
+    {
+        if ((await callers.IdOfAsync(request)).Refused(out var refusal, out var person))
+            return Answer.Refuse(refusal);
+        if ((await tickets.OpenAsync(attempt, id, person)).Refused(out refusal, out var opened))
+            return Answer.Refuse(refusal);
+        if ((await Body.ReadAsync<SubmitAttemptRequest>(request, cancellation)).Refused(out refusal, out var body))
+            return Answer.Refuse(refusal);
+        var contest = await contests.FindAsync(opened.Contest, opened.Version);
+        var paper = responses.PaperOf(contest, opened);
+        if (Answers.Parse(paper, body.Answers).Refused(out refusal, out var answers))
+            return Answer.Refuse(refusal);
+
+        var submission = Submission.Mark(opened, contest.Rules, paper, answers, time.Now());
+        var stored = await attempts.AddAsync(opened, submission, submission.NewsOf(opened, contest.Rules, paper));
+        return answers.SameAs(stored) ? Answer.Ok(responses.Review(contest, opened, stored)) : Answer.Refuse(Refusal.AttemptSubmitted);
+    }
+}

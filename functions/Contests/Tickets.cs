@@ -1,0 +1,69 @@
+using System.Globalization;
+using EStation.Identity;
+using EStation.Regions;
+using Microsoft.IdentityModel.JsonWebTokens;
+
+namespace EStation.Contests;
+
+/// <summary>An attempt as a sealed ticket: its id for the phone, and for us all that submitting needs to know.</summary>
+internal sealed class Tickets(Secrets secrets)
+{
+    private readonly Seals seals = new(secrets.Tickets);
+
+    /// <summary>The same attempt always has the same ticket.</summary>
+    public string Seal(Attempt attempt)
+    {
+        var claims = new Dictionary<string, object>
+        {
+            ["c"] = attempt.Contest,
+            ["v"] = attempt.Version,
+            ["p"] = attempt.Person,
+            ["m"] = attempt.Name,
+            ["l"] = attempt.County.Value,
+            ["w"] = attempt.Village.Value,
+            ["a"] = (int)attempt.Audience,
+            ["g"] = attempt.Language.Code(),
+            ["n"] = attempt.Number,
+            ["s"] = attempt.StartedAt.ToUnixTimeMilliseconds(),
+            ["k"] = attempt.Key,
+        };
+        if (attempt.PreviousBest is { } best)
+            claims["b"] = string.Create(CultureInfo.InvariantCulture, $"{best.Score}.{best.ElapsedMs}.{best.SubmittedAt.ToUnixTimeMilliseconds()}");
+        return seals.Seal(claims);
+    }
+
+    /// <summary>The attempt, when the ticket is one of ours, of this contest and this person's.</summary>
+    public async Task<Result<Attempt>> OpenAsync(string ticket, string contest, string person)
+    {
+        if (await OpenAsync(ticket) is not { } attempt || attempt.Contest != contest)
+            return Refusal.NotFound;
+        return attempt.Person == person ? attempt : Refusal.RoleMissing;
+    }
+
+    private async Task<Attempt?> OpenAsync(string ticket)
+    {
+        if (await seals.OpenAsync(ticket) is not { } claims)
+            return null;
+        return new Attempt(
+            claims.GetClaim("c").Value,
+            Number(claims, "v"),
+            claims.GetClaim("p").Value,
+            claims.GetClaim("m").Value,
+            RegionCode.Parse(claims.GetClaim("l").Value),
+            RegionCode.Parse(claims.GetClaim("w").Value),
+            (Audience)Number(claims, "a"),
+            Languages.Parse(claims.GetClaim("g").Value) ?? Language.Zh,
+            Number(claims, "n"),
+            DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(claims.GetClaim("s").Value, CultureInfo.InvariantCulture)),
+            claims.TryGetClaim("b", out var best) ? BestOf(best.Value) : null,
+            claims.GetClaim("k").Value);
+    }
+
+    private static int Number(JsonWebToken claims, string name) => int.Parse(claims.GetClaim(name).Value, CultureInfo.InvariantCulture);
+
+    private static Best BestOf(string text)
+    {
+        var parts = text.Split('.').Select(part => long.Parse(part, CultureInfo.InvariantCulture)).ToArray();
+        return new Best((int)parts[0], (int)parts[1], DateTimeOffset.FromUnixTimeMilliseconds(parts[2]));
+    }
+}

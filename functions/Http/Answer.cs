@@ -1,0 +1,31 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace EStation.Http;
+
+/// <summary>Every way in which a function answers.</summary>
+internal static class Answer
+{
+    public static IResult Ok<T>(T value) => new JsonAnswer<T>(StatusCodes.Status200OK, value);
+
+    public static IResult Created<T>(T value) => new JsonAnswer<T>(StatusCodes.Status201Created, value);
+
+    public static IResult Accepted<T>(T value) => new JsonAnswer<T>(StatusCodes.Status202Accepted, value);
+
+    public static IResult Refuse(Refusal refusal) => new Problem(refusal);
+
+    /// <summary>A public read: cacheable, and 304 when the client has it already.</summary>
+    /// <param name="value">The answer.</param>
+    /// <param name="figures">What the ETag stands for: equal for equal figures.</param>
+    /// <param name="maxAge">How long a cache may keep it unasked.</param>
+    public static IResult Public<T>(T value, string figures, TimeSpan maxAge) => new PublicAnswer<T>(value, figures, maxAge);
+
+    /// <summary>Writes JSON in the language of the request, compressed when the client can.</summary>
+    internal static Task WriteAsync<T>(HttpContext http, int status, T value, string contentType = "application/json; charset=utf-8")
+    {
+        var options = Json.In(RequestLanguage.Wanted(http.Request));
+        http.Response.StatusCode = status;
+        http.Response.ContentType = contentType;
+        return Compression.WriteAsync(http, JsonSerializer.SerializeToUtf8Bytes(value, options));
+    }
+}

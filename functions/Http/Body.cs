@@ -1,0 +1,50 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace EStation.Http;
+
+/// <summary>Reads JSON bodies, or says what is wrong with them.</summary>
+internal static class Body
+{
+    /// <summary>Enough for every form that people fill in.</summary>
+    private const int MostBytes = 64 * 1024;
+
+    public static async Task<Result<T>> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
+        where T : notnull
+    {
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MatchesMediaType("application/json"))
+            return Refusal.MediaTypeUnsupported;
+        var read = await request.BodyReader.ReadAtLeastAsync(MostBytes + 1, cancellation);
+        try
+        {
+            return read.Buffer.Length > MostBytes ? Refusal.BodyTooLarge : Parse<T>(new Utf8JsonReader(read.Buffer));
+        }
+        finally
+        {
+            request.BodyReader.AdvanceTo(read.Buffer.End);
+        }
+    }
+
+    private static Result<T> Parse<T>(Utf8JsonReader reader)
+        where T : notnull
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(ref reader, Json.Requests) is { } value && reader.BytesConsumed >= 0 && !reader.Read()
+                ? value
+                : Refusal.JsonInvalid;
+        }
+        catch (JsonException syntax) when (syntax.InnerException is JsonException || syntax.Path is null)
+        {
+            return Refusal.JsonInvalid;
+        }
+        catch (JsonException mismatch)
+        {
+            return Refusal.Invalid(FieldOf(mismatch.Path!), "is of the wrong type");
+        }
+    }
+
+    // "$.name" is the field "name"; "$" is the whole body.
+    private static string FieldOf(string path) => path.Length > 2 ? path[2..] : "body";
+}

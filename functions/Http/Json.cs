@@ -1,0 +1,31 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+
+namespace EStation.Http;
+
+/// <summary>How values look on the wire: camelCase, enums by name, Chinese and Korean as they are, texts in one language.</summary>
+internal static class Json
+{
+    private static readonly Dictionary<Language, JsonSerializerOptions> ByLanguage =
+        Enum.GetValues<Language>().ToDictionary(language => language, language => Options(new TextConverter(language)));
+
+    /// <summary>Texts as objects with all their languages.</summary>
+    public static JsonSerializerOptions AllLanguages { get; } = Options();
+
+    /// <summary>Requests: numbers are numbers, and a field comes once.</summary>
+    public static JsonSerializerOptions Requests { get; } = new(AllLanguages) { NumberHandling = JsonNumberHandling.Strict, AllowDuplicateProperties = false, MaxDepth = 16 };
+
+    public static JsonSerializerOptions In(Language? language) => language is { } one ? ByLanguage[one] : AllLanguages;
+
+    private static JsonSerializerOptions Options(params IEnumerable<JsonConverter> converters)
+    {
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+        foreach (var converter in converters)
+            options.Converters.Add(converter);
+        options.Converters.Add(new InstantConverter());
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        return options;
+    }
+}

@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
+
+namespace EStation.Http;
+
+/// <summary>A refusal on the wire: a problem document (RFC 9457).</summary>
+internal sealed class Problem(Refusal refusal) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var headers = httpContext.Response.Headers;
+        headers.CacheControl = "no-store";
+        if (refusal.RetryAfter is { } wait)
+            headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        if (refusal.Status == StatusCodes.Status401Unauthorized)
+            headers.WWWAuthenticate = "Bearer";
+        var language = RequestLanguage.Wanted(httpContext.Request) ?? Language.Zh;
+        var document = new Document(
+            $"urn:estation:problem:{refusal.Code}",
+            refusal.Says.Own(Language.En) ?? refusal.Says.Zh,
+            refusal.Status,
+            refusal.Says.In(language),
+            refusal.Code,
+            Activity.Current?.TraceId.ToString() ?? httpContext.TraceIdentifier,
+            refusal.Errors);
+        return Answer.WriteAsync(httpContext, refusal.Status, document, "application/problem+json; charset=utf-8");
+    }
+
+    private sealed record Document(
+        string Type,
+        string Title,
+        int Status,
+        string Detail,
+        string Code,
+        string TraceId,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string[]>? Errors);
+}

@@ -1,0 +1,52 @@
+using EStation.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Logging;
+
+namespace EStation.Http;
+
+/// <summary>What no function has foreseen becomes a problem document: nothing of our inside reaches the client.</summary>
+internal sealed class ProblemMiddleware(ILogger<ProblemMiddleware> logger) : IFunctionsWorkerMiddleware
+{
+    private static readonly TimeSpan ComeBack = TimeSpan.FromSeconds(2);
+
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        if (context.GetHttpContext() is not { } http)
+        {
+            await next(context);
+            return;
+        }
+
+        SecurityHeaders.Set(http.Response.Headers);
+        try
+        {
+            await next(context);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            // The client hung up; there is nobody to answer.
+        }
+        catch (Exception failure) when (!http.Response.HasStarted)
+        {
+            await new Problem(RefusalOf(failure, context.FunctionDefinition.Name)).ExecuteAsync(http);
+        }
+    }
+
+    private Refusal RefusalOf(Exception failure, string function)
+    {
+        if (failure is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
+            return Refusal.BodyTooLarge;
+        if (failure is BadHttpRequestException)
+            return Refusal.JsonInvalid;
+        if (StorageFailure.IsPassing(failure))
+        {
+            logger.LogWarning("Storage is away in {Function}: {Problem}", function, failure.Message.Split('\n')[0]);
+            return Refusal.Unavailable.After(ComeBack);
+        }
+
+        logger.LogError(failure, "{Function} failed", function);
+        return Refusal.Failed;
+    }
+}

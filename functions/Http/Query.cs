@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Http;
+
+namespace EStation.Http;
+
+/// <summary>Values of the query string, all of them optional.</summary>
+internal static class Query
+{
+    public static string? Text(HttpRequest request, string name) => request.Query[name].ToString() is { Length: > 0 } value ? value : null;
+
+    public static T? Enum<T>(HttpRequest request, string name, Validation check)
+        where T : struct, Enum
+    {
+        if (Text(request, name) is not { } text)
+            return null;
+        if (char.IsAsciiLetter(text[0]) && System.Enum.TryParse<T>(text, ignoreCase: true, out var value))
+            return value;
+        check.Refuse(name, $"must be one of {string.Join(", ", System.Enum.GetNames<T>().Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName))}");
+        return null;
+    }
+
+    public static T? Parsed<T>(HttpRequest request, string name, Validation check)
+        where T : struct, IParsable<T> =>
+        Text(request, name) is { } text ? check.Parsed<T>(name, text, "is not valid") : null;
+
+    public static int Number(HttpRequest request, string name, int whenAbsent, int most, Validation check)
+    {
+        if (Text(request, name) is not { } text)
+            return whenAbsent;
+        if (int.TryParse(text, System.Globalization.NumberStyles.None, null, out var number) && number >= 1 && number <= most)
+            return number;
+        check.Refuse(name, $"must be between 1 and {most}");
+        return whenAbsent;
+    }
+}

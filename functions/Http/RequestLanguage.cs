@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+
+namespace EStation.Http;
+
+/// <summary>The language of an answer: <c>?lang=</c>, else what the browser prefers, else Chinese.</summary>
+internal static class RequestLanguage
+{
+    private const string All = "*";
+
+    /// <summary>Null for <c>?lang=*</c>: all languages.</summary>
+    public static Language? Wanted(HttpRequest request)
+    {
+        var asked = request.Query["lang"].ToString();
+        return asked == All ? null : Languages.Parse(asked) ?? Preferred(request) ?? Language.Zh;
+    }
+
+    private static Language? Preferred(HttpRequest request)
+    {
+        if (request.Headers.AcceptLanguage.Count == 0)
+            return null;
+        return StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptLanguage, out var wishes)
+            ? wishes.Where(wish => wish.Quality is not 0).OrderByDescending(wish => wish.Quality ?? 1)
+                .Select(wish => Languages.Parse(wish.Value.Value.AsSpan(0, Math.Min(2, wish.Value.Length))))
+                .FirstOrDefault(language => language is not null)
+            : null;
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Http;
+
+namespace EStation.Http;
+
+/// <summary>Headers of every answer; what a page may load is added by the function that serves pages.</summary>
+internal static class SecurityHeaders
+{
+    public static void Set(IHeaderDictionary headers)
+    {
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers.StrictTransportSecurity = "max-age=31536000";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
+    }
+}

@@ -1,0 +1,64 @@
+namespace EStation.Http;
+
+/// <summary>Gathers what is wrong with a request, field by field.</summary>
+internal sealed class Validation
+{
+    private readonly Dictionary<string, string[]> errors = [];
+
+    /// <summary>The value, when nothing was wrong.</summary>
+    public Result<T> Or<T>(Func<T> value)
+        where T : notnull =>
+        errors.Count > 0 ? Refusal.Invalid(errors) : value();
+
+    public void Refuse(string field, string reason) => errors.TryAdd(field, [reason]);
+
+    public void Check(bool holds, string field, string reason)
+    {
+        if (!holds)
+            Refuse(field, reason);
+    }
+
+    /// <summary>A text that must be there.</summary>
+    public string Text(string field, string? value, int most)
+    {
+        if (OptionalText(field, value, most) is { } text)
+            return text;
+        Refuse(field, "is missing");
+        return "";
+    }
+
+    /// <summary>A text without control characters at its ends trimmed, or null when there is none.</summary>
+    public string? OptionalText(string field, string? value, int most)
+    {
+        var text = value?.Trim();
+        if (string.IsNullOrEmpty(text))
+            return null;
+        Check(text.Length <= most, field, $"is longer than {most} characters");
+        Check(!text.Any(character => char.IsControl(character) && character != '\n'), field, "has control characters");
+        Check(IsWellFormed(text), field, "is no valid text");
+        return text;
+    }
+
+    /// <summary>A value that is one string on the wire.</summary>
+    public T Parsed<T>(string field, string? value, string reason)
+        where T : struct, IParsable<T>
+    {
+        if (T.TryParse(value, null, out var parsed))
+            return parsed;
+        Refuse(field, value is null ? "is missing" : reason);
+        return default;
+    }
+
+    // Half a surrogate pair cannot be stored or sent.
+    private static bool IsWellFormed(string text)
+    {
+        for (var rest = text.AsSpan(); rest.Length > 0;)
+        {
+            if (System.Text.Rune.DecodeFromUtf16(rest, out _, out var used) != System.Buffers.OperationStatus.Done)
+                return false;
+            rest = rest[used..];
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace EStation.Identity;
+
+/// <summary>Every key of the system, derived by purpose (HKDF) from one master secret; the previous master's keys are still accepted.</summary>
+internal sealed class Secrets(SecretsOptions options)
+{
+    public KeyRing Tokens { get; } = new(options, "tokens");
+
+    public KeyRing Tickets { get; } = new(options, "tickets");
+
+    public KeyRing Papers { get; } = new(options, "papers");
+
+    public KeyRing Receipts { get; } = new(options, "receipts");
+
+    public KeyRing Codes { get; } = new(options, "codes");
+
+    public KeyRing PhoneLookup { get; } = new(options, "phone-lookup");
+
+    public KeyRing PhoneEncryption { get; } = new(options, "phone-encryption");
+}
+
+/// <summary>The keys of one purpose: the current one first.</summary>
+internal sealed class KeyRing
+{
+    private const int Bytes = 32;
+
+    public KeyRing(SecretsOptions options, string purpose) =>
+        Keys = [.. new[] { options.Master, options.Previous }.OfType<byte[]>().Select(master => Derive(master, purpose))];
+
+    public Key Current => Keys[0];
+
+    public IReadOnlyList<Key> Keys { get; }
+
+    public Key? Find(string id) => Keys.FirstOrDefault(key => key.Id == id);
+
+    // The id names the key without telling it.
+    private static Key Derive(byte[] master, string purpose) => new(
+        Convert.ToHexStringLower(Expand(master, $"estation/{purpose}/id", 4)),
+        Expand(master, $"estation/{purpose}/key", Bytes));
+
+    private static byte[] Expand(byte[] master, string info, int bytes) =>
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, master, bytes, info: Encoding.UTF8.GetBytes(info));
+}
+
+internal sealed record Key(string Id, byte[] Bytes)
+{
+    public byte[] Hash(string text) => HMACSHA256.HashData(Bytes, Encoding.UTF8.GetBytes(text));
+}

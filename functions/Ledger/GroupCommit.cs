@@ -1,0 +1,98 @@
+using Azure.Data.Tables;
+using EStation.Regions;
+using EStation.Storage;
+
+namespace EStation.Ledger;
+
+/// <summary>
+/// The writer of one county: while one transaction is under way the next gathers, so that what arrives together is committed together, at no
+/// added delay. A request that hangs up cancels nothing that others are in.
+/// </summary>
+internal sealed class GroupCommit(RegionCode county, LedgerTable table, TimeProvider time)
+{
+    /// <summary>How long a request waits for its answer; after that nobody knows yet, and repeating tells.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private readonly LinkedList<Pending> waiting = [];
+    private bool writing;
+
+    /// <summary>Stores the entry (null), or says which row stood in its way.</summary>
+    /// <exception cref="StorageUnavailableException">It could not be told in time whether the entry is stored.</exception>
+    public async Task<TableEntity?> WriteAsync(Entry entry)
+    {
+        var pending = new Pending(entry, time.GetTimestamp());
+        Enqueue(pending);
+        try
+        {
+            return await pending.Answer.WaitAsync(Patience, time);
+        }
+        catch (TimeoutException timeout)
+        {
+            throw new StorageUnavailableException("The ledger did not answer in time.", timeout);
+        }
+    }
+
+    private void Enqueue(Pending pending)
+    {
+        lock (waiting)
+        {
+            waiting.AddLast(pending);
+            if (writing)
+                return;
+            writing = true;
+        }
+
+        _ = WriteAllAsync();
+    }
+
+    private async Task WriteAllAsync()
+    {
+        while (NextGroup() is { } group)
+        {
+            await new Commit(county, table, group.Members).RunAsync();
+            foreach (var member in group.Members.Where(member => member.Followers.Count > 0))
+                _ = SettleAsync(member);
+        }
+    }
+
+    private Group? NextGroup()
+    {
+        lock (waiting)
+        {
+            var group = new Group();
+            while (waiting.First is { } next && Takes(group, next.Value))
+                waiting.RemoveFirst();
+            writing = group.Members.Count > 0;
+            return writing ? group : null;
+        }
+    }
+
+    private bool Takes(Group group, Pending pending)
+    {
+        if (time.GetElapsedTime(pending.Since) >= Patience)
+            return true; // its request has had its 503 already: repeating it will tell
+        if (!group.Clashes(pending.Entry, out var member))
+            return group.TryAdd(pending);
+        member.Followers.Add(pending);
+        return true;
+    }
+
+    /// <summary>Those who came for the same keys are told what is there now; where there is nothing they have their own turn.</summary>
+    private async Task SettleAsync(Pending member)
+    {
+        foreach (var follower in member.Followers)
+        {
+            try
+            {
+                if (await table.FindRivalAsync(county, follower.Entry) is { } rival)
+                    follower.Refuse(rival);
+                else
+                    Enqueue(follower);
+            }
+            catch (Exception failure)
+            {
+                follower.Fail(failure);
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using Azure;
+using Azure.Data.Tables;
+using EStation.Regions;
+using EStation.Storage;
+
+namespace EStation.Ledger;
+
+/// <summary>Records and their news in the table <c>Ledger</c>, a partition a county.</summary>
+internal sealed class LedgerTable(StorageAccounts accounts, TimeProvider time)
+{
+    public const string Name = "Ledger";
+
+    /// <summary>Writes the entries and one outbox row with all their news, or nothing.</summary>
+    /// <returns>Null when stored, else who is to blame.</returns>
+    /// <exception cref="StorageUnavailableException">Nobody knows yet.</exception>
+    public async Task<Blame?> SubmitAsync(RegionCode county, IReadOnlyList<Entry> entries)
+    {
+        var batch = entries.SelectMany(entry => entry.Changes).ToList();
+        if (OutboxRow.Of(county, entries, time.GetUtcNow()) is { } outbox)
+            batch.Add(new TableTransactionAction(TableTransactionActionType.Add, outbox));
+        try
+        {
+            await Client(county).SubmitTransactionAsync(batch);
+            return null;
+        }
+        catch (TableTransactionFailedException failure) when (failure.FailedTransactionActionIndex is { } row && !IsTransient(failure.Status))
+        {
+            return new Blame(MemberOf(row, entries), failure.Status, failure.ErrorCode ?? "");
+        }
+    }
+
+    /// <summary>The row that keeps this entry from being written, or null.</summary>
+    public async Task<TableEntity?> FindRivalAsync(RegionCode county, Entry entry)
+    {
+        foreach (var change in entry.Changes)
+        {
+            var row = await FindAsync(county, change.Entity.RowKey);
+            if (row is not null && (change.ActionType == TableTransactionActionType.Add || row.ETag != change.ETag))
+                return row;
+        }
+
+        return null;
+    }
+
+    public async Task<TableEntity?> FindAsync(RegionCode county, string key)
+    {
+        var found = await Client(county).GetEntityIfExistsAsync<TableEntity>(county.Value, key);
+        return found.HasValue ? found.Value : null;
+    }
+
+    /// <summary>All rows whose key begins so, in the order of their keys.</summary>
+    public AsyncPageable<TableEntity> ReadRange(RegionCode county, string prefix) =>
+        Client(county).QueryAsync<TableEntity>(KeyRange.Of(county.Value, prefix));
+
+    private TableClient Client(RegionCode county) => accounts.Ledger(county);
+
+    private static bool IsTransient(int status) => status is 408 or 429 or >= 500;
+
+    private static int MemberOf(int row, IReadOnlyList<Entry> entries)
+    {
+        var member = 0;
+        while (member < entries.Count - 1 && row >= entries[member].Changes.Count)
+            row -= entries[member++].Changes.Count;
+        return member;
+    }
+}

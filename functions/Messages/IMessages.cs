@@ -1,0 +1,14 @@
+using EStation.People;
+
+namespace EStation.Messages;
+
+/// <summary>The way to a phone.</summary>
+internal interface IMessages
+{
+    Task SendAsync(Message message);
+}
+
+/// <summary>A short message to a phone.</summary>
+/// <param name="Challenge">What a one-time code belongs to, for those who test; not sent.</param>
+/// <param name="Code">The code that the text has in it; not sent apart.</param>
+internal sealed record Message(Phone Phone, string Text, DateTimeOffset SentAt, string? Challenge = null, string? Code = null);

@@ -1,0 +1,23 @@
+using System.Globalization;
+using Azure.Data.Tables;
+using EStation.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace EStation.Messages;
+
+/// <summary>On a developer's machine messages go to the console and to the table that <c>GET /local/messages</c> reads, newest first.</summary>
+internal sealed class LocalMessages(StorageAccounts accounts, ILogger<LocalMessages> logger) : IMessages
+{
+    public Task SendAsync(Message message)
+    {
+        logger.LogInformation("To {Phone}: {Text}", message.Phone.Digits, message.Text);
+        var newestFirst = (DateTimeOffset.MaxValue - message.SentAt).Ticks.ToString("D19", CultureInfo.InvariantCulture);
+        return accounts.Table("LocalMessages").AddEntityAsync(new TableEntity(message.Phone.E164, $"{newestFirst}|{Guid.NewGuid():N}")
+        {
+            ["Text"] = message.Text,
+            ["Challenge"] = message.Challenge,
+            ["Code"] = message.Code,
+            ["SentAt"] = message.SentAt,
+        });
+    }
+}

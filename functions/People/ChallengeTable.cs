@@ -1,0 +1,53 @@
+using Azure;
+using Azure.Data.Tables;
+using EStation.Identity;
+using EStation.Storage;
+
+namespace EStation.People;
+
+/// <summary>Challenges in <c>SignIn</c>, a partition each.</summary>
+internal sealed class ChallengeTable(StorageAccounts accounts, PhoneVault phones)
+{
+    private const string RowKey = "challenge";
+
+    private TableClient Table => accounts.Table("SignIn");
+
+    public Task AddAsync(Challenge challenge) => Table.AddEntityAsync(RowOf(challenge));
+
+    public async Task<(Challenge Challenge, ETag Read)?> FindAsync(string id)
+    {
+        var row = await Table.GetEntityIfExistsAsync<TableEntity>(id, RowKey);
+        return row.HasValue ? (ChallengeOf(row.Value!), row.Value!.ETag) : null;
+    }
+
+    /// <returns>False when another try of the same challenge was counted first.</returns>
+    public async Task<bool> ReplaceAsync(Challenge challenge, ETag read)
+    {
+        try
+        {
+            await Table.UpdateEntityAsync(RowOf(challenge), read, TableUpdateMode.Replace);
+            return true;
+        }
+        catch (RequestFailedException rival) when (rival.Status == 412)
+        {
+            return false;
+        }
+    }
+
+    private TableEntity RowOf(Challenge challenge) => new(challenge.Id, RowKey)
+    {
+        ["Phone"] = phones.Encrypt(challenge.Phone),
+        ["CodeHash"] = challenge.CodeHash,
+        ["ExpiresAt"] = challenge.ExpiresAt,
+        ["Wrong"] = challenge.Wrong,
+        ["Spent"] = challenge.Spent,
+    };
+
+    private Challenge ChallengeOf(TableEntity row) => new(
+        row.PartitionKey,
+        phones.Decrypt(row.GetString("Phone")),
+        row.GetString("CodeHash"),
+        row.GetDateTimeOffset("ExpiresAt")!.Value,
+        row.GetInt32("Wrong")!.Value,
+        row.GetBoolean("Spent")!.Value);
+}

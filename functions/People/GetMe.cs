@@ -1,0 +1,16 @@
+using EStation.Http;
+using EStation.Identity;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.People;
+
+/// <summary>Who I am.</summary>
+internal sealed class GetMe(Callers callers, PersonResponses responses)
+{
+    [Function(nameof(GetMe))]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/me")] HttpRequest request) =>
+        (await callers.FindAsync(request)).Refused(out var refusal, out var person)
+            ? Answer.Refuse(refusal)
+            : Answer.Ok(responses.Of(person));
+}

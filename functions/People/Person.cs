@@ -1,0 +1,27 @@
+using EStation.Regions;
+
+namespace EStation.People;
+
+/// <summary>Somebody who has signed in with a phone.</summary>
+internal sealed record Person(
+    string Id,
+    Phone Phone,
+    Profile Profile,
+    DateTimeOffset CreatedAt,
+    RegionCode? County = null,
+    bool Registered = false)
+{
+    /// <summary>Where what this person does is counted, or null as long as no village is known.</summary>
+    public Place? Place => Profile.Village is { } village && County is { } county && Registered ? new Place(village, county) : null;
+
+    /// <summary>王小明 is shown as 王**.</summary>
+    public string MaskedName => Profile.Name is { Length: > 0 } name ? char.ConvertFromUtf32(char.ConvertToUtf32(name, 0)) + "**" : "**";
+
+    public Audience AudienceAt(DateTimeOffset now) => Profile.AudienceIn(Day.Of(now).Date.Year);
+
+    /// <summary>The ledger of this person's own records is that of the first village, for ever: limits hold when somebody moves.</summary>
+    public Person With(Profile profile) => this with { Profile = profile, County = County ?? profile.Village?.County };
+}
+
+/// <summary>A village, and the county in whose ledger this person's own records are.</summary>
+internal sealed record Place(RegionCode Village, RegionCode County);

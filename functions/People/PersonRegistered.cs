@@ -1,0 +1,12 @@
+using System.Text.Json.Serialization;
+using EStation.Ledger;
+using EStation.Regions;
+
+namespace EStation.People;
+
+/// <summary>Somebody named a village for the first time.</summary>
+internal sealed record PersonRegistered(RegionCode Village, Audience Audience, Day Day) : News(Village, Audience, Day)
+{
+    [JsonIgnore]
+    public override IEnumerable<Cell> Cells => [];
+}

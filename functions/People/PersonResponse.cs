@@ -1,0 +1,36 @@
+using EStation.Regions;
+
+namespace EStation.People;
+
+/// <summary>A person as that person sees it.</summary>
+internal sealed record PersonResponse(
+    string Id,
+    string? Name,
+    string Phone,
+    RegionCode? Village,
+    IReadOnlyList<Text> PlaceNames,
+    Gender? Gender,
+    int? BirthYear,
+    string? EthnicGroup,
+    bool LeftBehind,
+    Language Language,
+    IReadOnlyList<RoleResponse> Roles);
+
+internal sealed record RoleResponse(Role Role, RegionCode Region);
+
+/// <summary>Adds to a person what others know: the names of the places, the roles.</summary>
+internal sealed class PersonResponses(Divisions divisions, Roles roles)
+{
+    public PersonResponse Of(Person person) => new(
+        person.Id,
+        person.Profile.Name,
+        person.Phone.Masked,
+        person.Profile.Village,
+        [.. (person.Profile.Village?.Upwards ?? []).Reverse().Select(region => divisions.Find(region)!.Name)],
+        person.Profile.Gender,
+        person.Profile.BirthYear,
+        person.Profile.EthnicGroup,
+        person.Profile.LeftBehind,
+        person.Profile.Language,
+        [.. roles.Of(person).Select(grant => new RoleResponse(grant.Role, grant.Region))]);
+}

@@ -1,0 +1,130 @@
+using System.Security.Cryptography;
+using Azure;
+using Azure.Data.Tables;
+using EStation.Identity;
+using EStation.Regions;
+using EStation.Storage;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.IdentityModel.Tokens;
+
+namespace EStation.People;
+
+/// <summary>People by id in <c>People</c>, and the way from a phone to the id in <c>Phones</c>.</summary>
+internal sealed class PersonTable(StorageAccounts accounts, PhoneVault phones, IMemoryCache cache)
+{
+    private const string RowKey = "profile";
+    private const string PersonColumn = "Person";
+    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(60);
+
+    private TableClient People => accounts.Table("People");
+
+    private TableClient Phones => accounts.Table("Phones");
+
+    /// <summary>The person as of at most a minute ago.</summary>
+    public async Task<Person?> FindAsync(string id)
+    {
+        if (cache.TryGetValue(CacheKey(id), out Person? known))
+            return known;
+        var stored = await ReadAsync(id);
+        return stored is null ? null : Remember(stored.Value.Person);
+    }
+
+    /// <summary>The person behind a phone; a new one where there is none yet.</summary>
+    public async Task<Person> FindOrMakeAsync(Phone phone, DateTimeOffset now)
+    {
+        var id = await IdOfAsync(phone) ?? await MakeIdAsync(phone);
+        if (await ReadAsync(id) is { } stored)
+            return Remember(stored.Person);
+        var person = new Person(id, phone, new Profile(), now);
+        await People.UpsertEntityAsync(RowOf(person), TableUpdateMode.Replace);
+        return Remember(person);
+    }
+
+    /// <summary>Changes a person as it is now, and again if somebody else was faster.</summary>
+    public async Task<Person?> ChangeAsync(string id, Func<Person, Person> change)
+    {
+        while (await ReadAsync(id) is { } stored)
+        {
+            var changed = change(stored.Person);
+            try
+            {
+                await People.UpdateEntityAsync(RowOf(changed), stored.Read, TableUpdateMode.Replace);
+                return Remember(changed);
+            }
+            catch (RequestFailedException rival) when (rival.Status == 412)
+            {
+                // Loaded and changed again; each round somebody else has come through.
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<string?> IdOfAsync(Phone phone)
+    {
+        foreach (var hash in phones.HashesOf(phone))
+        {
+            var row = await Phones.GetEntityIfExistsAsync<TableEntity>(hash, RowKey);
+            if (row.HasValue)
+                return row.Value!.GetString(PersonColumn);
+        }
+
+        return null;
+    }
+
+    // The id is random: nothing leads from it to the phone but this row.
+    private async Task<string> MakeIdAsync(Phone phone)
+    {
+        var id = Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(16));
+        try
+        {
+            await Phones.AddEntityAsync(new TableEntity(phones.HashesOf(phone)[0], RowKey) { [PersonColumn] = id });
+            return id;
+        }
+        catch (RequestFailedException rival) when (rival.Status == 409)
+        {
+            return await IdOfAsync(phone) ?? throw new InvalidOperationException("A phone is taken by nobody.");
+        }
+    }
+
+    private async Task<(Person Person, ETag Read)?> ReadAsync(string id)
+    {
+        var row = await People.GetEntityIfExistsAsync<TableEntity>(id, RowKey);
+        return row.HasValue ? (PersonOf(row.Value!), row.Value!.ETag) : null;
+    }
+
+    private Person Remember(Person person) =>
+        cache.Set(CacheKey(person.Id), person, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Freshness });
+
+    private static string CacheKey(string id) => "person|" + id;
+
+    private TableEntity RowOf(Person person) => new(person.Id, RowKey)
+    {
+        ["Phone"] = phones.Encrypt(person.Phone),
+        ["Name"] = person.Profile.Name,
+        ["Village"] = person.Profile.Village?.Value,
+        ["Gender"] = (int?)person.Profile.Gender,
+        ["BirthYear"] = person.Profile.BirthYear,
+        ["EthnicGroup"] = person.Profile.EthnicGroup,
+        ["LeftBehind"] = person.Profile.LeftBehind,
+        ["Language"] = person.Profile.Language.Code(),
+        ["CreatedAt"] = person.CreatedAt,
+        ["County"] = person.County?.Value,
+        ["Registered"] = person.Registered,
+    };
+
+    private Person PersonOf(TableEntity row) => new(
+        row.PartitionKey,
+        phones.Decrypt(row.GetString("Phone")),
+        new Profile(
+            row.GetString("Name"),
+            row.GetString("Village") is { } village ? RegionCode.Parse(village) : null,
+            (Gender?)row.GetInt32("Gender"),
+            row.GetInt32("BirthYear"),
+            row.GetString("EthnicGroup"),
+            row.GetBoolean("LeftBehind") ?? false,
+            Languages.Parse(row.GetString("Language")) ?? Language.Zh),
+        row.GetDateTimeOffset("CreatedAt")!.Value,
+        row.GetString("County") is { } county ? RegionCode.Parse(county) : null,
+        row.GetBoolean("Registered") ?? false);
+}

@@ -1,0 +1,34 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
+
+namespace EStation.People;
+
+/// <summary>A mainland mobile number: 11 digits from 1[3-9]; stored in E.164.</summary>
+internal readonly partial record struct Phone : IParsable<Phone>
+{
+    private const string Country = "+86";
+
+    private Phone(string digits) => Digits = digits;
+
+    /// <summary>The 11 digits, as people write them.</summary>
+    public string Digits { get; }
+
+    public string E164 => Country + Digits;
+
+    public string Masked => $"{Digits[..3]}****{Digits[7..]}";
+
+    public static Phone Parse(string s, IFormatProvider? provider = null) =>
+        TryParse(s, provider, out var phone) ? phone : throw new FormatException("No mainland mobile number.");
+
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Phone result)
+    {
+        var match = Mobile().Match(s ?? "");
+        result = match.Success ? new Phone(match.Groups[1].Value) : default;
+        return match.Success;
+    }
+
+    public override string ToString() => Masked;
+
+    [GeneratedRegex(@"^(?:\+86)?(1[3-9]\d{9})\z", RegexOptions.ECMAScript)]
+    private static partial Regex Mobile();
+}

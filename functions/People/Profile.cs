@@ -1,0 +1,32 @@
+using EStation.Regions;
+
+namespace EStation.People;
+
+/// <summary>What people say of themselves; all of it may be left open.</summary>
+/// <param name="EthnicGroup">GB/T 3304: 01 汉, 02 蒙古, 10 朝鲜 …</param>
+internal sealed record Profile(
+    string? Name = null,
+    RegionCode? Village = null,
+    Gender? Gender = null,
+    int? BirthYear = null,
+    string? EthnicGroup = null,
+    bool LeftBehind = false,
+    Language Language = Language.Zh)
+{
+    private const string Han = "01";
+
+    /// <summary>Ages are those reached in the year: only years of birth are asked for.</summary>
+    public Audience AudienceIn(int year) =>
+        (Gender == People.Gender.Female ? Audience.Women : Audience.None)
+        | (EthnicGroup is not (null or Han) ? Audience.Minority : Audience.None)
+        | (LeftBehind ? Audience.LeftBehind : Audience.None)
+        | (year - BirthYear < 35 ? Audience.Under35 : Audience.None)
+        | (year - BirthYear > 60 ? Audience.Over60 : Audience.None);
+}
+
+/// <summary>GB/T 2261.1.</summary>
+internal enum Gender
+{
+    Male = 1,
+    Female = 2,
+}

@@ -1,0 +1,27 @@
+using EStation.Http;
+using EStation.Identity;
+using EStation.Regions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.People;
+
+/// <summary>Replaces my profile. The first village also decides, for ever, in which county's ledger my own records are.</summary>
+internal sealed class PutMe(Callers callers, PersonTable people, Registrations registrations, Divisions divisions, PersonResponses responses, TimeProvider time)
+{
+    [Function(nameof(PutMe))]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/me")] HttpRequest request, CancellationToken cancellation)
+    {
+        if ((await callers.FindAsync(request)).Refused(out var refusal, out var caller))
+            return Answer.Refuse(refusal);
+        if ((await Body.ReadAsync<PutMeRequest>(request, cancellation)).Refused(out refusal, out var body))
+            return Answer.Refuse(refusal);
+        var now = time.Now();
+        if (body.Parse(divisions, Day.Of(now).Date.Year).Refused(out refusal, out var profile))
+            return Answer.Refuse(refusal);
+
+        if (await people.ChangeAsync(caller.Id, person => person.With(profile)) is not { } changed)
+            return Answer.Refuse(Refusal.TokenInvalid);
+        return Answer.Ok(responses.Of(await registrations.CompleteAsync(changed, now)));
+    }
+}

@@ -1,0 +1,21 @@
+using Azure.Data.Tables;
+using EStation.Ledger;
+
+namespace EStation.People;
+
+/// <summary>
+/// A person is registered in the ledger of a county when the first village is known. The county is fixed in the profile before, and the
+/// profile says afterwards that it is done: whatever dies in between, the next request completes it, in the same county.
+/// </summary>
+internal sealed class Registrations(CountyLedgers ledgers, PersonTable people)
+{
+    public async Task<Person> CompleteAsync(Person person, DateTimeOffset now)
+    {
+        if (person is not { Registered: false, County: { } county, Profile.Village: { } village })
+            return person;
+        var news = new PersonRegistered(village, person.AudienceAt(now), Day.Of(now));
+        var row = new TableEntity(county.Value, $"person|{person.Id}") { ["Village"] = village.Value, ["Audience"] = (int)news.Audience, ["At"] = now };
+        await ledgers.WriteAsync(county, Entry.Insert(row, news)); // a row that is there already is this person's own
+        return await people.ChangeAsync(person.Id, stored => stored with { Registered = true }) ?? person;
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Frozen;
+
+namespace EStation.Regions;
+
+/// <summary>
+/// All divisions of the province, as of the statistics bureau's list (seeds/README.md has source and year). They come with the program: they
+/// change once a year, and every request may need them.
+/// </summary>
+internal sealed class Divisions
+{
+    private readonly FrozenDictionary<RegionCode, Division> byCode;
+
+    public Divisions()
+    {
+        var korean = Read("divisions.ko.tsv").ToDictionary(line => line[0], line => line[1]);
+        byCode = Read("divisions.tsv")
+            .Select(line => new Division(RegionCode.Parse(line[0]), new Text(line[1], korean.GetValueOrDefault(line[0]))))
+            .ToFrozenDictionary(division => division.Code);
+        foreach (var division in byCode.Values.OrderBy(division => division.Code.Value, StringComparer.Ordinal))
+        {
+            if (division.Code.Parent is { } parent)
+                byCode[parent].Children.Add(division);
+        }
+
+        Counties = [.. byCode.Keys.Where(code => code.Level == RegionLevel.County).OrderBy(code => code.Value, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Every partition of the ledger.</summary>
+    public IReadOnlyList<RegionCode> Counties { get; }
+
+    public Division? Find(RegionCode code) => byCode.GetValueOrDefault(code);
+
+    private static IEnumerable<string[]> Read(string resource)
+    {
+        using var stream = typeof(Divisions).Assembly.GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"The program lacks its list {resource}.");
+        using var reader = new StreamReader(stream);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length > 0)
+                yield return line.Split('\t');
+        }
+    }
+}

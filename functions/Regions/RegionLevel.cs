@@ -1,0 +1,11 @@
+namespace EStation.Regions;
+
+/// <summary>From the province down; the order is that of the code's length.</summary>
+internal enum RegionLevel
+{
+    Province,
+    Prefecture,
+    County,
+    Town,
+    Village,
+}

@@ -1,0 +1,33 @@
+using System.Text.Json;
+using EStation.Contests;
+using EStation.Http;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace EStation.Seeds;
+
+/// <summary>Loads the seeds into a storage that has no contest yet. Several hosts may do so at once: what they store is the same.</summary>
+internal sealed class LoadSeeds(SeedsOptions options, ContestTable contests, ILogger<LoadSeeds> logger) : IHostedService
+{
+    private const int Version = 1;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (options.Path is null || (await contests.ListAsync()).Count > 0)
+            return;
+        var rules = Read<Contest>("contest.json") with { Version = Version };
+        var questions = Directory.EnumerateFiles(Path.Combine(options.Path, "question-bank"), "*.json").Order(StringComparer.Ordinal)
+            .SelectMany(file => Read<BankFile>(file).Questions);
+        var bank = new QuestionBank(rules.QuestionBank, Version, [.. questions]);
+        await contests.PublishAsync(new PublishedContest(rules, bank));
+        logger.LogInformation("Loaded the seeds: contest {Contest} with {Questions} questions", rules.Id, bank.Questions.Count);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private T Read<T>(string file) =>
+        JsonSerializer.Deserialize<T>(File.ReadAllBytes(Path.Combine(options.Path!, file)), Json.AllLanguages)
+        ?? throw new InvalidDataException($"The seed {file} is empty.");
+
+    private sealed record BankFile(IReadOnlyList<Question> Questions);
+}

@@ -1,0 +1,16 @@
+using EStation.Settings;
+
+namespace EStation.Seeds;
+
+/// <summary>What is loaded on the first start.</summary>
+/// <param name="Path"><c>Seeds:Path</c>: a folder beside the program, or null to load nothing.</param>
+internal sealed record SeedsOptions(string? Path)
+{
+    public static SeedsOptions Read(SettingReader read)
+    {
+        if (read.Optional("Seeds:Path") is not { } path)
+            return new SeedsOptions((string?)null);
+        var folder = System.IO.Path.Combine(AppContext.BaseDirectory, path);
+        return Directory.Exists(folder) ? new SeedsOptions(folder) : throw new SettingException("Seeds:Path", $"names '{path}', which is not there.");
+    }
+}

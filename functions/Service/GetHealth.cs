@@ -1,0 +1,49 @@
+using EStation.Http;
+using EStation.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Service;
+
+internal enum Health
+{
+    Ok,
+    Unavailable,
+}
+
+internal sealed record HealthResponse(Health Status, string Version, StorageHealth Storage);
+
+internal sealed record StorageHealth(Health Tables, Health Blobs);
+
+/// <summary>Whether the app and its storage are there.</summary>
+internal sealed class GetHealth(StorageAccounts accounts)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    [Function(nameof(GetHealth))]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request, CancellationToken cancellation)
+    {
+        var tables = ProbeAsync(token => accounts.Table("Contests").GetEntityIfExistsAsync<Azure.Data.Tables.TableEntity>("health", "health", cancellationToken: token), cancellation);
+        var blobs = ProbeAsync(token => accounts.Blobs.GetBlobContainerClient("reference").ExistsAsync(token), cancellation);
+        var storage = new StorageHealth(await tables, await blobs);
+        var status = storage is { Tables: Health.Ok, Blobs: Health.Ok } ? Health.Ok : Health.Unavailable;
+        return new JsonAnswer<HealthResponse>(
+            status == Health.Ok ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable,
+            new HealthResponse(status, Build.Version, storage));
+    }
+
+    private static async Task<Health> ProbeAsync(Func<CancellationToken, Task> probe, CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(Patience);
+        try
+        {
+            await probe(limit.Token);
+            return Health.Ok;
+        }
+        catch (Exception failure) when (StorageFailure.IsPassing(failure))
+        {
+            return Health.Unavailable;
+        }
+    }
+}

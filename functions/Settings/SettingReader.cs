@@ -1,0 +1,61 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+
+namespace EStation.Settings;
+
+/// <summary>Reads single settings, each by its name, and says which one is wrong.</summary>
+internal sealed class SettingReader(IConfiguration configuration)
+{
+    public string? Optional(string name) => configuration[name] is { Length: > 0 } value ? value.Trim() : null;
+
+    public bool Flag(string name) => Optional(name) switch
+    {
+        null or "false" or "False" => false,
+        "true" or "True" => true,
+        var other => throw new SettingException(name, $"must be true or false, not '{other}'."),
+    };
+
+    /// <summary>A whole number from 1 up.</summary>
+    public int Number(string name, int whenAbsent) => Optional(name) switch
+    {
+        null => whenAbsent,
+        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 => number,
+        var other => throw new SettingException(name, $"must be a whole number above 0, not '{other}'."),
+    };
+
+    public Uri? Uri(string name) => Optional(name) switch
+    {
+        null => null,
+        var text when System.Uri.TryCreate(text, UriKind.Absolute, out var uri) => uri,
+        var other => throw new SettingException(name, $"must be an absolute URI, not '{other}'."),
+    };
+
+    /// <summary>Base64 of at least so many bytes.</summary>
+    public byte[]? Key(string name, int bytes)
+    {
+        if (Optional(name) is not { } text)
+            return null;
+        var buffer = new byte[text.Length];
+        return Convert.TryFromBase64String(text, buffer, out var length) && length >= bytes
+            ? buffer[..length]
+            : throw new SettingException(name, $"must be base64 of at least {bytes} bytes.");
+    }
+
+    public T OneOf<T>(string name, T whenAbsent)
+        where T : struct, Enum =>
+        Optional(name) is not { } text ? whenAbsent
+        : Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value
+        : throw new SettingException(name, $"must be one of {string.Join(", ", Enum.GetNames<T>())}, not '{text}'.");
+
+    /// <summary>Comma-separated values.</summary>
+    public IReadOnlyList<T> Many<T>(string name)
+        where T : IParsable<T> =>
+        [.. (Optional(name) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(item => T.TryParse(item, CultureInfo.InvariantCulture, out var value)
+                ? value
+                : throw new SettingException(name, $"has '{item}', which is no {typeof(T).Name.ToLowerInvariant()}."))];
+
+    /// <summary>The children of a section, by their names.</summary>
+    public IReadOnlyDictionary<string, string> Section(string name) =>
+        configuration.GetSection(name).GetChildren().Where(child => child.Value is { Length: > 0 }).ToDictionary(child => child.Key, child => child.Value!);
+}

@@ -1,0 +1,13 @@
+namespace EStation;
+
+/// <summary>The groups that the plan asks to reach, as they are told apart in the statistics.</summary>
+[Flags]
+internal enum Audience
+{
+    None = 0,
+    Women = 1,
+    Minority = 2,
+    LeftBehind = 4,
+    Under35 = 8,
+    Over60 = 16,
+}

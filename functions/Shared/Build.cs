@@ -1,0 +1,10 @@
+using System.Reflection;
+
+namespace EStation;
+
+internal static class Build
+{
+    /// <summary>The version of the program, with the commit where the build knew it.</summary>
+    public static string Version { get; } =
+        typeof(Build).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+
+namespace EStation;
+
+/// <summary>A day of the Chinese calendar office: Asia/Shanghai, <c>yyyy-MM-dd</c>.</summary>
+[JsonConverter(typeof(ParsableConverter<Day>))]
+internal readonly record struct Day(DateOnly Date) : IParsable<Day>
+{
+    // China has kept UTC+8 all year since 1991; a fixed offset needs no time zone data on the host.
+    private static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
+
+    public DateTimeOffset Start => new(Date.ToDateTime(TimeOnly.MinValue), Shanghai);
+
+    public DateTimeOffset End => Start.AddDays(1);
+
+    public static Day Of(DateTimeOffset instant) => new(DateOnly.FromDateTime(instant.ToOffset(Shanghai).DateTime));
+
+    public static Day Parse(string s, IFormatProvider? provider) => new(DateOnly.ParseExact(s, "yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    public static bool TryParse(string? s, IFormatProvider? provider, out Day result)
+    {
+        var parsed = DateOnly.TryParseExact(s, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date);
+        result = new Day(date);
+        return parsed;
+    }
+
+    public override string ToString() => Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

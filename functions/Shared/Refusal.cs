@@ -1,0 +1,38 @@
+namespace EStation;
+
+/// <summary>An expected no: each is a value with a name, a code that machines read, an HTTP status, and a sentence for people.</summary>
+internal sealed record Refusal(int Status, string Code, Text Says)
+{
+    public static readonly Refusal TokenMissing = new(401, "token.missing", new("请先登录。", "먼저 로그인하세요.", En: "Sign in first."));
+    public static readonly Refusal TokenInvalid = new(401, "token.invalid", new("登录已失效，请重新登录。", "로그인이 만료되었습니다. 다시 로그인하세요.", En: "The token is not valid; sign in again."));
+    public static readonly Refusal CodeInvalid = new(401, "code.invalid", new("验证码错误或已失效。", "인증번호가 틀렸거나 만료되었습니다.", En: "The code is wrong or spent."));
+    public static readonly Refusal RoleMissing = new(403, "role.missing", new("您没有此操作的权限。", "이 작업을 할 권한이 없습니다.", En: "You may not do this."));
+    public static readonly Refusal ContestOtherRegion = new(403, "contest.other-region", new("该竞赛不面向您所在的地区。", "이 경연은 귀하의 지역을 대상으로 하지 않습니다.", En: "This contest is for another region."));
+    public static readonly Refusal NotFound = new(404, "not-found", new("没有找到。", "찾을 수 없습니다.", En: "There is nothing here."));
+    public static readonly Refusal JsonInvalid = new(400, "json.invalid", new("请求内容不是有效的 JSON。", "요청 내용이 올바른 JSON이 아닙니다.", En: "The body is not valid JSON."));
+    public static readonly Refusal MediaTypeUnsupported = new(415, "media-type.unsupported", new("请求内容须为 application/json。", "요청 내용은 application/json이어야 합니다.", En: "The body must be application/json."));
+    public static readonly Refusal BodyTooLarge = new(413, "body.too-large", new("请求内容过大。", "요청 내용이 너무 큽니다.", En: "The body is too large."));
+    public static readonly Refusal ProfileIncomplete = new(409, "profile.incomplete", new("请先填写所在的村。", "먼저 소속 마을을 입력하세요.", En: "Say first which village you live in."));
+    public static readonly Refusal ContestNotOpen = new(409, "contest.not-open", new("竞赛不在开放时间内。", "경연 기간이 아닙니다.", En: "The contest is not open."));
+    public static readonly Refusal AttemptNoneLeft = new(409, "attempt.none-left", new("答题次数已用完。", "남은 응시 회수가 없습니다.", En: "No attempt is left."));
+    public static readonly Refusal AttemptSubmitted = new(409, "attempt.submitted", new("本次答题已提交，不能更改。", "이미 제출한 답안은 고칠 수 없습니다.", En: "The attempt has been submitted with other answers."));
+    public static readonly Refusal Unavailable = new(503, "storage.unavailable", new("系统繁忙，尚不能确定是否已收到，请稍后重试。", "접수 여부를 아직 확인할 수 없습니다. 잠시 후 다시 시도하세요.", En: "It is not known yet whether this was accepted; repeat the request to find out."));
+    public static readonly Refusal Failed = new(500, "failed", new("系统出错，请稍后重试。", "시스템 오류입니다. 잠시 후 다시 시도하세요.", En: "Something went wrong on our side."));
+
+    private static readonly Refusal TooOften = new(429, "too-often", new("操作过于频繁，请稍后再试。", "요청이 너무 잦습니다. 잠시 후 다시 시도하세요.", En: "Too often; try again later."));
+    private static readonly Refusal InvalidFields = new(422, "fields.invalid", new("有些内容不符合要求。", "요구에 맞지 않는 항목이 있습니다.", En: "Some fields are not as they must be."));
+
+    /// <summary>What is wrong, by field.</summary>
+    public IReadOnlyDictionary<string, string[]>? Errors { get; private init; }
+
+    /// <summary>When it is worth asking again.</summary>
+    public TimeSpan? RetryAfter { get; private init; }
+
+    public static Refusal Invalid(IReadOnlyDictionary<string, string[]> errors) => InvalidFields with { Errors = errors };
+
+    public static Refusal Invalid(string field, string reason) => Invalid(new Dictionary<string, string[]> { [field] = [reason] });
+
+    public static Refusal RetryIn(TimeSpan wait) => TooOften with { RetryAfter = wait };
+
+    public Refusal After(TimeSpan wait) => this with { RetryAfter = wait };
+}

@@ -1,0 +1,33 @@
+using EStation.Ledger;
+using Microsoft.Extensions.Hosting;
+
+namespace EStation.Storage;
+
+/// <summary>Makes missing tables and containers at start, where nothing has provisioned them.</summary>
+internal sealed class CreateStorage(StorageAccounts accounts, StorageOptions options) : IHostedLifecycleService
+{
+    /// <summary>Every table beside the ledgers; <c>infra/</c> provisions the same.</summary>
+    public static readonly IReadOnlyList<string> Tables = ["Contests", "Documents", "LocalMessages", "People", "Phones", "SignIn"];
+
+    public static readonly IReadOnlyList<string> Containers = ["reference"];
+
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        if (!options.CreateMissing)
+            return;
+        await Task.WhenAll([
+            .. Tables.Select(table => accounts.Table(table).CreateIfNotExistsAsync(cancellationToken)),
+            .. accounts.LedgerAccounts.Select(account => account.CreateTableIfNotExistsAsync(LedgerTable.Name, cancellationToken)),
+            .. Containers.Select(container => accounts.Blobs.GetBlobContainerClient(container).CreateIfNotExistsAsync(cancellationToken: cancellationToken))]);
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

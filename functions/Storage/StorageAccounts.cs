@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+using Azure.Identity;
+using Azure.Storage.Blobs;
+using EStation.Ledger;
+using EStation.Regions;
+
+namespace EStation.Storage;
+
+/// <summary>The storage accounts: one for everything, and more for the ledgers of counties where the settings say so.</summary>
+internal sealed class StorageAccounts
+{
+    private readonly TableServiceClient tables;
+    private readonly (string Prefix, TableServiceClient Tables)[] byCounty;
+    private readonly ConcurrentDictionary<RegionCode, TableClient> ledgers = new();
+
+    /// <param name="options">The settings.</param>
+    /// <param name="policies">Seen by every request and every retry; tests count and break things here.</param>
+    public StorageAccounts(StorageOptions options, IEnumerable<HttpPipelinePolicy> policies)
+    {
+        var credential = new Lazy<TokenCredential>(() => new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(options.ClientId)));
+        var tableOptions = StorageClientOptions.ForTables(policies);
+        var blobOptions = StorageClientOptions.ForBlobs(policies);
+        tables = options.ConnectionString is { } connection
+            ? new TableServiceClient(connection, tableOptions)
+            : new TableServiceClient(options.Tables, credential.Value, tableOptions);
+        Blobs = options.ConnectionString is { } same
+            ? new BlobServiceClient(same, blobOptions)
+            : new BlobServiceClient(options.Blobs, credential.Value, blobOptions);
+        byCounty = [.. options.Accounts
+            .OrderByDescending(account => account.Key.Length)
+            .Select(account => (account.Key, Uri.TryCreate(account.Value, UriKind.Absolute, out var uri)
+                ? new TableServiceClient(uri, credential.Value, tableOptions)
+                : new TableServiceClient(account.Value, tableOptions)))];
+    }
+
+    public BlobServiceClient Blobs { get; }
+
+    /// <summary>Every account that holds ledgers.</summary>
+    public IEnumerable<TableServiceClient> LedgerAccounts => byCounty.Select(account => account.Tables).Prepend(tables);
+
+    public TableClient Table(string name) => tables.GetTableClient(name);
+
+    /// <summary>The ledger of a county, in the account with the longest prefix that fits.</summary>
+    public TableClient Ledger(RegionCode county) => ledgers.GetOrAdd(county, key =>
+        (byCounty.FirstOrDefault(account => key.Value.StartsWith(account.Prefix, StringComparison.Ordinal)).Tables ?? tables)
+        .GetTableClient(LedgerTable.Name));
+}

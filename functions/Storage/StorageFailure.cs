@@ -1,0 +1,16 @@
+using Azure;
+
+namespace EStation.Storage;
+
+/// <summary>Tells a storage that is away or slow from a fault of our own.</summary>
+internal static class StorageFailure
+{
+    public static bool IsPassing(Exception failure) => failure switch
+    {
+        StorageUnavailableException => true,
+        RequestFailedException { Status: 0 or 408 or 429 or >= 500 } => true,
+        AggregateException many => many.InnerExceptions.Any(IsPassing), // how the SDK reports that all its tries have failed
+        TaskCanceledException => true, // the SDK's network timeout
+        _ => false,
+    };
+}
