@@ -51,7 +51,7 @@ internal static class Composition
         .AddSingleton<Fold>();
 
     private static IServiceCollection AddPeople(this IServiceCollection services) => services
-        .AddSingleton<Divisions>()
+        .AddSingleton(new Divisions())
         .AddSingleton<Identity.Secrets>()
         .AddSingleton<Tokens>()
         .AddSingleton<PhoneVault>()

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 
 namespace EStation.Http;
 
@@ -21,7 +20,7 @@ internal static class Json
 
     private static JsonSerializerOptions Options(params IEnumerable<JsonConverter> converters)
     {
-        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
         foreach (var converter in converters)
             options.Converters.Add(converter);
         options.Converters.Add(new InstantConverter());

@@ -20,6 +20,7 @@ internal sealed class LoadSeeds(SeedsOptions options, ContestTable contests, ILo
             .SelectMany(file => Read<BankFile>(file).Questions);
         var bank = new QuestionBank(rules.QuestionBank, Version, [.. questions]);
         await contests.PublishAsync(new PublishedContest(rules, bank));
+        await contests.ListAsync(); // so that the first farmer does not wait for it
         logger.LogInformation("Loaded the seeds: contest {Contest} with {Questions} questions", rules.Id, bank.Questions.Count);
     }
 

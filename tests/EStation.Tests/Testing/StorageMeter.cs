@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using Azure.Core;
+using Azure.Core.Pipeline;
+
+namespace EStation.Testing;
+
+/// <summary>Sees every request to storage, each retry too: counts it, and breaks it before or after sending where a test says so.</summary>
+internal sealed class StorageMeter : HttpPipelinePolicy
+{
+    private readonly ConcurrentQueue<(string Method, string Path)> requests = new();
+
+    /// <summary>Asked for each request, before it is sent and after it has been answered.</summary>
+    public Func<Request, When, Fault> Faults { get; set; } = (_, _) => Fault.None;
+
+    public int Writes => requests.Count(request => request.Method is not ("GET" or "HEAD"));
+
+    public int Reads => requests.Count(request => request.Method is "GET" or "HEAD");
+
+    /// <summary>Entity group transactions.</summary>
+    public int Batches => requests.Count(request => request.Path.EndsWith("/$batch", StringComparison.Ordinal));
+
+    public int All => requests.Count;
+
+    public IReadOnlyCollection<(string Method, string Path)> Requests => requests;
+
+    public void Reset() => requests.Clear();
+
+    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
+        ProcessAsync(message, pipeline).AsTask().GetAwaiter().GetResult();
+
+    public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        requests.Enqueue((message.Request.Method.Method, message.Request.Uri.ToUri().AbsolutePath));
+        Break(message, When.BeforeSending);
+        await ProcessNextAsync(message, pipeline);
+        Break(message, When.AfterSending);
+    }
+
+    private void Break(HttpMessage message, When when)
+    {
+        if (Faults(message.Request, when) == Fault.Disconnect)
+            throw new IOException($"The test broke the connection ({when}).");
+    }
+}
+
+internal enum When
+{
+    BeforeSending,
+    AfterSending,
+}
+
+internal enum Fault
+{
+    None,
+    Disconnect,
+}

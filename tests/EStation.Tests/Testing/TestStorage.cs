@@ -1,0 +1,24 @@
+using System.Globalization;
+using EStation.Emulator;
+
+[assembly: AssemblyFixture(typeof(EStation.Testing.TestStorage))]
+
+namespace EStation.Testing;
+
+/// <summary>One Azurite for all tests; each test class that asks has a storage account of its own in it.</summary>
+public sealed class TestStorage : IAsyncLifetime
+{
+    private const int MostAccounts = 400;
+    private static readonly string[] Accounts =
+        [.. Enumerable.Range(0, MostAccounts).Select(number => string.Create(CultureInfo.InvariantCulture, $"test{number:D3}"))];
+
+    private Azurite? azurite;
+    private int taken = -1;
+
+    public async ValueTask InitializeAsync() => azurite = await Azurite.StartAsync(new AzuriteSetup { InMemory = true, Accounts = Accounts });
+
+    public ValueTask DisposeAsync() => azurite?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    /// <summary>The connection string of an account that nobody else has.</summary>
+    public string NewAccount() => azurite!.ConnectionString(Accounts[Interlocked.Increment(ref taken)]);
+}
