@@ -1,3 +1,4 @@
+using EStation.People;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace EStation.Contests;
@@ -10,7 +11,13 @@ internal sealed class AttemptMemory(IMemoryCache cache)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromHours(12);
 
-    public bool HasStarted(string contest, string person) => cache.TryGetValue(Key(contest, person), out _);
+    /// <summary>From the second day on most who come have come before, perhaps to another instance: then reading is cheaper than a conflict.</summary>
+    public bool IsLikelyFirst(Contest contest, Person person, DateTimeOffset now)
+    {
+        var today = Day.Of(now);
+        return !cache.TryGetValue(Key(contest.Id, person.Id), out _)
+            && (Day.Of(person.CreatedAt) == today || Day.Of(contest.OpensAt) == today);
+    }
 
     public void Remember(string contest, string person) =>
         cache.Set(Key(contest, person), true, new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = Kept });

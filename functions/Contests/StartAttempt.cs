@@ -27,9 +27,9 @@ internal sealed class StartAttempt(
 
     private async Task<Result<Start>> StartAsync(Contest contest, Person person, Language language)
     {
-        for (var first = !memory.HasStarted(contest.Id, person.Id); ; first = false)
+        for (var unread = memory.IsLikelyFirst(contest, person, time.Now()); ; unread = false)
         {
-            IReadOnlyList<Sitting> before = first || person.Place is not { } place ? [] : await attempts.ReadAsync(place.County, contest.Id, person.Id);
+            var before = unread || person.Place is not { } place ? [] : await attempts.ReadAsync(place.County, contest.Id, person.Id);
             if (AttemptRules.Start(contest, person, before, language, secrets.Papers.Current.Id, time.Now()).Refused(out var refusal, out var start))
                 return refusal;
             memory.Remember(contest.Id, person.Id);

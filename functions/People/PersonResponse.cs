@@ -3,13 +3,14 @@ using EStation.Regions;
 namespace EStation.People;
 
 /// <summary>A person as that person sees it.</summary>
+/// <param name="Gender">GB/T 2261.1: 1 male, 2 female.</param>
 internal sealed record PersonResponse(
     string Id,
     string? Name,
     string Phone,
     RegionCode? Village,
     IReadOnlyList<Text> PlaceNames,
-    Gender? Gender,
+    string? Gender,
     int? BirthYear,
     string? EthnicGroup,
     bool LeftBehind,
@@ -27,7 +28,7 @@ internal sealed class PersonResponses(Divisions divisions, Roles roles)
         person.Phone.Masked,
         person.Profile.Village,
         [.. (person.Profile.Village?.Upwards ?? []).Reverse().Select(region => divisions.Find(region)!.Name)],
-        person.Profile.Gender,
+        person.Profile.Gender?.ToString("D"),
         person.Profile.BirthYear,
         person.Profile.EthnicGroup,
         person.Profile.LeftBehind,

@@ -1,0 +1,54 @@
+using EStation.Identity;
+
+namespace EStation.People;
+
+public class ChallengeTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 24, 8, 0, 0, TimeSpan.Zero);
+    private readonly KeyRing keys = new(new SecretsOptions(new byte[32], null), "codes");
+
+    private Challenge Fresh => Challenge.Make("c1", Phone.Parse("13900000001"), "123456", keys.Current, Now);
+
+    [Fact]
+    public void The_right_code_is_right_once()
+    {
+        var (after, right) = Fresh.Try("123456", keys, Now);
+        Assert.True(right);
+        Assert.False(after.Try("123456", keys, Now).Right);
+    }
+
+    [Fact]
+    public void Five_wrong_ones_kill_it()
+    {
+        var challenge = Fresh;
+        for (var i = 0; i < 5; i++)
+            challenge = challenge.Try("000000", keys, Now).After;
+        Assert.False(challenge.Try("123456", keys, Now).Right);
+    }
+
+    [Fact]
+    public void Four_wrong_ones_do_not()
+    {
+        var challenge = Fresh;
+        for (var i = 0; i < 4; i++)
+            challenge = challenge.Try("000000", keys, Now).After;
+        Assert.True(challenge.Try("123456", keys, Now).Right);
+    }
+
+    [Fact]
+    public void It_dies_of_age() => Assert.False(Fresh.Try("123456", keys, Now + Challenge.Lifetime).Right);
+
+    [Fact]
+    public void Its_code_fits_no_other_challenge()
+    {
+        var other = Fresh with { Id = "c2" };
+        Assert.False(other.Try("123456", keys, Now).Right);
+    }
+
+    [Fact]
+    public void A_code_made_before_the_secret_was_rotated_still_fits()
+    {
+        var rotated = new KeyRing(new SecretsOptions([.. Enumerable.Repeat((byte)1, 32)], new byte[32]), "codes");
+        Assert.True(Fresh.Try("123456", rotated, Now).Right);
+    }
+}
