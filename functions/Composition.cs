@@ -9,9 +9,11 @@ using EStation.Seeds;
 using EStation.Settings;
 using EStation.Storage;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace EStation;
 
@@ -31,7 +33,7 @@ internal static class Composition
             .AddSingleton(SignInOptions.Read(read))
             .AddSingleton(SeedsOptions.Read(read))
             .AddSingleton(MessagesOptions.Read(read))
-            .AddMemoryCache(cache => cache.SizeLimit = CacheEntries)
+            .AddMemoryCache()
             .AddStorage()
             .AddLedger()
             .AddPeople()
@@ -42,6 +44,11 @@ internal static class Composition
 
     private static IServiceCollection AddStorage(this IServiceCollection services) => services
         .AddSingleton<StorageAccounts>()
+        .AddSingleton<IConfigureOptions<MemoryCacheOptions>>(provider => new ConfigureOptions<MemoryCacheOptions>(cache =>
+        {
+            cache.SizeLimit = CacheEntries;
+            cache.Clock = new CacheClock(provider.GetRequiredService<TimeProvider>());
+        }))
         .AddHostedService<CreateStorage>();
 
     private static IServiceCollection AddLedger(this IServiceCollection services) => services

@@ -3,34 +3,31 @@ using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using EStation.Storage;
-using Microsoft.Extensions.Caching.Memory;
 
 namespace EStation.Contests;
 
 /// <summary>Contests: which there are in <c>Contests</c>, and each published version, with its bank, in the container <c>reference</c>.</summary>
-internal sealed class ContestTable(StorageAccounts accounts, IMemoryCache cache)
+internal sealed class ContestTable
 {
     private const string Partition = "contest";
     private const string VersionColumn = "Version";
-    private const string ListKey = "contests";
-    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(60);
 
+    private readonly StorageAccounts accounts;
+    private readonly Cached<IReadOnlyList<PublishedContest>> list;
     private readonly ConcurrentDictionary<(string Id, int Version), Task<PublishedContest>> published = new();
+
+    public ContestTable(StorageAccounts accounts, TimeProvider time)
+    {
+        this.accounts = accounts;
+        list = new Cached<IReadOnlyList<PublishedContest>>(ReadAllAsync, time);
+    }
 
     private TableClient Table => accounts.Table("Contests");
 
     private BlobContainerClient Reference => accounts.Blobs.GetBlobContainerClient("reference");
 
     /// <summary>All published contests, as of at most a minute ago.</summary>
-    public async Task<IReadOnlyList<PublishedContest>> ListAsync()
-    {
-        if (cache.TryGetValue(ListKey, out IReadOnlyList<PublishedContest>? known))
-            return known!;
-        var contests = new List<PublishedContest>();
-        await foreach (var row in Table.QueryAsync<TableEntity>(KeyRange.Of(Partition, "")))
-            contests.Add(await FindAsync(row.RowKey, row.GetInt32(VersionColumn)!.Value));
-        return cache.Set(ListKey, contests, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Freshness });
-    }
+    public Task<IReadOnlyList<PublishedContest>> ListAsync() => list.GetAsync();
 
     /// <summary>A published contest in its present version, or null.</summary>
     public async Task<PublishedContest?> FindAsync(string id) => (await ListAsync()).FirstOrDefault(contest => contest.Rules.Id == id);
@@ -54,7 +51,15 @@ internal sealed class ContestTable(StorageAccounts accounts, IMemoryCache cache)
     {
         await AddAsync(BlobName(contest.Rules.Id, contest.Rules.Version), contest);
         await Table.UpsertEntityAsync(new TableEntity(Partition, contest.Rules.Id) { [VersionColumn] = contest.Rules.Version }, TableUpdateMode.Replace);
-        cache.Remove(ListKey);
+        list.Forget();
+    }
+
+    private async Task<IReadOnlyList<PublishedContest>> ReadAllAsync()
+    {
+        var contests = new List<PublishedContest>();
+        await foreach (var row in Table.QueryAsync<TableEntity>(KeyRange.Of(Partition, "")))
+            contests.Add(await FindAsync(row.RowKey, row.GetInt32(VersionColumn)!.Value));
+        return contests;
     }
 
     private async Task AddAsync(string name, PublishedContest contest)

@@ -1,0 +1,30 @@
+namespace EStation.Storage;
+
+/// <summary>
+/// Reference data as it was at most a minute ago. However many ask at once, it is read once; a failure is not remembered.
+/// </summary>
+internal sealed class Cached<T>(Func<Task<T>> read, TimeProvider time)
+{
+    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(60);
+
+    private readonly Lock gate = new();
+    private Task<T>? reading;
+    private long since;
+
+    public Task<T> GetAsync()
+    {
+        lock (gate)
+        {
+            if (reading is null || reading.IsFaulted || reading.IsCanceled || time.GetElapsedTime(since) >= Freshness)
+                (reading, since) = (read(), time.GetTimestamp());
+            return reading;
+        }
+    }
+
+    /// <summary>What was read is known to be old: the next who asks reads again.</summary>
+    public void Forget()
+    {
+        lock (gate)
+            reading = null;
+    }
+}
