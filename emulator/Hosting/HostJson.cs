@@ -5,8 +5,11 @@ using Microsoft.Extensions.Logging;
 namespace EStation.Emulator;
 
 /// <summary>What this host reads of host.json; a setting <c>AzureFunctionsJobHost__extensions__http__routePrefix</c> wins over the file.</summary>
-internal sealed record HostJson(string RoutePrefix, int MaxConcurrentRequests, int MaxOutstandingRequests, IReadOnlyDictionary<string, LogLevel> LogLevels)
+internal sealed record HostJson(
+    string RoutePrefix, int MaxConcurrentRequests, int MaxOutstandingRequests, LeaseTiming Leases, IReadOnlyDictionary<string, LogLevel> LogLevels)
 {
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
     /// <exception cref="StartFailure">The file is missing, is not JSON or holds a wrong value.</exception>
     public static HostJson Read(string folder, IConfiguration settings)
     {
@@ -19,6 +22,9 @@ internal sealed record HostJson(string RoutePrefix, int MaxConcurrentRequests, i
             http["routePrefix"] ?? "api",
             Limit(http, "maxConcurrentRequests"),
             Limit(http, "maxOutstandingRequests"),
+            new LeaseTiming(
+                Span(json.GetSection("singleton"), "listenerLockPeriod", Minute),
+                Span(json.GetSection("singleton"), "listenerLockRecoveryPollingInterval", TimeSpan.MaxValue)),
             json.GetSection("logging:logLevel").GetChildren().ToDictionary(level => level.Key, Level, StringComparer.OrdinalIgnoreCase));
     }
 
@@ -48,6 +54,16 @@ internal sealed record HostJson(string RoutePrefix, int MaxConcurrentRequests, i
         return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && (value > 0 || value == -1)
             ? value
             : throw new StartFailure($"host.json: extensions.http.{name} must be a positive number or -1, not '{text}'.");
+    }
+
+    /// <summary>Both have a least of 15 s, which is storage's own for a lease.</summary>
+    private static TimeSpan Span(IConfiguration section, string name, TimeSpan most)
+    {
+        if (section[name] is not { } text)
+            return Minute;
+        return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) && span >= Minute / 4 && span <= most
+            ? span
+            : throw new StartFailure($"host.json: singleton.{name} must be a time span of at least 00:00:15{(most == Minute ? " and at most 00:01:00" : "")}, not '{text}'.");
     }
 
     private static LogLevel Level(IConfigurationSection level) => Enum.TryParse<LogLevel>(level.Value, ignoreCase: true, out var parsed)

@@ -17,6 +17,12 @@ internal sealed record HostSetup
     /// <summary>Settings that win over the environment.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 
+    /// <summary>Instead of what host.json says; may poll faster than that allows.</summary>
+    public LeaseTiming? Leases { get; init; }
+
+    /// <summary>How long a stop waits for timers that are running.</summary>
+    public TimeSpan TimerPatience { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Start failures end the process with one line instead of being thrown.</summary>
     public bool ExitOnFailure { get; init; }
 }

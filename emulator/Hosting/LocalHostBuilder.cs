@@ -2,9 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 
 namespace EStation.Emulator;
 
@@ -13,6 +11,7 @@ internal sealed class LocalHostBuilder
 {
     private readonly HostSetup _setup;
     private readonly CommandLine _commandLine;
+    private readonly IConfigurationRoot _settings;
     private readonly HostJson _hostJson;
     private bool _built;
 
@@ -20,16 +19,16 @@ internal sealed class LocalHostBuilder
     {
         _setup = setup;
         _commandLine = CommandLine.Parse(args);
-        var settings = SettingsConfiguration.Build(setup);
-        _hostJson = HostJson.Read(setup.ContentRoot, settings);
+        _settings = SettingsConfiguration.Build(setup);
+        _hostJson = HostJson.Read(setup.ContentRoot, _settings);
         Web = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
         {
             ApplicationName = Functions.GetName().Name,
             ContentRootPath = setup.ContentRoot,
             // The Core Tools say so too when nothing else is said.
-            EnvironmentName = settings["AZURE_FUNCTIONS_ENVIRONMENT"] ?? Environments.Development,
+            EnvironmentName = _settings["AZURE_FUNCTIONS_ENVIRONMENT"] ?? Environments.Development,
         });
-        Web.Configuration.AddConfiguration(settings);
+        Web.Configuration.AddConfiguration(_settings);
         ConsoleLogging.AddTo(Web.Logging, _hostJson);
         Web.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listening.Configure(kestrel, _commandLine));
     }
@@ -50,10 +49,9 @@ internal sealed class LocalHostBuilder
 
     private LocalHost BuildHost()
     {
-        var routes = new RouteTable(new FunctionCatalog(_setup.FunctionTypes ?? Functions.GetTypes()), _hostJson.RoutePrefix);
+        var functions = new FunctionCatalog(_setup.FunctionTypes ?? Functions.GetTypes());
+        var parts = new HostParts(functions, _hostJson, _settings, _setup);
         var app = Web.Build();
-        var requests = new FunctionRequests(routes, Pipeline.Build(), app.Services.GetRequiredService<ILogger<FunctionRequests>>());
-        app.Run(requests.ServeAsync);
-        return new LocalHost(app, _setup, _commandLine);
+        return parts.Assemble(app, Pipeline.Build(), _commandLine);
     }
 }

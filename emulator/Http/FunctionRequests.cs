@@ -1,19 +1,47 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
 
 namespace EStation.Emulator;
 
-/// <summary>Serves function routes: what no route fits is a 404, what a function throws a 500, both with an empty body.</summary>
-internal sealed class FunctionRequests(RouteTable routes, FunctionExecutionDelegate pipeline, ILogger<FunctionRequests> logger)
+/// <summary>Serves a function's request in the host's order: limits, key, disabled or not, then the function.</summary>
+internal sealed class FunctionRequests(
+    RequestLimits limits, KeyRing keys, DisabledFunctions disabled, FunctionExecutionDelegate pipeline, ILogger<FunctionRequests> logger)
 {
-    public Task ServeAsync(HttpContext http)
+    public async Task ServeAsync(HttpContext http, Function function)
     {
-        if (routes.Find(http) is { } function)
+        if (!limits.TryJoin())
+        {
+            http.Response.Headers["X-FUNCTION-SCALEOUT"] = "1";
+            http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            return;
+        }
+
+        await limits.TurnAsync();
+        try
+        {
+            await AdmitAsync(http, function);
+        }
+        finally
+        {
+            limits.Leave();
+        }
+    }
+
+    private Task AdmitAsync(HttpContext http, Function function)
+    {
+        var needed = function.Http!.AuthLevel;
+        var isDisabled = disabled.Contains(function);
+        if (needed == AuthorizationLevel.Anonymous && !isDisabled)
             return InvokeAsync(http, function);
 
-        http.Response.StatusCode = StatusCodes.Status404NotFound;
-        return Task.CompletedTask;
+        var level = keys.LevelOf(http.Request, function);
+        if (level == AuthorizationLevel.Admin)
+            return InvokeAsync(http, function);
+        if (level != needed && needed != AuthorizationLevel.Anonymous)
+            return Empty(http, StatusCodes.Status401Unauthorized);
+        return isDisabled ? Empty(http, StatusCodes.Status404NotFound) : InvokeAsync(http, function);
     }
 
     private async Task InvokeAsync(HttpContext http, Function function)
@@ -32,13 +60,14 @@ internal sealed class FunctionRequests(RouteTable routes, FunctionExecutionDeleg
             if (http.Response.HasStarted)
                 http.Abort();
             else
-                Fail(http.Response);
+                await Empty(http, StatusCodes.Status500InternalServerError);
         }
     }
 
-    private static void Fail(HttpResponse response)
+    private static Task Empty(HttpContext http, int status)
     {
-        response.Clear();
-        response.StatusCode = StatusCodes.Status500InternalServerError;
+        http.Response.Clear();
+        http.Response.StatusCode = status;
+        return Task.CompletedTask;
     }
 }

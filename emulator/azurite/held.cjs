@@ -14,16 +14,25 @@ let closing = false;
 process.stdout.write = process.stderr.write = chunk => { fs.writeSync(log, chunk); return true; };
 
 // Ctrl+C and a closed terminal reach the whole process group. They are meant for the host, which still needs us while it drains.
+// Azurite's table server saves on SIGINT alone, so that one's listener is what closes, whatever the reason.
+let close = () => process.exit(0);
 const once = process.once;
-process.once = (event, listener) => event === 'SIGINT' ? process : once.call(process, event, listener);
-process.on('SIGINT', () => {}).on('SIGHUP', () => {});
+process.once = (event, listener) => {
+  if (event === 'SIGINT')
+    close = listener;
+  else if (event !== 'SIGTERM')
+    once.call(process, event, listener);
+  return process;
+};
+process.on('SIGINT', () => {}).on('SIGHUP', () => {}).on('SIGTERM', shutDown);
 process.on('exit', () => fs.rmSync(statusPath, { force: true }));
 
 function shutDown() {
+  if (closing)
+    return;
   closing = true;
   setTimeout(() => process.exit(1), 30_000).unref();
-  if (!process.emit('SIGTERM'))
-    process.exit(0);
+  close();
 }
 
 function release(socket) {

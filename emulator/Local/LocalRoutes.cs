@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Http;
+
+namespace EStation.Emulator;
+
+/// <summary>What only this host has, under <c>/local</c>.</summary>
+internal sealed class LocalRoutes(LocalMessages messages)
+{
+    public async Task ServeAsync(HttpContext http)
+    {
+        if (http.Request.Path != "/local/messages" || !HttpMethods.IsGet(http.Request.Method))
+            http.Response.StatusCode = StatusCodes.Status404NotFound;
+        else if (LocalMessages.PhoneOf(http.Request.Query["phone"]) is { } phone)
+            await http.Response.WriteAsJsonAsync(await messages.OfAsync(phone, http.RequestAborted), http.RequestAborted);
+        else
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+    }
+}

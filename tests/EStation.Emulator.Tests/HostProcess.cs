@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Net.Sockets;
+using System.Text;
+
+namespace EStation.Emulator;
+
+/// <summary>A host of <see cref="ServedFunctions"/> as a process of its own, to be stopped and killed as users do.</summary>
+internal sealed class HostProcess : IDisposable
+{
+    private readonly Process _process;
+    private readonly StringBuilder _output = new();
+    private readonly Task<string> _errors;
+
+    public HostProcess(string folder, IReadOnlyDictionary<string, string?> environment, params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(HostProcess).Assembly.Location, "serve", .. args])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        _process = Process.Start(start)!;
+        _errors = _process.StandardError.ReadToEndAsync();
+    }
+
+    public HttpClient Client { get; private set; } = null!;
+
+    /// <summary>A folder with a host.json and settings for an Azurite of its own on two free ports.</summary>
+    public static Dictionary<string, string?> Prepare(TemporaryFolder folder)
+    {
+        File.WriteAllText(folder.File("host.json"), """{ "version": "2.0", "extensions": { "http": { "routePrefix": "" } } }""");
+        var (blob, table) = (FreePort(), FreePort());
+        return new Dictionary<string, string?>
+        {
+            ["Local__DataPath"] = folder.File("data"),
+            ["AzureWebJobsStorage"] = $"AccountName={DevelopmentAccount.Name};AccountKey={DevelopmentAccount.Key};"
+                + $"BlobEndpoint=http://127.0.0.1:{blob}/{DevelopmentAccount.Name};TableEndpoint=http://127.0.0.1:{table}/{DevelopmentAccount.Name}",
+        };
+    }
+
+    public async Task<HostProcess> ListeningAsync()
+    {
+        const string Said = "Now listening on: ";
+        while (await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            _output.AppendLine(line);
+            if (!line.StartsWith(Said, StringComparison.Ordinal))
+                continue;
+            Client = new HttpClient { BaseAddress = new Uri(line[Said.Length..]) };
+            return this;
+        }
+
+        throw new InvalidOperationException($"The host did not start: {_output} {await _errors}");
+    }
+
+    /// <summary>SIGKILL: nothing of it runs any more.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
+    public async Task<int> StopAsync()
+    {
+        using var kill = Process.Start("sh", ["-c", $"kill -TERM {_process.Id}"]);
+        return (await EndAsync()).ExitCode;
+    }
+
+    public async Task<(int ExitCode, string Errors)> EndAsync()
+    {
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (_process.ExitCode, await _errors);
+    }
+
+    public void Dispose()
+    {
+        Client?.Dispose();
+        if (!_process.HasExited)
+            _process.Kill();
+        _process.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var socket = new TcpListener(System.Net.IPAddress.Loopback, 0);
+        socket.Start();
+        return ((System.Net.IPEndPoint)socket.LocalEndpoint).Port;
+    }
+}

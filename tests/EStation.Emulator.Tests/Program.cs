@@ -1,0 +1,16 @@
+using EStation.Emulator;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.Hosting;
+
+if (args is not ["serve", .. var hostArgs])
+    return await Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(args);
+
+var builder = FunctionsApplication.CreateBuilder(hostArgs, new HostSetup
+{
+    FunctionTypes = [typeof(ServedFunctions)],
+    ContentRoot = Environment.CurrentDirectory,
+    ExitOnFailure = true,
+});
+builder.ConfigureFunctionsWebApplication();
+builder.Build().Run();
+return 0;

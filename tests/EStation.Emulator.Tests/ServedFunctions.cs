@@ -1,0 +1,31 @@
+using Azure.Data.Tables;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Configuration;
+
+namespace EStation.Emulator;
+
+/// <summary>What a host in a process of its own serves.</summary>
+internal sealed class ServedFunctions(IConfiguration settings)
+{
+    private readonly TableClient _table = new(settings["AzureWebJobsStorage"], "Served");
+
+    [Function("Put")]
+    public async Task<IResult> Put([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "rows/{key}")] HttpRequest request, string key)
+    {
+        await _table.CreateIfNotExistsAsync(request.HttpContext.RequestAborted);
+        await _table.UpsertEntityAsync(new TableEntity("rows", key), cancellationToken: request.HttpContext.RequestAborted);
+        return Results.Ok();
+    }
+
+    [Function("Get")]
+    public async Task<IResult> Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "rows/{key}")] HttpRequest request, string key)
+    {
+        var row = await _table.GetEntityIfExistsAsync<TableEntity>("rows", key, cancellationToken: request.HttpContext.RequestAborted);
+        return row.HasValue ? Results.Ok() : Results.NotFound();
+    }
+
+    [Function("Settings")]
+    public IResult Settings([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "settings/{name}")] HttpRequest request, string name) =>
+        Results.Text(settings[name] ?? $"{request.Path.Value} is not set");
+}

@@ -1,0 +1,45 @@
+using System.Net;
+
+namespace EStation.Emulator;
+
+/// <summary>Hosts as processes, stopped and killed, on one storage.</summary>
+public sealed class HostLifeTests : IDisposable
+{
+    private static readonly Uri Row = new("rows/5", UriKind.Relative);
+
+    private readonly TemporaryFolder _folder = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_restart_after_a_kill_loses_nothing()
+    {
+        var environment = HostProcess.Prepare(_folder);
+        using var first = await new HostProcess(_folder.Path, environment, "--port", "0").ListeningAsync();
+        (await first.Client.PutAsync(Row, null, Cancellation)).EnsureSuccessStatusCode();
+        await first.KillAsync();
+
+        using var second = await new HostProcess(_folder.Path, environment, "--port", "0").ListeningAsync();
+        Assert.Equal(HttpStatusCode.OK, (await second.Client.GetAsync(Row, Cancellation)).StatusCode);
+        Assert.Equal(0, await second.StopAsync());
+    }
+
+    [Fact]
+    public async Task Of_two_hosts_the_one_that_stays_keeps_its_storage_however_the_other_goes()
+    {
+        var environment = HostProcess.Prepare(_folder);
+        var starting = Enumerable.Range(0, 3).Select(_ => new HostProcess(_folder.Path, environment, "--port", "0").ListeningAsync());
+        var hosts = await Task.WhenAll(starting);
+        (await hosts[0].Client.PutAsync(Row, null, Cancellation)).EnsureSuccessStatusCode();
+
+        await hosts[0].KillAsync();
+        Assert.Equal(HttpStatusCode.OK, (await hosts[2].Client.GetAsync(Row, Cancellation)).StatusCode);
+        Assert.Equal(0, await hosts[1].StopAsync());
+        Assert.Equal(HttpStatusCode.OK, (await hosts[2].Client.GetAsync(Row, Cancellation)).StatusCode);
+        Assert.Equal(0, await hosts[2].StopAsync());
+        foreach (var host in hosts)
+            host.Dispose();
+    }
+}
