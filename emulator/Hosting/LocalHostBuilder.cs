@@ -29,6 +29,8 @@ internal sealed class LocalHostBuilder
             EnvironmentName = _settings["AZURE_FUNCTIONS_ENVIRONMENT"] ?? Environments.Development,
         });
         Web.Configuration.AddConfiguration(_settings);
+        // The app may keep there what belongs to this machine: its master secret.
+        Web.Configuration[DataFolder.Setting] = DataFolder.Of(_settings, setup.ContentRoot);
         ConsoleLogging.AddTo(Web.Logging, _hostJson);
         Web.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listening.Configure(kestrel, _commandLine));
     }
