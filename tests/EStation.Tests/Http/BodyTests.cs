@@ -1,0 +1,57 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace EStation.Http;
+
+public class BodyTests
+{
+    [Fact]
+    public async Task Json_becomes_the_value() => Assert.Equal(new Form("王", 3), Granted(await ReadAsync("""{"name":"王","count":3}""")));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("null")]
+    [InlineData("{\"name\":\"a\"} {}")]
+    [InlineData("{\"name\":\"a\",}")]
+    [InlineData("name=a")]
+    public async Task What_is_no_json_is_a_400(string body) => Assert.Equal("json.invalid", Refused(await ReadAsync(body)).Code);
+
+    [Theory]
+    [InlineData("""{"name":5}""", "name")]
+    [InlineData("""{"count":"3"}""", "count")]
+    [InlineData("""{"count":1.5}""", "count")]
+    [InlineData("""{"count":99999999999}""", "count")]
+    [InlineData("[]", "body")]
+    public async Task A_wrong_type_is_a_422_that_names_the_field(string body, string field) =>
+        Assert.Equal([field], Refused(await ReadAsync(body)).Errors!.Keys);
+
+    [Fact]
+    public async Task Too_large_is_a_413() => Assert.Equal(413, Refused(await ReadAsync($"{{\"name\":\"{new string('a', 70_000)}\"}}")).Status);
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("text/plain")]
+    [InlineData("application/x-www-form-urlencoded")]
+    public async Task Another_media_type_is_a_415(string? type) => Assert.Equal(415, Refused(await ReadAsync("{}", type)).Status);
+
+    private static async Task<Result<Form>> ReadAsync(string body, string? type = "application/json; charset=utf-8")
+    {
+        var http = new DefaultHttpContext { Request = { Body = new MemoryStream(Encoding.UTF8.GetBytes(body)), ContentType = type } };
+        return await Body.ReadAsync<Form>(http.Request, CancellationToken.None);
+    }
+
+    private static Form Granted(Result<Form> result)
+    {
+        Assert.False(result.Refused(out _, out var form));
+        return form!;
+    }
+
+    private static Refusal Refused(Result<Form> result)
+    {
+        Assert.True(result.Refused(out var refusal, out _));
+        return refusal!;
+    }
+
+    private sealed record Form(string? Name, int? Count);
+}

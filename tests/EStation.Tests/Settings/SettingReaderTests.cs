@@ -1,0 +1,41 @@
+using EStation.People;
+using Microsoft.Extensions.Configuration;
+
+namespace EStation.Settings;
+
+public class SettingReaderTests
+{
+    [Fact]
+    public void What_is_wrong_is_named()
+    {
+        Assert.StartsWith("Setting 'N'", Wrong("0", read => read.Number("N", 1)), StringComparison.Ordinal);
+        Assert.StartsWith("Setting 'N'", Wrong("-5", read => read.Number("N", 1)), StringComparison.Ordinal);
+        Assert.StartsWith("Setting 'N'", Wrong("many", read => read.Number("N", 1)), StringComparison.Ordinal);
+        Assert.StartsWith("Setting 'N'", Wrong("maybe", read => read.Flag("N")), StringComparison.Ordinal);
+        Assert.StartsWith("Setting 'N'", Wrong("AAAA", read => read.Key("N", 32)), StringComparison.Ordinal);
+        Assert.StartsWith("Setting 'N'", Wrong("not a uri", read => read.Uri("N")), StringComparison.Ordinal);
+        Assert.StartsWith("Setting 'N'", Wrong("13900000001, 12", read => read.Many<Phone>("N")), StringComparison.Ordinal);
+        Assert.StartsWith("Setting 'N'", Wrong("Sunday", read => read.OneOf("N", Letter.A)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_absent_has_its_usual_value()
+    {
+        var read = Reader(null);
+        Assert.Equal(7, read.Number("N", 7));
+        Assert.False(read.Flag("N"));
+        Assert.Null(read.Key("N", 32));
+        Assert.Empty(read.Many<Phone>("N"));
+    }
+
+    private static string Wrong(string value, Func<SettingReader, object?> read) => Assert.Throws<SettingException>(() => read(Reader(value))).Message;
+
+    private static SettingReader Reader(string? value) =>
+        new(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["N"] = value }).Build());
+
+    private enum Letter
+    {
+        A,
+        B,
+    }
+}
