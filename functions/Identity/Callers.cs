@@ -20,10 +20,15 @@ internal sealed class Callers(Tokens tokens, PersonTable people)
     }
 
     /// <summary>The person, at most a minute old.</summary>
-    public async Task<Result<Person>> FindAsync(HttpRequest request)
+    public Task<Result<Person>> FindAsync(HttpRequest request) => FindAsync(request, people.FindAsync);
+
+    /// <summary>The person as of now.</summary>
+    public Task<Result<Person>> FindFreshAsync(HttpRequest request) => FindAsync(request, people.FindFreshAsync);
+
+    private async Task<Result<Person>> FindAsync(HttpRequest request, Func<string, Task<Person?>> find)
     {
         if ((await IdOfAsync(request)).Refused(out var refusal, out var id))
             return refusal;
-        return await people.FindAsync(id) is { } person ? person : Refusal.TokenInvalid;
+        return await find(id) is { } person ? person : Refusal.TokenInvalid;
     }
 }

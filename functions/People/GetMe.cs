@@ -10,7 +10,7 @@ internal sealed class GetMe(Callers callers, PersonResponses responses)
 {
     [Function(nameof(GetMe))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/me")] HttpRequest request) =>
-        (await callers.FindAsync(request)).Refused(out var refusal, out var person)
+        (await callers.FindFreshAsync(request)).Refused(out var refusal, out var person)
             ? Answer.Refuse(refusal)
             : Answer.Ok(responses.Of(person));
 }

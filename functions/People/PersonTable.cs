@@ -25,19 +25,29 @@ internal sealed class PersonTable(StorageAccounts accounts, PhoneVault phones, I
     {
         if (cache.TryGetValue(CacheKey(id), out Person? known))
             return known;
-        var stored = await ReadAsync(id);
-        return stored is null ? null : Remember(stored.Value.Person);
+        return await FindFreshAsync(id);
     }
+
+    /// <summary>The person as of now.</summary>
+    public async Task<Person?> FindFreshAsync(string id) => await ReadAsync(id) is { } stored ? Remember(stored.Person) : null;
 
     /// <summary>The person behind a phone; a new one where there is none yet.</summary>
     public async Task<Person> FindOrMakeAsync(Phone phone, DateTimeOffset now)
     {
         var id = await IdOfAsync(phone) ?? await MakeIdAsync(phone);
-        if (await ReadAsync(id) is { } stored)
-            return Remember(stored.Person);
+        if (await FindFreshAsync(id) is { } known)
+            return known;
         var person = new Person(id, phone, new Profile(), now);
-        await People.UpsertEntityAsync(RowOf(person), TableUpdateMode.Replace);
-        return Remember(person);
+        try
+        {
+            await People.AddEntityAsync(RowOf(person));
+            return Remember(person);
+        }
+        catch (RequestFailedException rival) when (rival.Status == 409)
+        {
+            // Signed in twice at once; what has been stored since must not be replaced.
+            return await FindFreshAsync(id) ?? throw new InvalidOperationException("A person is there and is not.");
+        }
     }
 
     /// <summary>Changes a person as it is now, and again if somebody else was faster.</summary>
@@ -62,11 +72,16 @@ internal sealed class PersonTable(StorageAccounts accounts, PhoneVault phones, I
 
     private async Task<string?> IdOfAsync(Phone phone)
     {
-        foreach (var hash in phones.HashesOf(phone))
+        var hashes = phones.HashesOf(phone);
+        foreach (var hash in hashes)
         {
             var row = await Phones.GetEntityIfExistsAsync<TableEntity>(hash, RowKey);
-            if (row.HasValue)
-                return row.Value!.GetString(PersonColumn);
+            if (!row.HasValue)
+                continue;
+            var id = row.Value!.GetString(PersonColumn);
+            if (hash != hashes[0]) // the secret was rotated since: next time the previous one may be gone
+                await Phones.UpsertEntityAsync(new TableEntity(hashes[0], RowKey) { [PersonColumn] = id });
+            return id;
         }
 
         return null;
@@ -93,8 +108,10 @@ internal sealed class PersonTable(StorageAccounts accounts, PhoneVault phones, I
         return row.HasValue ? (PersonOf(row.Value!), row.Value!.ETag) : null;
     }
 
-    private Person Remember(Person person) =>
-        cache.Set(CacheKey(person.Id), person, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Freshness });
+    /// <summary>Somebody without a place is about to name one, perhaps to another instance: that must not be missed for a minute.</summary>
+    private Person Remember(Person person) => person.Place is null
+        ? person
+        : cache.Set(CacheKey(person.Id), person, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Freshness });
 
     private static string CacheKey(string id) => "person|" + id;
 

@@ -1,0 +1,89 @@
+using System.Net;
+using System.Net.Http.Json;
+using EStation.Testing;
+
+namespace EStation.People;
+
+/// <summary>Signing in and the profile, over HTTP.</summary>
+public class SigningInTests(TestStorage storage)
+{
+    [Fact]
+    public async Task A_village_named_to_one_instance_is_known_to_another_at_once()
+    {
+        await using var one = await TestHost.StartAsync(storage);
+        await using var other = await TestHost.StartAsync(storage, connectionString: one.ConnectionString);
+        var phone = Farmer.NewPhone();
+        var there = await Farmer.SignInAsync(other, phone);
+        await Farmer.JsonOf(await there.GetAsync("api/me"));
+        await Farmer.SignUpAsync(one, phone: phone);
+        await there.StartAsync();
+    }
+
+    [Fact]
+    public async Task Signing_in_twice_at_once_makes_one_person_and_loses_no_profile()
+    {
+        await using var host = await TestHost.StartAsync(storage);
+        var phone = Farmer.NewPhone();
+        var signedIn = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Farmer.SignUpAsync(host, phone: phone))));
+        Assert.Single(signedIn.Select(farmer => farmer.Id).Distinct());
+        Assert.Equal("220102001001", (string)(await Farmer.JsonOf(await signedIn[0].GetAsync("api/me")))["village"]!);
+    }
+
+    [Fact]
+    public async Task Five_wrong_codes_kill_their_challenge_and_no_other()
+    {
+        await using var host = await TestHost.StartAsync(storage);
+        var phone = Farmer.NewPhone();
+        var attacked = await Farmer.JsonOf(await host.Http.PostAsJsonAsync("api/sign-in/codes", new { phone }));
+        for (var i = 0; i < 6; i++)
+            Assert.Equal("code.invalid", await Farmer.RefusalOf(await TryAsync(host, attacked, $"{i}wrong"), HttpStatusCode.Unauthorized));
+        await Farmer.SignInAsync(host, phone);
+    }
+
+    [Fact]
+    public async Task Codes_are_limited_per_phone_whichever_instance_is_asked()
+    {
+        var settings = new Dictionary<string, string?> { ["SignIn:PerPhonePerHour"] = "3" };
+        await using var one = await TestHost.StartAsync(storage, settings);
+        await using var other = await TestHost.StartAsync(storage, settings, one.ConnectionString, one.Time.GetUtcNow());
+        var phone = Farmer.NewPhone();
+        foreach (var host in new[] { one, other, one })
+            await Farmer.JsonOf(await host.Http.PostAsJsonAsync("api/sign-in/codes", new { phone }));
+        var refused = await other.Http.PostAsJsonAsync("api/sign-in/codes", new { phone });
+        Assert.Equal("too-often", await Farmer.RefusalOf(refused, HttpStatusCode.TooManyRequests));
+        Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
+        one.Time.Advance(TimeSpan.FromHours(1));
+        await Farmer.JsonOf(await one.Http.PostAsJsonAsync("api/sign-in/codes", new { phone }));
+    }
+
+    [Fact]
+    public async Task Whoever_signs_in_between_two_rotations_of_the_secret_stays_the_same_person()
+    {
+        var secrets = Enumerable.Range(1, 3).Select(number => Convert.ToBase64String(Enumerable.Repeat((byte)number, 32).ToArray())).ToArray();
+        var phone = Farmer.NewPhone();
+        var ids = new List<string>();
+        string? connection = null;
+        foreach (var (master, previous) in new[] { (secrets[0], null), (secrets[1], secrets[0]), (secrets[2], secrets[1]) })
+        {
+            var settings = new Dictionary<string, string?> { ["Secrets:Master"] = master, ["Secrets:Previous"] = previous };
+            await using var host = await TestHost.StartAsync(storage, settings, connection);
+            connection = host.ConnectionString;
+            ids.Add((await Farmer.SignUpAsync(host, phone: phone)).Id);
+        }
+
+        Assert.Single(ids.Distinct());
+    }
+
+    [Fact]
+    public async Task An_administrator_is_known_by_the_setting()
+    {
+        await using var host = await TestHost.StartAsync(storage, new Dictionary<string, string?> { ["Administrators"] = "13900000099" });
+        var administrator = await Farmer.JsonOf(await (await Farmer.SignInAsync(host, "13900000099")).GetAsync("api/me"));
+        Assert.Equal("administrator", (string)administrator["roles"]![0]!["role"]!);
+        var farmer = await Farmer.JsonOf(await (await Farmer.SignUpAsync(host)).GetAsync("api/me"));
+        Assert.Empty(farmer["roles"]!.AsArray());
+    }
+
+    private static Task<HttpResponseMessage> TryAsync(TestHost host, System.Text.Json.Nodes.JsonNode asked, string code) =>
+        host.Http.PostAsJsonAsync("api/sign-in", new { challenge = (string)asked["challenge"]!, code });
+}
