@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using Microsoft.Azure.Functions.Worker.Builder;
 
 namespace EStation.Emulator;
@@ -46,6 +47,15 @@ internal sealed class RunningHost : IAsyncDisposable
         var host = (LocalHost)builder.Build();
         await host.StartAsync();
         return new RunningHost(host, functions, folder);
+    }
+
+    /// <summary>Asks the admin API to run a function.</summary>
+    public async Task<int> RunNowAsync(string function)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"admin/functions/{function}") { Content = JsonContent.Create(new { }) };
+        request.Headers.Add("x-functions-key", Keys.Master);
+        using var response = await Client.SendAsync(request, TestContext.Current.CancellationToken);
+        return (int)response.StatusCode;
     }
 
     public async ValueTask DisposeAsync()

@@ -32,7 +32,7 @@ public sealed class StartFailureTests : IDisposable
     public async Task A_missing_Node_is_one_clear_line()
     {
         var environment = HostProcess.Prepare(_folder);
-        environment["PATH"] = Path.GetDirectoryName(Environment.ProcessPath);
+        environment["PATH"] = _folder.Path;
         using var host = new HostProcess(_folder.Path, environment, "--port", "0");
         var (code, errors) = await host.EndAsync();
 
