@@ -46,8 +46,10 @@ internal sealed class AdminRoutes(KeyRing keys, FunctionCatalog functions, HostS
             await Empty(http, StatusCodes.Status400BadRequest);
         else if (functions.Find(name) is not { } function)
             await Empty(http, StatusCodes.Status404NotFound);
-        else if (!timers.TryRunNow(function))
+        else if (function.Http is not null)
             await Empty(http, StatusCodes.Status400BadRequest);
+        else if (!timers.TryRunNow(function))
+            await Empty(http, StatusCodes.Status404NotFound);
         else
             await Empty(http, StatusCodes.Status202Accepted);
     }

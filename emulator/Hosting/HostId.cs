@@ -18,7 +18,7 @@ internal static partial class HostId
                 : throw new StartFailure($"AzureFunctionsWebHost__hostid '{given}' must be 1 to 32 lower-case letters, digits and single dashes between them.");
         }
 
-        var folder = SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(contentRoot)));
+        var folder = SHA256.HashData(Encoding.UTF8.GetBytes(Path.TrimEndingDirectorySeparator(Path.GetFullPath(contentRoot))));
         var machine = string.Concat(Environment.MachineName.ToLowerInvariant().Where(char.IsAsciiLetterOrDigit).Take(20));
         return $"{machine}{(machine.Length > 0 ? "-" : "")}{Convert.ToHexStringLower(folder.AsSpan(0, 5))}";
     }

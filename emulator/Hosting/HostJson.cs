@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
@@ -37,13 +38,13 @@ internal sealed record HostJson(
         try
         {
             return new ConfigurationBuilder()
-                .AddJsonStream(File.OpenRead(path))
+                .AddJsonStream(new MemoryStream(File.ReadAllBytes(path)))
                 .AddConfiguration(settings.GetSection("AzureFunctionsJobHost"))
                 .Build();
         }
-        catch (FormatException wrong)
+        catch (Exception wrong) when (wrong is JsonException or FormatException)
         {
-            throw new StartFailure($"host.json is not JSON: {(wrong.InnerException ?? wrong).Message}");
+            throw new StartFailure($"host.json is not JSON: {wrong.Message}");
         }
     }
 

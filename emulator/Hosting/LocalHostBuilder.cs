@@ -46,7 +46,7 @@ internal sealed class LocalHostBuilder
         if (_built)
             throw new InvalidOperationException("The application has already been built.");
         _built = true;
-        return _setup.ExitOnFailure ? StartFailure.OrExit(BuildHost) : BuildHost();
+        return StartFailure.OrExit(_setup, BuildHost);
     }
 
     private LocalHost BuildHost()

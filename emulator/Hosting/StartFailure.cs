@@ -6,13 +6,14 @@ namespace EStation.Emulator;
 [SuppressMessage("Design", "CA1032", Justification = "Only ever made with the line to print.")]
 internal sealed class StartFailure(string message) : Exception(message)
 {
-    public static T OrExit<T>(Func<T> start)
+    /// <summary>Under a setup that says so, a failure to start ends the process with its line.</summary>
+    public static T OrExit<T>(HostSetup setup, Func<T> start)
     {
         try
         {
             return start();
         }
-        catch (StartFailure failure)
+        catch (StartFailure failure) when (setup.ExitOnFailure)
         {
             Exit(failure.Message);
             throw;

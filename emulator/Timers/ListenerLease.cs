@@ -16,33 +16,33 @@ internal sealed class ListenerLease : IAsyncDisposable
 {
     private readonly BlobLeaseClient _lease;
     private readonly LeaseTiming _timing;
-    private readonly TimeProvider _time;
+    // Not the app's clock: the lease lapses on storage's.
+    private readonly TimeProvider _time = TimeProvider.System;
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _done = new();
     private readonly CancellationTokenSource _lost = new();
     private readonly Task _renewing;
 
-    private ListenerLease(BlobLeaseClient lease, LeaseTiming timing, TimeProvider time, ILogger logger)
+    private ListenerLease(BlobLeaseClient lease, LeaseTiming timing, ILogger logger)
     {
         _lease = lease;
         _timing = timing;
-        _time = time;
         _logger = logger;
-        _renewing = RenewAsync(time.GetTimestamp());
+        _renewing = RenewAsync(_time.GetTimestamp());
     }
 
     public CancellationToken Lost => _lost.Token;
 
     /// <returns>Null while another instance has it.</returns>
     public static async Task<ListenerLease?> TryTakeAsync(
-        BlobContainerClient container, string name, LeaseTiming timing, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
+        BlobContainerClient container, string name, LeaseTiming timing, ILogger logger, CancellationToken cancellationToken)
     {
         var blob = container.GetBlobClient($"locks/{name}");
         var lease = blob.GetBlobLeaseClient();
         try
         {
             await lease.AcquireAsync(timing.Period, cancellationToken: cancellationToken);
-            return new ListenerLease(lease, timing, time, logger);
+            return new ListenerLease(lease, timing, logger);
         }
         catch (RequestFailedException failure) when (failure.Status == 409)
         {
@@ -52,7 +52,7 @@ internal sealed class ListenerLease : IAsyncDisposable
         {
             await container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
             await CreateAsync(blob, cancellationToken);
-            return await TryTakeAsync(container, name, timing, time, logger, cancellationToken);
+            return await TryTakeAsync(container, name, timing, logger, cancellationToken);
         }
     }
 

@@ -5,7 +5,7 @@ namespace EStation.Emulator;
 
 /// <summary>Lets a timer's listener run while this instance has the lease, and waits for the lease while it has not.</summary>
 internal sealed class SingleListener(
-    TimerListener listener, BlobContainerClient container, string leaseName, LeaseTiming timing, TimeProvider time, ILogger logger)
+    TimerListener listener, BlobContainerClient container, string leaseName, LeaseTiming timing, ILogger logger)
 {
     public async Task RunAsync(CancellationToken stop)
     {
@@ -24,13 +24,13 @@ internal sealed class SingleListener(
                 logger.LogError(failure, "A timer could not listen ({Lease}); it will try again.", leaseName);
             }
 
-            await Task.Delay(timing.Polling, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(timing.Polling, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
     private async Task ListenAsync(CancellationToken stop)
     {
-        await using var lease = await ListenerLease.TryTakeAsync(container, leaseName, timing, time, logger, stop);
+        await using var lease = await ListenerLease.TryTakeAsync(container, leaseName, timing, logger, stop);
         if (lease is null)
             return;
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, lease.Lost);

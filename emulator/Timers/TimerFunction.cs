@@ -16,7 +16,7 @@ internal sealed class TimerFunction(Function function, TimerSchedule schedule, T
     {
         var listener = new TimerListener(function.Timer!, schedule, run, _status, time, logger);
         var lease = $"{storage.HostId}/Host.Functions.{function.Name}.Listener";
-        return new SingleListener(listener, storage.Container, lease, storage.Leases, time, logger).RunAsync(stop);
+        return new SingleListener(listener, storage.Container, lease, storage.Leases, logger).RunAsync(stop);
     }
 
     /// <summary>A run out of schedule, which the schedule does not take note of.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Emulator;
@@ -6,6 +7,7 @@ namespace EStation.Emulator;
 internal sealed record TimerStatus(DateTimeOffset Last, DateTimeOffset Next, DateTimeOffset LastUpdated)
 {
     /// <summary>The real host writes the first day of the calendar for "never", in whatever zone it runs.</summary>
+    [JsonIgnore]
     public bool NeverRan => Last.Year == 1;
 
     public static TimerStatus BeforeFirst(DateTimeOffset next, DateTimeOffset now) => new(default, next, now);

@@ -7,8 +7,8 @@ public class FunctionsApplication
     private FunctionsApplication() { }
 
     /// <summary>The functions are those of the entry assembly.</summary>
-    public static FunctionsApplicationBuilder CreateBuilder(string[] args) =>
-        StartFailure.OrExit(() => CreateBuilder(args, new HostSetup { ExitOnFailure = true }));
+    public static FunctionsApplicationBuilder CreateBuilder(string[] args) => CreateBuilder(args, new HostSetup { ExitOnFailure = true });
 
-    internal static FunctionsApplicationBuilder CreateBuilder(string[] args, HostSetup setup) => new(args, setup);
+    internal static FunctionsApplicationBuilder CreateBuilder(string[] args, HostSetup setup) =>
+        StartFailure.OrExit(setup, () => new FunctionsApplicationBuilder(args, setup));
 }

@@ -1,0 +1,51 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace EStation.Emulator;
+
+/// <summary>What a user who started the host wrongly gets: one line, exit code 1.</summary>
+public sealed class StartFailureTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_taken_port_is_one_clear_line()
+    {
+        HostProcess.Prepare(_folder);
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((IPEndPoint)taken.LocalEndpoint).Port;
+
+        await FailsWithAsync($"Port {port} is taken. Choose another with --port N (0 takes a free one).", "--port", $"{port}", "--host", "127.0.0.1");
+    }
+
+    [Fact]
+    public Task A_missing_host_json_is_one_clear_line() => FailsWithAsync($"host.json is missing beside the app ({_folder.Path}).");
+
+    [Fact]
+    public Task An_unknown_switch_is_one_clear_line() =>
+        FailsWithAsync("Unknown argument '--verbose'. The switches are --port N and --host ADDRESS (an IP address or localhost).", "--verbose");
+
+    [Fact]
+    public async Task A_missing_Node_is_one_clear_line()
+    {
+        var environment = HostProcess.Prepare(_folder);
+        environment["PATH"] = _folder.Path;
+        using var host = new HostProcess(_folder.Path, environment, "--port", "0");
+        var (code, errors) = await host.EndAsync();
+
+        Assert.Equal(1, code);
+        Assert.StartsWith("'node' was not found: install Node.js", Assert.Single(errors.Trim().Split('\n')), StringComparison.Ordinal);
+    }
+
+    private async Task FailsWithAsync(string line, params string[] args)
+    {
+        using var host = new HostProcess(_folder.Path, new Dictionary<string, string?> { ["AzureWebJobsStorage"] = "" }, args);
+        var (code, errors) = await host.EndAsync();
+
+        Assert.Equal(line, errors.Trim());
+        Assert.Equal(1, code);
+    }
+}

@@ -1,0 +1,110 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Emulator;
+
+public sealed class KeyTests : IAsyncLifetime
+{
+    private readonly TemporaryFolder _data = new();
+    private readonly Dictionary<string, string> _keys = [];
+    private RunningHost _host = null!;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _host = await StartAsync();
+        var host = KeyFile.ReadOrMake(_host.Keys.HostFile, HostKeyFile.Make);
+        _keys["master"] = _host.Keys.Master;
+        _keys["host"] = host.FunctionKeys[0].Value;
+        _keys["own"] = _host.Keys.Of(_host.Functions.Find("NeedsFunction")!)[0].Value;
+        _keys["other"] = _host.Keys.Of(_host.Functions.Find("NeedsAdmin")!)[0].Value;
+        _keys["wrong"] = "wrong";
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        _data.Dispose();
+    }
+
+    [Theory]
+    [InlineData("open", null, 200)]
+    [InlineData("open", "wrong", 200)]
+    [InlineData("function", null, 401)]
+    [InlineData("function", "wrong", 401)]
+    [InlineData("function", "other", 401)]
+    [InlineData("function", "own", 200)]
+    [InlineData("function", "host", 200)]
+    [InlineData("function", "master", 200)]
+    [InlineData("admin-only", null, 404)]
+    [InlineData("only-admin", null, 401)]
+    [InlineData("only-admin", "own", 401)]
+    [InlineData("only-admin", "host", 401)]
+    [InlineData("only-admin", "other", 401)]
+    [InlineData("only-admin", "master", 200)]
+    [InlineData("only-user", "host", 401)]
+    [InlineData("only-user", "master", 200)]
+    public async Task A_level_is_opened_by_its_keys_alone(string path, string? key, int expected)
+    {
+        Assert.Equal(expected, await StatusAsync(path, key is null ? null : _keys[key], null));
+        Assert.Equal(expected, await StatusAsync(path, null, key is null ? null : _keys[key]));
+    }
+
+    [Fact]
+    public async Task The_header_wins_over_the_query_even_when_it_is_wrong()
+    {
+        Assert.Equal(401, await StatusAsync("function", "wrong", _keys["own"]));
+        Assert.Equal(200, await StatusAsync("function", _keys["own"], "wrong"));
+    }
+
+    [Fact]
+    public async Task Keys_stay_the_same_for_the_next_host_and_only_their_owner_may_read_them()
+    {
+        await using var next = await StartAsync();
+
+        Assert.Equal(_keys["master"], next.Keys.Master);
+        Assert.Equal(_keys["own"], next.Keys.Of(next.Functions.Find("NeedsFunction")!)[0].Value);
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(next.Keys.HostFile));
+    }
+
+    [Fact]
+    public async Task Two_hosts_that_make_the_keys_at_the_same_moment_have_the_same()
+    {
+        var path = _data.File("at-once.json");
+        var made = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => KeyFile.ReadOrMake(path, HostKeyFile.Make).MasterKey.Value, Cancellation)));
+
+        Assert.Single(made.Distinct());
+    }
+
+    private Task<RunningHost> StartAsync() =>
+        RunningHost.StartAsync([typeof(Levels)], settings: new() { ["Local:DataPath"] = _data.Path });
+
+    private async Task<int> StatusAsync(string path, string? header, string? query)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, query is null ? path : $"{path}?code={query}");
+        if (header is not null)
+            request.Headers.Add("x-functions-key", header);
+        using var response = await _host.Client.SendAsync(request, Cancellation);
+        if (response.StatusCode == HttpStatusCode.Unauthorized)
+            Assert.Empty(await response.Content.ReadAsByteArrayAsync(Cancellation));
+        return (int)response.StatusCode;
+    }
+
+    private sealed class Levels
+    {
+        [Function("Open")]
+        public static IResult Open([HttpTrigger(AuthorizationLevel.Anonymous, Route = "open")] HttpRequest request) => Results.Text(request.Method);
+
+        [Function("NeedsFunction")]
+        public static IResult NeedsFunction([HttpTrigger(Route = "function")] HttpRequest request) => Results.Text(request.Method);
+
+        [Function("NeedsAdmin")]
+        public static IResult NeedsAdmin([HttpTrigger(AuthorizationLevel.Admin, Route = "only-admin")] HttpRequest request) => Results.Text(request.Method);
+
+        [Function("NeedsUser")]
+        public static IResult NeedsUser([HttpTrigger(AuthorizationLevel.User, Route = "only-user")] HttpRequest request) => Results.Text(request.Method);
+    }
+}

@@ -1,0 +1,20 @@
+using EStation.Emulator;
+
+[assembly: AssemblyFixture(typeof(SharedAzurite))]
+
+namespace EStation.Emulator;
+
+/// <summary>One Azurite for all test classes, which keep apart by names of their own.</summary>
+public sealed class SharedAzurite : IAsyncLifetime
+{
+    private const string Account = "emulatortests";
+
+    private Azurite _azurite = null!;
+
+    public string ConnectionString => _azurite.ConnectionString(Account);
+
+    public async ValueTask InitializeAsync() =>
+        _azurite = await Azurite.StartAsync(new AzuriteSetup { Accounts = [Account], InMemory = true });
+
+    public ValueTask DisposeAsync() => _azurite.DisposeAsync();
+}

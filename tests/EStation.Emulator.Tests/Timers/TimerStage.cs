@@ -1,0 +1,42 @@
+using Azure.Storage.Blobs;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace EStation.Emulator;
+
+/// <summary>Hosts of timers under a clock that the test moves, with a host id of their own on the shared storage.</summary>
+internal sealed class TimerStage(SharedAzurite azurite)
+{
+    private static readonly TimeSpan Polling = TimeSpan.FromMilliseconds(50);
+
+    public string HostId { get; } = Guid.NewGuid().ToString("N");
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 8, 0, 30, TimeSpan.Zero));
+
+    public BlobContainerClient Container { get; } =
+        new(azurite.ConnectionString, TimerStorage.ContainerName, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2026_06_06));
+
+    public Task<RunningHost> StartAsync(Type functions, Ticks ticks, params (string Name, string? Value)[] settings) => RunningHost.StartAsync(
+        [functions],
+        builder => builder.Services.AddSingleton(ticks).AddSingleton<TimeProvider>(Time),
+        settings: new(settings.ToDictionary(setting => setting.Name, setting => setting.Value))
+        {
+            ["AzureWebJobsStorage"] = azurite.ConnectionString,
+            ["AzureFunctionsWebHost:hostid"] = HostId,
+        },
+        leases: new LeaseTiming(TimeSpan.FromSeconds(15), Polling));
+
+    /// <summary>Lets time pass, second by second, until the timer fires.</summary>
+    public async Task<TimerInfo> NextAsync(Ticks ticks)
+    {
+        var fired = ticks.Fired.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask();
+        while (await Task.WhenAny(fired, Task.Delay(10, TestContext.Current.CancellationToken)) != fired)
+            Time.Advance(TimeSpan.FromSeconds(1));
+        return await fired;
+    }
+
+    public static Task<TimerInfo> NowAsync(Ticks ticks) => ticks.Fired.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask();
+
+    public TimerStatusBlob Status(string function) => new(Container, HostId, function);
+}
