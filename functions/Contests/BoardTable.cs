@@ -37,7 +37,7 @@ internal sealed class BoardTable(StorageAccounts accounts)
         {
             var present = await ReadAsync(contest, region);
             var next = await compute(present?.Document);
-            if (present?.Document.Figures == next.Figures || await WriteAsync(RowOf(contest, region, next), present?.Read))
+            if (present?.Document.Figures == next.Figures || await Documents.TryWriteAsync(RowOf(contest, region, next), present?.Read))
                 return;
         }
     }
@@ -46,31 +46,16 @@ internal sealed class BoardTable(StorageAccounts accounts)
     public async Task<IEnumerable<(RegionCode Village, ContestTally Tally)>> ReadTotalsAsync(RegionCode county, string contest, RegionCode town)
     {
         var key = FoldTable.TotalPrefix + ContestCells.RowOf(contest, town);
-        var row = await accounts.Ledger(county).GetEntityIfExistsAsync<TableEntity>(county.Value, key);
-        return row.HasValue
-            ? row.Value!.Keys.Select(column => (column, village: ContestCells.VillageOf(column)))
-                .Where(cell => cell.village is not null)
-                .Select(cell => (cell.village!.Value, ContestTally.Read(row.Value.GetBinaryData(cell.column))))
-            : [];
-    }
-
-    private async Task<bool> WriteAsync(TableEntity row, ETag? read)
-    {
-        try
-        {
-            await (read is { } etag ? Documents.UpdateEntityAsync(row, etag, TableUpdateMode.Replace) : Documents.AddEntityAsync(row));
-            return true;
-        }
-        catch (RequestFailedException rival) when (rival.Status is 409 or 412)
-        {
-            return false;
-        }
+        var row = await accounts.Ledger(county).FindAsync(county.Value, key);
+        return (row?.Keys ?? []).Select(column => (Column: column, Village: ContestCells.VillageOf(column)))
+            .Where(cell => cell.Village is not null)
+            .Select(cell => (cell.Village!.Value, ContestTally.Read(row!.GetBinaryData(cell.Column))));
     }
 
     private async Task<(BoardDocument Document, ETag Read)?> ReadAsync(string contest, RegionCode region)
     {
-        var row = await Documents.GetEntityIfExistsAsync<TableEntity>(PartitionOf(contest), RowKeyOf(region.Level, region.Value));
-        return row.HasValue ? (DocumentOf(row.Value!), row.Value!.ETag) : null;
+        var row = await Documents.FindAsync(PartitionOf(contest), RowKeyOf(region.Level, region.Value));
+        return row is null ? null : (DocumentOf(row), row.ETag);
     }
 
     private static string PartitionOf(string contest) => "contest|" + contest;

@@ -17,11 +17,8 @@ internal sealed class FoldTable(StorageAccounts accounts)
     public IAsyncEnumerable<TableEntity> ReadOutbox(RegionCode county) =>
         accounts.Ledger(county).QueryAsync<TableEntity>(KeyRange.Of(county.Value, OutboxRow.Prefix), OutboxPage);
 
-    public async Task<TotalRow> ReadTotalsAsync(RegionCode county, string row)
-    {
-        var found = await accounts.Ledger(county).GetEntityIfExistsAsync<TableEntity>(county.Value, TotalPrefix + row);
-        return new TotalRow(row, found.HasValue ? found.Value : null);
-    }
+    public async Task<TotalRow> ReadTotalsAsync(RegionCode county, string row) =>
+        new(row, await accounts.Ledger(county).FindAsync(county.Value, TotalPrefix + row));
 
     /// <summary>Changes totals, marks documents and deletes the outbox rows that were added in: all of it or nothing.</summary>
     /// <returns>False when somebody else was faster.</returns>

@@ -42,11 +42,7 @@ internal sealed class LedgerTable(StorageAccounts accounts, TimeProvider time)
         return null;
     }
 
-    public async Task<TableEntity?> FindAsync(RegionCode county, string key)
-    {
-        var found = await Client(county).GetEntityIfExistsAsync<TableEntity>(county.Value, key);
-        return found.HasValue ? found.Value : null;
-    }
+    public Task<TableEntity?> FindAsync(RegionCode county, string key) => Client(county).FindAsync(county.Value, key);
 
     /// <summary>All rows whose key begins so, in the order of their keys.</summary>
     public AsyncPageable<TableEntity> ReadRange(RegionCode county, string prefix) =>

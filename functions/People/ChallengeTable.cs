@@ -16,23 +16,12 @@ internal sealed class ChallengeTable(StorageAccounts accounts, PhoneVault phones
 
     public async Task<(Challenge Challenge, ETag Read)?> FindAsync(string id)
     {
-        var row = await Table.GetEntityIfExistsAsync<TableEntity>(id, RowKey);
-        return row.HasValue ? (ChallengeOf(row.Value!), row.Value!.ETag) : null;
+        var row = await Table.FindAsync(id, RowKey);
+        return row is null ? null : (ChallengeOf(row), row.ETag);
     }
 
     /// <returns>False when another try of the same challenge was counted first.</returns>
-    public async Task<bool> ReplaceAsync(Challenge challenge, ETag read)
-    {
-        try
-        {
-            await Table.UpdateEntityAsync(RowOf(challenge), read, TableUpdateMode.Replace);
-            return true;
-        }
-        catch (RequestFailedException rival) when (rival.Status == 412)
-        {
-            return false;
-        }
-    }
+    public Task<bool> ReplaceAsync(Challenge challenge, ETag read) => Table.TryWriteAsync(RowOf(challenge), read);
 
     private TableEntity RowOf(Challenge challenge) => new(challenge.Id, RowKey)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Azure;
 using Azure.Data.Tables;
 using EStation.Storage;
 
@@ -22,28 +21,15 @@ internal sealed class LimitTable(StorageAccounts accounts)
         var rowKey = number.ToString(CultureInfo.InvariantCulture);
         for (var tries = 0; tries < MostTries; tries++)
         {
-            var row = await Table.GetEntityIfExistsAsync<TableEntity>(what, rowKey);
-            var count = row.HasValue ? row.Value!.GetInt32(CountColumn)!.Value : 0;
+            var row = await Table.FindAsync(what, rowKey);
+            var count = row?.GetInt32(CountColumn) ?? 0;
             if (count >= limit)
                 return left;
-            if (await WriteAsync(new TableEntity(what, rowKey) { [CountColumn] = count + 1 }, row.HasValue ? row.Value!.ETag : null))
+            if (await Table.TryWriteAsync(new TableEntity(what, rowKey) { [CountColumn] = count + 1 }, row?.ETag))
                 return null;
             await Task.Delay(Random.Shared.Next(1, 10 * (tries + 1))); // so that those who collided do not meet again
         }
 
         throw new StorageUnavailableException($"The counter of {what.Split('|')[0]} is too busy.");
-    }
-
-    private async Task<bool> WriteAsync(TableEntity row, ETag? read)
-    {
-        try
-        {
-            await (read is { } etag ? Table.UpdateEntityAsync(row, etag, TableUpdateMode.Replace) : Table.AddEntityAsync(row));
-            return true;
-        }
-        catch (RequestFailedException rival) when (rival.Status is 409 or 412)
-        {
-            return false;
-        }
     }
 }

@@ -38,16 +38,11 @@ internal sealed class PersonTable(StorageAccounts accounts, PhoneVault phones, I
         if (await FindFreshAsync(id) is { } known)
             return known;
         var person = new Person(id, phone, new Profile(), now);
-        try
-        {
-            await People.AddEntityAsync(RowOf(person));
+        if (await People.TryWriteAsync(RowOf(person), read: null))
             return Remember(person);
-        }
-        catch (RequestFailedException rival) when (rival.Status == 409)
-        {
-            // Signed in twice at once; what has been stored since must not be replaced.
-            return await FindFreshAsync(id) ?? throw new InvalidOperationException("A person is there and is not.");
-        }
+
+        // Signed in twice at once; what has been stored since must not be replaced.
+        return await FindFreshAsync(id) ?? throw new InvalidOperationException("A person is there and is not.");
     }
 
     /// <summary>Changes a person as it is now, and again if somebody else was faster.</summary>
@@ -56,15 +51,8 @@ internal sealed class PersonTable(StorageAccounts accounts, PhoneVault phones, I
         while (await ReadAsync(id) is { } stored)
         {
             var changed = change(stored.Person);
-            try
-            {
-                await People.UpdateEntityAsync(RowOf(changed), stored.Read, TableUpdateMode.Replace);
+            if (await People.TryWriteAsync(RowOf(changed), stored.Read))
                 return Remember(changed);
-            }
-            catch (RequestFailedException rival) when (rival.Status == 412)
-            {
-                // Loaded and changed again; each round somebody else has come through.
-            }
         }
 
         return null;
@@ -75,10 +63,9 @@ internal sealed class PersonTable(StorageAccounts accounts, PhoneVault phones, I
         var hashes = phones.HashesOf(phone);
         foreach (var hash in hashes)
         {
-            var row = await Phones.GetEntityIfExistsAsync<TableEntity>(hash, RowKey);
-            if (!row.HasValue)
+            if (await Phones.FindAsync(hash, RowKey) is not { } row)
                 continue;
-            var id = row.Value!.GetString(PersonColumn);
+            var id = row.GetString(PersonColumn);
             if (hash != hashes[0]) // the secret was rotated since: next time the previous one may be gone
                 await Phones.UpsertEntityAsync(new TableEntity(hashes[0], RowKey) { [PersonColumn] = id });
             return id;
@@ -91,21 +78,15 @@ internal sealed class PersonTable(StorageAccounts accounts, PhoneVault phones, I
     private async Task<string> MakeIdAsync(Phone phone)
     {
         var id = Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(16));
-        try
-        {
-            await Phones.AddEntityAsync(new TableEntity(phones.HashesOf(phone)[0], RowKey) { [PersonColumn] = id });
-            return id;
-        }
-        catch (RequestFailedException rival) when (rival.Status == 409)
-        {
-            return await IdOfAsync(phone) ?? throw new InvalidOperationException("A phone is taken by nobody.");
-        }
+        return await Phones.TryWriteAsync(new TableEntity(phones.HashesOf(phone)[0], RowKey) { [PersonColumn] = id }, read: null)
+            ? id
+            : await IdOfAsync(phone) ?? throw new InvalidOperationException("A phone is taken by nobody.");
     }
 
     private async Task<(Person Person, ETag Read)?> ReadAsync(string id)
     {
-        var row = await People.GetEntityIfExistsAsync<TableEntity>(id, RowKey);
-        return row.HasValue ? (PersonOf(row.Value!), row.Value!.ETag) : null;
+        var row = await People.FindAsync(id, RowKey);
+        return row is null ? null : (PersonOf(row), row.ETag);
     }
 
     /// <summary>Somebody without a place is about to name one, perhaps to another instance: that must not be missed for a minute.</summary>

@@ -1,0 +1,32 @@
+using Azure;
+using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
+
+namespace EStation.Storage;
+
+/// <summary>The two things that every table does with a single row.</summary>
+internal static class TableReadsAndWrites
+{
+    /// <summary>The row, or null.</summary>
+    public static async Task<TableEntity?> FindAsync(this TableClient table, string partition, string key)
+    {
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(partition, key);
+        return row.HasValue ? row.Value : null;
+    }
+
+    /// <summary>Inserts a row, or replaces it as it was read.</summary>
+    /// <param name="read">The ETag that the row was read with; null when there was none.</param>
+    /// <returns>False when somebody else was faster: load and decide again.</returns>
+    public static async Task<bool> TryWriteAsync(this TableClient table, TableEntity row, ETag? read)
+    {
+        try
+        {
+            await (read is { } etag ? table.UpdateEntityAsync(row, etag, TableUpdateMode.Replace) : table.AddEntityAsync(row));
+            return true;
+        }
+        catch (RequestFailedException rival) when (rival.Status is 409 or 412 || rival.ErrorCode == TableErrorCode.ResourceNotFound)
+        {
+            return false;
+        }
+    }
+}
