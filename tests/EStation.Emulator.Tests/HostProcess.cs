@@ -25,6 +25,8 @@ internal sealed class HostProcess : IDisposable
         _errors = _process.StandardError.ReadToEndAsync();
     }
 
+    public int Id => _process.Id;
+
     public HttpClient Client { get; private set; } = null!;
 
     /// <summary>A folder with a host.json and settings for an Azurite of its own on two free ports.</summary>

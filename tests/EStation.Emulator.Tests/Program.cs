@@ -9,6 +9,8 @@ var builder = FunctionsApplication.CreateBuilder(hostArgs, new HostSetup
 {
     FunctionTypes = [typeof(ServedFunctions)],
     ContentRoot = Environment.CurrentDirectory,
+    // As short as storage allows, so that a killed host's timers are taken over while a test waits.
+    Leases = new LeaseTiming(TimeSpan.FromSeconds(15), TimeSpan.FromMilliseconds(250)),
     ExitOnFailure = true,
 });
 builder.ConfigureFunctionsWebApplication();

@@ -25,7 +25,22 @@ internal sealed class ServedFunctions(IConfiguration settings)
         return row.HasValue ? Results.Ok() : Results.NotFound();
     }
 
+    [Function("LastBeat")]
+    public async Task<IResult> LastBeat([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "beat")] HttpRequest request)
+    {
+        var beat = await _table.GetEntityIfExistsAsync<TableEntity>("beats", "False", cancellationToken: request.HttpContext.RequestAborted);
+        return Results.Text(beat.HasValue ? $"{beat.Value!["Process"]}" : "");
+    }
+
     [Function("Settings")]
     public IResult Settings([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "settings/{name}")] HttpRequest request, string name) =>
         Results.Text(settings[name] ?? $"{request.Path.Value} is not set");
+
+    /// <summary>Leaves the process's id where the next beat of any host overwrites it.</summary>
+    [Function("Beat")]
+    public async Task Beat([TimerTrigger("* * * * * *")] TimerInfo timer, CancellationToken cancellation)
+    {
+        await _table.CreateIfNotExistsAsync(cancellation);
+        await _table.UpsertEntityAsync(new TableEntity("beats", $"{timer.IsPastDue}") { ["Process"] = Environment.ProcessId }, TableUpdateMode.Replace, cancellation);
+    }
 }

@@ -6,6 +6,8 @@ namespace EStation.Emulator;
 /// <summary>What a user who started the host wrongly gets: one line, exit code 1.</summary>
 public sealed class StartFailureTests : IDisposable
 {
+    private const string Elsewhere = "AccountName=elsewhere;AccountKey=eA==";
+
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -18,15 +20,24 @@ public sealed class StartFailureTests : IDisposable
         taken.Start();
         var port = ((IPEndPoint)taken.LocalEndpoint).Port;
 
-        await FailsWithAsync($"Port {port} is taken. Choose another with --port N (0 takes a free one).", "--port", $"{port}", "--host", "127.0.0.1");
+        await FailsWithAsync($"Port {port} is taken. Choose another with --port N (0 takes a free one).", Elsewhere, "--port", $"{port}", "--host", "127.0.0.1");
+    }
+
+    [Theory]
+    [InlineData("", "The setting AzureWebJobsStorage is missing: timers need a storage account.")]
+    [InlineData("storage", "The setting AzureWebJobsStorage is not a connection string.")]
+    public async Task A_storage_that_timers_cannot_use_is_one_clear_line(string storage, string line)
+    {
+        HostProcess.Prepare(_folder);
+        await FailsWithAsync(line, storage, "--port", "0");
     }
 
     [Fact]
-    public Task A_missing_host_json_is_one_clear_line() => FailsWithAsync($"host.json is missing beside the app ({_folder.Path}).");
+    public Task A_missing_host_json_is_one_clear_line() => FailsWithAsync($"host.json is missing beside the app ({_folder.Path}).", Elsewhere);
 
     [Fact]
     public Task An_unknown_switch_is_one_clear_line() =>
-        FailsWithAsync("Unknown argument '--verbose'. The switches are --port N and --host ADDRESS (an IP address or localhost).", "--verbose");
+        FailsWithAsync("Unknown argument '--verbose'. The switches are --port N and --host ADDRESS (an IP address or localhost).", Elsewhere, "--verbose");
 
     [Fact]
     public async Task A_missing_Node_is_one_clear_line()
@@ -40,9 +51,9 @@ public sealed class StartFailureTests : IDisposable
         Assert.StartsWith("'node' was not found: install Node.js", Assert.Single(errors.Trim().Split('\n')), StringComparison.Ordinal);
     }
 
-    private async Task FailsWithAsync(string line, params string[] args)
+    private async Task FailsWithAsync(string line, string storage, params string[] args)
     {
-        using var host = new HostProcess(_folder.Path, new Dictionary<string, string?> { ["AzureWebJobsStorage"] = "" }, args);
+        using var host = new HostProcess(_folder.Path, new Dictionary<string, string?> { ["AzureWebJobsStorage"] = storage }, args);
         var (code, errors) = await host.EndAsync();
 
         Assert.Equal(line, errors.Trim());
