@@ -9,6 +9,7 @@ internal static class ConsoleLogging
         logging.SetMinimumLevel(LogLevel.Information);
         // ASP.NET Core would tell of every request; the real host's console does not.
         logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         foreach (var (category, level) in host.LogLevels)
             logging.AddFilter(category.Equals("default", StringComparison.OrdinalIgnoreCase) ? null : category, level);
         logging.AddSimpleConsole(options =>

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
@@ -81,6 +82,6 @@ internal sealed class LocalHost(
     {
         _ = Keys.Master;
         Console.WriteLine($"Master key in: {Keys.HostFile}");
-        Console.WriteLine($"Now listening on: http://{commandLine.Address?.ToString() ?? "localhost"}:{Port}");
+        Console.WriteLine($"Now listening on: http://{(commandLine.Address is { } address ? new IPEndPoint(address, Port) : $"localhost:{Port}")}");
     }
 }

@@ -20,6 +20,7 @@ internal sealed class HttpRoute
         _matcher = new TemplateMatcher(template, Defaults(template));
         _constraints = Constraints(template, constraints);
         Shape = new RouteShape(template);
+        Pattern = string.Join('/', template.Segments.Select(segment => string.Concat(segment.Parts.Select(Nameless))));
     }
 
     public Function Function { get; }
@@ -27,6 +28,12 @@ internal sealed class HttpRoute
     public string Template { get; }
 
     public RouteShape Shape { get; }
+
+    /// <summary>The template without the names of its parameters.</summary>
+    public string Pattern { get; }
+
+    public bool SharesMethodWith(HttpRoute other) =>
+        _methods.Length == 0 || other._methods.Length == 0 || _methods.Intersect(other._methods, StringComparer.OrdinalIgnoreCase).Any();
 
     public bool Takes(string method)
     {
@@ -69,6 +76,10 @@ internal sealed class HttpRoute
             throw new StartFailure($"Function {function.Name}: the route '{route}' conflicts with the host's own routes, admin... and runtime...");
         return route;
     }
+
+    private static string Nameless(TemplatePart part) => part.IsLiteral
+        ? part.Text!
+        : $"{{{(part.IsCatchAll ? "*" : "")}{string.Concat(part.InlineConstraints.Select(inline => ":" + inline.Constraint))}}}";
 
     private static string Combine(string prefix, string route) => prefix.Length == 0 ? route : $"{prefix.Trim('/')}/{route}";
 

@@ -30,7 +30,14 @@ internal sealed class AzuriteServer : IAsyncDisposable
             // Somebody else's Azurite: to be used, not to be looked after.
             if (port != 0 && IsOpen(port))
                 return new AzuriteServer(port, null);
-            await StartAsync(kind, port, folder, setup, cancellationToken);
+            try
+            {
+                await StartAsync(kind, port, folder, setup, cancellationToken);
+            }
+            catch (StartFailure) when (port != 0 && IsOpen(port))
+            {
+                // Somebody else was faster.
+            }
         }
 
         throw new StartFailure($"Azurite's {kind} server did not start within {Patience.TotalSeconds:0} s; see {folder}.");

@@ -13,7 +13,8 @@ let closing = false;
 // Whoever started us may be gone before us: a pipe to it must not be written to.
 process.stdout.write = process.stderr.write = chunk => { fs.writeSync(log, chunk); return true; };
 
-// Ctrl+C and a closed terminal reach the whole process group. They are meant for the host, which still needs us while it drains.
+// Ctrl+C, a closed terminal and a stopped service reach all processes of a group. They are meant for the host, which still needs us
+// while it drains.
 // Azurite's table server saves on SIGINT alone, so that one's listener is what closes, whatever the reason.
 let close = () => process.exit(0);
 const once = process.once;
@@ -24,7 +25,7 @@ process.once = (event, listener) => {
     once.call(process, event, listener);
   return process;
 };
-process.on('SIGINT', () => {}).on('SIGHUP', () => {}).on('SIGTERM', shutDown);
+process.on('SIGINT', () => {}).on('SIGHUP', () => {}).on('SIGTERM', () => holders.size || shutDown());
 process.on('exit', () => fs.rmSync(statusPath, { force: true }));
 
 function shutDown() {

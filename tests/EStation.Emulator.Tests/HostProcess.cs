@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net.Sockets;
 using System.Text;
 
 namespace EStation.Emulator;
@@ -84,10 +83,13 @@ internal sealed class HostProcess : IDisposable
         _process.Dispose();
     }
 
+    /// <summary>Below the range from which the system gives ports to whoever asks for any.</summary>
     private static int FreePort()
     {
-        using var socket = new TcpListener(System.Net.IPAddress.Loopback, 0);
-        socket.Start();
-        return ((System.Net.IPEndPoint)socket.LocalEndpoint).Port;
+        int port;
+        do
+            port = Random.Shared.Next(20000, 30000);
+        while (AzuriteServer.IsOpen(port));
+        return port;
     }
 }

@@ -2,11 +2,12 @@ using Azure.Data.Tables;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
 
 namespace EStation.Emulator;
 
 /// <summary>What a host in a process of its own serves.</summary>
-internal sealed class ServedFunctions(IConfiguration settings)
+internal sealed class ServedFunctions(IConfiguration settings, IHostApplicationLifetime life)
 {
     private readonly TableClient _table = new(settings["AzureWebJobsStorage"], "Served");
 
@@ -30,6 +31,17 @@ internal sealed class ServedFunctions(IConfiguration settings)
     {
         var beat = await _table.GetEntityIfExistsAsync<TableEntity>("beats", "False", cancellationToken: request.HttpContext.RequestAborted);
         return Results.Text(beat.HasValue ? $"{beat.Value!["Process"]}" : "");
+    }
+
+    /// <summary>Says that it has begun, and ends only when the host is stopping.</summary>
+    [Function("UntilStop")]
+    public async Task UntilStop([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "until-stop")] HttpRequest request)
+    {
+        await request.HttpContext.Response.WriteAsync("begun ");
+        await request.HttpContext.Response.Body.FlushAsync();
+        await Task.Delay(Timeout.Infinite, life.ApplicationStopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _table.CreateIfNotExistsAsync();
+        await request.HttpContext.Response.WriteAsync("and ended with storage");
     }
 
     [Function("Settings")]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EStation.Emulator;
 
@@ -40,6 +41,15 @@ public sealed class StartFailureTests : IDisposable
         FailsWithAsync("Unknown argument '--verbose'. The switches are --port N and --host ADDRESS (an IP address or localhost).", Elsewhere, "--verbose");
 
     [Fact]
+    public async Task Options_of_the_app_that_do_not_validate_stop_the_start_with_their_message()
+    {
+        var failure = await Assert.ThrowsAsync<StartFailure>(() => RunningHost.StartAsync([typeof(HostAnswers)], builder => builder.Services
+            .AddOptions<Kiosk>().Validate(kiosk => kiosk.Name.Length > 0, "The setting Kiosk:Name is missing.").ValidateOnStart()));
+
+        Assert.Equal("The setting Kiosk:Name is missing.", failure.Message);
+    }
+
+    [Fact]
     public async Task A_missing_Node_is_one_clear_line()
     {
         var environment = HostProcess.Prepare(_folder);
@@ -49,6 +59,11 @@ public sealed class StartFailureTests : IDisposable
 
         Assert.Equal(1, code);
         Assert.StartsWith("'node' was not found: install Node.js", Assert.Single(errors.Trim().Split('\n')), StringComparison.Ordinal);
+    }
+
+    private sealed class Kiosk
+    {
+        public string Name { get; set; } = "";
     }
 
     private async Task FailsWithAsync(string line, string storage, params string[] args)

@@ -5,7 +5,7 @@ public sealed class RouteTableTests
     [Fact]
     public void Routes_are_tried_in_the_order_of_names_ignoring_case()
     {
-        var table = Routes.Table(("bob", "x/{b}"), ("Alice", "x/{a}"), ("carol", "x/{c}"));
+        var table = Routes.Table(("bob", "{b}/1"), ("Alice", "x/{a}"), ("carol", "x/1"));
 
         Assert.Equal(["Alice", "bob", "carol"], table.Routes.Select(route => route.Function.Name));
         Assert.Equal("Alice", table.Find(Routes.Request("/x/1"))!.Name);
@@ -89,6 +89,16 @@ public sealed class RouteTableTests
 
         Assert.Contains(because, failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', failure.Message);
+    }
+
+    [Fact]
+    public void Two_functions_that_take_the_same_requests_stop_the_start()
+    {
+        Assert.Throws<StartFailure>(() => Routes.Table(("One", "x/{id}"), ("Two", "X/{name}")));
+        Assert.Throws<StartFailure>(() => new RouteTable(Routes.Catalog(("One", "{*a}", ["get", "post"]), ("Two", "{*b}", ["POST"])), ""));
+
+        _ = Routes.Table(("One", "x/{id:int}"), ("Two", "x/{name}"));
+        _ = new RouteTable(Routes.Catalog(("One", "x", ["get"]), ("Two", "x", ["post"])), "");
     }
 
     [Fact]

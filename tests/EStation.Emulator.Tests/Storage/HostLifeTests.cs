@@ -42,4 +42,25 @@ public sealed class HostLifeTests : IDisposable
         foreach (var host in hosts)
             host.Dispose();
     }
+
+    [Fact]
+    public async Task A_stop_lets_a_request_end_that_is_under_way()
+    {
+        using var host = await new HostProcess(_folder.Path, HostProcess.Prepare(_folder), "--port", "0").ListeningAsync();
+        using var response = await host.Client.GetAsync(new Uri("until-stop", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, Cancellation);
+
+        Assert.Equal(0, await host.StopAsync());
+        Assert.Equal("begun and ended with storage", await response.Content.ReadAsStringAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task A_setting_of_the_environment_reaches_a_function()
+    {
+        var environment = HostProcess.Prepare(_folder);
+        environment["Section__Key"] = "value";
+        using var host = await new HostProcess(_folder.Path, environment, "--port", "0").ListeningAsync();
+
+        Assert.Equal("value", await host.Client.GetStringAsync(new Uri("settings/Section:Key", UriKind.Relative), Cancellation));
+        Assert.Equal(0, await host.StopAsync());
+    }
 }

@@ -19,7 +19,7 @@ public sealed class TimerListenerTests(SharedAzurite azurite)
         Assert.Equal(DateTime.MinValue, first.ScheduleStatus!.Last);
         Assert.Equal(FirstMinute, first.ScheduleStatus.Next);
         var second = await _stage.NextAsync(_ticks);
-        Assert.Equal(FirstMinute, second.ScheduleStatus!.Last, TimeSpan.FromSeconds(2));
+        Assert.Equal(FirstMinute, second.ScheduleStatus!.Last);
         Assert.Equal(FirstMinute.AddMinutes(1), second.ScheduleStatus.Next);
     }
 
@@ -64,7 +64,7 @@ public sealed class TimerListenerTests(SharedAzurite azurite)
 
         var blob = _stage.Container.GetBlobClient($"timers/{_stage.HostId}/Host.Functions.Minutely/status");
         var text = (await blob.DownloadContentAsync(Cancellation)).Value.Content.ToString();
-        Assert.Matches("""\A\{"Last":"2026-03-01T08:01:0.*","Next":"2026-03-01T08:02:00\+00:00","LastUpdated":"2026-03-01T08:01:0.*"\}\z""", text);
+        Assert.Equal("""{"Last":"2026-03-01T08:01:00+00:00","Next":"2026-03-01T08:02:00+00:00","LastUpdated":"2026-03-01T08:01:00+00:00"}""", text);
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class TimerListenerTests(SharedAzurite azurite)
         release.SetResult();
         var late = await TimerStage.NowAsync(_ticks);
         Assert.Equal(FirstMinute.AddMinutes(1), late.ScheduleStatus!.Next);
-        Assert.Equal(FirstMinute.AddMinutes(6), (await _stage.NextAsync(_ticks)).ScheduleStatus!.Next, TimeSpan.FromMinutes(1));
+        Assert.Equal(FirstMinute.AddMinutes(6), (await _stage.NextAsync(_ticks)).ScheduleStatus!.Next);
         Assert.Equal(1, _ticks.MostAtOnce);
     }
 

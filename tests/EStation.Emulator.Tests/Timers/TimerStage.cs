@@ -1,7 +1,6 @@
 using Azure.Storage.Blobs;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace EStation.Emulator;
 
@@ -12,7 +11,7 @@ internal sealed class TimerStage(SharedAzurite azurite)
 
     public string HostId { get; } = Guid.NewGuid().ToString("N");
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 8, 0, 30, TimeSpan.Zero));
+    public WatchedTime Time { get; } = new(new DateTimeOffset(2026, 3, 1, 8, 0, 30, TimeSpan.Zero));
 
     public BlobContainerClient Container { get; } =
         new(azurite.ConnectionString, TimerStorage.ContainerName, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2026_06_06));
@@ -27,13 +26,11 @@ internal sealed class TimerStage(SharedAzurite azurite)
         },
         leases: new LeaseTiming(TimeSpan.FromSeconds(15), Polling));
 
-    /// <summary>Lets time pass, second by second, until the timer fires.</summary>
+    /// <summary>Lets time pass until the timer is due, and waits for it to fire.</summary>
     public async Task<TimerInfo> NextAsync(Ticks ticks)
     {
-        var fired = ticks.Fired.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask();
-        while (await Task.WhenAny(fired, Task.Delay(10, TestContext.Current.CancellationToken)) != fired)
-            Time.Advance(TimeSpan.FromSeconds(1));
-        return await fired;
+        await Time.AdvanceToNextAsync(TestContext.Current.CancellationToken);
+        return await NowAsync(ticks);
     }
 
     public static Task<TimerInfo> NowAsync(Ticks ticks) => ticks.Fired.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask();

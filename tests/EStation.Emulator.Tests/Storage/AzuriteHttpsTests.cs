@@ -1,0 +1,59 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Storage.Blobs;
+
+namespace EStation.Emulator;
+
+public sealed class AzuriteHttpsTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task With_a_certificate_it_gives_user_delegation_keys_as_Azure_does()
+    {
+        await using var azurite = await Azurite.StartAsync(
+            new AzuriteSetup { InMemory = true, Https = Certificate() }, TestContext.Current.CancellationToken);
+        using var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator };
+        var options = new BlobClientOptions(BlobClientOptions.ServiceVersion.V2026_06_06) { Transport = new HttpClientTransport(handler) };
+        var service = new BlobServiceClient(new Uri($"https://127.0.0.1:{azurite.BlobPort}/{DevelopmentAccount.Name}"), new Unsigned(), options);
+
+        var key = await service.GetUserDelegationKeyAsync(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddHours(1), TestContext.Current.CancellationToken);
+
+        Assert.NotEmpty(key.Value.Value);
+    }
+
+    private (string Certificate, string Key) Certificate()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        File.WriteAllText(_folder.File("cert.pem"), certificate.ExportCertificatePem());
+        File.WriteAllText(_folder.File("key.pem"), key.ExportRSAPrivateKeyPem());
+        return (_folder.File("cert.pem"), _folder.File("key.pem"));
+    }
+
+    /// <summary>Azurite looks at a token's claims, not at its signature.</summary>
+    private sealed class Unsigned : TokenCredential
+    {
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken)
+        {
+            var now = DateTimeOffset.UtcNow;
+            var claims = $$"""
+                { "aud": "https://storage.azure.com", "iss": "https://sts.windows.net/00000000-0000-0000-0000-000000000000/", "oid": "o", "tid": "t",
+                  "iat": {{now.ToUnixTimeSeconds()}}, "nbf": {{now.AddMinutes(-1).ToUnixTimeSeconds()}}, "exp": {{now.AddHours(1).ToUnixTimeSeconds()}} }
+                """;
+            return new AccessToken($"{Encode("""{ "alg": "none", "typ": "JWT" }""")}.{Encode(claims)}.{Encode("none")}", now.AddHours(1));
+        }
+
+        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            new(GetToken(requestContext, cancellationToken));
+
+        private static string Encode(string text) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(text));
+    }
+}

@@ -1,0 +1,79 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace EStation.Emulator;
+
+/// <summary>A clock that a test moves, and that knows what is waiting for it: so a test moves it exactly to when something is due.</summary>
+internal sealed class WatchedTime(DateTimeOffset start) : FakeTimeProvider(start)
+{
+    private readonly Lock _guard = new();
+    private readonly Dictionary<object, DateTimeOffset> _waiting = [];
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var waiter = new object();
+        lock (_guard)
+        {
+            _waiting.Add(waiter, GetUtcNow() + dueTime);
+            _changed.TrySetResult();
+        }
+
+        var timer = base.CreateTimer(
+            fired =>
+            {
+                Forget(waiter);
+                callback(fired);
+            },
+            state, dueTime, period);
+        return new Watched(timer, () => Forget(waiter));
+    }
+
+    /// <summary>Moves to the first time that is waited for; waits until there is one.</summary>
+    public async Task AdvanceToNextAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task changed;
+            lock (_guard)
+            {
+                if (_waiting.Count > 0)
+                    break;
+                _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                changed = _changed.Task;
+            }
+
+            await changed.WaitAsync(cancellationToken);
+        }
+
+        Advance(Next() - GetUtcNow());
+    }
+
+    private DateTimeOffset Next()
+    {
+        lock (_guard)
+            return _waiting.Values.Min();
+    }
+
+    private void Forget(object waiter)
+    {
+        lock (_guard)
+            _waiting.Remove(waiter);
+    }
+
+    private sealed class Watched(ITimer timer, Action forget) : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period) => timer.Change(dueTime, period);
+
+        public void Dispose()
+        {
+            forget();
+            timer.Dispose();
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            forget();
+            return timer.DisposeAsync();
+        }
+    }
+}
