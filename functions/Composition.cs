@@ -1,4 +1,5 @@
 using EStation.Contests;
+using EStation.Front;
 using EStation.Http;
 using EStation.Identity;
 using EStation.Ledger;
@@ -38,6 +39,7 @@ internal static class Composition
             .AddLedger()
             .AddPeople()
             .AddContests()
+            .AddSingleton(new Site())
             .TryAddSingleton(TimeProvider.System);
         builder.Services.AddHostedService<LoadSeeds>();
     }

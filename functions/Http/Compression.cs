@@ -20,14 +20,19 @@ internal static class Compression
         await http.Response.Body.WriteAsync(compressed, http.RequestAborted);
     }
 
-    private static (string? Encoding, byte[] Body) Compress(HttpContext http, byte[] body)
+    /// <summary>The best encoding that the client takes: <c>br</c>, <c>gzip</c> or null.</summary>
+    public static string? Wanted(HttpRequest request) =>
+        !StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptEncoding, out var wishes) ? null
+        : Accepts(wishes, "br") ? "br"
+        : Accepts(wishes, "gzip") ? "gzip"
+        : null;
+
+    private static (string? Encoding, byte[] Body) Compress(HttpContext http, byte[] body) => Wanted(http.Request) switch
     {
-        if (!StringWithQualityHeaderValue.TryParseList(http.Request.Headers.AcceptEncoding, out var wishes))
-            return (null, body);
-        if (Accepts(wishes, "br"))
-            return ("br", Through(body, to => new BrotliStream(to, CompressionLevel.Fastest)));
-        return Accepts(wishes, "gzip") ? ("gzip", Through(body, to => new GZipStream(to, CompressionLevel.Fastest))) : (null, body);
-    }
+        "br" => ("br", Through(body, to => new BrotliStream(to, CompressionLevel.Fastest))),
+        "gzip" => ("gzip", Through(body, to => new GZipStream(to, CompressionLevel.Fastest))),
+        _ => (null, body),
+    };
 
     private static bool Accepts(IList<StringWithQualityHeaderValue> wishes, string encoding) =>
         wishes.Any(wish => wish.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase) && wish.Quality is not 0);

@@ -16,7 +16,7 @@ internal sealed class Problem(Refusal refusal) : IResult
             headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         if (refusal.Status == StatusCodes.Status401Unauthorized)
             headers.WWWAuthenticate = "Bearer";
-        var language = RequestLanguage.Wanted(httpContext.Request) ?? Language.Zh;
+        var language = RequestLanguage.One(httpContext.Request);
         var document = new Document(
             $"urn:estation:problem:{refusal.Code}",
             refusal.Says.Own(Language.En) ?? refusal.Says.Zh,

@@ -12,8 +12,11 @@ internal static class RequestLanguage
     public static Language? Wanted(HttpRequest request)
     {
         var asked = request.Query["lang"].ToString();
-        return asked == All ? null : Languages.Parse(asked) ?? Preferred(request) ?? Language.Zh;
+        return asked == All ? null : One(request);
     }
+
+    /// <summary>The language of what comes in one only, as refusals do.</summary>
+    public static Language One(HttpRequest request) => Languages.Parse(request.Query["lang"].ToString()) ?? Preferred(request) ?? Language.Zh;
 
     private static Language? Preferred(HttpRequest request)
     {

@@ -1,0 +1,43 @@
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace EStation.Front;
+
+/// <summary>The front as <c>web/build.mjs</c> has built it, beside the program in <c>site/</c>.</summary>
+internal sealed partial class Site
+{
+    private const string Page = "index.html";
+    private readonly FrozenDictionary<string, SiteFile> files;
+
+    public Site()
+    {
+        var folder = Path.Combine(AppContext.BaseDirectory, "site");
+        files = Directory.EnumerateFiles(folder).Where(file => Path.GetExtension(file) is not (".br" or ".gz"))
+            .ToFrozenDictionary(file => Path.GetFileName(file), SiteFile.Read);
+        Policy = PolicyOf(Encoding.UTF8.GetString(files[Page].Plain));
+    }
+
+    /// <summary>What the page may do: its own inlined script and style, this origin, and nothing else.</summary>
+    public string Policy { get; }
+
+    /// <summary>The file behind a path, or null. Pages are named after the #, so the page itself is only at the root.</summary>
+    public SiteFile? Find(string path) => files.GetValueOrDefault(path is "" or "/" ? Page : path.TrimStart('/'));
+
+    private static string PolicyOf(string page)
+    {
+        var script = string.Join(' ', Script().Matches(page).Select(match => HashOf(match.Groups[1].Value)));
+        var style = string.Join(' ', Style().Matches(page).Select(match => HashOf(match.Groups[1].Value)));
+        return $"default-src 'none'; script-src {script}; style-src {style}; connect-src 'self'; img-src 'self' data:; worker-src 'self'; "
+            + "manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    }
+
+    private static string HashOf(string inlined) => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(inlined)))}'";
+
+    [GeneratedRegex("<script>(.*?)</script>", RegexOptions.Singleline)]
+    private static partial Regex Script();
+
+    [GeneratedRegex("<style>(.*?)</style>", RegexOptions.Singleline)]
+    private static partial Regex Style();
+}

@@ -1,0 +1,23 @@
+using System.Security.Cryptography;
+
+namespace EStation.Front;
+
+/// <summary>A file of the front, as it is and as it was compressed when it was built.</summary>
+internal sealed record SiteFile(string ContentType, string ETag, byte[] Plain, byte[] Brotli, byte[] Gzip)
+{
+    public static SiteFile Read(string path)
+    {
+        var plain = File.ReadAllBytes(path);
+        var etag = $"\"{Convert.ToHexStringLower(SHA256.HashData(plain).AsSpan(0, 8))}\"";
+        return new SiteFile(TypeOf(Path.GetExtension(path)), etag, plain, File.ReadAllBytes(path + ".br"), File.ReadAllBytes(path + ".gz"));
+    }
+
+    private static string TypeOf(string extension) => extension switch
+    {
+        ".html" => "text/html; charset=utf-8",
+        ".js" => "text/javascript; charset=utf-8",
+        ".svg" => "image/svg+xml",
+        ".webmanifest" => "application/manifest+json",
+        _ => throw new InvalidDataException($"The front has a file of an unknown kind, {extension}."),
+    };
+}
