@@ -1,0 +1,119 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Runtime.InteropServices;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace EStation.Testing;
+
+/// <summary>The app as its users start it: a process of its own, which can be killed.</summary>
+internal sealed partial class HostProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private readonly Process process;
+    private readonly string dataPath;
+
+    private HostProcess(Process process, string dataPath, Uri address)
+    {
+        this.process = process;
+        this.dataPath = dataPath;
+        Http = new HttpClient { BaseAddress = address };
+    }
+
+    public HttpClient Http { get; }
+
+    public Uri Address => Http.BaseAddress!;
+
+    public int Id => process.Id;
+
+    /// <summary>Starts a host and waits until it listens.</summary>
+    /// <param name="connectionString">Its storage.</param>
+    /// <param name="dataPath">The folder of its keys; hosts that belong together share it.</param>
+    /// <param name="settings">Over those of local.settings.json, by their names with a colon.</param>
+    public static async Task<HostProcess> StartAsync(string connectionString, string dataPath, IReadOnlyDictionary<string, string>? settings = null)
+    {
+        var process = new Process { StartInfo = Command(connectionString, dataPath, settings ?? new Dictionary<string, string>()) };
+        var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var said = new List<string>();
+        void Hear(string? line)
+        {
+            lock (said)
+                said.Add(line ?? "(end)");
+            if (Listening().Match(line ?? "") is { Success: true } match)
+                listening.TrySetResult(new Uri(match.Groups[1].Value));
+        }
+
+        process.OutputDataReceived += (_, output) => Hear(output.Data);
+        process.ErrorDataReceived += (_, output) => Hear(output.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        var ended = process.WaitForExitAsync();
+        if (await Task.WhenAny(listening.Task, ended, Task.Delay(StartLimit)) != listening.Task)
+        {
+            process.Kill(entireProcessTree: true);
+            lock (said)
+                throw new InvalidOperationException("The host did not start: " + string.Join(Environment.NewLine, said));
+        }
+
+        return new HostProcess(process, dataPath, await listening.Task);
+    }
+
+    /// <summary>The command that starts the app, its own output beside that of the tests.</summary>
+    public static ProcessStartInfo Command(string connectionString, string dataPath, IReadOnlyDictionary<string, string> settings)
+    {
+        var folder = AppContext.BaseDirectory.Replace("EStation.Tests", "EStation.Functions", StringComparison.Ordinal);
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, "EStation.Functions.dll"), "--port", "0"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        };
+        start.Environment["AzureWebJobsStorage"] = connectionString;
+        start.Environment["Local__DataPath"] = dataPath;
+        start.Environment["Secrets__Master"] = TestHost.MasterSecret;
+        foreach (var (name, value) in settings)
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        return start;
+    }
+
+    /// <summary>Runs a timer function now, with the master key.</summary>
+    public async Task<HttpResponseMessage> RunTimerAsync(string function)
+    {
+        var keys = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(dataPath, "secrets", "host.json")))!;
+        var request = new HttpRequestMessage(HttpMethod.Post, $"admin/functions/{function}") { Content = JsonContent.Create(new { }) };
+        request.Headers.Add("x-functions-key", (string)keys["masterKey"]!["value"]!);
+        return await Http.SendAsync(request);
+    }
+
+    /// <summary>kill -9: whatever it was doing.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>SIGTERM, and waiting for the end.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> StopAsync()
+    {
+        const int Terminate = 15;
+        _ = Signal(process.Id, Terminate);
+        await process.WaitForExitAsync();
+        return process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        if (!process.HasExited)
+            await KillAsync();
+        process.Dispose();
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Signal(int process, int signal);
+
+    [GeneratedRegex("Now listening on: (http://\\S+)")]
+    private static partial Regex Listening();
+}
