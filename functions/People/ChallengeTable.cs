@@ -8,22 +8,20 @@ namespace EStation.People;
 /// <summary>Challenges in <c>SignIn</c>, a partition each.</summary>
 internal sealed class ChallengeTable(StorageAccounts accounts, PhoneVault phones)
 {
-    private const string RowKey = "challenge";
-
     private TableClient Table => accounts.Table("SignIn");
 
     public Task AddAsync(Challenge challenge) => Table.AddEntityAsync(RowOf(challenge));
 
     public async Task<(Challenge Challenge, ETag Read)?> FindAsync(string id)
     {
-        var row = await Table.FindAsync(id, RowKey);
+        var row = await Table.FindAsync(id, id);
         return row is null ? null : (ChallengeOf(row), row.ETag);
     }
 
     /// <returns>False when another try of the same challenge was counted first.</returns>
     public Task<bool> ReplaceAsync(Challenge challenge, ETag read) => Table.TryWriteAsync(RowOf(challenge), read);
 
-    private TableEntity RowOf(Challenge challenge) => new(challenge.Id, RowKey)
+    private TableEntity RowOf(Challenge challenge) => new(challenge.Id, challenge.Id)
     {
         ["Phone"] = phones.Encrypt(challenge.Phone),
         ["CodeHash"] = challenge.CodeHash,

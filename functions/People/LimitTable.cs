@@ -18,7 +18,7 @@ internal sealed class LimitTable(StorageAccounts accounts)
     {
         var number = now.UtcTicks / window.Ticks;
         var left = new DateTimeOffset((number + 1) * window.Ticks, TimeSpan.Zero) - now;
-        var rowKey = number.ToString(CultureInfo.InvariantCulture);
+        var rowKey = string.Create(CultureInfo.InvariantCulture, $"{what}|{number}");
         for (var tries = 0; tries < MostTries; tries++)
         {
             var row = await Table.FindAsync(what, rowKey);

@@ -9,10 +9,10 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace EStation.People;
 
-/// <summary>People by id in <c>People</c>, and the way from a phone to the id in <c>Phones</c>.</summary>
+/// <summary>People by id in <c>People</c>, and the way from a phone to the id in <c>Phones</c>; a partition and a row of the same name each.</summary>
+/// <remarks>A row key that many partitions share would make Azurite search them all.</remarks>
 internal sealed class PersonTable(StorageAccounts accounts, PhoneVault phones, IMemoryCache cache)
 {
-    private const string RowKey = "profile";
     private const string PersonColumn = "Person";
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(60);
 
@@ -63,11 +63,11 @@ internal sealed class PersonTable(StorageAccounts accounts, PhoneVault phones, I
         var hashes = phones.HashesOf(phone);
         foreach (var hash in hashes)
         {
-            if (await Phones.FindAsync(hash, RowKey) is not { } row)
+            if (await Phones.FindAsync(hash, hash) is not { } row)
                 continue;
             var id = row.GetString(PersonColumn);
             if (hash != hashes[0]) // the secret was rotated since: next time the previous one may be gone
-                await Phones.UpsertEntityAsync(new TableEntity(hashes[0], RowKey) { [PersonColumn] = id });
+                await Phones.UpsertEntityAsync(new TableEntity(hashes[0], hashes[0]) { [PersonColumn] = id });
             return id;
         }
 
@@ -78,14 +78,15 @@ internal sealed class PersonTable(StorageAccounts accounts, PhoneVault phones, I
     private async Task<string> MakeIdAsync(Phone phone)
     {
         var id = Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(16));
-        return await Phones.TryWriteAsync(new TableEntity(phones.HashesOf(phone)[0], RowKey) { [PersonColumn] = id }, read: null)
+        var hash = phones.HashesOf(phone)[0];
+        return await Phones.TryWriteAsync(new TableEntity(hash, hash) { [PersonColumn] = id }, read: null)
             ? id
             : await IdOfAsync(phone) ?? throw new InvalidOperationException("A phone is taken by nobody.");
     }
 
     private async Task<(Person Person, ETag Read)?> ReadAsync(string id)
     {
-        var row = await People.FindAsync(id, RowKey);
+        var row = await People.FindAsync(id, id);
         return row is null ? null : (PersonOf(row), row.ETag);
     }
 
@@ -96,7 +97,7 @@ internal sealed class PersonTable(StorageAccounts accounts, PhoneVault phones, I
 
     private static string CacheKey(string id) => "person|" + id;
 
-    private TableEntity RowOf(Person person) => new(person.Id, RowKey)
+    private TableEntity RowOf(Person person) => new(person.Id, person.Id)
     {
         ["Phone"] = phones.Encrypt(person.Phone),
         ["Name"] = person.Profile.Name,
