@@ -38,6 +38,8 @@ internal sealed class Function
             .Select(parameter => (parameter, attribute: parameter.GetCustomAttribute<TriggerBindingAttribute>()))
             .Where(pair => pair.attribute is not null)
             .ToArray();
-        return found is [var only] ? (only.parameter, only.attribute!) : throw new StartFailure($"Function {Name} needs exactly one trigger, and has {found.Length}.");
+        return found is [var only]
+            ? (only.parameter, only.attribute!)
+            : throw new StartFailure($"Function {Name} needs exactly one trigger, and has {found.Length}.");
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EStation.Emulator;
 
-/// <summary>Compiles "make the class, bind the parameters, call, await" into one delegate, so that no request pays for reflection.</summary>
+/// <summary>Compiles "make the class, bind the parameters, call, await" into one delegate: no request pays for reflection.</summary>
 internal static class FunctionCall
 {
     public static Func<Invocation, ValueTask<object?>> Compile(Function function)

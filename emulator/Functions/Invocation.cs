@@ -22,7 +22,8 @@ internal sealed class Invocation(Function function, IServiceProvider services, C
     public HttpContext? HttpContext { get; private set; }
 
     public HttpRequest Request => HttpContext?.Request
-        ?? throw new InvalidOperationException($"Function {function.Name} takes HttpRequest, but ConfigureFunctionsWebApplication() was not called.");
+        ?? throw new InvalidOperationException(
+            $"Function {function.Name} takes HttpRequest, but ConfigureFunctionsWebApplication() was not called.");
 
     public TimerInfo? Timer { get; init; }
 
@@ -41,7 +42,9 @@ internal sealed class Invocation(Function function, IServiceProvider services, C
 
     public override IDictionary<object, object> Items
     {
-        get => _items ??= HttpContext is null ? new Dictionary<object, object>() : new Dictionary<object, object> { [HttpContextKey] = HttpContext };
+        get => _items ??= HttpContext is null
+            ? new Dictionary<object, object>()
+            : new Dictionary<object, object> { [HttpContextKey] = HttpContext };
         set => _items = value;
     }
 

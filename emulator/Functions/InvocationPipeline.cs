@@ -30,7 +30,12 @@ internal sealed class InvocationPipeline
         if (invocation.Result is IResult result)
             await result.ExecuteAsync(http);
         else if (invocation.Result is { } dropped)
-            context.GetLogger<InvocationPipeline>().LogWarning("Function {Function} returned {Type}, which is not an IResult: the host drops it.", invocation.Function.Name, dropped.GetType());
+        {
+            context.GetLogger<InvocationPipeline>().LogWarning(
+                "Function {Function} returned {Type}, which is not an IResult: the host drops it.",
+                invocation.Function.Name,
+                dropped.GetType());
+        }
     });
 
     public FunctionExecutionDelegate Build()

@@ -19,13 +19,15 @@ internal static class ParameterBinding
             return Expression.Property(invocation, nameof(Invocation.Request));
         if (type == typeof(TimerInfo) && function.Timer is not null)
             return Expression.Property(invocation, nameof(Invocation.Timer));
-        if (parameter != function.TriggerParameter && function.Http is { } http && RouteValue.Parser(type) is { } parse && IsInRoute(http, parameter))
+        if (IsInRoute(function, parameter) && RouteValue.Parser(type) is { } parse)
             return Expression.Call(parse, invocation, Expression.Constant(parameter.Name));
 
-        throw new StartFailure(
-            $"Function {function.Name}: parameter {parameter.Name} ({type.Name}) is not the trigger, a route value, FunctionContext or CancellationToken.");
+        var what = $"parameter {parameter.Name} ({type.Name})";
+        throw new StartFailure($"Function {function.Name}: {what} is neither trigger, route value, FunctionContext nor CancellationToken.");
     }
 
-    private static bool IsInRoute(HttpTriggerAttribute http, ParameterInfo parameter) =>
-        http.Route is { } route && RouteTemplates.Parse(route).GetParameter(parameter.Name!) is not null;
+    private static bool IsInRoute(Function function, ParameterInfo parameter) =>
+        parameter != function.TriggerParameter
+        && function.Http?.Route is { } route
+        && RouteTemplates.Parse(route).GetParameter(parameter.Name!) is not null;
 }

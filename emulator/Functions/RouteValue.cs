@@ -3,7 +3,9 @@ using System.Reflection;
 
 namespace EStation.Emulator;
 
-/// <summary>Reads a route value as a parameter's type. A value that does not parse is an unhandled exception, as in the worker: constrain the route.</summary>
+/// <summary>
+/// Reads a route value as a parameter's type. One that does not parse is an unhandled exception, as in the worker: constrain the route.
+/// </summary>
 internal static class RouteValue
 {
     public static MethodInfo? Parser(Type type)

@@ -5,7 +5,9 @@ using Microsoft.Extensions.Configuration;
 
 namespace EStation.Emulator;
 
-/// <summary>Whose locks and statuses are whose on one storage: the setting <c>AzureFunctionsWebHost__hostid</c>, else machine and folder.</summary>
+/// <summary>
+/// Whose locks and statuses are whose on one storage: the setting <c>AzureFunctionsWebHost__hostid</c>, else machine and folder.
+/// </summary>
 internal static partial class HostId
 {
     /// <exception cref="StartFailure">The setting is not a host id.</exception>
@@ -15,7 +17,8 @@ internal static partial class HostId
         {
             return Pattern().IsMatch(given)
                 ? given
-                : throw new StartFailure($"AzureFunctionsWebHost__hostid '{given}' must be 1 to 32 lower-case letters, digits and single dashes between them.");
+                : throw new StartFailure(
+                    $"AzureFunctionsWebHost__hostid '{given}' must be 1 to 32 lower-case letters, digits and single dashes between them.");
         }
 
         var folder = SHA256.HashData(Encoding.UTF8.GetBytes(Path.TrimEndingDirectorySeparator(Path.GetFullPath(contentRoot))));

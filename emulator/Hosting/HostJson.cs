@@ -5,9 +5,13 @@ using Microsoft.Extensions.Logging;
 
 namespace EStation.Emulator;
 
-/// <summary>What this host reads of host.json; a setting <c>AzureFunctionsJobHost__extensions__http__routePrefix</c> wins over the file.</summary>
+/// <summary>What this host reads of host.json; a setting such as <c>AzureFunctionsJobHost__logging__logLevel__default</c> wins.</summary>
 internal sealed record HostJson(
-    string RoutePrefix, int MaxConcurrentRequests, int MaxOutstandingRequests, LeaseTiming Leases, IReadOnlyDictionary<string, LogLevel> LogLevels)
+    string RoutePrefix,
+    int MaxConcurrentRequests,
+    int MaxOutstandingRequests,
+    LeaseTiming Leases,
+    IReadOnlyDictionary<string, LogLevel> LogLevels)
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
@@ -64,7 +68,7 @@ internal sealed record HostJson(
             return Minute;
         return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) && span >= Minute / 4 && span <= most
             ? span
-            : throw new StartFailure($"host.json: singleton.{name} must be a time span of at least 00:00:15{(most == Minute ? " and at most 00:01:00" : "")}, not '{text}'.");
+            : throw new StartFailure($"host.json: singleton.{name} must be a time span from 00:00:15 to {most}, not '{text}'.");
     }
 
     private static LogLevel Level(IConfigurationSection level) => Enum.TryParse<LogLevel>(level.Value, ignoreCase: true, out var parsed)

@@ -20,10 +20,11 @@ internal sealed class HostParts(FunctionCatalog functions, HostJson hostJson, IC
         var limits = new RequestLimits(hostJson.MaxConcurrentRequests, hostJson.MaxOutstandingRequests);
         var keys = new KeyRing(Path.Combine(_data, "secrets"));
         var timers = new TimerHost(functions, _disabled, pipeline, TimerStorageIfNeeded(), app.Services);
-        var requests = new FunctionRequests(limits, keys, _disabled, pipeline, app.Services.GetRequiredService<ILogger<FunctionRequests>>());
-        var status = new HostStatus(_hostId, _routes, _disabled, TimeProvider.System);
-        var door = new FrontDoor(
-            new LocalRoutes(new LocalMessages(_connectionString)), new AdminRoutes(keys, functions, status, timers), _routes, requests, new Homepage(settings));
+        var logger = app.Services.GetRequiredService<ILogger<FunctionRequests>>();
+        var requests = new FunctionRequests(limits, keys, _disabled, pipeline, logger);
+        var local = new LocalRoutes(new LocalMessages(_connectionString));
+        var admin = new AdminRoutes(keys, functions, new HostStatus(_hostId, _routes, _disabled, TimeProvider.System), timers);
+        var door = new FrontDoor(local, admin, _routes, requests, new Homepage(settings));
         app.Run(door.ServeAsync);
         return new LocalHost(app, timers, settings, setup, commandLine, new LocalData(_data, LocalStorage.Of(_connectionString), keys));
     }

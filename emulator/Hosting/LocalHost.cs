@@ -13,7 +13,8 @@ namespace EStation.Emulator;
 /// they stand on.
 /// </summary>
 internal sealed class LocalHost(
-    WebApplication app, TimerHost timers, IConfiguration settings, HostSetup setup, CommandLine commandLine, LocalData data) : IHost, IAsyncDisposable
+    WebApplication app, TimerHost timers, IConfiguration settings, HostSetup setup, CommandLine commandLine, LocalData data)
+    : IHost, IAsyncDisposable
 {
     private Azurite? _azurite;
 
@@ -82,6 +83,7 @@ internal sealed class LocalHost(
     {
         _ = Keys.Master;
         Console.WriteLine($"Master key in: {Keys.HostFile}");
-        Console.WriteLine($"Now listening on: http://{(commandLine.Address is { } address ? new IPEndPoint(address, Port) : $"localhost:{Port}")}");
+        var where = commandLine.Address is { } address ? new IPEndPoint(address, Port).ToString() : $"localhost:{Port}";
+        Console.WriteLine($"Now listening on: http://{where}");
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace EStation.Emulator;
 
-/// <summary>Later wins: local.settings.json, the environment, what a test says. <c>Section__Key</c> is read as <c>Section:Key</c>.</summary>
+/// <summary>Later wins: local.settings.json, environment, what a test says. <c>Section__Key</c> is read as <c>Section:Key</c>.</summary>
 internal static class SettingsConfiguration
 {
     public static IConfigurationRoot Build(HostSetup setup)

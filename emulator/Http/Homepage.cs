@@ -6,7 +6,7 @@ namespace EStation.Emulator;
 /// <summary>The host's own answer at <c>/</c> when no function takes it.</summary>
 internal sealed class Homepage(IConfiguration settings)
 {
-    private readonly bool _disabled = string.Equals(settings["AzureWebJobsDisableHomepage"], bool.TrueString, StringComparison.OrdinalIgnoreCase);
+    private readonly bool _disabled = "true".Equals(settings["AzureWebJobsDisableHomepage"], StringComparison.OrdinalIgnoreCase);
 
     public Task ServeAsync(HttpContext http)
     {

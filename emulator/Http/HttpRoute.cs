@@ -14,7 +14,7 @@ internal sealed class HttpRoute
     public HttpRoute(Function function, string prefix, IInlineConstraintResolver constraints)
     {
         Function = function;
-        Template = Combine(prefix, OwnTemplate(function));
+        Template = RouteTemplates.Of(function, prefix);
         _methods = function.Http!.Methods ?? [];
         var template = RouteTemplates.Parse(Template);
         _matcher = new TemplateMatcher(template, Defaults(template));
@@ -64,24 +64,9 @@ internal sealed class HttpRoute
         return true;
     }
 
-    private static string OwnTemplate(Function function)
-    {
-        var route = function.Http!.Route ?? function.Name;
-        if (route.Length == 0)
-            throw new StartFailure($"Function {function.Name} has an empty route; the host and the worker disagree on what that means. Use '{{*path}}' to reach '/'.");
-        if (route.StartsWith('/'))
-            throw new StartFailure($"Function {function.Name}: the route '{route}' must not begin with a slash.");
-        var trimmed = route.Trim('/');
-        if (trimmed.StartsWith("admin", StringComparison.OrdinalIgnoreCase) || trimmed.StartsWith("runtime", StringComparison.OrdinalIgnoreCase))
-            throw new StartFailure($"Function {function.Name}: the route '{route}' conflicts with the host's own routes, admin... and runtime...");
-        return route;
-    }
-
     private static string Nameless(TemplatePart part) => part.IsLiteral
         ? part.Text!
         : $"{{{(part.IsCatchAll ? "*" : "")}{string.Concat(part.InlineConstraints.Select(inline => ":" + inline.Constraint))}}}";
-
-    private static string Combine(string prefix, string route) => prefix.Length == 0 ? route : $"{prefix.Trim('/')}/{route}";
 
     private static RouteValueDictionary Defaults(RouteTemplate template)
     {

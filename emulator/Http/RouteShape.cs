@@ -14,9 +14,10 @@ internal sealed class RouteShape
 
     public RouteShape(RouteTemplate template)
     {
-        _literals = [.. template.Segments.Select(segment => segment.IsSimple && segment.Parts[0].IsLiteral ? segment.Parts[0].Text : null)];
+        _literals = [.. template.Segments.Select(Literal)];
         _least = Math.Min(PathSegments.Kept, template.Segments.TakeWhile(segment => !CanBeMissing(segment)).Count());
-        _most = _literals.Length > PathSegments.Kept || template.Parameters.Any(parameter => parameter.IsCatchAll) ? int.MaxValue : _literals.Length;
+        var isOpen = _literals.Length > PathSegments.Kept || template.Parameters.Any(parameter => parameter.IsCatchAll);
+        _most = isOpen ? int.MaxValue : _literals.Length;
     }
 
     public bool MayMatch(PathSegments path)
@@ -33,6 +34,11 @@ internal sealed class RouteShape
         return true;
     }
 
+    private static string? Literal(TemplateSegment segment) =>
+        segment.IsSimple && segment.Parts[0].IsLiteral ? segment.Parts[0].Text : null;
+
     private static bool CanBeMissing(TemplateSegment segment) =>
-        segment.IsSimple && segment.Parts[0] is { IsParameter: true } part && (part.IsOptional || part.IsCatchAll || part.DefaultValue is not null);
+        segment.IsSimple
+        && segment.Parts[0] is { IsParameter: true } part
+        && (part.IsOptional || part.IsCatchAll || part.DefaultValue is not null);
 }

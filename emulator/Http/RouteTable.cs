@@ -18,7 +18,9 @@ internal sealed class RouteTable
         var options = new RouteOptions();
         options.SetParameterPolicy<RegexInlineRouteConstraint>("regex");
         var constraints = new DefaultInlineConstraintResolver(Options.Create(options), NoServices.Instance);
-        _routes = [.. functions.All.Where(function => function.Http is not null).Select(function => new HttpRoute(function, prefix, constraints))];
+        _routes = [.. functions.All
+            .Where(function => function.Http is not null)
+            .Select(function => new HttpRoute(function, prefix, constraints))];
         RefuseAmbiguous();
     }
 
@@ -36,7 +38,7 @@ internal sealed class RouteTable
         return null;
     }
 
-    /// <summary>The host would take the first of them; the worker, which routes once more by its own rules, fails at every request.</summary>
+    /// <summary>The host would take the first; the worker, which routes once more by its own rules, fails at every request.</summary>
     private void RefuseAmbiguous()
     {
         foreach (var same in _routes.GroupBy(route => route.Pattern, StringComparer.OrdinalIgnoreCase))
@@ -44,7 +46,10 @@ internal sealed class RouteTable
             foreach (var (one, other) in same.SelectMany((one, i) => same.Skip(i + 1).Select(other => (one, other))))
             {
                 if (one.SharesMethodWith(other))
-                    throw new StartFailure($"Functions {one.Function.Name} and {other.Function.Name} take the same requests: '{one.Template}'.");
+                {
+                    throw new StartFailure(
+                        $"Functions {one.Function.Name} and {other.Function.Name} take the same requests: '{one.Template}'.");
+                }
             }
         }
     }

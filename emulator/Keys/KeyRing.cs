@@ -30,9 +30,8 @@ internal sealed class KeyRing(string folder)
             return AuthorizationLevel.Admin;
         if (_host.Value.SystemKeys.Any(other => Same(key, other.Value)))
             return AuthorizationLevel.System;
-        return _host.Value.FunctionKeys.Any(other => Same(key, other.Value)) || (function is not null && Of(function).Any(other => Same(key, other.Value)))
-            ? AuthorizationLevel.Function
-            : AuthorizationLevel.Anonymous;
+        var opening = function is null ? _host.Value.FunctionKeys : _host.Value.FunctionKeys.Concat(Of(function));
+        return opening.Any(other => Same(key, other.Value)) ? AuthorizationLevel.Function : AuthorizationLevel.Anonymous;
     }
 
     /// <summary>The header wins over the query, even when it is the wrong one.</summary>

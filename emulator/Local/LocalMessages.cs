@@ -16,7 +16,8 @@ internal sealed partial class LocalMessages(string? connectionString)
 
     /// <param name="text">11 digits, or +86 and those.</param>
     /// <returns>The number in E.164, null for anything else.</returns>
-    public static string? PhoneOf(string? text) => text is not null && Phone().Match(text) is { Success: true } match ? "+86" + match.Groups[1].Value : null;
+    public static string? PhoneOf(string? text) =>
+        text is not null && Phone().Match(text) is { Success: true } match ? "+86" + match.Groups[1].Value : null;
 
     /// <returns>At most 50, newest first, which is the order of their keys.</returns>
     public async Task<IReadOnlyList<LocalMessage>> OfAsync(string phone, CancellationToken cancellationToken)

@@ -29,8 +29,9 @@ internal static class AzuriteCommand
 
         start.Environment["HELD_STATUS"] = Path.Combine(folder, $"{kind}.json");
         start.Environment["HELD_LOG"] = Path.Combine(folder, $"{kind}.log");
+        var accounts = setup.Accounts.Select(account => $"{account}:{DevelopmentAccount.Key}");
         if (setup.Accounts.Count > 0)
-            start.Environment["AZURITE_ACCOUNTS"] = string.Join(';', setup.Accounts.Select(account => $"{account}:{DevelopmentAccount.Key}"));
+            start.Environment["AZURITE_ACCOUNTS"] = string.Join(';', accounts);
         return start;
     }
 

@@ -7,18 +7,20 @@ namespace EStation.Emulator;
 /// <summary>Azurite as pinned in <c>emulator/azurite</c>, installed by npm when it is first needed.</summary>
 internal static class AzuriteInstallation
 {
+    private const string NoCheckout =
+        "Azurite can be started only from a checkout: start it yourself, or set AzureWebJobsStorage to a storage that runs.";
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     /// <returns>The folder of package.json, with its packages in place.</returns>
     /// <exception cref="StartFailure">No Node.js, or npm could not install.</exception>
     public static async Task<string> EnsureAsync(CancellationToken cancellationToken)
     {
-        var folder = Path.Combine(
-            SourceTree.Root ?? throw new StartFailure("Azurite can be started only from a checkout; start it yourself or set AzureWebJobsStorage to a storage that runs."),
-            "emulator", "azurite");
+        var folder = Path.Combine(SourceTree.Root ?? throw new StartFailure(NoCheckout), "emulator", "azurite");
         // Two builds, hosts or test runs at once must not install twice into the same folder.
         await using var held = await FileLock.TakeAsync(Path.Combine(folder, ".lock"), Patience, cancellationToken);
-        var wanted = Convert.ToHexString(SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(folder, "package-lock.json"), cancellationToken)));
+        var packages = await File.ReadAllBytesAsync(Path.Combine(folder, "package-lock.json"), cancellationToken);
+        var wanted = Convert.ToHexString(SHA256.HashData(packages));
         var marker = Path.Combine(folder, "node_modules", ".installed");
         if (File.Exists(marker) && await File.ReadAllTextAsync(marker, cancellationToken) == wanted)
             return folder;
@@ -32,7 +34,8 @@ internal static class AzuriteInstallation
 
     private static async Task InstallAsync(string folder, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"])
+        string[] arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+        var start = new ProcessStartInfo(OperatingSystem.IsWindows() ? "npm.cmd" : "npm", arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -56,7 +59,8 @@ internal static class AzuriteInstallation
         }
         catch (Win32Exception)
         {
-            throw new StartFailure($"'{start.FileName}' was not found: install Node.js 20 or later with npm and put it on the PATH (Azurite, the storage emulator, runs on it).");
+            throw new StartFailure(
+                $"'{start.FileName}' was not found: install Node.js 20 or later with npm, on which Azurite, the storage emulator, runs.");
         }
     }
 }

@@ -11,11 +11,11 @@ internal sealed record AzuriteSetup
     /// <inheritdoc cref="BlobPort"/>
     public int TablePort { get; init; }
 
-    /// <summary>Names of accounts beside which no other is served; devstoreaccount1 alone when empty. Tests isolate themselves by account.</summary>
+    /// <summary>The accounts served, devstoreaccount1 alone when empty. Tests isolate themselves by account.</summary>
     public IReadOnlyList<string> Accounts { get; init; } = [];
 
     public bool InMemory { get; init; }
 
-    /// <summary>A PEM certificate and its key: HTTPS, and with it bearer tokens (<c>--oauth basic</c>), which user delegation SAS needs.</summary>
+    /// <summary>A PEM certificate and its key: HTTPS and bearer tokens (<c>--oauth basic</c>), which user delegation SAS needs.</summary>
     public (string Certificate, string Key)? Https { get; init; }
 }

@@ -16,8 +16,11 @@ internal sealed record LocalStorage(int BlobPort, int TablePort)
             : null;
     }
 
-    public Task<Azurite> StartAsync(string dataPath, CancellationToken cancellationToken) => Azurite.StartAsync(
-        new AzuriteSetup { Folder = Path.Combine(dataPath, $"azurite-{BlobPort}"), BlobPort = BlobPort, TablePort = TablePort }, cancellationToken);
+    public Task<Azurite> StartAsync(string dataPath, CancellationToken cancellationToken)
+    {
+        var folder = Path.Combine(dataPath, $"azurite-{BlobPort}");
+        return Azurite.StartAsync(new AzuriteSetup { Folder = folder, BlobPort = BlobPort, TablePort = TablePort }, cancellationToken);
+    }
 
     private static Dictionary<string, string> Parts(string connectionString) => connectionString
         .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace EStation.Emulator;
 
 /// <summary>One timer function with its schedule.</summary>
-internal sealed class TimerFunction(Function function, TimerSchedule schedule, TimerRun run, TimerStorage storage, TimeProvider time, ILogger logger)
-    : IDisposable
+internal sealed class TimerFunction(
+    Function function, TimerSchedule schedule, TimerRun run, TimerStorage storage, TimeProvider time, ILogger logger) : IDisposable
 {
     private readonly TimerStatusBlob? _status = function.Timer!.UseMonitor && !schedule.IsOftenerThanMinutely(time.GetLocalNow())
         ? new TimerStatusBlob(storage.Container, storage.HostId, function.Name)

@@ -7,7 +7,11 @@ namespace EStation.Emulator;
 
 /// <summary>All timers of the app. One with a wrong schedule is in error and never runs; the host and the others do not mind.</summary>
 internal sealed class TimerHost(
-    FunctionCatalog functions, DisabledFunctions disabled, FunctionExecutionDelegate pipeline, TimerStorage? storage, IServiceProvider services) : IAsyncDisposable
+    FunctionCatalog functions,
+    DisabledFunctions disabled,
+    FunctionExecutionDelegate pipeline,
+    TimerStorage? storage,
+    IServiceProvider services) : IAsyncDisposable
 {
     private readonly Dictionary<Function, TimerFunction> _timers = [];
     private readonly CancellationTokenSource _stop = new();

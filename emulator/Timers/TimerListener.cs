@@ -54,7 +54,8 @@ internal sealed class TimerListener(
         // A clock a little behind its timer must not lead to the same time twice.
         if (!isExtra && from < before.Next)
             from = before.Next;
-        await run.RunAsync(new TimerInfo { IsPastDue = isPastDue, ScheduleStatus = statusBlob is null ? null : before.ForFunction() }, stop);
+        var told = statusBlob is null ? null : before.ForFunction();
+        await run.RunAsync(new TimerInfo { IsPastDue = isPastDue, ScheduleStatus = told }, stop);
         var after = new TimerStatus(from, schedule.After(from, Zone), from);
         await KeepAsync(after);
         return after;

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace EStation.Emulator;
 
 /// <summary>Runs one timer function, never twice at once, whoever asks: its schedule or the admin API.</summary>
-internal sealed class TimerRun(Function function, FunctionExecutionDelegate pipeline, IServiceScopeFactory scopes, ILogger logger) : IDisposable
+internal sealed class TimerRun(Function function, FunctionExecutionDelegate pipeline, IServiceScopeFactory scopes, ILogger logger)
+    : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1);
 

@@ -15,10 +15,9 @@ internal sealed class RunningHost : IAsyncDisposable
         _host = host;
         _folder = folder;
         Functions = new FunctionCatalog(functions);
-        Client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{host.Port}") };
     }
 
-    public HttpClient Client { get; }
+    public HttpClient Client { get; } = new();
 
     public IServiceProvider Services => _host.Services;
 
@@ -44,9 +43,18 @@ internal sealed class RunningHost : IAsyncDisposable
             new HostSetup { FunctionTypes = functions, ContentRoot = folder.Path, Settings = settings, Leases = leases });
         builder.ConfigureFunctionsWebApplication();
         configure?.Invoke(builder);
-        var host = (LocalHost)builder.Build();
-        await host.StartAsync();
-        return new RunningHost(host, functions, folder);
+        var host = new RunningHost((LocalHost)builder.Build(), functions, folder);
+        try
+        {
+            await host._host.StartAsync();
+            host.Client.BaseAddress = new Uri($"http://127.0.0.1:{host._host.Port}");
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Asks the admin API to run a function.</summary>

@@ -53,6 +53,7 @@ internal sealed class ServedFunctions(IConfiguration settings, IHostApplicationL
     public async Task Beat([TimerTrigger("* * * * * *")] TimerInfo timer, CancellationToken cancellation)
     {
         await _table.CreateIfNotExistsAsync(cancellation);
-        await _table.UpsertEntityAsync(new TableEntity("beats", $"{timer.IsPastDue}") { ["Process"] = Environment.ProcessId }, TableUpdateMode.Replace, cancellation);
+        var beat = new TableEntity("beats", $"{timer.IsPastDue}") { ["Process"] = Environment.ProcessId };
+        await _table.UpsertEntityAsync(beat, TableUpdateMode.Replace, cancellation);
     }
 }

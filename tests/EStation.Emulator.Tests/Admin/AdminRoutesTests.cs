@@ -36,12 +36,12 @@ public sealed class AdminRoutesTests(SharedAzurite azurite) : IAsyncLifetime
     [Fact]
     public async Task It_tells_of_the_host_and_its_functions()
     {
-        var status = await (await SendAsync(HttpMethod.Get, "admin/host/status", _host.Keys.Master)).Content.ReadFromJsonAsync<JsonElement>(Cancellation);
-        var functions = await (await SendAsync(HttpMethod.Get, "admin/functions", _host.Keys.Master)).Content.ReadFromJsonAsync<JsonElement[]>(Cancellation);
+        var status = await GetAsync("admin/host/status");
+        var functions = (await GetAsync("admin/functions")).EnumerateArray().ToArray();
 
         Assert.Equal(("Running", _stage.HostId), (status.GetProperty("state").GetString(), status.GetProperty("id").GetString()));
-        Assert.Equal(["Hello", "Yearly"], functions!.Select(function => function.GetProperty("name").GetString()));
-        Assert.Equal("timerTrigger", functions![1].GetProperty("config").GetProperty("bindings")[0].GetProperty("type").GetString());
+        Assert.Equal(["Hello", "Yearly"], functions.Select(function => function.GetProperty("name").GetString()));
+        Assert.Equal("timerTrigger", functions[1].GetProperty("config").GetProperty("bindings")[0].GetProperty("type").GetString());
     }
 
     [Fact]
@@ -63,9 +63,15 @@ public sealed class AdminRoutesTests(SharedAzurite azurite) : IAsyncLifetime
     {
         Assert.Equal(404, await _host.RunNowAsync("Unknown"));
         Assert.Equal(400, await _host.RunNowAsync("Hello"));
-        Assert.Equal(HttpStatusCode.BadRequest, (await SendAsync(HttpMethod.Post, "admin/functions/Yearly", _host.Keys.Master, "{")).StatusCode);
-        Assert.Equal(HttpStatusCode.BadRequest, (await SendAsync(HttpMethod.Post, "admin/functions/Yearly", _host.Keys.Master, "null")).StatusCode);
-        Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await SendAsync(HttpMethod.Post, "admin/functions/Yearly", _host.Keys.Master)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await SendAsync(HttpMethod.Post, "admin/functions/Yearly", _host.Keys.Master, "{")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await SendAsync(HttpMethod.Post, "admin/functions/Yearly", _host.Keys.Master, "null")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.UnsupportedMediaType,
+            (await SendAsync(HttpMethod.Post, "admin/functions/Yearly", _host.Keys.Master)).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await SendAsync(HttpMethod.Post, "admin/functions/Yearly", null, "{}")).StatusCode);
         Assert.False(_ticks.Fired.Reader.TryRead(out _));
     }
@@ -75,6 +81,12 @@ public sealed class AdminRoutesTests(SharedAzurite azurite) : IAsyncLifetime
     {
         Assert.Equal(HttpStatusCode.NotFound, (await SendAsync(HttpMethod.Get, "Hello", null)).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await SendAsync(HttpMethod.Get, "Hello", _host.Keys.Master)).StatusCode);
+    }
+
+    private async Task<JsonElement> GetAsync(string path)
+    {
+        using var response = await SendAsync(HttpMethod.Get, path, _host.Keys.Master);
+        return await response.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
     }
 
     private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? key, string? json = null)
@@ -93,6 +105,7 @@ public sealed class AdminRoutesTests(SharedAzurite azurite) : IAsyncLifetime
         public static IResult Hello([HttpTrigger(AuthorizationLevel.Anonymous, "get")] HttpRequest request) => Results.Text(request.Method);
 
         [Function("Yearly")]
-        public Task Run([TimerTrigger("0 0 0 1 1 *", RunOnStartup = true)] TimerInfo timer, CancellationToken cancellation) => ticks.RunAsync(timer, cancellation);
+        public Task Run([TimerTrigger("0 0 0 1 1 *", RunOnStartup = true)] TimerInfo timer, CancellationToken cancellation) =>
+            ticks.RunAsync(timer, cancellation);
     }
 }

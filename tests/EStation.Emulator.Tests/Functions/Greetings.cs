@@ -50,5 +50,6 @@ internal sealed class Greetings(Greeter greeter)
     public static object Object([HttpTrigger(AuthorizationLevel.Anonymous, Route = "object")] HttpRequest request) => new { request.Path };
 
     [Function("Void")]
-    public static void Void([HttpTrigger(AuthorizationLevel.Anonymous, Route = "void")] HttpRequest request) => request.HttpContext.Response.StatusCode = 202;
+    public static void Void([HttpTrigger(AuthorizationLevel.Anonymous, Route = "void")] HttpRequest request) =>
+        request.HttpContext.Response.StatusCode = 202;
 }

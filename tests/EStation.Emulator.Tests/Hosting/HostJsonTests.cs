@@ -54,7 +54,8 @@ public sealed class HostJsonTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_file_stops_the_start() => Assert.Throws<StartFailure>(() => HostJson.Read(_folder.Path, new ConfigurationBuilder().Build()));
+    public void A_missing_file_stops_the_start() =>
+        Assert.Throws<StartFailure>(() => HostJson.Read(_folder.Path, new ConfigurationBuilder().Build()));
 
     private HostJson Read(string json, params (string Name, string? Value)[] settings)
     {

@@ -25,7 +25,8 @@ public sealed class SettingsTests : IDisposable
         Write($$"""{ "Values": { "{{name}}__Both": "file", "{{name}}__File": "file", "{{name}}__All": "file" } }""");
         Environment.SetEnvironmentVariable($"{name}__Both", "environment");
         Environment.SetEnvironmentVariable($"{name}__All", "environment");
-        var settings = SettingsConfiguration.Build(new HostSetup { ContentRoot = _folder.Path, Settings = new Dictionary<string, string?> { [$"{name}:All"] = "test" } });
+        var own = new Dictionary<string, string?> { [$"{name}:All"] = "test" };
+        var settings = SettingsConfiguration.Build(new HostSetup { ContentRoot = _folder.Path, Settings = own });
 
         Assert.Equal("environment", settings[$"{name}:Both"]);
         Assert.Equal("file", settings[$"{name}:File"]);

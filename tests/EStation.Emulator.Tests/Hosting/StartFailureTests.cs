@@ -21,7 +21,8 @@ public sealed class StartFailureTests : IDisposable
         taken.Start();
         var port = ((IPEndPoint)taken.LocalEndpoint).Port;
 
-        await FailsWithAsync($"Port {port} is taken. Choose another with --port N (0 takes a free one).", Elsewhere, "--port", $"{port}", "--host", "127.0.0.1");
+        var line = $"Port {port} is taken. Choose another with --port N (0 takes a free one).";
+        await FailsWithAsync(line, Elsewhere, "--port", $"{port}", "--host", "127.0.0.1");
     }
 
     [Theory]
@@ -34,7 +35,8 @@ public sealed class StartFailureTests : IDisposable
     }
 
     [Fact]
-    public Task A_missing_host_json_is_one_clear_line() => FailsWithAsync($"host.json is missing beside the app ({_folder.Path}).", Elsewhere);
+    public Task A_missing_host_json_is_one_clear_line() =>
+        FailsWithAsync($"host.json is missing beside the app ({_folder.Path}).", Elsewhere);
 
     [Fact]
     public Task An_unknown_switch_is_one_clear_line() =>

@@ -35,7 +35,8 @@ public sealed class RouteShapeTests
         foreach (var text in Templates)
         {
             var template = TemplateParser.Parse(text);
-            var defaults = new RouteValueDictionary(template.Parameters.Where(part => part.DefaultValue is not null).ToDictionary(part => part.Name!, part => part.DefaultValue));
+            var withDefault = template.Parameters.Where(part => part.DefaultValue is not null);
+            var defaults = new RouteValueDictionary(withDefault.ToDictionary(part => part.Name!, part => part.DefaultValue));
             var (shape, matcher) = (new RouteShape(template), new TemplateMatcher(template, defaults));
             foreach (var path in Paths().Where(path => matcher.TryMatch(path, [])))
             {

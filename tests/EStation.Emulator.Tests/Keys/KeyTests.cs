@@ -74,7 +74,8 @@ public sealed class KeyTests : IAsyncLifetime
     public async Task Two_hosts_that_make_the_keys_at_the_same_moment_have_the_same()
     {
         var path = _data.File("at-once.json");
-        var made = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => KeyFile.ReadOrMake(path, HostKeyFile.Make).MasterKey.Value, Cancellation)));
+        var making = Enumerable.Range(0, 20).Select(_ => Task.Run(() => KeyFile.ReadOrMake(path, HostKeyFile.Make).MasterKey.Value, Cancellation));
+        var made = await Task.WhenAll(making);
 
         Assert.Single(made.Distinct());
     }
@@ -96,15 +97,18 @@ public sealed class KeyTests : IAsyncLifetime
     private sealed class Levels
     {
         [Function("Open")]
-        public static IResult Open([HttpTrigger(AuthorizationLevel.Anonymous, Route = "open")] HttpRequest request) => Results.Text(request.Method);
+        public static IResult Open([HttpTrigger(AuthorizationLevel.Anonymous, Route = "open")] HttpRequest request) =>
+            Results.Text(request.Method);
 
         [Function("NeedsFunction")]
         public static IResult NeedsFunction([HttpTrigger(Route = "function")] HttpRequest request) => Results.Text(request.Method);
 
         [Function("NeedsAdmin")]
-        public static IResult NeedsAdmin([HttpTrigger(AuthorizationLevel.Admin, Route = "only-admin")] HttpRequest request) => Results.Text(request.Method);
+        public static IResult NeedsAdmin([HttpTrigger(AuthorizationLevel.Admin, Route = "only-admin")] HttpRequest request) =>
+            Results.Text(request.Method);
 
         [Function("NeedsUser")]
-        public static IResult NeedsUser([HttpTrigger(AuthorizationLevel.User, Route = "only-user")] HttpRequest request) => Results.Text(request.Method);
+        public static IResult NeedsUser([HttpTrigger(AuthorizationLevel.User, Route = "only-user")] HttpRequest request) =>
+            Results.Text(request.Method);
     }
 }

@@ -51,7 +51,8 @@ public sealed class LocalMessagesTests(SharedAzurite azurite) : IAsyncLifetime
 
     private static DateTimeOffset Sent(int number) => DateTimeOffset.UnixEpoch.AddSeconds(number);
 
-    private static TableEntity Row(string phone, int number) => new(phone, (long.MaxValue - Sent(number).Ticks).ToString("D19", CultureInfo.InvariantCulture))
+    private static TableEntity Row(string phone, int number) =>
+        new(phone, (long.MaxValue - Sent(number).Ticks).ToString("D19", CultureInfo.InvariantCulture))
     {
         ["Text"] = $"Text {number}",
         ["Challenge"] = "challenge",
@@ -62,6 +63,7 @@ public sealed class LocalMessagesTests(SharedAzurite azurite) : IAsyncLifetime
     private sealed class Shadow
     {
         [Function("Shadow")]
-        public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = "{*path}")] HttpRequest request) => Results.Text(request.Path.Value);
+        public static IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = "{*path}")] HttpRequest request) =>
+            Results.Text(request.Path.Value);
     }
 }

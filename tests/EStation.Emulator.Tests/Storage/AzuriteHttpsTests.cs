@@ -17,13 +17,15 @@ public sealed class AzuriteHttpsTests : IDisposable
     [Fact]
     public async Task With_a_certificate_it_gives_user_delegation_keys_as_Azure_does()
     {
-        await using var azurite = await Azurite.StartAsync(
-            new AzuriteSetup { InMemory = true, Https = Certificate() }, TestContext.Current.CancellationToken);
-        using var handler = new HttpClientHandler { ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator };
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var azurite = await Azurite.StartAsync(new AzuriteSetup { InMemory = true, Https = Certificate() }, cancellation);
+        using var handler = new HttpClientHandler();
+        handler.ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator;
         var options = new BlobClientOptions(BlobClientOptions.ServiceVersion.V2026_06_06) { Transport = new HttpClientTransport(handler) };
-        var service = new BlobServiceClient(new Uri($"https://127.0.0.1:{azurite.BlobPort}/{DevelopmentAccount.Name}"), new Unsigned(), options);
+        var endpoint = new Uri($"https://127.0.0.1:{azurite.BlobPort}/{DevelopmentAccount.Name}");
+        var now = DateTimeOffset.UtcNow;
 
-        var key = await service.GetUserDelegationKeyAsync(DateTimeOffset.UtcNow, DateTimeOffset.UtcNow.AddHours(1), TestContext.Current.CancellationToken);
+        var key = await new BlobServiceClient(endpoint, new Unsigned(), options).GetUserDelegationKeyAsync(now, now.AddHours(1), cancellation);
 
         Assert.NotEmpty(key.Value.Value);
     }
@@ -45,8 +47,15 @@ public sealed class AzuriteHttpsTests : IDisposable
         {
             var now = DateTimeOffset.UtcNow;
             var claims = $$"""
-                { "aud": "https://storage.azure.com", "iss": "https://sts.windows.net/00000000-0000-0000-0000-000000000000/", "oid": "o", "tid": "t",
-                  "iat": {{now.ToUnixTimeSeconds()}}, "nbf": {{now.AddMinutes(-1).ToUnixTimeSeconds()}}, "exp": {{now.AddHours(1).ToUnixTimeSeconds()}} }
+                {
+                  "aud": "https://storage.azure.com",
+                  "iss": "https://sts.windows.net/00000000-0000-0000-0000-000000000000/",
+                  "oid": "o",
+                  "tid": "t",
+                  "iat": {{now.ToUnixTimeSeconds()}},
+                  "nbf": {{now.AddMinutes(-1).ToUnixTimeSeconds()}},
+                  "exp": {{now.AddHours(1).ToUnixTimeSeconds()}}
+                }
                 """;
             return new AccessToken($"{Encode("""{ "alg": "none", "typ": "JWT" }""")}.{Encode(claims)}.{Encode("none")}", now.AddHours(1));
         }

@@ -29,7 +29,8 @@ public sealed class AzuriteTests
     public async Task Whoever_starts_it_on_one_folder_at_the_same_moment_shares_it_until_the_last_has_gone()
     {
         using var folder = new TemporaryFolder();
-        var all = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Azurite.StartAsync(new AzuriteSetup { Folder = folder.Path }, Cancellation)));
+        var setup = new AzuriteSetup { Folder = folder.Path };
+        var all = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Azurite.StartAsync(setup, Cancellation)));
         Assert.Single(all.Select(azurite => (azurite.BlobPort, azurite.TablePort)).Distinct());
 
         foreach (var azurite in all[..3])

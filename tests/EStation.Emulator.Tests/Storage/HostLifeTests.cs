@@ -47,7 +47,8 @@ public sealed class HostLifeTests : IDisposable
     public async Task A_stop_lets_a_request_end_that_is_under_way()
     {
         using var host = await new HostProcess(_folder.Path, HostProcess.Prepare(_folder), "--port", "0").ListeningAsync();
-        using var response = await host.Client.GetAsync(new Uri("until-stop", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, Cancellation);
+        using var response = await host.Client.GetAsync(
+            new Uri("until-stop", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, Cancellation);
 
         Assert.Equal(0, await host.StopAsync());
         Assert.Equal("begun and ended with storage", await response.Content.ReadAsStringAsync(Cancellation));

@@ -19,5 +19,7 @@ public sealed class SettingNamesTests
     [InlineData("%TickSchedule%", "'%TickSchedule%' does not resolve to a value.")]
     [InlineData("0 %Minutes * * * *", "not closed")]
     public void A_name_without_a_setting_is_an_error(string text, string because) =>
-        Assert.Contains(because, Assert.Throws<ArgumentException>(() => SettingNames.Expand(text, Settings)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            because,
+            Assert.Throws<ArgumentException>(() => SettingNames.Expand(text, Settings)).Message, StringComparison.Ordinal);
 }

@@ -33,7 +33,8 @@ internal sealed class Ticks
 internal sealed class Minutely(Ticks ticks)
 {
     [Function("Minutely")]
-    public Task Run([TimerTrigger("0 * * * * *")] TimerInfo timer, FunctionContext context) => ticks.RunAsync(timer, context.CancellationToken);
+    public Task Run([TimerTrigger("0 * * * * *")] TimerInfo timer, FunctionContext context) =>
+        ticks.RunAsync(timer, context.CancellationToken);
 }
 
 internal sealed class Often(Ticks ticks)
@@ -45,11 +46,13 @@ internal sealed class Often(Ticks ticks)
 internal sealed class AtStart(Ticks ticks)
 {
     [Function("AtStart")]
-    public Task Run([TimerTrigger("0 0 * * * *", RunOnStartup = true)] TimerInfo timer, CancellationToken cancellation) => ticks.RunAsync(timer, cancellation);
+    public Task Run([TimerTrigger("0 0 * * * *", RunOnStartup = true)] TimerInfo timer, CancellationToken cancellation) =>
+        ticks.RunAsync(timer, cancellation);
 }
 
 internal sealed class BySetting(Ticks ticks)
 {
     [Function("BySetting")]
-    public Task Run([TimerTrigger("%TickSchedule%")] TimerInfo timer, CancellationToken cancellation) => ticks.RunAsync(timer, cancellation);
+    public Task Run([TimerTrigger("%TickSchedule%")] TimerInfo timer, CancellationToken cancellation) =>
+        ticks.RunAsync(timer, cancellation);
 }

@@ -16,7 +16,8 @@ internal sealed class TimerStage(SharedAzurite azurite)
     public BlobContainerClient Container { get; } =
         new(azurite.ConnectionString, TimerStorage.ContainerName, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2026_06_06));
 
-    public Task<RunningHost> StartAsync(Type functions, Ticks ticks, params (string Name, string? Value)[] settings) => RunningHost.StartAsync(
+    public Task<RunningHost> StartAsync(Type functions, Ticks ticks, params (string Name, string? Value)[] settings) =>
+        RunningHost.StartAsync(
         [functions],
         builder => builder.Services.AddSingleton(ticks).AddSingleton<TimeProvider>(Time),
         settings: new(settings.ToDictionary(setting => setting.Name, setting => setting.Value))

@@ -35,6 +35,8 @@ public sealed class TimerStatusTests
     {
         var status = new TimerStatus(Eight, Eight.AddMinutes(5), Eight);
 
-        Assert.Equal(new TimerStatus(default, Eight.AddHours(1), Eight), status.UnderSchedule(Hourly, Eight.AddMinutes(1), TimeZoneInfo.Utc));
+        Assert.Equal(
+            new TimerStatus(default, Eight.AddHours(1), Eight),
+            status.UnderSchedule(Hourly, Eight.AddMinutes(1), TimeZoneInfo.Utc));
     }
 }

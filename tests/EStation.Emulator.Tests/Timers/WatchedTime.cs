@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace EStation.Emulator;
 
-/// <summary>A clock that a test moves, and that knows what is waiting for it: so a test moves it exactly to when something is due.</summary>
+/// <summary>A clock that a test moves, and that knows what waits for it: so a test moves it exactly to when something is due.</summary>
 internal sealed class WatchedTime(DateTimeOffset start) : FakeTimeProvider(start)
 {
     private readonly Lock _guard = new();

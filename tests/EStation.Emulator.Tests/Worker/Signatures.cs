@@ -5,7 +5,8 @@ namespace EStation.Emulator;
 /// <summary>Everything public of an assembly, one line each, sorted.</summary>
 internal static class Signatures
 {
-    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     private static readonly NullabilityInfoContext Nullability = new();
 
@@ -52,7 +53,9 @@ internal static class Signatures
         return methods
             .Concat(type.GetConstructors(Declared).Where(IsVisible).Select(made => $"new({Parameters(made)})"))
             .Concat(type.GetProperties(Declared).Where(property => property.GetAccessors(true).Any(IsVisible)).Select(Property))
-            .Concat(type.GetFields(Declared).Where(field => field.IsPublic || field.IsFamily).Select(field => $"{TypeName(field.FieldType)} {field.Name}"));
+            .Concat(type.GetFields(Declared)
+                .Where(field => field.IsPublic || field.IsFamily)
+                .Select(field => $"{TypeName(field.FieldType)} {field.Name}"));
     }
 
     private static string Method(MethodInfo method)
@@ -64,8 +67,9 @@ internal static class Signatures
 
     private static string Property(PropertyInfo property)
     {
-        var accessors = property.GetAccessors(true).Where(IsVisible).Select(accessor => accessor.ReturnType == typeof(void) ? "set;" : "get;").Order(StringComparer.Ordinal);
-        return $"{Words(property.GetAccessors(true).First(IsVisible))}{Nullable(Nullability.Create(property))} {property.Name} {{ {string.Join(' ', accessors)} }}";
+        var visible = property.GetAccessors(true).Where(IsVisible).ToArray();
+        var names = visible.Select(accessor => accessor.ReturnType == typeof(void) ? "set;" : "get;").Order(StringComparer.Ordinal);
+        return $"{Words(visible[0])}{Nullable(Nullability.Create(property))} {property.Name} {{ {string.Join(' ', names)} }}";
     }
 
     private static string Parameters(MethodBase method) => string.Join(", ", method.GetParameters().Select(parameter =>
