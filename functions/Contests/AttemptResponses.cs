@@ -19,13 +19,13 @@ internal sealed record ReviewResponse(string Id, bool Correct, IReadOnlyList<str
 /// <summary>Draws an attempt's paper again and shows it, before or after it was handed in.</summary>
 internal sealed class AttemptResponses(Secrets secrets, Tickets tickets)
 {
-    public PaperResponse Paper(PublishedContest contest, Attempt attempt) => new(
+    public PaperResponse HandOut(PublishedContest contest, Paper paper, Attempt attempt) => new(
         tickets.Seal(attempt),
         attempt.StartedAt,
         attempt.DeadlineIn(contest.Rules),
-        [.. PaperOf(contest, attempt).Questions.Select(question => ResponseOf(question, contest.Rules.QuestionSeconds))]);
+        [.. paper.Questions.Select(question => ResponseOf(question, contest.Rules.QuestionSeconds))]);
 
-    public SubmissionResponse Review(PublishedContest contest, Attempt attempt, Submission submission) => new(
+    public SubmissionResponse Review(PublishedContest contest, Paper paper, Attempt attempt, Submission submission) => new(
         submission.Receipt(attempt, secrets.Receipts.Current.Bytes),
         submission.Ranked,
         submission.Result.Score,
@@ -35,7 +35,7 @@ internal sealed class AttemptResponses(Secrets secrets, Tickets tickets)
         submission.Result.SubmittedAt,
         submission.PointsIn(contest.Rules),
         submission.DrawChancesIn(contest.Rules),
-        [.. PaperOf(contest, attempt).Questions.Select(question => ReviewOf(question, submission))]);
+        [.. paper.Questions.Select(question => ReviewOf(question, submission))]);
 
     public Paper PaperOf(PublishedContest contest, Attempt attempt)
     {

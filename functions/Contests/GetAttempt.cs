@@ -26,7 +26,8 @@ internal sealed class GetAttempt(Callers callers, ContestTable contests, Tickets
             return Answer.Refuse(Refusal.NotFound);
 
         var contest = await contests.FindAsync(opened.Contest, opened.Version);
-        var result = sitting.Submission is { } submission ? responses.Review(contest, opened, submission) : null;
-        return Answer.Ok(new AttemptResponse(attempt, sitting.StateAt(time.Now(), contest.Rules), responses.Paper(contest, opened), result));
+        var paper = responses.PaperOf(contest, opened);
+        var result = sitting.Submission is { } submission ? responses.Review(contest, paper, opened, submission) : null;
+        return Answer.Ok(new AttemptResponse(attempt, sitting.StateAt(time.Now(), contest.Rules), responses.HandOut(contest, paper, opened), result));
     }
 }

@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace EStation.Contests;
 
 /// <summary>Questions that contests draw from. A published contest keeps the version it was published with.</summary>
 internal sealed record QuestionBank(string Id, int Version, IReadOnlyList<Question> Questions)
 {
-    public IEnumerable<Question> Ranked => Questions.Where(question => question.Pool == QuestionPool.Ranked);
+    /// <summary>Those that papers are drawn from; found once, since every paper asks.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Question> Ranked { get; } = [.. Questions.Where(question => question.Pool == QuestionPool.Ranked)];
 }

@@ -21,7 +21,7 @@ internal sealed class StartAttempt(
         if ((await StartAsync(contest.Rules, person, language)).Refused(out refusal, out var start))
             return Answer.Refuse(refusal);
 
-        var response = responses.Paper(contest, start.Attempt);
+        var response = responses.HandOut(contest, responses.PaperOf(contest, start.Attempt), start.Attempt);
         return start.Resumed ? Answer.Ok(response) : Answer.Created(response);
     }
 

@@ -28,6 +28,6 @@ internal sealed class SubmitAttempt(Callers callers, ContestTable contests, Tick
 
         var submission = Submission.Mark(opened, contest.Rules, paper, answers, time.Now());
         var stored = await attempts.AddAsync(opened, submission, submission.NewsOf(opened, contest.Rules, paper));
-        return answers.SameAs(stored) ? Answer.Ok(responses.Review(contest, opened, stored)) : Answer.Refuse(Refusal.AttemptSubmitted);
+        return answers.SameAs(stored) ? Answer.Ok(responses.Review(contest, paper, opened, stored)) : Answer.Refuse(Refusal.AttemptSubmitted);
     }
 }
