@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using EStation.Ledger;
 using EStation.Regions;
+using EStation.Statistics;
 
 namespace EStation.Contests;
 
@@ -33,5 +34,16 @@ internal sealed record AttemptCounted(
     public Best NewBest => Result.IsBetterThan(PreviousBest) ? Result : PreviousBest!;
 
     [JsonIgnore]
-    public override IEnumerable<Cell> Cells => [ContestCells.Tally(Contest, Village)];
+    public override IEnumerable<(Metric Metric, int Count)> Counts =>
+    [
+        (Metric.ContestEntries, 1),
+        (Metric.ContestParticipants, PreviousBest is null ? 1 : 0),
+        (Metric.ContestPassed, Passed ? 1 : 0),
+    ];
+
+    [JsonIgnore]
+    public override string? Reached => Person;
+
+    [JsonIgnore]
+    protected override IEnumerable<Cell> OwnCells => [ContestCells.Tally(Contest, Village)];
 }

@@ -7,10 +7,9 @@ namespace EStation.Contests;
 internal static class ContestCells
 {
     private const string Kind = "contest|";
-    private const char ColumnPrefix = 'V'; // a property's name must not begin with a digit
 
     public static Cell Tally(string contest, RegionCode village) =>
-        new(RowOf(contest, village.Town), ColumnPrefix + village.Value, RowOf(contest, village.Town), ContestTally.Read);
+        new(RowOf(contest, village.Town), VillageColumn.Of(village), RowOf(contest, village.Town), ContestTally.Read);
 
     public static string RowOf(string contest, RegionCode town) => $"{Kind}{contest}|{town}";
 
@@ -19,7 +18,4 @@ internal static class ContestCells
         document.StartsWith(Kind, StringComparison.Ordinal) && document.Split('|') is [_, var contest, var town]
             ? (contest, RegionCode.Parse(town))
             : null;
-
-    public static RegionCode? VillageOf(string column) =>
-        column.StartsWith(ColumnPrefix) && RegionCode.TryParse(column[1..], null, out var village) ? village : null;
 }

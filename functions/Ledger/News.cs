@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using EStation.Contests;
 using EStation.People;
 using EStation.Regions;
+using EStation.Statistics;
 
 namespace EStation.Ledger;
 
@@ -17,9 +18,21 @@ internal abstract record News(RegionCode Village, Audience Audience, Day Day)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
 
-    /// <summary>The cells of the totals that this is added into.</summary>
+    /// <summary>What the statistics count of it, at its place and on its day; negative where something is taken back.</summary>
     [JsonIgnore]
-    public abstract IEnumerable<Cell> Cells { get; }
+    public virtual IEnumerable<(Metric Metric, int Count)> Counts => [];
+
+    /// <summary>The person who took part in something, or null; the statistics estimate how many different people these are.</summary>
+    [JsonIgnore]
+    public virtual string? Reached => null;
+
+    /// <summary>The cells of the totals that this is added into: its feature's own, and the statistics'.</summary>
+    [JsonIgnore]
+    public IEnumerable<Cell> Cells => Counts.Any() || Reached is not null ? OwnCells.Append(DayCells.Of(Village, Day)) : OwnCells;
+
+    /// <summary>The cells of its feature's totals.</summary>
+    [JsonIgnore]
+    protected virtual IEnumerable<Cell> OwnCells => [];
 
     public byte[] ToUtf8() => JsonSerializer.SerializeToUtf8Bytes(this, Json);
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using EStation.Ledger;
 using EStation.Regions;
+using EStation.Statistics;
 
 namespace EStation.People;
 
@@ -8,5 +9,5 @@ namespace EStation.People;
 internal sealed record PersonRegistered(RegionCode Village, Audience Audience, Day Day) : News(Village, Audience, Day)
 {
     [JsonIgnore]
-    public override IEnumerable<Cell> Cells => [];
+    public override IEnumerable<(Metric Metric, int Count)> Counts => [(Metric.PeopleRegistered, 1)];
 }
