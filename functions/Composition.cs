@@ -1,3 +1,4 @@
+using EStation.Audit;
 using EStation.Contests;
 using EStation.Front;
 using EStation.Http;
@@ -67,6 +68,8 @@ internal static class Composition
         .AddSingleton<Callers>()
         .AddSingleton<PersonTable>()
         .AddSingleton<PersonResponses>()
+        .AddSingleton<GrantTable>()
+        .AddSingleton<AuditTable>()
         .AddSingleton<Roles>()
         .AddSingleton<Registrations>()
         .AddSingleton<ChallengeTable>()

@@ -12,6 +12,9 @@ internal static class Answer
 
     public static IResult Accepted<T>(T value) => new JsonAnswer<T>(StatusCodes.Status202Accepted, value);
 
+    /// <summary>204.</summary>
+    public static IResult Nothing() => new EmptyAnswer();
+
     public static IResult Refuse(Refusal refusal) => new Problem(refusal);
 
     /// <summary>A public read: cacheable, and 304 when the client has it already.</summary>

@@ -1,3 +1,5 @@
+using EStation.Regions;
+
 namespace EStation.Http;
 
 /// <summary>Gathers what is wrong with a request, field by field.</summary>
@@ -37,6 +39,25 @@ internal sealed class Validation
         Check(!text.Any(character => char.IsControl(character) && character != '\n'), field, "has control characters");
         Check(IsWellFormed(text), field, "is no valid text");
         return text;
+    }
+
+    /// <summary>One of an enum's names, as they are on the wire.</summary>
+    public T OneOf<T>(string field, string? value)
+        where T : struct, Enum
+    {
+        // Names alone: Enum.TryParse would take numbers too.
+        if (value is { Length: > 0 } && char.IsAsciiLetter(value[0]) && Enum.TryParse<T>(value, ignoreCase: true, out var parsed) && Enum.IsDefined(parsed))
+            return parsed;
+        Refuse(field, value is null ? "is missing" : $"must be one of {string.Join(", ", Enum.GetNames<T>().Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName))}");
+        return default;
+    }
+
+    /// <summary>A division of the province.</summary>
+    public RegionCode Division(string field, string? value, Divisions divisions)
+    {
+        var region = Parsed<RegionCode>(field, value, "is no region code");
+        Check(region.Value.Length == 0 || divisions.Find(region) is not null, field, "is no division of the province");
+        return region;
     }
 
     /// <summary>A value that is one string on the wire.</summary>

@@ -1,12 +1,17 @@
+using EStation.Audit;
 using EStation.People;
+using EStation.Regions;
 using Microsoft.AspNetCore.Http;
 
 namespace EStation.Identity;
 
-/// <summary>Who is asking.</summary>
-internal sealed class Callers(Tokens tokens, PersonTable people)
+/// <summary>Who is asking, and what they may do.</summary>
+internal sealed class Callers(Tokens tokens, PersonTable people, Roles roles, AuditTable audit, TimeProvider time)
 {
     private const string Bearer = "Bearer ";
+
+    /// <summary>Where refusals are recorded that are about no place.</summary>
+    private static readonly RegionCode Province = RegionCode.Parse("22");
 
     /// <summary>The person's id, from the token alone: reads nothing.</summary>
     public async Task<Result<string>> IdOfAsync(HttpRequest request)
@@ -24,6 +29,30 @@ internal sealed class Callers(Tokens tokens, PersonTable people)
 
     /// <summary>The person as of now.</summary>
     public Task<Result<Person>> FindFreshAsync(HttpRequest request) => FindAsync(request, people.FindFreshAsync);
+
+    /// <summary>The person, who must have a role in a region; whoever has not is refused, and that is recorded.</summary>
+    /// <param name="region">Null when the place is not known yet: a role anywhere will do, and <see cref="RefuseAsync"/> decides later.</param>
+    /// <param name="action">The function's name.</param>
+    /// <param name="subject">What or whom it is about, by id.</param>
+    public async Task<Result<Person>> RequireAsync(HttpRequest request, Role role, RegionCode? region, string action, string subject = "")
+    {
+        if ((await FindAsync(request)).Refused(out var refusal, out var person))
+            return refusal;
+        return await RefuseAsync(person, role, region, action, subject) is { } missing ? missing : person;
+    }
+
+    /// <summary>Null when the person has the role in the region; else the refusal, which is recorded.</summary>
+    public async Task<Refusal?> RefuseAsync(Person person, Role role, RegionCode? region, string action, string subject = "")
+    {
+        if (await roles.MayAsync(person, role, region))
+            return null;
+        await audit.AddAsync(new AuditEntry(time.Now(), person.Id, action, region ?? Province, subject, Allowed: false));
+        return Refusal.RoleMissing;
+    }
+
+    /// <summary>Records that somebody used a role or read personal data.</summary>
+    public Task RecordAsync(Person person, string action, RegionCode region, string subject) =>
+        audit.AddAsync(new AuditEntry(time.Now(), person.Id, action, region, subject, Allowed: true));
 
     private async Task<Result<Person>> FindAsync(HttpRequest request, Func<string, Task<Person?>> find)
     {

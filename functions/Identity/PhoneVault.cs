@@ -25,6 +25,9 @@ internal sealed class PhoneVault(Secrets secrets)
         return $"{key.Id}.{Convert.ToBase64String(box)}";
     }
 
+    /// <summary>Whether it was encrypted with the current key.</summary>
+    public bool IsCurrent(string sealedPhone) => sealedPhone.StartsWith(secrets.PhoneEncryption.Current.Id + '.', StringComparison.Ordinal);
+
     public Phone Decrypt(string sealedPhone)
     {
         var dot = sealedPhone.IndexOf('.', StringComparison.Ordinal);

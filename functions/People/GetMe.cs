@@ -12,5 +12,5 @@ internal sealed class GetMe(Callers callers, PersonResponses responses)
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/me")] HttpRequest request) =>
         (await callers.FindFreshAsync(request)).Refused(out var refusal, out var person)
             ? Answer.Refuse(refusal)
-            : Answer.Ok(responses.Of(person));
+            : Answer.Ok(await responses.OfAsync(person));
 }

@@ -22,7 +22,7 @@ internal sealed record RoleResponse(Role Role, RegionCode Region);
 /// <summary>Adds to a person what others know: the names of the places, the roles.</summary>
 internal sealed class PersonResponses(Divisions divisions, Roles roles)
 {
-    public PersonResponse Of(Person person) => new(
+    public async Task<PersonResponse> OfAsync(Person person) => new(
         person.Id,
         person.Profile.Name,
         person.Phone.Masked,
@@ -33,5 +33,5 @@ internal sealed class PersonResponses(Divisions divisions, Roles roles)
         person.Profile.EthnicGroup,
         person.Profile.LeftBehind,
         person.Profile.Language,
-        [.. roles.Of(person).Select(grant => new RoleResponse(grant.Role, grant.Region))]);
+        [.. (await roles.OfAsync(person)).Select(authority => new RoleResponse(authority.Role, authority.Region))]);
 }

@@ -22,6 +22,6 @@ internal sealed class PutMe(Callers callers, PersonTable people, Registrations r
 
         if (await people.ChangeAsync(caller.Id, person => person.With(profile)) is not { } changed)
             return Answer.Refuse(Refusal.TokenInvalid);
-        return Answer.Ok(responses.Of(await registrations.CompleteAsync(changed, now)));
+        return Answer.Ok(await responses.OfAsync(await registrations.CompleteAsync(changed, now)));
     }
 }

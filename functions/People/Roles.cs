@@ -10,15 +10,21 @@ internal enum Role
     Administrator,
 }
 
-/// <summary>A role in a region and in everything below it.</summary>
-internal sealed record Grant(Role Role, RegionCode Region);
+/// <summary>A role in a region and in everything below it: an official of a town acts for its villages.</summary>
+internal sealed record Authority(Role Role, RegionCode Region);
 
-/// <summary>Who may act as what, and where.</summary>
-internal sealed class Roles(SignInOptions options)
+/// <summary>Who may act as what, and where, as of at most a minute ago.</summary>
+internal sealed class Roles(SignInOptions options, GrantTable grants)
 {
-    private static readonly Grant Province = new(Role.Administrator, RegionCode.Parse("22"));
+    private static readonly Authority Province = new(Role.Administrator, RegionCode.Parse("22"));
 
-    public IEnumerable<Grant> Of(Person person) => options.Administrators.Contains(person.Phone) ? [Province] : [];
+    public async Task<IReadOnlyList<Authority>> OfAsync(Person person) =>
+    [
+        .. options.Administrators.Contains(person.Phone) ? [Province] : Array.Empty<Authority>(),
+        .. (await grants.OfAsync(person.Phone)).Select(grant => new Authority(grant.Role, grant.Region)),
+    ];
 
-    public bool May(Person person, Role role, RegionCode region) => Of(person).Any(grant => grant.Role == role && grant.Region.Contains(region));
+    /// <summary>Whether somebody has a role in a region; without one: anywhere.</summary>
+    public async Task<bool> MayAsync(Person person, Role role, RegionCode? region) =>
+        (await OfAsync(person)).Any(authority => authority.Role == role && (region is not { } asked || authority.Region.Contains(asked)));
 }

@@ -39,7 +39,7 @@ internal sealed class SignIn(ChallengeTable challenges, PersonTable people, Pers
 
         var person = await people.FindOrMakeAsync(phone, now);
         var token = tokens.Issue(person.Id);
-        return Answer.Ok(new SignInResponse(token.Value, token.ExpiresAt, responses.Of(person)));
+        return Answer.Ok(new SignInResponse(token.Value, token.ExpiresAt, await responses.OfAsync(person)));
     }
 
     /// <summary>The phone, when the code was right. Each try is counted before it is answered, also of two at once.</summary>

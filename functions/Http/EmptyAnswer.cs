@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Http;
+
+namespace EStation.Http;
+
+/// <summary>Done, and nothing to say.</summary>
+internal sealed class EmptyAnswer : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.Headers.CacheControl = "no-store";
+        httpContext.Response.StatusCode = StatusCodes.Status204NoContent;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,14 @@
+using EStation.Regions;
+
+namespace EStation.People;
+
+/// <summary>A role that an administrator gave to whoever has a phone, before or after its first sign-in.</summary>
+/// <param name="Id">Follows from phone, role and region: what is given twice is given once.</param>
+/// <param name="GivenBy">The administrator, by id.</param>
+internal sealed record Grant(string Id, Phone Phone, Role Role, RegionCode Region, string GivenBy, DateTimeOffset GivenAt);
+
+/// <summary>A grant as administrators see it.</summary>
+internal sealed record GrantResponse(string Id, string Phone, Role Role, RegionCode Region, string GivenBy, DateTimeOffset GivenAt)
+{
+    public static GrantResponse Of(Grant grant) => new(grant.Id, grant.Phone.Masked, grant.Role, grant.Region, grant.GivenBy, grant.GivenAt);
+}

@@ -1,0 +1,30 @@
+using EStation.Http;
+using EStation.Identity;
+using EStation.Regions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.People;
+
+/// <summary>Who was given which role in a region and below.</summary>
+internal sealed class ListGrants(Callers callers, GrantTable grants)
+{
+    private static readonly RegionCode Province = RegionCode.Parse("22");
+
+    [Function(nameof(ListGrants))]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/grants")] HttpRequest request)
+    {
+        var check = new Validation();
+        var region = Query.Parsed<RegionCode>(request, "region", check) ?? Province;
+        if ((await callers.RequireAsync(request, Role.Administrator, region, nameof(ListGrants))).Refused(out var refusal, out _))
+            return Answer.Refuse(refusal);
+        var paging = Paging.Of(request, check);
+        if (check.Or(() => paging).Refused(out refusal, out var page))
+            return Answer.Refuse(refusal);
+
+        var found = (await grants.ListAsync())
+            .Where(grant => region.Contains(grant.Region))
+            .OrderBy(grant => grant.Region.Value, StringComparer.Ordinal).ThenBy(grant => grant.Id, StringComparer.Ordinal);
+        return Answer.Ok(page.Take(found.Select(GrantResponse.Of), grant => grant.Id));
+    }
+}

@@ -1,0 +1,42 @@
+using EStation.Http;
+using EStation.Identity;
+using EStation.Regions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.People;
+
+internal sealed record PostGrantRequest(string? Phone, string? Role, string? Region)
+{
+    public Result<(Phone Phone, Role Role, RegionCode Region)> Parse(Divisions divisions)
+    {
+        var check = new Validation();
+        var phone = check.Parsed<Phone>("phone", Phone, "is no mainland mobile number");
+        var role = check.OneOf<Role>("role", Role);
+        var region = check.Division("region", Region, divisions);
+        return check.Or(() => (phone, role, region));
+    }
+}
+
+/// <summary>Gives a role to whoever has a phone. The same again changes nothing.</summary>
+internal sealed class PostGrant(Callers callers, GrantTable grants, Divisions divisions, TimeProvider time)
+{
+    [Function(nameof(PostGrant))]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/grants")] HttpRequest request, CancellationToken cancellation)
+    {
+        if ((await callers.RequireAsync(request, Role.Administrator, region: null, nameof(PostGrant))).Refused(out var refusal, out var caller))
+            return Answer.Refuse(refusal);
+        if ((await Body.ReadAsync<PostGrantRequest>(request, cancellation)).Refused(out refusal, out var body))
+            return Answer.Refuse(refusal);
+        if (body.Parse(divisions).Refused(out refusal, out var given))
+            return Answer.Refuse(refusal);
+        if (await callers.RefuseAsync(caller, Role.Administrator, given.Region, nameof(PostGrant), given.Phone.Masked) is { } outside)
+            return Answer.Refuse(outside);
+
+        var grant = new Grant(grants.IdOf(given.Phone, given.Role, given.Region), given.Phone, given.Role, given.Region, caller.Id, time.Now());
+        if (!await grants.AddAsync(grant))
+            return Answer.Ok(GrantResponse.Of(grant));
+        await callers.RecordAsync(caller, nameof(PostGrant), given.Region, $"{given.Role} {grant.Id}");
+        return Answer.Created(GrantResponse.Of(grant));
+    }
+}

@@ -1,0 +1,112 @@
+using System.Net;
+using EStation.Testing;
+
+namespace EStation.People;
+
+/// <summary>Roles given and taken by administrators, over HTTP.</summary>
+public class GrantsTests(TestStorage storage)
+{
+    private const string Administrator = "13900000001";
+    private static readonly Dictionary<string, string?> Settings = new() { ["Administrators"] = Administrator };
+
+    [Fact]
+    public async Task A_role_can_be_given_before_its_holder_has_signed_in()
+    {
+        await using var host = await TestHost.StartAsync(storage, Settings);
+        var administrator = await Farmer.SignInAsync(host, Administrator);
+        var phone = Farmer.NewPhone();
+        var given = await Farmer.JsonOf(await administrator.PostAsync("api/grants", new { phone, role = "official", region = "220102001" }));
+        Assert.DoesNotContain(phone, given.ToJsonString(), StringComparison.Ordinal);
+
+        var official = await Farmer.JsonOf(await (await Farmer.SignInAsync(host, phone)).GetAsync("api/me"));
+        Assert.Equal("official", (string)official["roles"]![0]!["role"]!);
+        Assert.Equal("220102001", (string)official["roles"]![0]!["region"]!);
+    }
+
+    [Fact]
+    public async Task Giving_the_same_again_gives_it_once_and_taking_it_again_is_answered_the_same()
+    {
+        await using var host = await TestHost.StartAsync(storage, Settings);
+        var administrator = await Farmer.SignInAsync(host, Administrator);
+        var wish = new { phone = Farmer.NewPhone(), role = "reviewer", region = "2201" };
+        var first = await administrator.PostAsync("api/grants", wish);
+        var again = await administrator.PostAsync("api/grants", wish);
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.OK), (first.StatusCode, again.StatusCode));
+        var id = (string)(await Farmer.JsonOf(again))["id"]!;
+        Assert.Single((await Farmer.JsonOf(await administrator.GetAsync("api/grants?region=22")))["items"]!.AsArray());
+
+        Assert.Equal(HttpStatusCode.NoContent, (await administrator.DeleteAsync($"api/grants/{id}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await administrator.DeleteAsync($"api/grants/{id}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await administrator.DeleteAsync("api/grants/never")).StatusCode);
+        Assert.Empty((await Farmer.JsonOf(await administrator.GetAsync("api/grants?region=22")))["items"]!.AsArray());
+        Assert.Equal(HttpStatusCode.Created, (await administrator.PostAsync("api/grants", wish)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_change_of_roles_acts_on_another_instance_within_a_minute()
+    {
+        await using var one = await TestHost.StartAsync(storage, Settings);
+        await using var other = await TestHost.StartAsync(storage, Settings, one.ConnectionString);
+        var administrator = await Farmer.SignInAsync(one, Administrator);
+        var phone = Farmer.NewPhone();
+        var there = await Farmer.SignUpAsync(other, phone: phone);
+        Assert.Empty((await Farmer.JsonOf(await there.GetAsync("api/me")))["roles"]!.AsArray());
+        var id = (string)(await Farmer.JsonOf(await administrator.PostAsync("api/grants", new { phone, role = "jury", region = "22" })))["id"]!;
+        other.Time.Advance(TimeSpan.FromSeconds(60));
+        Assert.Single((await Farmer.JsonOf(await there.GetAsync("api/me")))["roles"]!.AsArray());
+        await administrator.DeleteAsync($"api/grants/{id}");
+        other.Time.Advance(TimeSpan.FromSeconds(60));
+        Assert.Empty((await Farmer.JsonOf(await there.GetAsync("api/me")))["roles"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task An_administrator_acts_within_the_region_alone()
+    {
+        await using var host = await TestHost.StartAsync(storage, Settings);
+        var province = await Farmer.SignInAsync(host, Administrator);
+        var phone = Farmer.NewPhone();
+        await Farmer.JsonOf(await province.PostAsync("api/grants", new { phone, role = "administrator", region = "2201" }));
+        var outside = (string)(await Farmer.JsonOf(await province.PostAsync("api/grants", new { phone, role = "jury", region = "2202" })))["id"]!;
+        var prefecture = await Farmer.SignInAsync(host, phone);
+
+        await Farmer.JsonOf(await prefecture.PostAsync("api/grants", new { phone = Farmer.NewPhone(), role = "official", region = "220102" }));
+        foreach (var refused in new[]
+        {
+            await prefecture.PostAsync("api/grants", new { phone = Farmer.NewPhone(), role = "official", region = "2202" }),
+            await prefecture.PostAsync("api/grants", new { phone = Farmer.NewPhone(), role = "official", region = "22" }),
+            await prefecture.DeleteAsync($"api/grants/{outside}"),
+            await prefecture.GetAsync("api/grants?region=2202"),
+            await prefecture.GetAsync("api/audit?region=22"),
+            await (await Farmer.SignUpAsync(host)).PostAsync("api/grants", new { }),
+        })
+            Assert.Equal("role.missing", await Farmer.RefusalOf(refused, HttpStatusCode.Forbidden));
+    }
+
+    [Fact]
+    public async Task Grants_live_through_rotations_of_the_secret()
+    {
+        var secrets = Enumerable.Range(1, 3).Select(number => Convert.ToBase64String(Enumerable.Repeat((byte)number, 32).ToArray())).ToArray();
+        var phone = Farmer.NewPhone();
+        string? connection = null;
+        foreach (var (master, previous) in new[] { (secrets[0], null), (secrets[1], secrets[0]), (secrets[2], secrets[1]) })
+        {
+            var settings = new Dictionary<string, string?>(Settings) { ["Secrets:Master"] = master, ["Secrets:Previous"] = previous };
+            await using var host = await TestHost.StartAsync(storage, settings, connection);
+            if (connection is null)
+                await Farmer.JsonOf(await (await Farmer.SignInAsync(host, Administrator)).PostAsync("api/grants", new { phone, role = "jury", region = "22" }));
+            connection = host.ConnectionString;
+            Assert.Single((await Farmer.JsonOf(await (await Farmer.SignUpAsync(host, phone: phone)).GetAsync("api/me")))["roles"]!.AsArray());
+        }
+    }
+
+    [Fact]
+    public async Task What_is_no_grant_is_refused_by_field()
+    {
+        await using var host = await TestHost.StartAsync(storage, Settings);
+        var administrator = await Farmer.SignInAsync(host, Administrator);
+        var refused = await administrator.PostAsync("api/grants", new { phone = "12345", role = "0", region = "99" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var errors = System.Text.Json.Nodes.JsonNode.Parse(await refused.Content.ReadAsStringAsync())!["errors"]!.AsObject();
+        Assert.Equal(["phone", "role", "region"], errors.Select(error => error.Key));
+    }
+}
