@@ -10,6 +10,7 @@ using EStation.Regions;
 using EStation.Seeds;
 using EStation.Settings;
 using EStation.Storage;
+using EStation.Telemetry;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,12 +30,14 @@ internal static class Composition
     {
         builder.UseMiddleware<ProblemMiddleware>();
         var read = new SettingReader(builder.Configuration);
+        Schedules.Check(read);
         builder.Services
             .AddSingleton(StorageOptions.Read(read))
             .AddSingleton(SecretsOptions.Read(read))
             .AddSingleton(SignInOptions.Read(read))
             .AddSingleton(SeedsOptions.Read(read))
             .AddSingleton(MessagesOptions.Read(read))
+            .AddTelemetry(TelemetryOptions.Read(read))
             .AddMemoryCache()
             .AddStorage()
             .AddLedger()

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Azure.Data.Tables;
 using EStation.Ledger;
 using EStation.Regions;
+using EStation.Telemetry;
 
 namespace EStation.Contests;
 
@@ -33,7 +34,7 @@ internal sealed class AttemptTable(CountyLedgers ledgers, LedgerTable table)
         {
             var present = await ledgers.WriteAsync(attempt.County, Entry.Insert(row, news));
             if (present is null)
-                return submission;
+                return Counted(submission);
             if (SubmissionOf(present) is { } before)
                 return before;
 
@@ -42,7 +43,7 @@ internal sealed class AttemptTable(CountyLedgers ledgers, LedgerTable table)
             row = RowOf(attempt, submission);
             var replace = new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, present.ETag);
             if (await ledgers.WriteAsync(attempt.County, new Entry([replace])) is null)
-                return submission;
+                return Counted(submission);
         }
     }
 
@@ -59,6 +60,12 @@ internal sealed class AttemptTable(CountyLedgers ledgers, LedgerTable table)
         }
 
         return sittings;
+    }
+
+    private static Submission Counted(Submission submission)
+    {
+        Measures.Attempts.Add(1, new KeyValuePair<string, object?>("ranked", submission.Ranked));
+        return submission;
     }
 
     private static string KeyOf(Attempt attempt) =>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Serialization;
+using EStation.Telemetry;
 using Microsoft.AspNetCore.Http;
 
 namespace EStation.Http;
@@ -10,6 +11,7 @@ internal sealed class Problem(Refusal refusal) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {
+        Measures.Refusals.Add(1, Measures.Code(refusal));
         var headers = httpContext.Response.Headers;
         headers.CacheControl = "no-store";
         if (refusal.RetryAfter is { } wait)

@@ -1,5 +1,6 @@
 using EStation.Regions;
 using EStation.Storage;
+using EStation.Telemetry;
 
 namespace EStation.Ledger;
 
@@ -13,6 +14,8 @@ internal sealed class Commit(RegionCode county, LedgerTable table, IEnumerable<P
     /// <summary>Answers every member; never throws.</summary>
     public async Task RunAsync()
     {
+        using var span = Measures.Spans.StartActivity("commit");
+        span?.SetTag("county", county.Value).SetTag("entries", remaining.Count);
         try
         {
             for (var conflicts = 1; !await TryAsync(); conflicts++)
@@ -34,6 +37,7 @@ internal sealed class Commit(RegionCode county, LedgerTable table, IEnumerable<P
     {
         if (remaining.Count == 0)
             return true;
+        Measures.GroupSize.Record(remaining.Count, Measures.County(county));
         var refusal = await table.SubmitAsync(county, [.. remaining.Select(member => member.Entry)]);
         if (refusal is null)
             return true;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure.Data.Tables;
 using EStation.Regions;
 
@@ -19,6 +20,10 @@ internal static class OutboxRow
         var key = Prefix + Guid.CreateVersion7(now).ToString("N");
         return new TableEntity(county.Value, key) { [NewsColumn] = JsonArray(news) };
     }
+
+    /// <summary>Told by the key, whose first 48 bits are milliseconds since 1970.</summary>
+    public static DateTimeOffset WrittenAt(TableEntity row) => DateTimeOffset.FromUnixTimeMilliseconds(
+        long.Parse(row.RowKey.AsSpan(Prefix.Length, 12), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
 
     public static IReadOnlyList<News> NewsOf(TableEntity row) => News.ReadMany(row.GetBinaryData(NewsColumn));
 

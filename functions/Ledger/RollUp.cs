@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using EStation.Regions;
+using EStation.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
@@ -13,6 +14,7 @@ internal sealed class RollUp(Divisions divisions, Fold fold, FoldTable table, IE
     [Function(nameof(RollUp))]
     public async Task Run([TimerTrigger("%RollUpSchedule%")] TimerInfo timer, CancellationToken cancellation)
     {
+        using var span = Measures.Spans.StartActivity("roll-up");
         var marks = new ConcurrentBag<DirtyMark>();
         var failures = new ConcurrentBag<Exception>();
         var folded = 0;
@@ -35,6 +37,7 @@ internal sealed class RollUp(Divisions divisions, Fold fold, FoldTable table, IE
             logger.LogInformation("Folded {Rows} outbox rows, published {Documents} documents", folded, marks.Count);
         if (!failures.IsEmpty)
             throw new AggregateException(failures);
+        Measures.RollUps.Add(1);
     }
 
     private async Task PublishAsync(IReadOnlyCollection<DirtyMark> marks, ConcurrentBag<Exception> failures)

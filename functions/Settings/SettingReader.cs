@@ -6,7 +6,16 @@ namespace EStation.Settings;
 /// <summary>Reads single settings, each by its name, and says which one is wrong.</summary>
 internal sealed class SettingReader(IConfiguration configuration)
 {
-    public string? Optional(string name) => configuration[name] is { Length: > 0 } value ? value.Trim() : null;
+    private readonly SortedSet<string> asked = new(StringComparer.Ordinal);
+
+    /// <summary>The names that were asked for so far; <c>*</c> stands for the children of a section.</summary>
+    public IReadOnlyCollection<string> Asked => asked;
+
+    public string? Optional(string name)
+    {
+        asked.Add(name);
+        return configuration[name] is { Length: > 0 } value ? value.Trim() : null;
+    }
 
     public bool Flag(string name) => Optional(name) switch
     {
@@ -56,6 +65,9 @@ internal sealed class SettingReader(IConfiguration configuration)
                 : throw new SettingException(name, $"has '{item}', which is no {typeof(T).Name.ToLowerInvariant()}."))];
 
     /// <summary>The children of a section, by their names.</summary>
-    public IReadOnlyDictionary<string, string> Section(string name) =>
-        configuration.GetSection(name).GetChildren().Where(child => child.Value is { Length: > 0 }).ToDictionary(child => child.Key, child => child.Value!);
+    public IReadOnlyDictionary<string, string> Section(string name)
+    {
+        asked.Add($"{name}:*");
+        return configuration.GetSection(name).GetChildren().Where(child => child.Value is { Length: > 0 }).ToDictionary(child => child.Key, child => child.Value!);
+    }
 }

@@ -1,0 +1,32 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Settings;
+
+/// <summary>
+/// The settings that timers name as <c>%Setting%</c>. The host reads them, and leaves out a timer whose setting is missing or wrong: the others run,
+/// and nothing is folded any more. So the app looks first.
+/// </summary>
+internal static partial class Schedules
+{
+    /// <exception cref="SettingException">A schedule is missing or no NCRONTAB with seconds.</exception>
+    public static void Check(SettingReader read)
+    {
+        foreach (var name in typeof(Schedules).Assembly.GetTypes().SelectMany(SettingsOf))
+        {
+            var schedule = read.Optional(name) ?? throw new SettingException(name, "is missing: a schedule as '0 * * * * *'.");
+            if (!SixFields().IsMatch(schedule))
+                throw new SettingException(name, $"must be NCRONTAB with six fields (second first), not '{schedule}'.");
+        }
+    }
+
+    private static IEnumerable<string> SettingsOf(Type type) => type.GetMethods()
+        .SelectMany(method => method.GetParameters())
+        .Select(parameter => parameter.GetCustomAttribute<TimerTriggerAttribute>()?.Schedule)
+        .Where(schedule => schedule is ['%', .., '%'])
+        .Select(schedule => schedule![1..^1]);
+
+    [GeneratedRegex(@"^[\d*/,-]+( [\d*/,-]+){3}( [\dA-Za-z*/,-]+){2}$")]
+    private static partial Regex SixFields();
+}

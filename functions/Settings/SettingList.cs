@@ -1,0 +1,32 @@
+namespace EStation.Settings;
+
+/// <summary>Every setting, once; <c>infra/</c> sets what is for the template, and a test holds both and the code together.</summary>
+internal static class SettingList
+{
+    public static readonly IReadOnlyList<Setting> All =
+    [
+        new("Administrators", ReadBy.App, SetBy.Template),
+        new("APPLICATIONINSIGHTS_AUTHENTICATION_STRING", ReadBy.App, SetBy.TemplateOnDemand),
+        new("APPLICATIONINSIGHTS_CONNECTION_STRING", ReadBy.App, SetBy.Template),
+        new("AzureWebJobsDisableHomepage", ReadBy.Host, SetBy.Template),
+        new("AzureWebJobsStorage", ReadBy.App, SetBy.Developer),
+        new("AzureWebJobsStorage:blobServiceUri", ReadBy.App, SetBy.Template),
+        new("AzureWebJobsStorage:clientId", ReadBy.App, SetBy.Template),
+        new("AzureWebJobsStorage:credential", ReadBy.Host, SetBy.Template),
+        new("AzureWebJobsStorage:tableServiceUri", ReadBy.App, SetBy.Template),
+        new("FUNCTIONS_EXTENSION_VERSION", ReadBy.Host, SetBy.TemplateOnDemand),
+        new("FUNCTIONS_WORKER_RUNTIME", ReadBy.Host, SetBy.TemplateOnDemand),
+        new("Local:DataPath", ReadBy.App, SetBy.Developer),
+        new("Messages:Outlet", ReadBy.App, SetBy.Template),
+        new("RollUpSchedule", ReadBy.App, SetBy.Template),
+        new("Secrets:Master", ReadBy.App, SetBy.Template),
+        new("Secrets:Previous", ReadBy.App, SetBy.TemplateOnDemand),
+        new("Seeds:Path", ReadBy.App, SetBy.Developer),
+        new("SignIn:MessagesPerDay", ReadBy.App, SetBy.Template),
+        new("SignIn:PerAddressPerMinute", ReadBy.App, SetBy.Template),
+        new("SignIn:PerPhonePerHour", ReadBy.App, SetBy.Template),
+        new("Storage:Accounts:*", ReadBy.App, SetBy.TemplateOnDemand),
+        new("Storage:CreateMissing", ReadBy.App, SetBy.Developer),
+        new("WEBSITE_RUN_FROM_PACKAGE", ReadBy.Host, SetBy.TemplateOnDemand),
+    ];
+}

@@ -1,0 +1,29 @@
+using '../main.bicep'
+
+// Azure China (21Vianet), a province. A public site there needs an ICP licence for its domain.
+param name = 'estation'
+param location = 'chinanorth3'
+param siteOrigin = 'https://estation.example.cn'
+param administrators = readEnvironmentVariable('ESTATION_ADMINISTRATORS', '13900000001')
+param operatorPrincipalId = readEnvironmentVariable('ESTATION_OPERATOR', '')
+param masterVersion = readEnvironmentVariable('ESTATION_MASTER_VERSION', '')
+param previousMasterVersion = readEnvironmentVariable('ESTATION_PREVIOUS_MASTER_VERSION', '')
+param plan = 'dedicated'
+param size = {
+  memory: 2048
+  mostInstances: 20
+  alwaysReady: 1
+  concurrency: 500
+  dedicatedSku: 'P1v3'
+  dedicatedMachines: 3
+}
+param ledgerAccounts = [
+  { suffix: 'a', prefixes: ['2201'] }
+  { suffix: 'b', prefixes: ['2224'] }
+]
+param redundancy = 'Standard_ZRS'
+param telemetryByIdentity = false
+param logDays = 90
+param messagesPerDay = 50000
+param alertMail = 'duty@estation.example.cn'
+param alertsEnabled = true

@@ -1,0 +1,40 @@
+@export()
+@description('A storage account for the ledgers of some counties.')
+type ledgerAccount = {
+  @description('Ends the name of the account: 1 to 6 small letters or digits. Never change it: the data would stay behind.')
+  @minLength(1)
+  @maxLength(6)
+  suffix: string
+
+  @description('The counties whose codes begin so, each 2 to 6 digits. The longest prefix that fits decides. Moving a county that has data: docs/operations.md.')
+  prefixes: string[]
+}
+
+@export()
+@description('How large the function app may become.')
+type sizes = {
+  @description('flex: memory of an instance in MB.')
+  memory: 512 | 2048 | 4096
+
+  @description('flex: the most instances. Group commit lives from many requests that meet in one instance: keep it low.')
+  @minValue(1)
+  @maxValue(1000)
+  mostInstances: int
+
+  @description('flex: instances that always wait for HTTP.')
+  @minValue(0)
+  alwaysReady: int
+
+  @description('flex: requests at once in an instance before another is started.')
+  @minValue(1)
+  @maxValue(1000)
+  concurrency: int
+
+  @description('dedicated: the size of the plan, as P1v3.')
+  dedicatedSku: string
+
+  @description('dedicated: how many machines.')
+  @minValue(1)
+  @maxValue(30)
+  dedicatedMachines: int
+}

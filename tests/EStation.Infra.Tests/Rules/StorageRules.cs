@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using EStation.Infra.Templates;
+using EStation.Ledger;
+using EStation.Storage;
+
+namespace EStation.Infra.Rules;
+
+internal static class StorageRules
+{
+    private const string Accounts = "Microsoft.Storage/storageAccounts";
+
+    /// <summary>Containers that the code does not make by itself: what the app is deployed from, and those that the showcase uses.</summary>
+    private static readonly string[] Further = ["packages", "uploads", "held", "media"];
+
+    public static IEnumerable<string> Keys_are_off_and_nothing_is_public(Deployment deployment) =>
+    [
+        .. deployment.Of(Accounts).SelectMany(account => (IEnumerable<string>)
+        [
+            .. Rule.Expect(account, "kind", "StorageV2"),
+            .. Rule.Expect(account, "properties.allowSharedKeyAccess", "false"),
+            .. Rule.Expect(account, "properties.allowBlobPublicAccess", "false"),
+            .. Rule.Expect(account, "properties.allowCrossTenantReplication", "false"),
+            .. Rule.Expect(account, "properties.minimumTlsVersion", "TLS1_2", "TLS1_3"),
+            .. Rule.Expect(account, "properties.supportsHttpsTrafficOnly", "true"),
+        ]),
+        .. deployment.Of($"{Accounts}/blobServices/containers").SelectMany(container => Rule.Expect(container, "properties.publicAccess", "None")),
+    ];
+
+    public static IEnumerable<string> Only_pages_of_the_site_upload(Deployment deployment)
+    {
+        var cors = Blobs(deployment)["properties"]!["cors"]?["corsRules"]?.AsArray() ?? [];
+        return Rule.Same("origins", [deployment.Parameter("siteOrigin")], cors.SelectMany(rule => rule!["allowedOrigins"]!.AsArray()).Select(origin => (string)origin!))
+            .Concat(Rule.Same("methods", ["GET", "HEAD", "PUT"], cors.SelectMany(rule => rule!["allowedMethods"]!.AsArray()).Select(method => (string)method!)));
+    }
+
+    public static IEnumerable<string> Every_table_of_the_code_is_there_and_no_other(Deployment deployment) =>
+        Rule.Same(
+            "tables (functions/Storage/CreateStorage.cs and infra/modules/storage.bicep)",
+            [.. CreateStorage.Tables.Append(LedgerTable.Name).Distinct().Select(table => $"{deployment.MainAccount}/default/{table}"),
+                .. FurtherAccounts(deployment).Select(account => $"{account}/default/{LedgerTable.Name}")],
+            deployment.Of($"{Accounts}/tableServices/tables").Select(table => table.Name));
+
+    public static IEnumerable<string> Every_container_of_the_code_is_there_and_no_other(Deployment deployment) =>
+        Rule.Same(
+            "containers (functions/Storage/CreateStorage.cs and infra/modules/storage.bicep)",
+            CreateStorage.Containers.Union(Further).Select(container => $"{deployment.MainAccount}/default/{container}"),
+            deployment.Of($"{Accounts}/blobServices/containers").Select(container => container.Name));
+
+    public static IEnumerable<string> What_is_deleted_can_be_had_again(Deployment deployment)
+    {
+        var blobs = deployment.Of($"{Accounts}/blobServices").Single();
+        return
+        [
+            .. Rule.Expect(blobs, "properties.deleteRetentionPolicy.enabled", "true"),
+            .. Rule.Expect(blobs, "properties.containerDeleteRetentionPolicy.enabled", "true"),
+            .. Rule.Expect(blobs, "properties.restorePolicy.enabled", "true"),
+            .. Rule.Expect(blobs, "properties.isVersioningEnabled", "true"),
+            .. Rule.Expect(blobs, "properties.changeFeed.enabled", "true"),
+            .. Days(blobs, "restorePolicy.days") is >= 7 and var restore && restore < Days(blobs, "deleteRetentionPolicy.days")
+                ? Array.Empty<string>() : ["a restore reaches back at least a week, and less far than deleted blobs are kept"],
+        ];
+    }
+
+    public static IEnumerable<string> What_is_staged_goes_and_what_is_kept_cools(Deployment deployment)
+    {
+        var rules = deployment.Of($"{Accounts}/managementPolicies").Single().Properties["policy"]!["rules"]!.AsArray();
+        JsonNode? Of(string prefix) => rules.FirstOrDefault(rule =>
+            rule!["definition"]!["filters"]!["prefixMatch"]?.AsArray().Any(match => (string)match! == prefix) == true)?["definition"]!["actions"]!["baseBlob"];
+        if (Of("uploads/")?["delete"] is null)
+            yield return "what is staged is never deleted";
+        if (Of("held/")?["tierToCool"] is null || Of("held/")?["tierToArchive"] is null)
+            yield return "reviewed copies are never cooled and archived";
+        if (Of("media/")?["tierToCool"] is null)
+            yield return "media are never cooled";
+        if (Of("media/")?["tierToArchive"] is not null || Of("media/")?["delete"] is not null)
+            yield return "what the public may watch must stay readable";
+        foreach (var kept in new[] { "held/", "reference/" })
+        {
+            if (Of(kept)?["delete"] is not null)
+                yield return $"{kept} must not be deleted by age";
+        }
+    }
+
+    private static IEnumerable<string> FurtherAccounts(Deployment deployment) =>
+        deployment.Of(Accounts).Select(account => account.Name).Where(name => name != deployment.MainAccount);
+
+    private static JsonNode Blobs(Deployment deployment) => deployment.Of($"{Accounts}/blobServices").Single().Node;
+
+    private static int Days(Resource blobs, string path) => int.Parse(blobs[$"properties.{path}"] ?? "0", CultureInfo.InvariantCulture);
+}
