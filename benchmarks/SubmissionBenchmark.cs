@@ -92,7 +92,7 @@ internal sealed class SubmissionBenchmark(bool quick) : IBenchmark
         RegionCode[] counties = [.. new Divisions().Counties.Take(1)];
         await new Writers(connection, counties).GroupedAsync(64, records);
         var meter = new ProcessMeter(null);
-        var load = await Load.RunAsync(1, counties, county => new Fold(new FoldTable(accounts)).RunAsync(county));
+        var load = await Load.RunAsync(1, counties, county => new Fold(new FoldTable(accounts), TimeProvider.System).RunAsync(county));
         var section = report.Add("Fold", "news", "news/s", "share of a core and memory of each process");
         section.Row(records, records / load.Elapsed.TotalSeconds, meter.Read());
         section.Bars.Add(("news folded", records / load.Elapsed.TotalSeconds, "/s"));

@@ -21,8 +21,10 @@ param principalId string
 
 // functions/Storage/CreateStorage.cs has the same; a test compares.
 var tables = [
+  'Audit'
   'Contests'
   'Documents'
+  'Grants'
   'Ledger'
   'LocalMessages'
   'People'

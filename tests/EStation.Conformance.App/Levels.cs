@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Conformance;
+
+/// <summary>Who may call.</summary>
+internal sealed class Levels
+{
+    [Function("LevelAnonymous")]
+    public IResult Anonymous([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "level/anonymous")] HttpRequest request) => Results.Text(request.Method);
+
+    [Function("LevelFunction")]
+    public IResult Function([HttpTrigger(AuthorizationLevel.Function, "get", Route = "level/function")] HttpRequest request) => Results.Text(request.Method);
+
+    [Function("LevelAdmin")]
+    public IResult Admin([HttpTrigger(AuthorizationLevel.Admin, "get", Route = "level/admin")] HttpRequest request) => Results.Text(request.Method);
+
+    /// <summary>Methods and no level: the attribute leaves it at anonymous.</summary>
+    [Function("LevelUnsaid")]
+    public IResult Unsaid([HttpTrigger("get", Route = "level/unsaid")] HttpRequest request) => Results.Text(request.Method);
+}

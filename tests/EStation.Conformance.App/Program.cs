@@ -1,0 +1,10 @@
+using EStation.Conformance;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+builder.UseMiddleware<Stamp>();
+builder.Services.AddSingleton<TickTable>();
+await builder.Build().RunAsync();
