@@ -9,11 +9,12 @@ namespace EStation.Benchmarks;
 internal sealed class Writers(string connectionString, IReadOnlyList<RegionCode> counties)
 {
     private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
-    private readonly string run = Guid.NewGuid().ToString("N");
+    private string run = "";
 
     /// <summary>A transaction of two rows, record and news, each: what one writes who does not gather.</summary>
     public async Task<Load> PlainAsync(int atOnce, int records)
     {
+        run = Guid.NewGuid().ToString("N");
         var table = Stage.Accounts(connectionString).Ledger(counties[0]);
         return await Load.RunAsync(atOnce, [.. Enumerable.Range(0, records)], number =>
         {
@@ -25,6 +26,7 @@ internal sealed class Writers(string connectionString, IReadOnlyList<RegionCode>
 
     public async Task<Load> GroupedAsync(int atOnce, int records)
     {
+        run = Guid.NewGuid().ToString("N");
         var ledgers = new CountyLedgers(new LedgerTable(Stage.Accounts(connectionString), TimeProvider.System), TimeProvider.System);
         return await Load.RunAsync(atOnce, [.. Enumerable.Range(0, records)], async number =>
         {
