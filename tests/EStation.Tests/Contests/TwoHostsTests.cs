@@ -1,0 +1,127 @@
+using System.Globalization;
+using Azure.Data.Tables;
+using EStation.Regions;
+using EStation.Testing;
+
+namespace EStation.Contests;
+
+/// <summary>
+/// Two host processes on one storage: farmers submit twice at once to both, both fold, one is killed in the middle. Whatever happens, each attempt is
+/// stored once and counted once.
+/// </summary>
+public class TwoHostsTests(TestStorage storage, ITestOutputHelper output)
+{
+    private const int PassMark = 4;
+    private static readonly string[] FirstOption = ["1"];
+    private static readonly RegionCode[] Villages =
+        [.. "220102001001 220102001002 220102002001 220103002001 220202001001 222401001001 222401002001 222402001001".Split(' ').Select(code => RegionCode.Parse(code))];
+
+    [Fact]
+    public async Task Every_attempt_is_stored_once_and_boards_and_counts_equal_a_recount()
+    {
+        // A whole county's rush first, then many small ones with other timings.
+        var seeds = Deep.Seeds(usually: 30, deep: 1_000);
+        const int SeedsPerStorage = 30; // Azurite searches all it holds
+        for (var first = 0; first < seeds; first += SeedsPerStorage)
+            await RunAsync([.. Enumerable.Range(first, Math.Min(SeedsPerStorage, seeds - first))]);
+    }
+
+    private async Task RunAsync(int[] seeds)
+    {
+        var account = storage.NewAccount();
+        var data = Directory.CreateTempSubdirectory("hosts-").FullName;
+        await PublishAsync(account, seeds);
+        var rivals = new Rivals(account, data);
+        await rivals.StartAsync();
+        try
+        {
+            var crowd = await Crowd.GatherAsync(account, 300, Villages);
+            foreach (var seed in seeds)
+            {
+                var farmers = Deep.IsWanted || seed == 0 ? crowd : [.. crowd.Take(30)];
+                output.WriteLine($"seed {seed}, {farmers.Count} farmers");
+                await RushAsync(rivals, seed, farmers);
+                await CompareAsync(account, rivals, seed, farmers.Count);
+            }
+        }
+        finally
+        {
+            await rivals.DisposeAsync();
+            Directory.Delete(data, recursive: true);
+        }
+    }
+
+    private static async Task RushAsync(Rivals rivals, int seed, IReadOnlyList<(string Id, string Token)> farmers)
+    {
+        var random = new Random(seed);
+        var pauses = farmers.Select(_ => random.Next(300)).ToArray();
+        var killed = (Which: random.Next(2), After: random.Next(50, 400));
+        using var over = new CancellationTokenSource();
+        var folding = Enumerable.Range(0, 2).Select(host => rivals.KeepFoldingAsync(host, over.Token)).ToArray();
+        var kill = rivals.KillAndRestartAsync(killed.Which, killed.After);
+        await Task.WhenAll(farmers.Select((farmer, number) => EnterAsync(rivals, seed, farmer.Token, pauses[number])));
+        await kill;
+        await over.CancelAsync();
+        await Task.WhenAll(folding);
+    }
+
+    /// <summary>One attempt, each request sent to both hosts at once; a third of the farmers come again and may do better or worse.</summary>
+    private static async Task EnterAsync(Rivals rivals, int seed, string token, int pause)
+    {
+        await Task.Delay(pause);
+        for (var attempts = pause % 3 == 0 ? 2 : 1; attempts > 0; attempts--)
+        {
+            var papers = await Task.WhenAll(rivals.AskAsync(0, HttpMethod.Post, $"api/contests/{NameOf(seed)}/attempts", token, new { }), rivals.AskAsync(1, HttpMethod.Post, $"api/contests/{NameOf(seed)}/attempts", token, new { }));
+            Assert.Equal(papers[0].ToJsonString(), papers[1].ToJsonString());
+            var answers = papers[0]["questions"]!.AsArray().ToDictionary(question => (string)question!["id"]!, _ => FirstOption);
+            var path = $"api/contests/{NameOf(seed)}/attempts/{papers[0]["attempt"]}";
+            var results = await Task.WhenAll(rivals.AskAsync(0, HttpMethod.Put, path, token, new { answers }), rivals.AskAsync(1, HttpMethod.Put, path, token, new { answers }));
+            Assert.Equal(results[0].ToJsonString(), results[1].ToJsonString());
+        }
+    }
+
+    private static async Task CompareAsync(string account, Rivals rivals, int seed, int farmers)
+    {
+        await rivals.FoldToTheEndAsync();
+        var recount = await Recount.OfAsync(account, NameOf(seed));
+        Assert.Equal(farmers, recount.Participants("22"));
+        var boards = new BoardTable(Crowd.Accounts(account));
+        foreach (var region in recount.Regions)
+        {
+            var level = RegionCode.Parse(region).Level;
+            var published = await rivals.AskAsync(seed % 2, HttpMethod.Get, $"api/contests/{NameOf(seed)}/leaderboard?region={region}&limit=100", null, null);
+            Assert.Equal(recount.Board(region, level >= RegionLevel.Town ? 20 : 100), Recount.Published(published));
+            var document = await boards.FindAsync(NameOf(seed), level == RegionLevel.Village ? RegionCode.Parse(region).Town : RegionCode.Parse(region));
+            var tally = document!.TallyOf(RegionCode.Parse(region))!;
+            Assert.Equal((recount.Entries(region), recount.Participants(region), recount.Passed(region, PassMark)), (tally.Entries, tally.Participants, tally.Passed));
+            Assert.All(tally.Scores.Index(), score => Assert.Equal(recount.WithScore(region, score.Index), score.Item));
+        }
+
+        var ledger = new TableClient(account, "Ledger");
+        Assert.Empty(ledger.Query<TableEntity>("RowKey ge 'outbox|' and RowKey lt 'outbox}'"));
+        Assert.Empty(ledger.Query<TableEntity>("RowKey ge 'dirty|contest|' and RowKey lt 'dirty|contest}'"));
+    }
+
+    private static async Task PublishAsync(string account, int[] seeds)
+    {
+        var accounts = Crowd.Accounts(account);
+        await accounts.Table("Contests").CreateIfNotExistsAsync();
+        foreach (var table in new[] { "Ledger", "People", "Phones" })
+            await accounts.Table(table).CreateIfNotExistsAsync();
+        await accounts.Blobs.GetBlobContainerClient("reference").CreateIfNotExistsAsync();
+        var questions = Enumerable.Range(0, 40).Select(number => new Question(
+            $"q{number}", "all", QuestionPool.Ranked, QuestionKind.Single, new Text($"问题{number}"),
+            [.. "abc".Select(letter => new Option($"{letter}", new Text($"{letter}"), letter == 'a'))]));
+        var bank = new QuestionBank("proof", 1, [.. questions]);
+        var contests = new ContestTable(accounts, TimeProvider.System);
+        foreach (var seed in seeds)
+        {
+            var rules = new Contest(
+                NameOf(seed), 1, new Text("证明"), null, "proof", RegionCode.Parse("22"), DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1),
+                new Draw(8), 60, AttemptsPerDay: 3, null, PassMark);
+            await contests.PublishAsync(new PublishedContest(rules, bank));
+        }
+    }
+
+    private static string NameOf(int seed) => "proof-" + seed.ToString("D4", CultureInfo.InvariantCulture);
+}

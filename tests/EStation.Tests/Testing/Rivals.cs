@@ -1,0 +1,104 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace EStation.Testing;
+
+/// <summary>Two hosts on one storage, of which either may be dead at the moment: who asks tries again until told.</summary>
+internal sealed class Rivals(string account, string data) : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly Dictionary<string, string> Settings = new() { ["AzureWebJobs.RollUp.Disabled"] = "true" };
+    private readonly HostProcess?[] hosts = new HostProcess?[2];
+    private readonly List<HostProcess> dead = [];
+
+    public async Task StartAsync()
+    {
+        for (var which = 0; which < 2; which++)
+            hosts[which] = await HostProcess.StartAsync(account, data, Settings);
+    }
+
+    public async Task KillAndRestartAsync(int which, int afterMs)
+    {
+        await Task.Delay(afterMs);
+        var victim = hosts[which]!;
+        hosts[which] = null;
+        await victim.KillAsync();
+        dead.Add(victim); // requests to it are still under way
+        hosts[which] = await HostProcess.StartAsync(account, data, Settings);
+    }
+
+    /// <summary>Repeats until the answer is a success: first this host, then whichever lives. 503 and a broken connection promise nothing.</summary>
+    public async Task<JsonNode> AskAsync(int first, HttpMethod method, string path, string? token, object? body)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        for (var tries = 0; ; tries++)
+        {
+            if (hosts[(first + tries) % 2] is { } host && await TryAsync(host, method, path, token, body, limit.Token) is { } answer)
+                return answer;
+            await Task.Delay(20, limit.Token);
+        }
+    }
+
+    public async Task KeepFoldingAsync(int which, CancellationToken over)
+    {
+        while (!over.IsCancellationRequested)
+        {
+            await TryToFoldAsync(which);
+            await Task.Delay(30, CancellationToken.None);
+        }
+    }
+
+    /// <summary>Folds until nothing is left to fold or to publish.</summary>
+    public async Task FoldToTheEndAsync()
+    {
+        var ledger = new Azure.Data.Tables.TableClient(account, "Ledger");
+        using var limit = new CancellationTokenSource(Patience);
+        do
+        {
+            await TryToFoldAsync(0);
+            await Task.Delay(50, limit.Token);
+        }
+        while (ledger.Query<Azure.Data.Tables.TableEntity>("(RowKey ge 'outbox|' and RowKey lt 'outbox}') or (RowKey ge 'dirty|contest|' and RowKey lt 'dirty|contest}')", select: ["RowKey"]).Any());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var host in hosts.Concat(dead))
+            await (host?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
+
+    private async Task TryToFoldAsync(int which)
+    {
+        try
+        {
+            if (hosts[which] is { } host)
+                (await host.RunTimerAsync("RollUp")).Dispose();
+        }
+        catch (HttpRequestException)
+        {
+            // Killed while it was asked; it comes back.
+        }
+    }
+
+    private static async Task<JsonNode?> TryAsync(HostProcess host, HttpMethod method, string path, string? token, object? body, CancellationToken limit)
+    {
+        var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+        if (token is not null)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        try
+        {
+            using var response = await host.Http.SendAsync(request, limit);
+            var text = await response.Content.ReadAsStringAsync(limit);
+            if (response.StatusCode is HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests)
+                return null;
+            Assert.True(response.IsSuccessStatusCode, $"{method} {path}: {(int)response.StatusCode} {text}");
+            return JsonNode.Parse(text);
+        }
+        catch (Exception broken) when (broken is HttpRequestException or IOException)
+        {
+            return null;
+        }
+    }
+}
