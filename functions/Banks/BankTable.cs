@@ -1,5 +1,3 @@
-using System.Globalization;
-using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using EStation.Contests;
@@ -30,9 +28,10 @@ internal sealed class BankTable(StorageAccounts accounts)
         return banks;
     }
 
-    public async Task<QuestionBank> ReadAsync(BankSummary bank)
+    /// <param name="edition">A bank's, present or past.</param>
+    public async Task<QuestionBank> ReadAsync(string id, string edition)
     {
-        var blob = await Reference.GetBlobClient(BlobName(bank)).DownloadContentAsync();
+        var blob = await Reference.GetBlobClient(BlobName(id, edition)).DownloadContentAsync();
         return Packed.Read<QuestionBank>(blob.Value.Content);
     }
 
@@ -48,13 +47,13 @@ internal sealed class BankTable(StorageAccounts accounts)
             if (present?.Hash == draft.Hash)
                 return (present, false);
             var next = draft with { Version = (present?.Version ?? 0) + 1 };
-            await Reference.GetBlobClient(BlobName(next)).UploadAsync(Packed.Write(new QuestionBank(next.Id, next.Version, questions)), overwrite: true);
+            await Reference.GetBlobClient(BlobName(next.Id, next.Edition)).UploadAsync(Packed.Write(new QuestionBank(next.Id, next.Version, questions)), overwrite: true);
             if (await Table.TryWriteAsync(RowOf(next), row?.ETag))
                 return (next, true);
         }
     }
 
-    private static string BlobName(BankSummary bank) => string.Create(CultureInfo.InvariantCulture, $"banks/{bank.Id}/{bank.Version}-{bank.Hash}.json.br");
+    private static string BlobName(string id, string edition) => $"banks/{id}/{edition}.json.br";
 
     private static TableEntity RowOf(BankSummary bank) => new(Partition, bank.Id)
     {

@@ -24,7 +24,7 @@ internal sealed class GetQuestionBank(Callers callers, BankTable banks)
         if (await callers.RefuseAsync(caller, Role.Administrator, bank.Region, nameof(GetQuestionBank), id) is { } outside)
             return Answer.Refuse(outside);
 
-        var content = await banks.ReadAsync(bank);
+        var content = await banks.ReadAsync(id, bank.Edition);
         await callers.RecordAsync(caller, nameof(GetQuestionBank), bank.Region, $"{id}/{bank.Version}");
         return Answer.Ok(new BankContentResponse(id, bank.Version, bank.Name, bank.Region, bank.Categories, bank.ImportedAt, content.Questions));
     }

@@ -52,18 +52,11 @@ internal sealed class PostQuestionBank(Callers callers, Roles roles, BankTable b
         var hash = Convert.ToHexStringLower(SHA256.HashData([.. file, (byte)format, (byte)pool]).AsSpan(0, 8));
         var bankId = id ?? $"qb-{hash}";
         var (bank, changed) = await banks.ImportAsync(
-            SummaryOf(bankId, name ?? present?.Name ?? bankId, present?.Region ?? region, hash, import.Questions, time.Now()), import.Questions);
+            BankSummary.Of(bankId, name ?? present?.Name ?? bankId, present?.Region ?? region, hash, import.Questions, time.Now()), import.Questions);
         if (changed)
             await callers.RecordAsync(caller, nameof(PostQuestionBank), bank.Region, $"{bank.Id}/{bank.Version}");
         var response = new ImportResponse(
             bank.Id, bank.Version, bank.Name, bank.Region, bank.Questions, bank.Ranked, bank.Practice, bank.Categories, import.Warnings);
         return changed ? Answer.Created(response) : Answer.Ok(response);
     }
-
-    private static BankSummary SummaryOf(string id, string name, RegionCode region, string hash, IReadOnlyList<Question> questions, DateTimeOffset now) => new(
-        id, Version: 0, name, region, hash,
-        questions.Count(question => question.Pool == QuestionPool.Ranked),
-        questions.Count(question => question.Pool == QuestionPool.Practice),
-        [.. questions.Select(question => question.Category).Distinct().Order(StringComparer.Ordinal)],
-        now);
 }
