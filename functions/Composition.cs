@@ -1,4 +1,5 @@
 using EStation.Audit;
+using EStation.Banks;
 using EStation.Contests;
 using EStation.Front;
 using EStation.Http;
@@ -81,11 +82,15 @@ internal static class Composition
         .AddSingleton<IMessages, LocalMessages>();
 
     private static IServiceCollection AddContests(this IServiceCollection services) => services
+        .AddSingleton<BankTable>()
+        .AddSingleton<DraftTable>()
         .AddSingleton<ContestTable>()
         .AddSingleton<Tickets>()
         .AddSingleton<AttemptTable>()
         .AddSingleton<AttemptMemory>()
         .AddSingleton<AttemptResponses>()
         .AddSingleton<BoardTable>()
-        .AddSingleton<IPublisher, BoardPublisher>();
+        .AddSingleton<IPublisher, BoardPublisher>()
+        .AddSingleton<QuestionTable>()
+        .AddSingleton<IPublisher, QuestionPublisher>();
 }

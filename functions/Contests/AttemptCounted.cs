@@ -45,5 +45,5 @@ internal sealed record AttemptCounted(
     public override string? Reached => Person;
 
     [JsonIgnore]
-    protected override IEnumerable<Cell> OwnCells => [ContestCells.Tally(Contest, Village)];
+    protected override IEnumerable<Cell> OwnCells => [ContestCells.Tally(Contest, Village), .. QuestionCells.Of(Contest, Village.County, Marks.Keys)];
 }

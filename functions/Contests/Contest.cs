@@ -31,6 +31,7 @@ internal sealed record Contest(
 
 internal enum ContestState
 {
+    Draft,
     Upcoming,
     Open,
     Closed,

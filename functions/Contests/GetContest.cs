@@ -1,11 +1,13 @@
 using EStation.Http;
+using EStation.Identity;
+using EStation.People;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Contests;
 
-/// <summary>A contest and its rules.</summary>
-internal sealed class GetContest(ContestTable contests, TimeProvider time)
+/// <summary>A contest and its rules; a draft only for its administrators.</summary>
+internal sealed class GetContest(Callers callers, Roles roles, ContestTable contests, DraftTable drafts, TimeProvider time)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromMinutes(1);
 
@@ -13,8 +15,16 @@ internal sealed class GetContest(ContestTable contests, TimeProvider time)
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contests/{id}")] HttpRequest request, string id)
     {
         if (await contests.FindAsync(id) is not { Rules: var rules })
-            return Answer.Refuse(Refusal.NotFound);
+            return await FindDraftAsync(request, id) is { } draft ? Answer.Ok(ContestResponse.Of(draft.Rules, ContestState.Draft)) : Answer.Refuse(Refusal.NotFound);
         var response = ContestResponse.Of(rules, time.Now());
         return Answer.Public(response, $"{rules.Id}|{rules.Version}|{response.State}", Cacheable);
+    }
+
+    // To everybody but its administrators a draft is not there.
+    private async Task<ContestDraft?> FindDraftAsync(HttpRequest request, string id)
+    {
+        if ((await callers.FindAsync(request)).Refused(out _, out var caller) || await drafts.FindAsync(id) is not { Draft: var draft })
+            return null;
+        return await roles.MayAsync(caller, Role.Administrator, draft.Rules.Region) ? draft : null;
     }
 }

@@ -1,12 +1,14 @@
 using EStation.Http;
+using EStation.Identity;
+using EStation.People;
 using EStation.Regions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Contests;
 
-/// <summary>Contests by state, and those that somebody of a region can take part in; the next to close first.</summary>
-internal sealed class ListContests(ContestTable contests, TimeProvider time)
+/// <summary>Contests by state, and those that somebody of a region can take part in; the next to close first. Drafts for administrators alone.</summary>
+internal sealed class ListContests(Callers callers, ContestTable contests, DraftTable drafts, TimeProvider time)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromMinutes(1);
 
@@ -20,6 +22,8 @@ internal sealed class ListContests(ContestTable contests, TimeProvider time)
         if (check.Or(() => paging).Refused(out var refusal, out var page))
             return Answer.Refuse(refusal);
 
+        if (state == ContestState.Draft)
+            return await ListDraftsAsync(request, region ?? RegionCode.Parse("22"), page);
         var now = time.Now();
         var found = (await contests.ListAsync())
             .Select(contest => ContestResponse.Of(contest.Rules, now))
@@ -27,5 +31,13 @@ internal sealed class ListContests(ContestTable contests, TimeProvider time)
             .OrderBy(contest => contest.ClosesAt).ThenBy(contest => contest.Id, StringComparer.Ordinal);
         var list = page.Take(found, contest => contest.Id);
         return Answer.Public(list, string.Join(';', list.Items.Select(contest => $"{contest.Id}|{contest.State}")) + list.Next, Cacheable);
+    }
+
+    private async Task<IResult> ListDraftsAsync(HttpRequest request, RegionCode region, Paging page)
+    {
+        if ((await callers.RequireAsync(request, Role.Administrator, region, nameof(ListContests))).Refused(out var refusal, out _))
+            return Answer.Refuse(refusal);
+        var found = (await drafts.ListAsync()).Where(draft => draft.Edition is null && region.Contains(draft.Rules.Region));
+        return Answer.Ok(page.Take(found.Select(draft => ContestResponse.Of(draft.Rules, ContestState.Draft)), contest => contest.Id));
     }
 }

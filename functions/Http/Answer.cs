@@ -15,6 +15,9 @@ internal static class Answer
     /// <summary>204.</summary>
     public static IResult Nothing() => new EmptyAnswer();
 
+    /// <param name="name">Under which a browser keeps it.</param>
+    public static IResult File(byte[] content, string contentType, string name) => new FileAnswer(content, contentType, name);
+
     public static IResult Refuse(Refusal refusal) => new Problem(refusal);
 
     /// <summary>A public read: cacheable, and 304 when the client has it already.</summary>

@@ -26,6 +26,20 @@ internal static class Body
         }
     }
 
+    /// <summary>A body of any type, as bytes.</summary>
+    public static async Task<Result<byte[]>> ReadBytesAsync(HttpRequest request, int mostBytes, CancellationToken cancellation)
+    {
+        var read = await request.BodyReader.ReadAtLeastAsync(mostBytes + 1, cancellation);
+        try
+        {
+            return read.Buffer.Length > mostBytes ? Refusal.BodyTooLarge : System.Buffers.BuffersExtensions.ToArray(read.Buffer);
+        }
+        finally
+        {
+            request.BodyReader.AdvanceTo(read.Buffer.End);
+        }
+    }
+
     private static Result<T> Parse<T>(Utf8JsonReader reader)
         where T : notnull
     {

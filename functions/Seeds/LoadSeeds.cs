@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using System.Text.Json;
+using EStation.Banks;
 using EStation.Contests;
 using EStation.Http;
 using Microsoft.Extensions.Hosting;
@@ -7,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace EStation.Seeds;
 
 /// <summary>Loads the seeds into a storage that has no contest yet. Several hosts may do so at once: what they store is the same.</summary>
-internal sealed class LoadSeeds(SeedsOptions options, ContestTable contests, ILogger<LoadSeeds> logger) : IHostedService
+internal sealed class LoadSeeds(SeedsOptions options, ContestTable contests, BankTable banks, TimeProvider time, ILogger<LoadSeeds> logger) : IHostedService
 {
     private const int Version = 1;
 
@@ -19,6 +21,8 @@ internal sealed class LoadSeeds(SeedsOptions options, ContestTable contests, ILo
         var questions = Directory.EnumerateFiles(Path.Combine(options.Path, "question-bank"), "*.json").Order(StringComparer.Ordinal)
             .SelectMany(file => Read<BankFile>(file).Questions);
         var bank = new QuestionBank(rules.QuestionBank, Version, [.. questions]);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(bank, Json.AllLanguages)).AsSpan(0, 8));
+        await banks.ImportAsync(BankSummary.Of(bank.Id, rules.Title.Zh, rules.Region, hash, bank.Questions, time.Now()), bank.Questions);
         await contests.PublishAsync(new PublishedContest(rules, bank));
         await contests.ListAsync(); // so that the first farmer does not wait for it
         logger.LogInformation("Loaded the seeds: contest {Contest} with {Questions} questions", rules.Id, bank.Questions.Count);

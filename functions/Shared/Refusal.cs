@@ -14,6 +14,7 @@ internal sealed record Refusal(int Status, string Code, Text Says)
     public static readonly Refusal BodyTooLarge = new(413, "body.too-large", new("请求内容过大。", "요청 내용이 너무 큽니다.", En: "The body is too large."));
     public static readonly Refusal ProfileIncomplete = new(409, "profile.incomplete", new("请先填写所在的村。", "먼저 소속 마을을 입력하세요.", En: "Say first which village you live in."));
     public static readonly Refusal ContestNotOpen = new(409, "contest.not-open", new("竞赛不在开放时间内。", "경연 기간이 아닙니다.", En: "The contest is not open."));
+    public static readonly Refusal ContestPublished = new(409, "contest.published", new("竞赛已发布，规则不能更改。", "경연이 이미 발표되어 규칙을 고칠 수 없습니다.", En: "The contest is published; its rules no longer change."));
     public static readonly Refusal AttemptNoneLeft = new(409, "attempt.none-left", new("答题次数已用完。", "남은 응시 회수가 없습니다.", En: "No attempt is left."));
     public static readonly Refusal AttemptSubmitted = new(409, "attempt.submitted", new("本次答题已提交，不能更改。", "이미 제출한 답안은 고칠 수 없습니다.", En: "The attempt has been submitted with other answers."));
     public static readonly Refusal Unavailable = new(503, "storage.unavailable", new("系统繁忙，尚不能确定是否已收到，请稍后重试。", "접수 여부를 아직 확인할 수 없습니다. 잠시 후 다시 시도하세요.", En: "It is not known yet whether this was accepted; repeat the request to find out."));

@@ -1,0 +1,31 @@
+using EStation.Contests;
+
+namespace EStation.Banks;
+
+/// <summary>What came out of a file: its questions, and what was left out of it.</summary>
+internal sealed record BankImport(IReadOnlyList<Question> Questions, IReadOnlyList<ImportWarning> Warnings)
+{
+    private const int MostQuestions = 5000;
+
+    /// <summary>All questions of a file, or every reason why it is refused.</summary>
+    /// <param name="pool">Of questions that do not say themselves whether they are for ranking or for practice.</param>
+    public static Result<BankImport> Read(BankFormat format, byte[] file, QuestionPool pool)
+    {
+        var notes = new ImportNotes();
+        var check = new QuestionCheck(notes, pool);
+        var questions = Raw(format, file, notes).Select(check.Check).OfType<Question>().Take(MostQuestions + 1).ToList();
+        if (questions.Count > MostQuestions)
+            notes.Refuse(1, $"the file has more than {MostQuestions} questions");
+        if (questions.Count == 0 && !notes.HasErrors)
+            notes.Refuse(1, "the file has no question that can be used");
+        return notes.HasErrors ? notes.Refusal : new BankImport(questions, notes.Warnings);
+    }
+
+    private static IEnumerable<RawQuestion> Raw(BankFormat format, byte[] file, ImportNotes notes) => format switch
+    {
+        BankFormat.Gift => TextFile.Read(file, notes) is { } text ? Gift.Read(text, notes) : [],
+        BankFormat.Csv => TextFile.Read(file, notes) is { } text ? Sheet.Read(CsvRows.Read(text, notes), notes) : [],
+        BankFormat.Xlsx => Sheet.Read(XlsxRows.Read(file, notes), notes),
+        _ => JsonBank.Read(file, notes),
+    };
+}

@@ -1,0 +1,80 @@
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using EStation.Contests;
+using EStation.Regions;
+using EStation.Storage;
+
+namespace EStation.Banks;
+
+/// <summary>
+/// Question banks: the present version of each in <c>QuestionBanks</c>, the questions of every version in the container <c>reference</c>. The blob
+/// is there before the row names it, and is named by what is in it, so that two who import at once do not meet.
+/// </summary>
+internal sealed class BankTable(StorageAccounts accounts)
+{
+    private const string Partition = "bank";
+
+    private TableClient Table => accounts.Table("QuestionBanks");
+
+    private BlobContainerClient Reference => accounts.Blobs.GetBlobContainerClient("reference");
+
+    public async Task<BankSummary?> FindAsync(string id) => TableKey.IsValid(id) && await Table.FindAsync(Partition, id) is { } row ? SummaryOf(row) : null;
+
+    public async Task<IReadOnlyList<BankSummary>> ListAsync()
+    {
+        var banks = new List<BankSummary>();
+        await foreach (var row in Table.QueryAsync<TableEntity>(KeyRange.Of(Partition, "")))
+            banks.Add(SummaryOf(row));
+        return banks;
+    }
+
+    /// <param name="edition">A bank's, present or past.</param>
+    public async Task<QuestionBank> ReadAsync(string id, string edition)
+    {
+        var blob = await Reference.GetBlobClient(BlobName(id, edition)).DownloadContentAsync();
+        return Packed.Read<QuestionBank>(blob.Value.Content);
+    }
+
+    /// <summary>Stores questions as the next version of a bank; the same file again is the version that is there.</summary>
+    /// <param name="draft">With any version: which one it becomes is decided here.</param>
+    /// <returns>The bank as it is now, and whether this changed it.</returns>
+    public async Task<(BankSummary Bank, bool Changed)> ImportAsync(BankSummary draft, IReadOnlyList<Question> questions)
+    {
+        while (true)
+        {
+            var row = await Table.FindAsync(Partition, draft.Id);
+            var present = row is null ? null : SummaryOf(row);
+            if (present?.Hash == draft.Hash)
+                return (present, false);
+            var next = draft with { Version = (present?.Version ?? 0) + 1 };
+            await Reference.GetBlobClient(BlobName(next.Id, next.Edition)).UploadAsync(Packed.Write(new QuestionBank(next.Id, next.Version, questions)), overwrite: true);
+            if (await Table.TryWriteAsync(RowOf(next), row?.ETag))
+                return (next, true);
+        }
+    }
+
+    private static string BlobName(string id, string edition) => $"banks/{id}/{edition}.json.br";
+
+    private static TableEntity RowOf(BankSummary bank) => new(Partition, bank.Id)
+    {
+        ["Version"] = bank.Version,
+        ["Name"] = bank.Name,
+        ["Region"] = bank.Region.Value,
+        ["Hash"] = bank.Hash,
+        ["Ranked"] = bank.Ranked,
+        ["Practice"] = bank.Practice,
+        ["Categories"] = string.Join('\n', bank.Categories),
+        ["ImportedAt"] = bank.ImportedAt,
+    };
+
+    private static BankSummary SummaryOf(TableEntity row) => new(
+        row.RowKey,
+        row.GetInt32("Version")!.Value,
+        row.GetString("Name"),
+        RegionCode.Parse(row.GetString("Region")),
+        row.GetString("Hash"),
+        row.GetInt32("Ranked")!.Value,
+        row.GetInt32("Practice")!.Value,
+        row.GetString("Categories").Split('\n', StringSplitOptions.RemoveEmptyEntries),
+        row.GetDateTimeOffset("ImportedAt")!.Value);
+}

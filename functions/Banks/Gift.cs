@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+
+namespace EStation.Banks;
+
+/// <summary>
+/// Questions in GIFT, as Moodle writes and documents it (docs.moodle.org, "GIFT format"): paragraphs, one a question, with <c>$CATEGORY:</c>
+/// lines and <c>//</c> comments between. <c>[id:…]</c> and <c>[tag:…]</c> in a comment belong to the question below; the tags <c>practice</c>
+/// and <c>ranked</c> say which pool it is for.
+/// </summary>
+internal static partial class Gift
+{
+    private const string CategoryMark = "$CATEGORY:";
+
+    public static IEnumerable<RawQuestion> Read(string file, ImportNotes notes)
+    {
+        string? category = null;
+        var block = new GiftBlock();
+        foreach (var (index, line) in file.ReplaceLineEndings("\n").Split('\n').Append("").Index())
+        {
+            if (string.IsNullOrWhiteSpace(line))
+            {
+                if (GiftQuestion.Read(block, category, notes) is { } question)
+                    yield return question;
+                block = new GiftBlock();
+            }
+            else if (line.TrimStart().StartsWith("//", StringComparison.Ordinal))
+            {
+                block.AddComment(line);
+            }
+            else if (block.IsEmpty && line.StartsWith(CategoryMark, StringComparison.Ordinal))
+            {
+                category = Path().Replace(line[CategoryMark.Length..].Trim(), "").Trim('/', ' ');
+            }
+            else
+            {
+                block.Add(index + 1, line);
+            }
+        }
+    }
+
+    // "$course$/top/健康生活" is the category 健康生活: course, module and top are where Moodle keeps it.
+    [GeneratedRegex(@"^(\$\w+\$/?)?(top(/|\z))?")]
+    private static partial Regex Path();
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace EStation.Banks;
+
+/// <summary>Something in a file was left out or changed on the way in, and where: lines and rows count from 1.</summary>
+internal sealed record ImportWarning(int Line, string Reason);
+
+/// <summary>Gathers what is wrong with a file, line by line. One error refuses the whole file.</summary>
+internal sealed class ImportNotes
+{
+    /// <summary>Nobody corrects more than this at a time.</summary>
+    private const int MostErrors = 100;
+
+    private readonly SortedDictionary<int, List<string>> errors = [];
+    private readonly List<ImportWarning> warnings = [];
+
+    public IReadOnlyList<ImportWarning> Warnings => warnings;
+
+    public bool HasErrors => errors.Count > 0;
+
+    public Refusal Refusal => Refusal.Invalid(errors.Take(MostErrors).ToDictionary(
+        error => string.Create(CultureInfo.InvariantCulture, $"line {error.Key}"), error => error.Value.ToArray()));
+
+    public void Refuse(int line, string reason)
+    {
+        if (!errors.TryGetValue(line, out var reasons))
+            errors[line] = reasons = [];
+        reasons.Add(reason);
+    }
+
+    public void Warn(int line, string reason) => warnings.Add(new ImportWarning(line, reason));
+}

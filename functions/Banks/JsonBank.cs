@@ -1,0 +1,95 @@
+using System.Text.Json;
+
+namespace EStation.Banks;
+
+/// <summary>Questions as JSON: <c>{ "questions": [ … ] }</c>, each as in <c>seeds/question-bank</c>.</summary>
+internal static class JsonBank
+{
+    private static readonly JsonReaderOptions Reading = new() { CommentHandling = JsonCommentHandling.Skip, MaxDepth = 16 };
+    private static readonly JsonSerializerOptions Json = new(EStation.Http.Json.Requests) { MaxDepth = 16 };
+
+    public static IEnumerable<RawQuestion> Read(byte[] file, ImportNotes notes)
+    {
+        var questions = new List<RawQuestion>();
+        ReadOnlySpan<byte> text = file.AsSpan().StartsWith("\ufeff"u8) ? file.AsSpan(3) : file;
+        var reader = new Utf8JsonReader(text, Reading);
+        try
+        {
+            if (!ReadToQuestions(ref reader))
+            {
+                notes.Refuse(1, "the file must be an object with an array 'questions'");
+                return questions;
+            }
+
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            {
+                if (ReadQuestion(ref reader, text, notes) is { } question)
+                    questions.Add(question);
+            }
+
+            while (reader.Read())
+            {
+                // To the end: what follows must be JSON too.
+            }
+        }
+        catch (JsonException broken)
+        {
+            notes.Refuse((int)(broken.LineNumber ?? 0) + 1, "is not valid JSON");
+        }
+
+        return questions;
+    }
+
+    private static bool ReadToQuestions(ref Utf8JsonReader reader)
+    {
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            return false;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isList = reader.ValueTextEquals("questions"u8);
+            if (!reader.Read())
+                return false;
+            if (isList)
+                return reader.TokenType == JsonTokenType.StartArray;
+            reader.Skip();
+        }
+
+        return false;
+    }
+
+    private static RawQuestion? ReadQuestion(ref Utf8JsonReader reader, ReadOnlySpan<byte> text, ImportNotes notes)
+    {
+        var start = (int)reader.TokenStartIndex;
+        var line = text[..start].Count((byte)'\n') + 1;
+        reader.Skip();
+        try
+        {
+            return JsonSerializer.Deserialize<JsonQuestion>(text[start..(int)reader.BytesConsumed], Json)?.At(line) ?? Refused(notes, line, "is null");
+        }
+        catch (JsonException wrong)
+        {
+            return Refused(notes, line + (int)(wrong.LineNumber ?? 0), wrong.Path is { Length: > 2 } path ? $"{path[2..]} is of the wrong type" : "is no question");
+        }
+    }
+
+    private static RawQuestion? Refused(ImportNotes notes, int line, string reason)
+    {
+        notes.Refuse(line, reason);
+        return null;
+    }
+
+    private sealed record JsonQuestion(
+        string? Id, string? Category, string? Pool, string? Kind, JsonText? Text, IReadOnlyList<JsonOption?>? Options, JsonText? Explanation, string? Source)
+    {
+        public RawQuestion At(int line) => new(
+            line, JsonText.Of(Text), [.. (Options ?? []).Select(option => new RawOption(JsonText.Of(option?.Text), option?.Right ?? false, option?.Id))],
+            Kind, Id, Category, Pool, Explanation is null ? null : JsonText.Of(Explanation), Source);
+    }
+
+    private sealed record JsonOption(string? Id, JsonText? Text, bool? Right);
+
+    private sealed record JsonText(string? Zh, string? Ko, string? Mn, string? En)
+    {
+        public static Text Of(JsonText? text) => new(text?.Zh ?? "", text?.Ko, text?.Mn, text?.En);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using EStation.Http;
+using EStation.Identity;
+using EStation.People;
+using EStation.Regions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Contests;
+
+/// <summary>Makes a draft of a contest. Its id follows from what is asked and by whom, so that the same request again makes no second one.</summary>
+internal sealed class PostContest(Callers callers, DraftTable drafts, ContestTable contests, Divisions divisions, TimeProvider time)
+{
+    [Function(nameof(PostContest))]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests")] HttpRequest request, CancellationToken cancellation)
+    {
+        if ((await callers.RequireAsync(request, Role.Administrator, region: null, nameof(PostContest))).Refused(out var refusal, out var caller))
+            return Answer.Refuse(refusal);
+        if ((await Body.ReadAsync<ContestRequest>(request, cancellation)).Refused(out refusal, out var body))
+            return Answer.Refuse(refusal);
+        if (body.Parse(divisions).Refused(out refusal, out var rules))
+            return Answer.Refuse(refusal);
+        if (await callers.RefuseAsync(caller, Role.Administrator, rules.Region, nameof(PostContest)) is { } outside)
+            return Answer.Refuse(outside);
+
+        var draft = new ContestDraft(rules with { Id = IdOf(caller, rules) });
+        if (await drafts.TryWriteAsync(draft, read: null))
+            return Answer.Created(ContestResponse.Of(draft.Rules, ContestState.Draft));
+        return Answer.Ok(await contests.FindAsync(draft.Rules.Id) is { } published
+            ? ContestResponse.Of(published.Rules, time.Now())
+            : ContestResponse.Of((await drafts.FindAsync(draft.Rules.Id))!.Value.Draft.Rules, ContestState.Draft));
+    }
+
+    private static string IdOf(Person author, Contest rules)
+    {
+        var asked = JsonSerializer.SerializeToUtf8Bytes(new { author.Id, rules }, Json.AllLanguages);
+        return "c-" + Convert.ToHexStringLower(SHA256.HashData(asked).AsSpan(0, 8));
+    }
+}

@@ -1,0 +1,49 @@
+using EStation.Banks;
+using EStation.Http;
+using EStation.Identity;
+using EStation.People;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Contests;
+
+/// <summary>
+/// Publishes a draft with the bank as it is now. The draft first says with which version, in one write; whatever dies after that, the same
+/// request again completes the same publication.
+/// </summary>
+internal sealed class PublishContest(Callers callers, DraftTable drafts, BankTable banks, ContestTable contests, TimeProvider time)
+{
+    private const int FirstVersion = 1;
+
+    [Function(nameof(PublishContest))]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests/{id}/publish")] HttpRequest request, string id)
+    {
+        if ((await callers.RequireAsync(request, Role.Administrator, region: null, nameof(PublishContest), id)).Refused(out var refusal, out var caller))
+            return Answer.Refuse(refusal);
+        while (true)
+        {
+            if (await drafts.FindAsync(id) is not { } stored)
+                return Answer.Refuse(Refusal.NotFound);
+            var rules = stored.Draft.Rules;
+            if (await callers.RefuseAsync(caller, Role.Administrator, rules.Region, nameof(PublishContest), id) is { } outside)
+                return Answer.Refuse(outside);
+            var summary = await banks.FindAsync(rules.QuestionBank);
+            if (summary is not null && !summary.Region.Contains(rules.Region))
+                summary = null; // another region's bank
+            if (stored.Draft.Edition is { } edition)
+                return Answer.Ok(await CompleteAsync(rules, edition));
+            if (ContestDraft.Refuses(rules, summary is null ? null : await banks.ReadAsync(summary.Id, summary.Edition), time.Now()) is { } unfit)
+                return Answer.Refuse(unfit);
+            if (await drafts.TryWriteAsync(stored.Draft with { Edition = summary!.Edition }, stored.Read))
+                await callers.RecordAsync(caller, nameof(PublishContest), rules.Region, id);
+        }
+    }
+
+    private async Task<ContestResponse> CompleteAsync(Contest rules, string edition)
+    {
+        var published = rules with { Version = FirstVersion };
+        if (await contests.FindAsync(rules.Id) is null)
+            await contests.PublishAsync(new PublishedContest(published, await banks.ReadAsync(rules.QuestionBank, edition)));
+        return ContestResponse.Of(published, time.Now());
+    }
+}

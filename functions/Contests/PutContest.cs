@@ -1,0 +1,39 @@
+using EStation.Http;
+using EStation.Identity;
+using EStation.People;
+using EStation.Regions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Contests;
+
+/// <summary>Replaces the rules of a draft.</summary>
+internal sealed class PutContest(Callers callers, DraftTable drafts, Divisions divisions)
+{
+    [Function(nameof(PutContest))]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/contests/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+    {
+        if ((await callers.RequireAsync(request, Role.Administrator, region: null, nameof(PutContest), id)).Refused(out var refusal, out var caller))
+            return Answer.Refuse(refusal);
+        if (await drafts.FindAsync(id) is not { } stored)
+            return Answer.Refuse(Refusal.NotFound);
+        if (await callers.RefuseAsync(caller, Role.Administrator, stored.Draft.Rules.Region, nameof(PutContest), id) is { } outside)
+            return Answer.Refuse(outside);
+        if ((await Body.ReadAsync<ContestRequest>(request, cancellation)).Refused(out refusal, out var body))
+            return Answer.Refuse(refusal);
+        if (body.Parse(divisions).Refused(out refusal, out var rules))
+            return Answer.Refuse(refusal);
+        if (await callers.RefuseAsync(caller, Role.Administrator, rules.Region, nameof(PutContest), id) is { } elsewhere)
+            return Answer.Refuse(elsewhere);
+
+        var changed = new ContestDraft(rules with { Id = id });
+        while (stored.Draft.Edition is null)
+        {
+            if (await drafts.TryWriteAsync(changed, stored.Read))
+                return Answer.Ok(ContestResponse.Of(changed.Rules, ContestState.Draft));
+            stored = (await drafts.FindAsync(id))!.Value;
+        }
+
+        return Answer.Refuse(Refusal.ContestPublished);
+    }
+}

@@ -1,0 +1,39 @@
+namespace EStation.Contests;
+
+/// <summary>
+/// What is known of a question's answers: sums that can be added up in any order, and from which the figures follow exactly.
+/// </summary>
+/// <param name="Shown">n: ranked papers that it was on.</param>
+/// <param name="Correct">Σx, where x is 1 when it was answered right, else 0.</param>
+/// <param name="Scores">Σy, where y is the paper's score.</param>
+/// <param name="Squares">Σy².</param>
+/// <param name="Products">Σxy.</param>
+internal sealed record QuestionSums(long Shown = 0, long Correct = 0, long Scores = 0, long Squares = 0, long Products = 0)
+{
+    public static QuestionSums Of(bool right, int score) => new(1, right ? 1 : 0, score, (long)score * score, right ? score : 0);
+
+    public static QuestionSums operator +(QuestionSums one, QuestionSums other) => new(
+        one.Shown + other.Shown, one.Correct + other.Correct, one.Scores + other.Scores, one.Squares + other.Squares, one.Products + other.Products);
+
+    /// <summary>The share that answered right.</summary>
+    public double? Facility => Shown == 0 ? null : Math.Round((double)Correct / Shown, 4);
+
+    /// <summary>
+    /// The corrected item-total correlation: how x goes together with r = y − x, the score on the rest of the paper. Near 0 or below, the question
+    /// does not tell who knows more; null where everybody did the same.
+    /// </summary>
+    /// <remarks>With x² = x: Σr = Σy − Σx, Σr² = Σy² − 2Σxy + Σx, Σxr = Σxy − Σx.</remarks>
+    public double? Discrimination
+    {
+        get
+        {
+            var rest = Scores - Correct;
+            var squares = Squares - (2 * Products) + Correct;
+            var products = Products - Correct;
+            var ofX = (double)(((Int128)Shown * Correct) - ((Int128)Correct * Correct));
+            var ofRest = (double)(((Int128)Shown * squares) - ((Int128)rest * rest));
+            var together = (double)(((Int128)Shown * products) - ((Int128)Correct * rest));
+            return ofX <= 0 || ofRest <= 0 ? null : Math.Round(together / Math.Sqrt(ofX) / Math.Sqrt(ofRest), 4);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using Azure;
+using Azure.Data.Tables;
+using EStation.Ledger;
+using EStation.Regions;
+using EStation.Storage;
+
+namespace EStation.Contests;
+
+/// <summary>Prepared question statistics in <c>Documents</c>, beside the contest's other documents: keyed <c>questions|{level}|{code}</c>.</summary>
+internal sealed class QuestionTable(StorageAccounts accounts)
+{
+    private const string TallyColumn = "Tally";
+
+    private TableClient Documents => accounts.Table("Documents");
+
+    public async Task<QuestionDocument?> FindAsync(string contest, RegionCode region) => (await ReadAsync(contest, region))?.Document;
+
+    public async Task<IReadOnlyList<QuestionDocument>> ReadChildrenAsync(string contest, RegionCode parent)
+    {
+        var children = new List<QuestionDocument>();
+        await foreach (var row in Documents.QueryAsync<TableEntity>(KeyRange.Of(PartitionOf(contest), RowKeyOf(parent.Level + 1, parent.Value))))
+            children.Add(DocumentOf(row));
+        return children;
+    }
+
+    /// <summary>Replaces a document by what its parts come to, computed again when another publisher comes in between.</summary>
+    public async Task PublishAsync(string contest, RegionCode region, Func<QuestionDocument?, Task<QuestionDocument>> compute)
+    {
+        while (true)
+        {
+            var present = await ReadAsync(contest, region);
+            if (await Documents.TryWriteAsync(RowOf(contest, region, await compute(present?.Document)), present?.Read))
+                return;
+        }
+    }
+
+    /// <summary>What one county's ledger has about the places of a county.</summary>
+    public async Task<QuestionTally> ReadTotalsAsync(RegionCode ledger, string contest, RegionCode county)
+    {
+        var tally = new QuestionTally();
+        var row = await accounts.Ledger(ledger).FindAsync(ledger.Value, FoldTable.TotalPrefix + QuestionCells.RowOf(contest, county));
+        foreach (var column in (row?.Keys ?? []).Where(QuestionCells.IsColumn))
+            tally.Merge(QuestionTally.Read(column, row!.GetBinaryData(column)));
+        return tally;
+    }
+
+    private async Task<(QuestionDocument Document, ETag Read)?> ReadAsync(string contest, RegionCode region) =>
+        await Documents.FindAsync(PartitionOf(contest), RowKeyOf(region.Level, region.Value)) is { } row ? (DocumentOf(row), row.ETag) : null;
+
+    private static string PartitionOf(string contest) => "contest|" + contest;
+
+    private static string RowKeyOf(RegionLevel level, string prefix) => string.Create(CultureInfo.InvariantCulture, $"questions|{(int)level}|{prefix}");
+
+    private static TableEntity RowOf(string contest, RegionCode region, QuestionDocument document)
+    {
+        var row = new TableEntity(PartitionOf(contest), RowKeyOf(region.Level, region.Value)) { ["Sources"] = string.Join(',', document.Sources) };
+        WideColumn.Set(row, TallyColumn, document.Tally.Write());
+        return row;
+    }
+
+    private static QuestionDocument DocumentOf(TableEntity row) => new(
+        QuestionTally.Read(null, WideColumn.Get(row, TallyColumn)),
+        [.. row.GetString("Sources").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(source => RegionCode.Parse(source))]);
+}

@@ -1,0 +1,55 @@
+using EStation.Ledger;
+using EStation.Storage;
+
+namespace EStation.Contests;
+
+/// <summary>The sums of some of a contest's questions, apart by the language of the paper: a badly translated question shows.</summary>
+/// <param name="part">Which questions: those of this column.</param>
+internal sealed class QuestionTally(string? part = null) : ITotal
+{
+    private readonly SortedDictionary<string, SortedDictionary<Language, QuestionSums>> sums = new(StringComparer.Ordinal);
+
+    public IEnumerable<(string Question, IReadOnlyDictionary<Language, QuestionSums> ByLanguage)> Questions =>
+        sums.Select(question => (question.Key, (IReadOnlyDictionary<Language, QuestionSums>)question.Value));
+
+    public static QuestionTally Read(string? part, BinaryData? stored)
+    {
+        var tally = new QuestionTally(part);
+        foreach (var (question, byLanguage) in stored is null ? [] : Packed.Read<Dictionary<string, Dictionary<string, long[]>>>(stored))
+        {
+            foreach (var (language, five) in byLanguage)
+                tally.Add(question, Languages.Parse(language) ?? Language.Zh, new QuestionSums(five[0], five[1], five[2], five[3], five[4]));
+        }
+
+        return tally;
+    }
+
+    public BinaryData Write() => Packed.Write(sums.ToDictionary(
+        question => question.Key,
+        question => question.Value.ToDictionary(
+            language => language.Key.Code(), language => (long[])[language.Value.Shown, language.Value.Correct, language.Value.Scores, language.Value.Squares, language.Value.Products])));
+
+    public void Add(News news)
+    {
+        if (news is not AttemptCounted attempt)
+            return;
+        foreach (var (question, right) in attempt.Marks.Where(mark => part is null || QuestionCells.ColumnOf(mark.Key) == part))
+            Add(question, attempt.Language, QuestionSums.Of(right, attempt.Result.Score));
+    }
+
+    public void Merge(QuestionTally other)
+    {
+        foreach (var (question, byLanguage) in other.sums)
+        {
+            foreach (var (language, more) in byLanguage)
+                Add(question, language, more);
+        }
+    }
+
+    private void Add(string question, Language language, QuestionSums more)
+    {
+        if (!sums.TryGetValue(question, out var byLanguage))
+            sums[question] = byLanguage = [];
+        byLanguage[language] = byLanguage.TryGetValue(language, out var before) ? before + more : more;
+    }
+}

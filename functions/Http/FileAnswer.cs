@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Http;
+
+namespace EStation.Http;
+
+/// <summary>A file to keep.</summary>
+internal sealed class FileAnswer(byte[] content, string contentType, string name) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.Headers.CacheControl = "no-store";
+        response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
+        response.ContentType = contentType;
+        return Compression.WriteAsync(httpContext, content);
+    }
+}
