@@ -19,7 +19,7 @@ public partial class ReadmeTests(TestStorage storage)
 
     private static async Task<string> RunTourAsync(HostProcess host, string data)
     {
-        var readme = await File.ReadAllTextAsync(Path.Combine(SourceRoot(), "README.md"));
+        var readme = await File.ReadAllTextAsync(Path.Combine(SourceTree.Root, "README.md"));
         var start = new ProcessStartInfo("bash", ["-e", "-c", Tour().Match(readme).Groups[1].Value]) { RedirectStandardOutput = true };
         start.Environment["base"] = host.Address.ToString().TrimEnd('/');
         start.Environment["data"] = data;
@@ -28,14 +28,6 @@ public partial class ReadmeTests(TestStorage storage)
         await bash.WaitForExitAsync();
         Assert.Equal(0, bash.ExitCode);
         return told;
-    }
-
-    private static string SourceRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "EStation.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside their source tree.");
-        return folder.FullName;
     }
 
     [GeneratedRegex("```sh tour\n(.*?)```", RegexOptions.Singleline)]
