@@ -29,6 +29,7 @@ var tables = [
   'LocalMessages'
   'People'
   'Phones'
+  'QuestionBanks'
   'SignIn'
 ]
 var containers = [

@@ -1,0 +1,51 @@
+using System.Collections.Frozen;
+
+namespace EStation.Http;
+
+internal enum Access
+{
+    Everybody,
+    SignedIn,
+    Administrator,
+}
+
+/// <summary>What the contract says of a route, beyond what can be discovered.</summary>
+/// <param name="Who">Who may.</param>
+/// <param name="WrongType">A body with a field of the wrong type, and that field; null when there is no JSON form of its own.</param>
+/// <param name="TooLong">A body with a text that is too long, and its field.</param>
+internal sealed record RouteFacts(Access Who, (string Body, string Field)? WrongType = null, (string Body, string Field)? TooLong = null)
+{
+    private static readonly string Long = new('长', 5_000);
+
+    /// <summary>Every function has to be here: a new one makes the test fail with its name.</summary>
+    public static FrozenDictionary<string, RouteFacts> ByFunction { get; } = new Dictionary<string, RouteFacts>
+    {
+        ["SendCode"] = new(Access.Everybody, ("""{"phone":13900000001}""", "phone"), ($$"""{"phone":"{{Long}}"}""", "phone")),
+        ["SignIn"] = new(Access.Everybody, ("""{"challenge":1,"code":"1"}""", "challenge"), ($$"""{"challenge":"{{Long}}","code":"1"}""", "challenge")),
+        ["GetMe"] = new(Access.SignedIn),
+        ["PutMe"] = new(Access.SignedIn, ("""{"name":true}""", "name"), ($$"""{"name":"{{Long}}"}""", "name")),
+        ["GetRegion"] = new(Access.Everybody),
+        ["ListContests"] = new(Access.Everybody),
+        ["GetContest"] = new(Access.Everybody),
+        ["StartAttempt"] = new(Access.SignedIn),
+        ["SubmitAttempt"] = new(Access.SignedIn),
+        ["ListAttempts"] = new(Access.SignedIn),
+        ["GetAttempt"] = new(Access.SignedIn),
+        ["GetLeaderboard"] = new(Access.Everybody),
+        ["GetStanding"] = new(Access.SignedIn),
+        ["GetContestStatistics"] = new(Access.Everybody),
+        ["GetPractice"] = new(Access.Everybody),
+        ["PostContest"] = new(Access.Administrator, ("""{"questionSeconds":"60"}""", "questionSeconds"), ($$$"""{"title":{"zh":"{{{Long}}}"}}""", "title.zh")),
+        ["PutContest"] = new(Access.Administrator),
+        ["PublishContest"] = new(Access.Administrator),
+        ["PostQuestionBank"] = new(Access.Administrator),
+        ["ListQuestionBanks"] = new(Access.Administrator),
+        ["GetQuestionBank"] = new(Access.Administrator),
+        ["GetQuestionBankTemplate"] = new(Access.Everybody),
+        ["PostGrant"] = new(Access.Administrator, ("""{"phone":[]}""", "phone"), ($$"""{"phone":"{{Long}}"}""", "phone")),
+        ["ListGrants"] = new(Access.Administrator),
+        ["DeleteGrant"] = new(Access.Administrator),
+        ["GetAudit"] = new(Access.Administrator),
+        ["GetHealth"] = new(Access.Everybody),
+    }.ToFrozenDictionary();
+}
