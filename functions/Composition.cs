@@ -10,6 +10,7 @@ using EStation.People;
 using EStation.Regions;
 using EStation.Seeds;
 using EStation.Settings;
+using EStation.Statistics;
 using EStation.Storage;
 using EStation.Telemetry;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -44,6 +45,7 @@ internal static class Composition
             .AddLedger()
             .AddPeople()
             .AddContests()
+            .AddStatistics()
             .AddSingleton(new Site())
             .TryAddSingleton(TimeProvider.System);
         builder.Services.AddHostedService<LoadSeeds>();
@@ -93,4 +95,11 @@ internal static class Composition
         .AddSingleton<IPublisher, BoardPublisher>()
         .AddSingleton<QuestionTable>()
         .AddSingleton<IPublisher, QuestionPublisher>();
+
+    private static IServiceCollection AddStatistics(this IServiceCollection services) => services
+        .AddSingleton<PageTable>()
+        .AddSingleton<DisclosureTable>()
+        .AddSingleton<Disclosure>()
+        .AddSingleton<PublicFigures>()
+        .AddSingleton<IPublisher, PagePublisher>();
 }

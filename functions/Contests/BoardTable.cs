@@ -47,9 +47,7 @@ internal sealed class BoardTable(StorageAccounts accounts)
     {
         var key = FoldTable.TotalPrefix + ContestCells.RowOf(contest, town);
         var row = await accounts.Ledger(county).FindAsync(county.Value, key);
-        return (row?.Keys ?? []).Select(column => (Column: column, Village: VillageColumn.Parse(column)))
-            .Where(cell => cell.Village is not null)
-            .Select(cell => (cell.Village!.Value, ContestTally.Read(row!.GetBinaryData(cell.Column))));
+        return VillageColumn.ReadAll(row, ContestTally.Read);
     }
 
     private async Task<(BoardDocument Document, ETag Read)?> ReadAsync(string contest, RegionCode region)

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using EStation.Ledger;
+using EStation.Regions;
 
 namespace EStation.People;
 
@@ -14,8 +15,11 @@ internal sealed class Registrations(CountyLedgers ledgers, PersonTable people)
         if (person is not { Registered: false, County: { } county, Profile.Village: { } village })
             return person;
         var news = new PersonRegistered(village, person.AudienceAt(now), Day.Of(now));
-        var row = new TableEntity(county.Value, $"person|{person.Id}") { ["Village"] = village.Value, ["Audience"] = (int)news.Audience, ["At"] = now };
-        await ledgers.WriteAsync(county, Entry.Insert(row, news)); // a row that is there already is this person's own
+        await ledgers.WriteAsync(county, EntryOf(person.Id, county, news, now)); // a row that is there already is this person's own
         return await people.ChangeAsync(person.Id, stored => stored with { Registered = true }) ?? person;
     }
+
+    public static Entry EntryOf(string person, RegionCode county, PersonRegistered news, DateTimeOffset now) => Entry.Insert(
+        new TableEntity(county.Value, $"person|{person}") { ["Village"] = news.Village.Value, ["Audience"] = (int)news.Audience, ["At"] = now },
+        news);
 }

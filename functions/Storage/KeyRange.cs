@@ -11,4 +11,8 @@ internal static class KeyRange
     /// <summary>Rows of a partition whose key begins with a prefix.</summary>
     public static string Of(string partition, string prefix) =>
         TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {prefix + Last}");
+
+    /// <summary>Rows of a partition from one key to another, both included.</summary>
+    public static string Between(string partition, string from, string to) =>
+        TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey le {to}");
 }

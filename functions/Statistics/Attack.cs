@@ -1,0 +1,51 @@
+namespace EStation.Statistics;
+
+/// <summary>What somebody who knows everything that is shown can compute of what is hidden.</summary>
+internal sealed class Attack(int[] values, int[] totals, bool[] hidden, IReadOnlyList<Sum> sums)
+{
+    /// <summary>The sums that still have something unknown in them.</summary>
+    private readonly List<Sum> open = [.. sums.Where(sum => hidden[sum.Whole] || sum.Parts.Any(part => hidden[part]))];
+
+    public IReadOnlyCollection<int> Computed()
+    {
+        var computed = ByBounds();
+        return computed.Count > 0 ? computed : ByElimination();
+    }
+
+    /// <summary>Cells whose least and greatest possible value are one, after each sum has narrowed its members as far as it goes.</summary>
+    private List<int> ByBounds()
+    {
+        int[] low = [.. values.Select((value, cell) => hidden[cell] ? Math.Min(0, value) : value)];
+        int[] high = [.. values.Select((value, cell) => hidden[cell] ? Math.Max(totals[cell], value) : value)];
+        while (open.Aggregate(false, (narrowed, sum) => Narrow(sum, low, high) || narrowed))
+        {
+        }
+
+        return [.. Enumerable.Range(0, values.Length).Where(cell => hidden[cell] && low[cell] == high[cell])];
+    }
+
+    private static bool Narrow(Sum sum, int[] low, int[] high)
+    {
+        var (least, most) = (sum.Parts.Sum(part => low[part]), sum.Parts.Sum(part => high[part]));
+        var narrowed = Narrow(sum.Whole, least, most, low, high);
+        foreach (var part in sum.Parts)
+            narrowed |= Narrow(part, low[sum.Whole] - (most - high[part]), high[sum.Whole] - (least - low[part]), low, high);
+        return narrowed;
+    }
+
+    private static bool Narrow(int cell, int least, int most, int[] low, int[] high)
+    {
+        if (least <= low[cell] && most >= high[cell])
+            return false;
+        (low[cell], high[cell]) = (Math.Max(low[cell], least), Math.Min(high[cell], most));
+        return true;
+    }
+
+    private List<int> ByElimination()
+    {
+        var equations = new Elimination();
+        foreach (var sum in open.OrderBy(sum => sum.Parts.Count(part => hidden[part])))
+            equations.Add(sum.Parts.Where(part => hidden[part]).Select(part => (part, 1)).Concat(hidden[sum.Whole] ? [(sum.Whole, -1)] : []));
+        return [.. equations.Solved()];
+    }
+}

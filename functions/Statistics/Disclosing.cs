@@ -1,0 +1,56 @@
+using EStation.Regions;
+
+namespace EStation.Statistics;
+
+/// <summary>
+/// What the public may see. Audience columns are shown by day from the prefecture up, by month from the county up, by year everywhere; small
+/// numbers are hidden in them so that they cannot be computed, neither over places nor over periods.
+/// </summary>
+internal static class Disclosing
+{
+    public static bool Shows(RegionLevel level, Period period) => period switch
+    {
+        Period.Day => level <= RegionLevel.Prefecture,
+        Period.Month => level <= RegionLevel.County,
+        _ => true,
+    };
+
+    /// <summary>
+    /// The parts of a county or town in a year. Nothing finer is shown of them, so that only their whole can give them away: what is hidden
+    /// of that is hidden of each part.
+    /// </summary>
+    public static IReadOnlyDictionary<RegionCode, PublicPart> Within(IReadOnlyDictionary<RegionCode, Part> parts, Mask hiddenOfWhole)
+    {
+        var (masks, _) = Solve(parts);
+        return parts.ToDictionary(part => part.Key, part => new PublicPart(part.Value, Join(part.Value, masks[part.Key], hiddenOfWhole)));
+    }
+
+    /// <summary>What has to be hidden of the whole because its parts could not be hidden otherwise.</summary>
+    public static Mask? ExposedBy(IReadOnlyDictionary<RegionCode, Part> parts)
+    {
+        var (_, whole) = Solve(parts);
+        return whole.IsEmpty ? null : whole;
+    }
+
+    private static (Dictionary<RegionCode, Mask> Parts, Mask Whole) Solve(IReadOnlyDictionary<RegionCode, Part> parts)
+    {
+        var table = new Suppression();
+        var whole = table.Add(new Part(Figures.SumOf(parts.Values.Select(part => part.Figures))));
+        var cells = parts.OrderBy(part => part.Key.Value, StringComparer.Ordinal).Select(part => (part.Key, Cell: table.Add(part.Value))).ToList();
+        table.AddSum(whole, [.. cells.Select(cell => cell.Cell)]);
+        var masks = table.Solve();
+        return (cells.ToDictionary(cell => cell.Key, cell => masks[cell.Cell]), masks[whole]);
+    }
+
+    private static Mask Join(Part part, Mask own, Mask above)
+    {
+        var joint = Mask.FromStored(own.ToStored());
+        foreach (var metric in part.Figures.Metrics)
+        {
+            foreach (var column in Columns.OfAudiences.Where(column => above.Hides(metric, column)))
+                joint.Hide(metric, column);
+        }
+
+        return joint;
+    }
+}

@@ -1,0 +1,31 @@
+using EStation.Http;
+using EStation.Regions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Statistics;
+
+internal sealed record StatisticsResponse(RegionCode Region, Period Period, DateTimeOffset AsOf, IReadOnlyList<StatisticsItem> Series);
+
+/// <param name="Reached">By year alone: it is no sum.</param>
+internal sealed record StatisticsItem(PeriodKey Key, IReadOnlyDictionary<string, MetricResponse> Metrics, ReachedResponse? Reached);
+
+/// <summary>What a region has come to, day by day, month by month or year by year. Periods in which nothing happened are left out.</summary>
+internal sealed class GetStatistics(PublicFigures figures, Divisions divisions, TimeProvider time)
+{
+    private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(60);
+
+    [Function(nameof(GetStatistics))]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/statistics/{region}")] HttpRequest request, string region)
+    {
+        if (!RegionCode.TryParse(region, null, out var code) || divisions.Find(code) is null)
+            return Answer.Refuse(Refusal.NotFound);
+        if (PeriodQuery.Of(request, time.Now()).Refused(out var refusal, out var query))
+            return Answer.Refuse(refusal);
+
+        var series = await figures.ReadAsync(code, query.From, query.To);
+        var items = series.Items.Select(item => new StatisticsItem(item.Key, MetricResponse.AllOf(item.Part), ReachedResponse.Of(item.Part))).ToList();
+        var response = new StatisticsResponse(code, query.Period, series.AsOf ?? query.From.First.Start, items);
+        return Answer.Public(response, Fingerprint.Of(code.Value, query, items), Cacheable);
+    }
+}

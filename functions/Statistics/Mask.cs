@@ -1,0 +1,26 @@
+namespace EStation.Statistics;
+
+/// <summary>The audience columns of each metric that are not shown to the public.</summary>
+internal sealed class Mask
+{
+    private static readonly Audience EveryColumn = Columns.OfAudiences.Aggregate((all, column) => all | column);
+    private readonly SortedDictionary<Metric, Audience> hidden = [];
+
+    public static readonly Mask Everything = FromStored(Enum.GetValues<Metric>().ToDictionary(metric => metric, _ => EveryColumn));
+
+    public bool IsEmpty => hidden.Count == 0;
+
+    public static Mask FromStored(IReadOnlyDictionary<Metric, Audience> stored)
+    {
+        var mask = new Mask();
+        foreach (var (metric, columns) in stored)
+            mask.hidden[metric] = columns;
+        return mask;
+    }
+
+    public IReadOnlyDictionary<Metric, Audience> ToStored() => hidden;
+
+    public bool Hides(Metric metric, Audience column) => column != Audience.None && hidden.GetValueOrDefault(metric).HasFlag(column);
+
+    public void Hide(Metric metric, Audience column) => hidden[metric] = hidden.GetValueOrDefault(metric) | column;
+}

@@ -1,0 +1,73 @@
+using EStation.Regions;
+
+namespace EStation.Statistics;
+
+/// <summary>A part as the public may see it: its figures, and which of them are hidden.</summary>
+internal sealed record PublicPart(Part Part, Mask Hidden);
+
+/// <summary>
+/// The figures of a region's parts, prepared for reading: the days of a month, or a year and its months. What the region itself comes to is
+/// the sum of its parts.
+/// </summary>
+/// <param name="Region">Whose; its parts are the divisions just below it.</param>
+/// <param name="Span">A month (then the entries are its days) or a year (then they are its months and itself).</param>
+internal sealed record Page(RegionCode Region, PeriodKey Span)
+{
+    /// <summary>When a figure last changed.</summary>
+    public DateTimeOffset AsOf { get; set; }
+
+    /// <summary>A hash of all that is in it, as it was read.</summary>
+    public string? Fingerprint { get; init; }
+
+    public Dictionary<PeriodKey, Dictionary<RegionCode, Part>> Entries { get; init; } = [];
+
+    /// <summary>What the public is shown of the parts, where that was decided across the whole province: see <see cref="Disclosing"/>.</summary>
+    public Dictionary<PeriodKey, Dictionary<RegionCode, PublicPart>> Public { get; init; } = [];
+
+    /// <summary>The people reached in the year: of each village where the region is a town, else of the region as one.</summary>
+    public Dictionary<RegionCode, Sketch> Reached { get; init; } = [];
+
+    /// <summary>
+    /// The counties in whose ledgers totals of this town were found: people who have moved count where they live but are kept where they
+    /// registered.
+    /// </summary>
+    public IReadOnlyList<RegionCode> Sources { get; set; } = [];
+
+    /// <summary>The span of the page that holds a period's figures.</summary>
+    public static PeriodKey SpanOf(PeriodKey key) => key.Period == Period.Day ? key.Month : key.Year;
+
+    public IReadOnlyDictionary<RegionCode, Part> PartsIn(PeriodKey key) => Entries.GetValueOrDefault(key) ?? [];
+
+    /// <summary>What the region itself comes to.</summary>
+    public Part Whole(PeriodKey key)
+    {
+        var figures = Figures.SumOf(PartsIn(key).Values.Select(part => part.Figures));
+        return key.Period == Period.Year ? new Part(figures, ReachedByAll().Estimate(), Disclosing.ExposedBy(PartsIn(key))) : new Part(figures);
+    }
+
+    public Sketch ReachedByAll()
+    {
+        var all = new Sketch();
+        foreach (var sketch in Reached.Values)
+            all.Merge(sketch);
+        return all;
+    }
+
+    public void Reach(RegionCode part, Sketch people)
+    {
+        if (!Reached.TryGetValue(part, out var sketch))
+            Reached[part] = sketch = new Sketch();
+        sketch.Merge(people);
+    }
+
+    public void Set(PeriodKey key, RegionCode child, Part part)
+    {
+        if (!Entries.TryGetValue(key, out var parts))
+            Entries[key] = parts = [];
+        parts[child] = part;
+        if (part.IsNothing)
+            parts.Remove(child);
+        if (parts.Count == 0)
+            Entries.Remove(key);
+    }
+}

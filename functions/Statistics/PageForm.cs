@@ -1,0 +1,40 @@
+using EStation.Regions;
+using EStation.Storage;
+
+namespace EStation.Statistics;
+
+/// <summary>Parts and sketches as bytes: equal ones give equal bytes, by the order of their regions.</summary>
+internal static class PageForm
+{
+    public static BinaryData Write(IReadOnlyDictionary<RegionCode, Part> parts) => Packed.Write(Ordered(parts, part => Form(part, null)));
+
+    public static BinaryData Write(IReadOnlyDictionary<RegionCode, PublicPart> parts) => Packed.Write(Ordered(parts, part => Form(part.Part, part.Hidden)));
+
+    public static BinaryData Write(IReadOnlyDictionary<RegionCode, Sketch> sketches) => Packed.Write(Ordered(sketches, sketch => sketch.Write()));
+
+    public static Dictionary<RegionCode, Part> ReadParts(BinaryData stored) => Read<Stored, Part>(stored, PartOf);
+
+    public static Dictionary<RegionCode, PublicPart> ReadPublic(BinaryData stored) =>
+        Read<Stored, PublicPart>(stored, form => new PublicPart(PartOf(form), MaskOf(form.Hidden) ?? new Mask()));
+
+    public static Dictionary<RegionCode, Sketch> ReadSketches(BinaryData stored) => Read<byte[], Sketch>(stored, bytes => Sketch.Read(bytes));
+
+    private static List<KeyValuePair<string, TForm>> Pairs<T, TForm>(IReadOnlyDictionary<RegionCode, T> items, Func<T, TForm> form) =>
+        [.. items.OrderBy(item => item.Key.Value, StringComparer.Ordinal).Select(item => KeyValuePair.Create(item.Key.Value, form(item.Value)))];
+
+    private static OrderedDictionary<string, TForm> Ordered<T, TForm>(IReadOnlyDictionary<RegionCode, T> items, Func<T, TForm> form) => new(Pairs(items, form));
+
+    private static Dictionary<RegionCode, T> Read<TForm, T>(BinaryData stored, Func<TForm, T> of) =>
+        Packed.Read<Dictionary<RegionCode, TForm>>(stored).ToDictionary(item => item.Key, item => of(item.Value));
+
+    private static Stored Form(Part part, Mask? hidden) => new(part.Figures.ToStored(), part.Reached, FormOf(part.Exposed), FormOf(hidden));
+
+    private static Part PartOf(Stored form) => new(Figures.FromStored(form.Counts), form.Reached, MaskOf(form.Exposed));
+
+    private static IReadOnlyDictionary<Metric, Audience>? FormOf(Mask? mask) => mask is { IsEmpty: false } ? mask.ToStored() : null;
+
+    private static Mask? MaskOf(IReadOnlyDictionary<Metric, Audience>? stored) => stored is null ? null : Mask.FromStored(stored);
+
+    private sealed record Stored(
+        IReadOnlyDictionary<Metric, int[]> Counts, int? Reached, IReadOnlyDictionary<Metric, Audience>? Exposed, IReadOnlyDictionary<Metric, Audience>? Hidden);
+}

@@ -1,0 +1,8 @@
+namespace EStation.Statistics;
+
+internal enum Period
+{
+    Day,
+    Month,
+    Year,
+}

@@ -1,0 +1,41 @@
+namespace EStation.Statistics;
+
+/// <summary>A cell that is the sum of others, by their numbers in the table.</summary>
+internal sealed record Sum(int Whole, IReadOnlyList<int> Parts);
+
+/// <summary>
+/// A table of published figures with the sums that hold in it. Small numbers of people are hidden, and with them as many others as it takes
+/// that no hidden one can be computed from what is shown.
+/// </summary>
+internal sealed class Suppression
+{
+    private readonly List<Part> cells = [];
+    private readonly List<Sum> sums = [];
+
+    public int Add(Part part)
+    {
+        cells.Add(part);
+        return cells.Count - 1;
+    }
+
+    public void AddSum(int whole, IReadOnlyList<int> parts) => sums.Add(new Sum(whole, parts));
+
+    /// <summary>What is hidden of each cell.</summary>
+    public IReadOnlyList<Mask> Solve()
+    {
+        List<Mask> masks = [.. cells.Select(_ => new Mask())];
+        foreach (var metric in cells.SelectMany(cell => cell.Figures.Metrics).Distinct().Order())
+        {
+            int[] totals = [.. cells.Select(cell => cell.Figures[metric])];
+            foreach (var column in Columns.OfAudiences)
+            {
+                int[] values = [.. cells.Select(cell => cell.Figures[metric, column])];
+                var hidden = new ColumnSuppression(values, totals, sums).Solve(cell => cells[cell].Exposed?.Hides(metric, column) == true);
+                foreach (var cell in hidden)
+                    masks[cell].Hide(metric, column);
+            }
+        }
+
+        return masks;
+    }
+}

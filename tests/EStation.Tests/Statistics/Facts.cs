@@ -1,0 +1,35 @@
+using EStation.Generator;
+using EStation.Ledger;
+using EStation.Regions;
+using EStation.Testing;
+
+namespace EStation.Statistics;
+
+/// <summary>Single facts, and reading what has become of them.</summary>
+internal static class Facts
+{
+    public static Registered Registration(string village, string at, string? county = null, Audience audience = Audience.None) =>
+        new(RegionCode.Parse(county ?? village[..6]), RegionCode.Parse(village), audience, DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture), Guid.NewGuid().ToString("N"));
+
+    public static Task StoreAsync(TestHost host, params IEnumerable<Fact> facts) =>
+        new Loader(host.Get<CountyLedgers>(), host.Get<Contests.AttemptTable>()).StoreAsync(facts);
+
+    /// <summary>How many have registered, by the prepared pages.</summary>
+    public static async Task<int> RegisteredAsync(TestHost host, string region, string key)
+    {
+        var period = PeriodKey.Parse(key);
+        var code = RegionCode.Parse(region);
+        var holder = code.Parent ?? code;
+        var page = await host.Get<PageTable>().FindAsync(holder, Page.SpanOf(period));
+        var figures = code == holder ? page?.Whole(period).Figures : page?.PartsIn(period).GetValueOrDefault(code)?.Figures;
+        return figures?[Metric.PeopleRegistered] ?? 0;
+    }
+
+    public static async Task<IReadOnlyList<DirtyMark>> MarksAsync(TestHost host, params IEnumerable<RegionCode> counties)
+    {
+        var marks = new List<DirtyMark>();
+        foreach (var county in counties)
+            marks.AddRange(await host.Get<FoldTable>().ReadMarksAsync(county));
+        return marks;
+    }
+}
