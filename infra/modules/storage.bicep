@@ -24,12 +24,16 @@ var tables = [
   'Audit'
   'Contests'
   'Documents'
+  'Erasures'
   'Grants'
   'Ledger'
   'LocalMessages'
   'People'
   'Phones'
+  'Publicists'
+  'QuestionBanks'
   'SignIn'
+  'Stations'
 ]
 var containers = [
   'held'
