@@ -1,6 +1,7 @@
 using EStation.Audit;
 using EStation.Banks;
 using EStation.Contests;
+using EStation.Privacy;
 using EStation.Front;
 using EStation.Http;
 using EStation.Identity;
@@ -38,12 +39,13 @@ internal static class Composition
             .AddSingleton(SecretsOptions.Read(read))
             .AddSingleton(SignInOptions.Read(read))
             .AddSingleton(SeedsOptions.Read(read))
-            .AddSingleton(MessagesOptions.Read(read))
+            .AddMessages(MessagesOptions.Read(read))
             .AddTelemetry(TelemetryOptions.Read(read))
             .AddMemoryCache()
             .AddStorage()
             .AddLedger()
             .AddPeople()
+            .AddErasure()
             .AddContests()
             .AddStatistics()
             .AddSingleton(new Site())
@@ -80,8 +82,22 @@ internal static class Composition
         .AddSingleton<Registrations>()
         .AddSingleton<ChallengeTable>()
         .AddSingleton<LimitTable>()
-        .AddSingleton<SignInLimits>()
-        .AddSingleton<IMessages, LocalMessages>();
+        .AddSingleton<SignInLimits>();
+
+    private static IServiceCollection AddMessages(this IServiceCollection services, MessagesOptions options) => options.Outlet switch
+    {
+        Outlet.Http => services
+            .AddSingleton(options.Gateway!)
+            .AddSingleton<HttpMessageHandler>(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+            .AddSingleton<IMessages, HttpMessages>(),
+        _ => services.AddSingleton<LocalMessages>().AddSingleton<IMessages>(provider => provider.GetRequiredService<LocalMessages>()).AddSingleton<IPersonalData, MessageData>(),
+    };
+
+    private static IServiceCollection AddErasure(this IServiceCollection services) => services
+        .AddSingleton<ErasureTable>()
+        .AddSingleton<Erasures>()
+        .AddSingleton<IPersonalData, ProfileData>()
+        .AddSingleton<IPersonalData, AttemptData>();
 
     private static IServiceCollection AddContests(this IServiceCollection services) => services
         .AddSingleton<BankTable>()

@@ -26,7 +26,9 @@ internal static class AttemptRules
             return new Start(last.Attempt, Resumed: true);
         if (contest.StateAt(now) != ContestState.Open)
             return Refusal.ContestNotOpen;
-        if (before.Count >= (contest.AttemptsInTotal ?? int.MaxValue) || CountOn(Day.Of(now), before) >= contest.AttemptsPerDay)
+        var earlier = person.Earlier?.FirstOrDefault(known => known.Contest == contest.Id);
+        if (before.Count + (earlier?.Total ?? 0) >= (contest.AttemptsInTotal ?? int.MaxValue)
+            || CountOn(Day.Of(now), before) + (earlier?.On(Day.Of(now)) ?? 0) >= contest.AttemptsPerDay)
             return Refusal.AttemptNoneLeft;
 
         var attempt = new Attempt(

@@ -14,6 +14,7 @@ namespace EStation.Contests;
 internal sealed class AttemptTable(CountyLedgers ledgers, LedgerTable table)
 {
     private const string AnswersSuffix = "|answers";
+    private const string NameColumn = "Name";
     private const string LapsedColumn = "Lapsed";
 
     /// <returns>False when the attempt, or the end of the one before it, is stored already: load and decide again.</returns>
@@ -51,7 +52,7 @@ internal sealed class AttemptTable(CountyLedgers ledgers, LedgerTable table)
     public async Task<IReadOnlyList<Sitting>> ReadAsync(RegionCode county, string contest, string person)
     {
         var sittings = new List<Sitting>();
-        await foreach (var row in table.ReadRange(county, $"attempt|{contest}|{person}|"))
+        await foreach (var row in table.ReadRange(county, PrefixOf(contest, person)))
         {
             if (!row.RowKey.EndsWith(AnswersSuffix, StringComparison.Ordinal))
                 sittings.Add(new Sitting(AttemptOf(row, contest, person)));
@@ -68,13 +69,29 @@ internal sealed class AttemptTable(CountyLedgers ledgers, LedgerTable table)
         return submission;
     }
 
+    /// <summary>Takes the name off a person's attempts, and tells the boards.</summary>
+    public async Task ForgetNameAsync(RegionCode county, string contest, string person, Day day)
+    {
+        await foreach (var row in table.ReadRange(county, PrefixOf(contest, person)))
+        {
+            if (row.GetString(NameColumn) is not { Length: > 0 })
+                continue;
+            // Between reading and writing nobody else changes a row that was started; if it is so all the same, the second look finds it.
+            var bare = new TableEntity(row.PartitionKey, row.RowKey) { [NameColumn] = "" };
+            var news = new NameForgotten(RegionCode.Parse(row.GetString("Village")), day, contest, person);
+            await ledgers.WriteAsync(county, new Entry([new(TableTransactionActionType.UpdateMerge, bare, row.ETag)], news));
+        }
+    }
+
+    private static string PrefixOf(string contest, string person) => $"attempt|{contest}|{person}|";
+
     private static string KeyOf(Attempt attempt) =>
-        string.Create(CultureInfo.InvariantCulture, $"attempt|{attempt.Contest}|{attempt.Person}|{attempt.Number:D6}");
+        string.Create(CultureInfo.InvariantCulture, $"{PrefixOf(attempt.Contest, attempt.Person)}{attempt.Number:D6}");
 
     private static TableEntity RowOf(Attempt attempt) => new(attempt.County.Value, KeyOf(attempt))
     {
         ["Version"] = attempt.Version,
-        ["Name"] = attempt.Name,
+        [NameColumn] = attempt.Name,
         ["Village"] = attempt.Village.Value,
         ["Audience"] = (int)attempt.Audience,
         ["Language"] = attempt.Language.Code(),
@@ -100,7 +117,7 @@ internal sealed class AttemptTable(CountyLedgers ledgers, LedgerTable table)
         contest,
         row.GetInt32("Version")!.Value,
         person,
-        row.GetString("Name"),
+        row.GetString(NameColumn),
         RegionCode.Parse(row.PartitionKey),
         RegionCode.Parse(row.GetString("Village")),
         (Audience)row.GetInt32("Audience")!.Value,

@@ -14,6 +14,9 @@ internal sealed class ContestTally : ITotal
     /// <summary>Ranked attempts by score, from 0 up.</summary>
     public List<int> Scores { get; private init; } = [];
 
+    /// <summary>Ids of those who were erased, where names come in: in villages.</summary>
+    public SortedSet<string> Forgotten { get; private init; } = new(StringComparer.Ordinal);
+
     /// <summary>Ranked attempts.</summary>
     public int Entries => Scores.Sum();
 
@@ -32,20 +35,30 @@ internal sealed class ContestTally : ITotal
             Bests = Histogram.FromFlat(form.Bests),
             Scores = [.. form.Scores],
             Passed = form.Passed,
+            Forgotten = [.. form.Forgotten ?? []],
         };
     }
 
-    public BinaryData Write() => Packed.Write(new Stored(Board.Placings, Bests.ToFlat(), Scores, Passed));
+    public BinaryData Write() => Packed.Write(new Stored(Board.Placings, Bests.ToFlat(), Scores, Passed, Forgotten.Count > 0 ? [.. Forgotten] : null));
 
     public void Add(News news)
     {
+        if (news is NameForgotten erased)
+            Forget(erased.Person);
         if (news is not AttemptCounted attempt)
             return;
         Bests.Move(attempt.PreviousBest, attempt.NewBest);
         if (attempt.Result.Equals(attempt.NewBest))
-            Board.Add(new Placing(attempt.Person, attempt.Name, attempt.Village, attempt.Result));
+            Board.Add(new Placing(attempt.Person, Forgotten.Contains(attempt.Person) ? "" : attempt.Name, attempt.Village, attempt.Result));
         Passed += attempt.Passed ? 1 : 0;
         AddScore(attempt.Result.Score, 1);
+    }
+
+    /// <summary>Whatever order news come in: a name that is forgotten does not come back.</summary>
+    private void Forget(string person)
+    {
+        Forgotten.Add(person);
+        Board.Forget(person);
     }
 
     public void Merge(ContestTally other)
@@ -64,5 +77,5 @@ internal sealed class ContestTally : ITotal
         Scores[score] += entries;
     }
 
-    private sealed record Stored(IReadOnlyList<Placing> Board, IReadOnlyList<int> Bests, IReadOnlyList<int> Scores, int Passed);
+    private sealed record Stored(IReadOnlyList<Placing> Board, IReadOnlyList<int> Bests, IReadOnlyList<int> Scores, int Passed, IReadOnlyList<string>? Forgotten = null);
 }

@@ -35,6 +35,14 @@ internal sealed class Leaderboard(IEnumerable<Placing> placings)
             placings.RemoveAt(Length);
     }
 
+    /// <summary>The place stays, the name goes.</summary>
+    public void Forget(string person)
+    {
+        var present = placings.FindIndex(placing => placing.Person == person);
+        if (present >= 0)
+            placings[present] = placings[present] with { Name = "" };
+    }
+
     public void Merge(Leaderboard other)
     {
         foreach (var placing in other.placings)

@@ -1,4 +1,5 @@
 using EStation.Audit;
+using EStation.Privacy;
 using EStation.People;
 using EStation.Regions;
 using Microsoft.AspNetCore.Http;
@@ -6,15 +7,23 @@ using Microsoft.AspNetCore.Http;
 namespace EStation.Identity;
 
 /// <summary>Who is asking, and what they may do.</summary>
-internal sealed class Callers(Tokens tokens, PersonTable people, Roles roles, AuditTable audit, TimeProvider time)
+internal sealed class Callers(Tokens tokens, PersonTable people, Roles roles, AuditTable audit, ErasureTable erasures, TimeProvider time)
 {
     private const string Bearer = "Bearer ";
 
     /// <summary>Where refusals are recorded that are about no place.</summary>
     private static readonly RegionCode Province = RegionCode.Parse("22");
 
-    /// <summary>The person's id, from the token alone: reads nothing.</summary>
+    /// <summary>The person's id, from the token alone: nothing is read but once a minute the list of those who were erased.</summary>
     public async Task<Result<string>> IdOfAsync(HttpRequest request)
+    {
+        if ((await HolderOfAsync(request)).Refused(out var refusal, out var person))
+            return refusal;
+        return await erasures.IsErasedAsync(person) ? Refusal.TokenInvalid : person;
+    }
+
+    /// <summary>Whose token it is, also of somebody who was erased.</summary>
+    public async Task<Result<string>> HolderOfAsync(HttpRequest request)
     {
         var header = request.Headers.Authorization.ToString();
         if (header.Length == 0)

@@ -14,6 +14,7 @@ namespace EStation.Ledger;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "news")]
 [JsonDerivedType(typeof(PersonRegistered), "registered")]
 [JsonDerivedType(typeof(AttemptCounted), "attempt")]
+[JsonDerivedType(typeof(NameForgotten), "forgotten")]
 internal abstract record News(RegionCode Village, Audience Audience, Day Day)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Azure.Data.Tables;
+using EStation.People;
 using EStation.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -8,6 +9,21 @@ namespace EStation.Messages;
 /// <summary>On a developer's machine messages go to the console and to the table that <c>GET /local/messages</c> reads, newest first.</summary>
 internal sealed class LocalMessages(StorageAccounts accounts, ILogger<LocalMessages> logger) : IMessages
 {
+    /// <summary>What was sent to a phone, newest first.</summary>
+    public async Task<object> ReadAsync(Phone phone)
+    {
+        var sent = new List<object>();
+        await foreach (var row in accounts.Table("LocalMessages").QueryAsync<TableEntity>(KeyRange.Of(phone.E164, "")))
+            sent.Add(new { Text = row.GetString("Text"), SentAt = row.GetDateTimeOffset("SentAt") });
+        return sent;
+    }
+
+    public async Task ForgetAsync(Phone phone)
+    {
+        await foreach (var row in accounts.Table("LocalMessages").QueryAsync<TableEntity>(KeyRange.Of(phone.E164, "")))
+            await accounts.Table("LocalMessages").DeleteEntityAsync(row.PartitionKey, row.RowKey);
+    }
+
     public Task SendAsync(Message message)
     {
         logger.LogInformation("To {Phone}: {Text}", message.Phone.Digits, message.Text);

@@ -9,7 +9,8 @@ internal sealed record Person(
     Profile Profile,
     DateTimeOffset CreatedAt,
     RegionCode? County = null,
-    bool Registered = false)
+    bool Registered = false,
+    IReadOnlyList<EarlierAttempts>? Earlier = null)
 {
     /// <summary>Where what this person does is counted, or null as long as no village is known.</summary>
     public Place? Place => Profile.Village is { } village && County is { } county && Registered ? new Place(village, county) : null;

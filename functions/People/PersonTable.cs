@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
+using EStation.Privacy;
 using EStation.Identity;
 using EStation.Regions;
 using EStation.Storage;
@@ -11,7 +13,7 @@ namespace EStation.People;
 
 /// <summary>People by id in <c>People</c>, and the way from a phone to the id in <c>Phones</c>; a partition and a row of the same name each.</summary>
 /// <remarks>A row key that many partitions share would make Azurite search them all.</remarks>
-internal sealed class PersonTable(StorageAccounts accounts, PhoneVault phones, IMemoryCache cache)
+internal sealed class PersonTable(StorageAccounts accounts, PhoneVault phones, ErasureTable erasures, IMemoryCache cache)
 {
     private const string PersonColumn = "Person";
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(60);
@@ -37,7 +39,15 @@ internal sealed class PersonTable(StorageAccounts accounts, PhoneVault phones, I
         var id = await IdOfAsync(phone) ?? await MakeIdAsync(phone);
         if (await FindFreshAsync(id) is { } known)
             return known;
-        var person = new Person(id, phone, new Profile(), now);
+        if (await erasures.IsErasedNowAsync(id))
+        {
+            // The erasure has not come to the phone yet, or was overtaken here: whoever signs in now is somebody new.
+            await ForgetAsync(id, HashesOf(phone));
+            return await FindOrMakeAsync(phone, now);
+        }
+
+        var earlier = await erasures.ReadEarlierAsync(HashesOf(phone));
+        var person = new Person(id, phone, new Profile(), now, Earlier: earlier.Count > 0 ? earlier : null);
         if (await People.TryWriteAsync(RowOf(person), read: null))
             return Remember(person);
 
@@ -56,6 +66,22 @@ internal sealed class PersonTable(StorageAccounts accounts, PhoneVault phones, I
         }
 
         return null;
+    }
+
+    /// <summary>The keyed hashes by which a phone may be known: the current one first.</summary>
+    public IReadOnlyList<string> HashesOf(Phone phone) => phones.HashesOf(phone);
+
+    /// <summary>Takes away the way from the phone to the person, then the person.</summary>
+    public async Task ForgetAsync(string id, IEnumerable<string> phoneHashes)
+    {
+        foreach (var hash in phoneHashes)
+        {
+            if (await Phones.FindAsync(hash, hash) is { } row && row.GetString(PersonColumn) == id)
+                await Phones.DeleteEntityAsync(hash, hash, row.ETag);
+        }
+
+        await People.DeleteEntityAsync(id, id);
+        cache.Remove(CacheKey(id));
     }
 
     private async Task<string?> IdOfAsync(Phone phone)
@@ -110,6 +136,7 @@ internal sealed class PersonTable(StorageAccounts accounts, PhoneVault phones, I
         ["CreatedAt"] = person.CreatedAt,
         ["County"] = person.County?.Value,
         ["Registered"] = person.Registered,
+        ["Earlier"] = person.Earlier is { } earlier ? JsonSerializer.Serialize(earlier) : null,
     };
 
     private Person PersonOf(TableEntity row) => new(
@@ -125,5 +152,6 @@ internal sealed class PersonTable(StorageAccounts accounts, PhoneVault phones, I
             Languages.Parse(row.GetString("Language")) ?? Language.Zh),
         row.GetDateTimeOffset("CreatedAt")!.Value,
         row.GetString("County") is { } county ? RegionCode.Parse(county) : null,
-        row.GetBoolean("Registered") ?? false);
+        row.GetBoolean("Registered") ?? false,
+        row.GetString("Earlier") is { } earlier ? JsonSerializer.Deserialize<EarlierAttempts[]>(earlier) : null);
 }

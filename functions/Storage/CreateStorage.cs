@@ -7,9 +7,25 @@ namespace EStation.Storage;
 internal sealed class CreateStorage(StorageAccounts accounts, StorageOptions options) : IHostedLifecycleService
 {
     /// <summary>Every table beside the ledgers; <c>infra/</c> provisions the same.</summary>
-    public static readonly IReadOnlyList<string> Tables = ["Audit", "Contests", "Documents", "Grants", "LocalMessages", "People", "Phones", "QuestionBanks", "SignIn", "Statistics"];
+    public static readonly IReadOnlyList<string> Tables =
+    [
+        "Audit",
+        "Contests",
+        "Documents",
+        "Erasures",
+        "Grants",
+        "LocalMessages",
+        "People",
+        "Phones",
+        "QuestionBanks",
+        "SignIn",
+        "Statistics",
+    ];
 
-    public static readonly IReadOnlyList<string> Containers = ["reference"];
+    public static readonly IReadOnlyList<string> Containers =
+    [
+        "reference",
+    ];
 
     public async Task StartingAsync(CancellationToken cancellationToken)
     {

@@ -24,6 +24,7 @@ var tables = [
   'Audit'
   'Contests'
   'Documents'
+  'Erasures'
   'Grants'
   'Ledger'
   'LocalMessages'
@@ -31,6 +32,7 @@ var tables = [
   'Phones'
   'QuestionBanks'
   'SignIn'
+  'Statistics'
 ]
 var containers = [
   'held'

@@ -59,6 +59,7 @@ internal sealed class TestHost : IAsyncDisposable
         {
             ["AzureWebJobsStorage"] = account,
             ["Secrets:Master"] = MasterSecret,
+            ["AzureWebJobs.CompleteErasures.Disabled"] = "true",
             ["AzureWebJobs.RollUp.Disabled"] = "true", // tests roll up when they want to
         };
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>())

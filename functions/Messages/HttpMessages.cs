@@ -1,0 +1,65 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using EStation.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace EStation.Messages;
+
+/// <summary>Messages through an SMS gateway: one HTTP call each, tried again where that can help. Nothing of a message is ever logged.</summary>
+internal sealed class HttpMessages(GatewayOptions gateway, HttpMessageHandler handler, TimeProvider time, ILogger<HttpMessages> logger) : IMessages, IDisposable
+{
+    private const int MostTries = 3;
+
+    /// <summary>Three of them, and the pauses between, are over before a phone gives up.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
+
+    private readonly HttpClient http = new(handler, disposeHandler: false) { Timeout = Patience };
+
+    /// <exception cref="StorageUnavailableException">The gateway is away or refuses: nobody knows whether the message arrives.</exception>
+    public async Task SendAsync(Message message)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var status = await TryAsync(message);
+            if (status is >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices)
+                return;
+            logger.LogWarning("The SMS gateway answered {Status} at try {Try}", (int?)status, tries);
+            if (tries == MostTries || !IsPassing(status))
+                throw new StorageUnavailableException("The SMS gateway did not take a message.");
+            await Task.Delay(Pause * tries, time);
+        }
+    }
+
+    public void Dispose() => http.Dispose();
+
+    /// <summary>The gateway's answer; null when there was none.</summary>
+    private async Task<HttpStatusCode?> TryAsync(Message message)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, gateway.Url) { Content = new StringContent(BodyOf(message), Encoding.UTF8) };
+        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(gateway.ContentType);
+        foreach (var (name, value) in gateway.Headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        try
+        {
+            using var response = await http.SendAsync(request);
+            return response.StatusCode;
+        }
+        catch (Exception away) when (away is HttpRequestException or TaskCanceledException)
+        {
+            return null;
+        }
+    }
+
+    private static bool IsPassing(HttpStatusCode? status) =>
+        status is null or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
+
+    private string BodyOf(Message message) => gateway.Body
+        .Replace("{phone}", Escape(message.Phone.Digits), StringComparison.Ordinal)
+        .Replace("{code}", Escape(message.Code ?? ""), StringComparison.Ordinal)
+        .Replace("{text}", Escape(message.Text), StringComparison.Ordinal);
+
+    private string Escape(string value) => gateway.IsForm ? Uri.EscapeDataString(value) : JsonEncodedText.Encode(value).ToString();
+}

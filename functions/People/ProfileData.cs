@@ -1,0 +1,35 @@
+using EStation.Privacy;
+
+namespace EStation.People;
+
+/// <summary>The profile itself, and the roles that were given to the phone.</summary>
+internal sealed class ProfileData(GrantTable grants, PersonTable people, Roles roles) : IPersonalData
+{
+    public string Name => "profile";
+
+    public async Task<object?> ExportAsync(Person person) => new
+    {
+        person.Id,
+        Phone = person.Phone.E164,
+        person.Profile.Name,
+        person.Profile.Village,
+        person.Profile.Gender,
+        person.Profile.BirthYear,
+        person.Profile.EthnicGroup,
+        person.Profile.LeftBehind,
+        person.Profile.Language,
+        person.CreatedAt,
+        LedgerCounty = person.County,
+        Roles = await roles.OfAsync(person),
+        EarlierAttempts = person.Earlier,
+    };
+
+    public async Task ForgetAsync(Erasure erasure)
+    {
+        foreach (var grant in await grants.ListAsync())
+        {
+            if (people.HashesOf(grant.Phone).Intersect(erasure.PhoneHashes).Any())
+                await grants.RevokeAsync(grant.Id);
+        }
+    }
+}

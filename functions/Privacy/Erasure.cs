@@ -1,0 +1,25 @@
+using EStation.People;
+using EStation.Regions;
+
+namespace EStation.Privacy;
+
+/// <summary>Somebody is to be forgotten.</summary>
+/// <param name="Person">By id, which leads to nobody once this is done.</param>
+/// <param name="PhoneHashes">The keyed hashes by which the phone may be known: the current one first.</param>
+/// <param name="County">In whose ledger the person's own records are.</param>
+/// <param name="Earlier">Attempts before an earlier erasure, which go on counting for the limits of open contests.</param>
+/// <param name="At">When it was asked for.</param>
+internal sealed record Erasure(string Person, IReadOnlyList<string> PhoneHashes, RegionCode? County, IReadOnlyList<EarlierAttempts> Earlier, DateTimeOffset At)
+{
+    /// <summary>Known as long as the profile is there, for places that find people by it; never stored.</summary>
+    public Phone? Phone { get; init; }
+
+    /// <summary>
+    /// Other instances know a person for up to a minute more, and what they write in it must be found too: after this time everything is
+    /// done once more, and only then is it done.
+    /// </summary>
+    public static readonly TimeSpan SecondLook = TimeSpan.FromMinutes(3);
+
+    /// <summary>As long as a token can live.</summary>
+    public static readonly TimeSpan Remembered = TimeSpan.FromDays(31);
+}
