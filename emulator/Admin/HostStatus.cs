@@ -29,7 +29,7 @@ internal sealed class HostStatus(string hostId, RouteTable routes, DisabledFunct
             name = function.TriggerParameter.Name,
             type = "httpTrigger",
             direction = "in",
-            authLevel = function.Http!.AuthLevel.ToString().ToLowerInvariant(),
+            authLevel = function.Http!.SaidLevel?.ToString().ToLowerInvariant(),
             methods = function.Http.Methods ?? [],
             route = function.Http.Route,
         };

@@ -31,7 +31,7 @@ internal sealed class FunctionRequests(
 
     private Task AdmitAsync(HttpContext http, Function function)
     {
-        var needed = function.Http!.AuthLevel;
+        var needed = function.Http!.SaidLevel ?? AuthorizationLevel.Function;
         var isDisabled = disabled.Contains(function);
         if (needed == AuthorizationLevel.Anonymous && !isDisabled)
             return InvokeAsync(http, function);

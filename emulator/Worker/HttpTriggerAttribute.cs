@@ -15,14 +15,14 @@ public sealed class HttpTriggerAttribute : TriggerBindingAttribute
 {
     public HttpTriggerAttribute() => AuthLevel = AuthorizationLevel.Function;
 
-    /// <summary>The real one leaves the level at the enum's default here, which is Anonymous.</summary>
+    /// <summary>The property stays at the enum's default here, Anonymous; the host is told of no level, and asks for a key.</summary>
     public HttpTriggerAttribute(params string[] methods) => Methods = methods;
 
-    public HttpTriggerAttribute(AuthorizationLevel authLevel) => AuthLevel = authLevel;
+    public HttpTriggerAttribute(AuthorizationLevel authLevel) => SaidLevel = AuthLevel = authLevel;
 
     public HttpTriggerAttribute(AuthorizationLevel authLevel, params string[] methods)
     {
-        AuthLevel = authLevel;
+        SaidLevel = AuthLevel = authLevel;
         Methods = methods;
     }
 
@@ -33,4 +33,7 @@ public sealed class HttpTriggerAttribute : TriggerBindingAttribute
     public string[]? Methods { get; private set; }
 
     public AuthorizationLevel AuthLevel { get; private set; }
+
+    /// <summary>What the function's metadata have: the level where the attribute says one. Without it the host takes Function.</summary>
+    internal AuthorizationLevel? SaidLevel { get; }
 }

@@ -15,7 +15,7 @@ internal sealed class Levels
     [Function("LevelAdmin")]
     public IResult Admin([HttpTrigger(AuthorizationLevel.Admin, "get", Route = "level/admin")] HttpRequest request) => Results.Text(request.Method);
 
-    /// <summary>Methods and no level: the attribute leaves it at anonymous.</summary>
+    /// <summary>Methods and no level: the metadata have none either, and the host asks for a function's key.</summary>
     [Function("LevelUnsaid")]
     public IResult Unsaid([HttpTrigger("get", Route = "level/unsaid")] HttpRequest request) => Results.Text(request.Method);
 }

@@ -6,7 +6,7 @@ public class KeyTests(TestedHost host)
 {
     [Theory]
     [InlineData("level/anonymous", HttpStatusCode.OK)]
-    [InlineData("level/unsaid", HttpStatusCode.OK)]
+    [InlineData("level/unsaid", HttpStatusCode.Unauthorized)]
     [InlineData("level/function", HttpStatusCode.Unauthorized)]
     [InlineData("level/admin", HttpStatusCode.Unauthorized)]
     [InlineData("admin/functions", HttpStatusCode.Unauthorized)]
@@ -23,6 +23,7 @@ public class KeyTests(TestedHost host)
 
     [Theory]
     [InlineData("level/anonymous")]
+    [InlineData("level/unsaid")]
     [InlineData("level/function")]
     [InlineData("level/admin")]
     [InlineData("admin/functions")]
