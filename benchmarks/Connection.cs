@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace EStation.Benchmarks;
 
@@ -19,11 +20,25 @@ internal sealed class Connection(Socket socket) : IDisposable
         return new Connection(socket);
     }
 
-    /// <returns>The body, valid until the next request.</returns>
-    /// <exception cref="InvalidOperationException">Another status was answered.</exception>
-    public async Task<ReadOnlyMemory<byte>> SendAsync(ReadOnlyMemory<byte> request, int expected)
+    /// <summary>Sends until it is known what became of it: after a 503 repeating tells.</summary>
+    /// <returns>The body of a success, valid until the next request.</returns>
+    public async Task<ReadOnlyMemory<byte>> SendAsync(ReadOnlyMemory<byte> request)
     {
-        await socket.SendAsync(request);
+        while (true)
+        {
+            await socket.SendAsync(request);
+            var (status, body) = await ReceiveAsync();
+            if (status is 200 or 201)
+                return body;
+            if (status != 503)
+                throw new InvalidOperationException($"The host answered {status}: {Encoding.UTF8.GetString(body.Span)}");
+        }
+    }
+
+    public void Dispose() => socket.Dispose();
+
+    private async Task<(int Status, ReadOnlyMemory<byte> Body)> ReceiveAsync()
+    {
         var received = 0;
         while (true)
         {
@@ -33,27 +48,20 @@ internal sealed class Connection(Socket socket) : IDisposable
             if (more == 0)
                 throw new InvalidOperationException("The host closed the connection.");
             received += more;
-            if (End(buffer.AsSpan(0, received)) is not { } end || received < end.Body + end.Length)
-                continue;
-            if (StatusOf(buffer) != expected)
-                throw new InvalidOperationException("The host answered " + System.Text.Encoding.UTF8.GetString(buffer, 0, received));
-            return buffer.AsMemory(end.Body, end.Length);
+            if (Frame(buffer.AsSpan(0, received)) is { } frame && received >= frame.Body + frame.Length)
+                return (frame.Status, buffer.AsMemory(frame.Body, frame.Length));
         }
     }
 
-    public void Dispose() => socket.Dispose();
-
-    private static (int Body, int Length)? End(ReadOnlySpan<byte> answer)
+    // HTTP/1.1 200 OK, headers with a Content-Length, an empty line, the body.
+    private static (int Status, int Body, int Length)? Frame(ReadOnlySpan<byte> answer)
     {
         var body = answer.IndexOf("\r\n\r\n"u8);
         if (body < 0)
             return null;
         var length = answer[..body].IndexOf("Content-Length: "u8);
-        return length >= 0 && Utf8Parser.TryParse(answer[(length + 16)..], out int bytes, out _)
-            ? (body + 4, bytes)
+        return length >= 0 && Utf8Parser.TryParse(answer[9..], out int status, out _) && Utf8Parser.TryParse(answer[(length + 16)..], out int bytes, out _)
+            ? (status, body + 4, bytes)
             : throw new InvalidOperationException("The host did not say how long its answer is.");
     }
-
-    // HTTP/1.1 200 OK
-    private static int StatusOf(ReadOnlySpan<byte> answer) => Utf8Parser.TryParse(answer[9..], out int status, out _) ? status : 0;
 }

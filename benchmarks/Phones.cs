@@ -26,12 +26,12 @@ internal sealed class Phones : IDisposable
         var starts = tokens.Select(token => Request("POST", path, token, "", "{}")).ToArray();
         var submissions = new byte[tokens.Count][];
         var load = await Load.RunAsync(connections.Length, starts.Length, async (phone, i) =>
-            submissions[i] = Submission(path, tokens[i], await connections[phone].SendAsync(starts[i], expected: 201)));
+            submissions[i] = Submission(path, tokens[i], await connections[phone].SendAsync(starts[i])));
         return (load, submissions);
     }
 
     public Task<Load> SubmitAsync(byte[][] submissions) =>
-        Load.RunAsync(connections.Length, submissions.Length, (phone, i) => connections[phone].SendAsync(submissions[i], expected: 200));
+        Load.RunAsync(connections.Length, submissions.Length, (phone, i) => connections[phone].SendAsync(submissions[i]));
 
     public void Dispose() => Array.ForEach(connections, connection => connection.Dispose());
 

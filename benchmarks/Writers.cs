@@ -18,11 +18,18 @@ internal sealed class Writers(StorageAccounts storage, IReadOnlyList<RegionCode>
     public Task<Load> PlainAsync(int atOnce, int records)
     {
         var table = storage.Ledger(counties[0]);
-        return Load.RunAsync(atOnce, records, (_, number) =>
+        return Load.RunAsync(atOnce, records, async (_, number) =>
         {
             var county = CountyOf(number).Value;
             var news = new TableEntity(county, OutboxRow.Prefix + Guid.NewGuid().ToString("N")) { ["News"] = NewsOf(Plain, number).ToUtf8() };
-            return table.SubmitTransactionAsync([new(TableTransactionActionType.Add, RowOf(county, Plain, number)), new(TableTransactionActionType.Add, news)]);
+            try
+            {
+                await table.SubmitTransactionAsync([new(TableTransactionActionType.Add, RowOf(county, Plain, number)), new(TableTransactionActionType.Add, news)]);
+            }
+            catch (TableTransactionFailedException again) when (again.Status == 409)
+            {
+                // The SDK has tried twice, and met its own rows: nobody else uses these keys.
+            }
         });
     }
 
@@ -32,9 +39,24 @@ internal sealed class Writers(StorageAccounts storage, IReadOnlyList<RegionCode>
         return Load.RunAsync(atOnce, records, async (_, number) =>
         {
             var county = CountyOf(number);
-            if (await ledgers.WriteAsync(county, Entry.Insert(RowOf(county.Value, Grouped, number), NewsOf(Grouped, number))) is not null)
-                throw new InvalidOperationException("A key was taken.");
+            while (!await TryAsync(() => ledgers.WriteAsync(county, Entry.Insert(RowOf(county.Value, Grouped, number), NewsOf(Grouped, number)))))
+            {
+                // Repeating tells: nobody else uses these keys.
+            }
         });
+    }
+
+    private static async Task<bool> TryAsync(Func<Task> write)
+    {
+        try
+        {
+            await write();
+            return true;
+        }
+        catch (StorageUnavailableException)
+        {
+            return false;
+        }
     }
 
     private RegionCode CountyOf(int number) => counties[number % counties.Count];
