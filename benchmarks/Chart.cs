@@ -3,28 +3,36 @@ using System.Text;
 
 namespace EStation.Benchmarks;
 
-/// <summary>Horizontal bars as SVG.</summary>
+/// <summary>Groups of horizontal bars as SVG, all to one scale.</summary>
 internal static class Chart
 {
-    private const int Label = 330;
     private const int Width = 860;
-    private const int Line = 28;
+    private const int Left = 260;
+    private const int Right = 90;
+    private const int Line = 22;
+    private const int Gap = 14;
+    private static readonly string[] Colours = ["#b7c4bc", "#7fb89a", "#0b6b3a"];
 
-    public static string Draw(IEnumerable<(string Name, double Value, string Unit)> bars)
+    public static string Draw(IReadOnlyList<Bar> bars)
     {
-        var all = bars.ToList();
-        var most = all.Count == 0 ? 1 : all.Max(bar => bar.Value);
-        var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {(all.Count * Line) + 10}\" font-family=\"sans-serif\" font-size=\"14\" role=\"img\" aria-label=\"Benchmarks\">\n");
-        foreach (var (at, (name, value, unit)) in all.Index())
+        var most = bars.Max(bar => bar.Value);
+        var body = new StringBuilder();
+        var y = Gap;
+        foreach (var group in bars.GroupBy(bar => bar.Group))
         {
-            var y = (at * Line) + 5;
-            var width = Math.Max(1, (Width - Label - 130) * value / most);
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Label - 8}\" y=\"{y + 16}\" text-anchor=\"end\">{name}</text>");
-            svg.Append(CultureInfo.InvariantCulture, $"<rect x=\"{Label}\" y=\"{y}\" width=\"{width:F0}\" height=\"{Line - 8}\" fill=\"#0b6b3a\"/>");
-            svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{Label + width + 6:F0}\" y=\"{y + 16}\">{value:N0} {unit}</text>\n");
+            body.Append(CultureInfo.InvariantCulture, $"<text x=\"12\" y=\"{y + 15}\" font-weight=\"600\">{group.Key}</text>\n");
+            foreach (var (at, bar) in group.Index())
+            {
+                var width = Math.Max(1, (Width - Left - Right) * bar.Value / most);
+                body.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left - 8}\" y=\"{y + 15}\" text-anchor=\"end\">{bar.Name}</text>");
+                body.Append(CultureInfo.InvariantCulture, $"<rect x=\"{Left}\" y=\"{y + 2}\" width=\"{width:F0}\" height=\"{Line - 4}\" rx=\"2\" fill=\"{Colours[at % Colours.Length]}\"/>");
+                body.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left + width + 6:F0}\" y=\"{y + 15}\">{bar.Value:N0}/s</text>\n");
+                y += Line;
+            }
+
+            y += Gap;
         }
 
-        return svg.Append("</svg>\n").ToString();
+        return string.Create(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {y}\" font-family=\"sans-serif\" font-size=\"14\" fill=\"#1d2b24\" role=\"img\" aria-label=\"Records a second\">\n<rect width=\"{Width}\" height=\"{y}\" fill=\"#fff\"/>\n{body}</svg>\n");
     }
 }

@@ -3,7 +3,8 @@ namespace EStation.Benchmarks;
 /// <summary>One thing that is measured. Add a file, and a line in Program.cs.</summary>
 internal interface IBenchmark
 {
-    string Title { get; }
+    /// <summary>What <c>--only</c> knows it by.</summary>
+    string Name { get; }
 
     Task RunAsync(Stage stage, Report report);
 }

@@ -1,51 +1,58 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace EStation.Benchmarks;
 
-/// <summary>CPU time of the processes that take part, between two readings, and their memory.</summary>
+/// <summary>What the processes that take part use from here on.</summary>
 internal sealed class ProcessMeter
 {
-    private readonly (string Name, int Id)[] processes;
-    private readonly Dictionary<int, TimeSpan> before;
+    private readonly IReadOnlyDictionary<string, int> processes;
+    private readonly Dictionary<string, TimeSpan> before;
+    private readonly TimeSpan machineBefore = BusyOfMachine();
     private readonly Stopwatch watch = Stopwatch.StartNew();
 
-    public ProcessMeter(HostProcess? host)
+    public ProcessMeter(IReadOnlyDictionary<string, int> processes)
     {
-        processes =
-        [
-            ("load", Environment.ProcessId),
-            .. host is null ? Array.Empty<(string, int)>() : [("host", host.Id)],
-            .. AzuriteServers(),
-        ];
-        before = processes.ToDictionary(process => process.Id, process => CpuOf(process.Id));
+        this.processes = processes;
+        before = CpuOfAll();
     }
 
-    /// <summary>Each process's share of one core since the meter was made, and its resident memory.</summary>
-    public string Read() => string.Join(", ", processes.Select(process =>
+    public Usage Read()
     {
-        var share = (CpuOf(process.Id) - before[process.Id]) / watch.Elapsed;
-        using var running = Process.GetProcessById(process.Id);
-        return $"{process.Name} {share:P0} {running.WorkingSet64 >> 20} MB";
-    }));
-
-    private static TimeSpan CpuOf(int id)
-    {
-        using var process = Process.GetProcessById(id);
-        return process.TotalProcessorTime;
+        var cpu = CpuOfAll().ToDictionary(process => process.Key, process => process.Value - before[process.Key]);
+        return new Usage(watch.Elapsed, BusyOfMachine() - machineBefore, cpu, processes.ToDictionary(process => process.Key, process => MemoryOf(process.Value)));
     }
 
-    // Azurite's servers are our children's children; their command lines tell which is which.
-    private static IEnumerable<(string Name, int Id)> AzuriteServers()
+    private Dictionary<string, TimeSpan> CpuOfAll() => processes.ToDictionary(process => process.Key, process =>
     {
-        foreach (var process in Process.GetProcessesByName("node"))
-        {
-            using (process)
-            {
-                var command = File.ReadAllText($"/proc/{process.Id}/cmdline");
-                if (!command.Contains("inMemoryPersistence", StringComparison.Ordinal))
-                    continue;
-                yield return (command.Contains("/table/", StringComparison.Ordinal) ? "table" : "blob", process.Id);
-            }
-        }
+        using var running = Process.GetProcessById(process.Value);
+        return running.TotalProcessorTime;
+    });
+
+    private static long MemoryOf(int id)
+    {
+        using var running = Process.GetProcessById(id);
+        return running.WorkingSet64;
     }
+
+    // user, nice, system, idle, iowait, irq, softirq, steal: in hundredths of a second. What is stolen by other guests is busy too.
+    private static TimeSpan BusyOfMachine()
+    {
+        var times = File.ReadLines("/proc/stat").First().Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1)
+            .Select(time => long.Parse(time, CultureInfo.InvariantCulture)).ToArray();
+        return TimeSpan.FromMilliseconds(10 * (times[0] + times[1] + times[2] + times[5] + times[6] + times[7]));
+    }
+}
+
+/// <param name="Elapsed">How long it was watched.</param>
+/// <param name="Machine">CPU time of the whole machine.</param>
+/// <param name="Cpu">CPU time by process.</param>
+/// <param name="Memory">Resident bytes by process, at the end.</param>
+internal sealed record Usage(TimeSpan Elapsed, TimeSpan Machine, IReadOnlyDictionary<string, TimeSpan> Cpu, IReadOnlyDictionary<string, long> Memory)
+{
+    /// <summary>The share of all cores that a process had.</summary>
+    public double ShareOf(string process) => Cpu[process] / (Elapsed * Environment.ProcessorCount);
+
+    /// <summary>The share of all cores that everybody else had: the kernel, other people on this machine, other guests.</summary>
+    public double ShareOfOthers => Math.Max(0, (Machine - Cpu.Values.Aggregate(TimeSpan.Zero, (sum, one) => sum + one)) / (Elapsed * Environment.ProcessorCount));
 }

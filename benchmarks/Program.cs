@@ -2,16 +2,17 @@ using System.Globalization;
 using EStation.Benchmarks;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-var quick = args.Contains("--quick");
-await using var stage = await Stage.SetAsync();
-IBenchmark[] benchmarks = [new SubmissionBenchmark(quick)];
-var report = new Report();
-foreach (var benchmark in benchmarks)
-{
-    Progress.Say($"{benchmark.Title} ...");
-    await benchmark.RunAsync(stage, report);
-}
+IBenchmark[] all = [new LedgerBenchmark(), new FoldBenchmark()];
+if (Options.Parse(args, [.. all.Select(benchmark => benchmark.Name)]) is not { } options)
+    return 2;
 
-report.Print(Console.Out);
-await report.SaveAsync(Stage.SourceRoot);
+await using var stage = await Stage.SetAsync(options.Quick);
+var report = new Report();
+foreach (var benchmark in all.Where(benchmark => options.Wants(benchmark.Name)))
+    await benchmark.RunAsync(stage, report);
+
+Console.WriteLine(report.Text());
+// Only figures of everything, at full length, are worth keeping.
+if (options is { Quick: false, Only: null })
+    await report.SaveAsync(Path.Combine(Stage.SourceRoot, "docs"));
 return 0;

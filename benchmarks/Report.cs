@@ -3,7 +3,7 @@ using System.Text;
 
 namespace EStation.Benchmarks;
 
-/// <summary>What was measured: lines for people, and a picture.</summary>
+/// <summary>What was measured: tables and remarks for people, and a picture.</summary>
 internal sealed class Report
 {
     private readonly List<Section> sections = [];
@@ -15,45 +15,60 @@ internal sealed class Report
         return section;
     }
 
-    public void Print(TextWriter to) => to.WriteLine(Markdown());
+    /// <summary>Markdown that can be read as it is.</summary>
+    public string Text() => string.Join('\n', sections.Select(section => section.Text()));
 
-    public async Task SaveAsync(string sourceRoot)
+    public async Task SaveAsync(string folder)
     {
-        var head = $"# Benchmarks\n\nMeasured {DateTime.UtcNow:yyyy-MM-dd} on {Environment.ProcessorCount} cores, .NET {Environment.Version}, everything on one machine: the load, the host, "
-            + "Azurite's two servers.\nThe figures change from run to run and machine to machine; the ratios are of one run.\n\n"
-            + "`dotnet run -c Release --project benchmarks`\n\n![Figures](benchmarks.svg)\n\n";
-        await File.WriteAllTextAsync(Path.Combine(sourceRoot, "docs", "benchmarks.md"), head + Markdown());
-        await File.WriteAllTextAsync(Path.Combine(sourceRoot, "docs", "benchmarks.svg"), Chart.Draw(sections.SelectMany(section => section.Bars)));
+        var head = $"""
+            # Benchmarks
+
+            `dotnet run -c Release --project benchmarks` (`--quick` for a look, `--only {"{name}"}` for one of them) writes this page.
+
+            Measured on {DateTime.UtcNow:yyyy-MM-dd} with .NET {Environment.Version} on {Environment.ProcessorCount} cores ({Processor()}), which the load, the host and Azurite's two servers share: the load a process, the
+            host a process (Release), Azurite 3.37 in memory. Such figures change from machine to machine and from hour to hour; ratios and CPU times a record do so less.
+
+            ![Submissions a second](benchmarks.svg)
+
+
+            """;
+        await File.WriteAllTextAsync(Path.Combine(folder, "benchmarks.md"), head + Text());
+        await File.WriteAllTextAsync(Path.Combine(folder, "benchmarks.svg"), Chart.Draw([.. sections.SelectMany(section => section.Bars)]));
     }
 
-    private string Markdown()
-    {
-        var text = new StringBuilder();
-        foreach (var section in sections)
-            section.AppendTo(text);
-        return text.ToString();
-    }
+    private static string Processor() =>
+        File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(": ")[^1] ?? "unknown";
 
     internal sealed class Section(string title, string[] columns)
     {
-        private readonly List<string[]> rows = [];
+        private readonly List<string[]> rows = [columns];
         private readonly List<string> notes = [];
 
-        public List<(string Name, double Value, string Unit)> Bars { get; } = [];
+        public List<Bar> Bars { get; } = [];
 
-        public void Row(params object[] cells) =>
-            rows.Add([.. cells.Select(cell => cell is double number ? number.ToString("N1", CultureInfo.InvariantCulture) : cell.ToString()!)]);
+        public void Row(params object[] cells) => rows.Add([.. cells.Select(cell => Convert.ToString(cell, CultureInfo.InvariantCulture)!)]);
 
         public void Note(string note) => notes.Add(note);
 
-        public void AppendTo(StringBuilder text)
+        public void Bar(string group, string name, double value) => Bars.Add(new Bar(group, name, value));
+
+        public string Text()
         {
-            text.Append(CultureInfo.InvariantCulture, $"## {title}\n\n| {string.Join(" | ", columns)} |\n|{string.Concat(columns.Select(_ => "---|"))}\n");
-            foreach (var row in rows)
-                text.Append(CultureInfo.InvariantCulture, $"| {string.Join(" | ", row)} |\n");
-            text.Append('\n');
+            var widths = columns.Select((_, column) => rows.Max(row => row[column].Length)).ToArray();
+            var text = new StringBuilder($"## {title}\n\n");
+            foreach (var (at, row) in rows.Index())
+            {
+                text.Append("| ").AppendJoin(" | ", row.Select((cell, column) => cell.PadLeft(widths[column]))).Append(" |\n");
+                if (at == 0)
+                    text.Append('|').AppendJoin('|', widths.Select(width => new string('-', width + 1) + ':')).Append("|\n");
+            }
+
             foreach (var note in notes)
-                text.Append(CultureInfo.InvariantCulture, $"{note}\n\n");
+                text.Append('\n').Append(note).Append('\n');
+            return text.ToString();
         }
     }
 }
+
+/// <summary>A figure to be drawn: bars of a group stand together.</summary>
+internal sealed record Bar(string Group, string Name, double Value);

@@ -1,45 +1,81 @@
-using System.Security.Cryptography;
+using System.Globalization;
 using EStation.Emulator;
 using EStation.Identity;
 using EStation.Storage;
+using EStation.Testing;
 
 namespace EStation.Benchmarks;
 
-/// <summary>What every benchmark plays on: one Azurite, its two servers two processes, and a host process where one is asked for.</summary>
+/// <summary>What every benchmark plays on: one Azurite, its two servers two processes, and host processes where they are asked for.</summary>
 internal sealed class Stage : IAsyncDisposable
 {
+    private const int Accounts = 100;
+    private readonly DirectoryInfo folder;
     private readonly Azurite azurite;
-
-    private Stage(Azurite azurite) => this.azurite = azurite;
-
-    public static string SourceRoot { get; } = FindSourceRoot();
-
-    public byte[] MasterSecret { get; } = RandomNumberGenerator.GetBytes(32);
-
-    public Secrets Secrets => new(new SecretsOptions(MasterSecret, null));
-
-    public static async Task<Stage> SetAsync()
-    {
-        Progress.Say("Starting Azurite ...");
-        string[] accounts = [.. Enumerable.Range(0, 100).Select(number => $"bench{number:D2}")];
-        return new Stage(await Azurite.StartAsync(new AzuriteSetup { InMemory = true, Accounts = accounts }));
-    }
-
     private int taken = -1;
 
-    /// <summary>A storage account that nobody has used.</summary>
-    public string NewAccount() => azurite.ConnectionString($"bench{Interlocked.Increment(ref taken):D2}");
+    private Stage(DirectoryInfo folder, Azurite azurite, bool quick) => (this.folder, this.azurite, Quick) = (folder, azurite, quick);
 
-    public static StorageAccounts Accounts(string connectionString) =>
-        new(new StorageOptions(connectionString, null, null, null, new Dictionary<string, string>(), CreateMissing: true), []);
+    public static string SourceRoot => SourceTree.Root ?? throw new InvalidOperationException("The benchmarks run outside their source tree.");
 
-    public ValueTask DisposeAsync() => azurite.DisposeAsync();
+    /// <summary>To see that it works, not how fast.</summary>
+    public bool Quick { get; }
 
-    private static string FindSourceRoot()
+    /// <summary>The keys of the hosts that are started here.</summary>
+    public static Secrets Secrets { get; } = new(new SecretsOptions(Convert.FromBase64String(HostProcess.MasterSecret), null));
+
+    public static async Task<Stage> SetAsync(bool quick)
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "EStation.sln")))
-            folder = folder.Parent ?? throw new InvalidOperationException("The benchmarks run outside their source tree.");
-        return folder.FullName;
+        Progress.Say("Starting Azurite ...");
+        var folder = Directory.CreateTempSubdirectory("benchmarks-");
+        return new Stage(folder, await Azurite.StartAsync(new AzuriteSetup
+        {
+            Folder = folder.FullName,
+            InMemory = true,
+            Accounts = [.. Enumerable.Range(0, Accounts).Select(NameOf)],
+        }), quick);
+    }
+
+    /// <summary>The connection string of a storage account that nobody has used.</summary>
+    public string NewAccount() => azurite.ConnectionString(NameOf(Interlocked.Increment(ref taken)));
+
+    public static StorageAccounts Storage(string account) =>
+        new(new StorageOptions(account, null, null, null, new Dictionary<string, string>(), CreateMissing: true), []);
+
+    /// <summary>The app in a process of its own; its timers rest.</summary>
+    public Task<HostProcess> StartHostAsync(string account) =>
+        HostProcess.StartAsync(account, folder.FullName, new Dictionary<string, string> { ["AzureWebJobs.RollUp.Disabled"] = "true" });
+
+    public ProcessMeter Meter(HostProcess? host = null)
+    {
+        var processes = new Dictionary<string, int> { ["load"] = Environment.ProcessId, ["table"] = AzuriteServer("table"), ["blob"] = AzuriteServer("blob") };
+        if (host is not null)
+            processes["host"] = host.Id;
+        return new ProcessMeter(processes);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await azurite.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    private static string NameOf(int account) => string.Create(CultureInfo.InvariantCulture, $"bench{account:D2}");
+
+    // Ours are those that work in our folder: other people's may run beside them.
+    private int AzuriteServer(string kind) => Directory.EnumerateDirectories("/proc")
+        .Select(process => int.TryParse(Path.GetFileName(process), out var id) ? id : 0)
+        .First(id => id > 0 && IsOurs(id) && File.ReadAllText($"/proc/{id}/cmdline").Contains($"/{kind}/main.js", StringComparison.Ordinal));
+
+    private bool IsOurs(int process)
+    {
+        try
+        {
+            return File.ResolveLinkTarget($"/proc/{process}/cwd", returnFinalTarget: false)?.FullName == folder.FullName;
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
     }
 }

@@ -106,7 +106,7 @@ public class TwoHostsTests(TestStorage storage, ITestOutputHelper output)
     {
         var accounts = Crowd.Accounts(account);
         await accounts.Table("Contests").CreateIfNotExistsAsync();
-        foreach (var table in new[] { "Ledger", "People", "Phones" })
+        foreach (var table in new[] { "Erasures", "Ledger", "People", "Phones" })
             await accounts.Table(table).CreateIfNotExistsAsync();
         await accounts.Blobs.GetBlobContainerClient("reference").CreateIfNotExistsAsync();
         var questions = Enumerable.Range(0, 40).Select(number => new Question(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EStation.Identity;
 using EStation.People;
+using EStation.Privacy;
 using EStation.Regions;
 using EStation.Storage;
 using Microsoft.Extensions.Caching.Memory;
@@ -10,7 +11,7 @@ namespace EStation.Testing;
 /// <summary>Many farmers at once, made without the way through text messages: their profiles are stored, their tokens sealed with the tests' secret.</summary>
 internal static class Crowd
 {
-    private static readonly Secrets Secrets = new(new SecretsOptions(Convert.FromBase64String(TestHost.MasterSecret), null));
+    private static readonly Secrets Secrets = new(new SecretsOptions(Convert.FromBase64String(HostProcess.MasterSecret), null));
 
     /// <param name="connectionString">The storage.</param>
     /// <param name="people">How many.</param>
@@ -18,7 +19,7 @@ internal static class Crowd
     /// <param name="moved">Every so-manieth has moved there from the first county: the ledger stays, the place is new.</param>
     public static async Task<IReadOnlyList<(string Id, string Token)>> GatherAsync(string connectionString, int people, IReadOnlyList<RegionCode> villages, int moved = 7)
     {
-        var table = new PersonTable(Accounts(connectionString), new PhoneVault(Secrets), new MemoryCache(new MemoryCacheOptions()));
+        var table = new PersonTable(Accounts(connectionString), new PhoneVault(Secrets), new ErasureTable(Accounts(connectionString), TimeProvider.System), new MemoryCache(new MemoryCacheOptions()));
         var tokens = new Tokens(Secrets, TimeProvider.System);
         var crowd = new (string, string)[people];
         await Parallel.ForEachAsync(Enumerable.Range(0, people), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (number, _) =>

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
+using System.Reflection;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
@@ -9,6 +11,9 @@ namespace EStation.Testing;
 /// <summary>The app as its users start it: a process of its own, which can be killed.</summary>
 internal sealed partial class HostProcess : IAsyncDisposable
 {
+    /// <summary>The master secret of hosts that we start; hosts that share a storage share it.</summary>
+    public static readonly string MasterSecret = Convert.ToBase64String(SHA256.HashData("tests"u8));
+
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private readonly Process process;
     private readonly string dataPath;
@@ -59,10 +64,10 @@ internal sealed partial class HostProcess : IAsyncDisposable
         return new HostProcess(process, dataPath, await listening.Task);
     }
 
-    /// <summary>The command that starts the app, its own output beside that of the tests.</summary>
+    /// <summary>The command that starts the app, its own output beside that of whoever starts it.</summary>
     public static ProcessStartInfo Command(string connectionString, string dataPath, IReadOnlyDictionary<string, string> settings)
     {
-        var folder = AppContext.BaseDirectory.Replace("EStation.Tests", "EStation.Functions", StringComparison.Ordinal);
+        var folder = AppContext.BaseDirectory.Replace(Assembly.GetExecutingAssembly().GetName().Name!, "EStation.Functions", StringComparison.Ordinal);
         var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, "EStation.Functions.dll"), "--port", "0"])
         {
             RedirectStandardOutput = true,
@@ -71,7 +76,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
         };
         start.Environment["AzureWebJobsStorage"] = connectionString;
         start.Environment["Local__DataPath"] = dataPath;
-        start.Environment["Secrets__Master"] = TestHost.MasterSecret;
+        start.Environment["Secrets__Master"] = MasterSecret;
         foreach (var (name, value) in settings)
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         return start;

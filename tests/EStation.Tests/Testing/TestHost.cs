@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Azure.Core.Pipeline;
 using EStation.Emulator;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -13,9 +12,6 @@ namespace EStation.Testing;
 /// <summary>The whole app in this process, on a storage account of its own, with a clock that the test moves.</summary>
 internal sealed class TestHost : IAsyncDisposable
 {
-    /// <summary>The master secret of tests; hosts that share a storage share it.</summary>
-    public static readonly string MasterSecret = Convert.ToBase64String(SHA256.HashData("tests"u8));
-
     private readonly IHost host;
 
     private TestHost(IHost host, FakeTimeProvider time, StorageMeter meter, string connectionString)
@@ -58,8 +54,8 @@ internal sealed class TestHost : IAsyncDisposable
         var all = new Dictionary<string, string?>
         {
             ["AzureWebJobsStorage"] = account,
-            ["Secrets:Master"] = MasterSecret,
             ["AzureWebJobs.CompleteErasures.Disabled"] = "true",
+            ["Secrets:Master"] = HostProcess.MasterSecret,
             ["AzureWebJobs.RollUp.Disabled"] = "true", // tests roll up when they want to
         };
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>())

@@ -1,0 +1,86 @@
+using Azure.Data.Tables;
+using EStation.Banks;
+using EStation.Contests;
+using EStation.Ledger;
+using EStation.Regions;
+using EStation.Seeds;
+using EStation.Storage;
+using EStation.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace EStation.Benchmarks;
+
+/// <summary>A storage account with the seeds, farmers of some counties, and a host; each round has a contest of its own and an empty ledger.</summary>
+internal sealed class Scene : IAsyncDisposable
+{
+    private readonly StorageAccounts storage;
+
+    private Scene(StorageAccounts storage, HostProcess host, IReadOnlyList<RegionCode> counties, IReadOnlyList<string> tokens) =>
+        (this.storage, Host, Counties, Tokens) = (storage, host, counties, tokens);
+
+    public HostProcess Host { get; }
+
+    public IReadOnlyList<RegionCode> Counties { get; }
+
+    public IReadOnlyList<string> Tokens { get; }
+
+    public static async Task<Scene> SetAsync(Stage stage, int counties, int people, IEnumerable<string> contests)
+    {
+        var account = stage.NewAccount();
+        var storage = Stage.Storage(account);
+        await SeedAsync(storage, contests);
+        var regions = Crowd.Counties(counties);
+        var tokens = await Crowd.GatherAsync(storage, people, regions);
+        return new Scene(storage, await stage.StartHostAsync(account), regions, tokens);
+    }
+
+    public Writers Writers(string contest) => new(storage, Counties, contest);
+
+    /// <summary>An empty ledger: every round finds storage as the first did.</summary>
+    public async Task EmptyLedgerAsync()
+    {
+        await storage.Table(LedgerTable.Name).DeleteAsync();
+        await storage.Table(LedgerTable.Name).CreateIfNotExistsAsync();
+    }
+
+    /// <summary>The keys of the ledger that begin so, in all counties.</summary>
+    public async Task<IReadOnlyList<string>> KeysAsync(string prefix)
+    {
+        var keys = new List<string>();
+        foreach (var county in Counties)
+        {
+            await foreach (var row in storage.Ledger(county).QueryAsync<TableEntity>(KeyRange.Of(county.Value, prefix), select: ["RowKey"]))
+                keys.Add(row.RowKey);
+        }
+
+        return keys;
+    }
+
+    /// <summary>The kinds of submissions that are stored, by their columns; there should be one.</summary>
+    public async Task<IReadOnlyCollection<string>> ShapesAsync()
+    {
+        var shapes = new HashSet<string>();
+        await foreach (var row in storage.Ledger(Counties[0]).QueryAsync<TableEntity>(KeyRange.Of(Counties[0].Value, "attempt|")))
+        {
+            if (row.RowKey.EndsWith("|answers", StringComparison.Ordinal))
+                shapes.Add(string.Join(' ', row.Keys.Where(column => column != Entry.WriteColumn).Order(StringComparer.Ordinal)));
+        }
+
+        return shapes;
+    }
+
+    public async ValueTask DisposeAsync() => await Host.DisposeAsync();
+
+    /// <summary>The seeds' contest under these names too, open to people who have never attempted it.</summary>
+    private static async Task SeedAsync(StorageAccounts storage, IEnumerable<string> names)
+    {
+        var options = new StorageOptions(null, null, null, null, new Dictionary<string, string>(), CreateMissing: true);
+        await new CreateStorage(storage, options).StartingAsync(CancellationToken.None);
+        var contests = new ContestTable(storage, TimeProvider.System);
+        var seeds = new SeedsOptions(Path.Combine(Stage.SourceRoot, "seeds"));
+        await new LoadSeeds(seeds, contests, new BankTable(storage), TimeProvider.System, NullLogger<LoadSeeds>.Instance).StartAsync(CancellationToken.None);
+        var seeded = (await contests.ListAsync())[0];
+        foreach (var name in names)
+            await contests.PublishAsync(seeded with { Rules = seeded.Rules with { Id = name } });
+    }
+}
