@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using EStation.Identity;
 using EStation.People;
+using EStation.Privacy;
 using EStation.Regions;
 using Microsoft.Extensions.Caching.Memory;
 
@@ -19,7 +20,8 @@ internal sealed class Crowd(Stage stage, string connectionString, HttpClient htt
         var divisions = new Divisions();
         var villages = divisions.Counties.Take(counties)
             .Select(county => divisions.Find(county)!.Children.SelectMany(town => town.Children).Select(village => village.Code).ToArray()).ToArray();
-        var table = new PersonTable(Stage.Accounts(connectionString), new PhoneVault(stage.Secrets), new MemoryCache(new MemoryCacheOptions()));
+        var accounts = Stage.Accounts(connectionString);
+        var table = new PersonTable(accounts, new PhoneVault(stage.Secrets), new ErasureTable(accounts, TimeProvider.System), new MemoryCache(new MemoryCacheOptions()));
         var tokens = new Tokens(stage.Secrets, TimeProvider.System);
         var made = new string[people];
         await Load.RunAsync(32, [.. Enumerable.Range(0, people)], async number =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EStation.Identity;
 using EStation.People;
+using EStation.Privacy;
 using EStation.Regions;
 using EStation.Storage;
 using Microsoft.Extensions.Caching.Memory;
@@ -18,7 +19,8 @@ internal static class Crowd
     /// <param name="moved">Every so-manieth has moved there from the first county: the ledger stays, the place is new.</param>
     public static async Task<IReadOnlyList<(string Id, string Token)>> GatherAsync(string connectionString, int people, IReadOnlyList<RegionCode> villages, int moved = 7)
     {
-        var table = new PersonTable(Accounts(connectionString), new PhoneVault(Secrets), new MemoryCache(new MemoryCacheOptions()));
+        var accounts = Accounts(connectionString);
+        var table = new PersonTable(accounts, new PhoneVault(Secrets), new ErasureTable(accounts, TimeProvider.System), new MemoryCache(new MemoryCacheOptions()));
         var tokens = new Tokens(Secrets, TimeProvider.System);
         var crowd = new (string, string)[people];
         await Parallel.ForEachAsync(Enumerable.Range(0, people), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (number, _) =>
