@@ -5,6 +5,7 @@ namespace EStation.Stations;
 /// <summary>The five that a station must have (五有).</summary>
 internal sealed record Haves(bool Network, bool Staff, bool Premises, bool Activities, bool Terminals)
 {
+    [System.Text.Json.Serialization.JsonIgnore]
     public IEnumerable<string> Missing =>
         new[] { ("network", Network), ("staff", Staff), ("premises", Premises), ("activities", Activities), ("terminals", Terminals) }
             .Where(have => !have.Item2).Select(have => have.Item1);

@@ -101,6 +101,8 @@ public class OpenApiTests(TestStorage storage)
         await AssertAsync("get", "/api/audit", await administrator.GetAsync("api/audit"));
         await AssertAsync("get", "/api/question-banks", await administrator.GetAsync("api/question-banks"));
         await AssertAsync("get", "/api/question-banks/{id}", await administrator.GetAsync($"api/question-banks/{Farmer.Contest}"));
+        await AssertAsync("get", "/api/statistics/{region}", await host.Http.GetAsync("api/statistics/22?period=year"));
+        await AssertAsync("get", "/api/statistics/{region}/children", await host.Http.GetAsync("api/statistics/22/children?period=year"));
         await AssertAsync("get", "/api/health", await host.Http.GetAsync("api/health"));
         await AssertAsync("delete", "/api/me", await farmer.DeleteAsync("api/me"));
     }
