@@ -11,6 +11,7 @@ using EStation.People;
 using EStation.Regions;
 using EStation.Seeds;
 using EStation.Settings;
+using EStation.Stations;
 using EStation.Statistics;
 using EStation.Storage;
 using EStation.Telemetry;
@@ -45,6 +46,7 @@ internal static class Composition
             .AddStorage()
             .AddLedger()
             .AddPeople()
+            .AddStations()
             .AddErasure()
             .AddContests()
             .AddStatistics()
@@ -82,6 +84,7 @@ internal static class Composition
         .AddSingleton<Registrations>()
         .AddSingleton<ChallengeTable>()
         .AddSingleton<LimitTable>()
+        .AddSingleton<KnownNetworks>()
         .AddSingleton<SignInLimits>();
 
     private static IServiceCollection AddMessages(this IServiceCollection services, MessagesOptions options) => options.Outlet switch
@@ -98,6 +101,11 @@ internal static class Composition
         .AddSingleton<Erasures>()
         .AddSingleton<IPersonalData, ProfileData>()
         .AddSingleton<IPersonalData, AttemptData>();
+
+    private static IServiceCollection AddStations(this IServiceCollection services) => services
+        .AddSingleton<StationTable>()
+        .AddSingleton<PublicistTable>()
+        .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<PublicistTable>());
 
     private static IServiceCollection AddContests(this IServiceCollection services) => services
         .AddSingleton<BankTable>()

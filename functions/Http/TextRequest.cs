@@ -8,7 +8,7 @@ namespace EStation.Http;
 internal sealed record TextRequest(string? Zh, string? Ko = null, string? Mn = null, string? En = null)
 {
     public static Text Parse(Validation check, string field, TextRequest? text, int most) => new(
-        check.Text(field, text?.Zh, most),
+        check.Text(text is null ? field : $"{field}.zh", text?.Zh, most),
         check.OptionalText($"{field}.ko", text?.Ko, most),
         check.OptionalText($"{field}.mn", text?.Mn, most),
         check.OptionalText($"{field}.en", text?.En, most));

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using EStation.Contests;
 using EStation.People;
 using EStation.Regions;
+using EStation.Stations;
 using EStation.Statistics;
 
 namespace EStation.Ledger;
@@ -15,6 +16,7 @@ namespace EStation.Ledger;
 [JsonDerivedType(typeof(PersonRegistered), "registered")]
 [JsonDerivedType(typeof(AttemptCounted), "attempt")]
 [JsonDerivedType(typeof(NameForgotten), "forgotten")]
+[JsonDerivedType(typeof(StationCertified), "station")]
 internal abstract record News(RegionCode Village, Audience Audience, Day Day)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };

@@ -28,6 +28,7 @@ internal sealed class ChallengeTable(StorageAccounts accounts, PhoneVault phones
         ["ExpiresAt"] = challenge.ExpiresAt,
         ["Wrong"] = challenge.Wrong,
         ["Spent"] = challenge.Spent,
+        ["Until"] = challenge.ExpiresAt,
     };
 
     private Challenge ChallengeOf(TableEntity row) => new(

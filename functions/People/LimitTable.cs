@@ -7,8 +7,13 @@ namespace EStation.People;
 /// <summary>Counts per window of time, in <c>SignIn</c>: they hold for all instances together and survive them.</summary>
 internal sealed class LimitTable(StorageAccounts accounts)
 {
+    private const int Turns = 64;
     private const int MostTries = 20;
     private const string CountColumn = "Count";
+    private const string UntilColumn = "Until";
+
+    // A village behind one address asks at once: within this process they take turns instead of colliding.
+    private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, Turns).Select(_ => new SemaphoreSlim(1))];
 
     private TableClient Table => accounts.Table("SignIn");
 
@@ -19,14 +24,29 @@ internal sealed class LimitTable(StorageAccounts accounts)
         var number = now.UtcTicks / window.Ticks;
         var left = new DateTimeOffset((number + 1) * window.Ticks, TimeSpan.Zero) - now;
         var rowKey = string.Create(CultureInfo.InvariantCulture, $"{what}|{number}");
+        var turn = turns[(uint)what.GetHashCode(StringComparison.Ordinal) % Turns];
+        await turn.WaitAsync();
+        try
+        {
+            return await TakeAsync(what, rowKey, limit, now + left) ? null : left;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <returns>False when none is left.</returns>
+    private async Task<bool> TakeAsync(string what, string rowKey, int limit, DateTimeOffset until)
+    {
         for (var tries = 0; tries < MostTries; tries++)
         {
             var row = await Table.FindAsync(what, rowKey);
             var count = row?.GetInt32(CountColumn) ?? 0;
             if (count >= limit)
-                return left;
-            if (await Table.TryWriteAsync(new TableEntity(what, rowKey) { [CountColumn] = count + 1 }, row?.ETag))
-                return null;
+                return false;
+            if (await Table.TryWriteAsync(new TableEntity(what, rowKey) { [CountColumn] = count + 1, [UntilColumn] = until }, row?.ETag))
+                return true;
             await Task.Delay(Random.Shared.Next(1, 10 * (tries + 1))); // so that those who collided do not meet again
         }
 

@@ -3,7 +3,7 @@ using EStation.Privacy;
 namespace EStation.People;
 
 /// <summary>The profile itself, and the roles that were given to the phone.</summary>
-internal sealed class ProfileData(GrantTable grants, PersonTable people, Roles roles) : IPersonalData
+internal sealed class ProfileData(GrantTable grants, PersonTable people, Roles roles, KnownNetworks networks) : IPersonalData
 {
     public string Name => "profile";
 
@@ -22,10 +22,12 @@ internal sealed class ProfileData(GrantTable grants, PersonTable people, Roles r
         LedgerCounty = person.County,
         Roles = await roles.OfAsync(person),
         EarlierAttempts = person.Earlier,
+        NetworksSignedInFrom = await networks.ReadAsync(person.Phone),
     };
 
     public async Task ForgetAsync(Erasure erasure)
     {
+        await networks.ForgetAsync(erasure.PhoneHashes);
         foreach (var grant in await grants.ListAsync())
         {
             if (people.HashesOf(grant.Phone).Intersect(erasure.PhoneHashes).Any())

@@ -23,7 +23,7 @@ internal sealed record SignInRequest(string? Challenge, string? Code)
 internal sealed record SignInResponse(string Token, DateTimeOffset ExpiresAt, PersonResponse Person);
 
 /// <summary>Exchanges a challenge and its code for a token.</summary>
-internal sealed class SignIn(ChallengeTable challenges, PersonTable people, PersonResponses responses, Tokens tokens, Secrets secrets, TimeProvider time)
+internal sealed class SignIn(ChallengeTable challenges, KnownNetworks networks, PersonTable people, PersonResponses responses, Tokens tokens, Secrets secrets, TimeProvider time)
 {
     [Function(nameof(SignIn))]
     public async Task<IResult> Run(
@@ -38,6 +38,7 @@ internal sealed class SignIn(ChallengeTable challenges, PersonTable people, Pers
             return Answer.Refuse(Refusal.CodeInvalid);
 
         var person = await people.FindOrMakeAsync(phone, now);
+        await networks.RememberAsync(phone, ClientAddress.Of(request), now);
         var token = tokens.Issue(person.Id);
         return Answer.Ok(new SignInResponse(token.Value, token.ExpiresAt, await responses.OfAsync(person)));
     }

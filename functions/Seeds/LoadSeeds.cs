@@ -3,13 +3,14 @@ using System.Text.Json;
 using EStation.Banks;
 using EStation.Contests;
 using EStation.Http;
+using EStation.Stations;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace EStation.Seeds;
 
 /// <summary>Loads the seeds into a storage that has no contest yet. Several hosts may do so at once: what they store is the same.</summary>
-internal sealed class LoadSeeds(SeedsOptions options, ContestTable contests, BankTable banks, TimeProvider time, ILogger<LoadSeeds> logger) : IHostedService
+internal sealed class LoadSeeds(SeedsOptions options, ContestTable contests, BankTable banks, StationTable stations, TimeProvider time, ILogger<LoadSeeds> logger) : IHostedService
 {
     private const int Version = 1;
 
@@ -17,6 +18,8 @@ internal sealed class LoadSeeds(SeedsOptions options, ContestTable contests, Ban
     {
         if (options.Path is null || (await contests.ListAsync()).Count > 0)
             return;
+        // Without news: the seeds hold no totals.
+        await Task.WhenAll(Read<IReadOnlyList<Station>>("stations.json").Select(station => stations.TryWriteAsync(station, read: null)));
         var rules = Read<Contest>("contest.json") with { Version = Version };
         var questions = Directory.EnumerateFiles(Path.Combine(options.Path, "question-bank"), "*.json").Order(StringComparer.Ordinal)
             .SelectMany(file => Read<BankFile>(file).Questions);

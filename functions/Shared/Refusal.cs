@@ -15,6 +15,8 @@ internal sealed record Refusal(int Status, string Code, Text Says)
     public static readonly Refusal ProfileIncomplete = new(409, "profile.incomplete", new("请先填写所在的村。", "먼저 소속 마을을 입력하세요.", En: "Say first which village you live in."));
     public static readonly Refusal ContestNotOpen = new(409, "contest.not-open", new("竞赛不在开放时间内。", "경연 기간이 아닙니다.", En: "The contest is not open."));
     public static readonly Refusal ContestPublished = new(409, "contest.published", new("竞赛已发布，规则不能更改。", "경연이 이미 발표되어 규칙을 고칠 수 없습니다.", En: "The contest is published; its rules no longer change."));
+    public static readonly Refusal ReviewDecided = new(409, "review.decided", new("该申请已有审核结论。", "이미 심사 결론이 난 신청입니다.", En: "This has been decided already."));
+    public static readonly Refusal ReviewOtherPerson = new(409, "review.other-person", new("县级和市级审核须由不同的人完成。", "현급과 주급 심사는 서로 다른 사람이 해야 합니다.", En: "The second review is for somebody else than the first."));
     public static readonly Refusal AttemptNoneLeft = new(409, "attempt.none-left", new("答题次数已用完。", "남은 응시 회수가 없습니다.", En: "No attempt is left."));
     public static readonly Refusal AttemptSubmitted = new(409, "attempt.submitted", new("本次答题已提交，不能更改。", "이미 제출한 답안은 고칠 수 없습니다.", En: "The attempt has been submitted with other answers."));
     public static readonly Refusal Unavailable = new(503, "storage.unavailable", new("系统繁忙，尚不能确定是否已收到，请稍后重试。", "접수 여부를 아직 확인할 수 없습니다. 잠시 후 다시 시도하세요.", En: "It is not known yet whether this was accepted; repeat the request to find out."));

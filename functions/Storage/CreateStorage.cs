@@ -17,8 +17,10 @@ internal sealed class CreateStorage(StorageAccounts accounts, StorageOptions opt
         "LocalMessages",
         "People",
         "Phones",
+        "Publicists",
         "QuestionBanks",
         "SignIn",
+        "Stations",
         "Statistics",
     ];
 

@@ -30,8 +30,10 @@ var tables = [
   'LocalMessages'
   'People'
   'Phones'
+  'Publicists'
   'QuestionBanks'
   'SignIn'
+  'Stations'
   'Statistics'
 ]
 var containers = [

@@ -6,6 +6,8 @@ internal enum Access
 {
     Everybody,
     SignedIn,
+    Official,
+    Reviewer,
     Administrator,
 }
 
@@ -46,6 +48,18 @@ internal sealed record RouteFacts(Access Who, (string Body, string Field)? Wrong
         ["ListGrants"] = new(Access.Administrator),
         ["DeleteGrant"] = new(Access.Administrator),
         ["GetAudit"] = new(Access.Administrator),
+        ["GetMyData"] = new(Access.SignedIn),
+        ["DeleteMe"] = new(Access.SignedIn),
+        ["ListStations"] = new(Access.Everybody),
+        ["GetStation"] = new(Access.Everybody),
+        ["PostStation"] = new(Access.Official, ("""{"latitude":"43"}""", "latitude"), ($$$"""{"name":{"zh":"{{{Long}}}"}}""", "name.zh")),
+        ["PutStation"] = new(Access.Official),
+        ["PostStationReview"] = new(Access.Reviewer),
+        ["GetPublicist"] = new(Access.Official),
+        ["PutPublicist"] = new(Access.Official),
+        ["GetStatistics"] = new(Access.Everybody),
+        ["GetStatisticsOfChildren"] = new(Access.Everybody),
+        ["GetOpenApi"] = new(Access.Everybody),
         ["GetHealth"] = new(Access.Everybody),
     }.ToFrozenDictionary();
 }

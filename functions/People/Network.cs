@@ -1,0 +1,22 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace EStation.People;
+
+/// <summary>An address as limits see it: whoever has one IPv6 address has a whole network of them.</summary>
+internal static class Network
+{
+    /// <summary>What one household or village has: an IPv4 address, an IPv6 /64.</summary>
+    public static string Of(string address) => Prefix(address, 4, 8);
+
+    /// <summary>What one provider's place has: an IPv4 /24, an IPv6 /48. A phone on the move stays in it for a while.</summary>
+    public static string GroupOf(string address) => Prefix(address, 3, 6);
+
+    private static string Prefix(string address, int bytesOf4, int bytesOf6)
+    {
+        if (!IPAddress.TryParse(address, out var parsed))
+            return address;
+        var bytes = parsed.GetAddressBytes();
+        return Convert.ToHexStringLower(bytes, 0, parsed.AddressFamily == AddressFamily.InterNetwork ? bytesOf4 : bytesOf6);
+    }
+}

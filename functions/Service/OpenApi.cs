@@ -1,0 +1,95 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+
+namespace EStation.Service;
+
+/// <summary>
+/// The OpenAPI document: a part a feature in <c>Service/openapi/</c>, each with its paths and schemas. What the conventions fix for all (who
+/// must sign in, and how refusals look) is added here, from what an operation says of itself: <c>security</c>, <c>x-role</c>, <c>x-codes</c>.
+/// </summary>
+internal static class OpenApi
+{
+    private const string Prefix = "openapi.";
+    private const string ProblemType = "application/problem+json";
+
+    public static IReadOnlyDictionary<string, Refusal> Refusals { get; } = typeof(Refusal)
+        .GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+        .Where(field => field.FieldType == typeof(Refusal))
+        .Select(field => (Refusal)field.GetValue(null)!)
+        .ToDictionary(refusal => refusal.Code);
+
+    public static JsonObject Document()
+    {
+        var document = Read("base");
+        foreach (var part in Parts().Where(part => part != "base").Select(Read))
+        {
+            Move(part["paths"]!.AsObject(), document["paths"]!.AsObject());
+            Move(part["components"]!["schemas"]!.AsObject(), document["components"]!["schemas"]!.AsObject());
+        }
+
+        document["components"]!["schemas"]!["ProblemCode"] = new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. Refusals.Keys.Order(StringComparer.Ordinal).Select(code => (JsonNode)code)]) };
+        foreach (var (path, methods) in document["paths"]!.AsObject())
+        {
+            foreach (var (_, operation) in methods!.AsObject())
+                Complete(path, operation!.AsObject());
+        }
+
+        return document;
+    }
+
+    private static void Complete(string path, JsonObject operation)
+    {
+        var names = PathParameters(path).ToList();
+        var parameters = operation["parameters"]?.AsArray() ?? [];
+        operation["parameters"] = parameters;
+        foreach (var name in names)
+            parameters.Add(new JsonObject { ["name"] = name, ["in"] = "path", ["required"] = true, ["schema"] = new JsonObject { ["type"] = "string" } });
+        var hasQuery = parameters.Count > names.Count;
+        parameters.Add(new JsonObject { ["$ref"] = "#/components/parameters/lang" });
+
+        var json = operation["requestBody"]?["content"]?["application/json"] is not null;
+        string[] codes =
+        [
+            .. operation["security"] is not null ? ["token.missing", "token.invalid"] : Array.Empty<string>(),
+            .. operation["x-role"] is not null ? ["role.missing"] : Array.Empty<string>(),
+            .. names.Count > 0 ? ["not-found"] : Array.Empty<string>(),
+            .. json ? ["json.invalid", "media-type.unsupported", "body.too-large"] : Array.Empty<string>(),
+            .. operation["requestBody"] is not null || hasQuery ? ["fields.invalid"] : Array.Empty<string>(),
+            .. operation["x-codes"]?.AsArray().Select(code => (string)code!) ?? [],
+            "failed",
+            "storage.unavailable",
+        ];
+        foreach (var status in codes.Distinct().GroupBy(code => Refusals[code].Status))
+            operation["responses"]!.AsObject().TryAdd(status.Key.ToString(null, null), Problem([.. status]));
+    }
+
+    private static JsonObject Problem(string[] codes) => new()
+    {
+        ["description"] = string.Join(", ", codes),
+        ["content"] = new JsonObject { [ProblemType] = new JsonObject { ["schema"] = new JsonObject { ["$ref"] = "#/components/schemas/Problem" } } },
+    };
+
+    private static IEnumerable<string> PathParameters(string path) =>
+        path.Split('/').Where(segment => segment is ['{', .., '}']).Select(segment => segment[1..^1]);
+
+    private static IEnumerable<string> Parts() => typeof(OpenApi).Assembly.GetManifestResourceNames()
+        .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Select(name => name[Prefix.Length..]).Order(StringComparer.Ordinal);
+
+    private static JsonObject Read(string part)
+    {
+        using var stream = typeof(OpenApi).Assembly.GetManifestResourceStream(Prefix + part)!;
+        return JsonNode.Parse(stream)!.AsObject();
+    }
+
+    private static void Move(JsonObject from, JsonObject to)
+    {
+        foreach (var (name, node) in from.ToList())
+        {
+            from.Remove(name);
+            if (to[name] is JsonObject present && node is JsonObject more && name.StartsWith('/'))
+                Move(more, present); // two features may have methods of the same path
+            else
+                to.Add(name, node);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using EStation.Http;
+using EStation.Regions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Stations;
+
+/// <summary>The directory of stations by region.</summary>
+internal sealed class ListStations(StationTable stations, Divisions divisions)
+{
+    private static readonly RegionCode Province = RegionCode.Parse("22");
+    private static readonly TimeSpan Cacheable = TimeSpan.FromMinutes(1);
+
+    [Function(nameof(ListStations))]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/stations")] HttpRequest request)
+    {
+        var check = new Validation();
+        var region = Query.Parsed<RegionCode>(request, "region", check) ?? Province;
+        var state = Query.Enum<StationState>(request, "state", check);
+        var paging = Paging.Of(request, check);
+        check.Check(divisions.Find(region) is not null, "region", "is no division of the province");
+        check.Check(paging.After is null || Station.CountyOf(paging.After) is not null, "cursor", "is not one of ours");
+        if (check.Or(() => paging).Refused(out var refusal, out var page))
+            return Answer.Refuse(refusal);
+
+        var found = await stations.ReadAsync(region, state, page.After, page.Limit + 1);
+        var list = (page with { After = null }).Take(found.Select(station => StationResponse.Of(station, divisions)), station => station.Id);
+        return Answer.Public(list, string.Join(';', found.Select(station => station.ToString() + station.Name.Zh)), Cacheable);
+    }
+}

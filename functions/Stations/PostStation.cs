@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+using System.Text;
+using EStation.Http;
+using EStation.Identity;
+using EStation.People;
+using EStation.Regions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Stations;
+
+/// <summary>Applies for a station. Its id follows from village and name: the same again is the same station.</summary>
+internal sealed class PostStation(Callers callers, StationTable stations, Divisions divisions)
+{
+    [Function(nameof(PostStation))]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/stations")] HttpRequest request, CancellationToken cancellation)
+    {
+        if ((await callers.RequireAsync(request, Role.Official, region: null, nameof(PostStation))).Refused(out var refusal, out var caller))
+            return Answer.Refuse(refusal);
+        if ((await Body.ReadAsync<StationRequest>(request, cancellation)).Refused(out refusal, out var body))
+            return Answer.Refuse(refusal);
+        if (body.Parse(divisions).Refused(out refusal, out var described))
+            return Answer.Refuse(refusal);
+        if (await callers.RefuseAsync(caller, Role.Official, described.Village, nameof(PostStation)) is { } outside)
+            return Answer.Refuse(outside);
+
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{described.Village}|{described.Name.Zh}"));
+        var station = described with { Id = $"st-{described.Village.County}-{Convert.ToHexStringLower(hash.AsSpan(0, 6))}" };
+        if (await stations.TryWriteAsync(station, read: null))
+            return Answer.Created(StationResponse.Of(station, divisions));
+        return Answer.Ok(StationResponse.Of((await stations.FindAsync(station.Id))!.Value.Station, divisions));
+    }
+}

@@ -1,0 +1,58 @@
+using EStation.Http;
+using EStation.Identity;
+using EStation.People;
+using EStation.Regions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Stations;
+
+internal sealed record ReviewRequest(string? Decision, string? Reason)
+{
+    private const int LongestReason = 500;
+
+    public Result<Review> Parse(string reviewer, DateTimeOffset now)
+    {
+        var check = new Validation();
+        var decision = check.OneOf<Decision>("decision", Decision);
+        var reason = check.OptionalText("reason", Reason, LongestReason);
+        check.Check(decision != Stations.Decision.Reject || reason is not null, "reason", "is missing: say why");
+        return check.Or(() => new Review(reviewer, decision, reason, now));
+    }
+}
+
+/// <summary>The county's, then the prefecture's word on a station. The second yes certifies it, and is counted.</summary>
+internal sealed class PostStationReview(Callers callers, StationTable stations, Divisions divisions, TimeProvider time)
+{
+    [Function(nameof(PostStationReview))]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/stations/{id}/reviews")] HttpRequest request, string id, CancellationToken cancellation)
+    {
+        if ((await callers.RequireAsync(request, Role.Reviewer, region: null, nameof(PostStationReview), id)).Refused(out var refusal, out var caller))
+            return Answer.Refuse(refusal);
+        if (await stations.FindAsync(id) is not { } stored)
+            return Answer.Refuse(Refusal.NotFound);
+        if (await callers.RefuseAsync(caller, Role.Reviewer, stored.Station.Village, nameof(PostStationReview), id) is { } outside)
+            return Answer.Refuse(outside);
+        if ((await Body.ReadAsync<ReviewRequest>(request, cancellation)).Refused(out refusal, out var body))
+            return Answer.Refuse(refusal);
+        if (body.Parse(caller.Id, time.Now()).Refused(out refusal, out var review))
+            return Answer.Refuse(refusal);
+
+        while (!stored.Station.Has(review))
+        {
+            // The second step is the prefecture's: a role in the county alone will not do.
+            if (stored.Station.State == StationState.Approved
+                && await callers.RefuseAsync(caller, Role.Reviewer, stored.Station.Village.At(RegionLevel.Prefecture), nameof(PostStationReview), id) is { } below)
+                return Answer.Refuse(below);
+            if (stored.Station.Reviewed(review).Refused(out refusal, out var decided))
+                return Answer.Refuse(refusal);
+            if (await stations.TryWriteAsync(decided, stored.Read))
+                await callers.RecordAsync(caller, nameof(PostStationReview), decided.Village, $"{id} {review.Decision}");
+            stored = (await stations.FindAsync(id))!.Value;
+        }
+
+        if (stored.Station.State == StationState.Certified)
+            await stations.CountAsync(stored.Station);
+        return Answer.Ok(StationResponse.Of(stored.Station, divisions));
+    }
+}

@@ -1,0 +1,56 @@
+using Azure.Data.Tables;
+using EStation.Identity;
+using EStation.People;
+using EStation.Privacy;
+using EStation.Regions;
+using EStation.Storage;
+
+namespace EStation.Stations;
+
+/// <summary>Publicists in <c>Publicists</c>: a partition a county, a row a village; found by phone only to be exported or forgotten.</summary>
+internal sealed class PublicistTable(StorageAccounts accounts, PhoneVault phones) : IPersonalData
+{
+    public string Name => "publicist";
+
+    private TableClient Table => accounts.Table("Publicists");
+
+    public async Task<Publicist?> FindAsync(RegionCode village) =>
+        await Table.FindAsync(village.County.Value, village.Value) is { } row ? PublicistOf(row) : null;
+
+    public Task ReplaceAsync(Publicist publicist) => Table.UpsertEntityAsync(
+        new TableEntity(publicist.Village.County.Value, publicist.Village.Value)
+        {
+            ["Name"] = publicist.Name,
+            ["Phone"] = phones.Encrypt(publicist.Phone),
+            ["PhoneHash"] = phones.HashesOf(publicist.Phone)[0],
+            ["Since"] = publicist.Since,
+        },
+        TableUpdateMode.Replace);
+
+    /// <summary>The villages of a region that have a publicist.</summary>
+    public async Task<IReadOnlyList<RegionCode>> VillagesAsync(RegionCode region)
+    {
+        var county = region.Level > RegionLevel.County ? region.County : region;
+        var (lastCounty, lastVillage) = (county.Value + '~', region.Value + '~');
+        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {county.Value} and PartitionKey lt {lastCounty} and RowKey ge {region.Value} and RowKey lt {lastVillage}");
+        return await Table.QueryAsync<TableEntity>(filter, select: ["RowKey"]).Select(row => RegionCode.Parse(row.RowKey)).ToListAsync();
+    }
+
+    public async Task<object?> ExportAsync(Person person)
+    {
+        var rows = await RowsOfAsync(phones.HashesOf(person.Phone));
+        return rows.Select(PublicistOf).Select(publicist => new { publicist.Village, publicist.Name, Phone = publicist.Phone.E164, publicist.Since }).ToList();
+    }
+
+    public async Task ForgetAsync(Erasure erasure)
+    {
+        foreach (var row in await RowsOfAsync(erasure.PhoneHashes))
+            await Table.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag);
+    }
+
+    private async Task<IReadOnlyList<TableEntity>> RowsOfAsync(IEnumerable<string> hashes) =>
+        await Table.QueryAsync<TableEntity>(string.Join(" or ", hashes.Select(hash => TableClient.CreateQueryFilter($"PhoneHash eq {hash}")))).ToListAsync();
+
+    private Publicist PublicistOf(TableEntity row) => new(
+        RegionCode.Parse(row.RowKey), row.GetString("Name"), phones.Decrypt(row.GetString("Phone")), row.GetDateTimeOffset("Since")!.Value);
+}

@@ -1,0 +1,52 @@
+using EStation.Http;
+using EStation.Identity;
+using EStation.People;
+using EStation.Regions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Stations;
+
+internal sealed record PublicistRequest(string? Name, string? Phone)
+{
+    private const int LongestName = 40;
+
+    public Result<Publicist> Parse(RegionCode village, DateTimeOffset now)
+    {
+        var check = new Validation();
+        var name = check.Text("name", Name, LongestName);
+        var phone = check.Parsed<Phone>("phone", Phone, "is no mainland mobile number");
+        return check.Or(() => new Publicist(village, name, phone, now));
+    }
+}
+
+/// <param name="Name">In full: it is for the official who wrote it.</param>
+internal sealed record PublicistResponse(RegionCode Village, string Name, string Phone, DateTimeOffset Since)
+{
+    public static PublicistResponse Of(Publicist publicist) => new(publicist.Village, publicist.Name, publicist.Phone.Masked, publicist.Since);
+}
+
+/// <summary>Names a village's science publicist; the same again changes nothing.</summary>
+internal sealed class PutPublicist(Callers callers, PublicistTable publicists, Divisions divisions, TimeProvider time)
+{
+    [Function(nameof(PutPublicist))]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/villages/{code}/publicist")] HttpRequest request, string code, CancellationToken cancellation)
+    {
+        if ((await callers.RequireAsync(request, Role.Official, region: null, nameof(PutPublicist), code)).Refused(out var refusal, out var caller))
+            return Answer.Refuse(refusal);
+        if (!RegionCode.TryParse(code, null, out var village) || village.Level != RegionLevel.Village || divisions.Find(village) is null)
+            return Answer.Refuse(Refusal.NotFound);
+        if (await callers.RefuseAsync(caller, Role.Official, village, nameof(PutPublicist), code) is { } outside)
+            return Answer.Refuse(outside);
+        if ((await Body.ReadAsync<PublicistRequest>(request, cancellation)).Refused(out refusal, out var body))
+            return Answer.Refuse(refusal);
+        if (body.Parse(village, time.Now()).Refused(out refusal, out var publicist))
+            return Answer.Refuse(refusal);
+
+        var present = await publicists.FindAsync(village);
+        if (present is null || present with { Since = publicist.Since } != publicist)
+            await publicists.ReplaceAsync(present = publicist);
+        await callers.RecordAsync(caller, nameof(PutPublicist), village, code);
+        return Answer.Ok(PublicistResponse.Of(present));
+    }
+}

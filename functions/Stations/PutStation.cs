@@ -1,0 +1,38 @@
+using EStation.Http;
+using EStation.Identity;
+using EStation.People;
+using EStation.Regions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Stations;
+
+/// <summary>Describes a station anew.</summary>
+internal sealed class PutStation(Callers callers, StationTable stations, Divisions divisions)
+{
+    [Function(nameof(PutStation))]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/stations/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+    {
+        if ((await callers.RequireAsync(request, Role.Official, region: null, nameof(PutStation), id)).Refused(out var refusal, out var caller))
+            return Answer.Refuse(refusal);
+        if (await stations.FindAsync(id) is not { } stored)
+            return Answer.Refuse(Refusal.NotFound);
+        if (await callers.RefuseAsync(caller, Role.Official, stored.Station.Village, nameof(PutStation), id) is { } outside)
+            return Answer.Refuse(outside);
+        if ((await Body.ReadAsync<StationRequest>(request, cancellation)).Refused(out refusal, out var body))
+            return Answer.Refuse(refusal);
+        if (body.Parse(divisions).Refused(out refusal, out var described))
+            return Answer.Refuse(refusal);
+        if (await callers.RefuseAsync(caller, Role.Official, described.Village, nameof(PutStation), id) is { } elsewhere)
+            return Answer.Refuse(elsewhere);
+
+        while (true)
+        {
+            if (stored.Station.With(described).Refused(out refusal, out var changed))
+                return Answer.Refuse(refusal);
+            if (await stations.TryWriteAsync(changed, stored.Read))
+                return Answer.Ok(StationResponse.Of(changed, divisions));
+            stored = (await stations.FindAsync(id))!.Value;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using EStation.Ledger;
+using EStation.Regions;
+using EStation.Storage;
+
+namespace EStation.Stations;
+
+/// <summary>
+/// The directory of stations in <c>Stations</c>: a partition a county, a row a station. Ids begin with the county, so that they lead to the row
+/// and are in the order of the rows: any region is one range.
+/// </summary>
+internal sealed class StationTable(StorageAccounts accounts, CountyLedgers ledgers)
+{
+    private TableClient Table => accounts.Table("Stations");
+
+    public async Task<(Station Station, ETag Read)?> FindAsync(string id) =>
+        TableKey.IsValid(id) && Station.CountyOf(id) is { } county && await Table.FindAsync(county.Value, id) is { } row ? (StationOf(row), row.ETag) : null;
+
+    /// <summary>Stations of a region, in the order of their ids.</summary>
+    /// <param name="after">The id of the last one that is known already, or null.</param>
+    public async Task<IReadOnlyList<Station>> ReadAsync(RegionCode region, StationState? state, string? after, int count)
+    {
+        var county = region.Level > RegionLevel.County ? region.County : region;
+        var (lastCounty, lastVillage) = (county.Value + '~', region.Value + '~');
+        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {county.Value} and PartitionKey lt {lastCounty} and Village ge {region.Value} and Village lt {lastVillage}");
+        if (state is { } wanted)
+            filter += " and " + TableClient.CreateQueryFilter($"State eq {wanted.ToString()}");
+        if (after is not null && Station.CountyOf(after) is { } from)
+            filter += " and " + TableClient.CreateQueryFilter($"(PartitionKey gt {from.Value} or (PartitionKey eq {from.Value} and RowKey gt {after}))");
+        return await Table.QueryAsync<TableEntity>(filter, Math.Min(count, 1000)).Take(count).Select(StationOf).ToListAsync();
+    }
+
+    /// <returns>False when somebody else was faster.</returns>
+    public Task<bool> TryWriteAsync(Station station, ETag? read) => Table.TryWriteAsync(RowOf(station), read);
+
+    /// <summary>Counts a certified station, once however often it is called.</summary>
+    public async Task CountAsync(Station station)
+    {
+        var county = station.Village.County;
+        var row = new TableEntity(county.Value, $"station|{station.Id}") { ["Village"] = station.Village.Value, ["CertifiedOn"] = station.CertifiedOn!.Value.ToString() };
+        await ledgers.WriteAsync(county, Entry.Insert(row, new StationCertified(station.Village, station.CertifiedOn.Value)));
+    }
+
+    private static TableEntity RowOf(Station station) => new(station.Village.County.Value, station.Id)
+    {
+        ["Name"] = JsonSerializer.Serialize(station.Name),
+        ["Village"] = station.Village.Value,
+        ["Address"] = station.Address,
+        ["Latitude"] = station.Latitude,
+        ["Longitude"] = station.Longitude,
+        ["Opening"] = station.Opening,
+        ["Haves"] = JsonSerializer.Serialize(station.Haves),
+        ["State"] = station.State.ToString(),
+        ["CertifiedOn"] = station.CertifiedOn?.ToString(),
+        ["Reviews"] = JsonSerializer.Serialize(station.Reviews ?? []),
+    };
+
+    private static Station StationOf(TableEntity row) => new(
+        row.RowKey,
+        JsonSerializer.Deserialize<Text>(row.GetString("Name"))!,
+        RegionCode.Parse(row.GetString("Village")),
+        row.GetString("Address"),
+        row.GetDouble("Latitude")!.Value,
+        row.GetDouble("Longitude")!.Value,
+        row.GetString("Opening"),
+        JsonSerializer.Deserialize<Haves>(row.GetString("Haves"))!,
+        Enum.Parse<StationState>(row.GetString("State")),
+        row.GetString("CertifiedOn") is { } day ? Day.Parse(day, null) : null,
+        JsonSerializer.Deserialize<Review[]>(row.GetString("Reviews")));
+}

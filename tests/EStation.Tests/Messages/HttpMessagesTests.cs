@@ -1,0 +1,99 @@
+using System.Net;
+using System.Net.Http.Json;
+using EStation.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace EStation.Messages;
+
+/// <summary>Codes through an SMS gateway.</summary>
+public class HttpMessagesTests(TestStorage storage)
+{
+    private static readonly Dictionary<string, string?> Settings = new()
+    {
+        ["Messages:Outlet"] = "http",
+        ["Messages:Url"] = "https://sms.example/send",
+        ["Messages:Headers:X-Key"] = "secret",
+        ["Messages:Body"] = """{"to":"{phone}","params":["{code}"],"sign":"科普"}""",
+    };
+
+    [Fact]
+    public async Task A_message_is_one_call_as_configured_tried_again_when_the_gateway_stumbles()
+    {
+        var gateway = new Gateway(HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK);
+        var log = new Lines();
+        await using var host = await StartAsync(gateway, log);
+        var asking = host.Http.PostAsJsonAsync("api/sign-in/codes", new { phone = "13812345678" });
+        await WaitAsync(host, asking);
+        Assert.Equal(HttpStatusCode.Accepted, (await asking).StatusCode);
+        Assert.Equal(2, gateway.Calls.Count);
+        Assert.Matches("""^\{"to":"13812345678","params":\["\d{6}"\],"sign":"科普"\}$""", gateway.Calls[1].Body);
+        Assert.Equal("secret", gateway.Calls[1].Key);
+        Assert.DoesNotContain(log.All, line => line.Contains("13812345678", StringComparison.Ordinal));
+        Assert.Empty(new Azure.Data.Tables.TableClient(host.ConnectionString, "LocalMessages").Query<Azure.Data.Tables.TableEntity>());
+    }
+
+    [Fact]
+    public async Task A_gateway_that_stays_away_is_a_503_and_one_that_refuses_is_not_asked_again()
+    {
+        var away = new Gateway(HttpStatusCode.BadGateway, HttpStatusCode.BadGateway, HttpStatusCode.BadGateway, HttpStatusCode.OK);
+        await using var host = await StartAsync(away, new Lines());
+        var asking = host.Http.PostAsJsonAsync("api/sign-in/codes", new { phone = "13812345678" });
+        await WaitAsync(host, asking);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await asking).StatusCode);
+        Assert.Equal(3, away.Calls.Count);
+
+        var refusing = new Gateway(HttpStatusCode.Forbidden, HttpStatusCode.OK);
+        await using var another = await StartAsync(refusing, new Lines());
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await another.Http.PostAsJsonAsync("api/sign-in/codes", new { phone = "13812345678" })).StatusCode);
+        Assert.Single(refusing.Calls);
+    }
+
+    [Fact]
+    public async Task Without_its_address_the_app_does_not_start() =>
+        await Assert.ThrowsAsync<Settings.SettingException>(() => TestHost.StartAsync(storage, new Dictionary<string, string?> { ["Messages:Outlet"] = "http" }));
+
+    private Task<TestHost> StartAsync(Gateway gateway, Lines log) => TestHost.StartAsync(storage, Settings, services: services => services
+        .AddSingleton<HttpMessageHandler>(gateway)
+        .AddSingleton<ILoggerProvider>(log));
+
+    /// <summary>Moves the clock while a request waits for its next try.</summary>
+    private static async Task WaitAsync(TestHost host, Task request)
+    {
+        while (!request.IsCompleted)
+        {
+            host.Time.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.Yield();
+        }
+    }
+
+    private sealed class Gateway(params HttpStatusCode[] answers) : HttpMessageHandler
+    {
+        public List<(string Body, string Key)> Calls { get; } = [];
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Calls.Add((await request.Content!.ReadAsStringAsync(cancellationToken), request.Headers.GetValues("X-Key").Single()));
+            return new HttpResponseMessage(answers[Calls.Count - 1]);
+        }
+    }
+
+    private sealed class Lines : ILoggerProvider, ILogger
+    {
+        public System.Collections.Concurrent.ConcurrentBag<string> All { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            All.Add(formatter(state, exception) + exception);
+
+        public void Dispose()
+        {
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using System.Net;
+using System.Net.Http.Json;
+using EStation.Testing;
+
+namespace EStation.People;
+
+/// <summary>Codes cannot be used up, guessed or cancelled by strangers, and a village behind one address can sign in.</summary>
+public class SignInLimitsTests(TestStorage storage)
+{
+    private static readonly Dictionary<string, string?> Usual = new() { ["SignIn:PerPhonePerHour"] = "5", ["SignIn:PerAddressPerMinute"] = "60" };
+
+    [Fact]
+    public async Task A_stranger_uses_up_a_strangers_codes_and_not_the_victims()
+    {
+        await using var one = await TestHost.StartAsync(storage, Usual);
+        await using var other = await TestHost.StartAsync(storage, Usual, one.ConnectionString, one.Time.GetUtcNow());
+        var phone = Farmer.NewPhone();
+        for (var i = 0; i < 5; i++)
+            Assert.Equal(HttpStatusCode.Accepted, (await AskAsync(i % 2 == 0 ? one : other, phone, "203.0.113.9")).StatusCode);
+        Assert.Equal("too-often", await Farmer.RefusalOf(await AskAsync(other, phone, "203.0.113.77"), HttpStatusCode.TooManyRequests));
+        Assert.Equal(HttpStatusCode.Accepted, (await AskAsync(one, phone, "198.51.100.7")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Strangers_from_many_networks_meet_a_ceiling_that_a_known_network_is_not_under()
+    {
+        await using var host = await TestHost.StartAsync(storage, Usual);
+        var phone = Farmer.NewPhone();
+        var asked = await Farmer.JsonOf(await AskAsync(host, phone, "198.51.100.7"));
+        await Farmer.JsonOf(await SolveAsync(host, phone, (string)asked["challenge"]!, "198.51.100.7"));
+
+        var granted = 0;
+        for (var i = 0; i < 30; i++)
+            granted += (await AskAsync(host, phone, $"203.0.{i}.1")).StatusCode == HttpStatusCode.Accepted ? 1 : 0;
+        Assert.Equal(19, granted); // 20 an hour, one of them the victim's own before its network was known
+        Assert.Equal(HttpStatusCode.Accepted, (await AskAsync(host, phone, "198.51.100.200")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Strangers_who_guess_and_ask_do_not_cancel_the_victims_code()
+    {
+        await using var host = await TestHost.StartAsync(storage, Usual);
+        var phone = Farmer.NewPhone();
+        var mine = (string)(await Farmer.JsonOf(await AskAsync(host, phone, "198.51.100.7")))["challenge"]!;
+        for (var i = 0; i < 3; i++)
+        {
+            var theirs = (string)(await Farmer.JsonOf(await AskAsync(host, phone, "203.0.113.9")))["challenge"]!;
+            for (var guess = 0; guess < 6; guess++)
+                Assert.Equal(HttpStatusCode.Unauthorized, (await host.Http.PostAsJsonAsync("api/sign-in", new { challenge = theirs, code = $"x{guess}" })).StatusCode);
+            Assert.Equal(HttpStatusCode.Unauthorized, (await SolveAsync(host, phone, theirs, "203.0.113.9")).StatusCode); // five wrong ones kill it
+        }
+
+        await Farmer.JsonOf(await SolveAsync(host, phone, mine, "198.51.100.7"));
+    }
+
+    [Fact]
+    public async Task A_village_behind_one_address_signs_in()
+    {
+        await using var host = await TestHost.StartAsync(storage, Usual);
+        for (var minute = 0; minute < 2; minute++)
+        {
+            var asked = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => AskAsync(host, Farmer.NewPhone(), "192.0.2.1")));
+            Assert.All(asked, answer => Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode));
+            var more = await AskAsync(host, Farmer.NewPhone(), "192.0.2.1");
+            Assert.Equal("too-often", await Farmer.RefusalOf(more, HttpStatusCode.TooManyRequests));
+            Assert.InRange(more.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
+            Assert.Equal(HttpStatusCode.Accepted, (await AskAsync(host, Farmer.NewPhone(), "192.0.2.2")).StatusCode);
+            host.Time.Advance(TimeSpan.FromMinutes(1));
+        }
+    }
+
+    [Fact]
+    public async Task The_days_budget_of_messages_holds_and_what_is_over_is_tidied_away()
+    {
+        await using var host = await TestHost.StartAsync(storage, new Dictionary<string, string?>(Usual) { ["SignIn:MessagesPerDay"] = "7" });
+        for (var i = 0; i < 7; i++)
+            Assert.Equal(HttpStatusCode.Accepted, (await AskAsync(host, Farmer.NewPhone(), $"192.0.{i}.1")).StatusCode);
+        Assert.Equal("too-often", await Farmer.RefusalOf(await AskAsync(host, Farmer.NewPhone(), "192.0.9.1"), HttpStatusCode.TooManyRequests));
+        host.Time.Advance(TimeSpan.FromDays(2));
+        await host.Get<KnownNetworks>().TidyAsync(host.Time.GetUtcNow());
+        Assert.Empty(new Azure.Data.Tables.TableClient(host.ConnectionString, "SignIn").Query<Azure.Data.Tables.TableEntity>());
+    }
+
+    [Theory]
+    [InlineData("203.0.113.9", "203.0.113.9", true)]
+    [InlineData("203.0.113.9", "203.0.113.10", false)]
+    [InlineData("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", true)]
+    [InlineData("2001:db8:1:2::1", "2001:db8:1:3::1", false)]
+    public void One_network_is_one(string one, string other, bool same) => Assert.Equal(same, Network.Of(one) == Network.Of(other));
+
+    private static Task<HttpResponseMessage> AskAsync(TestHost host, string phone, string address) =>
+        SendAsync(host, "api/sign-in/codes", new { phone }, address);
+
+    private static Task<HttpResponseMessage> SolveAsync(TestHost host, string phone, string challenge, string address)
+    {
+        var messages = new Azure.Data.Tables.TableClient(host.ConnectionString, "LocalMessages");
+        var code = messages.Query<Azure.Data.Tables.TableEntity>(row => row.PartitionKey == "+86" + phone).First(row => row.GetString("Challenge") == challenge).GetString("Code");
+        return SendAsync(host, "api/sign-in", new { challenge, code }, address);
+    }
+
+    private static Task<HttpResponseMessage> SendAsync(TestHost host, string path, object body, string address)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+        request.Headers.Add("X-Forwarded-For", address);
+        return host.Http.SendAsync(request);
+    }
+}

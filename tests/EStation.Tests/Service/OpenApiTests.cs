@@ -1,0 +1,158 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Reflection;
+using System.Text.Json.Nodes;
+using EStation.Testing;
+using Microsoft.Azure.Functions.Worker;
+using NJsonSchema;
+
+namespace EStation.Service;
+
+/// <summary>The OpenAPI document, held to the running system.</summary>
+public class OpenApiTests(TestStorage storage)
+{
+    private const string CatchAll = "{*path}";
+    private static readonly JsonObject Document = OpenApi.Document();
+
+    [Fact]
+    public void Every_function_is_in_the_document_and_nothing_else()
+    {
+        var real = Functions().ToDictionary(function => $"{function.Method} {function.Route}", function => function.Name);
+        var written = Operations().ToDictionary(operation => $"{operation.Method} {operation.Path}", operation => (string)operation.Node["operationId"]!);
+        var missing = real.Keys.Except(written.Keys).ToList();
+        Assert.True(missing.Count == 0, $"Add to a part in functions/Service/openapi/: {string.Join("; ", missing.Select(route => $"{route} ({real[route]})"))}");
+        var gone = written.Keys.Except(real.Keys).ToList();
+        Assert.True(gone.Count == 0, $"No function answers: {string.Join("; ", gone)}");
+        Assert.Equal(real.OrderBy(route => route.Key), written.OrderBy(route => route.Key));
+    }
+
+    [Fact]
+    public void Every_operation_says_what_the_conventions_fix()
+    {
+        foreach (var (method, path, node) in Operations())
+        {
+            var statuses = node["responses"]!.AsObject().Select(response => response.Key).ToHashSet();
+            Assert.Superset(new HashSet<string> { "500", "503" }, statuses);
+            Assert.True(statuses.Any(status => status[0] == '2'), $"{method} {path} has no success");
+            Assert.True(node["security"] is null || statuses.Contains("401"), $"{method} {path} needs 401");
+            Assert.True(node["x-role"] is null || statuses.Contains("403"), $"{method} {path} needs 403");
+            Assert.True(!path.Contains('{', StringComparison.Ordinal) || statuses.Contains("404"), $"{method} {path} needs 404");
+            Assert.True(node["requestBody"]?["content"]?["application/json"] is null || statuses.IsSupersetOf(["400", "413", "415", "422"]), $"{method} {path} needs the refusals of a body");
+        }
+    }
+
+    [Fact]
+    public void Every_refusal_of_the_program_is_a_problem_code()
+    {
+        var codes = Document["components"]!["schemas"]!["ProblemCode"]!["enum"]!.AsArray().Select(code => (string)code!).ToHashSet();
+        Assert.Equal(OpenApi.Refusals.Keys.ToHashSet(), codes);
+        Assert.Superset(new HashSet<string> { "token.missing", "role.missing", "contest.not-open", "too-often", "fields.invalid" }, codes);
+    }
+
+    [Fact]
+    public void Every_reference_leads_somewhere()
+    {
+        foreach (var reference in References(Document))
+        {
+            JsonNode? node = Document;
+            foreach (var step in reference[2..].Split('/'))
+                node = node?[step];
+            Assert.True(node is not null, reference);
+        }
+    }
+
+    [Fact]
+    public async Task Real_answers_are_as_the_document_says()
+    {
+        await using var host = await TestHost.StartAsync(storage, new Dictionary<string, string?> { ["Administrators"] = "13900000001" });
+        var served = await Farmer.JsonOf(await host.Http.GetAsync("api/openapi.json"));
+        Assert.Equal("3.1.0", (string)served["openapi"]!);
+        var administrator = await Farmer.SignInAsync(host, "13900000001");
+        var farmer = await Farmer.SignUpAsync(host);
+        var contest = $"api/contests/{Farmer.Contest}";
+
+        await AssertAsync("post", "/api/sign-in/codes", await host.Http.PostAsJsonAsync("api/sign-in/codes", new { phone = Farmer.NewPhone() }));
+        await AssertAsync("post", "/api/sign-in/codes", await host.Http.PostAsJsonAsync("api/sign-in/codes", new { phone = "1" }));
+        await AssertAsync("get", "/api/me", await farmer.GetAsync("api/me"));
+        await AssertAsync("get", "/api/me", await host.Http.GetAsync("api/me"));
+        await AssertAsync("get", "/api/me/data", await farmer.GetAsync("api/me/data"));
+        await AssertAsync("get", "/api/regions/{code}", await host.Http.GetAsync("api/regions/2224?lang=*"));
+        await AssertAsync("get", "/api/regions/{code}", await host.Http.GetAsync("api/regions/99"));
+        await AssertAsync("get", "/api/contests", await host.Http.GetAsync("api/contests"));
+        await AssertAsync("get", "/api/contests/{id}", await host.Http.GetAsync(contest + "?lang=*"));
+        await AssertAsync("get", "/api/contests/{id}/practice", await host.Http.GetAsync(contest + "/practice"));
+        var started = await farmer.PostAsync(contest + "/attempts");
+        await AssertAsync("post", "/api/contests/{id}/attempts", started);
+        var paper = await Farmer.JsonOf(started);
+        await AssertAsync("put", "/api/contests/{id}/attempts/{attempt}", await farmer.SubmitAsync(paper, Farmer.Guess(paper)));
+        await AssertAsync("put", "/api/contests/{id}/attempts/{attempt}", await farmer.SubmitAsync(paper, Farmer.Guess(paper, option: 1)));
+        await AssertAsync("get", "/api/contests/{id}/attempts/{attempt}", await farmer.GetAsync($"{contest}/attempts/{paper["attempt"]}"));
+        await AssertAsync("get", "/api/contests/{id}/attempts", await farmer.GetAsync(contest + "/attempts"));
+        await AssertAsync("post", "/api/contests/{id}/attempts", await farmer.PostAsync(contest + "/attempts"));
+        await host.RollUpAsync();
+        await AssertAsync("get", "/api/contests/{id}/leaderboard", await host.Http.GetAsync(contest + "/leaderboard"));
+        await AssertAsync("get", "/api/contests/{id}/standing", await farmer.GetAsync(contest + "/standing"));
+        await AssertAsync("get", "/api/contests/{id}/statistics", await host.Http.GetAsync(contest + "/statistics"));
+        await AssertAsync("get", "/api/stations", await host.Http.GetAsync("api/stations"));
+        await AssertAsync("get", "/api/stations/{id}", await host.Http.GetAsync("api/stations/st-220104-01"));
+        await AssertAsync("post", "/api/grants", await administrator.PostAsync("api/grants", new { phone = Farmer.NewPhone(), role = "official", region = "2201" }));
+        await AssertAsync("get", "/api/grants", await administrator.GetAsync("api/grants"));
+        await AssertAsync("get", "/api/grants", await farmer.GetAsync("api/grants"));
+        await AssertAsync("get", "/api/audit", await administrator.GetAsync("api/audit"));
+        await AssertAsync("get", "/api/question-banks", await administrator.GetAsync("api/question-banks"));
+        await AssertAsync("get", "/api/question-banks/{id}", await administrator.GetAsync($"api/question-banks/{Farmer.Contest}"));
+        await AssertAsync("get", "/api/statistics/{region}", await host.Http.GetAsync("api/statistics/22?period=year"));
+        await AssertAsync("get", "/api/statistics/{region}/children", await host.Http.GetAsync("api/statistics/22/children?period=year"));
+        await AssertAsync("get", "/api/health", await host.Http.GetAsync("api/health"));
+        await AssertAsync("delete", "/api/me", await farmer.DeleteAsync("api/me"));
+    }
+
+    [Fact]
+    public async Task A_wrong_answer_would_be_noticed()
+    {
+        var wrong = new HttpResponseMessage(HttpStatusCode.OK) { Content = JsonContent.Create(new { status = "ok", version = 1 }) };
+        await Assert.ThrowsAnyAsync<Exception>(() => AssertAsync("get", "/api/health", wrong));
+    }
+
+    private static async Task AssertAsync(string method, string path, HttpResponseMessage answer)
+    {
+        var status = ((int)answer.StatusCode).ToString(null, null);
+        var response = Document["paths"]![path]![method]!["responses"]![status];
+        var body = await answer.Content.ReadAsStringAsync();
+        Assert.True(response is not null, $"{method} {path} answers {status}, which is not in the document: {body}");
+        if (response["content"] is not { } content)
+        {
+            Assert.Empty(body);
+            return;
+        }
+
+        var type = answer.Content.Headers.ContentType!.MediaType!;
+        Assert.True(content[type] is not null, $"{method} {path} {status} answers {type}");
+        var root = content[type]!["schema"]!.DeepClone().AsObject();
+        root["definitions"] = Document["components"]!["schemas"]!.DeepClone();
+        var schema = await JsonSchema.FromJsonAsync(root.ToJsonString().Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal));
+        var errors = schema.Validate(body);
+        Assert.True(errors.Count == 0, $"{method} {path} {status}: {string.Join("; ", errors)} in {body}");
+    }
+
+    private static IEnumerable<(string Method, string Path, JsonObject Node)> Operations() =>
+        Document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(operation => (operation.Key, path.Key, operation.Value!.AsObject())));
+
+    private static IEnumerable<(string Method, string Route, string Name)> Functions() =>
+        from type in typeof(Composition).Assembly.GetTypes()
+        from method in type.GetMethods()
+        let function = method.GetCustomAttribute<FunctionAttribute>()
+        where function is not null
+        from parameter in method.GetParameters()
+        let trigger = parameter.GetCustomAttribute<HttpTriggerAttribute>()
+        where trigger is { Route: not null } && trigger.Route != CatchAll
+        from verb in trigger.Methods ?? []
+        select (verb, "/" + trigger.Route, function.Name);
+
+    private static IEnumerable<string> References(JsonNode? node) => node switch
+    {
+        JsonObject fields => fields.SelectMany(field => field.Key == "$ref" ? [(string)field.Value!] : References(field.Value)),
+        JsonArray items => items.SelectMany(References),
+        _ => [],
+    };
+}
