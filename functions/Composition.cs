@@ -125,5 +125,12 @@ internal static class Composition
         .AddSingleton<DisclosureTable>()
         .AddSingleton<Disclosure>()
         .AddSingleton<PublicFigures>()
-        .AddSingleton<IPublisher, PagePublisher>();
+        .AddSingleton<IPublisher, PagePublisher>()
+        .AddSingleton<IRecount, RegistrationRecount>()
+        .AddSingleton<IRecount, AttemptRecount>()
+        .AddSingleton<DayTotalsTable>()
+        .AddSingleton<Reconciliation>()
+        .AddSingleton<ReconciliationTable>()
+        .AddSingleton<CoverageSources>()
+        .AddSingleton<CoverageTable>();
 }

@@ -66,6 +66,6 @@ internal sealed class FoldTable(StorageAccounts accounts)
     }
 
     // The id makes each marking a change of the row, so that its ETag tells whether it was set again.
-    private static TableTransactionAction Mark(RegionCode county, string document) =>
+    public static TableTransactionAction Mark(RegionCode county, string document) =>
         new(TableTransactionActionType.UpsertReplace, new TableEntity(county.Value, DirtyPrefix + document) { [Entry.WriteColumn] = Guid.NewGuid().ToString("N") });
 }

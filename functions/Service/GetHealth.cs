@@ -1,4 +1,5 @@
 using EStation.Http;
+using EStation.Statistics;
 using EStation.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -11,12 +12,16 @@ internal enum Health
     Unavailable,
 }
 
-internal sealed record HealthResponse(Health Status, string Version, StorageHealth Storage);
+/// <param name="Statistics">What the last nightly recount found, or null before the first.</param>
+internal sealed record HealthResponse(Health Status, string Version, StorageHealth Storage, StatisticsHealth? Statistics);
+
+/// <param name="Differences">Figures that differ from the records; the log and <c>/api/statistics/reconciliation</c> name them.</param>
+internal sealed record StatisticsHealth(DateTimeOffset AuditedAt, int Differences, int CountiesFailed);
 
 internal sealed record StorageHealth(Health Tables, Health Blobs);
 
 /// <summary>Whether the app and its storage are there.</summary>
-internal sealed class GetHealth(StorageAccounts accounts)
+internal sealed class GetHealth(StorageAccounts accounts, ReconciliationTable reconciliations)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
@@ -29,7 +34,20 @@ internal sealed class GetHealth(StorageAccounts accounts)
         var status = storage is { Tables: Health.Ok, Blobs: Health.Ok } ? Health.Ok : Health.Unavailable;
         return new JsonAnswer<HealthResponse>(
             status == Health.Ok ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable,
-            new HealthResponse(status, Build.Version, storage));
+            new HealthResponse(status, Build.Version, storage, await AuditedAsync(status)));
+    }
+
+    /// <summary>A difference in the figures is no reason to take the app out of service.</summary>
+    private async Task<StatisticsHealth?> AuditedAsync(Health status)
+    {
+        try
+        {
+            return status == Health.Ok && await reconciliations.FindLastAsync() is { } last ? new StatisticsHealth(last.At, last.Found, last.Failed.Count) : null;
+        }
+        catch (Exception failure) when (StorageFailure.IsPassing(failure))
+        {
+            return null;
+        }
     }
 
     private static async Task<Health> ProbeAsync(Func<CancellationToken, Task> probe, CancellationToken cancellation)

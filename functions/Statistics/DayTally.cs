@@ -35,5 +35,12 @@ internal sealed class DayTally : ITotal
         Reached.Merge(other.Reached);
     }
 
+    /// <summary>The same people, without the counts of some metrics.</summary>
+    public DayTally Without(IReadOnlySet<Metric> metrics) => new()
+    {
+        Figures = Figures.FromStored(Figures.ToStored().Where(count => !metrics.Contains(count.Key)).ToDictionary()),
+        Reached = Reached,
+    };
+
     private sealed record Stored(IReadOnlyDictionary<Metric, int[]> Counts, byte[] Reached);
 }

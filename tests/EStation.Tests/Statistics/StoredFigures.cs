@@ -60,4 +60,22 @@ internal static class StoredFigures
 
         return rows;
     }
+
+    /// <summary>Takes away all totals of days and all pages.</summary>
+    public static async Task WipeAsync(TestHost host)
+    {
+        var pages = new TableClient(host.ConnectionString, PageTable.Name);
+        var ledger = new TableClient(host.ConnectionString, Ledger.LedgerTable.Name);
+        await DeleteAsync(pages, pages.QueryAsync<TableEntity>(select: ["PartitionKey", "RowKey"]));
+        await DeleteAsync(ledger, ledger.QueryAsync<TableEntity>("RowKey ge 'total|day|' and RowKey lt 'total|day~'", select: ["PartitionKey", "RowKey"]));
+    }
+
+    private static async Task DeleteAsync(TableClient table, IAsyncEnumerable<TableEntity> rows)
+    {
+        var all = new List<TableEntity>();
+        await foreach (var row in rows)
+            all.Add(row);
+        foreach (var some in all.GroupBy(row => row.PartitionKey).SelectMany(partition => partition.Chunk(100)))
+            await table.SubmitTransactionAsync(some.Select(row => new TableTransactionAction(TableTransactionActionType.Delete, row)));
+    }
 }

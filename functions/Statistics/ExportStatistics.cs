@@ -1,0 +1,47 @@
+using System.Globalization;
+using EStation.Http;
+using EStation.Regions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Statistics;
+
+internal enum ExportFormat
+{
+    Xlsx,
+    Csv,
+}
+
+/// <summary>The yearly form of a region by its parts, as a file.</summary>
+internal sealed class ExportStatistics(PublicFigures figures, Divisions divisions, TimeProvider time)
+{
+    private static readonly PublicPart Nothing = new(Part.Nothing, new Mask());
+
+    [Function(nameof(ExportStatistics))]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/statistics/{region}/export")] HttpRequest request, string region)
+    {
+        if (!RegionCode.TryParse(region, null, out var code) || divisions.Find(code) is not { } division)
+            return Answer.Refuse(Refusal.NotFound);
+        var check = new Validation();
+        var year = Query.Parsed<PeriodKey>(request, "year", check) ?? PeriodKey.Of(Day.Of(time.Now()), Period.Year);
+        var format = Query.Enum<ExportFormat>(request, "format", check) ?? ExportFormat.Xlsx;
+        check.Check(year.Period == Period.Year, "year", "is no year");
+        if (check.Or(() => year).Refused(out var refusal, out _))
+            return Answer.Refuse(refusal);
+
+        var series = await figures.ReadAsync(code, year, year);
+        var (_, parts) = await figures.ReadPartsAsync(code, year);
+        var form = new YearlyForm(
+            [.. code.Upwards.Reverse().Select(above => divisions.Find(above)!.Name.Zh)],
+            year.First.Date.Year,
+            series.AsOf ?? time.Now(),
+            [
+                (code.Value, division.Name.Zh, series.Items.Select(item => item.Part).FirstOrDefault() ?? Nothing),
+                .. division.Children.Select(child => (child.Code.Value, child.Name.Zh, parts.GetValueOrDefault(child.Code) ?? Nothing)),
+            ]);
+        var name = string.Create(CultureInfo.InvariantCulture, $"statistics-{code}-{year}");
+        return format == ExportFormat.Csv
+            ? Answer.File(form.ToCsv(), "text/csv; charset=utf-8", name + ".csv")
+            : Answer.File(form.ToXlsx(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name + ".xlsx");
+    }
+}

@@ -1,0 +1,25 @@
+using EStation.Http;
+using EStation.Identity;
+using EStation.People;
+using EStation.Regions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Statistics;
+
+/// <param name="Last">The last nightly comparison of totals and records, or null before the first.</param>
+internal sealed record ReconciliationResponse(ReconciliationReport? Last);
+
+/// <summary>What the last nightly recount found.</summary>
+internal sealed class GetReconciliation(Callers callers, ReconciliationTable reports)
+{
+    private static readonly RegionCode Province = RegionCode.Parse("22");
+
+    [Function(nameof(GetReconciliation))]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/statistics/reconciliation")] HttpRequest request)
+    {
+        if ((await callers.RequireAsync(request, Role.Administrator, Province, nameof(GetReconciliation))).Refused(out var refusal, out _))
+            return Answer.Refuse(refusal);
+        return Answer.Ok(new ReconciliationResponse(await reports.FindLastAsync()));
+    }
+}

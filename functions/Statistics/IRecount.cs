@@ -1,0 +1,19 @@
+using EStation.Regions;
+
+namespace EStation.Statistics;
+
+/// <summary>One thing that a record says happened, as the statistics should have it.</summary>
+/// <param name="Person">Who took part, or null.</param>
+internal sealed record Counted(RegionCode Village, Day Day, Audience Audience, Metric Metric, int Count, string? Person = null);
+
+/// <summary>
+/// Counts a feature's metrics from its records, apart from news and fold, so that a mistake there is found. Metrics that no recount knows are
+/// neither audited nor rebuilt.
+/// </summary>
+internal interface IRecount
+{
+    IReadOnlySet<Metric> Metrics { get; }
+
+    /// <summary>What the records in a county's ledger come to, whole history: who took part for the first time cannot be told from the last days alone.</summary>
+    IAsyncEnumerable<Counted> CountAsync(RegionCode county);
+}

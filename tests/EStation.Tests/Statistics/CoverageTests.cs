@@ -1,0 +1,43 @@
+using EStation.Regions;
+using EStation.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EStation.Statistics;
+
+public class CoverageTests(TestStorage storage)
+{
+    [Fact]
+    public async Task Places_with_a_station_and_with_an_activity_of_the_last_90_days_are_counted_against_the_targets()
+    {
+        await using var host = await TestHost.StartAsync(storage, now: DateTimeOffset.Parse("2026-11-24T04:00:00Z", null));
+        var farmer = await Farmer.SignUpAsync(host, "220102001001");
+        var paper = await farmer.StartAsync();
+        await Farmer.JsonOf(await farmer.SubmitAsync(paper, Farmer.Guess(paper)));
+        await host.RollUpAsync();
+        await PublishAsync(host);
+
+        foreach (var region in new[] { "220102001001", "220102001", "220102", "2201", "22" })
+        {
+            var coverage = await Farmer.JsonOf(await host.Http.GetAsync($"api/statistics/coverage?region={region}"));
+            Assert.Equal((1, 1, 0), ((int)coverage["villages"]!["active"]!, (int)coverage["towns"]!["active"]!, (int)coverage["villages"]!["withStation"]!));
+            Assert.Equal((1.0, 1.0, 0.1), ((double)coverage["targets"]!["stations"]!, (double)coverage["targets"]!["publicists"]!, (double)coverage["targets"]!["literacy"]!));
+            Assert.Equal(1, (int)coverage["literacy"]!["entries"]!);
+        }
+
+        host.Time.Advance(TimeSpan.FromDays(91));
+        await PublishAsync(host);
+        Assert.Equal(0, (int)(await Farmer.JsonOf(await host.Http.GetAsync("api/statistics/coverage")))["villages"]!["active"]!);
+    }
+
+    [Fact]
+    public void A_town_is_reached_when_one_of_its_villages_is()
+    {
+        var town = new Divisions().Find(RegionCode.Parse("220102001"))!;
+        var coverage = Coverage.Of(town, new CoverageOfCounty([town.Children[0].Code, town.Children[1].Code], [town.Children[2].Code], [RegionCode.Parse("220102002001")]));
+        Assert.Equal(new CoverageCounts(1, 1, 1, 0), coverage.Towns);
+        Assert.Equal(new CoverageCounts(town.Children.Count, 2, 1, 0), coverage.Villages);
+    }
+
+    private static Task PublishAsync(TestHost host) =>
+        ActivatorUtilities.CreateInstance<PublishCoverage>(host.Get<IServiceProvider>()).Run(new(), CancellationToken.None);
+}
