@@ -12,6 +12,7 @@ using EStation.Seeds;
 using EStation.Settings;
 using EStation.Storage;
 using EStation.Telemetry;
+using EStation.Trainings;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,6 +46,7 @@ internal static class Composition
             .AddPeople()
             .AddContests()
             .AddSingleton(new Site())
+            .AddTrainings()
             .TryAddSingleton(TimeProvider.System);
         builder.Services.AddHostedService<LoadSeeds>();
     }
@@ -93,4 +95,15 @@ internal static class Composition
         .AddSingleton<IPublisher, BoardPublisher>()
         .AddSingleton<QuestionTable>()
         .AddSingleton<IPublisher, QuestionPublisher>();
+
+    private static IServiceCollection AddTrainings(this IServiceCollection services) => services
+        .AddSingleton<TrainingTable>()
+        .AddSingleton<TrainingLists>()
+        .AddSingleton<EnrolmentTable>()
+        .AddSingleton<Applications>()
+        .AddSingleton<TrainingTickets>()
+        .AddSingleton<EnrolmentResponses>()
+        .AddSingleton<Notices>()
+        .AddSingleton<TrainingPublisher>()
+        .AddSingleton<IPublisher>(services => services.GetRequiredService<TrainingPublisher>());
 }

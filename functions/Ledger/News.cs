@@ -4,6 +4,7 @@ using EStation.Contests;
 using EStation.People;
 using EStation.Regions;
 using EStation.Statistics;
+using EStation.Trainings;
 
 namespace EStation.Ledger;
 
@@ -14,6 +15,11 @@ namespace EStation.Ledger;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "news")]
 [JsonDerivedType(typeof(PersonRegistered), "registered")]
 [JsonDerivedType(typeof(AttemptCounted), "attempt")]
+[JsonDerivedType(typeof(TrainingSignedUp), "training-sign-up")]
+[JsonDerivedType(typeof(TrainingWithdrawn), "training-withdrawal")]
+[JsonDerivedType(typeof(TrainingAttended), "training-attendance")]
+[JsonDerivedType(typeof(TrainingCompleted), "training-completion")]
+[JsonDerivedType(typeof(TrainingChanged), "training-change")]
 internal abstract record News(RegionCode Village, Audience Audience, Day Day)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };

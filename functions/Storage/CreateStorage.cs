@@ -7,7 +7,7 @@ namespace EStation.Storage;
 internal sealed class CreateStorage(StorageAccounts accounts, StorageOptions options) : IHostedLifecycleService
 {
     /// <summary>Every table beside the ledgers; <c>infra/</c> provisions the same.</summary>
-    public static readonly IReadOnlyList<string> Tables = ["Audit", "Contests", "Documents", "Grants", "LocalMessages", "People", "Phones", "QuestionBanks", "SignIn"];
+    public static readonly IReadOnlyList<string> Tables = ["Audit", "Contests", "Documents", "Grants", "LocalMessages", "People", "Phones", "QuestionBanks", "SignIn", "Trainings"];
 
     public static readonly IReadOnlyList<string> Containers = ["reference"];
 
