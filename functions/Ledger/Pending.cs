@@ -38,12 +38,9 @@ internal sealed class Pending
     /// <summary>The state after the decision, or null when it is a refusal.</summary>
     public TableEntity? Decide(TableEntity? state)
     {
+        Entry = null;
         if (Decision!.Decide(state).Refused(out refusal, out var proposal))
-        {
-            Entry = null;
             return null;
-        }
-
         if (!Weight.Covers(proposal.Entry.Weight))
             throw new InvalidOperationException($"A decision came to {proposal.Entry.Weight}, more than the {Weight} that it had announced.");
         Entry = proposal.Entry;

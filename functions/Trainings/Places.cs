@@ -14,7 +14,7 @@ internal sealed record Places(int Version, int Capacity, bool Cancelled, int Giv
     /// <summary>The bitmap is one property of a table row: 64 KiB.</summary>
     public const int MostNumbers = 64 * 1024 * 8;
 
-    public int Active { get; } = Numbers.Sum(part => BitOperations.PopCount(part));
+    public int Active => Numbers.Sum(part => BitOperations.PopCount(part));
 
     public int Confirmed => Math.Min(Capacity, Active);
 
