@@ -5,6 +5,8 @@ namespace EStation.Trainings;
 /// <summary>What was done to a training and what was answered, to be held against what is stored in the end.</summary>
 internal sealed class Schedule(string training)
 {
+    public const int People = 24;
+
     private readonly ConcurrentBag<(int Began, int Ended, int Number)> given = [];
     private readonly ConcurrentDictionary<(string Person, int Number), EnrolmentState> promised = new();
     private int clock;
@@ -12,7 +14,7 @@ internal sealed class Schedule(string training)
     public async Task SignUpAsync(Desk desk, int who, int household)
     {
         var began = Interlocked.Increment(ref clock);
-        var applicants = Enumerable.Range(who, household + 1).Select(number => Desk.Applicant(number % 24)).ToList();
+        var applicants = Enumerable.Range(who, household + 1).Select(number => Desk.Applicant(number % People)).ToList();
         var signedUp = await Desk.InsistAsync(() => desk.SignUpAsync(training, applicants));
         var ended = Interlocked.Increment(ref clock);
         Assert.Equal(applicants.Count, signedUp.People.Count);
@@ -35,8 +37,8 @@ internal sealed class Schedule(string training)
 
     public async Task CheckAsync(Desk desk)
     {
-        var (stored, places) = (await desk.Trainings.ReadAsync(training))!.Value;
-        var enrolments = await desk.Enrolments.ReadAsync(training);
+        var (stored, places) = await Desk.InsistAsync<(Training, Places)>(async () => (await desk.Trainings.ReadAsync(training))!.Value);
+        var enrolments = await Desk.InsistAsync<List<Enrolment>>(async () => (await desk.Enrolments.ReadAsync(training)).ToList());
         var active = enrolments.Where(enrolment => enrolment.CancelledAt is null).ToList();
         Assert.Equal((stored.Capacity, stored.Version), (places.Capacity, places.Version));
 
