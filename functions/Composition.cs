@@ -97,6 +97,7 @@ internal static class Composition
         .AddSingleton<IPublisher, QuestionPublisher>();
 
     private static IServiceCollection AddTrainings(this IServiceCollection services) => services
+        .AddSingleton<Officials>()
         .AddSingleton<TrainingTable>()
         .AddSingleton<TrainingLists>()
         .AddSingleton<EnrolmentTable>()

@@ -16,7 +16,7 @@ internal sealed class AnnounceTraining(Callers callers, Officials officials, Tra
             return Answer.Refuse(refusal);
         if ((await Body.ReadAsync<TrainingRequest>(request, cancellation)).Refused(out refusal, out var body))
             return Answer.Refuse(refusal);
-        if (RegionCode.TryParse(body.Village, null, out var village) && await officials.AdmitAsync(person, village, village.Value, nameof(AnnounceTraining)) is { } notAllowed)
+        if (RegionCode.TryParse(body.Village, null, out var village) && await officials.RefuseAsync(person, village, nameof(AnnounceTraining), village.Value) is { } notAllowed)
             return Answer.Refuse(notAllowed);
         if (body.Parse(divisions, person.Id).Refused(out refusal, out var training))
             return Answer.Refuse(refusal);

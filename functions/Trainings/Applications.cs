@@ -7,7 +7,7 @@ internal sealed class Applications(PersonTable people, Officials officials)
 {
     public async Task<Result<IReadOnlyList<Applicant>>> OfAsync(Training training, Person caller, SignUpRequest body, DateTimeOffset now)
     {
-        var vouched = body.People is { Count: > 0 } && officials.Includes(caller, training.Village);
+        var vouched = body.People is { Count: > 0 } && await officials.IncludesAsync(caller, training.Village);
         if (body.Parse(vouched ? SignUpRequest.MostVillagers : SignUpRequest.MostOfHousehold).Refused(out var refusal, out var others))
             return refusal;
         if (!vouched && caller.Place is null)

@@ -20,7 +20,7 @@ internal sealed class ChangeTraining(Officials officials, TrainingTable training
             return Answer.Refuse(refusal);
         if (wanted.Village.County != matter.Training.Village.County)
             return Answer.Refuse(Refusal.Invalid("village", "must stay in the same county"));
-        if (await officials.AdmitAsync(matter.Official, wanted.Village, id, nameof(ChangeTraining)) is { } notAllowed)
+        if (await officials.RefuseAsync(matter.Official, wanted.Village, nameof(ChangeTraining), id) is { } notAllowed)
             return Answer.Refuse(notAllowed);
 
         var now = time.Now();

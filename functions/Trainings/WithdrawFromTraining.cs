@@ -19,16 +19,16 @@ internal sealed class WithdrawFromTraining(Callers callers, Officials officials,
         if (await trainings.FindAsync(id) is not { } training || !TableKey.IsValid(enrolment))
             return Answer.Refuse(Refusal.NotFound);
         var person = enrolment == "me" ? caller.Id : enrolment;
-        if (person != caller.Id && await AdmitAsync(caller, training, person) is { } notAllowed)
+        if (person != caller.Id && await RefuseAsync(caller, training, person) is { } notAllowed)
             return Answer.Refuse(notAllowed);
         return (await WithdrawAsync(training, person)).Refused(out refusal, out _) ? Answer.Refuse(refusal) : Answer.Nothing();
     }
 
-    private async Task<Refusal?> AdmitAsync(Person caller, Training training, string person)
+    private async Task<Refusal?> RefuseAsync(Person caller, Training training, string person)
     {
-        if (!officials.Includes(caller, training.Village) && await enrolments.FindAsync(training, person) is { } own && own.By == caller.Id)
+        if (!await officials.IncludesAsync(caller, training.Village) && await enrolments.FindAsync(training, person) is { } own && own.By == caller.Id)
             return null;
-        return await officials.AdmitAsync(caller, training.Village, training.Id, nameof(WithdrawFromTraining));
+        return await officials.RefuseAsync(caller, training.Village, nameof(WithdrawFromTraining), training.Id);
     }
 
     private async Task<Result<Enrolment>> WithdrawAsync(Training training, string person)
