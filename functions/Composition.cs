@@ -104,6 +104,11 @@ internal static class Composition
         .AddSingleton<Applications>()
         .AddSingleton<TrainingTickets>()
         .AddSingleton<EnrolmentResponses>()
+        .AddSingleton<AttendanceTable>()
+        .AddSingleton<FeedbackTable>()
+        .AddSingleton<CertificateNumbers>()
+        .AddSingleton<CertificateTable>()
+        .AddSingleton<Roster>()
         .AddSingleton<Notices>()
         .AddSingleton<TrainingPublisher>()
         .AddSingleton<IPublisher>(services => services.GetRequiredService<TrainingPublisher>());

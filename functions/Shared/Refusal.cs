@@ -20,6 +20,7 @@ internal sealed record Refusal(int Status, string Code, Text Says)
     public static readonly Refusal TrainingChanged = new(409, "training.changed", new("培训信息刚刚有变动，请重试。", "교육 정보가 방금 변경되였습니다. 다시 시도하세요.", En: "The training has just been changed; try again."));
     public static readonly Refusal TrainingCancelled = new(409, "training.cancelled", new("该培训已取消。", "이 교육은 취소되였습니다.", En: "The training has been cancelled."));
     public static readonly Refusal TrainingSignUpClosed = new(409, "training.sign-up-closed", new("现在不在报名时间内。", "지금은 신청 기간이 아닙니다.", En: "Sign-up is not open."));
+    public static readonly Refusal TrainingNotAttended = new(403, "training.not-attended", new("只有参加过培训的人才能评价。", "교육에 참가한 사람만 평가할 수 있습니다.", En: "Only those who attended can say how it was."));
     public static readonly Refusal TrainingOver = new(409, "training.over", new("培训已结束。", "교육이 끝났습니다.", En: "The training is over."));
     public static readonly Refusal TrainingCapacityBelowConfirmed = new(409, "training.capacity-below-confirmed", new("名额不能少于已确认的人数。", "정원은 이미 확정된 인원보다 적을 수 없습니다.", En: "The capacity must not be below the number of those confirmed."));
     public static readonly Refusal Unavailable = new(503, "storage.unavailable", new("系统繁忙，尚不能确定是否已收到，请稍后重试。", "접수 여부를 아직 확인할 수 없습니다. 잠시 후 다시 시도하세요.", En: "It is not known yet whether this was accepted; repeat the request to find out."));

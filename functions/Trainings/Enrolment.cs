@@ -14,7 +14,7 @@ internal sealed record Enrolment(
     string Training, string Person, int Number, string Name, RegionCode? Village, Audience Audience, string By, DateTimeOffset At,
     DateTimeOffset? CancelledAt, IReadOnlyList<int> Before)
 {
-    public string MaskedName => Name.Length > 0 ? char.ConvertFromUtf32(char.ConvertToUtf32(Name, 0)) + "**" : "**";
+    public string MaskedName => Masked.Name(Name);
 
     public Standing StandingIn(Places places) => CancelledAt is null ? places.StandingOf(Number) ?? Standing.Cancelled : Standing.Cancelled;
 }

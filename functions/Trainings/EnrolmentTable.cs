@@ -48,7 +48,7 @@ internal sealed class EnrolmentTable(CountyLedgers ledgers, LedgerTable table, S
                 for (var i = 0; i < made.Length; i++)
                     made[i] = Enrol(training, applicants[absent[i]], present[absent[i]], first + i, by, now);
                 return new Entry(
-                    [.. made.Select((enrolment, i) => Write(enrolment, rows[absent[i]]))],
+                    [.. made.Select((enrolment, i) => TrainingRows.Write(TrainingRows.Of(enrolment), rows[absent[i]]))],
                     made.Select(enrolment => new TrainingSignedUp(training.Village, enrolment.Audience, Day.Of(now), training.Id)));
             }
         }
@@ -82,7 +82,7 @@ internal sealed class EnrolmentTable(CountyLedgers ledgers, LedgerTable table, S
 
             Entry EntryWith(Span? confirmed)
             {
-                List<TableTransactionAction> rows = [Write(cancelled, row)];
+                List<TableTransactionAction> rows = [TrainingRows.Write(TrainingRows.Of(cancelled), row)];
                 if (confirmed is not null)
                     rows.Add(new(TableTransactionActionType.Add, TrainingRows.Of(training.Id, new Notice(key, NoticeKind.Confirmed, now, confirmed))));
                 return new Entry(rows, new TrainingWithdrawn(training.Village, enrolment.Audience, Day.Of(now), training.Id));
@@ -120,10 +120,6 @@ internal sealed class EnrolmentTable(CountyLedgers ledgers, LedgerTable table, S
     private static Enrolment Enrol(Training training, Applicant applicant, Enrolment? cancelled, int number, string by, DateTimeOffset now) => new(
         training.Id, applicant.Person.Id, number, applicant.Name, applicant.Village, applicant.Audience, by, now, null,
         cancelled is null ? [] : [.. cancelled.Before, cancelled.Number]);
-
-    private static TableTransactionAction Write(Enrolment enrolment, TableEntity? read) => read is null
-        ? new(TableTransactionActionType.Add, TrainingRows.Of(enrolment))
-        : new(TableTransactionActionType.UpdateReplace, TrainingRows.Of(enrolment), read.ETag);
 }
 
 /// <summary>Everybody of a sign-up as it stands now, and whether anybody is new.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using EStation.Regions;
 
@@ -43,12 +44,19 @@ internal sealed record Training(
         return changed.SameAs(this) ? this : changed;
     }
 
+    /// <summary>The session that a path names, from 1; null when there is none.</summary>
+    public int? SessionOf(string number) =>
+        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n >= 1 && n <= Sessions.Count ? n : null;
+
+    /// <summary>The hours of the sessions that somebody was at.</summary>
+    public double HoursOf(IEnumerable<Presence> presences) => presences.Sum(presence => Sessions.ElementAtOrDefault(presence.Session - 1)?.Length.TotalHours ?? 0);
+
     public TrainingState StateAt(DateTimeOffset now) =>
         Cancelled ? TrainingState.Cancelled
-        : now >= EndsAt ? TrainingState.Over
         : now < SignUpOpensAt ? TrainingState.Announced
         : now < SignUpClosesAt ? TrainingState.Open
-        : TrainingState.Closed;
+        : now < EndsAt ? TrainingState.Closed
+        : TrainingState.Over;
 
     // Lists in records are compared by reference.
     private bool SameAs(Training other) => JsonSerializer.Serialize(this) == JsonSerializer.Serialize(other);

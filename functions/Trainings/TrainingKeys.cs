@@ -23,7 +23,7 @@ internal static class TrainingKeys
         return announced.Village.County.Value + Base64UrlEncoder.Encode(SHA256.HashData(Encoding.UTF8.GetBytes(text))[..IdBytes]);
     }
 
-    /// <summary>The county in whose ledger a training with this id would be.</summary>
+    /// <summary>The county in whose ledger a training or certificate of this name would be.</summary>
     public static bool TryCounty(string id, [NotNullWhen(true)] out RegionCode county)
     {
         county = default;

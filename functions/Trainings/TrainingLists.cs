@@ -41,7 +41,7 @@ internal sealed class TrainingLists(StorageAccounts accounts)
     private static IEnumerable<(string Partition, string Row)> KeysOf(Listing listing, string id) =>
         from region in listing.Village.Upwards
         from programme in new Programme?[] { null, listing.Programme }
-        select (PartitionOf(region, programme), $"{listing.Day}|{id}");
+        select (PartitionOf(region, programme), ListedTraining.Key(listing.Day, id));
 
     private static string PartitionOf(RegionCode region, Programme? programme) => programme is { } one ? $"{region}|{one}" : region.Value;
 }

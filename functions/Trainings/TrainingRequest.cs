@@ -41,7 +41,6 @@ internal sealed record TrainingRequest(
         check.Check(SignUpOpensAt is not null, "signUpOpensAt", "is missing");
         check.Check(SignUpClosesAt is not null, "signUpClosesAt", "is missing");
         check.Check(SignUpOpensAt is null || SignUpClosesAt is null || SignUpOpensAt < SignUpClosesAt, "signUpClosesAt", "must be after signUpOpensAt");
-        check.Check(SignUpClosesAt is null || sessions.Count == 0 || SignUpClosesAt <= sessions.Max(session => session.EndsAt), "signUpClosesAt", "must not be after the last session");
         check.Check(Capacity is >= 1 and <= MostCapacity, "capacity", $"must be between 1 and {MostCapacity}");
         check.Check(Hours is >= 0 and <= MostHours, "hours", $"must be between 0 and {MostHours}");
         var contact = check.OptionalText("contact", Contact, LongestContact);

@@ -11,6 +11,11 @@ internal static class TrainingRows
 {
     private const string DefinitionColumn = "Definition";
 
+    /// <summary>Inserts a row, or replaces it as it was read.</summary>
+    public static TableTransactionAction Write(TableEntity row, TableEntity? read) => read is null
+        ? new(TableTransactionActionType.Add, row)
+        : new(TableTransactionActionType.UpdateReplace, row, read.ETag);
+
     public static TableEntity Of(Training training) => new(TrainingKeys.CountyOf(training.Id).Value, TrainingKeys.Training(training.Id))
     {
         [DefinitionColumn] = JsonSerializer.Serialize(training, Json.AllLanguages),

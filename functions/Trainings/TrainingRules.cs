@@ -20,7 +20,7 @@ internal static class TrainingRules
         if (places.Version != training.Version)
             return Refusal.TrainingChanged;
         return places.Cancelled ? Refusal.TrainingCancelled
-            : now >= training.EndsAt ? Refusal.TrainingOver
+            : training.StateAt(now) == TrainingState.Over ? Refusal.TrainingOver
             : places.Cancel(number);
     }
 

@@ -30,6 +30,7 @@ var tables = [
   'People'
   'Phones'
   'SignIn'
+  'Trainings'
 ]
 var containers = [
   'held'

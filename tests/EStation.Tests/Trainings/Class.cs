@@ -52,6 +52,18 @@ internal sealed class Class
 
     public async Task<JsonNode> SignUpAsync(Farmer farmer, object? body = null) => await Farmer.JsonOf(await farmer.PostAsync($"{Path}/enrolments", body));
 
+    /// <summary>Somebody new signs up.</summary>
+    public async Task<(Farmer Farmer, string Ticket)> TicketAsync()
+    {
+        var farmer = await Farmer.SignUpAsync(Host);
+        return (farmer, (string)(await SignUpAsync(farmer))["ticket"]!);
+    }
+
+    public async Task<JsonNode> MarkAsync(int session, params string[] tickets) =>
+        await Farmer.JsonOf(await Official.PutAsync($"{Path}/sessions/{session}/attendance", new { tickets }));
+
+    public async Task<JsonNode> CompleteAsync(object body) => await Farmer.JsonOf(await Official.PostAsync($"{Path}/complete", body));
+
     public async Task<JsonNode> SeeAsync() => await Farmer.JsonOf(await Host.Http.GetAsync(Path));
 
     public async Task<(int Confirmed, int Waiting)> CountAsync()
