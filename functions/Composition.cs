@@ -15,6 +15,7 @@ using EStation.Stations;
 using EStation.Statistics;
 using EStation.Storage;
 using EStation.Telemetry;
+using EStation.Trainings;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,6 +52,7 @@ internal static class Composition
             .AddContests()
             .AddStatistics()
             .AddSingleton(new Site())
+            .AddTrainings()
             .TryAddSingleton(TimeProvider.System);
         builder.Services.AddHostedService<LoadSeeds>();
     }
@@ -133,4 +135,21 @@ internal static class Composition
         .AddSingleton<ReconciliationTable>()
         .AddSingleton<CoverageSources>()
         .AddSingleton<CoverageTable>();
+
+    private static IServiceCollection AddTrainings(this IServiceCollection services) => services
+        .AddSingleton<Officials>()
+        .AddSingleton<TrainingTable>()
+        .AddSingleton<TrainingLists>()
+        .AddSingleton<EnrolmentTable>()
+        .AddSingleton<Applications>()
+        .AddSingleton<TrainingTickets>()
+        .AddSingleton<EnrolmentResponses>()
+        .AddSingleton<AttendanceTable>()
+        .AddSingleton<FeedbackTable>()
+        .AddSingleton<CertificateNumbers>()
+        .AddSingleton<CertificateTable>()
+        .AddSingleton<Roster>()
+        .AddSingleton<Notices>()
+        .AddSingleton<TrainingPublisher>()
+        .AddSingleton<IPublisher>(services => services.GetRequiredService<TrainingPublisher>());
 }

@@ -26,7 +26,8 @@ internal sealed class Problem(Refusal refusal) : IResult
             refusal.Says.In(language),
             refusal.Code,
             Activity.Current?.TraceId.ToString() ?? httpContext.TraceIdentifier,
-            refusal.Errors);
+            refusal.Errors,
+            refusal.Rules?.Select(rule => new BrokenRule(rule.Name, rule.Says.In(language))));
         return Answer.WriteAsync(httpContext, refusal.Status, document, "application/problem+json; charset=utf-8");
     }
 
@@ -37,5 +38,8 @@ internal sealed class Problem(Refusal refusal) : IResult
         string Detail,
         string Code,
         string TraceId,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string[]>? Errors);
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string[]>? Errors,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IEnumerable<BrokenRule>? Rules);
+
+    private sealed record BrokenRule(string Rule, string Detail);
 }

@@ -10,6 +10,10 @@ internal sealed class Secrets(SecretsOptions options)
 
     public KeyRing Tickets { get; } = new(options, "tickets");
 
+    public KeyRing TrainingTickets { get; } = new(options, "training-tickets");
+
+    public KeyRing Certificates { get; } = new(options, "certificates");
+
     public KeyRing Papers { get; } = new(options, "papers");
 
     public KeyRing Receipts { get; } = new(options, "receipts");

@@ -5,11 +5,18 @@ using EStation.Telemetry;
 namespace EStation.Ledger;
 
 /// <summary>
-/// One group's way into storage. One bad write fails the batch: it gets its own answer and the others go again.
+/// One group's way into storage. One bad write fails the batch: it gets its own answer and the others go again. When another instance was
+/// faster with a state, all decisions are made again.
 /// </summary>
-internal sealed class Commit(RegionCode county, LedgerTable table, IEnumerable<Pending> members)
+internal sealed class Commit(RegionCode county, LedgerTable table, StateMemory memory, TimeProvider time, IEnumerable<Pending> members)
 {
+    private const int ShortestPauseMs = 8;
+    private const int LongestPauseMs = 250;
+
     private readonly List<Pending> remaining = [.. members];
+    private readonly Round round = new(county, table, memory);
+    private int conflicts;
+    private int overtaken;
 
     /// <summary>Answers every member; never throws.</summary>
     public async Task RunAsync()
@@ -18,41 +25,78 @@ internal sealed class Commit(RegionCode county, LedgerTable table, IEnumerable<P
         span?.SetTag("county", county.Value).SetTag("entries", remaining.Count);
         try
         {
-            for (var conflicts = 1; !await TryAsync(); conflicts++)
+            while (!await TryAsync())
             {
                 if (conflicts >= 2)
                     await SortOutAsync();
             }
 
-            remaining.ForEach(member => member.Accept());
+            remaining.ForEach(member => member.Conclude());
         }
         catch (Exception failure)
         {
+            // Whether the batch is stored is not known. If it still arrives, its ETags decide between it and what is decided from here on.
+            round.Forget();
             remaining.ForEach(member => member.Fail(failure));
         }
     }
 
-    /// <summary>True when all that remain are stored.</summary>
+    /// <summary>True when all that remain are stored, or refused by their decisions.</summary>
     private async Task<bool> TryAsync()
     {
-        if (remaining.Count == 0)
+        var states = await round.DecideAsync(remaining);
+        List<Pending> writing = [.. remaining.Where(member => member.Entry is not null)];
+        if (writing.Count == 0)
             return true;
-        Measures.GroupSize.Record(remaining.Count, Measures.County(county));
-        var refusal = await table.SubmitAsync(county, [.. remaining.Select(member => member.Entry)]);
-        if (refusal is null)
-            return true;
-
-        var blamed = remaining[refusal.Member];
-        if (refusal.Status is not (404 or 409 or 412))
+        Measures.GroupSize.Record(writing.Count, Measures.County(county));
+        IEnumerable<Entry> entries = writing.Select(member => member.Entry!);
+        var answer = await table.SubmitAsync(county, states is null ? [.. entries] : [states, .. entries]);
+        if (answer.Blame is not { } blame)
         {
-            Drop(blamed, () => blamed.Fail(new InvalidOperationException($"Storage refused a row: {refusal.Status} {refusal.Reason}.")));
+            round.Keep(answer.ETags);
+            return true;
+        }
+
+        var at = states is null ? blame.Member : blame.Member - 1;
+        return at < 0 ? await IsStoredAsync(blame, states!, writing) : await IsStoredAsync(blame, writing[at]);
+    }
+
+    /// <summary>A state was not as we had it: another instance has changed it, or we have, and the answer was lost.</summary>
+    private async Task<bool> IsStoredAsync(Blame blame, Entry states, IReadOnlyList<Pending> writing)
+    {
+        if (!IsConflict(blame))
+            throw new InvalidOperationException($"Storage refused a state: {blame.Status} {blame.Reason}.");
+        overtaken++;
+        var pause = Math.Min(LongestPauseMs, ShortestPauseMs << Math.Min(overtaken, 6));
+        await Task.Delay(Random.Shared.Next(pause)); // not by the app's clock: rivals have to come apart in any case
+        if ((await round.ReloadAsync()).Any(states.Wrote) || await IsOursAsync(writing.First(member => member.Decision is not null)))
+            return true;
+        remaining.RemoveAll(member => member.IsLate(time)); // their requests have had their 503: repeating them will tell
+        return false;
+    }
+
+    private async Task<bool> IsOursAsync(Pending member) =>
+        member.Entry!.Changes is [var first, ..] && member.Entry.Wrote(await table.FindAsync(county, first.Entity.RowKey));
+
+    /// <summary>Somebody's row stood in the way of the batch.</summary>
+    private async Task<bool> IsStoredAsync(Blame blame, Pending blamed)
+    {
+        conflicts++;
+        if (!IsConflict(blame))
+        {
+            Drop(blamed, () => blamed.Fail(new InvalidOperationException($"Storage refused a row: {blame.Status} {blame.Reason}.")));
             return false;
         }
 
-        var rival = await table.FindRivalAsync(county, blamed.Entry)
+        var rival = await table.FindRivalAsync(county, blamed.Claims)
             ?? throw new StorageUnavailableException("Storage spoke of a conflict that is not there.");
-        if (IsOurs(rival, blamed))
+        // A batch whose answer was lost meets its own rows when it is sent again. It is atomic: one row of ours means all of them.
+        if (blamed.Entry!.Wrote(rival))
+        {
+            round.Forget();
             return true;
+        }
+
         Drop(blamed, () => blamed.Refuse(rival));
         return false;
     }
@@ -60,8 +104,8 @@ internal sealed class Commit(RegionCode county, LedgerTable table, IEnumerable<P
     /// <summary>After a second conflict, as on the day when everybody comes again: all keys are read at once.</summary>
     private async Task SortOutAsync()
     {
-        var rivals = await Task.WhenAll(remaining.Select(async member => (Member: member, Row: await table.FindRivalAsync(county, member.Entry))));
-        if (rivals.Any(rival => rival.Row is not null && IsOurs(rival.Row, rival.Member)))
+        var rivals = await Task.WhenAll(remaining.Select(async member => (Member: member, Row: await table.FindRivalAsync(county, member.Claims))));
+        if (rivals.Any(rival => rival.Member.Entry?.Wrote(rival.Row) ?? false))
             return; // the next try meets its own rows, and says so
         foreach (var (member, row) in rivals)
         {
@@ -70,8 +114,7 @@ internal sealed class Commit(RegionCode county, LedgerTable table, IEnumerable<P
         }
     }
 
-    /// <summary>A batch whose answer was lost meets its own rows when it is sent again. It is atomic: one row of ours means all of them.</summary>
-    private static bool IsOurs(Azure.Data.Tables.TableEntity row, Pending member) => row.GetString(Entry.WriteColumn) == member.Entry.Id;
+    private static bool IsConflict(Blame blame) => blame.Status is 404 or 409 or 412;
 
     private void Drop(Pending member, Action answer)
     {

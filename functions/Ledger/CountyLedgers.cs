@@ -10,6 +10,10 @@ internal sealed class CountyLedgers(LedgerTable table, TimeProvider time)
     private readonly ConcurrentDictionary<RegionCode, GroupCommit> writers = new();
 
     /// <inheritdoc cref="GroupCommit.WriteAsync"/>
-    public Task<TableEntity?> WriteAsync(RegionCode county, Entry entry) =>
-        writers.GetOrAdd(county, key => new GroupCommit(key, table, time)).WriteAsync(entry);
+    public Task<TableEntity?> WriteAsync(RegionCode county, Entry entry) => WriterOf(county).WriteAsync(entry);
+
+    /// <inheritdoc cref="GroupCommit.DecideAsync"/>
+    public Task<Outcome> DecideAsync(RegionCode county, Decision decision) => WriterOf(county).DecideAsync(decision);
+
+    private GroupCommit WriterOf(RegionCode county) => writers.GetOrAdd(county, key => new GroupCommit(key, table, time));
 }

@@ -15,11 +15,10 @@ internal sealed class Entry
         Id = Guid.NewGuid().ToString("N");
         Changes = changes;
         News = [.. news.Select(piece => piece.ToUtf8())];
-        Touches = [.. news.SelectMany(piece => piece.Cells).Select(cell => cell.Row).Distinct()];
         foreach (var change in changes)
             ((TableEntity)change.Entity)[WriteColumn] = Id;
-        Bytes = changes.Sum(change => RowSize.Of((TableEntity)change.Entity));
-        NewsBytes = News.Sum(piece => piece.Length + 1);
+        Weight = Weight.Of(changes.Select(change => (TableEntity)change.Entity), news);
+        Claims = [.. changes.Select(Claim.Of)];
     }
 
     public string Id { get; }
@@ -29,14 +28,12 @@ internal sealed class Entry
     /// <summary>The news, each as UTF-8 JSON.</summary>
     public IReadOnlyList<byte[]> News { get; }
 
-    /// <summary>The rows of totals that folding the news will change.</summary>
-    public IReadOnlyList<string> Touches { get; }
+    public Weight Weight { get; }
 
-    public int Bytes { get; }
+    public IReadOnlyList<Claim> Claims { get; }
 
-    public int NewsBytes { get; }
-
-    public IEnumerable<string> Keys => Changes.Select(change => change.Entity.RowKey);
+    /// <summary>Whether a row was written by this very write.</summary>
+    public bool Wrote(TableEntity? row) => row?.GetString(WriteColumn) == Id;
 
     public static Entry Insert(TableEntity row, params IEnumerable<News> news) => new([new(TableTransactionActionType.Add, row)], news);
 }

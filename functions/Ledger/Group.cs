@@ -19,8 +19,12 @@ internal sealed class Group
     /// <summary>A transaction takes 4 MiB.</summary>
     public const int MostBytes = 7 * 512 * 1024;
 
+    /// <summary>A state is a bitmap and counters: one property, in base64.</summary>
+    public const int MostStateBytes = 96 * 1024;
+
     private readonly List<Pending> members = [];
     private readonly Dictionary<string, Pending> keys = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Pending> states = new(StringComparer.Ordinal);
     private readonly HashSet<string> totals = new(StringComparer.Ordinal);
     private int rows;
     private int newsBytes;
@@ -28,34 +32,39 @@ internal sealed class Group
 
     public IReadOnlyList<Pending> Members => members;
 
-    /// <summary>A member that writes one of the keys that this entry writes: a transaction takes each key once.</summary>
-    public bool Clashes(Entry entry, [NotNullWhen(true)] out Pending? member)
+    /// <summary>A member that writes one of the rows that this one writes: a transaction takes each key once.</summary>
+    public bool Clashes(Pending pending, [NotNullWhen(true)] out Pending? member)
     {
-        member = entry.Keys.Select(key => keys.GetValueOrDefault(key)).FirstOrDefault(found => found is not null);
+        member = pending.Claims.Select(claim => keys.GetValueOrDefault(claim.Key) ?? states.GetValueOrDefault(claim.Key)).FirstOrDefault(found => found is not null)
+            ?? (pending.Decision is { State: var state } ? keys.GetValueOrDefault(state) : null);
         return member is not null;
     }
 
     public bool TryAdd(Pending pending)
     {
-        var entry = pending.Entry;
+        var weight = pending.Weight;
+        var isNewState = pending.Decision is { State: var state } && !states.ContainsKey(state);
+        var (stateRows, stateBytes) = isNewState ? (1, MostStateBytes) : (0, 0);
         var fits = members.Count == 0 || (
-            rows + entry.Changes.Count <= MostRows
-            && totals.Count + entry.Touches.Count(row => !totals.Contains(row)) <= MostTotals
-            && newsBytes + entry.NewsBytes <= MostNewsBytes
-            && bytes + entry.Bytes <= MostBytes);
+            rows + weight.Rows + stateRows <= MostRows
+            && totals.Count + weight.Totals.Count(row => !totals.Contains(row)) <= MostTotals
+            && newsBytes + weight.NewsBytes <= MostNewsBytes
+            && bytes + weight.Bytes + stateBytes <= MostBytes);
         if (fits)
-            Add(pending);
+            Add(pending, stateRows, stateBytes);
         return fits;
     }
 
-    private void Add(Pending pending)
+    private void Add(Pending pending, int stateRows, int stateBytes)
     {
         members.Add(pending);
-        totals.UnionWith(pending.Entry.Touches);
-        rows += pending.Entry.Changes.Count;
-        newsBytes += pending.Entry.NewsBytes;
-        bytes += pending.Entry.Bytes;
-        foreach (var key in pending.Entry.Keys)
-            keys.Add(key, pending);
+        totals.UnionWith(pending.Weight.Totals);
+        rows += pending.Weight.Rows + stateRows;
+        newsBytes += pending.Weight.NewsBytes;
+        bytes += pending.Weight.Bytes + stateBytes;
+        foreach (var claim in pending.Claims)
+            keys.Add(claim.Key, pending);
+        if (pending.Decision is { State: var state })
+            states.TryAdd(state, pending);
     }
 }

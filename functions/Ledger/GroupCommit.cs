@@ -14,13 +14,19 @@ internal sealed class GroupCommit(RegionCode county, LedgerTable table, TimeProv
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly LinkedList<Pending> waiting = [];
+    private readonly StateMemory memory = new();
     private bool writing;
 
     /// <summary>Stores the entry (null), or says which row stood in its way.</summary>
     /// <exception cref="StorageUnavailableException">It could not be told in time whether the entry is stored.</exception>
-    public async Task<TableEntity?> WriteAsync(Entry entry)
+    public async Task<TableEntity?> WriteAsync(Entry entry) => (await AnswerAsync(new Pending(entry, time.GetTimestamp()))).Rival;
+
+    /// <summary>Decides when its turn comes, and stores what was decided.</summary>
+    /// <exception cref="StorageUnavailableException">It could not be told in time whether it is stored.</exception>
+    public Task<Outcome> DecideAsync(Decision decision) => AnswerAsync(new Pending(decision, time.GetTimestamp()));
+
+    private async Task<Outcome> AnswerAsync(Pending pending)
     {
-        var pending = new Pending(entry, time.GetTimestamp());
         Enqueue(pending);
         try
         {
@@ -49,7 +55,7 @@ internal sealed class GroupCommit(RegionCode county, LedgerTable table, TimeProv
     {
         while (NextGroup() is { } group)
         {
-            await new Commit(county, table, group.Members).RunAsync();
+            await new Commit(county, table, memory, time, group.Members).RunAsync();
             foreach (var member in group.Members.Where(member => member.Followers.Count > 0))
                 _ = SettleAsync(member);
         }
@@ -69,9 +75,9 @@ internal sealed class GroupCommit(RegionCode county, LedgerTable table, TimeProv
 
     private bool Takes(Group group, Pending pending)
     {
-        if (time.GetElapsedTime(pending.Since) >= Patience)
+        if (pending.IsLate(time))
             return true; // its request has had its 503 already: repeating it will tell
-        if (!group.Clashes(pending.Entry, out var member))
+        if (!group.Clashes(pending, out var member))
             return group.TryAdd(pending);
         member.Followers.Add(pending);
         return true;
@@ -84,7 +90,7 @@ internal sealed class GroupCommit(RegionCode county, LedgerTable table, TimeProv
         {
             try
             {
-                if (await table.FindRivalAsync(county, follower.Entry) is { } rival)
+                if (await table.FindRivalAsync(county, follower.Claims) is { } rival)
                     follower.Refuse(rival);
                 else
                     Enqueue(follower);

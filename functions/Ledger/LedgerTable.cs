@@ -11,35 +11,29 @@ internal sealed class LedgerTable(StorageAccounts accounts, TimeProvider time)
     public const string Name = "Ledger";
 
     /// <summary>Writes the entries and one outbox row with all their news, or nothing.</summary>
-    /// <returns>Null when stored, else who is to blame.</returns>
+    /// <returns>The new ETags of the rows when stored, else who is to blame.</returns>
     /// <exception cref="StorageUnavailableException">Nobody knows yet.</exception>
-    public async Task<Blame?> SubmitAsync(RegionCode county, IReadOnlyList<Entry> entries)
+    public async Task<BatchAnswer> SubmitAsync(RegionCode county, IReadOnlyList<Entry> entries)
     {
         var batch = entries.SelectMany(entry => entry.Changes).ToList();
         if (OutboxRow.Of(county, entries, time.GetUtcNow()) is { } outbox)
             batch.Add(new TableTransactionAction(TableTransactionActionType.Add, outbox));
         try
         {
-            await Client(county).SubmitTransactionAsync(batch);
-            return null;
+            var answer = await Client(county).SubmitTransactionAsync(batch);
+            return new BatchAnswer(null, [.. answer.Value.Select(row => row.Headers.ETag ?? default)]);
         }
         catch (TableTransactionFailedException failure) when (failure.FailedTransactionActionIndex is { } row && !IsTransient(failure.Status))
         {
-            return new Blame(MemberOf(row, entries), failure.Status, failure.ErrorCode ?? "");
+            return new BatchAnswer(new Blame(MemberOf(row, entries), failure.Status, failure.ErrorCode ?? ""), []);
         }
     }
 
-    /// <summary>The row that keeps this entry from being written, or null.</summary>
-    public async Task<TableEntity?> FindRivalAsync(RegionCode county, Entry entry)
+    /// <summary>The first row that is not as it was counted on, or null.</summary>
+    public async Task<TableEntity?> FindRivalAsync(RegionCode county, IReadOnlyList<Claim> claims)
     {
-        foreach (var change in entry.Changes)
-        {
-            var row = await FindAsync(county, change.Entity.RowKey);
-            if (row is not null && (change.ActionType == TableTransactionActionType.Add || row.ETag != change.ETag))
-                return row;
-        }
-
-        return null;
+        var rows = await Task.WhenAll(claims.Select(claim => FindAsync(county, claim.Key)));
+        return rows.Where((row, at) => claims[at].IsBrokenBy(row)).FirstOrDefault();
     }
 
     public Task<TableEntity?> FindAsync(RegionCode county, string key) => Client(county).FindAsync(county.Value, key);

@@ -5,6 +5,7 @@ using EStation.People;
 using EStation.Regions;
 using EStation.Stations;
 using EStation.Statistics;
+using EStation.Trainings;
 
 namespace EStation.Ledger;
 
@@ -17,6 +18,11 @@ namespace EStation.Ledger;
 [JsonDerivedType(typeof(AttemptCounted), "attempt")]
 [JsonDerivedType(typeof(NameForgotten), "forgotten")]
 [JsonDerivedType(typeof(StationCertified), "station")]
+[JsonDerivedType(typeof(TrainingSignedUp), "training-sign-up")]
+[JsonDerivedType(typeof(TrainingWithdrawn), "training-withdrawal")]
+[JsonDerivedType(typeof(TrainingAttended), "training-attendance")]
+[JsonDerivedType(typeof(TrainingCompleted), "training-completion")]
+[JsonDerivedType(typeof(TrainingChanged), "training-change")]
 internal abstract record News(RegionCode Village, Audience Audience, Day Day)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };

@@ -28,7 +28,7 @@ internal sealed class LocalMessages(StorageAccounts accounts, ILogger<LocalMessa
     {
         logger.LogInformation("To {Phone}: {Text}", message.Phone.Digits, message.Text);
         var newestFirst = (DateTimeOffset.MaxValue - message.SentAt).Ticks.ToString("D19", CultureInfo.InvariantCulture);
-        return accounts.Table("LocalMessages").AddEntityAsync(new TableEntity(message.Phone.E164, $"{newestFirst}|{Guid.NewGuid():N}")
+        return accounts.Table("LocalMessages").UpsertEntityAsync(new TableEntity(message.Phone.E164, $"{newestFirst}|{message.Id}")
         {
             ["Text"] = message.Text,
             ["Challenge"] = message.Challenge,

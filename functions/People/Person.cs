@@ -15,8 +15,7 @@ internal sealed record Person(
     /// <summary>Where what this person does is counted, or null as long as no village is known.</summary>
     public Place? Place => Profile.Village is { } village && County is { } county && Registered ? new Place(village, county) : null;
 
-    /// <summary>王小明 is shown as 王**.</summary>
-    public string MaskedName => Profile.Name is { Length: > 0 } name ? char.ConvertFromUtf32(char.ConvertToUtf32(name, 0)) + "**" : "**";
+    public string MaskedName => Masked.Name(Profile.Name);
 
     public Audience AudienceAt(DateTimeOffset now) => Profile.AudienceIn(Day.Of(now).Date.Year);
 

@@ -19,14 +19,24 @@ internal sealed record Refusal(int Status, string Code, Text Says)
     public static readonly Refusal ReviewOtherPerson = new(409, "review.other-person", new("县级和市级审核须由不同的人完成。", "현급과 주급 심사는 서로 다른 사람이 해야 합니다.", En: "The second review is for somebody else than the first."));
     public static readonly Refusal AttemptNoneLeft = new(409, "attempt.none-left", new("答题次数已用完。", "남은 응시 회수가 없습니다.", En: "No attempt is left."));
     public static readonly Refusal AttemptSubmitted = new(409, "attempt.submitted", new("本次答题已提交，不能更改。", "이미 제출한 답안은 고칠 수 없습니다.", En: "The attempt has been submitted with other answers."));
+    public static readonly Refusal TrainingChanged = new(409, "training.changed", new("培训信息刚刚有变动，请重试。", "교육 정보가 방금 변경되였습니다. 다시 시도하세요.", En: "The training has just been changed; try again."));
+    public static readonly Refusal TrainingCancelled = new(409, "training.cancelled", new("该培训已取消。", "이 교육은 취소되였습니다.", En: "The training has been cancelled."));
+    public static readonly Refusal TrainingSignUpClosed = new(409, "training.sign-up-closed", new("现在不在报名时间内。", "지금은 신청 기간이 아닙니다.", En: "Sign-up is not open."));
+    public static readonly Refusal TrainingNotAttended = new(403, "training.not-attended", new("只有参加过培训的人才能评价。", "교육에 참가한 사람만 평가할 수 있습니다.", En: "Only those who attended can say how it was."));
+    public static readonly Refusal TrainingOver = new(409, "training.over", new("培训已结束。", "교육이 끝났습니다.", En: "The training is over."));
+    public static readonly Refusal TrainingCapacityBelowConfirmed = new(409, "training.capacity-below-confirmed", new("名额不能少于已确认的人数。", "정원은 이미 확정된 인원보다 적을 수 없습니다.", En: "The capacity must not be below the number of those confirmed."));
     public static readonly Refusal Unavailable = new(503, "storage.unavailable", new("系统繁忙，尚不能确定是否已收到，请稍后重试。", "접수 여부를 아직 확인할 수 없습니다. 잠시 후 다시 시도하세요.", En: "It is not known yet whether this was accepted; repeat the request to find out."));
     public static readonly Refusal Failed = new(500, "failed", new("系统出错，请稍后重试。", "시스템 오류입니다. 잠시 후 다시 시도하세요.", En: "Something went wrong on our side."));
 
     private static readonly Refusal TooOften = new(429, "too-often", new("操作过于频繁，请稍后再试。", "요청이 너무 잦습니다. 잠시 후 다시 시도하세요.", En: "Too often; try again later."));
+    private static readonly Refusal TrainingNotEligible = new(403, "training.not-eligible", new("不符合该培训的报名条件。", "이 교육의 신청 조건에 맞지 않습니다.", En: "The training is not open to this person."));
     private static readonly Refusal InvalidFields = new(422, "fields.invalid", new("有些内容不符合要求。", "요구에 맞지 않는 항목이 있습니다.", En: "Some fields are not as they must be."));
 
     /// <summary>What is wrong, by field.</summary>
     public IReadOnlyDictionary<string, string[]>? Errors { get; private init; }
+
+    /// <summary>The rules that speak against it, each said in words.</summary>
+    public IReadOnlyList<Rule>? Rules { get; private init; }
 
     /// <summary>When it is worth asking again.</summary>
     public TimeSpan? RetryAfter { get; private init; }
@@ -34,6 +44,8 @@ internal sealed record Refusal(int Status, string Code, Text Says)
     public static Refusal Invalid(IReadOnlyDictionary<string, string[]> errors) => InvalidFields with { Errors = errors };
 
     public static Refusal Invalid(string field, string reason) => Invalid(new Dictionary<string, string[]> { [field] = [reason] });
+
+    public static Refusal NotEligible(IReadOnlyList<Rule> rules) => TrainingNotEligible with { Rules = rules };
 
     public static Refusal RetryIn(TimeSpan wait) => TooOften with { RetryAfter = wait };
 

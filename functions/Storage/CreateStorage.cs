@@ -22,6 +22,7 @@ internal sealed class CreateStorage(StorageAccounts accounts, StorageOptions opt
         "SignIn",
         "Stations",
         "Statistics",
+        "Trainings",
     ];
 
     public static readonly IReadOnlyList<string> Containers =

@@ -35,6 +35,7 @@ var tables = [
   'SignIn'
   'Stations'
   'Statistics'
+  'Trainings'
 ]
 var containers = [
   'held'

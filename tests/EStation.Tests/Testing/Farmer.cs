@@ -49,7 +49,7 @@ internal sealed class Farmer
 
     public Task<HttpResponseMessage> PutAsync(string path, object body) => SendAsync(HttpMethod.Put, path, body);
 
-    public Task<HttpResponseMessage> DeleteAsync(string path) => SendAsync(HttpMethod.Delete, path);
+    public Task<HttpResponseMessage> DeleteAsync(string path, object? body = null) => SendAsync(HttpMethod.Delete, path, body);
 
     public async Task<JsonNode> StartAsync(string contest = Contest) => await JsonOf(await PostAsync($"api/contests/{contest}/attempts"));
 

@@ -33,6 +33,8 @@ internal sealed class TestHost : IAsyncDisposable
 
     public string ConnectionString { get; }
 
+    public IServiceProvider Services => host.Services;
+
     public T Get<T>()
         where T : notnull => host.Services.GetRequiredService<T>();
 
@@ -57,6 +59,7 @@ internal sealed class TestHost : IAsyncDisposable
             ["AzureWebJobs.CompleteErasures.Disabled"] = "true",
             ["Secrets:Master"] = HostProcess.MasterSecret,
             ["AzureWebJobs.RollUp.Disabled"] = "true", // tests roll up when they want to
+            ["AzureWebJobs.SendReminders.Disabled"] = "true",
         };
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>())
             all[name] = value;

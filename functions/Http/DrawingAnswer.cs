@@ -1,0 +1,19 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace EStation.Http;
+
+/// <summary>Something to look at or to print.</summary>
+/// <param name="policy">What it may load: nothing, or its own style.</param>
+internal sealed class DrawingAnswer(string content, string contentType, string? policy) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.Headers.CacheControl = "no-store";
+        if (policy is not null)
+            response.Headers.ContentSecurityPolicy = policy;
+        response.ContentType = contentType;
+        return Compression.WriteAsync(httpContext, Encoding.UTF8.GetBytes(content));
+    }
+}

@@ -1,0 +1,22 @@
+using Azure.Data.Tables;
+
+namespace EStation.Ledger;
+
+/// <summary>What a write takes up in a group; of a decision the most that it may come to.</summary>
+/// <param name="Totals">The rows of totals that folding its news will change.</param>
+internal sealed record Weight(int Rows, IReadOnlyCollection<string> Totals, int NewsBytes, int Bytes)
+{
+    public static Weight Of(IEnumerable<TableEntity> rows, IEnumerable<News> news)
+    {
+        var pieces = news.ToList();
+        var sizes = rows.Select(RowSize.Of).ToList();
+        return new Weight(
+            sizes.Count,
+            [.. pieces.SelectMany(piece => piece.Cells).Select(cell => cell.Row).Distinct()],
+            pieces.Sum(piece => piece.ToUtf8().Length + 1),
+            sizes.Sum());
+    }
+
+    public bool Covers(Weight actual) =>
+        actual.Rows <= Rows && actual.NewsBytes <= NewsBytes && actual.Bytes <= Bytes && actual.Totals.All(Totals.Contains);
+}

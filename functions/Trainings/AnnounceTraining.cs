@@ -1,0 +1,31 @@
+using EStation.Http;
+using EStation.Identity;
+using EStation.Regions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Trainings;
+
+/// <summary>An official announces a training or an event at a village of theirs. The same announcement again is the same training.</summary>
+internal sealed class AnnounceTraining(Callers callers, Officials officials, TrainingTable trainings, TrainingPublisher publisher, Divisions divisions, TimeProvider time)
+{
+    [Function(nameof(AnnounceTraining))]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/trainings")] HttpRequest request, CancellationToken cancellation)
+    {
+        if ((await callers.FindAsync(request)).Refused(out var refusal, out var person))
+            return Answer.Refuse(refusal);
+        if ((await Body.ReadAsync<TrainingRequest>(request, cancellation)).Refused(out refusal, out var body))
+            return Answer.Refuse(refusal);
+        if (RegionCode.TryParse(body.Village, null, out var village) && await officials.RefuseAsync(person, village, nameof(AnnounceTraining), village.Value) is { } notAllowed)
+            return Answer.Refuse(notAllowed);
+        if (body.Parse(divisions, person.Id).Refused(out refusal, out var training))
+            return Answer.Refuse(refusal);
+
+        var now = time.Now();
+        var isNew = await trainings.AnnounceAsync(training, now);
+        await publisher.ListAsync(training.Id);
+        var (stored, places) = (await trainings.ReadAsync(training.Id))!.Value;
+        var response = TrainingResponse.Of(stored, places, divisions, now);
+        return isNew ? Answer.Created(response) : Answer.Ok(response);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using Azure.Data.Tables;
+using EStation.Ledger;
+
+namespace EStation.Trainings;
+
+/// <summary>
+/// Who was there, in the ledger of the training's county: <c>attendance|{training}|{session}|{person}</c>. A ticket that is scanned again, late or by
+/// another device, meets its own row. What is taken back stays, marked.
+/// </summary>
+internal sealed class AttendanceTable(CountyLedgers ledgers, LedgerTable table)
+{
+    /// <summary>Somebody was there. Again: nothing changes.</summary>
+    public async Task AddAsync(Training training, int session, Enrolment enrolment, string by, DateTimeOffset now)
+    {
+        var presence = new Presence(training.Id, session, enrolment.Person, by, now, null);
+        TableEntity? present = null;
+        do
+        {
+            if (present is not null && PresenceOf(present).CorrectedAt is null)
+                return;
+            present = await WriteAsync(presence, present, NewsOf(training, session, enrolment, count: 1));
+        }
+        while (present is not null);
+    }
+
+    /// <summary>Takes it back that somebody was there.</summary>
+    public async Task CorrectAsync(Training training, int session, Enrolment enrolment, string by, DateTimeOffset now)
+    {
+        while (await table.FindAsync(TrainingKeys.CountyOf(training.Id), TrainingKeys.Attendance(training.Id, session, enrolment.Person)) is { } row)
+        {
+            var presence = PresenceOf(row);
+            if (presence.CorrectedAt is not null)
+                return;
+            if (await WriteAsync(presence with { By = by, CorrectedAt = now }, row, NewsOf(training, session, enrolment, count: -1)) is null)
+                return;
+        }
+    }
+
+    /// <summary>Everybody who was at a session, or at any of them.</summary>
+    public async Task<IReadOnlyList<Presence>> ReadAsync(string training, int? session = null)
+    {
+        var prefix = session is { } one ? TrainingKeys.Attendance(training, one, "") : TrainingKeys.Attendances(training);
+        return await table.ReadRange(TrainingKeys.CountyOf(training), prefix).Select(PresenceOf).Where(presence => presence.CorrectedAt is null).ToListAsync();
+    }
+
+    /// <summary>Whether a person was at any session.</summary>
+    public async Task<bool> HasAttendedAsync(Training training, string person)
+    {
+        var rows = await Task.WhenAll(Enumerable.Range(1, training.Sessions.Count)
+            .Select(session => table.FindAsync(TrainingKeys.CountyOf(training.Id), TrainingKeys.Attendance(training.Id, session, person))));
+        return rows.Any(row => row is not null && PresenceOf(row).CorrectedAt is null);
+    }
+
+    private async Task<TableEntity?> WriteAsync(Presence presence, TableEntity? read, TrainingAttended news)
+    {
+        var row = new TableEntity(TrainingKeys.CountyOf(presence.Training).Value, TrainingKeys.Attendance(presence.Training, presence.Session, presence.Person))
+        {
+            ["By"] = presence.By,
+            ["At"] = presence.At,
+            ["CorrectedAt"] = presence.CorrectedAt,
+        };
+        return await ledgers.WriteAsync(TrainingKeys.CountyOf(presence.Training), new Entry([TrainingRows.Write(row, read)], news));
+    }
+
+    /// <summary>It counts on the session's day, however late it is told.</summary>
+    private static TrainingAttended NewsOf(Training training, int session, Enrolment enrolment, int count) =>
+        new(training.Village, enrolment.Audience, Day.Of(training.Sessions[session - 1].StartsAt), training.Id, count);
+
+    private static Presence PresenceOf(TableEntity row)
+    {
+        var key = row.RowKey.Split('|');
+        return new Presence(
+            key[1], int.Parse(key[2], CultureInfo.InvariantCulture), key[3], row.GetString("By"), row.GetDateTimeOffset("At")!.Value, row.GetDateTimeOffset("CorrectedAt"));
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Azure.Data.Tables;
+using EStation.Http;
+using EStation.Ledger;
+using EStation.Regions;
+
+namespace EStation.Trainings;
+
+/// <summary>
+/// Completions and certificates in the ledger of the training's county: <c>completion|{training}|{person}</c> leads to <c>certificate|{number}</c>, and
+/// both are written together. Completing again meets the first.
+/// </summary>
+internal sealed class CertificateTable(CountyLedgers ledgers, LedgerTable table, Divisions divisions)
+{
+    private const string NumberColumn = "Number";
+    private const string CertificateColumn = "Certificate";
+
+    /// <returns>The certificate that the person holds for this training: this one, or one of before.</returns>
+    public async Task<Certificate> IssueAsync(Certificate certificate, Audience audience)
+    {
+        var county = TrainingKeys.CountyOf(certificate.Training);
+        var completion = new TableEntity(county.Value, TrainingKeys.Completion(certificate.Training, certificate.Person)) { [NumberColumn] = certificate.Number };
+        TableTransactionAction[] rows = [TrainingRows.Write(completion, null), TrainingRows.Write(RowOf(certificate), null)];
+        var news = new TrainingCompleted(certificate.Village, audience, certificate.IssuedOn, certificate.Training, certificate.Hours);
+        var rival = await ledgers.WriteAsync(county, new Entry(rows, news));
+        if (rival is null)
+            return certificate;
+        return await FindAsync(rival.GetString(NumberColumn) ?? certificate.Number) ?? throw new InvalidOperationException("A completion has no certificate.");
+    }
+
+    public async Task<Certificate?> FindAsync(string number) => await ReadAsync(number) is { } row ? CertificateOf(row) : null;
+
+    public async Task<Certificate?> RevokeAsync(string number, string reason, DateTimeOffset now)
+    {
+        while (await ReadAsync(number) is { } row)
+        {
+            var certificate = CertificateOf(row);
+            if (!certificate.Valid)
+                return certificate;
+            var revoked = certificate with { RevokedAt = now, Reason = reason };
+            if (await ledgers.WriteAsync(TrainingKeys.CountyOf(number), new Entry([TrainingRows.Write(RowOf(revoked), row)])) is null)
+                return revoked;
+        }
+
+        return null;
+    }
+
+    /// <summary>The number of the certificate that somebody has for a training.</summary>
+    public async Task<string?> FindNumberAsync(string training, string person) =>
+        (await table.FindAsync(TrainingKeys.CountyOf(training), TrainingKeys.Completion(training, person)))?.GetString(NumberColumn);
+
+    /// <summary>The certificates of a training, by person.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> ReadNumbersAsync(string training)
+    {
+        var prefix = TrainingKeys.Completions(training);
+        return await table.ReadRange(TrainingKeys.CountyOf(training), prefix).ToDictionaryAsync(row => row.RowKey[prefix.Length..], row => row.GetString(NumberColumn));
+    }
+
+    private async Task<TableEntity?> ReadAsync(string number) => TrainingKeys.TryCounty(number, out var county) && divisions.Find(county) is not null
+        ? await table.FindAsync(county, TrainingKeys.Certificate(number))
+        : null;
+
+    private static TableEntity RowOf(Certificate certificate) =>
+        new(TrainingKeys.CountyOf(certificate.Number).Value, TrainingKeys.Certificate(certificate.Number)) { [CertificateColumn] = JsonSerializer.Serialize(certificate, Json.AllLanguages) };
+
+    private static Certificate CertificateOf(TableEntity row) => JsonSerializer.Deserialize<Certificate>(row.GetString(CertificateColumn), Json.AllLanguages)!;
+}

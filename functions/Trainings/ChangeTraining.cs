@@ -1,0 +1,33 @@
+using EStation.Http;
+using EStation.Regions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Trainings;
+
+/// <summary>An official changes a training. With more places the queue moves up; those who are confirmed keep theirs.</summary>
+internal sealed class ChangeTraining(Officials officials, TrainingTable trainings, TrainingPublisher publisher, Divisions divisions, TimeProvider time)
+{
+    [Function(nameof(ChangeTraining))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/trainings/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+    {
+        if ((await officials.OfAsync(request, id, nameof(ChangeTraining))).Refused(out var refusal, out var matter))
+            return Answer.Refuse(refusal);
+        if ((await Body.ReadAsync<TrainingRequest>(request, cancellation)).Refused(out refusal, out var body))
+            return Answer.Refuse(refusal);
+        if (body.Parse(divisions, matter.Official.Id).Refused(out refusal, out var wanted))
+            return Answer.Refuse(refusal);
+        if (wanted.Village.County != matter.Training.Village.County)
+            return Answer.Refuse(Refusal.Invalid("village", "must stay in the same county"));
+        if (await officials.RefuseAsync(matter.Official, wanted.Village, nameof(ChangeTraining), id) is { } notAllowed)
+            return Answer.Refuse(notAllowed);
+
+        var now = time.Now();
+        if ((await trainings.ChangeAsync(id, before => before.ChangedTo(wanted), now)).Refused(out refusal, out _))
+            return Answer.Refuse(refusal);
+        await publisher.ListAsync(id);
+        var (training, places) = (await trainings.ReadAsync(id))!.Value;
+        return Answer.Ok(TrainingResponse.Of(training, places, divisions, now));
+    }
+}

@@ -1,0 +1,18 @@
+namespace EStation.Trainings;
+
+/// <summary>Somebody in a training.</summary>
+/// <param name="Enrolment">Names it among those of the training.</param>
+/// <param name="Ticket">What the QR code says at the door; null when it is cancelled.</param>
+internal sealed record EnrolmentResponse(string Enrolment, string Name, EnrolmentState State, int? Position, string? Ticket);
+
+internal sealed record EnrolmentsResponse(IReadOnlyList<EnrolmentResponse> Items);
+
+internal sealed class EnrolmentResponses(TrainingTickets tickets)
+{
+    public EnrolmentResponse Of(Enrolled enrolled) => new(
+        enrolled.Enrolment.Person,
+        enrolled.Enrolment.MaskedName,
+        enrolled.Standing.State,
+        enrolled.Standing.Position,
+        enrolled.Standing.State == EnrolmentState.Cancelled ? null : tickets.Seal(enrolled.Enrolment));
+}

@@ -1,0 +1,33 @@
+using EStation.Ledger;
+
+namespace EStation.Trainings;
+
+/// <summary>How somebody liked a training.</summary>
+/// <param name="Rating">1 to 5.</param>
+internal sealed record Feedback(string Person, int Rating, string? Comment, DateTimeOffset At);
+
+/// <summary>Feedback in the ledger of the training's county: <c>feedback|{training}|{person}</c>, the last word counts.</summary>
+internal sealed class FeedbackTable(CountyLedgers ledgers, LedgerTable table)
+{
+    public async Task PutAsync(Training training, Feedback feedback)
+    {
+        var county = TrainingKeys.CountyOf(training.Id);
+        var key = TrainingKeys.Feedback(training.Id, feedback.Person);
+        Azure.Data.Tables.TableEntity? present = null;
+        do
+        {
+            present = await ledgers.WriteAsync(county, new Entry([TrainingRows.Write(
+                new(county.Value, key) { ["Rating"] = feedback.Rating, ["Comment"] = feedback.Comment, ["At"] = feedback.At }, present)]));
+        }
+        while (present is not null);
+    }
+
+    /// <summary>By person.</summary>
+    public async Task<IReadOnlyDictionary<string, Feedback>> ReadAsync(string training)
+    {
+        var prefix = TrainingKeys.Feedbacks(training);
+        return await table.ReadRange(TrainingKeys.CountyOf(training), prefix)
+            .Select(row => new Feedback(row.RowKey[prefix.Length..], row.GetInt32("Rating")!.Value, row.GetString("Comment"), row.GetDateTimeOffset("At")!.Value))
+            .ToDictionaryAsync(feedback => feedback.Person);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Security.Cryptography;
+using System.Text;
+using EStation.Http;
+using EStation.Identity;
+using EStation.People;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Trainings;
+
+internal sealed record CertificateResponse(string Number, string Holder, Programme Programme, Text ProgrammeName, Text Title, int Hours, Day IssuedOn, bool Valid);
+
+internal enum CertificateFormat
+{
+    Json,
+    Svg,
+    Html,
+}
+
+/// <summary>Whether a certificate is valid, for everybody who has its number; to print it, with the full name for the holder alone.</summary>
+internal sealed class GetCertificate(CertificateTable certificates, Callers callers)
+{
+    private static readonly TimeSpan Cacheable = TimeSpan.FromMinutes(1);
+    private static readonly string Policy =
+        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(CertificateDrawing.Style)))}'; frame-ancestors 'none'";
+
+    [Function(nameof(GetCertificate))]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/certificates/{number}")] HttpRequest request, string number)
+    {
+        if (await certificates.FindAsync(number) is not { } certificate)
+            return Answer.Refuse(Refusal.NotFound);
+        var check = new Validation();
+        var format = Query.Enum<CertificateFormat>(request, "format", check) ?? CertificateFormat.Json;
+        if (check.Or(() => format).Refused(out var refusal, out _))
+            return Answer.Refuse(refusal);
+        if (format == CertificateFormat.Json)
+            return Answer.Public(ResponseOf(certificate), $"{number}|{certificate.Valid}", Cacheable);
+
+        var holder = await IsHolderAsync(request, certificate) ? certificate.Holder : Masked.Name(certificate.Holder);
+        var address = $"{Scheme(request)}://{request.Host}/api/certificates/{number}?format=html";
+        return format == CertificateFormat.Svg
+            ? Answer.Drawing(CertificateDrawing.Svg(certificate, holder, address), "image/svg+xml")
+            : Answer.Drawing(CertificateDrawing.Page(certificate, holder, address), "text/html; charset=utf-8", Policy);
+    }
+
+    private async Task<bool> IsHolderAsync(HttpRequest request, Certificate certificate) =>
+        !(await callers.IdOfAsync(request)).Refused(out _, out var person) && person == certificate.Person;
+
+    // Behind the platform's proxy a request looks like plain HTTP; only a developer's machine has that.
+    private static string Scheme(HttpRequest request) => request.Host.Host is "localhost" or "127.0.0.1" ? request.Scheme : "https";
+
+    private static CertificateResponse ResponseOf(Certificate certificate) => new(
+        certificate.Number, Masked.Name(certificate.Holder), certificate.Programme, certificate.Programme.Name, certificate.Title, certificate.Hours,
+        certificate.IssuedOn, certificate.Valid);
+}

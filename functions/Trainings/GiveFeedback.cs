@@ -1,0 +1,43 @@
+using EStation.Http;
+using EStation.Identity;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Trainings;
+
+internal sealed record GiveFeedbackRequest(int? Rating, string? Comment)
+{
+    private const int LongestComment = 1000;
+
+    public Result<Feedback> Parse(string person, DateTimeOffset now)
+    {
+        var check = new Validation();
+        check.Check(Rating is >= 1 and <= 5, "rating", "must be between 1 and 5");
+        var comment = check.OptionalText("comment", Comment, LongestComment);
+        return check.Or(() => new Feedback(person, Rating!.Value, comment, now));
+    }
+}
+
+internal sealed record FeedbackResponse(int Rating, string? Comment);
+
+/// <summary>One who attended says how it was; again, to change one's mind.</summary>
+internal sealed class GiveFeedback(Callers callers, TrainingTable trainings, AttendanceTable attendances, FeedbackTable feedbacks, TimeProvider time)
+{
+    [Function(nameof(GiveFeedback))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/trainings/{id}/feedback")] HttpRequest request, string id, CancellationToken cancellation)
+    {
+        if ((await callers.IdOfAsync(request)).Refused(out var refusal, out var person))
+            return Answer.Refuse(refusal);
+        if (await trainings.FindAsync(id) is not { } training)
+            return Answer.Refuse(Refusal.NotFound);
+        if (!await attendances.HasAttendedAsync(training, person))
+            return Answer.Refuse(Refusal.TrainingNotAttended);
+        if ((await Body.ReadAsync<GiveFeedbackRequest>(request, cancellation)).Refused(out refusal, out var body))
+            return Answer.Refuse(refusal);
+        if (body.Parse(person, time.Now()).Refused(out refusal, out var feedback))
+            return Answer.Refuse(refusal);
+        await feedbacks.PutAsync(training, feedback);
+        return Answer.Ok(new FeedbackResponse(feedback.Rating, feedback.Comment));
+    }
+}

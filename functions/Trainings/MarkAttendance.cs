@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using EStation.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Trainings;
+
+internal sealed record MarkAttendanceRequest(IReadOnlyList<string?>? Tickets)
+{
+    /// <summary>A body takes 64 KiB; a scanner sends the rest in the next.</summary>
+    private const int MostTickets = 250;
+
+    public Result<IReadOnlyList<string>> Parse()
+    {
+        var check = new Validation();
+        check.Check(Tickets is { Count: >= 1 and <= MostTickets }, "tickets", $"must be 1 to {MostTickets}");
+        check.Check(Tickets?.All(ticket => ticket is not null) ?? true, "tickets", "has what is no text");
+        return check.Or<IReadOnlyList<string>>(() => [.. Tickets!.Select(ticket => ticket!).Distinct()]);
+    }
+}
+
+/// <param name="Present">How many were at the session, as far as is known by now.</param>
+/// <param name="Unknown">Tickets of nobody who has a place in this training.</param>
+internal sealed record MarkAttendanceResponse(int Present, IReadOnlyList<string> Unknown);
+
+/// <summary>Adds those whose tickets were scanned, also late, repeated, and from several devices.</summary>
+internal sealed class MarkAttendance(
+    Officials officials, TrainingTable trainings, TrainingTickets tickets, EnrolmentTable enrolments, AttendanceTable attendances, TimeProvider time)
+{
+    private const int AtOnce = 32;
+
+    [Function(nameof(MarkAttendance))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/trainings/{id}/sessions/{n}/attendance")] HttpRequest request,
+        string id, string n, CancellationToken cancellation)
+    {
+        if ((await officials.OfAsync(request, id, nameof(MarkAttendance))).Refused(out var refusal, out var matter))
+            return Answer.Refuse(refusal);
+        if (matter.Training.SessionOf(n) is not { } session)
+            return Answer.Refuse(Refusal.NotFound);
+        if ((await Body.ReadAsync<MarkAttendanceRequest>(request, cancellation)).Refused(out refusal, out var body))
+            return Answer.Refuse(refusal);
+        if (body.Parse().Refused(out refusal, out var scanned))
+            return Answer.Refuse(refusal);
+
+        var unknown = await AddAsync(matter, session, scanned);
+        var present = await attendances.ReadAsync(id, session);
+        return Answer.Ok(new MarkAttendanceResponse(present.Count, unknown));
+    }
+
+    private async Task<IReadOnlyList<string>> AddAsync(Matter matter, int session, IReadOnlyList<string> scanned)
+    {
+        var places = await trainings.ReadPlacesAsync(matter.Training.Id);
+        var unknown = new ConcurrentBag<string>();
+        var now = time.Now();
+        await Parallel.ForEachAsync(scanned, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (ticket, _) =>
+        {
+            if (await tickets.FindAsync(ticket, matter.Training, places, enrolments) is { } enrolment)
+                await attendances.AddAsync(matter.Training, session, enrolment, matter.Official.Id, now);
+            else
+                unknown.Add(ticket);
+        });
+        return [.. scanned.Where(unknown.Contains)];
+    }
+}

@@ -1,0 +1,35 @@
+namespace EStation.Trainings;
+
+internal enum NoticeKind
+{
+    /// <summary>Somebody who waited has a place now.</summary>
+    Confirmed,
+
+    /// <summary>The training does not take place.</summary>
+    Cancelled,
+
+    /// <summary>It begins tomorrow.</summary>
+    Reminder,
+}
+
+/// <summary>Something that people are to be told by message. It is stored in one transaction with what it tells of, and goes when all have been told.</summary>
+/// <param name="Key">Names it: a message that is sent again, after a crash, has the same id.</param>
+/// <param name="Numbers">The sign-up numbers between which those to be told are; null for everybody whom it concerns.</param>
+internal sealed record Notice(string Key, NoticeKind Kind, DateTimeOffset At, Span? Numbers)
+{
+    /// <summary>Whether it is for somebody, as things stand now.</summary>
+    public bool IsFor(Enrolment enrolment, Places places) => Kind switch
+    {
+        NoticeKind.Confirmed => Numbers!.Contains(enrolment.Number) && StateOf(enrolment, places) == EnrolmentState.Confirmed,
+        NoticeKind.Cancelled => StateOf(enrolment, places) != EnrolmentState.Cancelled,
+        _ => StateOf(enrolment, places) == EnrolmentState.Confirmed,
+    };
+
+    private static EnrolmentState StateOf(Enrolment enrolment, Places places) => enrolment.StandingIn(places).State;
+}
+
+/// <summary>Sign-up numbers from one to another, both included.</summary>
+internal sealed record Span(int First, int Last)
+{
+    public bool Contains(int number) => number >= First && number <= Last;
+}

@@ -1,0 +1,33 @@
+using EStation.Identity;
+using EStation.People;
+using EStation.Regions;
+using Microsoft.AspNetCore.Http;
+
+namespace EStation.Trainings;
+
+/// <summary>Who acts for a place: its officials, and the administrators above them. Whoever tries and may not is in the audit.</summary>
+internal sealed class Officials(Callers callers, Roles roles, TrainingTable trainings)
+{
+    public async Task<bool> IncludesAsync(Person person, RegionCode village) =>
+        await roles.MayAsync(person, Role.Official, village) || await roles.MayAsync(person, Role.Administrator, village);
+
+    /// <summary>The training and the official of its place who is asking; 401, 403 or 404 else.</summary>
+    public async Task<Result<Matter>> OfAsync(HttpRequest request, string id, string action)
+    {
+        if ((await callers.FindAsync(request)).Refused(out var refusal, out var person))
+            return refusal;
+        if (await trainings.FindAsync(id) is not { } training)
+            return Refusal.NotFound;
+        return await RefuseAsync(person, training.Village, action, id) is { } no ? no : new Matter(person, training);
+    }
+
+    /// <summary>Null for an official of the place; else the refusal, which is recorded.</summary>
+    public async Task<Refusal?> RefuseAsync(Person person, RegionCode village, string action, string subject) =>
+        await IncludesAsync(person, village) ? null : await callers.RefuseAsync(person, Role.Official, village, action, subject);
+
+    /// <summary>Personal data is about to be read.</summary>
+    public Task RecordAsync(Matter matter, string action) => callers.RecordAsync(matter.Official, action, matter.Training.Village, matter.Training.Id);
+}
+
+/// <summary>An official, and the training at a place of theirs that it is about.</summary>
+internal sealed record Matter(Person Official, Training Training);

@@ -1,0 +1,7 @@
+namespace EStation.Trainings;
+
+/// <summary>Somebody was at a session of a training.</summary>
+/// <param name="Session">From 1.</param>
+/// <param name="By">The official who said so, by id.</param>
+/// <param name="CorrectedAt">When it was taken back, or null.</param>
+internal sealed record Presence(string Training, int Session, string Person, string By, DateTimeOffset At, DateTimeOffset? CorrectedAt);

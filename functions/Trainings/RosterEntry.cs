@@ -1,0 +1,10 @@
+using EStation.Regions;
+
+namespace EStation.Trainings;
+
+/// <summary>A line of a training's roster, with what officials need to see.</summary>
+/// <param name="Phone">In full; null when the person has been erased.</param>
+/// <param name="Sessions">The sessions attended, from 1.</param>
+internal sealed record RosterEntry(
+    string Enrolment, int Number, string Name, string? Phone, RegionCode? Village, string VillageName, EnrolmentState State, int? Position, DateTimeOffset SignedUpAt,
+    IReadOnlyList<int> Sessions, double AttendedHours, string? Certificate, int? Rating, string? Comment);

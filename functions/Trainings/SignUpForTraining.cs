@@ -1,0 +1,50 @@
+using EStation.Http;
+using EStation.Identity;
+using EStation.People;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Trainings;
+
+/// <summary>Signs up for a training: confirmed, or a place in the queue, in one answer. Again: the present state.</summary>
+internal sealed class SignUpForTraining(
+    Callers callers, TrainingTable trainings, Applications applications, EnrolmentTable enrolments, EnrolmentResponses responses, TimeProvider time)
+{
+    [Function(nameof(SignUpForTraining))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/trainings/{id}/enrolments")] HttpRequest request, string id, CancellationToken cancellation)
+    {
+        if ((await callers.FindAsync(request)).Refused(out var refusal, out var person))
+            return Answer.Refuse(refusal);
+        if (await trainings.FindAsync(id) is not { } training)
+            return Answer.Refuse(Refusal.NotFound);
+        if ((await ReadAsync(request, cancellation)).Refused(out refusal, out var body))
+            return Answer.Refuse(refusal);
+        if ((await SignUpAsync(training, person, body)).Refused(out refusal, out var signedUp))
+            return Answer.Refuse(refusal);
+
+        var items = signedUp.People.Select(responses.Of).ToList();
+        object response = body.People is { Count: > 0 } ? new EnrolmentsResponse(items) : items[0];
+        return signedUp.IsNew ? Answer.Created(response) : Answer.Ok(response);
+    }
+
+    private async Task<Result<SignedUp>> SignUpAsync(Training training, Person person, SignUpRequest body)
+    {
+        while (true)
+        {
+            var now = time.Now();
+            if ((await applications.OfAsync(training, person, body, now)).Refused(out var refusal, out var applicants))
+                return refusal;
+            var signedUp = await enrolments.SignUpAsync(training, applicants, person.Id, now);
+            if (!signedUp.Refused(out refusal, out _) || refusal != Refusal.TrainingChanged)
+                return signedUp;
+            training = await trainings.FindFreshAsync(training.Id) ?? training;
+        }
+    }
+
+    // Signing up oneself needs no words.
+    private static async Task<Result<SignUpRequest>> ReadAsync(HttpRequest request, CancellationToken cancellation) =>
+        request.ContentLength is 0 or null && request.Headers.TransferEncoding.Count == 0
+            ? new SignUpRequest(null)
+            : await Body.ReadAsync<SignUpRequest>(request, cancellation);
+}

@@ -1,0 +1,18 @@
+namespace EStation.Trainings;
+
+internal enum EnrolmentState
+{
+    Confirmed,
+    Waiting,
+    Cancelled,
+}
+
+/// <summary>Where somebody stands in a training.</summary>
+/// <param name="Position">In the waiting list, from 1; null when confirmed.</param>
+internal sealed record Standing(EnrolmentState State, int? Position = null)
+{
+    public static readonly Standing Cancelled = new(EnrolmentState.Cancelled);
+
+    public static Standing At(int rank, int capacity) =>
+        rank <= capacity ? new Standing(EnrolmentState.Confirmed) : new Standing(EnrolmentState.Waiting, rank - capacity);
+}

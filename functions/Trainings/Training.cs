@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text.Json;
+using EStation.Regions;
+
+namespace EStation.Trainings;
+
+/// <summary>A training or an event, as it was announced.</summary>
+/// <param name="Id">Begins with the county of its village: in that county's ledger everything about it is kept.</param>
+/// <param name="Version">From 1, one more with each change.</param>
+/// <param name="By">Who announced it, by id.</param>
+/// <param name="Listings">Everywhere it has been listed, the present one last: lists are put right by it.</param>
+internal sealed record Training(
+    string Id,
+    int Version,
+    string By,
+    Programme Programme,
+    TrainingKind Kind,
+    Text Title,
+    Text? Description,
+    RegionCode Village,
+    string? Station,
+    IReadOnlyList<Session> Sessions,
+    DateTimeOffset SignUpOpensAt,
+    DateTimeOffset SignUpClosesAt,
+    int Capacity,
+    Eligibility? Eligibility,
+    int Hours,
+    string? Contact,
+    bool Cancelled,
+    IReadOnlyList<Listing> Listings)
+{
+    public DateTimeOffset StartsAt => Sessions[0].StartsAt;
+
+    public DateTimeOffset EndsAt => Sessions.Max(session => session.EndsAt);
+
+    public Day FirstDay => Day.Of(StartsAt);
+
+    public Listing Listing => new(FirstDay, Village, Programme);
+
+    /// <summary>Everything that can be changed, as it is wanted; the same training when nothing is.</summary>
+    public Training ChangedTo(Training wanted)
+    {
+        var changed = wanted with { Id = Id, Version = Version, By = By, Cancelled = Cancelled, Listings = Listings };
+        return changed.SameAs(this) ? this : changed;
+    }
+
+    /// <summary>The session that a path names, from 1; null when there is none.</summary>
+    public int? SessionOf(string number) =>
+        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n >= 1 && n <= Sessions.Count ? n : null;
+
+    /// <summary>The hours of the sessions that somebody was at.</summary>
+    public double HoursOf(IEnumerable<Presence> presences) => presences.Sum(presence => Sessions.ElementAtOrDefault(presence.Session - 1)?.Length.TotalHours ?? 0);
+
+    public TrainingState StateAt(DateTimeOffset now) =>
+        Cancelled ? TrainingState.Cancelled
+        : now < SignUpOpensAt ? TrainingState.Announced
+        : now < SignUpClosesAt ? TrainingState.Open
+        : now < EndsAt ? TrainingState.Closed
+        : TrainingState.Over;
+
+    // Lists in records are compared by reference.
+    private bool SameAs(Training other) => JsonSerializer.Serialize(this) == JsonSerializer.Serialize(other);
+}
+
+/// <summary>One meeting of a training.</summary>
+internal sealed record Session(DateTimeOffset StartsAt, DateTimeOffset EndsAt)
+{
+    public TimeSpan Length => EndsAt - StartsAt;
+}
+
+/// <summary>What decides where a training is listed.</summary>
+internal sealed record Listing(Day Day, RegionCode Village, Programme Programme);
+
+internal enum TrainingKind
+{
+    Training,
+    Event,
+}
+
+/// <summary>Of the sign-up.</summary>
+internal enum TrainingState
+{
+    Announced,
+    Open,
+    Closed,
+    Over,
+    Cancelled,
+}

@@ -1,0 +1,60 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using EStation.Http;
+using EStation.Regions;
+using EStation.Storage;
+using Microsoft.IdentityModel.Tokens;
+
+namespace EStation.Trainings;
+
+/// <summary>Where everything about a training is, in the ledger of its village's county.</summary>
+internal static class TrainingKeys
+{
+    private const int IdBytes = 12;
+    private const int CountyDigits = 6;
+
+    /// <summary>The same announcement by the same official has the same id: repeating it announces nothing twice.</summary>
+    public static string IdOf(Training announced)
+    {
+        var text = JsonSerializer.Serialize(announced, Json.AllLanguages);
+        return announced.Village.County.Value + Base64UrlEncoder.Encode(SHA256.HashData(Encoding.UTF8.GetBytes(text))[..IdBytes]);
+    }
+
+    /// <summary>The county in whose ledger a training or certificate of this name would be.</summary>
+    public static bool TryCounty(string id, [NotNullWhen(true)] out RegionCode county)
+    {
+        county = default;
+        return TableKey.IsValid(id) && id.Length > CountyDigits && RegionCode.TryParse(id[..CountyDigits], null, out county);
+    }
+
+    public static RegionCode CountyOf(string id) => RegionCode.Parse(id[..CountyDigits]);
+
+    public static string Training(string id) => $"training|{id}";
+
+    /// <summary>The seats, as counters and a bitmap.</summary>
+    public static string Places(string id) => $"training|{id}|places";
+
+    public static string Enrolments(string id) => $"enrolment|{id}|";
+
+    public static string Enrolment(string id, string person) => Enrolments(id) + person;
+
+    public static string Notices(string id) => $"notice|{id}|";
+
+    public static string Attendances(string id) => $"attendance|{id}|";
+
+    public static string Attendance(string id, int session, string person) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Attendances(id)}{session:D3}|{person}");
+
+    public static string Completions(string id) => $"completion|{id}|";
+
+    public static string Completion(string id, string person) => Completions(id) + person;
+
+    public static string Certificate(string number) => $"certificate|{number}";
+
+    public static string Feedbacks(string id) => $"feedback|{id}|";
+
+    public static string Feedback(string id, string person) => Feedbacks(id) + person;
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text.Json;
+using Azure.Data.Tables;
+using EStation.Http;
+using EStation.Regions;
+
+namespace EStation.Trainings;
+
+/// <summary>How what is kept of a training looks in the ledger.</summary>
+internal static class TrainingRows
+{
+    private const string DefinitionColumn = "Definition";
+
+    /// <summary>Inserts a row, or replaces it as it was read.</summary>
+    public static TableTransactionAction Write(TableEntity row, TableEntity? read) => read is null
+        ? new(TableTransactionActionType.Add, row)
+        : new(TableTransactionActionType.UpdateReplace, row, read.ETag);
+
+    public static TableEntity Of(Training training) => new(TrainingKeys.CountyOf(training.Id).Value, TrainingKeys.Training(training.Id))
+    {
+        [DefinitionColumn] = JsonSerializer.Serialize(training, Json.AllLanguages),
+        ["Version"] = training.Version,
+    };
+
+    public static Training TrainingOf(TableEntity row) => JsonSerializer.Deserialize<Training>(row.GetString(DefinitionColumn), Json.AllLanguages)!;
+
+    public static TableEntity Of(string training, Places places) => new(TrainingKeys.CountyOf(training).Value, TrainingKeys.Places(training))
+    {
+        ["Version"] = places.Version,
+        ["Capacity"] = places.Capacity,
+        ["Cancelled"] = places.Cancelled,
+        ["Given"] = places.Given,
+        ["Numbers"] = places.Numbers,
+    };
+
+    public static Places PlacesOf(TableEntity row) => new(
+        row.GetInt32("Version")!.Value, row.GetInt32("Capacity")!.Value, row.GetBoolean("Cancelled")!.Value, row.GetInt32("Given")!.Value,
+        row.GetBinary("Numbers") ?? []);
+
+    public static TableEntity Of(Enrolment enrolment) => new(TrainingKeys.CountyOf(enrolment.Training).Value, TrainingKeys.Enrolment(enrolment.Training, enrolment.Person))
+    {
+        ["Number"] = enrolment.Number,
+        ["Name"] = enrolment.Name,
+        ["Village"] = enrolment.Village?.Value,
+        ["Audience"] = (int)enrolment.Audience,
+        ["By"] = enrolment.By,
+        ["At"] = enrolment.At,
+        ["CancelledAt"] = enrolment.CancelledAt,
+        ["Before"] = enrolment.Before.Count > 0 ? string.Join(',', enrolment.Before) : null,
+    };
+
+    public static Enrolment EnrolmentOf(TableEntity row)
+    {
+        var key = row.RowKey.Split('|');
+        return new Enrolment(
+            key[1],
+            key[2],
+            row.GetInt32("Number")!.Value,
+            row.GetString("Name"),
+            row.GetString("Village") is { } village ? RegionCode.Parse(village) : null,
+            (Audience)row.GetInt32("Audience")!.Value,
+            row.GetString("By"),
+            row.GetDateTimeOffset("At")!.Value,
+            row.GetDateTimeOffset("CancelledAt"),
+            [.. (row.GetString("Before") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(number => int.Parse(number, CultureInfo.InvariantCulture))]);
+    }
+
+    public static TableEntity Of(string training, Notice notice) => new(TrainingKeys.CountyOf(training).Value, TrainingKeys.Notices(training) + notice.Key)
+    {
+        ["Kind"] = notice.Kind.ToString(),
+        ["At"] = notice.At,
+        ["First"] = notice.Numbers?.First,
+        ["Last"] = notice.Numbers?.Last,
+    };
+
+    public static Notice NoticeOf(TableEntity row) => new(
+        row.RowKey.Split('|')[2],
+        Enum.Parse<NoticeKind>(row.GetString("Kind")),
+        row.GetDateTimeOffset("At")!.Value,
+        row.GetInt32("First") is { } first ? new Span(first, row.GetInt32("Last")!.Value) : null);
+}

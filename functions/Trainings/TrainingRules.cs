@@ -1,0 +1,38 @@
+namespace EStation.Trainings;
+
+/// <summary>What may become of a training's places.</summary>
+internal static class TrainingRules
+{
+    /// <summary>Gives places, or places in the queue, to so many people.</summary>
+    public static Result<Places> SignUp(Training training, Places places, int people, DateTimeOffset now)
+    {
+        if (places.Version != training.Version)
+            return Refusal.TrainingChanged;
+        if (places.Cancelled)
+            return Refusal.TrainingCancelled;
+        if (training.StateAt(now) != TrainingState.Open || places.Given + people > Places.MostNumbers)
+            return Refusal.TrainingSignUpClosed;
+        return places.Add(people);
+    }
+
+    public static Result<Places> Withdraw(Training training, Places places, int number, DateTimeOffset now)
+    {
+        if (places.Version != training.Version)
+            return Refusal.TrainingChanged;
+        return places.Cancelled ? Refusal.TrainingCancelled
+            : training.StateAt(now) == TrainingState.Over ? Refusal.TrainingOver
+            : places.Cancel(number);
+    }
+
+    /// <summary>Goes over to a changed description: the queue moves up when there are more places, and nobody who is confirmed loses one.</summary>
+    public static Result<Places> Change(Training before, Training after, Places places)
+    {
+        if (places.Version != before.Version)
+            return Refusal.TrainingChanged;
+        if (places.Cancelled)
+            return Refusal.TrainingCancelled;
+        if (after.Capacity < places.Confirmed)
+            return Refusal.TrainingCapacityBelowConfirmed;
+        return places with { Version = after.Version, Capacity = after.Capacity, Cancelled = after.Cancelled };
+    }
+}

@@ -1,0 +1,122 @@
+using Azure.Data.Tables;
+using EStation.Ledger;
+using EStation.Regions;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace EStation.Trainings;
+
+/// <summary>
+/// Trainings in the ledger of their village's county: <c>training|{id}</c> is the description, <c>training|{id}|places</c> the state that
+/// sign-ups are decided against. Both carry a version, so that no decision is made by an outdated description.
+/// </summary>
+internal sealed class TrainingTable(CountyLedgers ledgers, LedgerTable table, Divisions divisions, IMemoryCache cache)
+{
+    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(60);
+
+    /// <summary>A training as of at most a minute ago, or null.</summary>
+    public async Task<Training?> FindAsync(string id) => cache.TryGetValue(CacheKey(id), out Training? known) ? known : await FindFreshAsync(id);
+
+    public async Task<Training?> FindFreshAsync(string id) =>
+        IsPossible(id) && await table.FindAsync(TrainingKeys.CountyOf(id), TrainingKeys.Training(id)) is { } row ? Remember(TrainingRows.TrainingOf(row)) : null;
+
+    /// <summary>A training and its places, as they are now.</summary>
+    public async Task<(Training Training, Places Places)?> ReadAsync(string id)
+    {
+        Training? training = null;
+        Places? places = null;
+        if (!IsPossible(id))
+            return null;
+        await foreach (var row in table.ReadRange(TrainingKeys.CountyOf(id), TrainingKeys.Training(id)))
+        {
+            if (row.RowKey == TrainingKeys.Training(id))
+                training = TrainingRows.TrainingOf(row);
+            else
+                places = TrainingRows.PlacesOf(row);
+        }
+
+        return training is not null && places is not null ? (Remember(training), places) : null;
+    }
+
+    public async Task<Places> ReadPlacesAsync(string id) =>
+        TrainingRows.PlacesOf(await table.FindAsync(TrainingKeys.CountyOf(id), TrainingKeys.Places(id)) ?? throw new InvalidOperationException("A training has no places."));
+
+    /// <returns>False when it had been announced before.</returns>
+    public async Task<bool> AnnounceAsync(Training training, DateTimeOffset now)
+    {
+        TableTransactionAction[] rows =
+        [
+            new(TableTransactionActionType.Add, TrainingRows.Of(training)),
+            new(TableTransactionActionType.Add, TrainingRows.Of(training.Id, Places.Open(training.Capacity))),
+        ];
+        return await ledgers.WriteAsync(TrainingKeys.CountyOf(training.Id), new Entry(rows, new TrainingChanged(training.Village, Day.Of(now), training.Id))) is null;
+    }
+
+    /// <summary>Changes a training as it is now; those who move up are told.</summary>
+    /// <param name="change">The next version, or the same training when there is nothing to change.</param>
+    public async Task<Result<Training>> ChangeAsync(string id, Func<Training, Training> change, DateTimeOffset now)
+    {
+        while (true)
+        {
+            if (!IsPossible(id) || await table.FindAsync(TrainingKeys.CountyOf(id), TrainingKeys.Training(id)) is not { } row)
+                return Refusal.NotFound;
+            var before = TrainingRows.TrainingOf(row);
+            var after = change(before);
+            if (after == before)
+                return before;
+            after = after with { Version = before.Version + 1, Listings = [.. before.Listings.Where(listing => listing != after.Listing), after.Listing] };
+            var outcome = await ledgers.DecideAsync(TrainingKeys.CountyOf(id), DecisionOn(before, after, row, now));
+            if (outcome.Refusal is { } refusal && refusal != Refusal.TrainingChanged)
+                return refusal;
+            cache.Remove(CacheKey(id));
+            if (outcome == Outcome.Stored)
+                return Remember(after);
+        }
+    }
+
+    /// <summary>Keeps a notice for everybody whom it concerns.</summary>
+    /// <returns>False when that was done before.</returns>
+    public async Task<bool> RemindAsync(Training training, DateTimeOffset now)
+    {
+        var key = $"reminder-{training.FirstDay}";
+        var done = new TableEntity(TrainingKeys.CountyOf(training.Id).Value, $"reminded|{training.Id}|{training.FirstDay}") { ["At"] = now };
+        TableTransactionAction[] rows =
+        [
+            new(TableTransactionActionType.Add, done),
+            new(TableTransactionActionType.Add, TrainingRows.Of(training.Id, new Notice(key, NoticeKind.Reminder, now, null))),
+        ];
+        return await ledgers.WriteAsync(TrainingKeys.CountyOf(training.Id), new Entry(rows, new TrainingChanged(training.Village, Day.Of(now), training.Id))) is null;
+    }
+
+    private static Decision DecisionOn(Training before, Training after, TableEntity read, DateTimeOffset now)
+    {
+        var news = new TrainingChanged(after.Village, Day.Of(now), after.Id);
+        var key = Guid.CreateVersion7(now).ToString("N");
+        var heaviest = EntryOf(new Span(1, 1));
+        return new Decision(TrainingKeys.Places(after.Id), heaviest.Claims, heaviest.Weight, state =>
+        {
+            var places = TrainingRows.PlacesOf(state!);
+            if (TrainingRules.Change(before, after, places).Refused(out var refusal, out var next))
+                return refusal;
+            return new Proposal(EntryOf(next.ConfirmedSince(places)), TrainingRows.Of(after.Id, next));
+        });
+
+        Entry EntryOf(Span? confirmed)
+        {
+            List<TableTransactionAction> rows = [new(TableTransactionActionType.UpdateReplace, TrainingRows.Of(after), read.ETag)];
+            if (after.Cancelled)
+                rows.Add(Add(new Notice(key, NoticeKind.Cancelled, now, null)));
+            if (confirmed is not null)
+                rows.Add(Add(new Notice(key + "-confirmed", NoticeKind.Confirmed, now, confirmed)));
+            return new Entry(rows, news);
+        }
+
+        TableTransactionAction Add(Notice notice) => new(TableTransactionActionType.Add, TrainingRows.Of(after.Id, notice));
+    }
+
+    private bool IsPossible(string id) => TrainingKeys.TryCounty(id, out var county) && divisions.Find(county) is not null;
+
+    private Training Remember(Training training) =>
+        cache.Set(CacheKey(training.Id), training, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Freshness });
+
+    private static string CacheKey(string id) => "training|" + id;
+}
