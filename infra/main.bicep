@@ -1,6 +1,6 @@
 targetScope = 'subscription'
 
-import { ledgerAccount, sizes } from 'types.bicep'
+import { gateway, ledgerAccount, sizes } from 'types.bicep'
 
 @description('Names everything: 3 to 11 small letters and digits, begins with a letter, unlike any other app in this cloud.')
 @minLength(3)
@@ -41,6 +41,9 @@ param logDays int
 @description('How many messages may be sent to phones in a day.')
 @minValue(1)
 param messagesPerDay int
+
+@description('How messages go to phones.')
+param messages gateway
 
 @description('When news are folded and published: NCRONTAB with seconds, UTC.')
 param rollUpSchedule string = '0 * * * * *'
@@ -146,6 +149,7 @@ module app 'modules/app.bicep' = {
     insightsName: insightsName
     telemetryByIdentity: telemetryByIdentity
     administrators: administrators
+    messages: messages
     messagesPerDay: messagesPerDay
     rollUpSchedule: rollUpSchedule
   }

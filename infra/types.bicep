@@ -38,3 +38,19 @@ type sizes = {
   @maxValue(30)
   dedicatedMachines: int
 }
+
+@export()
+@description('The SMS gateway: one POST a message.')
+type gateway = {
+  @description('Where it takes messages. Empty: there is none, and messages stay in a table and in the log; for development only.')
+  url: string
+
+  @description('application/json or application/x-www-form-urlencoded.')
+  contentType: string
+
+  @description('What is sent: {phone}, {text} and {code} stand for the message.')
+  body: string
+
+  @description('Headers by name, each with the name of a secret in the vault: the gateway\'s key.')
+  headers: { *: string }
+}

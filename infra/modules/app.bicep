@@ -1,4 +1,4 @@
-import { ledgerAccount, sizes } from '../types.bicep'
+import { gateway, ledgerAccount, sizes } from '../types.bicep'
 
 @description('The name of the function app.')
 param name string
@@ -48,6 +48,9 @@ param telemetryByIdentity bool
 @description('Phones of the administrators of the province.')
 param administrators string
 
+@description('How messages go to phones.')
+param messages gateway
+
 @description('How many messages may be sent to phones in a day.')
 param messagesPerDay int
 
@@ -79,7 +82,7 @@ var settings = union(
     AzureWebJobsStorage__clientId: clientId
     AzureWebJobsStorage__credential: 'managedidentity'
     AzureWebJobsStorage__tableServiceUri: storage.properties.primaryEndpoints.table
-    Messages__Outlet: 'local'
+    Messages__Outlet: empty(messages.url) ? 'local' : 'http'
     RollUpSchedule: rollUpSchedule
     Secrets__Master: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/master/${masterVersion})'
     SignIn__MessagesPerDay: string(messagesPerDay)
@@ -91,6 +94,20 @@ var settings = union(
     entry => 'Storage__Accounts__${entry.prefix}',
     entry => 'https://${entry.name}.table.${environment().suffixes.storage}'
   ),
+  empty(messages.url)
+    ? {}
+    : union(
+        {
+          Messages__Body: messages.body
+          Messages__ContentType: messages.contentType
+          Messages__Url: messages.url
+        },
+        toObject(
+          items(messages.headers),
+          header => 'Messages__Headers__${header.key}',
+          header => '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${header.value}/)'
+        )
+      ),
   empty(previousMasterVersion)
     ? {}
     : { Secrets__Previous: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/master/${previousMasterVersion})' },

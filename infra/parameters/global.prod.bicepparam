@@ -24,6 +24,12 @@ param ledgerAccounts = [
 param redundancy = 'Standard_ZRS'
 param telemetryByIdentity = true
 param logDays = 90
+param messages = {
+  url: 'https://sms.example.org/messages'
+  contentType: 'application/json'
+  body: '{"phone":"{phone}","text":"{text}"}'
+  headers: { Authorization: 'sms-gateway' }
+}
 param messagesPerDay = 50000
 param alertMail = 'duty@estation.example.org'
 param alertsEnabled = true

@@ -41,6 +41,16 @@ internal static class SettingRules
         .Where(setting => setting.Key.StartsWith("Secrets__", StringComparison.Ordinal) && !setting.Value.Contains("@Microsoft.KeyVault(SecretUri=", StringComparison.Ordinal))
         .Select(setting => $"{setting.Key} is {setting.Value}");
 
+    // The local outlet keeps codes in a table and writes them to the log.
+    public static IEnumerable<string> In_production_messages_go_to_a_gateway_whose_key_is_in_the_vault(Deployment deployment) =>
+    [
+        .. !deployment.Production || (deployment.Settings["Messages__Outlet"] == "http" && deployment.Settings.GetValueOrDefault("Messages__Url", "").StartsWith("https://", StringComparison.Ordinal))
+            ? Array.Empty<string>() : ["messages do not reach phones"],
+        .. deployment.Settings.Where(setting => setting.Key.StartsWith("Messages__Headers__", StringComparison.Ordinal)
+                && !setting.Value.Contains("@Microsoft.KeyVault(SecretUri=", StringComparison.Ordinal))
+            .Select(setting => $"{setting.Key} is written out"),
+    ];
+
     public static IEnumerable<string> Every_further_account_has_its_counties(Deployment deployment)
     {
         var mapped = deployment.Settings.Where(setting => setting.Key.StartsWith(Accounts, StringComparison.Ordinal)).ToList();
