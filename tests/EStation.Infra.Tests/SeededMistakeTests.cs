@@ -54,7 +54,7 @@ public sealed class SeededMistakeTests
         using var bench = new Workbench();
         bench.Replace(mistake.File, mistake.Text, mistake.By);
         var (deployment, errors) = await bench.PredictAsync("global.prod.bicepparam");
-        var findings = deployment is null ? [errors] : Rule.Findings(deployment);
+        var findings = deployment is null ? [errors] : TemplateRule.Findings(deployment);
         if (findings.Count == 0)
             findings = await bench.LintAsync("global.prod.bicepparam");
         Assert.NotEmpty(findings);

@@ -7,7 +7,7 @@ public sealed class TemplateTests(Predictions predictions) : IClassFixture<Predi
 {
     public static TheoryData<string> ParameterFiles => [.. Repository.ParameterFiles];
 
-    public static TheoryData<string> Rules => [.. Rule.Names];
+    public static TheoryData<string> Rules => [.. TemplateRule.Names];
 
     [Fact]
     public void Both_clouds_have_a_small_and_a_large_size() =>
@@ -22,7 +22,7 @@ public sealed class TemplateTests(Predictions predictions) : IClassFixture<Predi
     public async Task Every_deployment_keeps_the_rule(string rule)
     {
         foreach (var (file, deployment) in await predictions.AllAsync())
-            Assert.True(Rule.Findings(rule, deployment) is [], $"{file}: {string.Join("; ", Rule.Findings(rule, deployment))}");
+            Assert.True(TemplateRule.Findings(rule, deployment) is [], $"{file}: {string.Join("; ", TemplateRule.Findings(rule, deployment))}");
     }
 }
 

@@ -15,14 +15,14 @@ internal static partial class AccessRules
 
     public static IEnumerable<string> The_app_has_one_identity_of_its_own(Deployment deployment) =>
     [
-        .. Rule.Expect(deployment.Site, "identity.type", "UserAssigned"),
+        .. TemplateRule.Expect(deployment.Site, "identity.type", "UserAssigned"),
         .. deployment.Of("Microsoft.ManagedIdentity/userAssignedIdentities").Count() == 1 ? Array.Empty<string>() : ["there is not one identity"],
         .. deployment.Site["properties.keyVaultReferenceIdentity"]?.Contains(".outputs.id.", StringComparison.Ordinal) == true
             ? Array.Empty<string>() : ["secrets are not read with the identity"],
     ];
 
     /// <summary>HTTP and timers need no queue, so there is no role for queues.</summary>
-    public static IEnumerable<string> The_identity_may_do_what_it_needs_and_no_more(Deployment deployment) => Rule.Same(
+    public static IEnumerable<string> The_identity_may_do_what_it_needs_and_no_more(Deployment deployment) => TemplateRule.Same(
         "roles",
         [
             $"{deployment.MainAccount}: Storage Blob Data Owner",
@@ -44,9 +44,9 @@ internal static partial class AccessRules
         var vault = deployment.Of("Microsoft.KeyVault/vaults").Single();
         return
         [
-            .. Rule.Expect(vault, "properties.enableRbacAuthorization", "true"),
-            .. Rule.Expect(vault, "properties.enableSoftDelete", "true"),
-            .. Rule.Expect(vault, "properties.enablePurgeProtection", "true"),
+            .. TemplateRule.Expect(vault, "properties.enableRbacAuthorization", "true"),
+            .. TemplateRule.Expect(vault, "properties.enableSoftDelete", "true"),
+            .. TemplateRule.Expect(vault, "properties.enablePurgeProtection", "true"),
         ];
     }
 

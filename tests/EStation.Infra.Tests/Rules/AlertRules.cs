@@ -29,7 +29,7 @@ internal static partial class AlertRules
     public static IEnumerable<string> Every_account_is_watched_for_throttling(Deployment deployment)
     {
         var watches = deployment.Of("Microsoft.Insights/metricAlerts").ToList();
-        return Rule.Same(
+        return TemplateRule.Same(
             "accounts watched",
             deployment.Of("Microsoft.Storage/storageAccounts").Select(account => account.Name),
             watches.Where(Throttling).Select(alert => AccountName().Match((string)alert.Properties["scopes"]![0]!).Groups["name"].Value));
@@ -42,7 +42,7 @@ internal static partial class AlertRules
         var alerts = deployment.Of("Microsoft.Insights/scheduledQueryRules").Concat(deployment.Of("Microsoft.Insights/metricAlerts")).ToList();
         return
         [
-            .. alerts.SelectMany(alert => Rule.Expect(alert, "properties.enabled", "true")),
+            .. alerts.SelectMany(alert => TemplateRule.Expect(alert, "properties.enabled", "true")),
             .. alerts.Where(alert => alert["properties.actions"]?.Contains("actionGroups", StringComparison.Ordinal) != true).Select(alert => $"{alert.Name} tells nobody"),
             .. deployment.Of("Microsoft.Insights/actionGroups").Any(group => group.Properties["emailReceivers"]!.AsArray().Count > 0) ? Array.Empty<string>() : ["nobody is on duty"],
         ];

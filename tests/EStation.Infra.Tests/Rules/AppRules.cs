@@ -11,30 +11,30 @@ internal static partial class AppRules
     // ARM takes "10", and the app then fails to start.
     public static IEnumerable<string> The_runtime_is_the_isolated_worker_on_dotnet_10(Deployment deployment) => deployment.Flex
         ? [
-            .. Rule.Expect(deployment.Site, "properties.functionAppConfig.runtime.name", "dotnet-isolated"),
-            .. Rule.Expect(deployment.Site, "properties.functionAppConfig.runtime.version", "10.0"),
+            .. TemplateRule.Expect(deployment.Site, "properties.functionAppConfig.runtime.name", "dotnet-isolated"),
+            .. TemplateRule.Expect(deployment.Site, "properties.functionAppConfig.runtime.version", "10.0"),
         ]
-        : Rule.Expect(deployment.Site, "properties.siteConfig.linuxFxVersion", "DOTNET-ISOLATED|10.0");
+        : TemplateRule.Expect(deployment.Site, "properties.siteConfig.linuxFxVersion", "DOTNET-ISOLATED|10.0");
 
     public static IEnumerable<string> The_plan_is_one_that_needs_no_key(Deployment deployment)
     {
         var plan = deployment.Of("Microsoft.Web/serverfarms").Single();
         IEnumerable<string> wrong = deployment.Flex
-            ? [.. Rule.Expect(plan, "sku.name", "FC1"), .. Rule.Expect(plan, "sku.tier", "FlexConsumption")]
+            ? [.. TemplateRule.Expect(plan, "sku.name", "FC1"), .. TemplateRule.Expect(plan, "sku.tier", "FlexConsumption")]
             : DedicatedSku().IsMatch(plan["sku.name"] ?? "") ? [] : [$"{plan["sku.name"]} is no dedicated size"];
-        return [.. wrong, .. Rule.Expect(plan, "properties.reserved", "true"), .. Rule.Expect(deployment.Site, "kind", "functionapp,linux")];
+        return [.. wrong, .. TemplateRule.Expect(plan, "properties.reserved", "true"), .. TemplateRule.Expect(deployment.Site, "kind", "functionapp,linux")];
     }
 
     public static IEnumerable<string> Many_requests_meet_in_few_instances(Deployment deployment)
     {
         if (!deployment.Flex)
-            return Rule.Expect(deployment.Site, "properties.siteConfig.alwaysOn", "true");
+            return TemplateRule.Expect(deployment.Site, "properties.siteConfig.alwaysOn", "true");
         var instances = int.Parse(deployment.Site[$"{Scale}.maximumInstanceCount"]!, CultureInfo.InvariantCulture);
         var ready = deployment.Site.Node["properties"]!["functionAppConfig"]!["scaleAndConcurrency"]!["alwaysReady"]!.AsArray();
         return
         [
-            .. Rule.Expect(deployment.Site, $"{Scale}.triggers.http.perInstanceConcurrency", "500"),
-            .. Rule.Expect(deployment.Site, $"{Scale}.instanceMemoryMB", "512", "2048", "4096"),
+            .. TemplateRule.Expect(deployment.Site, $"{Scale}.triggers.http.perInstanceConcurrency", "500"),
+            .. TemplateRule.Expect(deployment.Site, $"{Scale}.instanceMemoryMB", "512", "2048", "4096"),
             .. instances <= 20 ? Array.Empty<string>() : [$"{instances} instances: nobody has measured more than 20"],
             .. !deployment.Production || ready.Any(group => (string)group!["name"]! == "http" && (int)group["instanceCount"]! == 1)
                 ? Array.Empty<string>() : ["one instance must always wait for HTTP in production"],
@@ -46,8 +46,8 @@ internal static partial class AppRules
         const string Storage = "properties.functionAppConfig.deployment.storage";
         return !deployment.Flex ? [] :
         [
-            .. Rule.Expect(deployment.Site, $"{Storage}.type", "blobContainer"),
-            .. Rule.Expect(deployment.Site, $"{Storage}.authentication.type", "UserAssignedIdentity"),
+            .. TemplateRule.Expect(deployment.Site, $"{Storage}.type", "blobContainer"),
+            .. TemplateRule.Expect(deployment.Site, $"{Storage}.authentication.type", "UserAssignedIdentity"),
             .. deployment.Site[$"{Storage}.authentication.userAssignedIdentityResourceId"]?.Contains("identity", StringComparison.Ordinal) == true
                 ? Array.Empty<string>() : ["the identity for packages is not named"],
             .. deployment.Site[$"{Storage}.value"]?.Contains("'packages'", StringComparison.Ordinal) == true
@@ -57,12 +57,12 @@ internal static partial class AppRules
 
     public static IEnumerable<string> Only_https_and_no_passwords(Deployment deployment) =>
     [
-        .. Rule.Expect(deployment.Site, "properties.httpsOnly", "true"),
-        .. Rule.Expect(deployment.Site, "properties.siteConfig.minTlsVersion", "1.2", "1.3"),
-        .. Rule.Expect(deployment.Site, "properties.siteConfig.scmMinTlsVersion", "1.2", "1.3"),
-        .. Rule.Expect(deployment.Site, "properties.siteConfig.ftpsState", "Disabled"),
+        .. TemplateRule.Expect(deployment.Site, "properties.httpsOnly", "true"),
+        .. TemplateRule.Expect(deployment.Site, "properties.siteConfig.minTlsVersion", "1.2", "1.3"),
+        .. TemplateRule.Expect(deployment.Site, "properties.siteConfig.scmMinTlsVersion", "1.2", "1.3"),
+        .. TemplateRule.Expect(deployment.Site, "properties.siteConfig.ftpsState", "Disabled"),
         .. deployment.Site["properties.siteConfig.cors"] is null ? Array.Empty<string>() : ["the API needs no CORS: it is on the site's origin"],
-        .. Rule.Same("doors closed to passwords", ["ftp", "scm"], deployment.Of("Microsoft.Web/sites/basicPublishingCredentialsPolicies")
+        .. TemplateRule.Same("doors closed to passwords", ["ftp", "scm"], deployment.Of("Microsoft.Web/sites/basicPublishingCredentialsPolicies")
             .Where(door => door["properties.allow"] == "false").Select(door => door.Leaf)),
     ];
 

@@ -22,7 +22,7 @@ internal static class SettingRules
         string[] fixedByFlex = ["FUNCTIONS_EXTENSION_VERSION", "FUNCTIONS_WORKER_RUNTIME", "WEBSITE_RUN_FROM_PACKAGE"];
         return deployment.Flex
             ? fixedByFlex.Where(deployment.Settings.ContainsKey).Select(name => $"{name} is refused by Flex Consumption")
-            : Rule.Same("dedicated", ["~4", "dotnet-isolated", "1"], fixedByFlex.Select(name => deployment.Settings.GetValueOrDefault(name, "nothing")));
+            : TemplateRule.Same("dedicated", ["~4", "dotnet-isolated", "1"], fixedByFlex.Select(name => deployment.Settings.GetValueOrDefault(name, "nothing")));
     }
 
     // With a name instead of addresses the host builds global Azure's.
@@ -70,7 +70,7 @@ internal static class SettingRules
         var by = deployment.Parameter("telemetryByIdentity") == "true";
         return
         [
-            .. Rule.Expect(deployment.Of("Microsoft.Insights/components").Single(), "properties.DisableLocalAuth", by ? "true" : "false"),
+            .. TemplateRule.Expect(deployment.Of("Microsoft.Insights/components").Single(), "properties.DisableLocalAuth", by ? "true" : "false"),
             .. deployment.Settings.ContainsKey("APPLICATIONINSIGHTS_AUTHENTICATION_STRING") == by ? Array.Empty<string>() : ["the app authenticates otherwise than Application Insights expects"],
         ];
     }

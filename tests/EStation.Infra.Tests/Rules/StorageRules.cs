@@ -17,32 +17,32 @@ internal static class StorageRules
     [
         .. deployment.Of(Accounts).SelectMany(account => (IEnumerable<string>)
         [
-            .. Rule.Expect(account, "kind", "StorageV2"),
-            .. Rule.Expect(account, "properties.allowSharedKeyAccess", "false"),
-            .. Rule.Expect(account, "properties.allowBlobPublicAccess", "false"),
-            .. Rule.Expect(account, "properties.allowCrossTenantReplication", "false"),
-            .. Rule.Expect(account, "properties.minimumTlsVersion", "TLS1_2", "TLS1_3"),
-            .. Rule.Expect(account, "properties.supportsHttpsTrafficOnly", "true"),
+            .. TemplateRule.Expect(account, "kind", "StorageV2"),
+            .. TemplateRule.Expect(account, "properties.allowSharedKeyAccess", "false"),
+            .. TemplateRule.Expect(account, "properties.allowBlobPublicAccess", "false"),
+            .. TemplateRule.Expect(account, "properties.allowCrossTenantReplication", "false"),
+            .. TemplateRule.Expect(account, "properties.minimumTlsVersion", "TLS1_2", "TLS1_3"),
+            .. TemplateRule.Expect(account, "properties.supportsHttpsTrafficOnly", "true"),
         ]),
-        .. deployment.Of($"{Accounts}/blobServices/containers").SelectMany(container => Rule.Expect(container, "properties.publicAccess", "None")),
+        .. deployment.Of($"{Accounts}/blobServices/containers").SelectMany(container => TemplateRule.Expect(container, "properties.publicAccess", "None")),
     ];
 
     public static IEnumerable<string> Only_pages_of_the_site_upload(Deployment deployment)
     {
         var cors = Blobs(deployment)["properties"]!["cors"]?["corsRules"]?.AsArray() ?? [];
-        return Rule.Same("origins", [deployment.Parameter("siteOrigin")], cors.SelectMany(rule => rule!["allowedOrigins"]!.AsArray()).Select(origin => (string)origin!))
-            .Concat(Rule.Same("methods", ["GET", "HEAD", "PUT"], cors.SelectMany(rule => rule!["allowedMethods"]!.AsArray()).Select(method => (string)method!)));
+        return TemplateRule.Same("origins", [deployment.Parameter("siteOrigin")], cors.SelectMany(rule => rule!["allowedOrigins"]!.AsArray()).Select(origin => (string)origin!))
+            .Concat(TemplateRule.Same("methods", ["GET", "HEAD", "PUT"], cors.SelectMany(rule => rule!["allowedMethods"]!.AsArray()).Select(method => (string)method!)));
     }
 
     public static IEnumerable<string> Every_table_of_the_code_is_there_and_no_other(Deployment deployment) =>
-        Rule.Same(
+        TemplateRule.Same(
             "tables (functions/Storage/CreateStorage.cs and infra/modules/storage.bicep)",
             [.. CreateStorage.Tables.Append(LedgerTable.Name).Distinct().Select(table => $"{deployment.MainAccount}/default/{table}"),
                 .. FurtherAccounts(deployment).Select(account => $"{account}/default/{LedgerTable.Name}")],
             deployment.Of($"{Accounts}/tableServices/tables").Select(table => table.Name));
 
     public static IEnumerable<string> Every_container_of_the_code_is_there_and_no_other(Deployment deployment) =>
-        Rule.Same(
+        TemplateRule.Same(
             "containers (functions/Storage/CreateStorage.cs and infra/modules/storage.bicep)",
             CreateStorage.Containers.Union(Further).Select(container => $"{deployment.MainAccount}/default/{container}"),
             deployment.Of($"{Accounts}/blobServices/containers").Select(container => container.Name));
@@ -52,11 +52,11 @@ internal static class StorageRules
         var blobs = deployment.Of($"{Accounts}/blobServices").Single();
         return
         [
-            .. Rule.Expect(blobs, "properties.deleteRetentionPolicy.enabled", "true"),
-            .. Rule.Expect(blobs, "properties.containerDeleteRetentionPolicy.enabled", "true"),
-            .. Rule.Expect(blobs, "properties.restorePolicy.enabled", "true"),
-            .. Rule.Expect(blobs, "properties.isVersioningEnabled", "true"),
-            .. Rule.Expect(blobs, "properties.changeFeed.enabled", "true"),
+            .. TemplateRule.Expect(blobs, "properties.deleteRetentionPolicy.enabled", "true"),
+            .. TemplateRule.Expect(blobs, "properties.containerDeleteRetentionPolicy.enabled", "true"),
+            .. TemplateRule.Expect(blobs, "properties.restorePolicy.enabled", "true"),
+            .. TemplateRule.Expect(blobs, "properties.isVersioningEnabled", "true"),
+            .. TemplateRule.Expect(blobs, "properties.changeFeed.enabled", "true"),
             .. Days(blobs, "restorePolicy.days") is >= 7 and var restore && restore < Days(blobs, "deleteRetentionPolicy.days")
                 ? Array.Empty<string>() : ["a restore reaches back at least a week, and less far than deleted blobs are kept"],
         ];

@@ -4,7 +4,7 @@ using EStation.Infra.Templates;
 namespace EStation.Infra.Rules;
 
 /// <summary>What must be true of every deployment. A rule is a method that tells what is wrong; its name is the sentence.</summary>
-internal static class Rule
+internal static class TemplateRule
 {
     private static readonly IReadOnlyDictionary<string, Func<Deployment, IEnumerable<string>>> All =
         new[] { typeof(AppRules), typeof(StorageRules), typeof(AccessRules), typeof(SettingRules), typeof(AlertRules) }
