@@ -11,7 +11,7 @@ internal sealed record DiscoveredRoute(string Function, string Method, string Te
     public bool TakesBody => Method is "POST" or "PUT";
 
     /// <summary>With something in the place of each id that nothing is called.</summary>
-    public string UnknownPath => "/" + System.Text.RegularExpressions.Regex.Replace(Template, "{[^}]*}", "no-such-thing");
+    public string UnknownPath => "/" + System.Text.RegularExpressions.Regex.Replace(Template.Replace("{n}", "1", StringComparison.Ordinal), "{[^}]*}", "no-such-thing");
 
     public static IReadOnlyList<DiscoveredRoute> All { get; } =
     [

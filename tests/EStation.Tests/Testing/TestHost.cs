@@ -1,7 +1,9 @@
+using System.Reflection;
 using Azure.Core.Pipeline;
 using EStation.Emulator;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -12,6 +14,15 @@ namespace EStation.Testing;
 /// <summary>The whole app in this process, on a storage account of its own, with a clock that the test moves.</summary>
 internal sealed class TestHost : IAsyncDisposable
 {
+    /// <summary>Timers do not run by themselves in tests: moving the clock would start them.</summary>
+    private static readonly IReadOnlyList<string> Timers =
+    [
+        .. from type in typeof(Composition).Assembly.GetTypes()
+           from method in type.GetMethods()
+           where method.GetParameters().Any(parameter => parameter.GetCustomAttribute<TimerTriggerAttribute>() is not null)
+           select method.GetCustomAttribute<FunctionAttribute>()!.Name,
+    ];
+
     private readonly IHost host;
 
     private TestHost(IHost host, FakeTimeProvider time, StorageMeter meter, string connectionString)
@@ -56,11 +67,11 @@ internal sealed class TestHost : IAsyncDisposable
         var all = new Dictionary<string, string?>
         {
             ["AzureWebJobsStorage"] = account,
-            ["AzureWebJobs.CompleteErasures.Disabled"] = "true",
             ["Secrets:Master"] = HostProcess.MasterSecret,
-            ["AzureWebJobs.RollUp.Disabled"] = "true", // tests roll up when they want to
             ["AzureWebJobs.SendReminders.Disabled"] = "true",
         };
+        foreach (var timer in Timers)
+            all[$"AzureWebJobs.{timer}.Disabled"] = "true";
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>())
             all[name] = value;
         var builder = FunctionsApplication.CreateBuilder(
