@@ -60,6 +60,7 @@ internal sealed class TestHost : IAsyncDisposable
             ["Secrets:Master"] = HostProcess.MasterSecret,
             ["AzureWebJobs.RollUp.Disabled"] = "true", // tests roll up when they want to
             ["AzureWebJobs.SendReminders.Disabled"] = "true",
+            ["AzureWebJobs.ClearUploads.Disabled"] = "true",
         };
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>())
             all[name] = value;
@@ -76,11 +77,10 @@ internal sealed class TestHost : IAsyncDisposable
     }
 
     /// <summary>Folds and publishes, as the timer does.</summary>
-    public async Task RollUpAsync()
-    {
-        using var scope = host.Services.CreateScope();
-        await ActivatorUtilities.CreateInstance<Ledger.RollUp>(scope.ServiceProvider).Run(new(), CancellationToken.None);
-    }
+    public Task RollUpAsync() => ActivatorUtilities.CreateInstance<Ledger.RollUp>(host.Services).Run(new(), CancellationToken.None);
+
+    /// <summary>Clears uploads, as the timer does.</summary>
+    public Task ClearUploadsAsync() => ActivatorUtilities.CreateInstance<Showcase.ClearUploads>(host.Services).Run(new());
 
     public async ValueTask DisposeAsync()
     {
