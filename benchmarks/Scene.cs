@@ -4,6 +4,7 @@ using EStation.Contests;
 using EStation.Ledger;
 using EStation.Regions;
 using EStation.Seeds;
+using EStation.Showcase;
 using EStation.Stations;
 using EStation.Storage;
 using EStation.Testing;
@@ -79,7 +80,7 @@ internal sealed class Scene : IAsyncDisposable
         await new CreateStorage(storage, options).StartingAsync(CancellationToken.None);
         var contests = new ContestTable(storage, TimeProvider.System);
         var seeds = new SeedsOptions(Path.Combine(Stage.SourceRoot, "seeds"));
-        await new LoadSeeds(seeds, contests, new BankTable(storage), new StationTable(storage, new CountyLedgers(new LedgerTable(storage, TimeProvider.System), TimeProvider.System)), TimeProvider.System, NullLogger<LoadSeeds>.Instance).StartAsync(CancellationToken.None);
+        await new LoadSeeds(seeds, contests, new BankTable(storage), new StationTable(storage, new CountyLedgers(new LedgerTable(storage, TimeProvider.System), TimeProvider.System)), new CampaignTable(storage, TimeProvider.System), TimeProvider.System, NullLogger<LoadSeeds>.Instance).StartAsync(CancellationToken.None);
         var seeded = (await contests.ListAsync())[0];
         foreach (var name in names)
             await contests.PublishAsync(seeded with { Rules = seeded.Rules with { Id = name } });

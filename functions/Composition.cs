@@ -11,6 +11,7 @@ using EStation.People;
 using EStation.Regions;
 using EStation.Seeds;
 using EStation.Settings;
+using EStation.Showcase;
 using EStation.Stations;
 using EStation.Statistics;
 using EStation.Storage;
@@ -53,6 +54,7 @@ internal static class Composition
             .AddStatistics()
             .AddSingleton(new Site())
             .AddTrainings()
+            .AddShowcase()
             .TryAddSingleton(TimeProvider.System);
         builder.Services.AddHostedService<LoadSeeds>();
     }
@@ -152,4 +154,21 @@ internal static class Composition
         .AddSingleton<Notices>()
         .AddSingleton<TrainingPublisher>()
         .AddSingleton<IPublisher>(services => services.GetRequiredService<TrainingPublisher>());
+
+    private static IServiceCollection AddShowcase(this IServiceCollection services) => services
+        .AddSingleton(provider => new Sas(provider.GetRequiredService<StorageAccounts>().Blobs, provider.GetRequiredService<TimeProvider>()))
+        .AddSingleton<CampaignTable>()
+        .AddSingleton<VideoTable>()
+        .AddSingleton<OwnVideos>()
+        .AddSingleton<Viewers>()
+        .AddSingleton<VideoBlobs>()
+        .AddSingleton<FilmCheck>()
+        .AddSingleton<VideoDocuments>()
+        .AddSingleton<VideoLists>()
+        .AddSingleton<RankingTable>()
+        .AddSingleton<ReactionTable>()
+        .AddSingleton<VideoResponses>()
+        .AddSingleton<IPersonalData, VideoData>()
+        .AddSingleton<VideoPublisher>()
+        .AddSingleton<IPublisher>(provider => provider.GetRequiredService<VideoPublisher>());
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using EStation.Contests;
 using EStation.People;
 using EStation.Regions;
+using EStation.Showcase;
 using EStation.Stations;
 using EStation.Statistics;
 using EStation.Trainings;
@@ -23,6 +24,14 @@ namespace EStation.Ledger;
 [JsonDerivedType(typeof(TrainingAttended), "training-attendance")]
 [JsonDerivedType(typeof(TrainingCompleted), "training-completion")]
 [JsonDerivedType(typeof(TrainingChanged), "training-change")]
+[JsonDerivedType(typeof(VideoSubmitted), "video-submitted")]
+[JsonDerivedType(typeof(VideoPublished), "video-published")]
+[JsonDerivedType(typeof(VideoChanged), "video-changed")]
+[JsonDerivedType(typeof(VideoViewed), "video-viewed")]
+[JsonDerivedType(typeof(VideoLiked), "video-liked")]
+[JsonDerivedType(typeof(VideoVoted), "video-voted")]
+[JsonDerivedType(typeof(VideoScored), "video-scored")]
+[JsonDerivedType(typeof(VideoReported), "video-reported")]
 internal abstract record News(RegionCode Village, Audience Audience, Day Day)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };

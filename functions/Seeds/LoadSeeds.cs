@@ -3,25 +3,37 @@ using System.Text.Json;
 using EStation.Banks;
 using EStation.Contests;
 using EStation.Http;
+using EStation.Showcase;
 using EStation.Stations;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace EStation.Seeds;
 
-/// <summary>Loads the seeds into a storage that has no contest yet. Several hosts may do so at once: what they store is the same.</summary>
-internal sealed class LoadSeeds(SeedsOptions options, ContestTable contests, BankTable banks, StationTable stations, TimeProvider time, ILogger<LoadSeeds> logger) : IHostedService
+/// <summary>Loads the seeds into a storage that has no contest, or no campaign, yet. Several hosts may do so at once: what they store is the same.</summary>
+internal sealed class LoadSeeds(
+    SeedsOptions options, ContestTable contests, BankTable banks, StationTable stations, CampaignTable campaigns, TimeProvider time, ILogger<LoadSeeds> logger) : IHostedService
 {
     private const int Version = 1;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (options.Path is null || (await contests.ListAsync()).Count > 0)
+        if (options.Path is null)
             return;
+        if ((await contests.ListAsync()).Count == 0)
+            await LoadContestAsync(options.Path);
+        if ((await campaigns.ListAsync()).Count == 0)
+            await campaigns.AddAsync(Read<Campaign>("campaign.json"));
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task LoadContestAsync(string path)
+    {
         // Without news: the seeds hold no totals.
         await Task.WhenAll(Read<IReadOnlyList<Station>>("stations.json").Select(station => stations.TryWriteAsync(station, read: null)));
         var rules = Read<Contest>("contest.json") with { Version = Version };
-        var questions = Directory.EnumerateFiles(Path.Combine(options.Path, "question-bank"), "*.json").Order(StringComparer.Ordinal)
+        var questions = Directory.EnumerateFiles(Path.Combine(path, "question-bank"), "*.json").Order(StringComparer.Ordinal)
             .SelectMany(file => Read<BankFile>(file).Questions);
         var bank = new QuestionBank(rules.QuestionBank, Version, [.. questions]);
         var hash = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(bank, Json.AllLanguages)).AsSpan(0, 8));
@@ -30,8 +42,6 @@ internal sealed class LoadSeeds(SeedsOptions options, ContestTable contests, Ban
         await contests.ListAsync(); // so that the first farmer does not wait for it
         logger.LogInformation("Loaded the seeds: contest {Contest} with {Questions} questions", rules.Id, bank.Questions.Count);
     }
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private T Read<T>(string file) =>
         JsonSerializer.Deserialize<T>(File.ReadAllBytes(Path.Combine(options.Path!, file)), Json.AllLanguages)

@@ -25,6 +25,12 @@ internal sealed record Refusal(int Status, string Code, Text Says)
     public static readonly Refusal TrainingNotAttended = new(403, "training.not-attended", new("只有参加过培训的人才能评价。", "교육에 참가한 사람만 평가할 수 있습니다.", En: "Only those who attended can say how it was."));
     public static readonly Refusal TrainingOver = new(409, "training.over", new("培训已结束。", "교육이 끝났습니다.", En: "The training is over."));
     public static readonly Refusal TrainingCapacityBelowConfirmed = new(409, "training.capacity-below-confirmed", new("名额不能少于已确认的人数。", "정원은 이미 확정된 인원보다 적을 수 없습니다.", En: "The capacity must not be below the number of those confirmed."));
+    public static readonly Refusal CampaignNotOpen = new(409, "campaign.not-open", new("该征集活动不在作品提交时间内。", "작품 모집 기간이 아닙니다.", En: "The campaign does not take videos now."));
+    public static readonly Refusal VideoTooManyOpen = new(409, "video.too-many-open", new("未完成的上传已达 3 个，请先完成或删除其中一个。", "끝나지 않은 업로드가 이미 3개입니다. 먼저 완료하거나 삭제하세요.", En: "Three uploads are open already; finish or delete one first."));
+    public static readonly Refusal VideoClosed = new(409, "video.closed", new("该视频已不能再上传或提交。", "이 동영상은 더 이상 업로드하거나 제출할 수 없습니다.", En: "This video can no longer be uploaded or submitted."));
+    public static readonly Refusal VoteNotOpen = new(409, "vote.not-open", new("不在投票时间内。", "투표 기간이 아닙니다.", En: "Votes are not taken now."));
+    public static readonly Refusal VoteNoneLeft = new(409, "vote.none-left", new("今天的票已投完。", "오늘 투표 회수를 다 썼습니다.", En: "No vote is left today."));
+    public static readonly Refusal ScoreNotOpen = new(409, "score.not-open", new("该作品不在评委评分范围或时间内。", "심사 대상이 아니거나 심사 기간이 아닙니다.", En: "The jury does not score this video now."));
     public static readonly Refusal Unavailable = new(503, "storage.unavailable", new("系统繁忙，尚不能确定是否已收到，请稍后重试。", "접수 여부를 아직 확인할 수 없습니다. 잠시 후 다시 시도하세요.", En: "It is not known yet whether this was accepted; repeat the request to find out."));
     public static readonly Refusal Failed = new(500, "failed", new("系统出错，请稍后重试。", "시스템 오류입니다. 잠시 후 다시 시도하세요.", En: "Something went wrong on our side."));
 

@@ -1,12 +1,11 @@
 namespace EStation.Storage;
 
 /// <summary>
-/// Reference data as it was at most a minute ago. However many ask at once, it is read once; a failure is not remembered.
+/// Reference data as it was at most a minute ago, or as long as is said. However many ask at once, it is read once; a failure is not remembered.
 /// </summary>
-internal sealed class Cached<T>(Func<Task<T>> read, TimeProvider time)
+internal sealed class Cached<T>(Func<Task<T>> read, TimeProvider time, TimeSpan? freshness = null)
 {
-    private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(60);
-
+    private readonly TimeSpan kept = freshness ?? TimeSpan.FromSeconds(60);
     private readonly Lock gate = new();
     private Task<T>? reading;
     private long since;
@@ -15,7 +14,7 @@ internal sealed class Cached<T>(Func<Task<T>> read, TimeProvider time)
     {
         lock (gate)
         {
-            if (reading is null || reading.IsFaulted || reading.IsCanceled || time.GetElapsedTime(since) >= Freshness)
+            if (reading is null || reading.IsFaulted || reading.IsCanceled || time.GetElapsedTime(since) >= kept)
                 (reading, since) = (read(), time.GetTimestamp());
             return reading;
         }

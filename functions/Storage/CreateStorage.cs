@@ -1,3 +1,4 @@
+using Azure.Storage.Blobs.Models;
 using EStation.Ledger;
 using Microsoft.Extensions.Hosting;
 
@@ -10,6 +11,7 @@ internal sealed class CreateStorage(StorageAccounts accounts, StorageOptions opt
     public static readonly IReadOnlyList<string> Tables =
     [
         "Audit",
+        "Campaigns",
         "Contests",
         "Documents",
         "Erasures",
@@ -23,12 +25,26 @@ internal sealed class CreateStorage(StorageAccounts accounts, StorageOptions opt
         "Stations",
         "Statistics",
         "Trainings",
+        "VideoLists",
     ];
 
     public static readonly IReadOnlyList<string> Containers =
     [
+        "held",
+        "media",
         "reference",
+        "uploads",
     ];
+
+    // Pages put blocks straight into storage, which is another origin; what they may put is the signature's to say.
+    private static readonly BlobCorsRule FromPages = new()
+    {
+        AllowedOrigins = "*",
+        AllowedMethods = "GET,HEAD,PUT",
+        AllowedHeaders = "*",
+        ExposedHeaders = "*",
+        MaxAgeInSeconds = 86_400,
+    };
 
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
@@ -38,6 +54,9 @@ internal sealed class CreateStorage(StorageAccounts accounts, StorageOptions opt
             .. Tables.Select(table => accounts.Table(table).CreateIfNotExistsAsync(cancellationToken)),
             .. accounts.LedgerAccounts.Select(account => account.CreateTableIfNotExistsAsync(LedgerTable.Name, cancellationToken)),
             .. Containers.Select(container => accounts.Blobs.GetBlobContainerClient(container).CreateIfNotExistsAsync(cancellationToken: cancellationToken))]);
+        var properties = (await accounts.Blobs.GetPropertiesAsync(cancellationToken)).Value;
+        properties.Cors = [FromPages];
+        await accounts.Blobs.SetPropertiesAsync(properties, cancellationToken);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -22,21 +22,26 @@ internal sealed class StorageAccounts
     {
         var credential = new Lazy<TokenCredential>(() => new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(options.ClientId)));
         var tableOptions = StorageClientOptions.ForTables(policies);
-        var blobOptions = StorageClientOptions.ForBlobs(policies);
         tables = options.ConnectionString is { } connection
             ? new TableServiceClient(connection, tableOptions)
             : new TableServiceClient(options.Tables, credential.Value, tableOptions);
-        Blobs = options.ConnectionString is { } same
-            ? new BlobServiceClient(same, blobOptions)
-            : new BlobServiceClient(options.Blobs, credential.Value, blobOptions);
+        Blobs = Connect(StorageClientOptions.ForBlobs(policies));
+        PatientBlobs = Connect(StorageClientOptions.ForCopies(policies));
         byCounty = [.. options.Accounts
             .OrderByDescending(account => account.Key.Length)
             .Select(account => (account.Key, Uri.TryCreate(account.Value, UriKind.Absolute, out var uri)
                 ? new TableServiceClient(uri, credential.Value, tableOptions)
                 : new TableServiceClient(account.Value, tableOptions)))];
+
+        BlobServiceClient Connect(BlobClientOptions how) => options.ConnectionString is { } connection
+            ? new BlobServiceClient(connection, how)
+            : new BlobServiceClient(options.Blobs, credential.Value, how);
     }
 
     public BlobServiceClient Blobs { get; }
+
+    /// <summary>The same blobs, for what storage takes longer over: one try, of 8 s.</summary>
+    public BlobServiceClient PatientBlobs { get; }
 
     /// <summary>Every account that holds ledgers.</summary>
     public IEnumerable<TableServiceClient> LedgerAccounts => byCounty.Select(account => account.Tables).Prepend(tables);

@@ -14,6 +14,15 @@ internal static class StorageClientOptions
     public static BlobClientOptions ForBlobs(IEnumerable<HttpPipelinePolicy> policies) =>
         Prepare(new BlobClientOptions(BlobClientOptions.ServiceVersion.V2026_06_06), policies);
 
+    /// <summary>Storage copies 200 MB within one request; when it takes too long, repeating the request finds the copy there.</summary>
+    public static BlobClientOptions ForCopies(IEnumerable<HttpPipelinePolicy> policies)
+    {
+        var options = ForBlobs(policies);
+        options.Retry.MaxRetries = 0;
+        options.Retry.NetworkTimeout = TimeSpan.FromSeconds(8);
+        return options;
+    }
+
     private static T Prepare<T>(T options, IEnumerable<HttpPipelinePolicy> policies)
         where T : ClientOptions
     {

@@ -22,6 +22,7 @@ param principalId string
 // functions/Storage/CreateStorage.cs has the same; a test compares.
 var tables = [
   'Audit'
+  'Campaigns'
   'Contests'
   'Documents'
   'Erasures'
@@ -36,6 +37,7 @@ var tables = [
   'Stations'
   'Statistics'
   'Trainings'
+  'VideoLists'
 ]
 var containers = [
   'held'

@@ -21,7 +21,7 @@ public sealed class ConventionsTests(TestStorage storage) : IAsyncLifetime
         farmer = await Farmer.SignUpAsync(host);
         administrator = await Farmer.SignUpAsync(host, phone: AdministratorsPhone);
         var phone = Farmer.NewPhone();
-        foreach (var role in new[] { "official", "reviewer" })
+        foreach (var role in new[] { "official", "reviewer", "jury" })
             await Farmer.JsonOf(await administrator.PostAsync("api/grants", new { phone, role, region = "22" }));
         official = await Farmer.SignUpAsync(host, phone: phone);
     }
@@ -75,7 +75,7 @@ public sealed class ConventionsTests(TestStorage storage) : IAsyncLifetime
     [Fact]
     public Task Public_reads_carry_an_etag_and_answer_304() => ForEachAsync(IsPublicRead, async route =>
     {
-        var path = "/" + route.Template.Replace("{id}", route.Function == "GetStation" ? "st-220104-01" : Farmer.Contest, StringComparison.Ordinal)
+        var path = "/" + route.Template.Replace("{id}", IdFor(route.Function), StringComparison.Ordinal)
             .Replace("{code}", "22", StringComparison.Ordinal).Replace("{region}", "22", StringComparison.Ordinal);
         var response = await host.Http.GetAsync(path);
         Assert.True(response.Headers.CacheControl is { Public: true, MaxAge: not null }, path);
@@ -87,10 +87,17 @@ public sealed class ConventionsTests(TestStorage storage) : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await host.Http.SendAsync(korean)).StatusCode);
     });
 
+    private static string IdFor(string function) => function switch
+    {
+        "GetStation" => "st-220104-01",
+        "GetResults" => Filmmaker.Campaign,
+        _ => Farmer.Contest,
+    };
+
     /// <summary>What everybody may read and caches may keep, where the seeds have something to read.</summary>
     private static bool IsPublicRead(DiscoveredRoute route) =>
         route.Method == "GET" && FactsOf(route).Who == Access.Everybody
-        && route.Function is not ("GetHealth" or "GetPractice" or "GetQuestionBankTemplate" or "ExportStatistics" or "GetCalendar" or "GetCertificate" or "GetTraining" or "GetStation");
+        && route.Function is not ("GetHealth" or "GetPractice" or "GetQuestionBankTemplate" or "ExportStatistics" or "GetCalendar" or "GetCertificate" or "GetTraining" or "GetVideo");
 
     private static RouteFacts FactsOf(DiscoveredRoute route) => RouteFacts.ByFunction[route.Function];
 

@@ -103,8 +103,42 @@ public class OpenApiTests(TestStorage storage)
         await AssertAsync("get", "/api/question-banks/{id}", await administrator.GetAsync($"api/question-banks/{Farmer.Contest}"));
         await AssertAsync("get", "/api/statistics/{region}", await host.Http.GetAsync("api/statistics/22?period=year"));
         await AssertAsync("get", "/api/statistics/{region}/children", await host.Http.GetAsync("api/statistics/22/children?period=year"));
+        await AssertShowcaseAsync(host, administrator, farmer);
         await AssertAsync("get", "/api/health", await host.Http.GetAsync("api/health"));
         await AssertAsync("delete", "/api/me", await farmer.DeleteAsync("api/me"));
+    }
+
+    private static async Task AssertShowcaseAsync(TestHost host, Farmer administrator, Farmer farmer)
+    {
+        foreach (var role in new[] { "reviewer", "jury" })
+            await administrator.PostAsync("api/grants", new { phone = administrator.Phone, role, region = "22" });
+        await AssertAsync("get", "/api/campaigns", await host.Http.GetAsync("api/campaigns"));
+        await AssertAsync("get", "/api/campaigns/{id}/results", await host.Http.GetAsync($"api/campaigns/{Filmmaker.Campaign}/results"));
+        await AssertAsync("post", "/api/videos", await farmer.PostAsync("api/videos", Filmmaker.Announcement(0)));
+        var opened = await farmer.PostAsync("api/videos", Filmmaker.Announcement(Clip.Field.Length));
+        await AssertAsync("post", "/api/videos", opened);
+        var upload = await Farmer.JsonOf(opened);
+        var video = $"api/videos/{upload["id"]}";
+        await AssertAsync("post", "/api/videos/{id}/upload", await farmer.PostAsync(video + "/upload"));
+        await AssertAsync("post", "/api/videos/{id}/submit", await farmer.PostAsync(video + "/submit"));
+        await Filmmaker.UploadBothAsync(upload);
+        await AssertAsync("post", "/api/videos/{id}/submit", await farmer.PostAsync(video + "/submit"));
+        await AssertAsync("get", "/api/reviews", await administrator.GetAsync("api/reviews?region=22"));
+        await AssertAsync("post", "/api/videos/{id}/reviews", await administrator.DecideAsync((string)upload["id"]!, "publish"));
+        await AssertAsync("get", "/api/me/videos", await farmer.GetAsync("api/me/videos"));
+        await AssertAsync("get", "/api/videos/{id}", await host.Http.GetAsync(video));
+        await AssertAsync("put", "/api/videos/{id}/like", await farmer.PutAsync(video + "/like", new { }));
+        await AssertAsync("delete", "/api/videos/{id}/like", await farmer.DeleteAsync(video + "/like"));
+        await AssertAsync("post", "/api/videos/{id}/views", await farmer.PostAsync(video + "/views"));
+        await AssertAsync("put", "/api/videos/{id}/vote", await farmer.PutAsync(video + "/vote", new { }));
+        await AssertAsync("post", "/api/videos/{id}/scores", await administrator.PostAsync(video + "/scores", new { score = 1 }));
+        await AssertAsync("post", "/api/videos/{id}/reports", await farmer.PostAsync(video + "/reports", new { reason = "不对" }));
+        await AssertAsync("get", "/api/videos/{id}/reports", await administrator.GetAsync(video + "/reports"));
+        await host.RollUpAsync();
+        await AssertAsync("get", "/api/videos", await host.Http.GetAsync("api/videos"));
+        await AssertAsync("get", "/api/videos", await host.Http.GetAsync("api/videos?sort=popular&lang=*"));
+        await AssertAsync("get", "/api/campaigns/{id}/results", await host.Http.GetAsync($"api/campaigns/{Filmmaker.Campaign}/results"));
+        await AssertAsync("delete", "/api/videos/{id}", await farmer.DeleteAsync(video));
     }
 
     [Fact]

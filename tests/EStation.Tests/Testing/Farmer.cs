@@ -43,6 +43,9 @@ internal sealed class Farmer
         return new Farmer(host.Http, phone, (string)signedIn["token"]!, (string)signedIn["person"]!["id"]!);
     }
 
+    /// <summary>The same person at another host of the same storage.</summary>
+    public Farmer On(TestHost other) => new(other.Http, Phone, Token, Id);
+
     public Task<HttpResponseMessage> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 
     public Task<HttpResponseMessage> PostAsync(string path, object? body = null) => SendAsync(HttpMethod.Post, path, body ?? new { });

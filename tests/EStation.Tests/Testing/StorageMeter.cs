@@ -8,6 +8,7 @@ namespace EStation.Testing;
 internal sealed class StorageMeter : HttpPipelinePolicy
 {
     private readonly ConcurrentQueue<(string Method, string Path)> requests = new();
+    private long bytes;
 
     /// <summary>Asked for each request, before it is sent and after it has been answered.</summary>
     public Func<Request, When, Fault> Faults { get; set; } = (_, _) => Fault.None;
@@ -23,7 +24,14 @@ internal sealed class StorageMeter : HttpPipelinePolicy
 
     public IReadOnlyCollection<(string Method, string Path)> Requests => requests;
 
-    public void Reset() => requests.Clear();
+    /// <summary>What went over the wire in bodies, both ways.</summary>
+    public long Bytes => Interlocked.Read(ref bytes);
+
+    public void Reset()
+    {
+        requests.Clear();
+        Interlocked.Exchange(ref bytes, 0);
+    }
 
     public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
         ProcessAsync(message, pipeline).AsTask().GetAwaiter().GetResult();
@@ -33,6 +41,8 @@ internal sealed class StorageMeter : HttpPipelinePolicy
         requests.Enqueue((message.Request.Method.Method, message.Request.Uri.ToUri().AbsolutePath));
         Break(message, When.BeforeSending);
         await ProcessNextAsync(message, pipeline);
+        var sent = message.Request.Content is { } content && content.TryComputeLength(out var length) ? length : 0;
+        Interlocked.Add(ref bytes, sent + (message.Request.Method == RequestMethod.Head ? 0 : message.Response.Headers.ContentLength ?? message.Response.ContentStream?.Length ?? 0));
         Break(message, When.AfterSending);
     }
 

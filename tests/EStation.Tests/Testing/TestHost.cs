@@ -69,6 +69,7 @@ internal sealed class TestHost : IAsyncDisposable
             ["AzureWebJobsStorage"] = account,
             ["Secrets:Master"] = HostProcess.MasterSecret,
             ["AzureWebJobs.SendReminders.Disabled"] = "true",
+            ["AzureWebJobs.ClearUploads.Disabled"] = "true",
         };
         foreach (var timer in Timers)
             all[$"AzureWebJobs.{timer}.Disabled"] = "true";
@@ -87,11 +88,10 @@ internal sealed class TestHost : IAsyncDisposable
     }
 
     /// <summary>Folds and publishes, as the timer does.</summary>
-    public async Task RollUpAsync()
-    {
-        using var scope = host.Services.CreateScope();
-        await ActivatorUtilities.CreateInstance<Ledger.RollUp>(scope.ServiceProvider).Run(new(), CancellationToken.None);
-    }
+    public Task RollUpAsync() => ActivatorUtilities.CreateInstance<Ledger.RollUp>(host.Services).Run(new(), CancellationToken.None);
+
+    /// <summary>Clears uploads, as the timer does.</summary>
+    public Task ClearUploadsAsync() => ActivatorUtilities.CreateInstance<Showcase.ClearUploads>(host.Services).Run(new());
 
     public async ValueTask DisposeAsync()
     {

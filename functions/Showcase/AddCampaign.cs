@@ -1,0 +1,24 @@
+using EStation.Http;
+using EStation.Identity;
+using EStation.People;
+using EStation.Regions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Showcase;
+
+/// <summary>Calls for videos. The same call again is answered with the one that is there.</summary>
+internal sealed class AddCampaign(Callers callers, CampaignTable campaigns, Divisions divisions, TimeProvider time)
+{
+    [Function(nameof(AddCampaign))]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/campaigns")] HttpRequest request, CancellationToken cancellation)
+    {
+        if ((await callers.RequireAsync(request, Role.Administrator, divisions.Province, nameof(AddCampaign))).Refused(out var refusal, out _))
+            return Answer.Refuse(refusal);
+        if ((await Body.ReadAsync<CampaignRequest>(request, cancellation)).Refused(out refusal, out var body))
+            return Answer.Refuse(refusal);
+        if (body.Parse().Refused(out refusal, out var campaign))
+            return Answer.Refuse(refusal);
+        return Answer.Created(CampaignResponse.Of(await campaigns.AddAsync(campaign), time.Now()));
+    }
+}

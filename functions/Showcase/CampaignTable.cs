@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using EStation.Storage;
+
+namespace EStation.Showcase;
+
+/// <summary>Campaigns in <c>Campaigns</c>: one partition, a row each. Reference data: read once a minute, whoever asks.</summary>
+internal sealed class CampaignTable
+{
+    private const string Partition = "campaign";
+    private const string Column = "Campaign";
+
+    private readonly StorageAccounts accounts;
+    private readonly Cached<IReadOnlyList<Campaign>> list;
+
+    public CampaignTable(StorageAccounts accounts, TimeProvider time)
+    {
+        this.accounts = accounts;
+        list = new Cached<IReadOnlyList<Campaign>>(ReadAllAsync, time);
+    }
+
+    private TableClient Table => accounts.Table("Campaigns");
+
+    /// <summary>All campaigns, as of at most a minute ago.</summary>
+    public Task<IReadOnlyList<Campaign>> ListAsync() => list.GetAsync();
+
+    public async Task<Campaign?> FindAsync(string? id) => (await ListAsync()).FirstOrDefault(campaign => campaign.Id == id);
+
+    /// <returns>The campaign that is stored under this id: this one, or the one that was there before.</returns>
+    public async Task<Campaign> AddAsync(Campaign campaign)
+    {
+        if (!await Table.TryWriteAsync(RowOf(campaign), null))
+            return CampaignOf((await Table.FindAsync(Partition, campaign.Id))!);
+        list.Forget();
+        return campaign;
+    }
+
+    /// <returns>False when there is none to replace.</returns>
+    public async Task<bool> ReplaceAsync(Campaign campaign)
+    {
+        var there = await Table.TryWriteAsync(RowOf(campaign), ETag.All);
+        list.Forget();
+        return there;
+    }
+
+    private async Task<IReadOnlyList<Campaign>> ReadAllAsync()
+    {
+        var campaigns = new List<Campaign>();
+        await foreach (var row in Table.QueryAsync<TableEntity>(KeyRange.Of(Partition, "")))
+            campaigns.Add(CampaignOf(row));
+        return campaigns;
+    }
+
+    private static TableEntity RowOf(Campaign campaign) => new(Partition, campaign.Id) { [Column] = JsonSerializer.Serialize(campaign) };
+
+    private static Campaign CampaignOf(TableEntity row) => JsonSerializer.Deserialize<Campaign>(row.GetString(Column))!;
+}

@@ -1,0 +1,60 @@
+using System.Security.Cryptography;
+using System.Text;
+using Azure;
+
+namespace EStation.Showcase;
+
+/// <summary>Looks at what was uploaded, a few kilobytes of it, and holds exactly what it has seen.</summary>
+internal sealed class FilmCheck(VideoBlobs blobs)
+{
+    public async Task<Result<Film>> CheckAsync(Video video, VideoLimits limits, DateTimeOffset now)
+    {
+        try
+        {
+            if (await blobs.FindAsync(video.Id, VideoBlobs.Video) is not { } file)
+                return Flaw.NoVideo;
+            if ((await ReadAsync(file, video, limits)).Refused(out var refusal, out var facts))
+                return refusal;
+            if (await blobs.FindAsync(video.Id, VideoBlobs.Poster) is not { } poster)
+                return Flaw.NoPoster;
+            if (!poster.IsBlockBlob)
+                return Flaw.PosterNoImage;
+            if ((await PosterFacts.ReadAsync(poster.Ranges)).Refused(out refusal, out var posterType))
+                return refusal;
+
+            var number = (video.Film?.Number ?? 0) + 1;
+            var film = new Film(number, NameOf(video.Id, number, file.ETag, poster.ETag), now, facts.DurationMs, facts.Width, facts.Height, facts.Codec, posterType);
+            var held = await Task.WhenAll(
+                blobs.HoldAsync(video.Id, VideoBlobs.Video, file.ETag, film.Name),
+                blobs.HoldAsync(video.Id, VideoBlobs.Poster, poster.ETag, film.Name));
+            return held.Contains(false) ? Flaw.Changing : film;
+        }
+        catch (RequestFailedException overwritten) when (overwritten.Status is 412)
+        {
+            return Flaw.Changing;
+        }
+    }
+
+    private static async Task<Result<Mp4Facts>> ReadAsync(UploadedFile file, Video video, VideoLimits limits)
+    {
+        if (!file.IsBlockBlob)
+            return Flaw.NotBlocks;
+        if (file.Ranges.Length != video.Size)
+            return Flaw.OtherSize(file.Ranges.Length, video.Size);
+        if (file.Ranges.Length > limits.MaxBytes)
+            return Flaw.TooManyBytes(limits.MaxBytes);
+        if (file.ContentType != video.ContentType)
+            return Flaw.OtherType(file.ContentType);
+        if ((await Mp4Facts.ReadAsync(file.Ranges)).Refused(out var refusal, out var facts))
+            return refusal;
+        if (facts.DurationMs / 1000 > limits.MaxSeconds)
+            return Flaw.TooLong(facts.DurationMs / 1000, limits.MaxSeconds);
+        return Math.Max(facts.Width, facts.Height) > VideoLimits.LongSide || Math.Min(facts.Width, facts.Height) > VideoLimits.ShortSide ? Flaw.TooLarge : facts;
+    }
+
+    private static string NameOf(VideoId id, int number, ETag video, ETag poster)
+    {
+        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes($"{video}|{poster}"));
+        return $"{id}/{number}-{Convert.ToHexStringLower(bytes.AsSpan(0, 12))}";
+    }
+}

@@ -1,0 +1,19 @@
+using EStation.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Showcase;
+
+internal sealed record LikedResponse(bool Liked);
+/// <summary>Likes a video: once a person.</summary>
+internal sealed class LikeVideo(Viewers viewers, ReactionTable reactions)
+{
+    [Function(nameof(LikeVideo))]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/videos/{id}/like")] HttpRequest request, string id)
+    {
+        if ((await viewers.FindAsync(request, id)).Refused(out var refusal, out var viewer))
+            return Answer.Refuse(refusal);
+        await reactions.LikeAsync(viewer, liked: true);
+        return Answer.Ok(new LikedResponse(Liked: true));
+    }
+}

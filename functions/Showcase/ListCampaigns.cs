@@ -1,0 +1,27 @@
+using EStation.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Showcase;
+
+/// <summary>All campaigns; the last to open first.</summary>
+internal sealed class ListCampaigns(CampaignTable campaigns, TimeProvider time)
+{
+    private static readonly TimeSpan Cacheable = TimeSpan.FromMinutes(1);
+
+    [Function(nameof(ListCampaigns))]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns")] HttpRequest request)
+    {
+        var check = new Validation();
+        var paging = Paging.Of(request, check);
+        if (check.Or(() => paging).Refused(out var refusal, out var page))
+            return Answer.Refuse(refusal);
+
+        var now = time.Now();
+        var all = (await campaigns.ListAsync())
+            .OrderByDescending(campaign => campaign.OpensAt).ThenBy(campaign => campaign.Id, StringComparer.Ordinal)
+            .Select(campaign => CampaignResponse.Of(campaign, now));
+        var list = page.Take(all, campaign => campaign.Id);
+        return Answer.Public(list, System.Text.Json.JsonSerializer.Serialize(list), Cacheable);
+    }
+}

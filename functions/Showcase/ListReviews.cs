@@ -1,0 +1,40 @@
+using EStation.Http;
+using EStation.Identity;
+using EStation.People;
+using EStation.Regions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Showcase;
+
+/// <summary>A video to decide on.</summary>
+/// <param name="Film">Which submission: sent back with the decision, it makes sure that this one is decided.</param>
+internal sealed record QueuedVideoResponse(OwnVideoResponse Video, int Film, Link Preview, Link Poster);
+
+/// <summary>What waits for a decision in a region, the oldest first; or what viewers have reported there.</summary>
+internal sealed class ListReviews(Callers callers, VideoLists lists, VideoBlobs blobs, Divisions divisions, TimeProvider time)
+{
+    [Function(nameof(ListReviews))]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/reviews")] HttpRequest request)
+    {
+        if ((await callers.IdOfAsync(request)).Refused(out var refusal, out _))
+            return Answer.Refuse(refusal);
+        var check = new Validation();
+        var region = Query.Parsed<RegionCode>(request, "region", check) ?? divisions.Province;
+        var reported = Query.Text(request, "reported") == "true";
+        var paging = Paging.Of(request, check);
+        if (check.Or(() => paging).Refused(out var invalid, out var page))
+            return Answer.Refuse(invalid);
+        if ((await callers.RequireAsync(request, Role.Reviewer, region, nameof(ListReviews))).Refused(out refusal, out _))
+            return Answer.Refuse(refusal);
+
+        var videos = await lists.ReadAsync(reported ? ListKey.Reported(region) : ListKey.Queue(region), page);
+        var container = reported ? VideoBlobs.Media : VideoBlobs.Held;
+        var items = await Task.WhenAll(videos.Items.Select(async video => new QueuedVideoResponse(
+            OwnVideoResponse.Of(video, time.Now()),
+            video.Film!.Number,
+            await blobs.ReadAsync(container, video.Film, VideoBlobs.Video),
+            await blobs.ReadAsync(container, video.Film, VideoBlobs.Poster))));
+        return Answer.Ok(new Page<QueuedVideoResponse>(items, videos.Next));
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using EStation.Http;
+using EStation.Regions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Showcase;
+
+internal enum VideoOrder
+{
+    Newest,
+    Popular,
+}
+
+/// <summary>A published video in a list.</summary>
+/// <param name="Views">Where it is ranked: lists by time are written once.</param>
+internal sealed record VideoCardResponse(
+    VideoId Id, string? Campaign, string Title, Text Theme, Language Language, RegionCode Region, string Author, DateTimeOffset PublishedAt,
+    int DurationMs, Link Poster, int? Views, int? Likes);
+
+/// <summary>Published videos by campaign, theme and region: one read a page, however many there are.</summary>
+internal sealed class ListVideos(CampaignTable campaigns, VideoLists lists, RankingTable rankings, VideoBlobs blobs, Divisions divisions)
+{
+    private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(30);
+
+    [Function(nameof(ListVideos))]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/videos")] HttpRequest request)
+    {
+        var check = new Validation();
+        var region = Query.Parsed<RegionCode>(request, "region", check) ?? divisions.Province;
+        check.Check(divisions.Find(region) is not null, "region", "is no division of the province");
+        var campaign = check.OptionalText("campaign", Query.Text(request, "campaign"), 64);
+        check.Check(campaign is null || await campaigns.FindAsync(campaign) is not null, "campaign", "is not there");
+        var theme = check.OptionalText("theme", Query.Text(request, "theme"), 64);
+        var order = Query.Enum<VideoOrder>(request, "sort", check) ?? VideoOrder.Newest;
+        var paging = Paging.Of(request, check);
+        if (check.Or(() => paging).Refused(out var refusal, out var page))
+            return Answer.Refuse(refusal);
+
+        theme = theme is null ? null : await NameOfAsync(theme);
+        var list = order == VideoOrder.Newest
+            ? await ReadNewestAsync(ListKey.Newest(campaign, theme, region), page)
+            : await ReadPopularAsync(ListKey.Popular(campaign, theme, region), page);
+        return Answer.Public(list, JsonSerializer.Serialize(list), Cacheable);
+    }
+
+    // A theme is kept by its Chinese text, and may be asked for in any language.
+    private async Task<string> NameOfAsync(string theme) =>
+        (await campaigns.ListAsync()).Select(campaign => campaign.FindTheme(theme)).FirstOrDefault(found => found is not null)?.Zh ?? theme;
+
+    private async Task<Page<VideoCardResponse>> ReadNewestAsync(string list, Paging page)
+    {
+        var videos = await lists.ReadAsync(list, page);
+        return new Page<VideoCardResponse>(await Task.WhenAll(videos.Items.Select(video => ResponseOfAsync(VideoCard.Of(video), null))), videos.Next);
+    }
+
+    private async Task<Page<VideoCardResponse>> ReadPopularAsync(string list, Paging page)
+    {
+        var ranked = page.Take((await rankings.FindAsync(list)).Entries.Take(Ranking.Shown), entry => entry.Card.Id.Value);
+        return new Page<VideoCardResponse>(await Task.WhenAll(ranked.Items.Select(entry => ResponseOfAsync(entry.Card, entry.Tally))), ranked.Next);
+    }
+
+    private async Task<VideoCardResponse> ResponseOfAsync(VideoCard card, VideoTally? tally) => new(
+        card.Id, card.Campaign, card.Title, card.Theme, card.Language, card.Village, card.Author, card.PublishedAt, card.Film.DurationMs,
+        await blobs.ReadAsync(VideoBlobs.Media, card.Film, VideoBlobs.Poster), tally?.Views, tally?.Likes);
+}

@@ -1,0 +1,97 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace EStation.Showcase;
+
+/// <summary>What an MP4 file says of itself.</summary>
+/// <param name="Codec">The picture's, as its sample entry names it: <c>avc1</c> is H.264, <c>hvc1</c> HEVC.</param>
+internal sealed record Mp4Facts(int DurationMs, string Codec, int Width, int Height)
+{
+    private const int MostHeader = 128;
+    private static readonly string[] Tables = ["stsd", "stts", "stsc"];
+    private static readonly string[] Brands = ["isom", "iso2", "iso3", "iso4", "iso5", "iso6", "iso7", "iso8", "iso9", "mp41", "mp42", "avc1"];
+
+    /// <summary>Reads the boxes that matter, wherever they are in the file; the pictures themselves are never read.</summary>
+    public static async Task<Result<Mp4Facts>> ReadAsync(FileRanges file)
+    {
+        if (!await HasMp4BrandAsync(file))
+            return Flaw.NotMp4;
+        if (await Mp4Box.ListAsync(file, 0, file.Length) is not { } boxes)
+            return Flaw.Truncated;
+        if (boxes.Any(box => box.Type == "moof"))
+            return Flaw.Fragmented;
+        if (boxes.All(box => box.Type != "moov") || boxes.All(box => box.Type != "mdat"))
+            return Flaw.Truncated;
+        return await ReadMovieAsync(file, boxes.First(box => box.Type == "moov"));
+    }
+
+    private static async Task<bool> HasMp4BrandAsync(FileRanges file)
+    {
+        var start = await file.ReadAsync(0, MostHeader);
+        if (start.Length < 16 || Latin(start.Span, 4) != "ftyp")
+            return false;
+        var end = Math.Min(start.Length, (int)Math.Min(BinaryPrimitives.ReadUInt32BigEndian(start.Span), int.MaxValue));
+        return Enumerable.Range(2, Math.Max(0, (end / 4) - 2)).Any(word => word != 3 && Brands.Contains(Latin(start.Span, word * 4)));
+    }
+
+    private static async Task<Result<Mp4Facts>> ReadMovieAsync(FileRanges file, Mp4Box movie)
+    {
+        if (await Mp4Box.ListAsync(file, movie.Content, movie.End) is not { } boxes)
+            return Flaw.Truncated;
+        if (boxes.Any(box => box.Type == "mvex"))
+            return Flaw.Fragmented;
+
+        // Whoever understates one of the durations is found out by another.
+        var longest = boxes.FirstOrDefault(box => box.Type == "mvhd") is { Type: not null } header ? await DurationAsync(file, header) : 0;
+        Mp4Facts? picture = null;
+        foreach (var track in boxes.Where(box => box.Type == "trak"))
+        {
+            var media = await Mp4Box.FindAsync(file, track, "mdia");
+            if (await Mp4Box.FindAsync(file, media, "mdhd") is not { } head || await Mp4Box.FindAsync(file, media, "hdlr") is not { } handler)
+                return Flaw.Truncated;
+            longest = Math.Max(longest, await DurationAsync(file, head));
+            var table = await Mp4Box.FindAsync(file, await Mp4Box.FindAsync(file, media, "minf"), "stbl");
+            if (table is not { } samples || await Mp4Box.ListAsync(file, samples.Content, samples.End) is not { } tables || !IsWhole(tables))
+                return Flaw.Truncated;
+            if (Latin((await file.ReadAsync(handler.Content, MostHeader)).Span, 8) != "vide")
+                continue;
+            if ((await ReadPictureAsync(file, tables.First(box => box.Type == "stsd"))).Refused(out var refusal, out var found))
+                return refusal;
+            picture ??= found;
+        }
+
+        return picture is null ? Flaw.NoPicture : longest <= 0 ? Flaw.Truncated : picture with { DurationMs = (int)Math.Min(longest, int.MaxValue) };
+    }
+
+    // Version and flags, then times of 4 or 8 bytes (version 1), the scale, the duration.
+    private static async Task<long> DurationAsync(FileRanges file, Mp4Box header)
+    {
+        var bytes = (await file.ReadAsync(header.Content, (int)Math.Min(MostHeader, header.End - header.Content))).Span;
+        var wide = bytes.Length >= 32 && bytes[0] == 1;
+        if (bytes.Length < 20)
+            return 0;
+        var scale = BinaryPrimitives.ReadUInt32BigEndian(bytes[(wide ? 20 : 12)..]);
+        var units = wide ? BinaryPrimitives.ReadUInt64BigEndian(bytes[24..]) : BinaryPrimitives.ReadUInt32BigEndian(bytes[16..]);
+        return scale == 0 ? 0 : (long)Math.Min((decimal)units * 1000 / scale, int.MaxValue);
+    }
+
+    // What samples are, when they are, how large they are and where.
+    private static bool IsWhole(IReadOnlyList<Mp4Box> tables) =>
+        Tables.All(type => tables.Any(box => box.Type == type))
+        && tables.Any(box => box.Type is "stsz" or "stz2") && tables.Any(box => box.Type is "stco" or "co64");
+
+    // Every kind of sample has an entry; a file that hides HEVC behind H.264 is HEVC.
+    private static async Task<Result<Mp4Facts>> ReadPictureAsync(FileRanges file, Mp4Box description)
+    {
+        if (await Mp4Box.ListAsync(file, description.Content + 8, description.End) is not { Count: > 0 } entries)
+            return Flaw.Truncated;
+        if (entries.FirstOrDefault(entry => entry.Type is not ("avc1" or "avc3")) is { Type: { } other })
+            return other is "hvc1" or "hev1" or "dvh1" or "dvhe" ? Flaw.Hevc : Flaw.OtherCodec(other);
+        var bytes = (await file.ReadAsync(entries[0].Content, MostHeader)).Span;
+        return bytes.Length < 28
+            ? Flaw.Truncated
+            : new Mp4Facts(0, entries[0].Type, BinaryPrimitives.ReadUInt16BigEndian(bytes[24..]), BinaryPrimitives.ReadUInt16BigEndian(bytes[26..]));
+    }
+
+    private static string Latin(ReadOnlySpan<byte> bytes, int at) => bytes.Length >= at + 4 ? Encoding.Latin1.GetString(bytes.Slice(at, 4)) : "";
+}

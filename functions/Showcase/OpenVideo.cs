@@ -1,0 +1,51 @@
+using EStation.Http;
+using EStation.Identity;
+using EStation.People;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Showcase;
+
+/// <summary>Opens an upload. The same announcement again is answered with the upload that it opened.</summary>
+internal sealed class OpenVideo(Callers callers, CampaignTable campaigns, VideoTable videos, VideoResponses responses, TimeProvider time)
+{
+    [Function(nameof(OpenVideo))]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/videos")] HttpRequest request, CancellationToken cancellation)
+    {
+        if ((await callers.FindAsync(request)).Refused(out var refusal, out var person))
+            return Answer.Refuse(refusal);
+        if ((await Body.ReadAsync<OpenVideoRequest>(request, cancellation)).Refused(out refusal, out var body))
+            return Answer.Refuse(refusal);
+        var campaign = await campaigns.FindAsync(body.Campaign);
+        if (body.Parse(campaign).Refused(out refusal, out var draft))
+            return Answer.Refuse(refusal);
+        if (person.Place is not { } place)
+            return Answer.Refuse(Refusal.ProfileIncomplete);
+        if (campaign is not null && campaign.StateAt(time.Now()) != CampaignState.Open)
+            return Answer.Refuse(Refusal.CampaignNotOpen);
+        return await OpenAsync(NewVideo(person, place, campaign, draft), body.Announcement);
+    }
+
+    private async Task<IResult> OpenAsync(Video video, string announcement)
+    {
+        while (true)
+        {
+            var (stored, read) = await videos.ReadOpenAsync(video.Id.County, video.Owner);
+            var uploads = stored.At(video.OpenedAt);
+            if (uploads.Find(announcement) is { } before && await videos.FindAsync(before.Id) is { } known)
+                return Answer.Ok(await responses.OpenedAsync(known.Video));
+            if (uploads.AreTooMany)
+                return Answer.Refuse(Refusal.VideoTooManyOpen);
+            if (await videos.OpenAsync(video, uploads.With(new OpenUpload(video.Id, announcement, video.UploadEndsAt)), read))
+                return Answer.Created(await responses.OpenedAsync(video));
+        }
+    }
+
+    private Video NewVideo(Person person, Place place, Campaign? campaign, Draft draft)
+    {
+        var now = time.Now();
+        return new Video(
+            VideoId.New(place.County, person.Id, now), person.Id, person.MaskedName, place.Village, person.AudienceAt(now), campaign?.Id,
+            draft.Title, draft.Description, draft.Theme, draft.Language, draft.Size, VideoLimits.ContentType, now);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using EStation.Http;
+
+namespace EStation.Showcase;
+
+/// <summary>A video as its owner announces it.</summary>
+internal sealed record OpenVideoRequest(string? Campaign, string? Title, string? Description, string? Theme, string? Language, long? Size, string? ContentType)
+{
+    private const int LongestTitle = 60;
+    private const int LongestDescription = 1000;
+    private const int LongestTheme = 40;
+
+    /// <summary>The same announcement again means the same upload.</summary>
+    public string Announcement => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes((object?[])[Campaign, Title, Description, Theme, Language, Size, ContentType])).AsSpan(0, 16));
+
+    /// <param name="campaign">The one that is named, where there is such a one.</param>
+    public Result<Draft> Parse(Campaign? campaign)
+    {
+        var check = new Validation();
+        check.Check(Campaign is null || campaign is not null, "campaign", "is not there");
+        var title = check.Text("title", Title, LongestTitle);
+        var description = check.Text("description", Description, LongestDescription);
+        var theme = ParseTheme(check, campaign);
+        var language = Languages.Parse(Language ?? "zh");
+        check.Check(language is not null, "language", "must be zh, ko, mn or en");
+        SizeIn(check, Size, campaign?.Limits ?? VideoLimits.Usual);
+        check.Check(ContentType == VideoLimits.ContentType, "contentType", $"must be {VideoLimits.ContentType}");
+        return check.Or(() => new Draft(title, description, theme, language!.Value, Size!.Value));
+    }
+
+    public static void SizeIn(Validation check, long? size, VideoLimits limits)
+    {
+        check.Check(size is not null, "size", "is missing");
+        check.Check(size is null || (size >= 1 && size <= limits.MaxBytes), "size", $"must be between 1 and {limits.MaxBytes} bytes");
+    }
+
+    private Text ParseTheme(Validation check, Campaign? campaign)
+    {
+        var name = check.Text("theme", Theme, LongestTheme);
+        if (campaign is null)
+            return new Text(name);
+        var theme = campaign.FindTheme(name);
+        check.Check(theme is not null, "theme", $"must be one of {string.Join(", ", campaign.Themes.Select(one => one.Zh))}");
+        return theme ?? new Text(name);
+    }
+}
+
+/// <summary>What an owner says of a video.</summary>
+internal sealed record Draft(string Title, string Description, Text Theme, Language Language, long Size);

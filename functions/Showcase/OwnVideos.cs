@@ -1,0 +1,38 @@
+using EStation.Identity;
+using EStation.Regions;
+using Microsoft.AspNetCore.Http;
+
+namespace EStation.Showcase;
+
+/// <summary>Videos for their owners alone.</summary>
+internal sealed class OwnVideos(Callers callers, VideoTable videos, VideoPublisher publisher, TimeProvider time)
+{
+    public async Task<Result<StoredVideo>> FindAsync(HttpRequest request, string id)
+    {
+        if ((await callers.FindAsync(request)).Refused(out var refusal, out var person))
+            return refusal;
+        if (!VideoId.TryParse(id, null, out var video) || await videos.FindAsync(video) is not { } stored)
+            return Refusal.NotFound;
+        return stored.Video.Owner == person.Id ? stored : Refusal.RoleMissing;
+    }
+
+    /// <summary>Erases all videos of somebody who leaves.</summary>
+    public async Task EraseAllAsync(RegionCode county, string person)
+    {
+        foreach (var video in await videos.ReadOwnAsync(county, person))
+            await EndAsync(video.Id, stored => stored.State == VideoState.Erased ? null : stored.Erased());
+    }
+
+    /// <summary>Ends a video, whatever it is at; and again, when it has changed meanwhile.</summary>
+    /// <param name="end">How it ends, or null when it has ended.</param>
+    public async Task EndAsync(VideoId id, Func<Video, Video?> end)
+    {
+        while (await videos.FindAsync(id) is { } stored && end(stored.Video) is { } ended)
+        {
+            if (!await videos.CloseAsync(stored, ended, new VideoChanged(ended.Village, ended.Audience, Day.Of(time.Now()), id)))
+                continue;
+            await publisher.SettleSoonAsync(id);
+            return;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using EStation.Http;
+using EStation.Identity;
+using EStation.People;
+using EStation.Regions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Showcase;
+
+/// <summary>Changes a campaign; videos that were sent before keep their theme.</summary>
+internal sealed class PutCampaign(Callers callers, CampaignTable campaigns, Divisions divisions, TimeProvider time)
+{
+    [Function(nameof(PutCampaign))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/campaigns/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+    {
+        if ((await callers.RequireAsync(request, Role.Administrator, divisions.Province, nameof(PutCampaign))).Refused(out var refusal, out _))
+            return Answer.Refuse(refusal);
+        if (await campaigns.FindAsync(id) is null)
+            return Answer.Refuse(Refusal.NotFound);
+        if ((await Body.ReadAsync<CampaignRequest>(request, cancellation)).Refused(out refusal, out var body))
+            return Answer.Refuse(refusal);
+        if (body.Parse(id).Refused(out refusal, out var campaign))
+            return Answer.Refuse(refusal);
+        return await campaigns.ReplaceAsync(campaign) ? Answer.Ok(CampaignResponse.Of(campaign, time.Now())) : Answer.Refuse(Refusal.NotFound);
+    }
+}

@@ -1,0 +1,34 @@
+using Azure;
+using Azure.Data.Tables;
+using EStation.Storage;
+
+namespace EStation.Showcase;
+
+/// <summary>Published rankings of videos in <c>Documents</c>: a partition each.</summary>
+internal sealed class RankingTable(StorageAccounts accounts)
+{
+    private const string Key = "ranking";
+    private const string Column = "Entries";
+
+    private TableClient Documents => accounts.Table("Documents");
+
+    public async Task<Ranking> FindAsync(string name) => (await ReadAsync(name)).Ranking;
+
+    /// <summary>Replaces a ranking by what it comes to; again, when somebody else was faster.</summary>
+    public async Task ChangeAsync(string name, Func<Ranking, Task<Ranking>> change)
+    {
+        while (true)
+        {
+            var (ranking, read) = await ReadAsync(name);
+            var row = new TableEntity(name, Key);
+            WideColumn.Set(row, Column, Packed.Write((await change(ranking)).Entries));
+            if (await Documents.TryWriteAsync(row, read))
+                return;
+        }
+    }
+
+    private async Task<(Ranking Ranking, ETag? Read)> ReadAsync(string name) =>
+        await Documents.FindAsync(name, Key) is { } row && WideColumn.Get(row, Column) is { } packed
+            ? (new Ranking(Packed.Read<IReadOnlyList<Ranked>>(packed)), row.ETag)
+            : (Ranking.Empty, null);
+}

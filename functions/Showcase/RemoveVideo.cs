@@ -1,0 +1,27 @@
+using EStation.Http;
+using EStation.Identity;
+using EStation.People;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Showcase;
+
+/// <summary>Its owner erases a video; a reviewer takes it down.</summary>
+internal sealed class RemoveVideo(Callers callers, VideoTable videos, OwnVideos own)
+{
+    [Function(nameof(RemoveVideo))]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/videos/{id}")] HttpRequest request, string id)
+    {
+        if ((await callers.FindAsync(request)).Refused(out var refusal, out var person))
+            return Answer.Refuse(refusal);
+        if (!VideoId.TryParse(id, null, out var video) || await videos.FindAsync(video) is not { Video: var found })
+            return Answer.Refuse(Refusal.NotFound);
+        if (found.Owner == person.Id)
+            await own.EndAsync(video, stored => stored.State == VideoState.Erased ? null : stored.Erased());
+        else if (await callers.RefuseAsync(person, Role.Reviewer, found.Village, nameof(RemoveVideo), id) is { } forbidden)
+            return Answer.Refuse(forbidden);
+        else
+            await own.EndAsync(video, stored => stored.HasEnded ? null : stored.To(VideoState.TakenDown));
+        return Answer.Nothing();
+    }
+}

@@ -1,0 +1,39 @@
+using EStation.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Showcase;
+
+/// <summary>What may be said anew of the file, when the last one has to be replaced; nothing has to.</summary>
+internal sealed record RenewUploadRequest(long? Size);
+
+/// <summary>A fresh URL, on any device of the owner, to go on after the blocks that are there.</summary>
+internal sealed class RenewUpload(OwnVideos own, CampaignTable campaigns, VideoTable videos, VideoResponses responses, TimeProvider time)
+{
+    [Function(nameof(RenewUpload))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/videos/{id}/upload")] HttpRequest request, string id, CancellationToken cancellation)
+    {
+        if ((await own.FindAsync(request, id)).Refused(out var refusal, out var stored))
+            return Answer.Refuse(refusal);
+        var body = new RenewUploadRequest(Size: null);
+        if (request.ContentType is not null && (await Body.ReadAsync<RenewUploadRequest>(request, cancellation)).Refused(out refusal, out body))
+            return Answer.Refuse(refusal);
+        var check = new Validation();
+        if (body.Size is not null)
+            OpenVideoRequest.SizeIn(check, body.Size, (await campaigns.FindAsync(stored.Video.Campaign))?.Limits ?? VideoLimits.Usual);
+        if (check.Or(() => body).Refused(out refusal, out _))
+            return Answer.Refuse(refusal);
+
+        while (stored.Video.IsOpenAt(time.Now()))
+        {
+            var video = stored.Video;
+            if (body.Size is { } size && size != video.Size && !await videos.ChangeAsync(stored, video = video.To(video.State) with { Size = size }))
+                stored = (await videos.FindAsync(video.Id))!;
+            else
+                return Answer.Ok(await responses.RenewedAsync(video));
+        }
+
+        return Answer.Refuse(Refusal.VideoClosed);
+    }
+}

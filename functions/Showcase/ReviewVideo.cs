@@ -1,0 +1,66 @@
+using EStation.Http;
+using EStation.Identity;
+using EStation.People;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Showcase;
+
+/// <summary>Decides on a film. One reviewer decides; whoever comes second is told.</summary>
+internal sealed class ReviewVideo(
+    Callers callers, VideoTable videos, VideoBlobs blobs, VideoPublisher publisher, TimeProvider time)
+{
+    [Function(nameof(ReviewVideo))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/videos/{id}/reviews")] HttpRequest request, string id, CancellationToken cancellation)
+    {
+        var stored = VideoId.TryParse(id, null, out var video) ? await videos.FindAsync(video) : null;
+        if ((await callers.RequireAsync(request, Role.Reviewer, stored?.Video.Village, nameof(ReviewVideo), id)).Refused(out var refusal, out var person))
+            return Answer.Refuse(refusal);
+        if (stored is not { Video.Film: not null })
+            return Answer.Refuse(Refusal.NotFound);
+        if (stored.Video.Owner == person.Id)
+            return Answer.Refuse(Refusal.RoleMissing);
+        if ((await Body.ReadAsync<ReviewVideoRequest>(request, cancellation)).Refused(out refusal, out var body))
+            return Answer.Refuse(refusal);
+        if (body.Parse().Refused(out refusal, out var verdict))
+            return Answer.Refuse(refusal);
+        return await DecideAsync(stored, person.Id, verdict, body.Film);
+    }
+
+    private async Task<IResult> DecideAsync(StoredVideo stored, string reviewer, Verdict verdict, int? wanted)
+    {
+        while (true)
+        {
+            var video = stored.Video;
+            var film = video.Film!;
+            var now = time.Now();
+            var review = new Review(film.Number, film.SubmittedAt, reviewer, verdict.Decision, verdict.Reason, verdict.Scientific, now);
+            if (video.Reviews is [.., var last] && last.IsSameAs(review))
+                return Answer.Ok(OwnVideoResponse.Of(video, now));
+            if (video.State != VideoState.InReview || (wanted ?? film.Number) != film.Number)
+                return Answer.Refuse(Refusal.ReviewDecided);
+            if (await StoreAsync(stored, review) is { } decided)
+            {
+                await publisher.SettleSoonAsync(video.Id);
+                return Answer.Ok(OwnVideoResponse.Of(decided, now));
+            }
+
+            stored = (await videos.FindAsync(video.Id))!;
+        }
+    }
+
+    /// <returns>Null when somebody else was faster.</returns>
+    private async Task<Video?> StoreAsync(StoredVideo stored, Review review)
+    {
+        // Before anybody can be sent there; without the record nobody ever is.
+        if (review.Decision == Decision.Publish && !await blobs.PublishAsync(stored.Video.Film!))
+            return null;
+        var decided = stored.Video.Decided(review);
+        return await videos.ChangeAsync(stored, decided, NewsOf(decided, review)) ? decided : null;
+    }
+
+    private static VideoNews NewsOf(Video video, Review review) => review.Decision == Decision.Publish
+        ? new VideoPublished(video.Village, video.Audience, Day.Of(review.DecidedAt), video.Id)
+        : new VideoChanged(video.Village, video.Audience, Day.Of(review.DecidedAt), video.Id);
+}

@@ -1,0 +1,44 @@
+using EStation.Http;
+using EStation.Identity;
+using EStation.People;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Showcase;
+
+/// <summary>A juror's opinion, from 0 to 100.</summary>
+internal sealed record ScoreVideoRequest(int? Score);
+
+internal sealed record ScoredResponse(int Score);
+
+/// <summary>Scores one of the videos that the public has voted to the front.</summary>
+internal sealed class ScoreVideo(
+    Callers callers, VideoDocuments documents, CampaignTable campaigns, RankingTable rankings, ReactionTable reactions, TimeProvider time)
+{
+    private const int Best = 100;
+
+    [Function(nameof(ScoreVideo))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/videos/{id}/scores")] HttpRequest request, string id, CancellationToken cancellation)
+    {
+        var missing = (await documents.FindPublishedAsync(id)).Refused(out var refusal, out var document);
+        if ((await callers.RequireAsync(request, Role.Jury, document?.Video.Village, nameof(ScoreVideo), id)).Refused(out var forbidden, out var juror))
+            return Answer.Refuse(forbidden);
+        if (missing)
+            return Answer.Refuse(refusal!);
+        if ((await Body.ReadAsync<ScoreVideoRequest>(request, cancellation)).Refused(out refusal, out var body))
+            return Answer.Refuse(refusal);
+        if (body.Score is not { } score || score is < 0 or > Best)
+            return Answer.Refuse(Refusal.Invalid("score", $"must be between 0 and {Best}"));
+        if (!await IsJudgedAsync(document!.Video) || document!.Video.Owner == juror.Id)
+            return Answer.Refuse(Refusal.ScoreNotOpen);
+
+        await reactions.ScoreAsync(juror.Id, score, new VideoScored(document!.Video.Village, Audience.None, Day.Of(time.Now()), document!.Video.Id, 0, 0));
+        return Answer.Ok(new ScoredResponse(score));
+    }
+
+    private async Task<bool> IsJudgedAsync(Video video) =>
+        await campaigns.FindAsync(video.Campaign) is { } campaign
+        && campaign.TakesScoresAt(time.Now())
+        && (await rankings.FindAsync(ListKey.Votes(campaign.Id))).Entries.Take(campaign.JuryTop).Any(entry => entry.Card.Id == video.Id);
+}

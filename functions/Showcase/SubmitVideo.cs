@@ -1,0 +1,51 @@
+using EStation.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Showcase;
+
+/// <summary>
+/// Submits what was uploaded, after looking at it. The bytes that were looked at are copied to where their owner cannot write, and everything
+/// after uses that copy.
+/// </summary>
+internal sealed class SubmitVideo(OwnVideos own, CampaignTable campaigns, VideoTable videos, FilmCheck check, VideoPublisher publisher, TimeProvider time)
+{
+    [Function(nameof(SubmitVideo))]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/videos/{id}/submit")] HttpRequest request, string id)
+    {
+        if ((await own.FindAsync(request, id)).Refused(out var refusal, out var stored))
+            return Answer.Refuse(refusal);
+        while (true)
+        {
+            var now = time.Now();
+            if (stored.Video.State is VideoState.InReview)
+                return Answer.Ok(OwnVideoResponse.Of(stored.Video, now));
+            if ((await SubmitAsync(stored, now)).Refused(out refusal, out var submitted))
+                return Answer.Refuse(refusal);
+            if (await videos.CloseAsync(stored, submitted, NewsOf(submitted, now)))
+            {
+                await publisher.SettleSoonAsync(submitted.Id);
+                return Answer.Ok(OwnVideoResponse.Of(submitted, now));
+            }
+
+            stored = (await videos.FindAsync(stored.Video.Id))!;
+        }
+    }
+
+    private async Task<Result<Video>> SubmitAsync(StoredVideo stored, DateTimeOffset now)
+    {
+        var video = stored.Video;
+        if (!video.IsOpenAt(now))
+            return Refusal.VideoClosed;
+        var campaign = await campaigns.FindAsync(video.Campaign);
+        if (campaign is not null && video.Film is null && campaign.StateAt(now) != CampaignState.Open)
+            return Refusal.CampaignNotOpen; // what a reviewer has returned may still be mended
+        if ((await check.CheckAsync(video, campaign?.Limits ?? VideoLimits.Usual, now)).Refused(out var refusal, out var film))
+            return refusal;
+        return video.To(VideoState.InReview) with { Film = film };
+    }
+
+    private static VideoNews NewsOf(Video video, DateTimeOffset now) => video.Film!.Number == 1
+        ? new VideoSubmitted(video.Village, video.Audience, Day.Of(now), video.Id)
+        : new VideoChanged(video.Village, video.Audience, Day.Of(now), video.Id);
+}

@@ -1,0 +1,18 @@
+using EStation.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Showcase;
+
+/// <summary>Likes a video no longer.</summary>
+internal sealed class UnlikeVideo(Viewers viewers, ReactionTable reactions)
+{
+    [Function(nameof(UnlikeVideo))]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/videos/{id}/like")] HttpRequest request, string id)
+    {
+        if ((await viewers.FindAsync(request, id)).Refused(out var refusal, out var viewer))
+            return Answer.Refuse(refusal);
+        await reactions.LikeAsync(viewer, liked: false);
+        return Answer.Ok(new LikedResponse(Liked: false));
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Azure;
+using Azure.Data.Tables;
+using EStation.Ledger;
+using EStation.Regions;
+using EStation.Storage;
+
+namespace EStation.Showcase;
+
+/// <summary>Prepared videos in <c>Documents</c>: a partition each.</summary>
+internal sealed class VideoDocuments(StorageAccounts accounts)
+{
+    private const string Key = "video";
+    private const string VideoColumn = "Video";
+    private const string TallyColumn = "Tally";
+    private const string VersionColumn = "Version";
+    private const string SourcesColumn = "Sources";
+
+    private TableClient Documents => accounts.Table("Documents");
+
+    public async Task<(VideoDocument Document, ETag Read)?> FindAsync(VideoId id) =>
+        await Documents.FindAsync(VideoCells.RowOf(id), Key) is { } row ? (DocumentOf(row), row.ETag) : null;
+
+    /// <summary>A video that everybody may see.</summary>
+    public async Task<Result<VideoDocument>> FindPublishedAsync(string id) =>
+        VideoId.TryParse(id, null, out var video) && await FindAsync(video) is { Document: { IsPublished: true } document } ? document : Refusal.NotFound;
+
+    /// <returns>False when somebody else prepared it meanwhile: prepare it again.</returns>
+    public Task<bool> TryWriteAsync(VideoDocument document, ETag? read) => Documents.TryWriteAsync(RowOf(document), read);
+
+    /// <summary>What was counted of a video in one county's ledger.</summary>
+    public async Task<VideoTally> ReadTallyAsync(RegionCode county, VideoId id)
+    {
+        var row = await accounts.Ledger(county).FindAsync(county.Value, FoldTable.TotalPrefix + VideoCells.RowOf(id));
+        return VideoTally.Read(row?.GetBinaryData(VideoCells.Column));
+    }
+
+    private static TableEntity RowOf(VideoDocument document) => new(VideoCells.RowOf(document.Video.Id), Key)
+    {
+        [VideoColumn] = JsonSerializer.Serialize(document.Video),
+        [TallyColumn] = document.Tally.Write().ToArray(),
+        [VersionColumn] = document.Version,
+        [SourcesColumn] = string.Join(',', document.Sources),
+    };
+
+    private static VideoDocument DocumentOf(TableEntity row) => new(
+        JsonSerializer.Deserialize<Video>(row.GetString(VideoColumn))!,
+        VideoTally.Read(row.GetBinaryData(TallyColumn)),
+        row.GetInt32(VersionColumn)!.Value,
+        [.. row.GetString(SourcesColumn).Split(',', StringSplitOptions.RemoveEmptyEntries).Select(source => RegionCode.Parse(source))]);
+}

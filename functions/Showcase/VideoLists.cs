@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Azure.Data.Tables;
+using EStation.Http;
+using EStation.Storage;
+
+namespace EStation.Showcase;
+
+/// <summary>
+/// Prepared lists of videos in <c>VideoLists</c>: a partition a list, a row a video in its order. A page is one range, however long the list is.
+/// </summary>
+internal sealed class VideoLists(StorageAccounts accounts)
+{
+    private const string CardColumn = "Card";
+
+    private TableClient Table => accounts.Table("VideoLists");
+
+    /// <summary>Makes the rows that a video should have, and no other, be there. Again: nothing changes.</summary>
+    public Task ArrangeAsync(Video video, VideoTally tally)
+    {
+        var wanted = ListKey.Of(video, tally).ToHashSet();
+        // What a list shows; reviewers read the whole.
+        var card = JsonSerializer.Serialize(video with { Reviews = [], Description = video.State == VideoState.InReview ? video.Description : "" });
+        return Task.WhenAll([
+            .. wanted.Select(key => Table.UpsertEntityAsync(new TableEntity(key.List, key.Place) { [CardColumn] = card }, TableUpdateMode.Replace)),
+            .. ListKey.EverOf(video).Except(wanted).Select(key => Table.DeleteEntityAsync(key.List, key.Place))]);
+    }
+
+    public async Task<Page<Video>> ReadAsync(string list, Paging page)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {list} and RowKey gt {page.After ?? ""}");
+        var rows = new List<TableEntity>();
+        await foreach (var row in Table.QueryAsync<TableEntity>(filter, page.Limit + 1))
+        {
+            rows.Add(row);
+            if (rows.Count > page.Limit)
+                break;
+        }
+
+        var videos = rows.Take(page.Limit).Select(row => JsonSerializer.Deserialize<Video>(row.GetString(CardColumn))!);
+        return new Page<Video>([.. videos], rows.Count > page.Limit ? Paging.CursorOf(rows[page.Limit - 1].RowKey) : null);
+    }
+}

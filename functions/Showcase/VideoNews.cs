@@ -1,0 +1,59 @@
+using System.Text.Json.Serialization;
+using EStation.Ledger;
+using EStation.Regions;
+using EStation.Statistics;
+
+namespace EStation.Showcase;
+
+/// <summary>Something happened to a video. The place is always its owner's.</summary>
+internal abstract record VideoNews(RegionCode Village, Audience Audience, Day Day, VideoId Video) : News(Village, Audience, Day)
+{
+    /// <summary>Also where nothing is counted: what is prepared of the video has to be prepared again.</summary>
+    [JsonIgnore]
+    protected override IEnumerable<Cell> OwnCells => [VideoCells.Tally(Video)];
+}
+
+/// <summary>It was submitted for the first time.</summary>
+internal sealed record VideoSubmitted(RegionCode Village, Audience Audience, Day Day, VideoId Video) : VideoNews(Village, Audience, Day, Video)
+{
+    [JsonIgnore]
+    public override IEnumerable<(Metric Metric, int Count)> Counts => [(Metric.VideosSubmitted, 1)];
+}
+
+/// <summary>A reviewer published it.</summary>
+internal sealed record VideoPublished(RegionCode Village, Audience Audience, Day Day, VideoId Video) : VideoNews(Village, Audience, Day, Video)
+{
+    [JsonIgnore]
+    public override IEnumerable<(Metric Metric, int Count)> Counts => [(Metric.VideosPublished, 1)];
+}
+
+/// <summary>It was sent again, returned, rejected, taken down or erased.</summary>
+internal sealed record VideoChanged(RegionCode Village, Audience Audience, Day Day, VideoId Video) : VideoNews(Village, Audience, Day, Video);
+
+/// <summary>Somebody saw it, for the first time in this hour.</summary>
+/// <param name="Audience">Who saw it.</param>
+internal sealed record VideoViewed(RegionCode Village, Audience Audience, Day Day, VideoId Video) : VideoNews(Village, Audience, Day, Video)
+{
+    [JsonIgnore]
+    public override IEnumerable<(Metric Metric, int Count)> Counts => [(Metric.VideoViews, 1)];
+}
+
+/// <summary>Somebody likes it, or no longer.</summary>
+/// <param name="Audience">Who likes it.</param>
+/// <param name="Change">1 or -1.</param>
+internal sealed record VideoLiked(RegionCode Village, Audience Audience, Day Day, VideoId Video, int Change) : VideoNews(Village, Audience, Day, Video)
+{
+    [JsonIgnore]
+    public override IEnumerable<(Metric Metric, int Count)> Counts => [(Metric.VideoLikes, Change)];
+}
+
+/// <summary>Somebody voted for it.</summary>
+internal sealed record VideoVoted(RegionCode Village, Audience Audience, Day Day, VideoId Video) : VideoNews(Village, Audience, Day, Video);
+
+/// <summary>A juror scored it, or thought again.</summary>
+/// <param name="Change">Of the sum of scores.</param>
+/// <param name="Scores">1 for a first score, else 0.</param>
+internal sealed record VideoScored(RegionCode Village, Audience Audience, Day Day, VideoId Video, int Change, int Scores) : VideoNews(Village, Audience, Day, Video);
+
+/// <summary>Somebody found something wrong with it.</summary>
+internal sealed record VideoReported(RegionCode Village, Audience Audience, Day Day, VideoId Video) : VideoNews(Village, Audience, Day, Video);

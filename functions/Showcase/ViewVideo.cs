@@ -1,0 +1,20 @@
+using EStation.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Showcase;
+
+internal sealed record ViewedResponse(bool Viewed);
+
+/// <summary>Counts a view: once a person and hour.</summary>
+internal sealed class ViewVideo(Viewers viewers, ReactionTable reactions)
+{
+    [Function(nameof(ViewVideo))]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/videos/{id}/views")] HttpRequest request, string id)
+    {
+        if ((await viewers.FindAsync(request, id)).Refused(out var refusal, out var viewer))
+            return Answer.Refuse(refusal);
+        await reactions.ViewAsync(viewer);
+        return Answer.Ok(new ViewedResponse(Viewed: true));
+    }
+}

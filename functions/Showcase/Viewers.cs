@@ -1,0 +1,25 @@
+using EStation.Identity;
+using EStation.People;
+using Microsoft.AspNetCore.Http;
+
+namespace EStation.Showcase;
+
+/// <summary>Somebody in front of a published video.</summary>
+/// <param name="Place">Where what this person does is kept.</param>
+internal sealed record Viewer(Person Person, Place Place, Audience Audience, Video Video, Day Day, DateTimeOffset Now);
+
+/// <summary>Finds who is in front of which video.</summary>
+internal sealed class Viewers(Callers callers, VideoDocuments documents, TimeProvider time)
+{
+    public async Task<Result<Viewer>> FindAsync(HttpRequest request, string id)
+    {
+        if ((await callers.FindAsync(request)).Refused(out var refusal, out var person))
+            return refusal;
+        if ((await documents.FindPublishedAsync(id)).Refused(out refusal, out var document))
+            return refusal;
+        if (person.Place is not { } place)
+            return Refusal.ProfileIncomplete;
+        var now = time.Now();
+        return new Viewer(person, place, person.AudienceAt(now), document.Video, Day.Of(now), now);
+    }
+}

@@ -1,0 +1,23 @@
+using EStation.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Showcase;
+
+internal sealed record VotedResponse(bool Voted, int VotesLeft);
+
+/// <summary>Votes for a video in its campaign: so many videos a person and day.</summary>
+internal sealed class VoteForVideo(Viewers viewers, CampaignTable campaigns, ReactionTable reactions)
+{
+    [Function(nameof(VoteForVideo))]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/videos/{id}/vote")] HttpRequest request, string id)
+    {
+        if ((await viewers.FindAsync(request, id)).Refused(out var refusal, out var viewer))
+            return Answer.Refuse(refusal);
+        if (await campaigns.FindAsync(viewer.Video.Campaign) is not { } campaign || !campaign.TakesVotesAt(viewer.Now))
+            return Answer.Refuse(Refusal.VoteNotOpen);
+        return await reactions.VoteAsync(viewer, campaign) is { } left
+            ? Answer.Ok(new VotedResponse(Voted: true, left))
+            : Answer.Refuse(Refusal.VoteNoneLeft);
+    }
+}

@@ -1,0 +1,234 @@
+using System.Net;
+using Azure.Data.Tables;
+using EStation.Regions;
+using EStation.Testing;
+
+namespace EStation.Showcase;
+
+/// <summary>Lists, what people do with videos, and how a campaign ends.</summary>
+public class ShowingTests(TestStorage storage)
+{
+    private static bool Deep => Environment.GetEnvironmentVariable("ESTATION_DEEP") == "1";
+
+    [Fact]
+    public async Task Lists_are_by_campaign_theme_and_region_the_newest_or_the_most_popular_first()
+    {
+        await using var host = await Stage.StartAsync(storage);
+        var reviewer = await Stage.ReviewerAsync(host);
+        var first = await Stage.PublishAsync(host, reviewer, title: "first");
+        host.Time.Advance(TimeSpan.FromSeconds(1));
+        await Stage.PublishAsync(host, reviewer, title: "second", theme: "推广良种夺丰收");
+        host.Time.Advance(TimeSpan.FromSeconds(1));
+        await Stage.PublishAsync(host, reviewer, "222401001001", "of no campaign", campaign: null);
+        var farmer = await Farmer.SignUpAsync(host);
+        for (var again = 0; again < 2; again++)
+        {
+            await Farmer.JsonOf(await farmer.PostAsync($"api/videos/{first}/views"));
+            await Farmer.JsonOf(await farmer.PutAsync($"api/videos/{first}/like", new { }));
+        }
+
+        host.Time.Advance(TimeSpan.FromHours(1));
+        await Farmer.JsonOf(await farmer.PostAsync($"api/videos/{first}/views"));
+        await host.RollUpAsync();
+        await host.RollUpAsync();
+
+        Assert.Equal(["of no campaign", "second", "first"], await TitlesOf(host, ""));
+        Assert.Equal(["second", "first"], await TitlesOf(host, $"campaign={Filmmaker.Campaign}"));
+        Assert.Equal(["second"], await TitlesOf(host, $"theme={Uri.EscapeDataString("우량종자 보급으로 풍작을")}"));
+        Assert.Equal(["of no campaign", "first"], await TitlesOf(host, $"theme={Uri.EscapeDataString(Filmmaker.Theme)}"));
+        Assert.Equal(["of no campaign"], await TitlesOf(host, "region=2224"));
+        Assert.Equal(["first", "second", "of no campaign"], await TitlesOf(host, "sort=popular"));
+        Assert.Equal(["first", "second"], await TitlesOf(host, "sort=popular&region=220102001001"));
+        var shown = await Farmer.JsonOf(await host.Http.GetAsync($"api/videos/{first}"));
+        Assert.Equal((2, 1), ((int)shown["views"]!, (int)shown["likes"]!));
+        Assert.Equal(HttpStatusCode.NotModified, await AgainAsync(host, $"api/videos/{first}"));
+        host.Time.Advance(TimeSpan.FromMinutes(4)); // the URL to play it from is another one now
+        Assert.NotEqual((string)shown["playback"]!["url"]!, (string)(await Farmer.JsonOf(await host.Http.GetAsync($"api/videos/{first}")))["playback"]!["url"]!);
+
+        await Farmer.JsonOf(await farmer.DeleteAsync($"api/videos/{first}/like"));
+        await host.RollUpAsync();
+        Assert.Equal(0, (int)(await Farmer.JsonOf(await host.Http.GetAsync($"api/videos/{first}")))["likes"]!);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await host.Http.GetAsync("api/videos?region=99&sort=best")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_page_costs_the_same_however_many_are_published()
+    {
+        await using var host = await Stage.StartAsync(storage);
+        var reviewer = await Stage.ReviewerAsync(host);
+        await Stage.PublishAsync(host, reviewer);
+        await host.RollUpAsync();
+        string[] pages = ["", "limit=100", $"campaign={Filmmaker.Campaign}", "region=220102", "sort=popular", "sort=popular&limit=100"];
+        var (few, many) = Deep ? (2_000, 20_000) : (200, 2_000);
+        await FillAsync(host, 0, few);
+        var costs = new List<int>();
+        foreach (var page in pages)
+            costs.Add(await CostOf(host, page));
+        await FillAsync(host, few, many);
+        for (var page = 0; page < pages.Length; page++)
+            Assert.Equal(costs[page], await CostOf(host, pages[page]));
+        Assert.All(costs, cost => Assert.Equal(1, cost));
+
+        // The second page begins where the first ended, and costs the same.
+        var first = await Farmer.JsonOf(await host.Http.GetAsync("api/videos?limit=50"));
+        Assert.Equal(1, await CostOf(host, $"limit=50&cursor={first["next"]}"));
+        var second = await Farmer.JsonOf(await host.Http.GetAsync($"api/videos?limit=50&cursor={first["next"]}"));
+        Assert.Empty(IdsOf(first).Intersect(IdsOf(second)));
+        var popular = new List<string>();
+        for (var next = "x"; next.Length > 0;)
+        {
+            var page = await Farmer.JsonOf(await host.Http.GetAsync($"api/videos?sort=popular&limit=100{(next == "x" ? "" : "&cursor=" + next)}"));
+            popular.AddRange(IdsOf(page));
+            next = (string?)page["next"] ?? "";
+        }
+
+        Assert.Equal(Ranking.Shown, popular.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Votes_of_many_repeated_at_once_from_two_hosts_are_exact()
+    {
+        await using var host = await Stage.StartAsync(storage);
+        await using var other = await Stage.StartAsync(storage, host.ConnectionString);
+        var reviewer = await Stage.ReviewerAsync(host);
+        var campaign = (string)(await Farmer.JsonOf(await reviewer.PostAsync("api/campaigns", Stage.Campaign(host.Time.GetUtcNow(), votesPerDay: 3))))["id"]!;
+        other.Time.Advance(TimeSpan.FromMinutes(2));
+        var videos = new List<string>();
+        for (var number = 0; number < 4; number++)
+            videos.Add(await Stage.PublishAsync(host, reviewer, title: $"video {number}", campaign: campaign));
+        var voters = new List<Farmer>();
+        string[] villages = ["220102001001", "220102001002", "222401001001"];
+        var people = Deep ? 200 : 40;
+        for (var number = 0; number < people; number++)
+            voters.Add(await Farmer.SignUpAsync(host, villages[number % 3]));
+
+        // Everybody tries all four, twice, at both hosts at once; three a person count.
+        var granted = new System.Collections.Concurrent.ConcurrentBag<(int Voter, string Video, HttpStatusCode Status)>();
+        await Parallel.ForAsync(0, voters.Count, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (voter, _) =>
+            await Task.WhenAll(videos.SelectMany(video => new[] { voters[voter], voters[voter].On(other) }.Select(async where =>
+                granted.Add((voter, video, await VoteAsync(where, video)))))));
+        Assert.Equal(people * 8, granted.Count);
+        Assert.All(granted, vote => Assert.True(vote.Status is HttpStatusCode.OK or HttpStatusCode.Conflict));
+        var counted = granted.Where(vote => vote.Status == HttpStatusCode.OK).Select(vote => (vote.Voter, vote.Video)).ToHashSet();
+        Assert.Equal(people * 3, counted.Count);
+        Assert.All(counted.GroupBy(vote => vote.Voter), mine => Assert.Equal(3, mine.Count()));
+        await Task.WhenAll(host.RollUpAsync(), other.RollUpAsync());
+        await host.RollUpAsync();
+        var results = (await Farmer.JsonOf(await host.Http.GetAsync($"api/campaigns/{campaign}/results")))["items"]!.AsArray();
+        foreach (var video in videos)
+            Assert.Equal(counted.Count(vote => vote.Video == video), (int)results.Single(entry => (string)entry!["id"]! == video)!["votes"]!);
+    }
+
+    [Fact]
+    public async Task The_jury_orders_those_with_the_most_votes_and_the_result_is_public_before_it_is_final()
+    {
+        await using var host = await Stage.StartAsync(storage);
+        var reviewer = await Stage.ReviewerAsync(host);
+        var campaign = (string)(await Farmer.JsonOf(await reviewer.PostAsync("api/campaigns", Stage.Campaign(host.Time.GetUtcNow(), juryTop: 2))))["id"]!;
+        var videos = new List<string>();
+        foreach (var title in new[] { "most votes", "fewer votes", "no votes" })
+            videos.Add(await Stage.PublishAsync(host, reviewer, title: title, campaign: campaign));
+        var farmers = new[] { await Farmer.SignUpAsync(host), await Farmer.SignUpAsync(host) };
+        await Farmer.JsonOf(await farmers[0].PutAsync($"api/videos/{videos[0]}/vote", new { }));
+        await Farmer.JsonOf(await farmers[1].PutAsync($"api/videos/{videos[0]}/vote", new { }));
+        await Farmer.JsonOf(await farmers[1].PutAsync($"api/videos/{videos[1]}/vote", new { }));
+        await host.RollUpAsync();
+        Assert.Equal("score.not-open", await Farmer.RefusalOf(await reviewer.PostAsync($"api/videos/{videos[0]}/scores", new { score = 90 }), HttpStatusCode.Conflict));
+
+        host.Time.Advance(TimeSpan.FromHours(25));
+        Assert.Equal("vote.not-open", await Farmer.RefusalOf(await farmers[0].PutAsync($"api/videos/{videos[2]}/vote", new { }), HttpStatusCode.Conflict));
+        Assert.Equal("score.not-open", await Farmer.RefusalOf(await reviewer.PostAsync($"api/videos/{videos[2]}/scores", new { score = 90 }), HttpStatusCode.Conflict));
+        Assert.Equal("role.missing", await Farmer.RefusalOf(await farmers[0].PostAsync($"api/videos/{videos[0]}/scores", new { score = 90 }), HttpStatusCode.Forbidden));
+        Assert.StartsWith("must be between", await Filmmaker.ReasonOf(await reviewer.PostAsync($"api/videos/{videos[0]}/scores", new { score = 101 }), "score"));
+        foreach (var (video, score) in new[] { (videos[0], 95), (videos[0], 60), (videos[0], 60), (videos[1], 80) })
+            await Farmer.JsonOf(await reviewer.PostAsync($"api/videos/{video}/scores", new { score }));
+        await host.RollUpAsync();
+
+        Assert.Equal("jury", await StateAndOrderAsync(host, campaign, "most votes", "fewer votes", "no votes"));
+        host.Time.Advance(TimeSpan.FromDays(14));
+        Assert.Equal("public", await StateAndOrderAsync(host, campaign, "fewer votes", "most votes", "no votes"));
+        host.Time.Advance(TimeSpan.FromDays(7));
+        Assert.Equal("final", await StateAndOrderAsync(host, campaign, "fewer votes", "most votes", "no votes"));
+        var winner = (await Farmer.JsonOf(await host.Http.GetAsync($"api/campaigns/{campaign}/results")))["items"]![0]!;
+        Assert.Equal(("一等奖", 80, 1), ((string)winner["award"]!, (int)winner["score"]!, (int)winner["scores"]!));
+    }
+
+    [Fact]
+    public async Task Viewers_report_once_each_and_reviewers_read_why()
+    {
+        await using var host = await Stage.StartAsync(storage);
+        var reviewer = await Stage.ReviewerAsync(host);
+        var id = await Stage.PublishAsync(host, reviewer);
+        var farmer = await Farmer.SignUpAsync(host);
+        for (var again = 0; again < 2; again++)
+            await Farmer.JsonOf(await farmer.PostAsync($"api/videos/{id}/reports", new { reason = "农药用量不对" }));
+        await host.RollUpAsync();
+        Assert.Equal(id, (string)Assert.Single((await Farmer.JsonOf(await reviewer.GetAsync("api/reviews?region=220102&reported=true")))["items"]!.AsArray())!["video"]!["id"]!);
+        Assert.Equal("农药用量不对", (string)Assert.Single((await Farmer.JsonOf(await reviewer.GetAsync($"api/videos/{id}/reports")))["items"]!.AsArray())!["reason"]!);
+        Assert.Equal("role.missing", await Farmer.RefusalOf(await farmer.GetAsync($"api/videos/{id}/reports"), HttpStatusCode.Forbidden));
+        await reviewer.DeleteAsync($"api/videos/{id}");
+        Assert.Empty((await Farmer.JsonOf(await reviewer.GetAsync("api/reviews?region=220102&reported=true")))["items"]!.AsArray());
+    }
+
+    /// <summary>Votes; where nobody knows yet, repeating tells.</summary>
+    private static async Task<HttpStatusCode> VoteAsync(Farmer voter, string video)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            var answer = await voter.PutAsync($"api/videos/{video}/vote", new { });
+            if (answer.StatusCode != HttpStatusCode.ServiceUnavailable || tries == 5)
+                return answer.StatusCode;
+        }
+    }
+
+    private static async Task<string> StateAndOrderAsync(TestHost host, string campaign, params string[] titles)
+    {
+        var results = await Farmer.JsonOf(await host.Http.GetAsync($"api/campaigns/{campaign}/results"));
+        Assert.Equal(titles, results["items"]!.AsArray().Select(entry => (string)entry!["title"]!));
+        return (string)results["state"]!;
+    }
+
+    private static async Task<HttpStatusCode> AgainAsync(TestHost host, string path)
+    {
+        using var again = new HttpRequestMessage(HttpMethod.Get, path);
+        again.Headers.IfNoneMatch.Add((await host.Http.GetAsync(path)).Headers.ETag!);
+        return (await host.Http.SendAsync(again)).StatusCode;
+    }
+
+    private static async Task<IEnumerable<string>> TitlesOf(TestHost host, string query) =>
+        (await Farmer.JsonOf(await host.Http.GetAsync("api/videos?" + query)))["items"]!.AsArray().Select(video => (string)video!["title"]!);
+
+    private static IEnumerable<string> IdsOf(System.Text.Json.Nodes.JsonNode page) => page["items"]!.AsArray().Select(video => (string)video!["id"]!);
+
+    private static async Task<int> CostOf(TestHost host, string query)
+    {
+        host.Meter.Reset();
+        await Farmer.JsonOf(await host.Http.GetAsync("api/videos?" + query));
+        return host.Meter.All;
+    }
+
+    /// <summary>Rows of lists, as publishing writes them.</summary>
+    private static async Task FillAsync(TestHost host, int from, int to)
+    {
+        var now = host.Time.GetUtcNow();
+        var county = RegionCode.Parse("220102");
+        var videos = Enumerable.Range(from, to - from).Select(number => new Video(
+            VideoId.New(county, $"owner {number}", now), "", "王**", RegionCode.Parse("220102001001"), Audience.None, Filmmaker.Campaign,
+            $"video {number}", "", new Text(Filmmaker.Theme), Language.Zh, 1, "video/mp4", now)
+        {
+            State = VideoState.Published,
+            PublishedAt = now.AddSeconds(-number),
+            Film = new Film(1, $"film {number}", now, 1000, 136, 240, "avc1", "image/jpeg"),
+        }).ToList();
+        var table = new TableClient(host.ConnectionString, "VideoLists");
+        foreach (var list in videos.SelectMany(video => ListKey.Of(video, new VideoTally()).Select(key => (key, video))).Where(row => row.key.List.Split('|')[^1] is "22" or "220102").GroupBy(row => row.key.List))
+        {
+            foreach (var batch in list.Chunk(100))
+                await table.SubmitTransactionAsync(batch.Select(row => new TableTransactionAction(TableTransactionActionType.Add, new TableEntity(row.key.List, row.key.Place) { ["Card"] = System.Text.Json.JsonSerializer.Serialize(row.video) })));
+        }
+
+        var documents = videos.Select(video => new VideoDocument(video, new VideoTally { Views = 1 }, 1, [])).ToList();
+        foreach (var ranking in ListKey.RankingsOf(videos[0]).Where(name => name.EndsWith("|22", StringComparison.Ordinal)))
+            await host.Get<RankingTable>().ChangeAsync(ranking, before => Task.FromResult(before.With(documents, entry => entry.Popularity)));
+    }
+}
