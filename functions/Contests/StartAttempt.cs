@@ -31,7 +31,12 @@ internal sealed class StartAttempt(
         {
             var before = unread || person.Place is not { } place ? [] : await attempts.ReadAsync(place.County, contest.Id, person.Id);
             if (AttemptRules.Start(contest, person, before, language, secrets.Papers.Current.Id, time.Now()).Refused(out var refusal, out var start))
-                return refusal;
+            {
+                if (!unread)
+                    return refusal;
+                continue; // there may be an open attempt, begun before closing or before a move, to another instance
+            }
+
             memory.Remember(contest.Id, person.Id);
             if (start.Resumed || await attempts.AddAsync(start.Attempt, start.Lapsed))
                 return start;

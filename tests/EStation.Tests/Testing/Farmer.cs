@@ -43,6 +43,9 @@ internal sealed class Farmer
         return new Farmer(host.Http, phone, (string)signedIn["token"]!, (string)signedIn["person"]!["id"]!);
     }
 
+    /// <summary>One of a crowd, with a phone in hand.</summary>
+    public static Farmer Of(TestHost host, (string Id, string Token) person) => new(host.Http, "", person.Token, person.Id);
+
     /// <summary>The same person at another host of the same storage.</summary>
     public Farmer On(TestHost other) => new(other.Http, Phone, Token, Id);
 
