@@ -15,8 +15,9 @@ internal sealed class AuditTable(StorageAccounts accounts, Divisions divisions)
 
     private TableClient Table => accounts.Table("Audit");
 
-    public Task AddAsync(AuditEntry entry) =>
-        Table.AddEntityAsync(new TableEntity(PartitionOf(KeptAt(entry.Region), Day.Of(entry.At)), KeyOf(entry.At) + $"|{Guid.NewGuid():N}")
+    // The key is random: what is there already is this very row, whose answer was lost.
+    public Task AddAsync(AuditEntry entry) => Table.UpsertEntityAsync(
+        new TableEntity(PartitionOf(KeptAt(entry.Region), Day.Of(entry.At)), KeyOf(entry.At) + $"|{Guid.NewGuid():N}")
         {
             ["At"] = entry.At,
             ["Person"] = entry.Person,
@@ -24,7 +25,8 @@ internal sealed class AuditTable(StorageAccounts accounts, Divisions divisions)
             ["Region"] = entry.Region.Value,
             ["Subject"] = entry.Subject,
             ["Allowed"] = entry.Allowed,
-        });
+        },
+        TableUpdateMode.Replace);
 
     /// <summary>The newest entries of a region and below, each with its key.</summary>
     /// <param name="region">Whose.</param>

@@ -10,7 +10,8 @@ internal sealed class ChallengeTable(StorageAccounts accounts, PhoneVault phones
 {
     private TableClient Table => accounts.Table("SignIn");
 
-    public Task AddAsync(Challenge challenge) => Table.AddEntityAsync(RowOf(challenge));
+    // The id is random: what is there already is this very row, whose answer was lost.
+    public Task AddAsync(Challenge challenge) => Table.UpsertEntityAsync(RowOf(challenge), TableUpdateMode.Replace);
 
     public async Task<(Challenge Challenge, ETag Read)?> FindAsync(string id)
     {

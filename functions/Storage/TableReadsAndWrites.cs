@@ -7,6 +7,8 @@ namespace EStation.Storage;
 /// <summary>The two things that every table does with a single row.</summary>
 internal static class TableReadsAndWrites
 {
+    private const string WriteColumn = "Write";
+
     /// <summary>The row, or null.</summary>
     public static async Task<TableEntity?> FindAsync(this TableClient table, string partition, string key)
     {
@@ -19,6 +21,8 @@ internal static class TableReadsAndWrites
     /// <returns>False when somebody else was faster: load and decide again.</returns>
     public static async Task<bool> TryWriteAsync(this TableClient table, TableEntity row, ETag? read)
     {
+        var write = Guid.NewGuid().ToString("N");
+        row[WriteColumn] = write;
         try
         {
             await (read is { } etag ? table.UpdateEntityAsync(row, etag, TableUpdateMode.Replace) : table.AddEntityAsync(row));
@@ -26,7 +30,8 @@ internal static class TableReadsAndWrites
         }
         catch (RequestFailedException rival) when (rival.Status is 409 or 412 || rival.ErrorCode == TableErrorCode.ResourceNotFound)
         {
-            return false;
+            // A write whose answer was lost is sent again by the SDK, and then stands in its own way.
+            return (await table.FindAsync(row.PartitionKey, row.RowKey))?.GetString(WriteColumn) == write;
         }
     }
 }
