@@ -18,9 +18,17 @@ internal static class Query
         return null;
     }
 
+    /// <summary>Null when it is absent, and when it is refused.</summary>
     public static T? Parsed<T>(HttpRequest request, string name, Validation check)
-        where T : struct, IParsable<T> =>
-        Text(request, name) is { } text ? check.Parsed<T>(name, text, "is not valid") : null;
+        where T : struct, IParsable<T>
+    {
+        if (Text(request, name) is not { } text)
+            return null;
+        if (T.TryParse(text, null, out var value))
+            return value;
+        check.Refuse(name, "is not valid");
+        return null;
+    }
 
     public static int Number(HttpRequest request, string name, int whenAbsent, int most, Validation check)
     {

@@ -10,6 +10,10 @@ internal readonly record struct Day(DateOnly Date) : IParsable<Day>
     // China has kept UTC+8 all year since 1991; a fixed offset needs no time zone data on the host.
     private static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
 
+    // Far enough from the ends of the calendar to reckon on from any day.
+    private const int Earliest = 1900;
+    private const int Latest = 2199;
+
     public DateTimeOffset Start => new(Date.ToDateTime(TimeOnly.MinValue), Shanghai);
 
     public DateTimeOffset End => Start.AddDays(1);
@@ -21,8 +25,9 @@ internal readonly record struct Day(DateOnly Date) : IParsable<Day>
     public static bool TryParse(string? s, IFormatProvider? provider, out Day result)
     {
         var parsed = DateOnly.TryParseExact(s, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date);
-        result = new Day(date);
-        return parsed;
+        var valid = parsed && date.Year is >= Earliest and <= Latest;
+        result = valid ? new Day(date) : default;
+        return valid;
     }
 
     public override string ToString() => Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace EStation.Statistics;
@@ -7,9 +6,6 @@ namespace EStation.Statistics;
 [JsonConverter(typeof(ParsableConverter<PeriodKey>))]
 internal readonly record struct PeriodKey : IParsable<PeriodKey>
 {
-    // Far enough from the ends of the calendar to count on from any period.
-    private const int Earliest = 1900;
-    private const int Latest = 2199;
     private static readonly int[] Lengths = [10, 7, 4];
 
     private PeriodKey(Day first, Period period) => (First, Period) = (first, period);
@@ -52,9 +48,8 @@ internal readonly record struct PeriodKey : IParsable<PeriodKey>
     public static bool TryParse(string? s, IFormatProvider? provider, out PeriodKey result)
     {
         var period = Array.IndexOf(Lengths, s?.Length ?? 0);
-        var valid = DateOnly.TryParseExact(period < 0 ? null : s + "0000-01-01"[s!.Length..], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first);
-        valid = valid && first.Year is >= Earliest and <= Latest;
-        result = valid ? new PeriodKey(new Day(first), (Period)period) : default;
+        var valid = Day.TryParse(period < 0 ? null : s + "0000-01-01"[s!.Length..], null, out var first);
+        result = valid ? new PeriodKey(first, (Period)period) : default;
         return valid;
     }
 

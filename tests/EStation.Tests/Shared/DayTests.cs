@@ -25,6 +25,8 @@ public class DayTests
     [InlineData("2026-13-01")]
     [InlineData("2026-1-1")]
     [InlineData("today")]
+    [InlineData("0001-01-01")] // there is no midnight of it in UTC
+    [InlineData("9999-12-31")] // nor an end
     [InlineData(null)]
     public void Anything_else_is_no_day(string? text) => Assert.False(Day.TryParse(text, null, out _));
 }
