@@ -6,12 +6,15 @@ using EStation.Testing;
 namespace EStation.Contests;
 
 /// <summary>
-/// Two host processes on one storage: farmers submit twice at once to both, both fold, one is killed in the middle. Whatever happens, each attempt is
-/// stored once and counted once.
+/// Two host processes on one storage, one of them over a bad line: farmers submit twice at once to both, both fold, one is killed in the middle.
+/// Whatever happens, each attempt is stored once and counted once.
 /// </summary>
 public class TwoHostsTests(TestStorage storage, ITestOutputHelper output)
 {
     private const int PassMark = 4;
+
+    /// <summary>One request to storage in so many is dropped, one loses its answer, one comes late.</summary>
+    private const int Mishaps = 100;
     private static readonly string[] FirstOption = ["1"];
     private static readonly RegionCode[] Villages =
         [.. "220102001001 220102001002 220102002001 220103002001 220202001001 222401001001 222401002001 222402001001".Split(' ').Select(code => RegionCode.Parse(code))];
@@ -31,8 +34,10 @@ public class TwoHostsTests(TestStorage storage, ITestOutputHelper output)
         var account = storage.NewAccount();
         var data = Directory.CreateTempSubdirectory("hosts-").FullName;
         await PublishAsync(account, seeds);
-        var rivals = new Rivals(account, data);
+        await using var line = await StorageProxy.StartAsync(account);
+        var rivals = new Rivals(account, data, line.ConnectionString);
         await rivals.StartAsync();
+        var broken = 0;
         try
         {
             var crowd = await Crowd.GatherAsync(account, 300, Villages);
@@ -40,8 +45,12 @@ public class TwoHostsTests(TestStorage storage, ITestOutputHelper output)
             {
                 var farmers = Deep.IsWanted || seed == 0 ? crowd : [.. crowd.Take(30)];
                 output.WriteLine($"seed {seed}, {farmers.Count} farmers");
-                await RushAsync(rivals, seed, farmers);
-                await CompareAsync(account, rivals, seed, farmers.Count);
+                line.BreakOnceIn(Mishaps, seed);
+                var entered = await RushAsync(rivals, seed, farmers);
+                line.Plan = _ => OnTheWay.Arrives;
+                output.WriteLine($"{entered} attempts, {line.Broken - broken} requests to storage went wrong");
+                broken = line.Broken;
+                await CompareAsync(account, rivals, seed, farmers.Count, entered);
             }
         }
         finally
@@ -49,9 +58,12 @@ public class TwoHostsTests(TestStorage storage, ITestOutputHelper output)
             await rivals.DisposeAsync();
             Directory.Delete(data, recursive: true);
         }
+
+        Assert.True(broken > 0, "Nothing went wrong: that proves little.");
     }
 
-    private static async Task RushAsync(Rivals rivals, int seed, IReadOnlyList<(string Id, string Token)> farmers)
+    /// <returns>How many attempts were handed in.</returns>
+    private static async Task<int> RushAsync(Rivals rivals, int seed, IReadOnlyList<(string Id, string Token)> farmers)
     {
         var random = new Random(seed);
         var pauses = farmers.Select(_ => random.Next(300)).ToArray();
@@ -59,17 +71,19 @@ public class TwoHostsTests(TestStorage storage, ITestOutputHelper output)
         using var over = new CancellationTokenSource();
         var folding = Enumerable.Range(0, 2).Select(host => rivals.KeepFoldingAsync(host, over.Token)).ToArray();
         var kill = rivals.KillAndRestartAsync(killed.Which, killed.After);
-        await Task.WhenAll(farmers.Select((farmer, number) => EnterAsync(rivals, seed, farmer.Token, pauses[number])));
+        var entered = await Task.WhenAll(farmers.Select((farmer, number) => EnterAsync(rivals, seed, farmer.Token, pauses[number])));
         await kill;
         await over.CancelAsync();
         await Task.WhenAll(folding);
+        return entered.Sum();
     }
 
     /// <summary>One attempt, each request sent to both hosts at once; a third of the farmers come again and may do better or worse.</summary>
-    private static async Task EnterAsync(Rivals rivals, int seed, string token, int pause)
+    private static async Task<int> EnterAsync(Rivals rivals, int seed, string token, int pause)
     {
         await Task.Delay(pause);
-        for (var attempts = pause % 3 == 0 ? 2 : 1; attempts > 0; attempts--)
+        var attempts = pause % 3 == 0 ? 2 : 1;
+        for (var attempt = 0; attempt < attempts; attempt++)
         {
             var papers = await Task.WhenAll(rivals.AskAsync(0, HttpMethod.Post, $"api/contests/{NameOf(seed)}/attempts", token, new { }), rivals.AskAsync(1, HttpMethod.Post, $"api/contests/{NameOf(seed)}/attempts", token, new { }));
             Assert.Equal(papers[0].ToJsonString(), papers[1].ToJsonString());
@@ -77,14 +91,17 @@ public class TwoHostsTests(TestStorage storage, ITestOutputHelper output)
             var path = $"api/contests/{NameOf(seed)}/attempts/{papers[0]["attempt"]}";
             var results = await Task.WhenAll(rivals.AskAsync(0, HttpMethod.Put, path, token, new { answers }), rivals.AskAsync(1, HttpMethod.Put, path, token, new { answers }));
             Assert.Equal(results[0].ToJsonString(), results[1].ToJsonString());
+            Assert.True((bool)results[0]["ranked"]!);
         }
+
+        return attempts;
     }
 
-    private static async Task CompareAsync(string account, Rivals rivals, int seed, int farmers)
+    private static async Task CompareAsync(string account, Rivals rivals, int seed, int farmers, int entered)
     {
         await rivals.FoldToTheEndAsync();
         var recount = await Recount.OfAsync(account, NameOf(seed));
-        Assert.Equal(farmers, recount.Participants("22"));
+        Assert.Equal((farmers, entered, entered), (recount.Participants("22"), recount.Submissions, recount.Starts));
         var boards = new BoardTable(Crowd.Accounts(account));
         foreach (var region in recount.Regions)
         {
@@ -95,11 +112,25 @@ public class TwoHostsTests(TestStorage storage, ITestOutputHelper output)
             var tally = document!.TallyOf(RegionCode.Parse(region))!;
             Assert.Equal((recount.Entries(region), recount.Participants(region), recount.Passed(region, PassMark)), (tally.Entries, tally.Participants, tally.Passed));
             Assert.All(tally.Scores.Index(), score => Assert.Equal(recount.WithScore(region, score.Index), score.Item));
+            Assert.Equal(recount.Bests(region), tally.Bests.ToFlat());
+            if (level <= RegionLevel.County)
+                await CompareStatisticsAsync(rivals, seed, region, recount);
         }
 
         var ledger = new TableClient(account, "Ledger");
         Assert.Empty(ledger.Query<TableEntity>("RowKey ge 'outbox|' and RowKey lt 'outbox}'"));
-        Assert.Empty(ledger.Query<TableEntity>("RowKey ge 'dirty|contest|' and RowKey lt 'dirty|contest}'"));
+        Assert.Empty(ledger.Query<TableEntity>("RowKey ge 'dirty|' and RowKey lt 'dirty}'"));
+    }
+
+    private static async Task CompareStatisticsAsync(Rivals rivals, int seed, string region, Recount recount)
+    {
+        var statistics = await rivals.AskAsync(seed % 2, HttpMethod.Get, $"api/contests/{NameOf(seed)}/statistics?region={region}", null, null);
+        Assert.Equal(
+            (recount.Entries(region), recount.Participants(region), recount.Passed(region, PassMark)),
+            ((int)statistics["entries"]!, (int)statistics["participants"]!, (int)statistics["passed"]!));
+        Assert.Equal(
+            recount.Questions(region),
+            statistics["questions"]!.AsArray().Select(question => ((string)question!["id"]!, (int)question["shown"]!, (int)question["correct"]!)).OrderBy(question => question.Item1, StringComparer.Ordinal));
     }
 
     private static async Task PublishAsync(string account, int[] seeds)

@@ -6,7 +6,10 @@ using System.Text.Json.Nodes;
 namespace EStation.Testing;
 
 /// <summary>Two hosts on one storage, of which either may be dead at the moment: who asks tries again until told.</summary>
-internal sealed class Rivals(string account, string data) : IAsyncDisposable
+/// <param name="account">The storage.</param>
+/// <param name="data">The folder of their keys.</param>
+/// <param name="badLine">The same storage as the second host reaches it, where that is by another way.</param>
+internal sealed class Rivals(string account, string data, string? badLine = null) : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private static readonly Dictionary<string, string> Settings = new() { ["AzureWebJobs.RollUp.Disabled"] = "true" };
@@ -16,7 +19,7 @@ internal sealed class Rivals(string account, string data) : IAsyncDisposable
     public async Task StartAsync()
     {
         for (var which = 0; which < 2; which++)
-            hosts[which] = await HostProcess.StartAsync(account, data, Settings);
+            hosts[which] = await StartAsync(which);
     }
 
     public async Task KillAndRestartAsync(int which, int afterMs)
@@ -26,7 +29,7 @@ internal sealed class Rivals(string account, string data) : IAsyncDisposable
         hosts[which] = null;
         await victim.KillAsync();
         dead.Add(victim); // requests to it are still under way
-        hosts[which] = await HostProcess.StartAsync(account, data, Settings);
+        hosts[which] = await StartAsync(which);
     }
 
     /// <summary>Repeats until the answer is a success: first this host, then whichever lives. 503 and a broken connection promise nothing.</summary>
@@ -60,13 +63,29 @@ internal sealed class Rivals(string account, string data) : IAsyncDisposable
             await TryToFoldAsync(0);
             await Task.Delay(50, limit.Token);
         }
-        while (ledger.Query<Azure.Data.Tables.TableEntity>("(RowKey ge 'outbox|' and RowKey lt 'outbox}') or (RowKey ge 'dirty|contest|' and RowKey lt 'dirty|contest}')", select: ["RowKey"]).Any());
+        while (ledger.Query<Azure.Data.Tables.TableEntity>("(RowKey ge 'outbox|' and RowKey lt 'outbox}') or (RowKey ge 'dirty|' and RowKey lt 'dirty}')", select: ["RowKey"]).Any());
     }
 
     public async ValueTask DisposeAsync()
     {
         foreach (var host in hosts.Concat(dead))
             await (host?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
+
+    /// <summary>A host that does not get through to its storage ends, and is started again, as the platform would.</summary>
+    private async Task<HostProcess> StartAsync(int which)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await HostProcess.StartAsync(which == 1 && badLine is not null ? badLine : account, data, Settings);
+            }
+            catch (InvalidOperationException) when (tries < 3 && badLine is not null)
+            {
+                await Task.Delay(100);
+            }
+        }
     }
 
     private async Task TryToFoldAsync(int which)
