@@ -9,6 +9,9 @@ internal sealed class LimitTable(StorageAccounts accounts)
 {
     private const int Turns = 64;
     private const int MostTries = 20;
+
+    /// <summary>Whoever waits longer for a turn, because storage is slow, is told so: waiting adds up along the queue.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
     private const string CountColumn = "Count";
     private const string UntilColumn = "Until";
 
@@ -25,7 +28,8 @@ internal sealed class LimitTable(StorageAccounts accounts)
         var left = new DateTimeOffset((number + 1) * window.Ticks, TimeSpan.Zero) - now;
         var rowKey = string.Create(CultureInfo.InvariantCulture, $"{what}|{number}");
         var turn = turns[(uint)what.GetHashCode(StringComparison.Ordinal) % Turns];
-        await turn.WaitAsync();
+        if (!await turn.WaitAsync(Patience))
+            throw new StorageUnavailableException($"Too many wait for the counter of {what.Split('|')[0]}.");
         try
         {
             return await TakeAsync(what, rowKey, limit, now + left) ? null : left;
