@@ -13,6 +13,9 @@ internal sealed class StorageMeter : HttpPipelinePolicy
     /// <summary>Asked for each request, before it is sent and after it has been answered.</summary>
     public Func<Request, When, Fault> Faults { get; set; } = (_, _) => Fault.None;
 
+    /// <summary>Awaited before each request is sent: a line on which things take their time.</summary>
+    public Func<Request, Task> Hold { get; set; } = _ => Task.CompletedTask;
+
     public int Writes => requests.Count(request => request.Method is not ("GET" or "HEAD"));
 
     public int Reads => requests.Count(request => request.Method is "GET" or "HEAD");
@@ -40,6 +43,7 @@ internal sealed class StorageMeter : HttpPipelinePolicy
     {
         requests.Enqueue((message.Request.Method.Method, message.Request.Uri.ToUri().AbsolutePath));
         Break(message, When.BeforeSending);
+        await Hold(message.Request);
         await ProcessNextAsync(message, pipeline);
         var sent = message.Request.Content is { } content && content.TryComputeLength(out var length) ? length : 0;
         Interlocked.Add(ref bytes, sent + (message.Request.Method == RequestMethod.Head ? 0 : message.Response.Headers.ContentLength ?? message.Response.ContentStream?.Length ?? 0));
