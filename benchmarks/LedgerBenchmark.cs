@@ -1,5 +1,3 @@
-using EStation.Ledger;
-
 namespace EStation.Benchmarks;
 
 /// <summary>
@@ -45,17 +43,18 @@ internal sealed class LedgerBenchmark : IBenchmark
         await scene.EmptyLedgerAsync();
         using var phones = await Phones.ConnectAsync(scene.Host, farmers);
         var writers = scene.Writers(contest);
-        byte[][] submissions = [];
+        byte[][] requests = [];
+        var stored = (Submissions: 0, Outbox: 0);
         var start = await MeterAsync(Way.Start, async () =>
         {
-            (var load, submissions) = await phones.StartAsync(contest, scene.Tokens);
+            (var load, requests) = await phones.StartAsync(contest, scene.Tokens);
             return load;
         });
         Func<Task<Result>>[] ways =
         [
             () => MeterAsync(Way.Plain, () => writers.PlainAsync(farmers, scene.Tokens.Count / 3)),
             () => MeterAsync(Way.Writer, () => writers.GroupedAsync(farmers, scene.Tokens.Count)),
-            () => MeterAsync(Way.Http, () => phones.SubmitAsync(submissions)),
+            () => MeterAsync(Way.Http, () => phones.SubmitAsync(requests)),
         ];
         List<Result> results = [start];
         for (var turn = 0; turn < ways.Length; turn++)
@@ -68,19 +67,16 @@ internal sealed class LedgerBenchmark : IBenchmark
 
         async Task<Result> MeterAsync(Way way, Func<Task<Load>> run)
         {
-            var answersBefore = await CountAsync("attempt|", "|answers");
-            var outboxBefore = await CountAsync(OutboxRow.Prefix);
             var meter = stage.Meter(scene.Host);
             var load = await run();
             var usage = meter.Read();
-            var answers = await CountAsync("attempt|", "|answers") - answersBefore;
-            if (way != Way.Start && answers != load.Done)
-                throw new InvalidOperationException($"{load.Done} submissions were accepted ({way}), and {answers} are stored.");
-            return new Result(farmers, scene.Counties.Count, round, way, load, usage, await CountAsync(OutboxRow.Prefix) - outboxBefore);
+            var before = stored;
+            stored = await scene.CountAsync();
+            var (submissions, transactions) = (stored.Submissions - before.Submissions, stored.Outbox - before.Outbox);
+            return way == Way.Start || submissions == load.Done
+                ? new Result(farmers, scene.Counties.Count, round, way, load, usage, transactions)
+                : throw new InvalidOperationException($"{load.Done} submissions were accepted ({way}), and {submissions} are stored.");
         }
-
-        async Task<int> CountAsync(string prefix, string suffix = "") =>
-            (await scene.KeysAsync(prefix)).Count(key => key.EndsWith(suffix, StringComparison.Ordinal));
     }
 
     internal enum Way

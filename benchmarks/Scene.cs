@@ -45,17 +45,20 @@ internal sealed class Scene : IAsyncDisposable
         await storage.Table(LedgerTable.Name).CreateIfNotExistsAsync();
     }
 
-    /// <summary>The keys of the ledger that begin so, in all counties.</summary>
-    public async Task<IReadOnlyList<string>> KeysAsync(string prefix)
+    /// <summary>How many submissions are stored, and how many outbox rows: one for each transaction with news.</summary>
+    public async Task<(int Submissions, int Outbox)> CountAsync()
     {
-        var keys = new List<string>();
+        var (submissions, outbox) = (0, 0);
         foreach (var county in Counties)
         {
-            await foreach (var row in storage.Ledger(county).QueryAsync<TableEntity>(KeyRange.Of(county.Value, prefix), select: ["RowKey"]))
-                keys.Add(row.RowKey);
+            await foreach (var row in storage.Ledger(county).QueryAsync<TableEntity>(KeyRange.Of(county.Value, ""), select: ["RowKey"]))
+            {
+                submissions += row.RowKey.EndsWith("|answers", StringComparison.Ordinal) ? 1 : 0;
+                outbox += row.RowKey.StartsWith(OutboxRow.Prefix, StringComparison.Ordinal) ? 1 : 0;
+            }
         }
 
-        return keys;
+        return (submissions, outbox);
     }
 
     /// <summary>The kinds of submissions that are stored, by their columns; there should be one.</summary>

@@ -18,44 +18,39 @@ internal sealed class Writers(StorageAccounts storage, IReadOnlyList<RegionCode>
     public Task<Load> PlainAsync(int atOnce, int records)
     {
         var table = storage.Ledger(counties[0]);
-        return Load.RunAsync(atOnce, records, async (_, number) =>
+        return Load.RunAsync(atOnce, records, (_, number) => UntilToldAsync(() =>
         {
             var county = CountyOf(number).Value;
             var news = new TableEntity(county, OutboxRow.Prefix + Guid.NewGuid().ToString("N")) { ["News"] = NewsOf(Plain, number).ToUtf8() };
-            try
-            {
-                await table.SubmitTransactionAsync([new(TableTransactionActionType.Add, RowOf(county, Plain, number)), new(TableTransactionActionType.Add, news)]);
-            }
-            catch (TableTransactionFailedException again) when (again.Status == 409)
-            {
-                // The SDK has tried twice, and met its own rows: nobody else uses these keys.
-            }
-        });
+            return table.SubmitTransactionAsync([new(TableTransactionActionType.Add, RowOf(county, Plain, number)), new(TableTransactionActionType.Add, news)]);
+        }));
     }
 
     public Task<Load> GroupedAsync(int atOnce, int records)
     {
         var ledgers = new CountyLedgers(new LedgerTable(storage, TimeProvider.System), TimeProvider.System);
-        return Load.RunAsync(atOnce, records, async (_, number) =>
-        {
-            var county = CountyOf(number);
-            while (!await TryAsync(() => ledgers.WriteAsync(county, Entry.Insert(RowOf(county.Value, Grouped, number), NewsOf(Grouped, number)))))
-            {
-                // Repeating tells: nobody else uses these keys.
-            }
-        });
+        return Load.RunAsync(atOnce, records, (_, number) => UntilToldAsync(() =>
+            ledgers.WriteAsync(CountyOf(number), Entry.Insert(RowOf(CountyOf(number).Value, Grouped, number), NewsOf(Grouped, number)))));
     }
 
-    private static async Task<bool> TryAsync(Func<Task> write)
+    /// <summary>When storage does not answer in time, repeating tells; a key that is taken is our own, since nobody else uses it.</summary>
+    private static async Task UntilToldAsync(Func<Task> write)
     {
-        try
+        for (var told = false; !told;)
         {
-            await write();
-            return true;
-        }
-        catch (StorageUnavailableException)
-        {
-            return false;
+            try
+            {
+                await write();
+                told = true;
+            }
+            catch (TableTransactionFailedException taken) when (taken.Status == 409)
+            {
+                told = true;
+            }
+            catch (Exception away) when (StorageFailure.IsPassing(away))
+            {
+                // Again.
+            }
         }
     }
 

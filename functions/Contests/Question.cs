@@ -25,8 +25,9 @@ internal sealed record Question(
     Text? Explanation = null,
     string? Source = null)
 {
+    /// <param name="chosen">Option ids, each once.</param>
     public bool IsAnsweredRightBy(IReadOnlyCollection<string> chosen) =>
-        Options.Where(option => option.Right).Select(option => option.Id).ToHashSet().SetEquals(chosen);
+        Options.Count(option => option.Right) == chosen.Count && Options.All(option => !option.Right || chosen.Contains(option.Id));
 }
 
 internal sealed record Option(string Id, Text Text, bool Right = false);
