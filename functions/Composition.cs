@@ -151,6 +151,7 @@ internal static class Composition
         .AddSingleton<CertificateNumbers>()
         .AddSingleton<CertificateTable>()
         .AddSingleton<Roster>()
+        .AddSingleton<IPersonalData, TrainingData>()
         .AddSingleton<Notices>()
         .AddSingleton<TrainingPublisher>()
         .AddSingleton<IPublisher>(services => services.GetRequiredService<TrainingPublisher>());

@@ -67,6 +67,7 @@ internal sealed class Commit(RegionCode county, LedgerTable table, StateMemory m
         if (!IsConflict(blame))
             throw new InvalidOperationException($"Storage refused a state: {blame.Status} {blame.Reason}.");
         overtaken++;
+        Measures.Overtaken.Add(1, Measures.County(county));
         var pause = Math.Min(LongestPauseMs, ShortestPauseMs << Math.Min(overtaken, 6));
         await Task.Delay(Random.Shared.Next(pause)); // not by the app's clock: rivals have to come apart in any case
         if ((await round.ReloadAsync()).Any(states.Wrote) || await IsOursAsync(writing.First(member => member.Decision is not null)))

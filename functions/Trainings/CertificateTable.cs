@@ -30,19 +30,16 @@ internal sealed class CertificateTable(CountyLedgers ledgers, LedgerTable table,
 
     public async Task<Certificate?> FindAsync(string number) => await ReadAsync(number) is { } row ? CertificateOf(row) : null;
 
-    public async Task<Certificate?> RevokeAsync(string number, string reason, DateTimeOffset now)
-    {
-        while (await ReadAsync(number) is { } row)
-        {
-            var certificate = CertificateOf(row);
-            if (!certificate.Valid)
-                return certificate;
-            var revoked = certificate with { RevokedAt = now, Reason = reason };
-            if (await ledgers.WriteAsync(TrainingKeys.CountyOf(number), new Entry([TrainingRows.Write(RowOf(revoked), row)])) is null)
-                return revoked;
-        }
+    public Task RevokeAsync(string number, string reason, DateTimeOffset now) =>
+        ChangeAsync(number, certificate => certificate.Valid ? certificate with { RevokedAt = now, Reason = reason } : certificate);
 
-        return null;
+    /// <summary>The certificate stays, and says no more whose it is.</summary>
+    public Task ForgetHolderAsync(string number) => ChangeAsync(number, certificate => certificate with { Holder = "" });
+
+    private async Task ChangeAsync(string number, Func<Certificate, Certificate> change)
+    {
+        while (await ReadAsync(number) is { } row && change(CertificateOf(row)) is var changed && changed != CertificateOf(row))
+            await ledgers.WriteAsync(TrainingKeys.CountyOf(number), new Entry([TrainingRows.Write(RowOf(changed), row)]));
     }
 
     /// <summary>The number of the certificate that somebody has for a training.</summary>

@@ -6,7 +6,7 @@ namespace EStation.Trainings;
 
 /// <summary>
 /// Sign-ups in the ledger of the training's county: <c>enrolment|{training}|{person}</c>, one row a person for good. Who cancels and comes
-/// again gets a new number in the same row. In which trainings a person is, says <c>training|{id}</c> beside the person's profile.
+/// again gets a new number in the same row. In which trainings a person is, says <c>training|{id}|{person}</c> beside the person's profile.
 /// </summary>
 internal sealed class EnrolmentTable(CountyLedgers ledgers, LedgerTable table, StorageAccounts accounts)
 {
@@ -108,12 +108,27 @@ internal sealed class EnrolmentTable(CountyLedgers ledgers, LedgerTable table, S
     {
         var trainings = new List<string>();
         await foreach (var row in accounts.Table("People").QueryAsync<TableEntity>(KeyRange.Of(person, MembershipPrefix)))
-            trainings.Add(row.RowKey[MembershipPrefix.Length..]);
+            trainings.Add(row.RowKey.Split('|')[1]);
         return trainings;
     }
 
+    public Task ForgetMembershipAsync(string training, string person) => accounts.Table("People").DeleteEntityAsync(person, MembershipOf(training, person));
+
+    /// <summary>The sign-up stays, and says no more who it was.</summary>
+    public async Task ForgetNameAsync(Training training, string person)
+    {
+        while (await FindAsync(training, TrainingKeys.Enrolment(training.Id, person)) is { } row && row.GetString("Name").Length > 0)
+        {
+            var nobody = TrainingRows.EnrolmentOf(row) with { Name = "", Village = null };
+            await ledgers.WriteAsync(TrainingKeys.CountyOf(training.Id), new Entry([TrainingRows.Write(TrainingRows.Of(nobody), row)]));
+        }
+    }
+
     private Task<Azure.Response> RememberAsync(Training training, Applicant applicant) =>
-        accounts.Table("People").UpsertEntityAsync(new TableEntity(applicant.Person.Id, MembershipPrefix + training.Id));
+        accounts.Table("People").UpsertEntityAsync(new TableEntity(applicant.Person.Id, MembershipOf(training.Id, applicant.Person.Id)));
+
+    // With the person, though the partition says that already: a row key that many partitions share would make Azurite search them all.
+    private static string MembershipOf(string training, string person) => $"{MembershipPrefix}{training}|{person}";
 
     private Task<TableEntity?> FindAsync(Training training, string key) => table.FindAsync(TrainingKeys.CountyOf(training.Id), key);
 
