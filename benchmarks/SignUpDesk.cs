@@ -99,7 +99,7 @@ internal sealed class SignUpDesk
 
     private Entry EntryOf(int person, int number)
     {
-        var enrolment = new Enrolment(training.Id, $"person{person:D16}", number, "王小明", training.Village, Audience.Women, $"person{person:D16}", Now, null, []);
+        var enrolment = new Enrolment(training.Id, $"person{person:D16}", number, "王小明", training.Village, Audience.Women, training.Village, $"person{person:D16}", Now, null, []);
         return Entry.Insert(TrainingRows.Of(enrolment), new TrainingSignedUp(training.Village, enrolment.Audience, Day.Of(Now), training.Id));
     }
 }

@@ -131,6 +131,7 @@ internal static class Composition
         .AddSingleton<PublicFigures>()
         .AddSingleton<IPublisher, PagePublisher>()
         .AddSingleton<IRecount, RegistrationRecount>()
+        .AddSingleton<IRecount, TrainingRecount>()
         .AddSingleton<IRecount, AttemptRecount>()
         .AddSingleton<DayTotalsTable>()
         .AddSingleton<Reconciliation>()

@@ -16,12 +16,19 @@ internal sealed class CertificateTable(CountyLedgers ledgers, LedgerTable table,
     private const string CertificateColumn = "Certificate";
 
     /// <returns>The certificate that the person holds for this training: this one, or one of before.</returns>
-    public async Task<Certificate> IssueAsync(Certificate certificate, Audience audience)
+    public async Task<Certificate> IssueAsync(Certificate certificate, Enrolment enrolment)
     {
         var county = TrainingKeys.CountyOf(certificate.Training);
-        var completion = new TableEntity(county.Value, TrainingKeys.Completion(certificate.Training, certificate.Person)) { [NumberColumn] = certificate.Number };
+        var completion = new TableEntity(county.Value, TrainingKeys.Completion(certificate.Training, certificate.Person))
+        {
+            [NumberColumn] = certificate.Number,
+            ["Venue"] = enrolment.Venue.Value,
+            ["Audience"] = (int)enrolment.Audience,
+            ["Day"] = certificate.IssuedOn.ToString(),
+            ["Hours"] = certificate.Hours,
+        };
         TableTransactionAction[] rows = [TrainingRows.Write(completion, null), TrainingRows.Write(RowOf(certificate), null)];
-        var news = new TrainingCompleted(certificate.Village, audience, certificate.IssuedOn, certificate.Training, certificate.Hours);
+        var news = new TrainingCompleted(enrolment.Venue, enrolment.Audience, certificate.IssuedOn, certificate.Training, certificate.Hours);
         var rival = await ledgers.WriteAsync(county, new Entry(rows, news));
         if (rival is null)
             return certificate;

@@ -49,7 +49,7 @@ internal sealed class EnrolmentTable(CountyLedgers ledgers, LedgerTable table, S
                     made[i] = Enrol(training, applicants[absent[i]], present[absent[i]], first + i, by, now);
                 return new Entry(
                     [.. made.Select((enrolment, i) => TrainingRows.Write(TrainingRows.Of(enrolment), rows[absent[i]]))],
-                    made.Select(enrolment => new TrainingSignedUp(training.Village, enrolment.Audience, Day.Of(now), training.Id)));
+                    made.Select(enrolment => new TrainingSignedUp(enrolment.Venue, enrolment.Audience, Day.Of(now), training.Id)));
             }
         }
     }
@@ -85,7 +85,7 @@ internal sealed class EnrolmentTable(CountyLedgers ledgers, LedgerTable table, S
                 List<TableTransactionAction> rows = [TrainingRows.Write(TrainingRows.Of(cancelled), row)];
                 if (confirmed is not null)
                     rows.Add(new(TableTransactionActionType.Add, TrainingRows.Of(training.Id, new Notice(key, NoticeKind.Confirmed, now, confirmed))));
-                return new Entry(rows, new TrainingWithdrawn(training.Village, enrolment.Audience, Day.Of(now), training.Id));
+                return new Entry(rows, new TrainingWithdrawn(enrolment.Venue, enrolment.Audience, Day.Of(now), training.Id));
             }
         }
     }
@@ -133,8 +133,8 @@ internal sealed class EnrolmentTable(CountyLedgers ledgers, LedgerTable table, S
     private Task<TableEntity?> FindAsync(Training training, string key) => table.FindAsync(TrainingKeys.CountyOf(training.Id), key);
 
     private static Enrolment Enrol(Training training, Applicant applicant, Enrolment? cancelled, int number, string by, DateTimeOffset now) => new(
-        training.Id, applicant.Person.Id, number, applicant.Name, applicant.Village, applicant.Audience, by, now, null,
-        cancelled is null ? [] : [.. cancelled.Before, cancelled.Number]);
+        training.Id, applicant.Person.Id, number, applicant.Name, applicant.Village, applicant.Audience, training.Village, by, now, null,
+        cancelled is null ? [] : [.. cancelled.Before, Earlier.Of(cancelled)]);
 }
 
 /// <summary>Everybody of a sign-up as it stands now, and whether anybody is new.</summary>
