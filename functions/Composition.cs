@@ -131,6 +131,7 @@ internal static class Composition
         .AddSingleton<PublicFigures>()
         .AddSingleton<IPublisher, PagePublisher>()
         .AddSingleton<IRecount, RegistrationRecount>()
+        .AddSingleton<IRecount, TrainingRecount>()
         .AddSingleton<IRecount, AttemptRecount>()
         .AddSingleton<DayTotalsTable>()
         .AddSingleton<Reconciliation>()
@@ -151,6 +152,7 @@ internal static class Composition
         .AddSingleton<CertificateNumbers>()
         .AddSingleton<CertificateTable>()
         .AddSingleton<Roster>()
+        .AddSingleton<IPersonalData, TrainingData>()
         .AddSingleton<Notices>()
         .AddSingleton<TrainingPublisher>()
         .AddSingleton<IPublisher>(services => services.GetRequiredService<TrainingPublisher>());

@@ -67,9 +67,11 @@ internal sealed class Commit(RegionCode county, LedgerTable table, StateMemory m
         if (!IsConflict(blame))
             throw new InvalidOperationException($"Storage refused a state: {blame.Status} {blame.Reason}.");
         overtaken++;
+        Measures.Overtaken.Add(1, Measures.County(county));
         var pause = Math.Min(LongestPauseMs, ShortestPauseMs << Math.Min(overtaken, 6));
         await Task.Delay(Random.Shared.Next(pause)); // not by the app's clock: rivals have to come apart in any case
-        if ((await round.ReloadAsync()).Any(states.Wrote) || await IsOursAsync(writing.First(member => member.Decision is not null)))
+        var ours = IsOursAsync(writing.First(member => member.Decision is not null)); // at once: what is read has to be as new as can be
+        if ((await round.ReloadAsync()).Any(states.Wrote) | await ours)
             return true;
         remaining.RemoveAll(member => member.IsLate(time)); // their requests have had their 503: repeating them will tell
         return false;

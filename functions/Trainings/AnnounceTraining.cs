@@ -1,5 +1,4 @@
 using EStation.Http;
-using EStation.Identity;
 using EStation.Regions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -7,12 +6,12 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Trainings;
 
 /// <summary>An official announces a training or an event at a village of theirs. The same announcement again is the same training.</summary>
-internal sealed class AnnounceTraining(Callers callers, Officials officials, TrainingTable trainings, TrainingPublisher publisher, Divisions divisions, TimeProvider time)
+internal sealed class AnnounceTraining(Officials officials, TrainingTable trainings, TrainingPublisher publisher, Divisions divisions, TimeProvider time)
 {
     [Function(nameof(AnnounceTraining))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/trainings")] HttpRequest request, CancellationToken cancellation)
     {
-        if ((await callers.FindAsync(request)).Refused(out var refusal, out var person))
+        if ((await officials.RequireAsync(request, nameof(AnnounceTraining))).Refused(out var refusal, out var person))
             return Answer.Refuse(refusal);
         if ((await Body.ReadAsync<TrainingRequest>(request, cancellation)).Refused(out refusal, out var body))
             return Answer.Refuse(refusal);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure.Data.Tables;
 using EStation.Ledger;
+using EStation.Regions;
 
 namespace EStation.Trainings;
 
@@ -13,13 +14,14 @@ internal sealed class AttendanceTable(CountyLedgers ledgers, LedgerTable table)
     /// <summary>Somebody was there. Again: nothing changes.</summary>
     public async Task AddAsync(Training training, int session, Enrolment enrolment, string by, DateTimeOffset now)
     {
-        var presence = new Presence(training.Id, session, enrolment.Person, by, now, null);
+        var day = Day.Of(training.Sessions[session - 1].StartsAt);
+        var presence = new Presence(training.Id, session, enrolment.Person, enrolment.Venue, enrolment.Audience, day, by, now, null);
         TableEntity? present = null;
         do
         {
             if (present is not null && PresenceOf(present).CorrectedAt is null)
                 return;
-            present = await WriteAsync(presence, present, NewsOf(training, session, enrolment, count: 1));
+            present = await WriteAsync(presence, present, count: 1);
         }
         while (present is not null);
     }
@@ -32,7 +34,7 @@ internal sealed class AttendanceTable(CountyLedgers ledgers, LedgerTable table)
             var presence = PresenceOf(row);
             if (presence.CorrectedAt is not null)
                 return;
-            if (await WriteAsync(presence with { By = by, CorrectedAt = now }, row, NewsOf(training, session, enrolment, count: -1)) is null)
+            if (await WriteAsync(presence with { By = by, CorrectedAt = now }, row, count: -1) is null)
                 return;
         }
     }
@@ -52,25 +54,26 @@ internal sealed class AttendanceTable(CountyLedgers ledgers, LedgerTable table)
         return rows.Any(row => row is not null && PresenceOf(row).CorrectedAt is null);
     }
 
-    private async Task<TableEntity?> WriteAsync(Presence presence, TableEntity? read, TrainingAttended news)
+    private async Task<TableEntity?> WriteAsync(Presence presence, TableEntity? read, int count)
     {
         var row = new TableEntity(TrainingKeys.CountyOf(presence.Training).Value, TrainingKeys.Attendance(presence.Training, presence.Session, presence.Person))
         {
+            ["Venue"] = presence.Venue.Value,
+            ["Audience"] = (int)presence.Audience,
+            ["Day"] = presence.Day.ToString(),
             ["By"] = presence.By,
             ["At"] = presence.At,
             ["CorrectedAt"] = presence.CorrectedAt,
         };
+        var news = new TrainingAttended(presence.Venue, presence.Audience, presence.Day, presence.Training, count);
         return await ledgers.WriteAsync(TrainingKeys.CountyOf(presence.Training), new Entry([TrainingRows.Write(row, read)], news));
     }
-
-    /// <summary>It counts on the session's day, however late it is told.</summary>
-    private static TrainingAttended NewsOf(Training training, int session, Enrolment enrolment, int count) =>
-        new(training.Village, enrolment.Audience, Day.Of(training.Sessions[session - 1].StartsAt), training.Id, count);
 
     private static Presence PresenceOf(TableEntity row)
     {
         var key = row.RowKey.Split('|');
         return new Presence(
-            key[1], int.Parse(key[2], CultureInfo.InvariantCulture), key[3], row.GetString("By"), row.GetDateTimeOffset("At")!.Value, row.GetDateTimeOffset("CorrectedAt"));
+            key[1], int.Parse(key[2], CultureInfo.InvariantCulture), key[3], RegionCode.Parse(row.GetString("Venue")), (Audience)row.GetInt32("Audience")!.Value,
+            Day.Parse(row.GetString("Day"), null), row.GetString("By"), row.GetDateTimeOffset("At")!.Value, row.GetDateTimeOffset("CorrectedAt"));
     }
 }

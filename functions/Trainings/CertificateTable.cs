@@ -16,12 +16,19 @@ internal sealed class CertificateTable(CountyLedgers ledgers, LedgerTable table,
     private const string CertificateColumn = "Certificate";
 
     /// <returns>The certificate that the person holds for this training: this one, or one of before.</returns>
-    public async Task<Certificate> IssueAsync(Certificate certificate, Audience audience)
+    public async Task<Certificate> IssueAsync(Certificate certificate, Enrolment enrolment)
     {
         var county = TrainingKeys.CountyOf(certificate.Training);
-        var completion = new TableEntity(county.Value, TrainingKeys.Completion(certificate.Training, certificate.Person)) { [NumberColumn] = certificate.Number };
+        var completion = new TableEntity(county.Value, TrainingKeys.Completion(certificate.Training, certificate.Person))
+        {
+            [NumberColumn] = certificate.Number,
+            ["Venue"] = enrolment.Venue.Value,
+            ["Audience"] = (int)enrolment.Audience,
+            ["Day"] = certificate.IssuedOn.ToString(),
+            ["Hours"] = certificate.Hours,
+        };
         TableTransactionAction[] rows = [TrainingRows.Write(completion, null), TrainingRows.Write(RowOf(certificate), null)];
-        var news = new TrainingCompleted(certificate.Village, audience, certificate.IssuedOn, certificate.Training, certificate.Hours);
+        var news = new TrainingCompleted(enrolment.Venue, enrolment.Audience, certificate.IssuedOn, certificate.Training, certificate.Hours);
         var rival = await ledgers.WriteAsync(county, new Entry(rows, news));
         if (rival is null)
             return certificate;
@@ -30,19 +37,16 @@ internal sealed class CertificateTable(CountyLedgers ledgers, LedgerTable table,
 
     public async Task<Certificate?> FindAsync(string number) => await ReadAsync(number) is { } row ? CertificateOf(row) : null;
 
-    public async Task<Certificate?> RevokeAsync(string number, string reason, DateTimeOffset now)
-    {
-        while (await ReadAsync(number) is { } row)
-        {
-            var certificate = CertificateOf(row);
-            if (!certificate.Valid)
-                return certificate;
-            var revoked = certificate with { RevokedAt = now, Reason = reason };
-            if (await ledgers.WriteAsync(TrainingKeys.CountyOf(number), new Entry([TrainingRows.Write(RowOf(revoked), row)])) is null)
-                return revoked;
-        }
+    public Task RevokeAsync(string number, string reason, DateTimeOffset now) =>
+        ChangeAsync(number, certificate => certificate.Valid ? certificate with { RevokedAt = now, Reason = reason } : certificate);
 
-        return null;
+    /// <summary>The certificate stays, and says no more whose it is.</summary>
+    public Task ForgetHolderAsync(string number) => ChangeAsync(number, certificate => certificate with { Holder = "" });
+
+    private async Task ChangeAsync(string number, Func<Certificate, Certificate> change)
+    {
+        while (await ReadAsync(number) is { } row && change(CertificateOf(row)) is var changed && changed != CertificateOf(row))
+            await ledgers.WriteAsync(TrainingKeys.CountyOf(number), new Entry([TrainingRows.Write(RowOf(changed), row)]));
     }
 
     /// <summary>The number of the certificate that somebody has for a training.</summary>

@@ -63,7 +63,7 @@ internal sealed class CompleteTraining(
                 new Certificate(
                     numbers.Of(training.Id, enrolment.Person), training.Id, enrolment.Person, enrolment.Name, training.Programme, training.Title,
                     training.Village, training.Hours, today, null, null),
-                enrolment.Audience);
+                enrolment);
             responses[at] = new CompletionResponse(enrolment.Person, enrolment.MaskedName, training.HoursOf(presences[enrolment.Person]), certificate.Number);
         });
         return responses;

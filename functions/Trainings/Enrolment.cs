@@ -9,14 +9,22 @@ namespace EStation.Trainings;
 /// <param name="Village">The person's, where it is known.</param>
 /// <param name="Audience">As it was at sign-up.</param>
 /// <param name="By">Who signed up, by id.</param>
-/// <param name="Before">Numbers of earlier sign-ups, all of them cancelled.</param>
+/// <param name="Venue">The training's village at sign-up: there it counts, whatever changes later.</param>
+/// <param name="Before">Earlier sign-ups, all of them cancelled.</param>
 internal sealed record Enrolment(
-    string Training, string Person, int Number, string Name, RegionCode? Village, Audience Audience, string By, DateTimeOffset At,
-    DateTimeOffset? CancelledAt, IReadOnlyList<int> Before)
+    string Training, string Person, int Number, string Name, RegionCode? Village, Audience Audience, RegionCode Venue, string By, DateTimeOffset At,
+    DateTimeOffset? CancelledAt, IReadOnlyList<Earlier> Before)
 {
     public string MaskedName => Masked.Name(Name);
 
     public Standing StandingIn(Places places) => CancelledAt is null ? places.StandingOf(Number) ?? Standing.Cancelled : Standing.Cancelled;
+}
+
+/// <summary>A sign-up that was cancelled, and counted where and when it was.</summary>
+internal sealed record Earlier(int Number, RegionCode Venue, Audience Audience, Day SignedUp, Day Cancelled)
+{
+    public static Earlier Of(Enrolment cancelled) =>
+        new(cancelled.Number, cancelled.Venue, cancelled.Audience, Day.Of(cancelled.At), Day.Of(cancelled.CancelledAt!.Value));
 }
 
 /// <summary>Somebody to be signed up.</summary>

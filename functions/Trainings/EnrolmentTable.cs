@@ -6,7 +6,7 @@ namespace EStation.Trainings;
 
 /// <summary>
 /// Sign-ups in the ledger of the training's county: <c>enrolment|{training}|{person}</c>, one row a person for good. Who cancels and comes
-/// again gets a new number in the same row. In which trainings a person is, says <c>training|{id}</c> beside the person's profile.
+/// again gets a new number in the same row. In which trainings a person is, says <c>training|{id}|{person}</c> beside the person's profile.
 /// </summary>
 internal sealed class EnrolmentTable(CountyLedgers ledgers, LedgerTable table, StorageAccounts accounts)
 {
@@ -49,7 +49,7 @@ internal sealed class EnrolmentTable(CountyLedgers ledgers, LedgerTable table, S
                     made[i] = Enrol(training, applicants[absent[i]], present[absent[i]], first + i, by, now);
                 return new Entry(
                     [.. made.Select((enrolment, i) => TrainingRows.Write(TrainingRows.Of(enrolment), rows[absent[i]]))],
-                    made.Select(enrolment => new TrainingSignedUp(training.Village, enrolment.Audience, Day.Of(now), training.Id)));
+                    made.Select(enrolment => new TrainingSignedUp(enrolment.Venue, enrolment.Audience, Day.Of(now), training.Id)));
             }
         }
     }
@@ -85,7 +85,7 @@ internal sealed class EnrolmentTable(CountyLedgers ledgers, LedgerTable table, S
                 List<TableTransactionAction> rows = [TrainingRows.Write(TrainingRows.Of(cancelled), row)];
                 if (confirmed is not null)
                     rows.Add(new(TableTransactionActionType.Add, TrainingRows.Of(training.Id, new Notice(key, NoticeKind.Confirmed, now, confirmed))));
-                return new Entry(rows, new TrainingWithdrawn(training.Village, enrolment.Audience, Day.Of(now), training.Id));
+                return new Entry(rows, new TrainingWithdrawn(enrolment.Venue, enrolment.Audience, Day.Of(now), training.Id));
             }
         }
     }
@@ -108,18 +108,33 @@ internal sealed class EnrolmentTable(CountyLedgers ledgers, LedgerTable table, S
     {
         var trainings = new List<string>();
         await foreach (var row in accounts.Table("People").QueryAsync<TableEntity>(KeyRange.Of(person, MembershipPrefix)))
-            trainings.Add(row.RowKey[MembershipPrefix.Length..]);
+            trainings.Add(row.RowKey.Split('|')[1]);
         return trainings;
     }
 
+    public Task ForgetMembershipAsync(string training, string person) => accounts.Table("People").DeleteEntityAsync(person, MembershipOf(training, person));
+
+    /// <summary>The sign-up stays, and says no more who it was.</summary>
+    public async Task ForgetNameAsync(Training training, string person)
+    {
+        while (await FindAsync(training, TrainingKeys.Enrolment(training.Id, person)) is { } row && row.GetString("Name").Length > 0)
+        {
+            var nobody = TrainingRows.EnrolmentOf(row) with { Name = "", Village = null };
+            await ledgers.WriteAsync(TrainingKeys.CountyOf(training.Id), new Entry([TrainingRows.Write(TrainingRows.Of(nobody), row)]));
+        }
+    }
+
     private Task<Azure.Response> RememberAsync(Training training, Applicant applicant) =>
-        accounts.Table("People").UpsertEntityAsync(new TableEntity(applicant.Person.Id, MembershipPrefix + training.Id));
+        accounts.Table("People").UpsertEntityAsync(new TableEntity(applicant.Person.Id, MembershipOf(training.Id, applicant.Person.Id)));
+
+    // With the person, though the partition says that already: a row key that many partitions share would make Azurite search them all.
+    private static string MembershipOf(string training, string person) => $"{MembershipPrefix}{training}|{person}";
 
     private Task<TableEntity?> FindAsync(Training training, string key) => table.FindAsync(TrainingKeys.CountyOf(training.Id), key);
 
     private static Enrolment Enrol(Training training, Applicant applicant, Enrolment? cancelled, int number, string by, DateTimeOffset now) => new(
-        training.Id, applicant.Person.Id, number, applicant.Name, applicant.Village, applicant.Audience, by, now, null,
-        cancelled is null ? [] : [.. cancelled.Before, cancelled.Number]);
+        training.Id, applicant.Person.Id, number, applicant.Name, applicant.Village, applicant.Audience, training.Village, by, now, null,
+        cancelled is null ? [] : [.. cancelled.Before, Earlier.Of(cancelled)]);
 }
 
 /// <summary>Everybody of a sign-up as it stands now, and whether anybody is new.</summary>

@@ -22,12 +22,25 @@ internal sealed class FeedbackTable(CountyLedgers ledgers, LedgerTable table)
         while (present is not null);
     }
 
+    public async Task<Feedback?> FindAsync(Training training, string person) =>
+        await table.FindAsync(TrainingKeys.CountyOf(training.Id), TrainingKeys.Feedback(training.Id, person)) is { } row ? FeedbackOf(row) : null;
+
+    /// <summary>The rating stays, the words go.</summary>
+    public async Task ForgetCommentAsync(Training training, string person)
+    {
+        if (await FindAsync(training, person) is { Comment: not null } feedback)
+            await PutAsync(training, feedback with { Comment = null });
+    }
+
     /// <summary>By person.</summary>
     public async Task<IReadOnlyDictionary<string, Feedback>> ReadAsync(string training)
     {
         var prefix = TrainingKeys.Feedbacks(training);
         return await table.ReadRange(TrainingKeys.CountyOf(training), prefix)
-            .Select(row => new Feedback(row.RowKey[prefix.Length..], row.GetInt32("Rating")!.Value, row.GetString("Comment"), row.GetDateTimeOffset("At")!.Value))
+            .Select(FeedbackOf)
             .ToDictionaryAsync(feedback => feedback.Person);
     }
+
+    private static Feedback FeedbackOf(Azure.Data.Tables.TableEntity row) =>
+        new(row.RowKey.Split('|')[2], row.GetInt32("Rating")!.Value, row.GetString("Comment"), row.GetDateTimeOffset("At")!.Value);
 }

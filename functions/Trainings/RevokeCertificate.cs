@@ -24,7 +24,7 @@ internal sealed class RevokeCertificate(Callers callers, Officials officials, Ce
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/certificates/{number}")] HttpRequest request, string number, CancellationToken cancellation)
     {
-        if ((await callers.FindAsync(request)).Refused(out var refusal, out var person))
+        if ((await officials.RequireAsync(request, nameof(RevokeCertificate), number)).Refused(out var refusal, out var person))
             return Answer.Refuse(refusal);
         if (await certificates.FindAsync(number) is not { } certificate)
             return Answer.Refuse(Refusal.NotFound);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Azure.Data.Tables;
 using EStation.Http;
@@ -43,10 +42,11 @@ internal static class TrainingRows
         ["Name"] = enrolment.Name,
         ["Village"] = enrolment.Village?.Value,
         ["Audience"] = (int)enrolment.Audience,
+        ["Venue"] = enrolment.Venue.Value,
         ["By"] = enrolment.By,
         ["At"] = enrolment.At,
         ["CancelledAt"] = enrolment.CancelledAt,
-        ["Before"] = enrolment.Before.Count > 0 ? string.Join(',', enrolment.Before) : null,
+        ["Before"] = enrolment.Before.Count > 0 ? JsonSerializer.Serialize(enrolment.Before, Json.AllLanguages) : null,
     };
 
     public static Enrolment EnrolmentOf(TableEntity row)
@@ -59,10 +59,11 @@ internal static class TrainingRows
             row.GetString("Name"),
             row.GetString("Village") is { } village ? RegionCode.Parse(village) : null,
             (Audience)row.GetInt32("Audience")!.Value,
+            RegionCode.Parse(row.GetString("Venue")),
             row.GetString("By"),
             row.GetDateTimeOffset("At")!.Value,
             row.GetDateTimeOffset("CancelledAt"),
-            [.. (row.GetString("Before") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(number => int.Parse(number, CultureInfo.InvariantCulture))]);
+            row.GetString("Before") is { } before ? JsonSerializer.Deserialize<Earlier[]>(before, Json.AllLanguages)! : []);
     }
 
     public static TableEntity Of(string training, Notice notice) => new(TrainingKeys.CountyOf(training).Value, TrainingKeys.Notices(training) + notice.Key)

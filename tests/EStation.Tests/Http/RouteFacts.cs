@@ -87,23 +87,23 @@ internal sealed record RouteFacts(Access Who, (string Body, string Field)? Wrong
         ["GetRebuild"] = new(Access.Administrator),
         ["PostRebuild"] = new(Access.Administrator),
 
-        // Who may act on a training depends on where it is held: their own tests say who is refused.
+        // Which official may act on a training depends on where it is held: their own tests say who is refused.
         ["ListTrainings"] = new(Access.Everybody),
         ["GetTraining"] = new(Access.Everybody),
         ["GetCalendar"] = new(Access.Everybody),
         ["GetCertificate"] = new(Access.Everybody),
-        ["AnnounceTraining"] = new(Access.SignedIn),
-        ["ChangeTraining"] = new(Access.SignedIn),
-        ["CancelTraining"] = new(Access.SignedIn),
+        ["AnnounceTraining"] = new(Access.Official, ("""{"hours":"6"}""", "hours"), ($$$"""{"title":{"zh":"{{{Long}}}"}}""", "title.zh")),
+        ["ChangeTraining"] = new(Access.Official),
+        ["CancelTraining"] = new(Access.Official),
         ["SignUpForTraining"] = new(Access.SignedIn),
         ["WithdrawFromTraining"] = new(Access.SignedIn),
         ["GetEnrolment"] = new(Access.SignedIn),
-        ["GetRoster"] = new(Access.SignedIn),
-        ["MarkAttendance"] = new(Access.SignedIn),
-        ["CorrectAttendance"] = new(Access.SignedIn),
-        ["CompleteTraining"] = new(Access.SignedIn),
+        ["GetRoster"] = new(Access.Official),
+        ["MarkAttendance"] = new(Access.Official),
+        ["CorrectAttendance"] = new(Access.Official),
+        ["CompleteTraining"] = new(Access.Official),
         ["GiveFeedback"] = new(Access.SignedIn),
         ["ListMyTrainings"] = new(Access.SignedIn),
-        ["RevokeCertificate"] = new(Access.SignedIn),
+        ["RevokeCertificate"] = new(Access.Official),
     }.ToFrozenDictionary();
 }

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Azure.Data.Tables;
 using EStation.Ledger;
+using EStation.Statistics;
 using EStation.Testing;
 
 namespace EStation.Trainings;
@@ -134,6 +136,29 @@ public class HoldingATrainingTests(TestStorage storage)
         Assert.Equal(new QrCode(ticket).ToSvg(), await qr.Content.ReadAsStringAsync());
         var stranger = await Farmer.SignUpAsync(host);
         Assert.Equal("not-found", await Farmer.RefusalOf(await stranger.GetAsync($"{training.Path}/enrolments/{farmer.Id}"), HttpStatusCode.NotFound));
+    }
+
+    [Fact]
+    public async Task The_statistics_agree_with_a_recount_and_would_not_if_a_record_were_lost()
+    {
+        await using var host = await Class.HostAsync(storage);
+        var training = await Class.AnnounceAsync(host, capacity: 2);
+        var (first, ticket) = await training.TicketAsync();
+        var (second, other) = await training.TicketAsync();
+        await training.MarkAsync(1, ticket, other);
+        await training.Official.DeleteAsync($"{training.Path}/sessions/1/attendance/{other}");
+        await training.CompleteAsync(new { minHours = 1 });
+        await second.DeleteAsync($"{training.Path}/enrolments/me");
+        await training.SignUpAsync(second);
+        await host.RollUpAsync();
+
+        var county = TrainingKeys.CountyOf(training.Id);
+        var since = Day.Of(host.Time.GetUtcNow());
+        var compared = await host.Get<Reconciliation>().CompareAsync(county, since);
+        Assert.Equal((0, 0), (compared.Differences.Count, compared.Unsettled));
+        Assert.True(compared.Rows > 0);
+        await new TableClient(host.ConnectionString, LedgerTable.Name).DeleteEntityAsync(county.Value, TrainingKeys.Attendance(training.Id, 1, first.Id));
+        Assert.Contains((await host.Get<Reconciliation>().CompareAsync(county, since)).Differences, difference => difference.Metric == Metric.TrainingAttendances);
     }
 
     private static async Task<TrainingTally> TallyAsync(Class training, TestHost host)

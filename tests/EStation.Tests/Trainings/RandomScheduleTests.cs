@@ -7,7 +7,7 @@ namespace EStation.Trainings;
 /// <summary>Sign-ups of people and households, withdrawals, changes of capacity, lost connections and restarts, in every order.</summary>
 public class RandomScheduleTests(TestStorage storage)
 {
-    private const int Steps = 60;
+    private const int Steps = 40;
     private const int AtOnce = 6;
     private const int SchedulesAtOnce = 8;
     private static readonly int[] Seeds = [.. Enumerable.Range(1, Deep.Seeds(30, 1000))];

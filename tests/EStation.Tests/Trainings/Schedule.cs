@@ -43,7 +43,7 @@ internal sealed class Schedule(string training)
         Assert.Equal((stored.Capacity, stored.Version), (places.Capacity, places.Version));
 
         // Each number was given once, and the bitmap says what the rows say.
-        var numbers = enrolments.SelectMany(enrolment => enrolment.Before.Append(enrolment.Number)).Order().ToList();
+        var numbers = enrolments.SelectMany(enrolment => enrolment.Before.Select(earlier => earlier.Number).Append(enrolment.Number)).Order().ToList();
         Assert.Equal(Enumerable.Range(1, places.Given), numbers);
         Assert.Equal(Enumerable.Range(1, places.Given).Where(places.IsActive), active.Select(enrolment => enrolment.Number));
 
