@@ -132,6 +132,7 @@ internal static class Composition
         .AddSingleton<IPublisher, PagePublisher>()
         .AddSingleton<IRecount, RegistrationRecount>()
         .AddSingleton<IRecount, AttemptRecount>()
+        .AddSingleton<IRecount, StationRecount>()
         .AddSingleton<DayTotalsTable>()
         .AddSingleton<Reconciliation>()
         .AddSingleton<ReconciliationTable>()
