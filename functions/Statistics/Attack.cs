@@ -44,7 +44,7 @@ internal sealed class Attack(int[] values, int[] totals, bool[] hidden, IReadOnl
     private List<int> ByElimination()
     {
         var equations = new Elimination();
-        foreach (var sum in open.OrderBy(sum => sum.Parts.Count(part => hidden[part])))
+        foreach (var sum in open.OrderBy(sum => sum.Parts.Count(part => hidden[part]))) // short ones first: what they settle makes the long ones shorter
             equations.Add(sum.Parts.Where(part => hidden[part]).Select(part => (part, 1)).Concat(hidden[sum.Whole] ? [(sum.Whole, -1)] : []));
         return [.. equations.Solved()];
     }
