@@ -133,6 +133,7 @@ internal static class Composition
         .AddSingleton<IRecount, RegistrationRecount>()
         .AddSingleton<IRecount, TrainingRecount>()
         .AddSingleton<IRecount, AttemptRecount>()
+        .AddSingleton<IRecount, StationRecount>()
         .AddSingleton<DayTotalsTable>()
         .AddSingleton<Reconciliation>()
         .AddSingleton<ReconciliationTable>()

@@ -44,8 +44,21 @@ internal sealed class Attack(int[] values, int[] totals, bool[] hidden, IReadOnl
     private List<int> ByElimination()
     {
         var equations = new Elimination();
-        foreach (var sum in open.OrderBy(sum => sum.Parts.Count(part => hidden[part])))
+        foreach (var sum in open.OrderBy(sum => sum.Parts.Count(part => hidden[part]))) // short ones first: what they settle makes the long ones shorter
             equations.Add(sum.Parts.Where(part => hidden[part]).Select(part => (part, 1)).Concat(hidden[sum.Whole] ? [(sum.Whole, -1)] : []));
-        return [.. equations.Solved()];
+        return [.. equations.Solved().Union(equations.Rows().SelectMany(ForcedBy)).Order()];
     }
+
+    /// <summary>The cells of an equation that cannot move: nothing else in it has room to make up for them.</summary>
+    private IEnumerable<int> ForcedBy(IReadOnlyList<(int Cell, long Factor)> row)
+    {
+        var rising = row.Count(Rises);
+        var falling = row.Count(Falls);
+        return row.Where(term => !(Rises(term) && falling > (Falls(term) ? 1 : 0)) && !(Falls(term) && rising > (Rises(term) ? 1 : 0))).Select(term => term.Cell);
+    }
+
+    /// <summary>Whether this term of a sum has room to become more.</summary>
+    private bool Rises((int Cell, long Factor) term) => term.Factor > 0 ? values[term.Cell] < totals[term.Cell] : values[term.Cell] > 0;
+
+    private bool Falls((int Cell, long Factor) term) => Rises((term.Cell, -term.Factor));
 }

@@ -4,7 +4,7 @@ namespace EStation.Statistics;
 /// Which cells of one column stay hidden. Who looks on knows the totals, so that a value is known to lie between nothing and its total, and
 /// may combine all sums there are.
 /// </summary>
-internal sealed class ColumnSuppression(int[] values, int[] totals, IReadOnlyList<Sum> sums)
+internal sealed class ColumnSuppression(int[] values, int[] totals, IReadOnlyList<Sum> sums, ILookup<int, Sum> sumsByCell)
 {
     /// <summary>Fewer people than this are hidden.</summary>
     public const int Least = 5;
@@ -17,7 +17,7 @@ internal sealed class ColumnSuppression(int[] values, int[] totals, IReadOnlyLis
     {
         for (var cell = 0; cell < hidden.Length; cell++)
             hidden[cell] = IsUnknown(cell) && (values[cell] < Least || exposed(cell));
-        while (CompleteSums() || HideMoreAround(new Attack(values, totals, hidden, sums).Computed()))
+        while (CompleteSums() || (SomethingIsShown() && HideMoreAround(new Attack(values, totals, hidden, sums).Computed())))
         {
         }
 
@@ -72,18 +72,21 @@ internal sealed class ColumnSuppression(int[] values, int[] totals, IReadOnlyLis
         return changed;
     }
 
+    private bool SomethingIsShown() => Enumerable.Range(0, hidden.Length).Any(cell => !hidden[cell] && IsUnknown(cell));
+
     private int? Nearest(int cell)
     {
         HashSet<int> reached = [cell];
-        while (true)
+        List<int> edge = [cell];
+        while (edge.Count > 0)
         {
-            var around = sums.Where(sum => reached.Contains(sum.Whole) || sum.Parts.Any(reached.Contains)).SelectMany(sum => sum.Parts.Append(sum.Whole)).ToHashSet();
+            var around = edge.SelectMany(at => sumsByCell[at]).Distinct().SelectMany(sum => sum.Parts.Append(sum.Whole)).Distinct().ToList();
             if (Smallest(around) is { } near)
                 return near;
-            if (around.All(reached.Contains))
-                return null; // everything that belongs together is hidden
-            reached.UnionWith(around);
+            edge = [.. around.Where(reached.Add)];
         }
+
+        return null; // everything that belongs together is hidden
     }
 
     private int Fewest(int cell) => Math.Min(0, values[cell]);

@@ -33,6 +33,10 @@ internal sealed class Elimination
 
     public IEnumerable<int> Solved() => byPivot.Where(row => row.Value.Count == 1).Select(row => row.Key).Order();
 
+    /// <summary>Equations that follow from those added, each with signed factors.</summary>
+    public IEnumerable<IReadOnlyList<(int Unknown, long Factor)>> Rows() =>
+        byPivot.OrderBy(row => row.Key).Select(row => (IReadOnlyList<(int, long)>)[.. row.Value.Select(term => (term.Key, term.Value > Prime / 2 ? term.Value - Prime : term.Value))]);
+
     private static void Subtract(Dictionary<int, long> from, Dictionary<int, long> row, long factor)
     {
         foreach (var (unknown, value) in row)

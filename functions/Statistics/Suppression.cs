@@ -23,6 +23,7 @@ internal sealed class Suppression
     /// <summary>What is hidden of each cell.</summary>
     public IReadOnlyList<Mask> Solve()
     {
+        var sumsByCell = sums.SelectMany(sum => sum.Parts.Append(sum.Whole).Select(cell => (Cell: cell, Sum: sum))).ToLookup(pair => pair.Cell, pair => pair.Sum);
         List<Mask> masks = [.. cells.Select(_ => new Mask())];
         foreach (var metric in cells.SelectMany(cell => cell.Figures.Metrics).Distinct().Order())
         {
@@ -30,7 +31,7 @@ internal sealed class Suppression
             foreach (var column in Columns.OfAudiences)
             {
                 int[] values = [.. cells.Select(cell => cell.Figures[metric, column])];
-                var hidden = new ColumnSuppression(values, totals, sums).Solve(cell => cells[cell].Exposed?.Hides(metric, column) == true);
+                var hidden = new ColumnSuppression(values, totals, sums, sumsByCell).Solve(cell => cells[cell].Exposed?.Hides(metric, column) == true);
                 foreach (var cell in hidden)
                     masks[cell].Hide(metric, column);
             }

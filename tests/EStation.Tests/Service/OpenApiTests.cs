@@ -104,6 +104,10 @@ public class OpenApiTests(TestStorage storage)
         await AssertAsync("get", "/api/statistics/{region}", await host.Http.GetAsync("api/statistics/22?period=year"));
         await AssertAsync("get", "/api/statistics/{region}/children", await host.Http.GetAsync("api/statistics/22/children?period=year"));
         await AssertShowcaseAsync(host, administrator, farmer);
+        await AssertAsync("get", "/api/statistics/coverage", await host.Http.GetAsync("api/statistics/coverage"));
+        await AssertAsync("get", "/api/statistics/reconciliation", await administrator.GetAsync("api/statistics/reconciliation"));
+        await AssertAsync("post", "/api/statistics/rebuild", await administrator.PostAsync("api/statistics/rebuild"));
+        await AssertAsync("get", "/api/statistics/rebuild", await administrator.GetAsync("api/statistics/rebuild"));
         await AssertAsync("get", "/api/health", await host.Http.GetAsync("api/health"));
         await AssertAsync("delete", "/api/me", await farmer.DeleteAsync("api/me"));
     }

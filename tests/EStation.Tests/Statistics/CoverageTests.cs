@@ -1,4 +1,6 @@
+using EStation.People;
 using EStation.Regions;
+using EStation.Stations;
 using EStation.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,14 +21,21 @@ public class CoverageTests(TestStorage storage)
         foreach (var region in new[] { "220102001001", "220102001", "220102", "2201", "22" })
         {
             var coverage = await Farmer.JsonOf(await host.Http.GetAsync($"api/statistics/coverage?region={region}"));
-            Assert.Equal((1, 1, 0), ((int)coverage["villages"]!["active"]!, (int)coverage["towns"]!["active"]!, (int)coverage["villages"]!["withStation"]!));
+            Assert.Equal((1, 1), ((int)coverage["villages"]!["active"]!, (int)coverage["towns"]!["active"]!));
             Assert.Equal((1.0, 1.0, 0.1), ((double)coverage["targets"]!["stations"]!, (double)coverage["targets"]!["publicists"]!, (double)coverage["targets"]!["literacy"]!));
             Assert.Equal(1, (int)coverage["literacy"]!["entries"]!);
         }
 
+        var seeded = (await host.Get<StationTable>().ReadAsync(RegionCode.Parse("22"), StationState.Certified, null, 100)).Select(station => station.Village).Distinct().Count();
+        var province = await Farmer.JsonOf(await host.Http.GetAsync("api/statistics/coverage"));
+        Assert.True(seeded > 0);
+        Assert.Equal((seeded, 0), ((int)province["villages"]!["withStation"]!, (int)province["villages"]!["withPublicist"]!));
+        await host.Get<PublicistTable>().ReplaceAsync(new Publicist(RegionCode.Parse("220102001001"), "王小明", Phone.Parse(Farmer.NewPhone()), host.Time.Now()));
+
         host.Time.Advance(TimeSpan.FromDays(91));
         await PublishAsync(host);
-        Assert.Equal(0, (int)(await Farmer.JsonOf(await host.Http.GetAsync("api/statistics/coverage")))["villages"]!["active"]!);
+        province = await Farmer.JsonOf(await host.Http.GetAsync("api/statistics/coverage"));
+        Assert.Equal((0, 1), ((int)province["villages"]!["active"]!, (int)province["villages"]!["withPublicist"]!));
     }
 
     [Fact]

@@ -1,0 +1,17 @@
+using EStation.Ledger;
+using EStation.Regions;
+using EStation.Statistics;
+
+namespace EStation.Stations;
+
+/// <summary>Certifications, from the rows <c>station|{id}</c>.</summary>
+internal sealed class StationRecount(LedgerTable table) : IRecount
+{
+    public IReadOnlySet<Metric> Metrics { get; } = new HashSet<Metric> { Metric.StationsCertified };
+
+    public async IAsyncEnumerable<Counted> CountAsync(RegionCode county)
+    {
+        await foreach (var row in table.ReadRange(county, "station|"))
+            yield return new Counted(RegionCode.Parse(row.GetString("Village")), Day.Parse(row.GetString("CertifiedOn"), null), Audience.None, Metric.StationsCertified, 1);
+    }
+}

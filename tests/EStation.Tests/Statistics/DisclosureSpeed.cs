@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using EStation.Generator;
+using EStation.Regions;
+using EStation.Testing;
+
+namespace EStation.Statistics;
+
+public class DisclosureSpeed(ITestOutputHelper output)
+{
+    [Fact]
+    public void What_is_shown_of_a_whole_year_is_decided_in_seconds()
+    {
+        var divisions = new Divisions();
+        var facts = new Province(new ProvinceSize(Depth.Of(20_000, 100_000)), divisions).Facts();
+        var year = YearOf(facts);
+        var watch = Stopwatch.StartNew();
+        year.Disclose();
+        output.WriteLine($"{facts.Count} facts: decided in {watch.Elapsed}");
+        var shown = year.Province.SelectMany(page => page.Public.Values).SelectMany(parts => parts.Values).ToList();
+        Assert.Contains(shown, part => part.Part.Figures[Metric.ContestEntries] > 0 && !part.Hidden.Hides(Metric.ContestEntries, Audience.Women));
+        Assert.All(shown, part => Assert.True(part.Part.Figures[Metric.ContestEntries, Audience.Women] is 0 or >= 5 || part.Hidden.Hides(Metric.ContestEntries, Audience.Women)));
+    }
+
+    private static ProvinceYear YearOf(IEnumerable<Fact> facts)
+    {
+        var figures = new Dictionary<(RegionCode Region, PeriodKey Key), Figures>();
+        foreach (var fact in facts)
+        {
+            foreach (var region in fact.Village.County.Upwards)
+            {
+                foreach (var period in Enum.GetValues<Period>().Where(period => Disclosing.Shows(region.Level, period)))
+                {
+                    var key = (region, PeriodKey.Of(Day.Of(fact.At), period));
+                    if (!figures.TryGetValue(key, out var sum))
+                        figures[key] = sum = new Figures();
+                    Ledger.News news = fact is Sat sat ? Loader.NewsOf(sat) : Loader.NewsOf((Registered)fact);
+                    foreach (var (metric, count) in news.Counts)
+                        sum.Add(metric, fact.Audience, count);
+                }
+            }
+        }
+
+        var pages = new Dictionary<(RegionCode Region, PeriodKey Span), Page>();
+        foreach (var ((region, key), sum) in figures.Where(entry => entry.Key.Region.Level > RegionLevel.Province))
+        {
+            var parent = region.Parent!.Value;
+            if (!pages.TryGetValue((parent, Page.SpanOf(key)), out var page))
+                pages[(parent, Page.SpanOf(key))] = page = new Page(parent, Page.SpanOf(key));
+            page.Set(key, region, new Part(sum));
+        }
+
+        return new ProvinceYear(
+            pages.Keys.First().Span.Year,
+            [.. pages.Values.Where(page => page.Region.Level == RegionLevel.Province)],
+            [.. pages.Values.Where(page => page.Region.Level == RegionLevel.Prefecture)]);
+    }
+}
