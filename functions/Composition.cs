@@ -172,6 +172,7 @@ internal static class Composition
         .AddSingleton<ReactionTable>()
         .AddSingleton<VideoResponses>()
         .AddSingleton<IPersonalData, VideoData>()
+        .AddSingleton<IRecount, VideoRecount>()
         .AddSingleton<VideoPublisher>()
         .AddSingleton<IPublisher>(provider => provider.GetRequiredService<VideoPublisher>());
 }

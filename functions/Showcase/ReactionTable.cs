@@ -16,14 +16,25 @@ internal sealed class ReactionTable(CountyLedgers ledgers, LedgerTable table)
     private const string ScoreColumn = "Score";
     private const string ReasonColumn = "Reason";
     private const string AtColumn = "At";
+    private const string VillageColumn = "Village";
+    private const string AudienceColumn = "Audience";
 
     /// <summary>Counts once a person and hour.</summary>
     public Task ViewAsync(Viewer viewer)
     {
         var hour = (viewer.Now.ToUnixTimeSeconds() / 3600).ToString(CultureInfo.InvariantCulture);
-        var row = new TableEntity(viewer.Place.County.Value, $"view|{viewer.Person.Id}|{viewer.Video.Id}|{hour}");
+        var row = new TableEntity(viewer.Place.County.Value, $"view|{viewer.Person.Id}|{viewer.Video.Id}|{hour}")
+        {
+            [VillageColumn] = viewer.Video.Village.Value,
+            [AudienceColumn] = (int)viewer.Audience,
+            [AtColumn] = viewer.Now,
+        };
         return ledgers.WriteAsync(viewer.Place.County, Entry.Insert(row, new VideoViewed(viewer.Video.Village, viewer.Audience, viewer.Day, viewer.Video.Id)));
     }
+
+    /// <summary>What a view says for the statistics.</summary>
+    public static (RegionCode Village, Audience Audience, DateTimeOffset At) ViewOf(TableEntity row) => (
+        RegionCode.Parse(row.GetString(VillageColumn)), (Audience)row.GetInt32(AudienceColumn)!.Value, row.GetDateTimeOffset(AtColumn)!.Value);
 
     /// <summary>Likes, or no longer.</summary>
     public async Task LikeAsync(Viewer viewer, bool liked)

@@ -42,6 +42,9 @@ internal sealed record Video(
 
     public DateTimeOffset? PublishedAt { get; init; }
 
+    [JsonIgnore]
+    public DateTimeOffset? FirstSubmittedAt => Reviews is [var first, ..] ? first.SubmittedAt : Film?.SubmittedAt;
+
     /// <summary>Until when it can be uploaded and submitted.</summary>
     [JsonIgnore]
     public DateTimeOffset UploadEndsAt => State == VideoState.Returned ? Reviews[^1].DecidedAt + MendingTakes : OpenedAt + UploadTakes;

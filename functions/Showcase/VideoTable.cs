@@ -33,6 +33,13 @@ internal sealed class VideoTable(CountyLedgers ledgers, LedgerTable table)
         return videos;
     }
 
+    /// <summary>All videos of a county.</summary>
+    public async IAsyncEnumerable<Video> ReadAllAsync(RegionCode county)
+    {
+        await foreach (var row in table.ReadRange(county, "video|"))
+            yield return StoredOf(row).Video;
+    }
+
     public async Task<(OpenUploads Uploads, ETag? Read)> ReadOpenAsync(RegionCode county, string person)
     {
         var row = await table.FindAsync(county, OpenKeyOf(person));

@@ -60,7 +60,7 @@ internal sealed record RouteFacts(Access Who, (string Body, string Field)? Wrong
         ["GetStatistics"] = new(Access.Everybody),
         ["GetStatisticsOfChildren"] = new(Access.Everybody),
         ["GetOpenApi"] = new(Access.Everybody),
-        ["AddCampaign"] = new(Access.Administrator, ("""{"maxSeconds":"60"}""", "maxSeconds"), ($$$"""{"title":{"zh":"{{{Long}}}"}}""", "title.zh")),
+        ["PostCampaign"] = new(Access.Administrator, ("""{"maxSeconds":"60"}""", "maxSeconds"), ($$$"""{"title":{"zh":"{{{Long}}}"}}""", "title.zh")),
         ["PutCampaign"] = new(Access.Administrator),
         ["ListCampaigns"] = new(Access.Everybody),
         ["GetResults"] = new(Access.Everybody),

@@ -45,6 +45,9 @@ public class ShowingTests(TestStorage storage)
         host.Time.Advance(TimeSpan.FromMinutes(4)); // the URL to play it from is another one now
         Assert.NotEqual((string)shown["playback"]!["url"]!, (string)(await Farmer.JsonOf(await host.Http.GetAsync($"api/videos/{first}")))["playback"]!["url"]!);
 
+        // The statistics say the same as a recount of the records.
+        var compared = await host.Get<Statistics.Reconciliation>().CompareAsync(RegionCode.Parse("220102"), new Day(DateOnly.MinValue));
+        Assert.Equal((true, 0), (compared.Rows > 0, compared.Differences.Count));
         await Farmer.JsonOf(await farmer.DeleteAsync($"api/videos/{first}/like"));
         await host.RollUpAsync();
         Assert.Equal(0, (int)(await Farmer.JsonOf(await host.Http.GetAsync($"api/videos/{first}")))["likes"]!);

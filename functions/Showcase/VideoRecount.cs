@@ -1,0 +1,28 @@
+using EStation.Ledger;
+using EStation.Regions;
+using EStation.Statistics;
+
+namespace EStation.Showcase;
+
+/// <summary>Videos and views, from their records. Of likes only the present state is kept, not on which days it changed: they are not recounted.</summary>
+internal sealed class VideoRecount(LedgerTable table, VideoTable videos) : IRecount
+{
+    public IReadOnlySet<Metric> Metrics { get; } = new HashSet<Metric> { Metric.VideosSubmitted, Metric.VideosPublished, Metric.VideoViews };
+
+    public async IAsyncEnumerable<Counted> CountAsync(RegionCode county)
+    {
+        await foreach (var video in videos.ReadAllAsync(county))
+        {
+            if (video.FirstSubmittedAt is { } submitted)
+                yield return new Counted(video.Village, Day.Of(submitted), video.Audience, Metric.VideosSubmitted, 1);
+            if (video.PublishedAt is { } published)
+                yield return new Counted(video.Village, Day.Of(published), video.Audience, Metric.VideosPublished, 1);
+        }
+
+        await foreach (var row in table.ReadRange(county, "view|"))
+        {
+            var (village, audience, at) = ReactionTable.ViewOf(row);
+            yield return new Counted(village, Day.Of(at), audience, Metric.VideoViews, 1);
+        }
+    }
+}
