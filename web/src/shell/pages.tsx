@@ -17,8 +17,11 @@ export const register = (more: Record<string, Page>) => void Object.assign(pages
 
 /** Which part a page is in. */
 const partOf: Record<string, string> = {
-  "sign-in": "contests", me: "contests", contest: "contests", attempt: "contests",
+  "sign-in": "people", me: "people", contest: "contests", attempt: "contests", result: "contests", practice: "practice", board: "practice",
 };
+
+/** Once the page has been of use, the phone keeps it for when there is no network; everything works without that too. */
+const keepPage = () => { navigator.serviceWorker?.register("/worker.js").catch(() => undefined); };
 
 export const PageOf = ({ route }: { route: string[] }) => {
   const name = route[0] ?? "";
@@ -43,7 +46,7 @@ export const arrive = (part: string) =>
   (arriving[part] ??= new Promise<void>((there, lost) => {
     const script = document.createElement("script");
     script.src = PART_FILES[part]!;
-    script.onload = () => there();
+    script.onload = () => { there(); keepPage(); };
     script.onerror = () => {
       delete arriving[part];
       script.remove();
