@@ -1,12 +1,14 @@
-// Keeps the page itself and its parts, so that they open without a network. Data always come from the server.
+// Keeps the page itself and its parts, so that they open without a network: contests from the start, so that an attempt can be gone on with;
+// others once they were used. Data always come from the server.
 declare const PAGE_VERSION: string;
 declare const PART_FILES: string[];
+declare const CONTESTS_FILE: string;
 declare const self: ServiceWorkerGlobalScope;
 
 const cacheName = `page-${PAGE_VERSION}`;
 
 self.addEventListener("install", (event) => {
-  event.waitUntil(caches.open(cacheName).then((cache) => cache.add("/")).then(() => self.skipWaiting()));
+  event.waitUntil(caches.open(cacheName).then((cache) => cache.addAll(["/", CONTESTS_FILE])).then(() => self.skipWaiting()));
 });
 
 self.addEventListener("activate", (event) => {

@@ -1,4 +1,4 @@
-// What farmers open after the contests: trainings and events, the showcase, practice.
+// What farmers open after the contests: trainings and events, the showcase.
 import { register } from "../shell/pages";
 
 register({});
