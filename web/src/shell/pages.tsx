@@ -18,6 +18,7 @@ export const register = (more: Record<string, Page>) => void Object.assign(pages
 /** Which part a page is in. */
 const partOf: Record<string, string> = {
   "sign-in": "contests", me: "contests", contest: "contests", attempt: "contests",
+  trainings: "farmer", ticket: "farmer", certificate: "farmer", "my-trainings": "farmer", "my-data": "farmer", videos: "farmer", campaign: "farmer",
 };
 
 export const PageOf = ({ route }: { route: string[] }) => {
