@@ -18,6 +18,7 @@ export const register = (more: Record<string, Page>) => void Object.assign(pages
 /** Which part a page is in. */
 const partOf: Record<string, string> = {
   "sign-in": "people", me: "people", contest: "contests", attempt: "contests", result: "contests", practice: "practice", board: "practice",
+  trainings: "farmer", ticket: "farmer", certificate: "farmer", "my-trainings": "farmer", "my-data": "farmer", videos: "farmer", campaign: "farmer",
 };
 
 /** Once the page has been of use, the phone keeps it for when there is no network; everything works without that too. */
