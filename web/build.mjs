@@ -22,6 +22,7 @@ const bundle = async (entry, options = {}) => {
     jsxImportSource: "preact",
     legalComments: "none",
     charset: "utf8",
+    loader: { ".css": "text" },
     ...options,
   });
   return result.outputFiles[0].text.trim();

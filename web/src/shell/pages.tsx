@@ -18,6 +18,8 @@ export const register = (more: Record<string, Page>) => void Object.assign(pages
 /** Which part a page is in. */
 const partOf: Record<string, string> = {
   "sign-in": "contests", me: "contests", contest: "contests", attempt: "contests",
+  work: "official", manage: "official", announce: "official", roster: "official", enrol: "official", scan: "official", complete: "official",
+  upload: "official", "my-videos": "official", "my-stations": "official", station: "official", publicist: "official", report: "official",
 };
 
 export const PageOf = ({ route }: { route: string[] }) => {
