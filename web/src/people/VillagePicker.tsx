@@ -24,7 +24,7 @@ export const VillagePicker = ({ within, onPick }: { within?: Choice[]; onPick: (
       <Show what={choices}>
         {(groups) => (
           <>
-            <legend>{say(legendOf(groups))}</legend>
+            <legend>{say(legendOf(groups, !!within))}</legend>
             {last && <p>{chosen.map(({ name }) => of(name)).join(" ")} <button type="button" onClick={() => setChosen([])}>{say("again")}</button></p>}
             {groups.map((group) => (
               <div key={group.code}>
@@ -39,9 +39,10 @@ export const VillagePicker = ({ within, onPick }: { within?: Choice[]; onPick: (
   );
 };
 
-const legendOf = (groups: Region[]) => {
+const legendOf = (groups: Region[], fewer: boolean) => {
   const length = groups[0]?.children[0]?.code.length ?? 12;
-  return length <= 6 ? "pickCounty" : length === 9 ? "pickTown" : "pickVillage";
+  const step = length <= 6 ? 0 : length === 9 ? 1 : 2;
+  return fewer ? (["inCounties", "inTowns", "inVillages"] as const)[step]! : (["pickCounty", "pickTown", "pickVillage"] as const)[step]!;
 };
 
 const partsOf = (code: string) => call<Region>("GET", `/api/regions/${code}`).then((region) => [region]);

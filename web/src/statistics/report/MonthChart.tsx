@@ -1,7 +1,8 @@
 import { say } from "./texts";
 import type { Report } from "./report";
 
-const [height, bar, gap, floor] = [90, 14, 34, 18]; // of the picture's units
+const [height, bar, space, floor] = [90, 9, 8, 18]; // of the picture's units
+const month = 2 * bar + space;
 
 /** Two bars a month: one filled, one with an outline, so that they differ without colour. */
 export const MonthChart = ({ months }: { months: Report["months"] }) => {
@@ -9,9 +10,9 @@ export const MonthChart = ({ months }: { months: Report["months"] }) => {
   const tall = (count: number) => (count / most) * (height - 14);
   return (
     <figure>
-      <svg viewBox={`0 0 ${12 * (2 * bar + gap / 2)} ${height + floor}`} role="img" aria-label={say("chart")}>
+      <svg viewBox={`0 0 ${12 * month} ${height + floor}`} role="img" aria-label={say("chart")}>
         {months.map(({ attendances, entries }, at) => {
-          const left = at * (2 * bar + gap / 2) + gap / 4;
+          const left = at * month + space / 2;
           return (
             <g key={at}>
               <rect x={left} y={height - tall(attendances)} width={bar} height={tall(attendances)} class="filled" />
@@ -20,7 +21,7 @@ export const MonthChart = ({ months }: { months: Report["months"] }) => {
             </g>
           );
         })}
-        <path d={`M0 ${height}H${12 * (2 * bar + gap / 2)}`} class="axis" />
+        <path d={`M0 ${height}H${12 * month}`} class="axis" />
       </svg>
       <figcaption><span class="key filled" /> {say("attendances")} <span class="key outlined" /> {say("entries")}</figcaption>
       <table class="small">

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { useCamera } from "./useCamera";
 import { prepare } from "./decoder";
 import { say } from "./texts";
@@ -7,6 +7,8 @@ import { say } from "./texts";
 export const Camera = ({ onCode }: { onCode: (text: string) => void }) => {
   const { video, open, failed, toggle } = useCamera(onCode);
   const [empty, setEmpty] = useState(false);
+  // While there is a network: it may be gone when the first ticket comes.
+  useEffect(() => { prepare().catch(() => undefined); }, []);
   const read = async (input: HTMLInputElement) => {
     const photo = input.files?.[0];
     input.value = "";
@@ -22,7 +24,7 @@ export const Camera = ({ onCode }: { onCode: (text: string) => void }) => {
       <video ref={video} hidden={!open} muted playsInline aria-label={say("aim")} />
       <button type="button" class="main" onClick={toggle}>{say(open ? "closeCamera" : "openCamera")}</button>
       {open && <p class="soft">{say("aim")}</p>}
-      {failed && <p class="note bad" role="alert">{say("noCamera")}</p>}
+      {failed && <p class="note bad" role="alert">{say(failed)}</p>}
       <label class="button">
         {say("photo")}
         <input class="sr" type="file" accept="image/*" capture="environment" onChange={(event) => void read(event.currentTarget)} />

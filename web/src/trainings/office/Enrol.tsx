@@ -70,11 +70,13 @@ const faultOf = (people: Villager[]) => {
 const Done = ({ id, enrolled }: { id: string; enrolled: Enrolment[] }) => (
   <div class="card">
     <h1>{say("enrolled")}</h1>
-    <ul class="people" role="status">
-      {enrolled.map(({ enrolment, name, state, position }) => (
-        <li key={enrolment}><b>{name}</b> {state === "waiting" ? say("position", position ?? 0) : say("confirmed")}</li>
-      ))}
-    </ul>
+    <div role="status">
+      <ul class="people">
+        {enrolled.map(({ enrolment, name, state, position }) => (
+          <li key={enrolment}><b>{name}</b> {state === "waiting" ? say("position", position ?? 0) : say("confirmed")}</li>
+        ))}
+      </ul>
+    </div>
     <div class="row"><a class="button main" href={`#/roster/${id}`}>{say("roster")}</a><a class="button" href={`#/manage/${id}`}>{t("back")}</a></div>
   </div>
 );
