@@ -54,12 +54,15 @@ export const arrive = (part: string) =>
     document.head.append(script);
   }));
 
+/** Renders again when somebody goes to another page, or signs in or out. */
 export const useRoute = () => {
-  const [route, go] = useState(location.hash.slice(1));
+  const [, render] = useState({});
   useEffect(() => {
-    const changed = () => { go(location.hash.slice(1)); scrollTo(0, 0); };
-    addEventListener("hashchange", changed);
-    return () => removeEventListener("hashchange", changed);
+    const changed = () => render({});
+    const gone = () => { changed(); scrollTo(0, 0); };
+    addEventListener("hashchange", gone);
+    addEventListener("session", changed);
+    return () => { removeEventListener("hashchange", gone); removeEventListener("session", changed); };
   }, []);
-  return route.split("/").filter(Boolean);
+  return location.hash.slice(1).split("/").filter(Boolean);
 };
