@@ -51,7 +51,7 @@ await mkdir(out, { recursive: true });
 
 const parts = {};
 for (const entry of await readdir(join(source, "parts"))) {
-  const text = await bundle(join("parts", entry), { plugins: [shared] });
+  const text = await bundle(join("parts", entry), { plugins: [shared], loader: { ".css": "text" } });
   const { name } = parse(entry);
   parts[name] = `/${name}.${versionOf(text)}.js`;
   await put(parts[name].slice(1), text);

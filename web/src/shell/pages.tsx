@@ -18,6 +18,8 @@ export const register = (more: Record<string, Page>) => void Object.assign(pages
 /** Which part a page is in. */
 const partOf: Record<string, string> = {
   "sign-in": "contests", me: "contests", contest: "contests", attempt: "contests",
+  reviews: "staff", stations: "staff", drafts: "staff", calls: "staff", banks: "staff", grants: "staff", audit: "staff",
+  statistics: "statistics",
 };
 
 export const PageOf = ({ route }: { route: string[] }) => {
