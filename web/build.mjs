@@ -22,6 +22,7 @@ const bundle = async (entry, options = {}) => {
     jsxImportSource: "preact",
     legalComments: "none",
     charset: "utf8",
+    loader: { ".css": "text" },
     ...options,
   });
   return result.outputFiles[0].text.trim();
@@ -51,7 +52,7 @@ await mkdir(out, { recursive: true });
 
 const parts = {};
 for (const entry of await readdir(join(source, "parts"))) {
-  const text = await bundle(join("parts", entry), { plugins: [shared], loader: { ".css": "text" } });
+  const text = await bundle(join("parts", entry), { plugins: [shared] });
   const { name } = parse(entry);
   parts[name] = `/${name}.${versionOf(text)}.js`;
   await put(parts[name].slice(1), text);

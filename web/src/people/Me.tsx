@@ -3,6 +3,7 @@ import { call, type Person } from "../shell/api";
 import { Problem, Show, useAction, useLoaded } from "../shell/load";
 import { setRoles, signOut } from "../shell/session";
 import { language, of, t } from "../shell/texts";
+import { groups } from "./groups";
 import { say } from "./texts";
 import { VillagePicker } from "./VillagePicker";
 
@@ -14,9 +15,6 @@ export const Me = () => {
   });
   return <Show what={me}>{(person) => <Profile person={person} />}</Show>;
 };
-
-// The groups that are numerous in Jilin; GB/T 3304.
-const groups = [["01", "汉族", "한족"], ["10", "朝鲜族", "조선족"], ["11", "满族", "만족"], ["02", "蒙古族", "몽골족"], ["03", "回族", "회족"], ["97", "其他", "기타"]] as const;
 
 const Profile = ({ person }: { person: Person }) => {
   const [form, setForm] = useState(person);

@@ -20,9 +20,9 @@ export const SignIn = () => {
     const signed = await call<{ token: string; person: Person }>("POST", "/api/sign-in", { challenge, code: code.trim() });
     setToken(signed.token);
     setRoles(signed.person.roles);
-    // Back to where signing in was asked for; who is new says first where they live.
-    if (!signed.person.village || location.hash === "#/sign-in") location.hash = signed.person.village ? "#" : "#/me";
-    dispatchEvent(new HashChangeEvent("hashchange"));
+    // The page that signing in was asked for is there again; who is new says first where they live.
+    if (!signed.person.village) location.hash = "#/me";
+    else if (location.hash === "#/sign-in") location.hash = "#";
   });
 
   return (

@@ -3,7 +3,7 @@ import { signOut, token, type Role } from "./session";
 import { language, type Localised } from "./texts";
 
 export class Refusal extends Error {
-  constructor(readonly status: number, readonly code: string, detail: string, readonly errors: Record<string, string[]> = {}) {
+  constructor(readonly status: number, readonly code: string, detail: string, readonly errors: Record<string, string[]> = {}, readonly rules: { detail: string }[] = []) {
     super(detail);
   }
 }
@@ -50,5 +50,5 @@ export const call = async <T>(method: string, path: string, body?: unknown): Pro
   if (response.ok) return json as T;
   if (response.status === 503 || response.status === 429 || response.status >= 500) throw new Unreached();
   if (response.status === 401 && bearer) signOut();
-  throw new Refusal(response.status, json?.code ?? "unknown", json?.detail ?? "", json?.errors);
+  throw new Refusal(response.status, json?.code ?? "unknown", json?.detail ?? "", json?.errors, json?.rules);
 };

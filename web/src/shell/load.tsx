@@ -31,6 +31,7 @@ export const Problem = ({ of: problem }: { of: unknown }) =>
   : problem instanceof Refusal ? (
     <div class="note bad" role="alert">
       {problem.message}
+      {problem.rules.map(({ detail }) => <p key={detail}>{detail}</p>)}
       {Object.entries(problem.errors).map(([field, reasons]) => <p key={field}>{field}: {reasons.join(" ")}</p>)}
     </div>
   )

@@ -18,6 +18,8 @@ export const register = (more: Record<string, Page>) => void Object.assign(pages
 /** Which part a page is in. */
 const partOf: Record<string, string> = {
   "sign-in": "contests", me: "contests", contest: "contests", attempt: "contests",
+  work: "official", manage: "official", announce: "official", roster: "official", enrol: "official", scan: "official", complete: "official",
+  upload: "official", "my-videos": "official", "my-stations": "official", station: "official", publicist: "official", report: "official",
   reviews: "staff", stations: "staff", drafts: "staff", calls: "staff", banks: "staff", grants: "staff", audit: "staff",
   statistics: "statistics",
 };
@@ -54,12 +56,15 @@ export const arrive = (part: string) =>
     document.head.append(script);
   }));
 
+/** Renders again when somebody goes to another page, or signs in or out. */
 export const useRoute = () => {
-  const [route, go] = useState(location.hash.slice(1));
+  const [, render] = useState({});
   useEffect(() => {
-    const changed = () => { go(location.hash.slice(1)); scrollTo(0, 0); };
-    addEventListener("hashchange", changed);
-    return () => removeEventListener("hashchange", changed);
+    const changed = () => render({});
+    const gone = () => { changed(); scrollTo(0, 0); };
+    addEventListener("hashchange", gone);
+    addEventListener("session", changed);
+    return () => { removeEventListener("hashchange", gone); removeEventListener("session", changed); };
   }, []);
-  return route.split("/").filter(Boolean);
+  return location.hash.slice(1).split("/").filter(Boolean);
 };

@@ -18,6 +18,7 @@ export const has = (...wanted: Role["role"][]) => roles().some(({ role }) => wan
 export const setToken = (value: string) => {
   volatile = value;
   keep("token", value);
+  tell();
 };
 
 export const setRoles = (value: Role[]) => {
@@ -30,4 +31,8 @@ export const signOut = () => {
   volatileRoles = [];
   forget("token");
   forget("roles");
+  tell();
 };
+
+/** The page shows at once what somebody who is signed in, or is no longer, may see. */
+const tell = () => dispatchEvent(new Event("session"));
