@@ -4,6 +4,7 @@ import { moment } from "../shell/format";
 import { Choice, Field, SelectField } from "../staff/Fields";
 import { For } from "../staff/For";
 import { Listed, useList } from "../staff/List";
+import { say as sayOfStaff } from "../staff/texts";
 import { today, daysBefore } from "../staff/days";
 import type { Place } from "../work/places";
 import { actionName, say } from "./texts";
@@ -51,7 +52,7 @@ const OfRegion = ({ places }: { places: Place[] }) => {
                         <th scope="row">{entry.name ?? say("nameless")}<br /><small class="soft code">{entry.person.slice(0, 8)}</small></th>
                         <td>{actionName(entry.action)}</td>
                         <td><RegionName code={entry.region} /></td>
-                        <td class="code">{entry.subject || "—"}</td>
+                        <td class="code">{brief(entry.subject)}</td>
                         <td class={entry.allowed ? "" : "bad"}>{entry.allowed ? say("yes") : <b>✗ {say("no")}</b>}</td>
                       </tr>
                     ))}
@@ -65,6 +66,11 @@ const OfRegion = ({ places }: { places: Place[] }) => {
     </>
   );
 };
+
+/** Ids are long, and their beginnings tell them apart; a role is said as elsewhere. */
+const brief = (subject: string) => subject
+  .replace(/[0-9a-f]{16,}/g, (id) => `${id.slice(0, 8)}…`)
+  .replace(/^(Official|Reviewer|Jury|Administrator)\b/, (role) => sayOfStaff(role.toLowerCase() as "jury")) || "—";
 
 const DayField = ({ name, value, least, most, onChange }: { name: string; value: string; least?: string; most?: string; onChange: (day: string) => void }) => (
   <Field name={name}>{(id) => <input id={id} type="date" required value={value} min={least} max={most} onChange={(event) => event.currentTarget.value && onChange(event.currentTarget.value)} />}</Field>

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { say } from "./texts";
 
 /** A picture drawn as wide as there is room, so that its lines and letters have one size on a phone and on a desk; and the same in a table. */
-export const Figure = ({ title, draw, table }: { title: string; draw: (width: number) => ComponentChildren; table: ComponentChildren }) => {
+export const Figure = ({ title, class: more = "", draw, table }: { title: string; class?: string; draw: (width: number) => ComponentChildren; table: ComponentChildren }) => {
   const place = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   useLayoutEffect(() => {
@@ -18,7 +18,7 @@ export const Figure = ({ title, draw, table }: { title: string; draw: (width: nu
     return () => watch.disconnect();
   }, []);
   return (
-    <figure class="figure">
+    <figure class={`figure ${more}`}>
       <figcaption>{title}</figcaption>
       <div ref={place}>{width > 0 && draw(width)}</div>
       <details>

@@ -8,7 +8,7 @@ export interface Line { name: string; values: (number | null)[] }
 const height = 230;
 const top = 14;
 const bottom = 28;
-const right = 14;
+const right = 28;
 const letter = 7.5; // px of a digit at 13 px
 const labelWidth = 62;
 const mostMarks = 45; // more would be a band
@@ -32,7 +32,7 @@ const shown = (value: number | null | undefined) => (value === null || value ===
 const Drawing = ({ width, title, keys, label, lines }: { width: number; title: string; keys: string[]; label: (key: string) => string; lines: Line[] }) => {
   const steps = ticks(Math.max(0, ...lines.flatMap(({ values }) => values.map((value) => value ?? 0))));
   const most = steps[steps.length - 1]!;
-  const left = 10 + letter * Math.max(...steps.map((step) => short(step).length + (step >= 10_000 ? 1 : 0)));
+  const left = Math.max(28, 10 + letter * Math.max(...steps.map((step) => short(step).length + (step >= 10_000 ? 1 : 0))));
   const x = (at: number) => (keys.length === 1 ? (left + width - right) / 2 : left + (at * (width - right - left)) / (keys.length - 1));
   const y = (value: number) => height - bottom - (value / most) * (height - bottom - top);
   const written = spaced(keys.length, width - left, labelWidth);
@@ -47,7 +47,7 @@ const Drawing = ({ width, title, keys, label, lines }: { width: number; title: s
           </g>
         ))}
         {keys.map((key, at) => written(at) && (
-          <text key={key} class="tick" x={x(at)} y={height - 8} text-anchor={anchor(at, keys.length)}>{label(key)}</text>
+          <text key={key} class="tick" x={x(at)} y={height - 8} text-anchor="middle">{label(key)}</text>
         ))}
         {lines.map(({ name, values }, nth) => (
           <g key={name} class={`line line${nth}`}>
@@ -61,8 +61,6 @@ const Drawing = ({ width, title, keys, label, lines }: { width: number; title: s
     </>
   );
 };
-
-const anchor = (at: number, length: number) => (at === length - 1 && length > 1 ? "end" : at === 0 && length > 1 ? "start" : "middle");
 
 const alone = (values: (number | null)[], at: number) => (values[at - 1] ?? null) === null && (values[at + 1] ?? null) === null;
 

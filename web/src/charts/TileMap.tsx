@@ -15,7 +15,7 @@ const widest = 660;
 export const TileMap = ({ title, of, onPick, least, most, table }: {
   title: string; of: (county: string) => Shade | undefined; onPick: (county: string) => void; least: string; most: string; table: ComponentChildren;
 }) => (
-  <Figure title={title} table={table} draw={(room) => {
+  <Figure title={title} class="mapped" table={table} draw={(room) => {
     const width = Math.min(room, widest);
     const side = Math.floor(width / columns);
     return (
@@ -43,8 +43,8 @@ const OneTile = ({ tile, side, shade, onPick }: { tile: Tile; side: number; shad
     <g class={`tile ${class_}`} transform={`translate(${x} ${y})`} onClick={onPick}>
       <title>{`${shade?.name ?? name}: ${shade?.text ?? ""}`}</title>
       <rect width={room} height={room} rx={3} />
-      <text x={room / 2} y={room * 0.45} text-anchor="middle" font-size={size(name, 0.34)}>{name}</text>
-      <text x={room / 2} y={room * 0.84} text-anchor="middle" font-size={size(shade?.text ?? "", 0.3)} class="value">{shade?.text ?? "—"}</text>
+      <text x={room / 2} y={room * 0.45} text-anchor="middle" style={{ fontSize: size(name, 0.34) }}>{name}</text>
+      <text x={room / 2} y={room * 0.84} text-anchor="middle" style={{ fontSize: size(shade?.text ?? "", 0.3) }} class="value">{shade?.text ?? "—"}</text>
     </g>
   );
 };

@@ -18,6 +18,9 @@ const trim = (value: number) => (value >= 100 ? String(Math.round(value)) : Stri
 
 export const percent = (share: number) => `${trim(share * 100)}%`;
 
+/** For where there is little room: whole ones, and never nothing for something. */
+export const roundPercent = (share: number) => (share > 0 && share < 0.01 ? "<1%" : `${Math.floor(share * 100)}%`);
+
 /** Which labels of many can be written without running into each other: every so-manieth, the last one always. */
 export const spaced = (length: number, room: number, each: number) => {
   const step = Math.max(1, Math.ceil(length / Math.max(1, Math.floor(room / each))));

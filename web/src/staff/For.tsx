@@ -3,7 +3,7 @@ import { SignIn } from "../people/SignIn";
 import { Show, useLoaded } from "../shell/load";
 import { has, signedIn, type Role } from "../shell/session";
 import { freshRoles, placesOf, type Place } from "../work/places";
-import { say } from "./texts";
+import { listed, say } from "./texts";
 
 /** A page for those who have one of these roles, and where they have it. */
 export const For = ({ roles, children }: { roles: Role["role"][]; children: (places: Place[]) => ComponentChildren }) => {
@@ -12,5 +12,5 @@ export const For = ({ roles, children }: { roles: Role["role"][]; children: (pla
     return signedIn() ? placesOf(...roles) : [];
   }, signedIn());
   if (!signedIn()) return <SignIn />;
-  return <Show what={places}>{(mine) => (mine.length ? <div class="wide">{children(mine)}</div> : <p class="note">{say("notYours", roles.map((role) => say(role)).join("、"))}</p>)}</Show>;
+  return <Show what={places}>{(mine) => (mine.length ? <div class="wide">{children(mine)}</div> : <p class="note">{say("notYours", listed(roles.map((role) => say(role))))}</p>)}</Show>;
 };

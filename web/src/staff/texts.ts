@@ -1,4 +1,4 @@
-import { sentences } from "../shell/texts";
+import { language, sentences } from "../shell/texts";
 
 export const say = sentences({
   notYours: ["此页面需要“{0}”权限。请联系上级管理员。", "이 화면은 ‘{0}’ 권한이 필요합니다. 상급 관리자에게 문의하세요."],
@@ -20,3 +20,6 @@ export const say = sentences({
   saved: ["已保存。", "저장했습니다."],
   shanghai: ["时间为北京时间。", "시간은 베이징 시간입니다."],
 });
+
+/** Names beside each other, as either language lists them. */
+export const listed = (names: string[]) => names.join(language() === "ko" ? ", " : "、");

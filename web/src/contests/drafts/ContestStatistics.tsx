@@ -7,6 +7,7 @@ import { call } from "../../shell/api";
 import { moment } from "../../shell/format";
 import { Problem, Show, useAction, useLoaded } from "../../shell/load";
 import { of, t, type Localised } from "../../shell/texts";
+import { listed } from "../../staff/texts";
 import { regionOf } from "../../work/places";
 import { say } from "./texts";
 import type { Listed } from "./types";
@@ -62,6 +63,7 @@ const OfRegion = ({ rules, region }: { rules: Listed; region: string }) => {
 };
 
 const few = 30; // answers: below, the figures say little
+const atFirst = 25; // those to look at
 const hard = 0.3;
 const easy = 0.9;
 const weak = 0.2;
@@ -84,7 +86,8 @@ const Questions = ({ bank, questions }: { bank: string; questions: Question[] })
     const content = await call<{ questions: { id: string; text: Localised }[] }>("GET", `/api/question-banks/${bank}`);
     setWords(Object.fromEntries(content.questions.map(({ id, text }) => [id, text])));
   });
-  const ordered = [...questions].sort((one, other) => (one.discrimination ?? 2) - (other.discrimination ?? 2));
+  const [most, setMost] = useState(atFirst);
+  const ordered = [...questions].sort((one, other) => Number(one.shown < few) - Number(other.shown < few) || (one.discrimination ?? 2) - (other.discrimination ?? 2) || other.shown - one.shown);
   const several = questions.some(({ byLanguage }) => byLanguage.length > 1);
   return (
     <section>
@@ -96,19 +99,20 @@ const Questions = ({ bank, questions }: { bank: string; questions: Question[] })
         <table>
           <thead><tr><th scope="col">{say("question")}</th><th scope="col" class="n">{say("shown")}</th><th scope="col" colSpan={2}>{say("facility")}</th><th scope="col" class="n">{say("discrimination")}</th><th scope="col">{say("remark")}</th></tr></thead>
           <tbody>
-            {ordered.map((question) => (
+            {ordered.slice(0, most).map((question) => (
               <tr key={question.id}>
                 <th scope="row" class="words">{words ? of(words[question.id]) || question.id : question.id}</th>
                 <td class="n">{count(question.shown)}</td>
                 <td class="n">{question.facility === null ? "—" : percent(question.facility)}{several && question.byLanguage.map((one) => <small class="soft" key={one.language}><br />{say(`of${one.language[0]!.toUpperCase()}${one.language[1]!}` as "ofZh")} {one.facility === null ? "—" : percent(one.facility)}</small>)}</td>
                 <td class="barred"><Bar share={question.facility ?? 0} /></td>
                 <td class="n">{shownOf(question.discrimination)}{several && question.byLanguage.map((one) => <small class="soft" key={one.language}><br />{shownOf(one.discrimination)}</small>)}</td>
-                <td>{remarksOn(question).join("、")}</td>
+                <td>{listed(remarksOn(question))}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
+      {most < ordered.length && <p class="row"><button type="button" onClick={() => setMost(ordered.length)}>{say("allQuestions", ordered.length)}</button></p>}
     </section>
   );
 };

@@ -6,6 +6,7 @@ import { of, type Localised } from "../../shell/texts";
 import { Choice, FormProblem } from "../../staff/Fields";
 import { For } from "../../staff/For";
 import { Listed, useList } from "../../staff/List";
+import { listed } from "../../staff/texts";
 import type { Place } from "../../work/places";
 import { say } from "./texts";
 
@@ -65,7 +66,7 @@ const One = ({ station, mayConfirm, onChange }: { station: Station; mayConfirm: 
         ))}
       </ul>
       {station.reason && <p class="soft">{say("lastReason", station.reason)}</p>}
-      {open && missing.length > 0 && <p class="note">{say("missing", missing.map((have) => say(have)).join("、"))}</p>}
+      {open && missing.length > 0 && <p class="note">{say("missing", listed(missing.map((have) => say(have))))}</p>}
       {open && (station.state === "applied" || mayConfirm ? (
         <form onSubmit={(event) => event.preventDefault()}>
           <label for={`reason-${station.id}`}>{say("reason")}</label>

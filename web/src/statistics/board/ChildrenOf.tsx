@@ -17,7 +17,7 @@ export const ChildrenOf = ({ region, period, metric, audience, span }: { region:
   const children = useLoaded(() => call<Children>("GET", `/api/statistics/${region}/children?period=${period}&key=${key}`), region, key);
   return (
     <section class="card">
-      <h2>{say("children", audience === "total" ? say(metric) : `${say(metric)}（${say(audience)}）`)}</h2>
+      <h2>{say("children", audience === "total" ? say(metric) : say("ofAudience", say(metric), say(audience)))}</h2>
       <SelectField name={say("when")} value={key} onChange={want} options={keys.map((one) => [one, one] as const)} />
       <Show what={children}>{(there) => <Table there={there} metric={metric} audience={audience} />}</Show>
     </section>

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { count, percent, short } from "../../charts/scale";
+import { count, percent, roundPercent, short } from "../../charts/scale";
 import { TileMap, type Shade } from "../../charts/TileMap";
 import { call } from "../../shell/api";
 import { Show, useLoaded } from "../../shell/load";
@@ -38,7 +38,7 @@ const Drawn = ({ counties, kind, name, onPick }: { counties: County[]; kind: Kin
   const shadeOf = (code: string): Shade | undefined => {
     const county = byCode.get(code);
     // Shares on a scale of their square root: while most counties are at the beginning, it is there that they differ.
-    return county && { share: Math.sqrt(shareOf(county)), text: kind === "metric" ? short(county.total) : percent(shareOf(county)), name: of(county.name) };
+    return county && { share: Math.sqrt(shareOf(county)), text: kind === "metric" ? short(county.total) : roundPercent(shareOf(county)), name: of(county.name) };
   };
   return (
     <TileMap title={say("map", name)} of={shadeOf} onPick={onPick} least={say("least")} most={say("most")} table={

@@ -2,6 +2,7 @@ import { LineChart } from "../../charts/LineChart";
 import { call } from "../../shell/api";
 import { moment } from "../../shell/format";
 import { Show, useLoaded } from "../../shell/load";
+import { listed } from "../../staff/texts";
 import { keysOf, shortKey, type Span } from "./spans";
 import { say } from "./texts";
 import type { Audience, Metric, Period, Series } from "./types";
@@ -21,7 +22,7 @@ export const SeriesOf = ({ region, period, span, metric, audience }: { region: s
         const nothingShown = hides && lines[1]!.values.every((value) => !value);
         return (
           <>
-            <LineChart title={say("seriesOf", say(metric), lines.map(({ name }) => name).join("、"))} head={say("time")} keys={keys} label={period === "day" ? shortKey : String} lines={lines} />
+            <LineChart title={say("seriesOf", say(metric), listed(lines.map(({ name }) => name)))} head={say("time")} keys={keys} label={period === "day" ? shortKey : String} lines={lines} />
             {nothingShown && region.length > 4 && period !== "year" ? <p class="note">{say("tooFine", say(period))}</p> : hides && <p class="soft">{say("hiddenNote")}</p>}
             <p class="soft">{say("asOf", moment(there.asOf))}</p>
           </>

@@ -42,6 +42,7 @@ export const say = sentences({
   about: ["约 {0}", "약 {0}"],
   aboutNote: ["估计值，误差约 {0}", "추정값, 오차 약 {0}"],
   children: ["各下级地区：{0}", "하위 지역별: {0}"],
+  ofAudience: ["{0}（{1}）", "{0} ({1})"],
   region: ["地区", "지역"],
   value: ["数量", "수량"],
   share: ["占比", "비율"],
