@@ -14,17 +14,20 @@ public sealed class Browser : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    private static readonly string[] Camera = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
+
     private Chromium? chromium;
     private IPlaywright? playwright;
     private IBrowser? browser;
 
     public async ValueTask InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(20_000); // ms: the machine may be busy with others
         chromium = await Chromium.FindAsync();
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = chromium.Path, Args = [.. Switches, "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"], Env = Environment(),
+            ExecutablePath = chromium.Path, Args = [.. Switches, .. Camera], Env = Environment(),
         });
     }
 
@@ -46,6 +49,21 @@ public sealed class Browser : IAsyncLifetime
         phone.StorageState = await StateAsync(address, owner);
         change?.Invoke(phone);
         return Watched(await browser!.NewContextAsync(phone));
+    }
+
+    /// <summary>A phone whose camera sees a film, over and over.</summary>
+    /// <param name="film">Its file, Y4M.</param>
+    internal async Task<IBrowserContext> PhoneWithCameraAsync(Uri address, string film, Farmer owner, string language = "zh")
+    {
+        var own = await playwright!.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = chromium!.Path, Args = [.. Switches, .. Camera, $"--use-file-for-fake-video-capture={film}"], Env = Environment(),
+        });
+        var phone = Phone(address, language);
+        phone.StorageState = await StateAsync(address, owner);
+        var context = Watched(await own.NewContextAsync(phone));
+        context.Close += async (_, _) => await own.CloseAsync();
+        return context;
     }
 
     /// <summary>The computer at a town's office.</summary>

@@ -1,6 +1,6 @@
-import { call } from "../../shell/api";
 import { Show, useLoaded } from "../../shell/load";
 import { of } from "../../shell/texts";
+import { fresh } from "../../work/fresh";
 import { placesOf } from "../../work/places";
 import { say } from "./texts";
 import type { Station } from "./types";
@@ -9,7 +9,7 @@ import type { Station } from "./types";
 export const MyStations = () => {
   const stations = useLoaded(async () => {
     const places = await placesOf("official");
-    const lists = await Promise.all(places.map(({ code }) => call<{ items: Station[] }>("GET", `/api/stations?region=${code}&limit=100`)));
+    const lists = await Promise.all(places.map(({ code }) => fresh<{ items: Station[] }>(`/api/stations?region=${code}&limit=100`)));
     return lists.flatMap(({ items }) => items);
   });
   return (

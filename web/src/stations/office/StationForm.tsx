@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { call } from "../../shell/api";
 import { Show, useAction, useLoaded } from "../../shell/load";
 import { t } from "../../shell/texts";
+import { fresh } from "../../work/fresh";
 import { PlaceSelect } from "../../work/PlaceSelect";
 import { Refused } from "../../work/Staff";
 import { say } from "./texts";
@@ -19,7 +20,7 @@ const formOf = (station: Station): Form => ({
 });
 
 export const StationForm = ({ id }: { id?: string }) => {
-  const form = useLoaded(async () => (id ? formOf(await call<Station>("GET", `/api/stations/${id}`)) : empty), id);
+  const form = useLoaded(async () => (id ? formOf(await fresh<Station>(`/api/stations/${id}`)) : empty), id);
   return <Show what={form}>{(known) => <Fields id={id} known={known} />}</Show>;
 };
 

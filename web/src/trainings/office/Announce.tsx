@@ -3,6 +3,7 @@ import { call, type Region } from "../../shell/api";
 import { Show, useAction, useLoaded } from "../../shell/load";
 import { forget, keep, recallJson } from "../../shell/memory";
 import { t } from "../../shell/texts";
+import { fresh } from "../../work/fresh";
 import { PlaceSelect } from "../../work/PlaceSelect";
 import { Refused } from "../../work/Staff";
 import { EligibilityFields } from "./EligibilityFields";
@@ -16,7 +17,7 @@ const draft = "announcement";
 
 /** Announces a training, or changes one. What has been typed for a new one is kept until it is announced. */
 export const Announce = ({ id }: { id?: string }) => {
-  const form = useLoaded(async () => (id ? formOf(await call<Training>("GET", `/api/trainings/${id}`)) : { ...emptyForm(), ...recallJson<Form>(draft) }), id);
+  const form = useLoaded(async () => (id ? formOf(await fresh<Training>(`/api/trainings/${id}`)) : { ...emptyForm(), ...recallJson<Form>(draft) }), id);
   return <Show what={form}>{(known) => <AnnounceForm id={id} known={known} />}</Show>;
 };
 

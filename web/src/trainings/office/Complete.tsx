@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { call } from "../../shell/api";
 import { Problem, Show, useAction, useLoaded } from "../../shell/load";
 import { t } from "../../shell/texts";
+import { fresh } from "../../work/fresh";
 import { rosterOf } from "./readRoster";
 import { say } from "./texts";
 import type { RosterEntry, Training } from "./types";
@@ -10,7 +11,7 @@ interface Completion { enrolment: string; name: string; attendedHours: number; c
 
 /** Says who has completed: by hours attended, or by name. */
 export const Complete = ({ id }: { id: string }) => {
-  const both = useLoaded(() => Promise.all([call<Training>("GET", `/api/trainings/${id}`), rosterOf(id)]), id);
+  const both = useLoaded(() => Promise.all([fresh<Training>(`/api/trainings/${id}`), rosterOf(id)]), id);
   return <Show what={both}>{([training, entries]) => <Choose training={training} entries={entries.filter(({ state }) => state === "confirmed")} />}</Show>;
 };
 

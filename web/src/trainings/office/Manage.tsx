@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
-import { call } from "../../shell/api";
 import { day } from "../../shell/format";
 import { Show, useLoaded } from "../../shell/load";
 import { of } from "../../shell/texts";
+import { fresh } from "../../work/fresh";
 import { placesOf } from "../../work/places";
 import { pending } from "./scans";
 import { say } from "./texts";
@@ -40,7 +40,7 @@ export const Manage = () => {
 };
 
 const Trainings = ({ region }: { region: string }) => {
-  const list = useLoaded(() => call<{ items: Listed[] }>("GET", `/api/trainings?region=${region}&from=${dayAfter(today(), -back)}&limit=100`), region);
+  const list = useLoaded(() => fresh<{ items: Listed[] }>(`/api/trainings?region=${region}&from=${dayAfter(today(), -back)}&limit=100`), region);
   return (
     <Show what={list}>
       {({ items }) => (

@@ -3,6 +3,7 @@ import { call } from "../../shell/api";
 import { day, moment } from "../../shell/format";
 import { Problem, Show, useAction, useLoaded } from "../../shell/load";
 import { of } from "../../shell/texts";
+import { fresh } from "../../work/fresh";
 import { Surely } from "../../work/Staff";
 import { prepare } from "./decoder";
 import { say } from "./texts";
@@ -12,10 +13,10 @@ import type { Training } from "./types";
 /** One training, and what can be done about it. */
 export const ManageOne = ({ id }: { id: string }) => {
   const [changed, change] = useState(0);
-  const training = useLoaded(() => call<Training>("GET", `/api/trainings/${id}?at=${changed}`), id, changed);
+  const training = useLoaded(() => fresh<Training>(`/api/trainings/${id}`), id, changed);
   // Where it is held there may be no network: what scanning needs is fetched while there is one.
   useEffect(() => { prepare().catch(() => undefined); }, []);
-  return <Show what={training}>{(one) => <One training={one} onChange={() => change(Date.now())} />}</Show>;
+  return <Show what={training}>{(one) => <One training={one} onChange={() => change(changed + 1)} />}</Show>;
 };
 
 const One = ({ training, onChange }: { training: Training; onChange: () => void }) => {

@@ -1,9 +1,10 @@
 // What the phone needs at the door when there is no network: the sessions, and whose ticket is which. Names leave the phone when the training is
 // over, and when somebody else opens it.
-import { call, Unreached } from "../../shell/api";
+import { Unreached } from "../../shell/api";
 import { forget, keep, recallJson } from "../../shell/memory";
 import { signedIn } from "../../shell/session";
 import type { Localised } from "../../shell/texts";
+import { fresh } from "../../work/fresh";
 import { rosterOf } from "./readRoster";
 import type { Session, Training } from "./types";
 
@@ -16,7 +17,7 @@ const after = 24 * 3_600_000; // ms
 
 export const openDoor = async (training: string): Promise<Door> => {
   try {
-    const [{ title, sessions }, roster] = await Promise.all([call<Training>("GET", `/api/trainings/${training}`), rosterOf(training)]);
+    const [{ title, sessions }, roster] = await Promise.all([fresh<Training>(`/api/trainings/${training}`), rosterOf(training)]);
     const guests = roster.filter(({ state, ticket }) => state === "confirmed" && ticket).map(({ ticket, name, sessions: attended }) => ({ ticket: ticket!, name, sessions: attended }));
     const door = { training, title, sessions, guests, savedAt: new Date().toISOString(), old: false };
     keep(keyOf(training), JSON.stringify({ ...door, old: true }));

@@ -12,7 +12,7 @@ export interface Form {
 export const emptyForm = (): Form => ({
   programme: "new-professional-farmer", kind: "training", title: "", titleKo: "", description: "", descriptionKo: "", village: "", station: "",
   sessions: [{ day: dayAfter(today(), 7), from: "09:00", to: "11:30" }],
-  opens: `${today()}T08:00`, closes: `${dayAfter(today(), 6)}T18:00`, capacity: "50", hours: "", contact: "",
+  opens: `${today()}T00:00`, closes: `${dayAfter(today(), 6)}T18:00`, capacity: "50", hours: "", contact: "",
   gender: "", minAge: "", maxAge: "", regions: [], ethnicGroups: [],
 });
 
