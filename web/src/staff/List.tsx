@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { call } from "../shell/api";
 import { Problem } from "../shell/load";
 import { t } from "../shell/texts";
+import { fresh } from "../work/fresh";
 import { say } from "./texts";
 
 export interface List<T> { items: T[]; next: string | null; busy: boolean; problem: unknown; more: () => void; reload: () => void; change: (items: T[]) => void }
@@ -15,7 +15,7 @@ export const useList = <T,>(path: string): List<T> => {
     asked.current = path;
     set({ items: shown, next: cursor, busy: true, problem: null });
     try {
-      const page = await call<{ items: T[]; next: string | null }>("GET", path + (cursor ? `${path.includes("?") ? "&" : "?"}cursor=${encodeURIComponent(cursor)}` : ""));
+      const page = await fresh<{ items: T[]; next: string | null }>(path + (cursor ? `${path.includes("?") ? "&" : "?"}cursor=${encodeURIComponent(cursor)}` : ""));
       if (asked.current === path) set({ items: [...before, ...page.items], next: page.next, busy: false, problem: null });
     } catch (problem) {
       if (asked.current === path) set({ items: shown, next: cursor, busy: false, problem });

@@ -50,6 +50,8 @@ const faults: [RegExp, string, string][] = [
   [/^have two with the same id$/, "有两个编号相同", "같은 번호가 둘 있습니다"],
   [/^have an id that is not letters and digits$/, "编号只能用字母和数字", "번호는 영문자와 숫자여야 합니다"],
   [/^must name options that are there, as in A or ACD, or say 正确 or 错误$/, "须写已有选项的字母（如 A 或 ACD），或写“正确”“错误”", "있는 보기의 글자(A 또는 ACD)나 ‘正确’, ‘错误’를 써야 합니다"],
+  [/^is null$|^is no question$/, "不是题目", "문제가 아닙니다"],
+  [/^[\w.[\]]+ is of the wrong type$/, "内容的格式不对", "내용의 형식이 맞지 않습니다"],
   [/^is not valid JSON$/, "不是有效的 JSON", "올바른 JSON이 아닙니다"],
   [/^the file must be an object with an array 'questions'$/, "文件须为含有数组“questions”的对象", "파일은 배열 ‘questions’를 가진 객체여야 합니다"],
   [/^has braces that do not belong together$/, "花括号不成对", "중괄호가 짝이 맞지 않습니다"],
@@ -66,7 +68,10 @@ const faults: [RegExp, string, string][] = [
   [/^questions of the kind '(.*)' are not offered; it was left out$/, "暂不支持“$1”题型，该题已略去", "‘$1’ 유형은 지원하지 않아 뺐습니다"],
   [/^questions with several answers of which any one is right are not offered; it was left out$/, "暂不支持“多个答案任选其一”的题，已略去", "정답 여럿 중 하나만 골라도 되는 문제는 지원하지 않아 뺐습니다"],
   [/^answers that are right in part count as wrong$/, "部分正确的选项按错误计", "일부만 맞는 보기는 틀린 것으로 칩니다"],
-  [/^(.*) questions are not offered; it was left out$/, "暂不支持“$1”题型，该题已略去", "‘$1’ 유형은 지원하지 않아 뺐습니다"],
+  [/^essay questions are not offered; it was left out$/, "暂不支持问答题，该题已略去", "서술형 문제는 지원하지 않아 뺐습니다"],
+  [/^numerical questions are not offered; it was left out$/, "暂不支持数值题，该题已略去", "수치 문제는 지원하지 않아 뺐습니다"],
+  [/^matching questions are not offered; it was left out$/, "暂不支持配对题，该题已略去", "짝 맞추기 문제는 지원하지 않아 뺐습니다"],
+  [/^short-answer questions are not offered; it was left out$/, "暂不支持填空题，该题已略去", "빈칸 문제는 지원하지 않아 뺐습니다"],
 ];
 
 const at = () => (language() === "ko" ? 2 : 1);

@@ -4,6 +4,7 @@ import { Show, useAction, useLoaded } from "../../shell/load";
 import { t, type Localised } from "../../shell/texts";
 import { BothTexts, FormProblem, NumberField, TimeField } from "../../staff/Fields";
 import { say as sayOfStaff } from "../../staff/texts";
+import { fresh } from "../../work/fresh";
 import type { Campaign } from "../reviews/types";
 import { say } from "./texts";
 
@@ -23,7 +24,7 @@ const usual: Draft = {
 };
 
 export const CallForm = ({ id }: { id: string | null }) => {
-  const campaign = useLoaded(async () => (id ? (await call<{ items: Campaign[] }>("GET", "/api/campaigns?limit=100")).items.find((one) => one.id === id) ?? usual : usual), id);
+  const campaign = useLoaded(async () => (id ? (await fresh<{ items: Campaign[] }>("/api/campaigns?limit=100")).items.find((one) => one.id === id) ?? usual : usual), id);
   return <Show what={campaign}>{(there) => <Form id={id} there={there} />}</Show>;
 };
 

@@ -22,7 +22,7 @@ export const CoverageOf = ({ region }: { region: string }) => {
         return (
           <section class="card">
             {region.length > 2 && <h2>{say("coverage")}</h2>}
-            <table class="ranked">
+            <table class="ranked goals">
               <thead><tr><th scope="col">{say("goal")}</th><th scope="col" class="n">{say("reachedOf")}</th><td class="barred" /></tr></thead>
               <tbody>
                 {goals.map(([name, part, whole, target]) => (
