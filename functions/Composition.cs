@@ -52,7 +52,7 @@ internal static class Composition
             .AddErasure()
             .AddContests()
             .AddStatistics()
-            .AddSingleton(new Site())
+            .AddSingleton<Site>()
             .AddTrainings()
             .AddShowcase()
             .TryAddSingleton(TimeProvider.System);

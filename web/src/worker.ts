@@ -1,5 +1,6 @@
-// Keeps the page itself, so that it opens without a network. Data always come from the server.
+// Keeps the page itself and its parts, so that they open without a network. Data always come from the server.
 declare const PAGE_VERSION: string;
+declare const PART_FILES: string[];
 declare const self: ServiceWorkerGlobalScope;
 
 const cacheName = `page-${PAGE_VERSION}`;
@@ -16,14 +17,19 @@ self.addEventListener("activate", (event) => {
 });
 
 self.addEventListener("fetch", (event) => {
-  if (event.request.mode !== "navigate") return;
-  event.respondWith((async () => {
-    try {
-      return await fetch(event.request);
-    } catch {
-      return (await caches.match("/")) ?? Response.error();
-    }
-  })());
+  const { request } = event;
+  if (request.mode === "navigate") event.respondWith(fetch(request).catch(async () => (await caches.match("/")) ?? Response.error()));
+  else if (PART_FILES.includes(new URL(request.url).pathname)) event.respondWith(part(request));
 });
+
+/** Parts never change under their names: fetched once, when they are first wanted. */
+const part = async (request: Request) => {
+  const cache = await caches.open(cacheName);
+  const kept = await cache.match(request);
+  if (kept) return kept;
+  const fresh = await fetch(request);
+  if (fresh.ok) await cache.put(request, fresh.clone());
+  return fresh;
+};
 
 export {};

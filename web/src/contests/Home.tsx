@@ -1,10 +1,14 @@
-import { call, type Contest } from "../api";
-import { day } from "../format";
-import { Show, useLoaded } from "../load";
-import { of, t } from "../texts";
+import { useEffect } from "preact/hooks";
+import { call, type Contest } from "../shell/api";
+import { day } from "../shell/format";
+import { Show, useLoaded } from "../shell/load";
+import { arrive } from "../shell/pages";
+import { of, t } from "../shell/texts";
 
 export const Home = () => {
   const contests = useLoaded(() => call<{ items: Contest[] }>("GET", "/api/contests"));
+  // What comes next, while the list is being read: from then on an attempt needs the network for its paper alone.
+  useEffect(() => { if (contests.state === "there") arrive("contests").catch(() => undefined); }, [contests.state]);
   return (
     <>
       <h1>{t("contests")}</h1>

@@ -1,9 +1,11 @@
 import { useState } from "preact/hooks";
-import { call, Refusal, signedIn, type Board, type Contest, type Person, type Region, type Standing } from "../api";
-import { day, duration, moment } from "../format";
-import { Show, useLoaded } from "../load";
-import { sittingOf } from "../outbox";
-import { of, t } from "../texts";
+import { call, Refusal, type Board, type Contest, type Person, type Region, type Standing } from "../shell/api";
+import { day, duration, moment } from "../shell/format";
+import { Show, useLoaded } from "../shell/load";
+import { signedIn } from "../shell/session";
+import { sittingOf } from "./outbox";
+import { of, t } from "../shell/texts";
+import { say } from "./texts";
 
 export const ContestPage = ({ id }: { id: string }) => {
   const contest = useLoaded(() => call<Contest>("GET", `/api/contests/${id}`), id);
@@ -13,12 +15,12 @@ export const ContestPage = ({ id }: { id: string }) => {
         <>
           <h1>{of(rules.title)}</h1>
           <p>{of(rules.description)}</p>
-          <p>{t("rules", rules.draw.count, rules.questionSeconds, rules.attemptsPerDay, rules.passMark)}</p>
+          <p>{say("rules", rules.draw.count, rules.questionSeconds, rules.attemptsPerDay, rules.passMark)}</p>
           <p class="soft">{t(rules.state)} · {t("until", day(rules.closesAt))}</p>
           {rules.state === "open" && (
             <>
-              <p class="soft">{t("once")}</p>
-              <a class="button main" href={`#/attempt/${id}`}>{t(sittingOf(id) ? "resume" : "start")}</a>
+              <p class="soft">{say("once")}</p>
+              <a class="button main" href={`#/attempt/${id}`}>{say(sittingOf(id) ? "resume" : "start")}</a>
             </>
           )}
           <Boards contest={rules} />
@@ -37,31 +39,31 @@ const Boards = ({ contest }: { contest: Contest }) => {
   ]), region);
   return (
     <>
-      <h2>{t("standing")}</h2>
+      <h2>{say("standing")}</h2>
       <Show what={standing}>
         {(mine) => mine?.standing.ranks.length ? (
           <>
-            <p>{t("points", mine.standing.points, mine.standing.drawChances)}</p>
+            <p>{say("points", mine.standing.points, mine.standing.drawChances)}</p>
             <table>
               <tbody>
                 {mine.standing.ranks.map((rank, at) => (
                   <tr key={rank.region}>
                     <th scope="row"><button type="button" onClick={() => setRegion(rank.region)}>{of(mine.names[mine.names.length - 1 - at])}</button></th>
-                    <td>{t("rankOf", rank.rank, rank.of)}</td>
+                    <td>{say("rankOf", rank.rank, rank.of)}</td>
                   </tr>
                 ))}
               </tbody>
             </table>
           </>
-        ) : <p class="soft">{t("noStanding")}</p>}
+        ) : <p class="soft">{say("noStanding")}</p>}
       </Show>
       <Show what={board}>
         {([{ asOf, entries }, place]) => (
           <>
-            <h2>{t("board")} · {of(place.name)}</h2>
-            <p class="soft">{t("asOf", moment(asOf))} · {t("boardSoon")}</p>
+            <h2>{say("board")} · {of(place.name)}</h2>
+            <p class="soft">{say("asOf", moment(asOf))} · {say("boardSoon")}</p>
             <table>
-              <thead><tr><th class="n">{t("rank")}</th><th>{t("name")}</th><th class="n">{t("result")}</th><th class="n">{t("time")}</th></tr></thead>
+              <thead><tr><th class="n">{say("rank")}</th><th>{say("name")}</th><th class="n">{say("result")}</th><th class="n">{say("time")}</th></tr></thead>
               <tbody>
                 {entries.map((entry) => (
                   <tr key={entry.rank}><td class="n">{entry.rank}</td><td>{entry.name}</td><td class="n">{entry.score}</td><td class="n">{duration(entry.elapsedMs)}</td></tr>

@@ -1,7 +1,7 @@
 // Answers on their way. They are kept on the phone from the first tap, sent again and again until the server has answered, and only then
 // forgotten: sending the same twice is answered the same.
-import { call, Refusal, Unreached, type Answers, type Paper, type Result } from "./api";
-import { forget, keep, recallJson } from "./memory";
+import { call, Refusal, Unreached, type Answers, type Paper, type Result } from "../shell/api";
+import { forget, keep, recallJson } from "../shell/memory";
 
 export interface Sitting { contest: string; paper: Paper; answers: Answers; handedIn: boolean; kept: boolean }
 

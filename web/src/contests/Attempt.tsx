@@ -1,9 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
-import { call, Refusal, type Paper, type Question, type Result } from "../api";
-import { duration } from "../format";
-import { Problem, Show, useLoaded } from "../load";
-import { handIn, keepSitting, sittingOf, type Sitting } from "../outbox";
-import { of, t } from "../texts";
+import { call, Refusal, type Paper, type Question, type Result } from "../shell/api";
+import { duration } from "../shell/format";
+import { Problem, Show, useLoaded } from "../shell/load";
+import { handIn, keepSitting, sittingOf, type Sitting } from "./outbox";
+import { of, t } from "../shell/texts";
+import { say } from "./texts";
 import { ResultView } from "./Result";
 
 export const Attempt = ({ id }: { id: string }) => {
@@ -51,22 +52,22 @@ const Answering = ({ started }: { started: Sitting }) => {
   if (sitting.handedIn)
     return (
       <div class="card">
-        <p class="note" role="status">{t(waiting ? "waiting" : "sending")}</p>
+        <p class="note" role="status">{say(waiting ? "waiting" : "sending")}</p>
         <Problem of={problem} />
       </div>
     );
   return (
     <form onSubmit={(event) => event.preventDefault()}>
-      <div class="row"><b>{t("questionOf", at + 1, questions.length)}</b> <Clock deadline={deadline} /></div>
+      <div class="row"><b>{say("questionOf", at + 1, questions.length)}</b> <Clock deadline={deadline} /></div>
       <Choice question={question} chosen={sitting.answers[question.id] ?? []}
         onChoose={(chosen) => setSitting(keepSitting({ ...sitting, answers: { ...sitting.answers, [question.id]: chosen } }))} />
       <div class="row">
-        <button type="button" disabled={at === 0} onClick={() => setAt(at - 1)}>{t("previous")}</button>
-        <button type="button" class={open ? "main" : ""} disabled={at === questions.length - 1} onClick={() => setAt(at + 1)}>{t("next")}</button>
-        <button type="button" class={open ? "" : "main"} onClick={submit}>{t("handIn")}</button>
+        <button type="button" disabled={at === 0} onClick={() => setAt(at - 1)}>{say("previous")}</button>
+        <button type="button" class={open ? "main" : ""} disabled={at === questions.length - 1} onClick={() => setAt(at + 1)}>{say("next")}</button>
+        <button type="button" class={open ? "" : "main"} onClick={submit}>{say("handIn")}</button>
       </div>
-      {open > 0 && <p class="soft">{t("unanswered", open)}</p>}
-      {sitting.kept && <p class="soft">{t("kept")}</p>}
+      {open > 0 && <p class="soft">{say("unanswered", open)}</p>}
+      {sitting.kept && <p class="soft">{say("kept")}</p>}
     </form>
   );
 };
@@ -76,7 +77,7 @@ const Choice = ({ question, chosen, onChoose }: { question: Question; chosen: st
   const toggle = (id: string) => onChoose(!many ? [id] : chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
   return (
     <fieldset>
-      <legend><h1>{of(question.text)} <small class="soft">({t(question.kind)})</small></h1></legend>
+      <legend><h1>{of(question.text)} <small class="soft">({say(question.kind)})</small></h1></legend>
       {question.options.map((option) => (
         <label class="option" key={question.id + option.id}>
           <input type={many ? "checkbox" : "radio"} name={question.id} checked={chosen.includes(option.id)} onChange={() => toggle(option.id)} />
@@ -94,5 +95,5 @@ const Clock = ({ deadline }: { deadline: string }) => {
     const timer = setInterval(() => setNow(left()), 1000);
     return () => clearInterval(timer);
   }, [deadline]);
-  return <span class={`time ${now < 30_000 ? "bad" : "soft"}`}>{now > 0 ? `${t("timeLeft")} ${duration(now)}` : t("timeOver")}</span>;
+  return <span class={`time ${now < 30_000 ? "bad" : "soft"}`}>{now > 0 ? `${say("timeLeft")} ${duration(now)}` : say("timeOver")}</span>;
 };

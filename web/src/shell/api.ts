@@ -1,5 +1,5 @@
 // The HTTP contract, as far as the front uses it.
-import { forget, keep, recall } from "./memory";
+import { signOut, token, type Role } from "./session";
 import { language, type Localised } from "./texts";
 
 export class Refusal extends Error {
@@ -24,26 +24,17 @@ export interface Result {
 }
 export interface Person {
   id: string; name: string | null; phone: string; village: string | null; placeNames: Localised[]; gender: string | null; birthYear: number | null;
-  ethnicGroup: string | null; leftBehind: boolean; roles: { role: string; region: string }[];
+  ethnicGroup: string | null; leftBehind: boolean; roles: Role[];
 }
 export interface Region { code: string; name: Localised; parent: string | null; children: { code: string; name: Localised }[] }
 export interface Board { asOf: string; region: string; entries: { rank: number; name: string; region: string; score: number; elapsedMs: number }[] }
 export interface Standing { best: { score: number; elapsedMs: number } | null; points: number; drawChances: number; ranks: { region: string; rank: number; of: number }[] }
 
-export const signedIn = () => recall("token") !== null || volatile !== null;
-let volatile: string | null = null; // where the browser keeps nothing, for as long as the page lives
-
-export const setToken = (token: string | null) => {
-  volatile = token;
-  if (token) keep("token", token);
-  else forget("token");
-};
-
 /** Calls the API; texts come in all languages, so that switching needs no request. */
 export const call = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
   const headers: Record<string, string> = {};
-  const token = recall("token") ?? volatile;
-  if (token && path !== "/api/contests") headers["Authorization"] = `Bearer ${token}`;
+  const bearer = token();
+  if (bearer && path !== "/api/contests") headers["Authorization"] = `Bearer ${bearer}`;
   if (path !== "/api/contests") headers["Accept-Language"] = language(); // refusals; the list must ask as the page preloads it
   if (body !== undefined) headers["Content-Type"] = "application/json";
   const url = path + (path.includes("?") ? "&" : "?") + "lang=*";
@@ -58,6 +49,6 @@ export const call = async <T>(method: string, path: string, body?: unknown): Pro
   }
   if (response.ok) return json as T;
   if (response.status === 503 || response.status === 429 || response.status >= 500) throw new Unreached();
-  if (response.status === 401 && token) setToken(null);
+  if (response.status === 401 && bearer) signOut();
   throw new Refusal(response.status, json?.code ?? "unknown", json?.detail ?? "", json?.errors);
 };

@@ -1,7 +1,8 @@
 import { useState } from "preact/hooks";
-import { call, type Region } from "../api";
-import { Show, useLoaded } from "../load";
-import { of, t, type Localised } from "../texts";
+import { call, type Region } from "../shell/api";
+import { Show, useLoaded } from "../shell/load";
+import { of, type Localised } from "../shell/texts";
+import { say } from "./texts";
 
 const province = "22";
 
@@ -15,8 +16,8 @@ export const VillagePicker = ({ onPick }: { onPick: (village: string, names: Loc
 
   return (
     <fieldset>
-      <legend>{t(step === 0 ? "pickCounty" : step === 1 ? "pickTown" : "pickVillage")}</legend>
-      {step > 0 && <p>{chosen.map(({ name }) => of(name)).join(" ")} <button type="button" onClick={() => setChosen([])}>{t("again")}</button></p>}
+      <legend>{say(step === 0 ? "pickCounty" : step === 1 ? "pickTown" : "pickVillage")}</legend>
+      {step > 0 && <p>{chosen.map(({ name }) => of(name)).join(" ")} <button type="button" onClick={() => setChosen([])}>{say("again")}</button></p>}
       <Show what={choices}>
         {(groups) => groups.map((group) => (
           <div key={group.code}>

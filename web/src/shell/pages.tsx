@@ -1,0 +1,63 @@
+// Pages are named after the #: no server, proxy or app in between has to know them. What farmers need first is in the page itself; the
+// rest comes as a part, a file of its own, when it is first opened.
+import type { VNode } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { t } from "./texts";
+
+export type Page = (props: { route: string[] }) => VNode;
+
+/** The files of the parts, by name; the build fills them in. */
+declare const PART_FILES: Record<string, string>;
+
+const pages: Record<string, Page> = {};
+const arriving: Record<string, Promise<void>> = {};
+
+/** Adds pages, by the first word of their route. */
+export const register = (more: Record<string, Page>) => void Object.assign(pages, more);
+
+/** Which part a page is in. */
+const partOf: Record<string, string> = {
+  "sign-in": "contests", me: "contests", contest: "contests", attempt: "contests",
+};
+
+export const PageOf = ({ route }: { route: string[] }) => {
+  const name = route[0] ?? "";
+  const part = partOf[name];
+  const [, retry] = useState(0);
+  const [failed, setFailed] = useState(false);
+  const There = pages[name];
+  useEffect(() => {
+    if (There || !part) return;
+    setFailed(false);
+    arrive(part).then(() => retry((times) => times + 1), () => setFailed(true));
+  }, [name, There]);
+  if (There) return <There key={route.join("/")} route={route} />;
+  if (!part) return pages[""]!({ route });
+  return failed
+    ? <p class="note bad" role="alert">{t("offline")} <button onClick={() => location.reload()}>{t("tryAgain")}</button></p>
+    : <p class="soft" role="status">{t("loading")}</p>;
+};
+
+/** Fetches a part and its pages, once. */
+export const arrive = (part: string) =>
+  (arriving[part] ??= new Promise<void>((there, lost) => {
+    const script = document.createElement("script");
+    script.src = PART_FILES[part]!;
+    script.onload = () => there();
+    script.onerror = () => {
+      delete arriving[part];
+      script.remove();
+      lost();
+    };
+    document.head.append(script);
+  }));
+
+export const useRoute = () => {
+  const [route, go] = useState(location.hash.slice(1));
+  useEffect(() => {
+    const changed = () => { go(location.hash.slice(1)); scrollTo(0, 0); };
+    addEventListener("hashchange", changed);
+    return () => removeEventListener("hashchange", changed);
+  }, []);
+  return route.split("/").filter(Boolean);
+};
