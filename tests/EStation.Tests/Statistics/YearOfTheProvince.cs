@@ -12,7 +12,7 @@ public class YearOfTheProvince(TestStorage storage, ITestOutputHelper output)
     public async Task Every_figure_equals_an_independent_recount_and_a_rebuild_from_nothing_gives_the_same_bytes()
     {
         await using var host = await TestHost.StartAsync(storage);
-        var size = Depth.Deep ? new ProvinceSize(100_000) : new ProvinceSize(250, Counties: 6, Towns: 20);
+        var size = Deep.IsWanted ? new ProvinceSize(100_000) : new ProvinceSize(250, Counties: 6, Towns: 20);
         var facts = new Province(size, host.Get<Divisions>()).Facts();
         var watch = Stopwatch.StartNew();
         await new Loader(host.Get<Ledger.CountyLedgers>(), host.Get<Contests.AttemptTable>()).StoreAsync(facts);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -75,13 +76,13 @@ internal sealed class Rivals(string account, string data, string? badLine = null
     /// <summary>A host that does not get through to its storage ends, and is started again, as the platform would.</summary>
     private async Task<HostProcess> StartAsync(int which)
     {
-        for (var tries = 1; ; tries++)
+        for (var patience = Stopwatch.StartNew(); ;)
         {
             try
             {
                 return await HostProcess.StartAsync(which == 1 && badLine is not null ? badLine : account, data, Settings);
             }
-            catch (InvalidOperationException) when (tries < 3 && badLine is not null)
+            catch (InvalidOperationException) when (patience.Elapsed < Patience && badLine is not null)
             {
                 await Task.Delay(100);
             }
