@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Azure.Data.Tables;
 using EStation.Ledger;
 using EStation.Regions;
@@ -11,7 +12,9 @@ namespace EStation.Showcase;
 /// </summary>
 internal sealed class ReactionTable(CountyLedgers ledgers, LedgerTable table)
 {
+    private const string LikePrefix = "like|";
     private const string LikedColumn = "Liked";
+    private const string DaysColumn = "Days";
     private const string VideosColumn = "Videos";
     private const string ScoreColumn = "Score";
     private const string ReasonColumn = "Reason";
@@ -40,11 +43,26 @@ internal sealed class ReactionTable(CountyLedgers ledgers, LedgerTable table)
     public async Task LikeAsync(Viewer viewer, bool liked)
     {
         var county = viewer.Place.County;
-        var key = $"like|{viewer.Person.Id}|{viewer.Video.Id}";
+        var key = $"{LikePrefix}{viewer.Person.Id}|{viewer.Video.Id}";
         var news = new VideoLiked(viewer.Video.Village, viewer.Audience, viewer.Day, viewer.Video.Id, liked ? 1 : -1);
         var present = liked ? null : await table.FindAsync(county, key);
         while ((present?.GetBoolean(LikedColumn) ?? false) != liked)
-            present = await WriteAsync(county, key, present, row => row[LikedColumn] = liked, news) ?? new TableEntity { [LikedColumn] = liked };
+        {
+            var days = LikeDay.Add(DaysOf(present), new LikeDay(viewer.Day, viewer.Audience, news.Change));
+            present = await WriteAsync(county, key, present, Set, news) ?? new TableEntity { [LikedColumn] = liked };
+
+            void Set(TableEntity row) => (row[LikedColumn], row[VillageColumn], row[DaysColumn]) = (liked, viewer.Video.Village.Value, JsonSerializer.Serialize(days));
+        }
+    }
+
+    /// <summary>What the likes of a county's people say for the statistics.</summary>
+    public async IAsyncEnumerable<(RegionCode Village, LikeDay Day)> ReadLikesAsync(RegionCode county)
+    {
+        await foreach (var row in table.ReadRange(county, LikePrefix))
+        {
+            foreach (var day in DaysOf(row))
+                yield return (RegionCode.Parse(row.GetString(VillageColumn)), day);
+        }
     }
 
     /// <summary>Takes one of the votes that a person has on a day in a campaign.</summary>
@@ -107,6 +125,8 @@ internal sealed class ReactionTable(CountyLedgers ledgers, LedgerTable table)
 
         return reactions;
     }
+
+    private static LikeDay[] DaysOf(TableEntity? row) => row?.GetString(DaysColumn) is { } days ? JsonSerializer.Deserialize<LikeDay[]>(days)! : [];
 
     private static string ReportPrefix(VideoId id) => $"report|{id}|";
 

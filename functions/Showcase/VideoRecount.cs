@@ -4,17 +4,17 @@ using EStation.Statistics;
 
 namespace EStation.Showcase;
 
-/// <summary>Videos and views, from their records. Of likes only the present state is kept, not on which days it changed: they are not recounted.</summary>
-internal sealed class VideoRecount(LedgerTable table, VideoTable videos) : IRecount
+/// <summary>Videos, views and likes, from their records.</summary>
+internal sealed class VideoRecount(LedgerTable table, VideoTable videos, ReactionTable reactions) : IRecount
 {
-    public IReadOnlySet<Metric> Metrics { get; } = new HashSet<Metric> { Metric.VideosSubmitted, Metric.VideosPublished, Metric.VideoViews };
+    public IReadOnlySet<Metric> Metrics { get; } = new HashSet<Metric> { Metric.VideosSubmitted, Metric.VideosPublished, Metric.VideoViews, Metric.VideoLikes };
 
     public async IAsyncEnumerable<Counted> CountAsync(RegionCode county)
     {
         await foreach (var video in videos.ReadAllAsync(county))
         {
             if (video.FirstSubmittedAt is { } submitted)
-                yield return new Counted(video.Village, Day.Of(submitted), video.Audience, Metric.VideosSubmitted, 1);
+                yield return new Counted(video.Village, Day.Of(submitted), video.Audience, Metric.VideosSubmitted, 1, video.Owner);
             if (video.PublishedAt is { } published)
                 yield return new Counted(video.Village, Day.Of(published), video.Audience, Metric.VideosPublished, 1);
         }
@@ -24,5 +24,8 @@ internal sealed class VideoRecount(LedgerTable table, VideoTable videos) : IReco
             var (village, audience, at) = ReactionTable.ViewOf(row);
             yield return new Counted(village, Day.Of(at), audience, Metric.VideoViews, 1);
         }
+
+        await foreach (var (village, day) in reactions.ReadLikesAsync(county))
+            yield return new Counted(village, day.Day, day.Audience, Metric.VideoLikes, day.Change);
     }
 }
