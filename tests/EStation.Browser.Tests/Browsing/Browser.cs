@@ -10,11 +10,6 @@ namespace EStation.Browsing;
 /// <summary>One Chromium for all tests; each person has a profile of their own in it.</summary>
 public sealed class Browser : IAsyncLifetime
 {
-    private static readonly string[] Switches =
-    [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    ];
-
     private Chromium? chromium;
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -26,7 +21,7 @@ public sealed class Browser : IAsyncLifetime
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = chromium.Path, Args = [.. Switches, "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"], Env = Environment(),
+            ExecutablePath = chromium.Path, Args = [.. Chromium.Switches, "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"], Env = chromium.Environment(),
         });
     }
 
@@ -63,21 +58,32 @@ public sealed class Browser : IAsyncLifetime
         return Watched(await playwright!.Chromium.LaunchPersistentContextAsync(profile, new()
         {
             BaseURL = phone.BaseURL, Locale = phone.Locale, ViewportSize = phone.ViewportSize, HasTouch = true, IsMobile = true,
-            ExecutablePath = chromium!.Path, Args = Switches, Env = Environment(),
+            ExecutablePath = chromium!.Path, Args = Chromium.Switches, Env = chromium.Environment(),
         }));
     }
 
-    /// <summary>The battery is flat: kill -9 to every process of the browser that has this profile.</summary>
+    /// <summary>The battery is flat: kill -9 to the browser that has this profile.</summary>
     internal static void Kill(string profile)
     {
-        foreach (var process in Process.GetProcesses())
+        foreach (var process in Process.GetProcessesByName("chromium").Concat(Process.GetProcessesByName("chrome")))
         {
             using (process)
             {
-                var command = $"/proc/{process.Id}/cmdline";
-                if (process.Id != System.Environment.ProcessId && File.Exists(command) && File.ReadAllText(command).Contains($"--user-data-dir={profile}", StringComparison.Ordinal))
+                if (CommandOf(process).Contains($"--user-data-dir={profile}", StringComparison.Ordinal))
                     process.Kill();
             }
+        }
+    }
+
+    private static string CommandOf(Process process)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process.Id}/cmdline");
+        }
+        catch (IOException)
+        {
+            return ""; // it ended with another
         }
     }
 
@@ -110,13 +116,4 @@ public sealed class Browser : IAsyncLifetime
     };
 
     private static string LocaleOf(string language) => language == "ko" ? "ko-KR" : "zh-CN";
-
-    private Dictionary<string, string> Environment()
-    {
-        var variables = System.Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
-            .ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
-        if (chromium!.Libraries is { } libraries)
-            variables["LD_LIBRARY_PATH"] = libraries;
-        return variables;
-    }
 }
