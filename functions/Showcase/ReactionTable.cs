@@ -39,24 +39,25 @@ internal sealed class ReactionTable(CountyLedgers ledgers, LedgerTable table)
     /// <summary>Likes, or no longer.</summary>
     public async Task LikeAsync(Viewer viewer, bool liked)
     {
-        var county = viewer.Place.County;
-        var key = $"like|{viewer.Person.Id}|{viewer.Video.Id}";
+        var (county, key) = (viewer.Place.County, LikeKey(viewer));
         var news = new VideoLiked(viewer.Video.Village, viewer.Audience, viewer.Day, viewer.Video.Id, liked ? 1 : -1);
         var present = liked ? null : await table.FindAsync(county, key);
         while ((present?.GetBoolean(LikedColumn) ?? false) != liked)
             present = await WriteAsync(county, key, present, row => row[LikedColumn] = liked, news) ?? new TableEntity { [LikedColumn] = liked };
     }
 
+    public async Task<bool> LikesAsync(Viewer viewer) => (await table.FindAsync(viewer.Place.County, LikeKey(viewer)))?.GetBoolean(LikedColumn) ?? false;
+
     /// <summary>Takes one of the votes that a person has on a day in a campaign.</summary>
     /// <returns>How many are left, or null when none was.</returns>
     public async Task<int?> VoteAsync(Viewer viewer, Campaign campaign)
     {
         var (county, votesPerDay) = (viewer.Place.County, campaign.VotesPerDay);
-        var key = $"vote|{viewer.Person.Id}|{campaign.Id}|{viewer.Day}";
+        var key = VoteKey(viewer, campaign);
         var news = new VideoVoted(viewer.Video.Village, viewer.Audience, viewer.Day, viewer.Video.Id);
         for (TableEntity? present = null; ;)
         {
-            var voted = (present?.GetString(VideosColumn) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
+            var voted = VotesOf(present);
             if (voted.Contains(news.Video.Value))
                 return Math.Max(0, votesPerDay - voted.Length);
             if (present is not null && voted.Length >= votesPerDay)
@@ -66,6 +67,10 @@ internal sealed class ReactionTable(CountyLedgers ledgers, LedgerTable table)
                 return votesPerDay - voted.Length - 1;
         }
     }
+
+    /// <summary>For which videos of a campaign somebody has voted today.</summary>
+    public async Task<IReadOnlyCollection<string>> ReadVotesAsync(Viewer viewer, Campaign campaign) =>
+        VotesOf(await table.FindAsync(viewer.Place.County, VoteKey(viewer, campaign)));
 
     /// <summary>Scores a video, or scores it anew.</summary>
     public async Task ScoreAsync(string juror, int score, VideoScored news)
@@ -107,6 +112,12 @@ internal sealed class ReactionTable(CountyLedgers ledgers, LedgerTable table)
 
         return reactions;
     }
+
+    private static string LikeKey(Viewer viewer) => $"like|{viewer.Person.Id}|{viewer.Video.Id}";
+
+    private static string VoteKey(Viewer viewer, Campaign campaign) => $"vote|{viewer.Person.Id}|{campaign.Id}|{viewer.Day}";
+
+    private static string[] VotesOf(TableEntity? row) => (row?.GetString(VideosColumn) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
 
     private static string ReportPrefix(VideoId id) => $"report|{id}|";
 
