@@ -1,6 +1,8 @@
-// Keeps the page itself and its parts, so that they open without a network. Data always come from the server.
+// Keeps the page itself and its parts, so that they open without a network: contests from the start, so that an attempt can be gone on with;
+// others once they were used. Data always come from the server.
 declare const PAGE_VERSION: string;
 declare const PART_FILES: string[];
+declare const CONTESTS_FILE: string;
 declare const self: ServiceWorkerGlobalScope;
 
 const cacheName = `page-${PAGE_VERSION}`;
@@ -8,7 +10,7 @@ const cacheName = `page-${PAGE_VERSION}`;
 self.addEventListener("install", (event) => {
   event.waitUntil((async () => {
     const [cache, used] = [await caches.open(cacheName), await partsInUse()];
-    await cache.addAll(["/", ...PART_FILES.filter((file) => used.includes(nameOf(file)))]);
+    await cache.addAll(["/", CONTESTS_FILE, ...PART_FILES.filter((file) => file !== CONTESTS_FILE && used.includes(nameOf(file)))]);
     await self.skipWaiting();
   })());
 });

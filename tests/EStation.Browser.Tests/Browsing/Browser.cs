@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Text.Json;
+using EStation.Testing;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(EStation.Browsing.Browser))]
@@ -18,6 +21,7 @@ public sealed class Browser : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(15_000); // the machine may have other things to do
         chromium = await Chromium.FindAsync();
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
@@ -36,23 +40,68 @@ public sealed class Browser : IAsyncLifetime
     /// <summary>A cheap phone, held upright.</summary>
     /// <param name="address">The site.</param>
     /// <param name="language">Of the phone: zh or ko.</param>
-    internal Task<IBrowserContext> PhoneAsync(Uri address, string language = "zh") => browser!.NewContextAsync(Phone(address, language));
-
-    /// <summary>The computer at a town's office.</summary>
-    internal Task<IBrowserContext> DeskAsync(Uri address, string language = "zh") => browser!.NewContextAsync(new()
-    {
-        BaseURL = address.ToString(), Locale = LocaleOf(language), ViewportSize = new() { Width = 1280, Height = 800 },
-    });
-
-    /// <summary>A phone whose browser is a process of its own and can be killed; what it keeps is in a folder, for the next one.</summary>
-    internal Task<IBrowserContext> PhoneOfItsOwnAsync(Uri address, string profile, string language = "zh")
+    /// <param name="owner">Who is signed in on it, as if by the page; null for nobody.</param>
+    /// <param name="change">What is different about this phone.</param>
+    internal async Task<IBrowserContext> PhoneAsync(Uri address, string language = "zh", Farmer? owner = null, Action<BrowserNewContextOptions>? change = null)
     {
         var phone = Phone(address, language);
-        return playwright!.Chromium.LaunchPersistentContextAsync(profile, new()
+        phone.StorageState = await StateAsync(address, owner);
+        change?.Invoke(phone);
+        return Watched(await browser!.NewContextAsync(phone));
+    }
+
+    /// <summary>The computer at a town's office.</summary>
+    internal async Task<IBrowserContext> DeskAsync(Uri address, string language = "zh", Farmer? owner = null) => Watched(await browser!.NewContextAsync(new()
+    {
+        BaseURL = address.ToString(), Locale = LocaleOf(language), ViewportSize = new() { Width = 1280, Height = 800 }, StorageState = await StateAsync(address, owner),
+    }));
+
+    /// <summary>A phone whose browser is a process of its own and can be killed; what it keeps is in a folder, for the next one.</summary>
+    internal async Task<IBrowserContext> PhoneOfItsOwnAsync(Uri address, string profile, string language = "zh")
+    {
+        var phone = Phone(address, language);
+        return Watched(await playwright!.Chromium.LaunchPersistentContextAsync(profile, new()
         {
             BaseURL = phone.BaseURL, Locale = phone.Locale, ViewportSize = phone.ViewportSize, HasTouch = true, IsMobile = true,
             ExecutablePath = chromium!.Path, Args = Switches, Env = Environment(),
+        }));
+    }
+
+    /// <summary>The battery is flat: kill -9 to every process of the browser that has this profile.</summary>
+    internal static void Kill(string profile)
+    {
+        foreach (var process in Process.GetProcesses())
+        {
+            using (process)
+            {
+                var command = $"/proc/{process.Id}/cmdline";
+                if (process.Id != System.Environment.ProcessId && File.Exists(command) && File.ReadAllText(command).Contains($"--user-data-dir={profile}", StringComparison.Ordinal))
+                    process.Kill();
+            }
+        }
+    }
+
+    private static IBrowserContext Watched(IBrowserContext context)
+    {
+        Complaints.Collect(context);
+        return context;
+    }
+
+    /// <summary>What the page keeps once somebody has signed in.</summary>
+    private static async Task<string?> StateAsync(Uri address, Farmer? owner)
+    {
+        if (owner is null)
+            return null;
+        var me = await Farmer.JsonOf(await owner.GetAsync("api/me"));
+        return JsonSerializer.Serialize(new
+        {
+            origins = new[]
+            {
+                new { origin = address.GetLeftPart(UriPartial.Authority), localStorage = new[] { Kept("token", owner.Token), Kept("person", owner.Id), Kept("roles", me["roles"]!.ToJsonString()) } },
+            },
         });
+
+        static object Kept(string name, string value) => new { name = "estation." + name, value };
     }
 
     private static BrowserNewContextOptions Phone(Uri address, string language) => new()

@@ -1,4 +1,4 @@
-// What farmers open after the contests: trainings and events, the showcase, practice.
+// What farmers open after the contests: trainings and events, the showcase.
 import { MyData } from "../people/MyData";
 import { SignIn } from "../people/SignIn";
 import { useSignedIn } from "../people/useSignedIn";

@@ -60,7 +60,7 @@ const Profile = ({ person }: { person: Person }) => {
         <input type="checkbox" checked={form.leftBehind} onChange={(event) => change({ leftBehind: event.currentTarget.checked })} /> {say("leftBehind")}
       </label>
       <Problem of={problem} />
-      {saved && <p class="note" role="status">{say("saved")}</p>}
+      {saved && <p class="note" role="status">{say("saved")} <a href="#">{t("contests")}</a></p>}
       <div class="row">
         <button class="main" disabled={busy || !form.village}>{say("save")}</button>
         <button type="button" onClick={() => { forgetMine(); signOut(); location.hash = "#"; }}>{say("signOut")}</button>
