@@ -96,6 +96,10 @@ public partial class HoldingATrainingTests(TestStorage storage, Browser browser)
         await page.EnterAsync("名额（人）", "60");
         await page.PushAsync("保存修改");
         await page.SeesAsync("名额 60");
+        await page.EvaluateAsync("() => { location.hash = '#/manage'; }");
+        await page.SeesAsync("最近三个月和以后的");
+        await page.HasNoViolationsAsync();
+        await page.FollowAsync("果树剪枝");
         await page.PushAsync("取消培训");
         await page.PushAsync("确定");
         await page.SeesAsync("已取消");

@@ -72,6 +72,23 @@ public class ScanningTests(TestStorage storage, Browser browser)
         await page.HasNoViolationsAsync();
     }
 
+    [Fact]
+    public async Task A_browser_that_reads_codes_itself_fetches_no_reader()
+    {
+        await using var host = await Office.OpenAsync(storage);
+        var official = await Office.WithRoleAsync(host);
+        var training = await AnnounceAsync(host, official, "水稻育秧");
+        var ticket = await TicketAsync(host, training, "王小明");
+        await using var phone = await browser.PhoneAsync(host.Http.BaseAddress!, "ko", official);
+        await phone.AddInitScriptAsync($"globalThis.BarcodeDetector = class {{ static getSupportedFormats = async () => ['qr_code']; detect = async () => [{{ rawValue: '{ticket}' }}]; }}");
+        var page = await phone.OpenAsync($"scan/{training}/1");
+        await page.PushAsync("카메라 열기");
+        await page.SeesAsync("王小明, 스캔됨");
+        await page.SeesAsync("서버 기준 이 회차 출석 1명.");
+        Assert.True(await page.EvaluateAsync<bool>("() => !globalThis.estation.qr"));
+        await page.HasNoViolationsAsync();
+    }
+
     private static async Task<string> AnnounceAsync(TestHost host, Farmer official, string title)
     {
         var start = Day.Of(host.Time.GetUtcNow()).Start.AddDays(3).AddHours(9);
