@@ -5,7 +5,7 @@ import { Problem } from "../shell/load";
 import type { Page } from "../shell/pages";
 import { of, t } from "../shell/texts";
 import { shortly } from "../regions/names";
-import { keepThisPart } from "./offline";
+import { keepParts } from "../work/keepParts";
 import { qrPicture } from "./qr";
 import { standingOf } from "./Status";
 import { say } from "./texts";
@@ -28,7 +28,7 @@ export const TicketPage: Page = ({ route }) => {
   useEffect(() => {
     if (!tickets) return;
     const kept = keepTickets(tickets);
-    keepThisPart().then((there) => check(kept && there));
+    keepParts().then((there) => check(kept && there));
   }, [tickets]);
 
   const people = tickets?.people.filter(({ ticket }) => ticket) ?? [];

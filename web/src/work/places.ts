@@ -1,20 +1,12 @@
 // Which places somebody works for.
-import { call, type Person, type Region } from "../shell/api";
+import { regionOf } from "../regions/names";
+import { call, type Person } from "../shell/api";
 import { roles, setRoles, type Role } from "../shell/session";
 import type { Localised } from "../shell/texts";
 
+export { regionOf };
+
 export interface Place { code: string; name: Localised }
-
-const names = new Map<string, Promise<Region>>();
-
-export const regionOf = (code: string) => {
-  const known = names.get(code);
-  if (known) return known;
-  const asked = call<Region>("GET", `/api/regions/${code}`);
-  names.set(code, asked);
-  asked.catch(() => names.delete(code));
-  return asked;
-};
 
 /** Roles as the server knows them now; those that the phone remembers where it cannot be asked. */
 export const freshRoles = async () => {
