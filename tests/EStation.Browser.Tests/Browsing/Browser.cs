@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using EStation.Testing;
 using Microsoft.Playwright;
@@ -83,6 +84,20 @@ public sealed class Browser : IAsyncLifetime
         }));
     }
 
+    /// <summary>The battery is flat: kill -9 to every process of the browser that has this profile.</summary>
+    internal static void Kill(string profile)
+    {
+        foreach (var process in Process.GetProcesses())
+        {
+            using (process)
+            {
+                var command = $"/proc/{process.Id}/cmdline";
+                if (process.Id != System.Environment.ProcessId && File.Exists(command) && File.ReadAllText(command).Contains($"--user-data-dir={profile}", StringComparison.Ordinal))
+                    process.Kill();
+            }
+        }
+    }
+
     private static IBrowserContext Watched(IBrowserContext context)
     {
         Complaints.Collect(context);
@@ -99,7 +114,7 @@ public sealed class Browser : IAsyncLifetime
         {
             origins = new[]
             {
-                new { origin = address.GetLeftPart(UriPartial.Authority), localStorage = new[] { Kept("token", owner.Token), Kept("roles", me["roles"]!.ToJsonString()) } },
+                new { origin = address.GetLeftPart(UriPartial.Authority), localStorage = new[] { Kept("token", owner.Token), Kept("person", owner.Id), Kept("roles", me["roles"]!.ToJsonString()) } },
             },
         });
 

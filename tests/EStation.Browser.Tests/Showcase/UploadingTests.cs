@@ -6,6 +6,7 @@ using EStation.Browsing;
 using EStation.Testing;
 using EStation.Work;
 using Microsoft.Playwright;
+using Clip = EStation.Testing.Clip;
 
 namespace EStation.Showcase;
 
@@ -29,13 +30,13 @@ public partial class UploadingTests(TestStorage storage, Browser browser)
         var page = await phone.OpenAsync("upload");
         await page.ChooseAsync("选择视频（MP4，H.264）", film.Path);
         await Assertions.Expect(page.GetByAltText("封面图")).ToBeVisibleAsync();
-        await page.FillAsync("标题", "水稻育秧");
-        await page.FillAsync("内容介绍", "育秧的三个要点");
+        await page.EnterAsync("标题", "水稻育秧");
+        await page.EnterAsync("内容介绍", "育秧的三个要点");
         await page.HasNoViolationsAsync();
         host.Meter.Reset();
         var network = await Network.OfAsync(page);
         await network.SlowAsync(BytesPerSecond);
-        await page.ClickAsync("开始上传");
+        await page.PushAsync("开始上传");
 
         await HasSentAsync(page, 0.1);
         await network.OffAsync();
@@ -43,7 +44,7 @@ public partial class UploadingTests(TestStorage storage, Browser browser)
         await page.HasNoViolationsAsync();
         await network.SlowAsync(BytesPerSecond);
         await HasSentAsync(page, 0.35);
-        await page.ClickAsync("暂停");
+        await page.PushAsync("暂停");
         await page.SeesAsync("已暂停。");
         await page.ReloadAsync();
 
@@ -56,7 +57,7 @@ public partial class UploadingTests(TestStorage storage, Browser browser)
         await page.ChooseAsync("选择视频（MP4，H.264）", film.Path);
         await page.SeesAsync("是同一个文件，接着上传。");
         await network.SlowAsync(-1);
-        await page.ClickAsync("继续上传");
+        await page.PushAsync("继续上传");
         await page.SeesAsync("已提交，等待审核。");
 
         Assert.InRange(sent.ToStorage - before, 1, (int)(Size * 0.9)); // what had arrived was not sent again
@@ -77,19 +78,19 @@ public partial class UploadingTests(TestStorage storage, Browser browser)
         var reviewer = await Office.WithRoleAsync(host, "reviewer", "2201", "审核员");
         var id = await official.SubmitVideoAsync();
         await Farmer.JsonOf(await reviewer.DecideAsync(id, "return", "第 20 秒的用药量有误，请改正。"));
-        using var film = new FilmFile("改好的.mp4", Clip.Field);
+        using var film = new FilmFile("改好的.mp4", Clip.FieldOf(60_000));
         await using var phone = await browser.PhoneAsync(host.Http.BaseAddress!, owner: official);
         var page = await phone.OpenAsync("my-videos");
         await page.SeesAsync("第 20 秒的用药量有误，请改正。");
         await page.HasNoViolationsAsync();
         await page.FollowAsync("修改后再传");
         await page.ChooseAsync("选择视频（MP4，H.264）", film.Path);
-        await page.ClickAsync("改用这个文件，从头上传");
+        await page.PushAsync("改用这个文件，从头上传");
         await page.SeesAsync("已提交，等待审核。");
         await page.FollowAsync("我的视频");
         await page.SeesAsync("审核中");
-        await page.ClickAsync("删除“水稻育秧”");
-        await page.ClickAsync("确定");
+        await page.PushAsync("删除“水稻育秧”");
+        await page.PushAsync("确定");
         await page.SeesAsync("还没有上传过视频。");
     }
 
@@ -105,20 +106,20 @@ public partial class UploadingTests(TestStorage storage, Browser browser)
         await page.SeesAsync("이 휴대전화에서 재생할 수 없는 영상입니다.");
         await page.GetByLabel("표지 사진 고르기").SetInputFilesAsync(new FilePayload { Name = "poster.jpg", MimeType = "image/jpeg", Buffer = Clip.Poster });
         await Assertions.Expect(page.GetByAltText("표지 그림")).ToBeVisibleAsync();
-        await page.FillAsync("제목", "벼모 키우기");
-        await page.FillAsync("내용 소개", "세 가지 요점");
+        await page.EnterAsync("제목", "벼모 키우기");
+        await page.EnterAsync("내용 소개", "세 가지 요점");
         await page.HasNoViolationsAsync();
-        await page.ClickAsync("올리기 시작");
+        await page.PushAsync("올리기 시작");
         await page.SeesAsync("HEVC(H.265) 동영상은 많은 휴대전화에서 재생되지 않습니다.");
         await page.HasNoViolationsAsync();
-        await page.ClickAsync("다른 영상 파일로 바꾸기");
+        await page.PushAsync("다른 영상 파일로 바꾸기");
         await page.ChooseAsync("영상 선택(MP4, H.264)", film.Path);
-        await page.ClickAsync("이 파일로 바꾸어 처음부터 올리기");
+        await page.PushAsync("이 파일로 바꾸어 처음부터 올리기");
         await page.SeesAsync("제출했습니다. 심사를 기다립니다.");
     }
 
-    private static Task HasSentAsync(IPage page, double share) =>
-        page.WaitForFunctionAsync("share => { const bar = document.querySelector('progress'); return bar && bar.value >= share * bar.max; }", share, new() { PollingInterval = 50 });
+    private static async Task HasSentAsync(IPage page, double share) =>
+        await page.WaitForFunctionAsync("share => { const bar = document.querySelector('progress'); return bar && bar.value >= share * bar.max; }", share, new() { PollingInterval = 50 });
 
     /// <summary>Azurite is told to allow everything; what Azure allows is in <c>infra/</c>.</summary>
     private static HashSet<string> HeadersThatAzureAllows()

@@ -23,7 +23,7 @@ public partial class VillageReportTests(TestStorage storage, Browser browser)
         await using var phone = await browser.PhoneAsync(host.Http.BaseAddress!, language, official);
         var page = await phone.OpenAsync("work");
         await page.FollowAsync(entry);
-        await page.ClickAsync(village);
+        await page.PushAsync(village);
         var row = page.GetByRole(AriaRole.Row, new() { NameRegex = new Regex($"^{registered}") });
         await Assertions.Expect(row.GetByRole(AriaRole.Cell).First).ToHaveTextAsync("5"); // with the official and the administrator
         await Assertions.Expect(page.GetByRole(AriaRole.Img)).ToBeVisibleAsync();

@@ -4,6 +4,7 @@ import { Problem, Show, useAction, useLoaded } from "../shell/load";
 import { setRoles, signOut } from "../shell/session";
 import { language, of, t } from "../shell/texts";
 import { groups } from "./groups";
+import { forgetMine } from "./mine";
 import { say } from "./texts";
 import { VillagePicker } from "./VillagePicker";
 
@@ -34,6 +35,7 @@ const Profile = ({ person }: { person: Person }) => {
   return (
     <form class="card" onSubmit={(event) => { event.preventDefault(); void save(); }}>
       <h1>{t("me")}</h1>
+      <p><a href="#/my-trainings">{say("myTrainings")}</a> · <a href="#/my-data">{say("myData")}</a></p>
       <p class="soft">{person.phone}</p>
       <label for="name">{say("name")}</label>
       <input id="name" autocomplete="name" required maxLength={40} value={form.name ?? ""} onInput={(event) => change({ name: event.currentTarget.value })} />
@@ -58,10 +60,10 @@ const Profile = ({ person }: { person: Person }) => {
         <input type="checkbox" checked={form.leftBehind} onChange={(event) => change({ leftBehind: event.currentTarget.checked })} /> {say("leftBehind")}
       </label>
       <Problem of={problem} />
-      {saved && <p class="note" role="status">{say("saved")}</p>}
+      {saved && <p class="note" role="status">{say("saved")} <a href="#">{t("contests")}</a></p>}
       <div class="row">
         <button class="main" disabled={busy || !form.village}>{say("save")}</button>
-        <button type="button" onClick={() => { signOut(); location.hash = "#"; }}>{say("signOut")}</button>
+        <button type="button" onClick={() => { forgetMine(); signOut(); location.hash = "#"; }}>{say("signOut")}</button>
       </div>
     </form>
   );

@@ -2,6 +2,8 @@ import { sentences } from "../shell/texts";
 
 export const say = sentences({
   name: ["姓名", "이름"],
+  myTrainings: ["我的培训和证书", "내 교육과 증서"],
+  myData: ["我的数据", "내 자료"],
   signOut: ["退出登录", "로그아웃"],
   phone: ["手机号", "휴대전화 번호"],
   sendCode: ["获取验证码", "인증번호 받기"],

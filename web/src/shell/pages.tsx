@@ -17,12 +17,16 @@ export const register = (more: Record<string, Page>) => void Object.assign(pages
 
 /** Which part a page is in. */
 const partOf: Record<string, string> = {
-  "sign-in": "contests", me: "contests", contest: "contests", attempt: "contests",
+  "sign-in": "people", me: "people", contest: "contests", attempt: "contests", result: "contests", practice: "practice", board: "practice",
+  trainings: "farmer", ticket: "farmer", certificate: "farmer", "my-trainings": "farmer", "my-data": "farmer", videos: "farmer", campaign: "farmer",
   work: "official", manage: "official", announce: "official", roster: "official", enrol: "official", scan: "official", complete: "official",
   upload: "official", "my-videos": "official", "my-stations": "official", station: "official", publicist: "official", report: "official",
   reviews: "staff", stations: "staff", drafts: "staff", calls: "staff", banks: "staff", grants: "staff", audit: "staff",
   statistics: "statistics",
 };
+
+/** Once the page has been of use, the phone keeps it for when there is no network; everything works without that too. */
+const keepPage = () => { navigator.serviceWorker?.register("/worker.js").catch(() => undefined); };
 
 export const PageOf = ({ route }: { route: string[] }) => {
   const name = route[0] ?? "";
@@ -47,7 +51,7 @@ export const arrive = (part: string) =>
   (arriving[part] ??= new Promise<void>((there, lost) => {
     const script = document.createElement("script");
     script.src = PART_FILES[part]!;
-    script.onload = () => there();
+    script.onload = () => { there(); keepPage(); };
     script.onerror = () => {
       delete arriving[part];
       script.remove();

@@ -34,7 +34,7 @@ export const MyVideos = () => {
             <div class="row">
               {video.state === "uploading" && <a class="button main" href={`#/upload/${video.id}`}>{say("resume")}</a>}
               {video.state === "returned" && <a class="button main" href={`#/upload/${video.id}`}>{say("mendIt")}</a>}
-              {video.state === "published" && <a class="button" href={`#/video/${video.id}`}>{say("watch")}</a>}
+              {video.state === "published" && <a class="button" href={`#/videos/${video.id}`}>{say("watch")}</a>}
               <Surely name={say("remove", video.title)} busy={busy} onYes={() => remove(video.id)} />
             </div>
           </div>

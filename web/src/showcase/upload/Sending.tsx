@@ -3,6 +3,7 @@ import { call, Refusal, Unreached } from "../../shell/api";
 import { Problem } from "../../shell/load";
 import { longer, networkOr } from "../../work/network";
 import { forgetChosen } from "./chosen";
+import { Rejected } from "./put";
 import { send, sendPoster, Unreadable, type Progress } from "./send";
 import { sizeOf } from "./size";
 import { say } from "./texts";
@@ -14,7 +15,7 @@ export const Sending = ({ id, file, mark, poster, startNow, onStart, onSubmitted
   id: string; file: File; mark: string; poster: Blob | null; startNow: boolean; onStart: () => void; onSubmitted: () => void; onOther: () => void;
 }) => {
   const [phase, setPhase] = useState<Phase>("ready");
-  const [progress, setProgress] = useState<Progress>({ sent: 0, total: file.size, waiting: false, bytesPerSecond: 0 });
+  const [progress, setProgress] = useState<Progress>({ sent: 0, total: file.size, waiting: null, bytesPerSecond: 0 });
   const [problem, setProblem] = useState<unknown>(null);
   const leaving = useRef<AbortController | null>(null);
 
@@ -53,7 +54,7 @@ export const Sending = ({ id, file, mark, poster, startNow, onStart, onSubmitted
       <Bar progress={progress} phase={phase} />
       {phase === "stopped" && (
         <>
-          {problem instanceof Unreadable ? <p class="note bad" role="alert">{say("unreadable")}</p> : problem instanceof Refusal ? <p class="note bad" role="alert">{problem.message} {say("mend")}</p> : <Problem of={problem} />}
+          <Stopped by={problem} />
           <div class="row">
             <button type="button" class="main" disabled={!poster} onClick={() => void run()}>{say("submitAgain")}</button>
             <button type="button" onClick={onOther}>{say("changeFile")}</button>
@@ -66,13 +67,18 @@ export const Sending = ({ id, file, mark, poster, startNow, onStart, onSubmitted
   );
 };
 
+const Stopped = ({ by: problem }: { by: unknown }) => {
+  const text = problem instanceof Unreadable ? say("unreadable") : problem instanceof Rejected ? say("storageRefuses", problem.status) : problem instanceof Refusal ? `${problem.message} ${say("mend")}` : null;
+  return text ? <p class="note bad" role="alert">{text}</p> : <Problem of={problem} />;
+};
+
 const Bar = ({ progress: { sent, total, waiting, bytesPerSecond }, phase }: { progress: Progress; phase: Phase }) => {
   const percent = Math.floor((sent / total) * 100);
   return (
     <div>
       <progress max={total} value={sent} aria-label={say("progress", sizeOf(sent), sizeOf(total), percent)} />
       <p>{say("progress", sizeOf(sent), sizeOf(total), percent)} {phase === "sending" && !waiting && bytesPerSecond > 0 && say("speed", sizeOf(bytesPerSecond))}</p>
-      <p role="status">{phase === "paused" ? say("paused") : phase === "submitting" ? say("putTogether") : phase === "sending" && waiting ? say("waiting") : ""}</p>
+      <p role="status">{phase === "paused" ? say("paused") : phase === "submitting" ? say("putTogether") : phase === "sending" && waiting ? say(waiting === "network" ? "waiting" : "refused") : ""}</p>
     </div>
   );
 };

@@ -38,7 +38,7 @@ const Open = ({ video, target }: { video: OwnVideo; target: Target }) => {
   const [accepted, accept] = useState(!!before);
   const [submitted, setSubmitted] = useState(false);
   const there = marksIn(target.staged).map((known) => end(staged(target.staged, known)));
-  const same = !!mark && file!.size === video.size && (marksIn(target.staged).length === 0 || marksIn(target.staged).includes(mark));
+  const same = !!mark && file?.size === video.size && (marksIn(target.staged).length === 0 || marksIn(target.staged).includes(mark));
 
   useEffect(() => {
     setMark("");

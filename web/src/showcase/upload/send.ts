@@ -5,11 +5,15 @@ import { checksumOf, end, idOf, listOf, staged, type Piece } from "./blocks";
 import { Lost, put, Rejected } from "./put";
 import type { Target } from "./types";
 
-export interface Progress { sent: number; total: number; waiting: boolean; bytesPerSecond: number }
+/** What it waits for: the network, or storage, which has said no. */
+export type Waiting = "network" | "storage" | null;
+
+export interface Progress { sent: number; total: number; waiting: Waiting; bytesPerSecond: number }
 
 const first = 256 * 1024; // bytes
 const least = 64 * 1024;
 const takes = 8; // s: a block as large as the network carries in this time, so that an interruption costs no more
+const mostRefusals = 6; // in a row: the first may be an outdated URL, or a byte that changed on its way
 
 /** The file cannot be read any more: it was changed, or the phone has taken it back. */
 export class Unreadable extends Error {}
@@ -19,10 +23,10 @@ export class Unreadable extends Error {}
  * @param renew Gives a fresh URL and what is staged; storage's no and lost answers lead back to it.
  */
 export const send = async (file: File, mark: string, renew: () => Promise<Target>, tell: (progress: Progress) => void, signal: AbortSignal): Promise<void> => {
-  let [size, speed, pause] = [first, 0, 1000];
+  let [size, speed, pause, refusals] = [first, 0, 1000, 0];
   let target: Target | null = null;
   let pieces: Piece[] = [];
-  const report = (sent: number, waiting = false) => tell({ sent, total: file.size, waiting, bytesPerSecond: speed });
+  const report = (sent: number, waiting: Waiting = null) => tell({ sent, total: file.size, waiting, bytesPerSecond: speed });
   for (;;) {
     try {
       if (!target) {
@@ -37,17 +41,18 @@ export const send = async (file: File, mark: string, renew: () => Promise<Target
         pieces = [...pieces, piece];
         speed = piece.size / Math.max(0.001, (performance.now() - started) / 1000);
         size = Math.round(Math.max(least, Math.min(speed * takes, size * 4, target.blockBytes)));
-        pause = 1000;
+        [pause, refusals] = [1000, 0];
       }
       report(file.size);
       await put(`${target.url}&comp=blocklist`, listOf(pieces), { "Content-Type": "text/plain; charset=utf-8", "x-ms-blob-content-type": "video/mp4" }, signal);
       return;
     } catch (problem) {
       if (signal.aborted || problem instanceof Refusal || problem instanceof Unreadable) throw problem;
-      if (problem instanceof Rejected || problem instanceof Unreached) target = null;
-      else if (!(problem instanceof Lost)) throw problem;
+      if (!(problem instanceof Lost || problem instanceof Rejected || problem instanceof Unreached)) throw problem;
+      if (problem instanceof Rejected && ++refusals === mostRefusals) throw problem;
+      if (!(problem instanceof Lost)) target = null;
       size = Math.max(least, size / 2);
-      report(end(pieces), true);
+      report(end(pieces), problem instanceof Rejected ? "storage" : "network");
       await networkOr(pause, signal);
       pause = longer(pause);
     }
@@ -61,12 +66,13 @@ const putBlock = async (url: string, file: File, piece: Piece, signal: AbortSign
 };
 
 export const sendPoster = async (poster: Blob, renew: () => Promise<Target>, signal: AbortSignal): Promise<void> => {
-  for (let pause = 1000; ; pause = longer(pause)) {
+  for (let [pause, refusals] = [1000, 0]; ; pause = longer(pause)) {
     try {
       const { poster: { url } } = await renew();
       return await put(url, poster, { "Content-Type": "image/jpeg", "x-ms-blob-type": "BlockBlob" }, signal);
     } catch (problem) {
       if (signal.aborted || !(problem instanceof Lost || problem instanceof Rejected || problem instanceof Unreached)) throw problem;
+      if (problem instanceof Rejected && ++refusals === mostRefusals) throw problem;
       await networkOr(pause, signal);
     }
   }

@@ -24,13 +24,15 @@ export const MonthChart = ({ months }: { months: Report["months"] }) => {
         <path d={`M0 ${height}H${12 * month}`} class="axis" />
       </svg>
       <figcaption><span class="key filled" /> {say("attendances")} <span class="key outlined" /> {say("entries")}</figcaption>
-      <table class="small">
-        <thead><tr><th scope="col">{say("month")}</th>{months.map((_, at) => <th scope="col" class="n" key={at}>{at + 1}</th>)}</tr></thead>
-        <tbody>
-          <tr><th scope="row">{say("attendances")}</th>{months.map(({ attendances }, at) => <td class="n" key={at}>{attendances}</td>)}</tr>
-          <tr><th scope="row">{say("entries")}</th>{months.map(({ entries }, at) => <td class="n" key={at}>{entries}</td>)}</tr>
-        </tbody>
-      </table>
+      <div class="wide" tabIndex={0} role="group" aria-label={say("months")}>
+        <table class="small">
+          <thead><tr><th scope="col">{say("month")}</th>{months.map((_, at) => <th scope="col" class="n" key={at}>{at + 1}</th>)}</tr></thead>
+          <tbody>
+            <tr><th scope="row">{say("attendances")}</th>{months.map(({ attendances }, at) => <td class="n" key={at}>{attendances}</td>)}</tr>
+            <tr><th scope="row">{say("entries")}</th>{months.map(({ entries }, at) => <td class="n" key={at}>{entries}</td>)}</tr>
+          </tbody>
+        </table>
+      </div>
     </figure>
   );
 };

@@ -8,7 +8,7 @@ import { PlaceSelect } from "../../work/PlaceSelect";
 import { Refused } from "../../work/Staff";
 import { EligibilityFields } from "./EligibilityFields";
 import { emptyForm, faultOf, formOf, hoursOf, requestOf, type Form } from "./form";
-import { programmes } from "./programmes";
+import { programmes } from "../programmes";
 import { SessionFields } from "./SessionFields";
 import { say } from "./texts";
 import type { Training } from "./types";

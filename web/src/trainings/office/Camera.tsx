@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { useCamera } from "./useCamera";
+import { keepParts } from "../../work/keepParts";
 import { prepare } from "./decoder";
 import { say } from "./texts";
 
@@ -8,7 +9,7 @@ export const Camera = ({ onCode }: { onCode: (text: string) => void }) => {
   const { video, open, failed, toggle } = useCamera(onCode);
   const [empty, setEmpty] = useState(false);
   // While there is a network: it may be gone when the first ticket comes.
-  useEffect(() => { prepare().catch(() => undefined); }, []);
+  useEffect(() => { prepare().then(keepParts).catch(() => undefined); }, []);
   const read = async (input: HTMLInputElement) => {
     const photo = input.files?.[0];
     input.value = "";

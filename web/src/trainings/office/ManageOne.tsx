@@ -4,6 +4,7 @@ import { day, moment } from "../../shell/format";
 import { Problem, Show, useAction, useLoaded } from "../../shell/load";
 import { of } from "../../shell/texts";
 import { fresh } from "../../work/fresh";
+import { keepParts } from "../../work/keepParts";
 import { Surely } from "../../work/Staff";
 import { prepare } from "./decoder";
 import { say } from "./texts";
@@ -15,7 +16,7 @@ export const ManageOne = ({ id }: { id: string }) => {
   const [changed, change] = useState(0);
   const training = useLoaded(() => fresh<Training>(`/api/trainings/${id}`), id, changed);
   // Where it is held there may be no network: what scanning needs is fetched while there is one.
-  useEffect(() => { prepare().catch(() => undefined); }, []);
+  useEffect(() => { prepare().then(keepParts).catch(() => undefined); }, []);
   return <Show what={training}>{(one) => <One training={one} onChange={() => change(changed + 1)} />}</Show>;
 };
 

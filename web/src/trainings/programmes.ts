@@ -1,5 +1,5 @@
 // The programmes and events of the provincial plan, as functions/Trainings/Programme.cs names them.
-import { of } from "../../shell/texts";
+import { of } from "../shell/texts";
 
 const names: Record<string, readonly [string, string]> = {
   "new-professional-farmer": ["新型职业农民培育", "신형직업농민 육성"],
