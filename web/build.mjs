@@ -28,11 +28,15 @@ const bundle = async (entry, options = {}) => {
   return result.outputFiles[0].text.trim();
 };
 
+const offered = [...(await readFile(join(source, "preact.ts"), "utf8")).matchAll(/^export \{(.*?)\}/gm)].map(([, names]) => names).join();
+
 /** Parts take what the page has already from the page: see main.tsx. */
 const shared = {
   name: "shared",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^preact(\/|$)|\/shell\// }, ({ path }) => ({ path: path.startsWith("preact") ? path : basename(path), namespace: "shared" }));
+    onResolve({ filter: /^preact(\/|$)/ }, () => ({ path: "preact", namespace: "preact" }));
+    onLoad({ filter: /./, namespace: "preact" }, () => ({ contents: `export const {${offered}} = globalThis.estation.preact;` }));
+    onResolve({ filter: /\/shell\// }, ({ path }) => ({ path: basename(path), namespace: "shared" }));
     onLoad({ filter: /./, namespace: "shared" }, ({ path }) => ({ contents: `module.exports = globalThis.estation[${JSON.stringify(path)}];` }));
   },
 };

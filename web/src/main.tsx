@@ -1,7 +1,7 @@
-import * as preact from "preact";
-import * as hooks from "preact/hooks";
-import * as jsx from "preact/jsx-runtime";
+import { render } from "preact";
+import { useEffect } from "preact/hooks";
 import { Home } from "./contests/Home";
+import * as preact from "./preact";
 import * as api from "./shell/api";
 import * as format from "./shell/format";
 import * as load from "./shell/load";
@@ -14,7 +14,7 @@ const { t } = texts;
 
 /** What parts share with the page; the build takes these from here wherever a part imports them. */
 Object.assign(globalThis, {
-  estation: { "preact": preact, "preact/hooks": hooks, "preact/jsx-runtime": jsx, api, format, load, memory, pages, session, texts },
+  estation: { preact, api, format, load, memory, pages, session, texts },
 });
 
 pages.register({ "": () => <Home /> });
@@ -22,7 +22,7 @@ pages.register({ "": () => <Home /> });
 const App = () => {
   const language = texts.useLanguage();
   const route = pages.useRoute();
-  hooks.useEffect(() => { document.title = t("title"); }, [language]);
+  useEffect(() => { document.title = t("title"); }, [language]);
   return (
     <>
       <header>
@@ -41,4 +41,4 @@ const App = () => {
   );
 };
 
-preact.render(<App />, document.getElementById("app")!);
+render(<App />, document.getElementById("app")!);

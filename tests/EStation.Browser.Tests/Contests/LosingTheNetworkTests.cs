@@ -17,9 +17,13 @@ public class LosingTheNetworkTests(TestStorage storage, Browser browser)
         {
             var page = await phone.NewPageAsync();
             await page.GotoAsync("/");
-            await page.EvaluateAsync("([token, person]) => { localStorage['estation.token'] = token; localStorage['estation.person'] = person; }", new[] { farmer.Token, farmer.Id });
-            await page.EvaluateAsync("() => navigator.serviceWorker.ready");
-            await page.ReloadAsync();
+            await page.SignInAsync(host, farmer.Phone);
+            await page.EvaluateAsync("() => navigator.serviceWorker.ready.then(() => 0)");
+        }
+
+        await using (var phone = await browser.PhoneOfItsOwnAsync(host.Http.BaseAddress!, profile))
+        {
+            var page = await phone.NewPageAsync();
             await page.SitAsync(answers: 2);
             await phone.SetOfflineAsync(true);
             await page.Button("下一题").ClickAsync();
@@ -37,7 +41,7 @@ public class LosingTheNetworkTests(TestStorage storage, Browser browser)
         {
             await phone.SetOfflineAsync(true);
             var page = await phone.NewPageAsync();
-            await page.GotoAsync(Steps.Rules.Replace("contest/", "attempt/", StringComparison.Ordinal));
+            await page.GotoAsync(Steps.List);
             await Assertions.Expect(page.GetByText(Steps.NoReceipt)).ToBeVisibleAsync();
             await phone.SetOfflineAsync(false);
             await Assertions.Expect(page.Receipt()).ToBeVisibleAsync();

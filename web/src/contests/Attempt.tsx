@@ -7,14 +7,14 @@ import { signedIn } from "../shell/session";
 import { t } from "../shell/texts";
 import { Choice } from "./question/Choice";
 import { say as ask } from "./question/texts";
-import { deliver, followTabs, forgetSitting, keepSitting, sit, sittingOf, type Delivery, type Sitting } from "./outbox";
+import { deliver, followTabs, forgetSitting, isBegun, keepSitting, sit, type Delivery, type Sitting } from "./outbox";
 import { say } from "./texts";
 
 /** An attempt from its start, or from where it was left, until the server has it. */
 export const Attempt = ({ id }: { id: string }) => (signedIn() ? <SignedIn id={id} /> : <SignInAgain id={id} />);
 
 const SignInAgain = ({ id }: { id: string }) => {
-  const begun = useLoaded(() => sittingOf(id), id);
+  const begun = useLoaded(() => isBegun(id), id);
   return (
     <>
       {begun.state === "there" && begun.value && <p class="note" role="status">{say("signInAgain")}</p>}

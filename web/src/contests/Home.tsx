@@ -8,7 +8,7 @@ import { of, t } from "../shell/texts";
 export const Home = () => {
   const contests = useLoaded(() => call<{ items: Contest[] }>("GET", "/api/contests"));
   // What comes next, while the list is being read: from then on an attempt needs the network for its paper alone.
-  useEffect(() => { if (contests.state === "there") arrive("contests").catch(() => undefined); }, [contests.state]);
+  useEffect(() => { if (contests.state !== "loading") arrive("contests").catch(() => undefined); }, [contests.state]);
   return (
     <>
       <h1>{t("contests")}</h1>

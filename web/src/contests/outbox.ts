@@ -26,6 +26,10 @@ export const results = new Map<string, HandedIn>();
 /** What was begun: it needs no network. */
 export const sittingOf = async (contest: string) => alive.get(keyOf(contest)) ?? (await sittings.take(keyOf(contest)));
 
+/** Whether something was begun by whoever signs in again here; a phone that lost its power may not know any more who that was. */
+export const isBegun = async (contest: string) =>
+  !!(await sittingOf(contest)) || (!personId() && (await sittings.all()).some((sitting) => sitting.contest === contest));
+
 /** Begins, or takes out again what was begun. The server gives out the same paper until its time is over. */
 export const sit = async (contest: string): Promise<Sitting> => {
   const begun = await sittingOf(contest);
