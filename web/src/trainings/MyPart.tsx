@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import { Problem, Show, useLoaded } from "../shell/load";
+import { PageOf } from "../shell/pages";
+import { signedIn } from "../shell/session";
 import { t } from "../shell/texts";
-import { SignIn } from "../people/SignIn";
-import { useSignedIn } from "../people/useSignedIn";
 import { askWhoIAm } from "../people/mine";
 import { Feedback } from "./Feedback";
 import { SignUp } from "./SignUp";
@@ -13,11 +13,10 @@ import type { Training } from "./types";
 
 /** What I have to do with a training: nothing yet, a place, or a place in the queue. */
 export const MyPart = ({ training }: { training: Training }) => {
-  const signedIn = useSignedIn();
   const [signingIn, signIn] = useState(false);
-  if (signedIn) return <Mine training={training} />;
+  if (signedIn()) return <Mine training={training} />;
   if (training.state !== "open") return null;
-  return signingIn ? <SignIn /> : <p><button type="button" class="main" onClick={() => signIn(true)}>{say("signInFirst")}</button></p>;
+  return signingIn ? <PageOf route={["sign-in"]} /> : <p><button type="button" class="main" onClick={() => signIn(true)}>{say("signInFirst")}</button></p>;
 };
 
 const Mine = ({ training }: { training: Training }) => {

@@ -16,19 +16,21 @@ import { spanOf } from "./when";
 /** The tickets of a training: those that the phone has, at once, and then as the server says. */
 export const TicketPage: Page = ({ route }) => {
   const id = route[1]!;
-  const [tickets, know] = useState(() => keptTicketsOf(id));
+  const [tickets, know] = useState<Tickets | null>(null);
   const [problem, complain] = useState<unknown>(null);
   const [fresh, refreshed] = useState(false);
   const [opensOffline, check] = useState<boolean | null>(null);
 
   useEffect(() => {
-    const ask = async () => know(await askForTickets(await call<Training>("GET", `/api/trainings/${id}`)));
-    ask().then(() => refreshed(true), complain);
+    const show = async () => {
+      know(await keptTicketsOf(id));
+      know(await askForTickets(await call<Training>("GET", `/api/trainings/${id}`)));
+    };
+    show().then(() => refreshed(true), complain);
   }, [id]);
   useEffect(() => {
     if (!tickets) return;
-    const kept = keepTickets(tickets);
-    keepThisPart().then((there) => check(kept && there));
+    Promise.all([keepTickets(tickets), keepThisPart()]).then(([kept, there]) => check(kept && there));
   }, [tickets]);
 
   const people = tickets?.people.filter(({ ticket }) => ticket) ?? [];

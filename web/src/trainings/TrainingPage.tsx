@@ -1,3 +1,4 @@
+import { useEffect, useState } from "preact/hooks";
 import { call } from "../shell/api";
 import { Show, useLoaded } from "../shell/load";
 import { language, of } from "../shell/texts";
@@ -13,9 +14,11 @@ const shownAtOnce = 4;
 
 export const TrainingPage = ({ id }: { id: string }) => {
   const training = useLoaded(() => call<Training>("GET", `/api/trainings/${id}`), id);
+  const [tickets, have] = useState(false);
+  useEffect(() => void keptTicketsOf(id).then((kept) => have(kept !== null)), [id]);
   return (
     <>
-      {training.state === "failed" && keptTicketsOf(id) && <p><a class="button main" href={`#/ticket/${id}`}>{say("ticket")}</a></p>}
+      {training.state === "failed" && tickets && <p><a class="button main" href={`#/ticket/${id}`}>{say("ticket")}</a></p>}
       <Show what={training}>{(described) => <Description training={described} />}</Show>
     </>
   );
