@@ -170,6 +170,7 @@ internal static class Composition
         .AddSingleton<VideoLists>()
         .AddSingleton<RankingTable>()
         .AddSingleton<ReactionTable>()
+        .AddSingleton<JudgementTable>()
         .AddSingleton<VideoResponses>()
         .AddSingleton<IPersonalData, VideoData>()
         .AddSingleton<IRecount, VideoRecount>()

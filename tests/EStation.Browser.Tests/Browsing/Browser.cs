@@ -10,10 +10,7 @@ namespace EStation.Browsing;
 /// <summary>One Chromium for all tests; each person has a profile of their own in it.</summary>
 public sealed class Browser : IAsyncLifetime
 {
-    private static readonly string[] Switches =
-    [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    ];
+    private static readonly string[] Camera = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
 
     private Chromium? chromium;
     private IPlaywright? playwright;
@@ -21,12 +18,12 @@ public sealed class Browser : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Assertions.SetDefaultExpectTimeout(15_000); // the machine may have other things to do
+        Assertions.SetDefaultExpectTimeout(20_000); // ms: the machine may be busy with others
         chromium = await Chromium.FindAsync();
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = chromium.Path, Args = [.. Switches, "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"], Env = Environment(),
+            ExecutablePath = chromium.Path, Args = [.. Chromium.Switches, .. Camera], Env = chromium.Environment(),
         });
     }
 
@@ -50,6 +47,21 @@ public sealed class Browser : IAsyncLifetime
         return Watched(await browser!.NewContextAsync(phone));
     }
 
+    /// <summary>A phone whose camera sees a film, over and over.</summary>
+    /// <param name="film">Its file, Y4M.</param>
+    internal async Task<IBrowserContext> PhoneWithCameraAsync(Uri address, string film, Farmer owner, string language = "zh")
+    {
+        var own = await playwright!.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = chromium!.Path, Args = [.. Chromium.Switches, .. Camera, $"--use-file-for-fake-video-capture={film}"], Env = chromium.Environment(),
+        });
+        var phone = Phone(address, language);
+        phone.StorageState = await StateAsync(address, owner);
+        var context = Watched(await own.NewContextAsync(phone));
+        context.Close += async (_, _) => await own.CloseAsync();
+        return context;
+    }
+
     /// <summary>The computer at a town's office.</summary>
     internal async Task<IBrowserContext> DeskAsync(Uri address, string language = "zh", Farmer? owner = null) => Watched(await browser!.NewContextAsync(new()
     {
@@ -63,21 +75,32 @@ public sealed class Browser : IAsyncLifetime
         return Watched(await playwright!.Chromium.LaunchPersistentContextAsync(profile, new()
         {
             BaseURL = phone.BaseURL, Locale = phone.Locale, ViewportSize = phone.ViewportSize, HasTouch = true, IsMobile = true,
-            ExecutablePath = chromium!.Path, Args = Switches, Env = Environment(),
+            ExecutablePath = chromium!.Path, Args = Chromium.Switches, Env = chromium.Environment(),
         }));
     }
 
-    /// <summary>The battery is flat: kill -9 to every process of the browser that has this profile.</summary>
+    /// <summary>The battery is flat: kill -9 to the browser that has this profile.</summary>
     internal static void Kill(string profile)
     {
-        foreach (var process in Process.GetProcesses())
+        foreach (var process in Process.GetProcessesByName("chromium").Concat(Process.GetProcessesByName("chrome")))
         {
             using (process)
             {
-                var command = $"/proc/{process.Id}/cmdline";
-                if (process.Id != System.Environment.ProcessId && File.Exists(command) && File.ReadAllText(command).Contains($"--user-data-dir={profile}", StringComparison.Ordinal))
+                if (CommandOf(process).Contains($"--user-data-dir={profile}", StringComparison.Ordinal))
                     process.Kill();
             }
+        }
+    }
+
+    private static string CommandOf(Process process)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process.Id}/cmdline");
+        }
+        catch (IOException)
+        {
+            return ""; // it ended with another
         }
     }
 
@@ -110,13 +133,4 @@ public sealed class Browser : IAsyncLifetime
     };
 
     private static string LocaleOf(string language) => language == "ko" ? "ko-KR" : "zh-CN";
-
-    private Dictionary<string, string> Environment()
-    {
-        var variables = System.Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
-            .ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
-        if (chromium!.Libraries is { } libraries)
-            variables["LD_LIBRARY_PATH"] = libraries;
-        return variables;
-    }
 }

@@ -17,7 +17,10 @@ wear(style);
 
 const mine = (There: Page): Page => ({ route }) => (signedIn() ? <There route={route} /> : <PageOf route={["sign-in"]} />);
 
-register({
+/** Its styles are for these pages alone. */
+const dressed = (pages: Record<string, Page>) => Object.fromEntries(Object.entries(pages).map(([name, There]): [string, Page] => [name, ({ route }) => <div class="farmer"><There route={route} /></div>]));
+
+register(dressed({
   trainings: ({ route: [, id] }) => (id ? <TrainingPage id={id} /> : <Trainings />),
   "my-trainings": mine(MyTrainings),
   // The ticket is there also when the sign-in has expired on the way to the door.
@@ -26,4 +29,4 @@ register({
   "my-data": () => <MyData />,
   videos: ({ route: [, id] }) => (id ? <VideoPage id={id} /> : <Videos />),
   campaign: ({ route: [, id] }) => <CampaignPage id={id!} />,
-});
+}));

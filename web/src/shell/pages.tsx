@@ -19,6 +19,10 @@ export const register = (more: Record<string, Page>) => void Object.assign(pages
 const partOf: Record<string, string> = {
   "sign-in": "people", me: "people", contest: "contests", attempt: "contests", result: "contests", practice: "practice", board: "practice",
   trainings: "farmer", ticket: "farmer", certificate: "farmer", "my-trainings": "farmer", "my-data": "farmer", videos: "farmer", campaign: "farmer",
+  work: "official", manage: "official", announce: "official", roster: "official", enrol: "official", scan: "official", complete: "official",
+  upload: "official", "my-videos": "official", "my-stations": "official", station: "official", publicist: "official", report: "official",
+  reviews: "staff", stations: "staff", drafts: "staff", calls: "staff", banks: "staff", grants: "staff", audit: "staff",
+  statistics: "statistics",
 };
 
 /** Once the page has been of use, the phone keeps it for when there is no network; everything works without that too. */

@@ -5,7 +5,7 @@ import { Problem } from "../shell/load";
 import type { Page } from "../shell/pages";
 import { of, t } from "../shell/texts";
 import { shortly } from "../regions/names";
-import { keepThisPart } from "./offline";
+import { keepParts } from "../work/keepParts";
 import { qrPicture } from "./qr";
 import { standingOf } from "./Status";
 import { say } from "./texts";
@@ -30,7 +30,7 @@ export const TicketPage: Page = ({ route }) => {
   }, [id]);
   useEffect(() => {
     if (!tickets) return;
-    Promise.all([keepTickets(tickets), keepThisPart()]).then(([kept, there]) => check(kept && there));
+    Promise.all([keepTickets(tickets), keepParts()]).then(([kept, there]) => check(kept && there));
   }, [tickets]);
 
   const people = tickets?.people.filter(({ ticket }) => ticket) ?? [];
