@@ -23,7 +23,6 @@ public class WatchingTests(TestStorage storage, Browser browser)
         var poster = page.Locator(".films img");
         Assert.True(await poster.EvaluateAsync<bool>("image => image.decode().then(() => image.naturalWidth > 0)"));
         await page.HasNoViolationsAsync();
-        await page.PictureAsync($"videos-{language}");
 
         var ranges = new ConcurrentQueue<(string? Range, int Status)>();
         page.Response += (_, response) =>
@@ -43,7 +42,6 @@ public class WatchingTests(TestStorage storage, Browser browser)
         await PassesAsync(page, 6.2);
         Assert.Contains(ranges, answer => answer.Range is not null && answer.Status == 206);
         await page.HasNoViolationsAsync();
-        await page.PictureAsync($"video-{language}");
 
         await host.RollUpAsync();
         await using var another = await browser.PhoneAsync(host.Http.BaseAddress!, language);
@@ -65,7 +63,6 @@ public class WatchingTests(TestStorage storage, Browser browser)
         await Assertions.Expect(page.Button("✓ 今天已投票")).ToBeVisibleAsync();
         await page.SeesAsync("今天的票投完了");
         await page.HasNoViolationsAsync();
-        await page.PictureAsync("voted-zh");
         await page.ReloadAsync();
         await SeesBothAsync(page);
         await using var another = await browser.PhoneAsync(host.Http.BaseAddress!, owner: farmer);
@@ -131,12 +128,10 @@ public class WatchingTests(TestStorage storage, Browser browser)
         await page.GetByLabel("主题").SelectOptionAsync("");
         await page.GetByLabel("市（州）").SelectOptionAsync("2201");
         await TitlesAreAsync("水稻育秧");
-        await page.PictureAsync("videos-filter-zh");
 
         await page.Link("活动和名次").ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Row)).ToHaveTextAsync((Regex[])[new("名次"), new("1.*水稻育秧.*1$"), new("2.*选好良种.*0$")]);
         await page.HasNoViolationsAsync();
-        await page.PictureAsync("campaign-zh");
 
         Task TitlesAreAsync(params string[] titles) => Assertions.Expect(page.Locator(".films").GetByRole(AriaRole.Heading)).ToHaveTextAsync(titles);
     }

@@ -25,7 +25,7 @@ register(dressed({
   "my-trainings": mine(MyTrainings),
   // The ticket is there also when the sign-in has expired on the way to the door.
   ticket: ({ route }) => (personId() ? <TicketPage route={route} /> : <PageOf route={["sign-in"]} />),
-  certificate: ({ route: [, number] }) => <CertificatePage number={number!} />,
+  certificate: ({ route: [, number] }) => <CertificatePage number={number} />,
   "my-data": () => <MyData />,
   videos: ({ route: [, id] }) => (id ? <VideoPage id={id} /> : <Videos />),
   campaign: ({ route: [, id] }) => <CampaignPage id={id!} />,

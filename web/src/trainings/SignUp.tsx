@@ -64,7 +64,7 @@ const insist = async <T,>(ask: () => Promise<T>, onUnknown: () => void, signal: 
     } catch (problem) {
       if (!(problem instanceof Unreached)) throw problem;
       onUnknown();
-      await networkOr(pause, signal);
+      await networkOr(Math.max(pause, problem.after), signal);
     }
   }
 };

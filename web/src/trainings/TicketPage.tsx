@@ -33,7 +33,8 @@ export const TicketPage: Page = ({ route }) => {
     Promise.all([keepTickets(tickets), keepParts()]).then(([kept, there]) => check(kept && there));
   }, [tickets]);
 
-  const people = tickets?.people.filter(({ ticket }) => ticket) ?? [];
+  const cancelled = tickets?.training.state === "cancelled";
+  const people = (!cancelled && tickets?.people.filter(({ ticket }) => ticket)) || [];
   return (
     <>
       <h1>{say("ticketTitle")}</h1>
@@ -47,7 +48,8 @@ export const TicketPage: Page = ({ route }) => {
           {opensOffline !== null && <p class="note" role="status">{say(opensOffline ? "keptHere" : "notKept")}</p>}
         </>
       )}
-      {!people.length && (fresh || problem ? <p>{say("noTicket")}</p> : <p class="soft" role="status">{t("loading")}</p>)}
+      {cancelled && <p class="note bad" role="status">✗ {say("cancelled")}</p>}
+      {!people.length && !cancelled && (fresh || problem ? <p>{say("noTicket")}</p> : <p class="soft" role="status">{t("loading")}</p>)}
       <p><a href={`#/trainings/${id}`}>{say("openTraining")}</a></p>
     </>
   );

@@ -5,7 +5,7 @@ import { signedIn } from "../shell/session";
 import { language, of } from "../shell/texts";
 import { shortly } from "../regions/names";
 import { fresh } from "../work/fresh";
-import { ForWhom, PlacesLeft, SignUpTime } from "./Facts";
+import { ForWhom, isToCome, PlacesLeft, SignUpTime } from "./Facts";
 import { MyPart } from "./MyPart";
 import { say } from "./texts";
 import { keptTicketsOf } from "./tickets";
@@ -40,7 +40,7 @@ const Described = ({ training, onChanged }: { training: Training; onChanged: () 
     <h1>{of(training.title)}</h1>
     <p class="soft">{of(training.programmeName)}</p>
     <p>{shortly(training.placeNames).map(of).join(" ")}</p>
-    <p><PlacesLeft training={training} /> · {say("capacity", training.capacity)} · <SignUpTime training={training} /></p>
+    <p>{isToCome(training) && <><PlacesLeft training={training} /> · </>}{say("capacity", training.capacity)} · <SignUpTime training={training} /></p>
     <MyPart training={training} onChanged={onChanged} />
     {training.description && <p class="lines">{of(training.description)}</p>}
     <h2>{say("sessions")}</h2>

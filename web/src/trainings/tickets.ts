@@ -4,7 +4,7 @@ import { personId } from "../shell/session";
 import { drawer } from "../durable/drawer";
 import type { Enrolment, Training } from "./types";
 
-type Described = Pick<Training, "id" | "title" | "placeNames" | "sessions" | "contact">;
+type Described = Pick<Training, "id" | "state" | "title" | "placeNames" | "sessions" | "contact">;
 
 /** Who is signed up for a training from this phone, as of a moment. */
 export interface Tickets { owner: string; training: Described; people: Enrolment[]; at: string }
@@ -27,8 +27,8 @@ export const keptTicketsOf = async (training: string): Promise<Tickets | null> =
 
 /** True when they will still be there after the browser was closed. */
 export const keepTickets = async (tickets: Tickets): Promise<boolean> => {
-  const { id, title, placeNames, sessions, contact } = tickets.training;
-  const light = { ...tickets, training: { id, title, placeNames, sessions, contact } };
+  const { id, state, title, placeNames, sessions, contact } = tickets.training;
+  const light = { ...tickets, training: { id, state, title, placeNames, sessions, contact } };
   lived.set(keyOf(light), light);
   for (const old of await kept.all()) if (endOf(old) + keepFor < Date.now()) await kept.drop(keyOf(old));
   return kept.put(keyOf(light), light);

@@ -1,7 +1,7 @@
 import type { Localised } from "../../shell/texts";
 import type { Link } from "../types";
 
-export type { Campaign } from "../types";
+export type { Campaign, Link } from "../types";
 
 export interface Queued {
   video: {
