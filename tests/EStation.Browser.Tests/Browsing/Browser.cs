@@ -10,11 +10,6 @@ namespace EStation.Browsing;
 /// <summary>One Chromium for all tests; each person has a profile of their own in it.</summary>
 public sealed class Browser : IAsyncLifetime
 {
-    private static readonly string[] Switches =
-    [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    ];
-
     private static readonly string[] Camera = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
 
     private Chromium? chromium;
@@ -28,7 +23,7 @@ public sealed class Browser : IAsyncLifetime
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = chromium.Path, Args = [.. Switches, .. Camera], Env = Environment(),
+            ExecutablePath = chromium.Path, Args = [.. Chromium.Switches, .. Camera], Env = chromium.Environment(),
         });
     }
 
@@ -58,7 +53,7 @@ public sealed class Browser : IAsyncLifetime
     {
         var own = await playwright!.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = chromium!.Path, Args = [.. Switches, .. Camera, $"--use-file-for-fake-video-capture={film}"], Env = Environment(),
+            ExecutablePath = chromium!.Path, Args = [.. Chromium.Switches, .. Camera, $"--use-file-for-fake-video-capture={film}"], Env = chromium.Environment(),
         });
         var phone = Phone(address, language);
         phone.StorageState = await StateAsync(address, owner);
@@ -80,21 +75,32 @@ public sealed class Browser : IAsyncLifetime
         return Watched(await playwright!.Chromium.LaunchPersistentContextAsync(profile, new()
         {
             BaseURL = phone.BaseURL, Locale = phone.Locale, ViewportSize = phone.ViewportSize, HasTouch = true, IsMobile = true,
-            ExecutablePath = chromium!.Path, Args = Switches, Env = Environment(),
+            ExecutablePath = chromium!.Path, Args = Chromium.Switches, Env = chromium.Environment(),
         }));
     }
 
-    /// <summary>The battery is flat: kill -9 to every process of the browser that has this profile.</summary>
+    /// <summary>The battery is flat: kill -9 to the browser that has this profile.</summary>
     internal static void Kill(string profile)
     {
-        foreach (var process in Process.GetProcesses())
+        foreach (var process in Process.GetProcessesByName("chromium").Concat(Process.GetProcessesByName("chrome")))
         {
             using (process)
             {
-                var command = $"/proc/{process.Id}/cmdline";
-                if (process.Id != System.Environment.ProcessId && File.Exists(command) && File.ReadAllText(command).Contains($"--user-data-dir={profile}", StringComparison.Ordinal))
+                if (CommandOf(process).Contains($"--user-data-dir={profile}", StringComparison.Ordinal))
                     process.Kill();
             }
+        }
+    }
+
+    private static string CommandOf(Process process)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process.Id}/cmdline");
+        }
+        catch (IOException)
+        {
+            return ""; // it ended with another
         }
     }
 
@@ -127,13 +133,4 @@ public sealed class Browser : IAsyncLifetime
     };
 
     private static string LocaleOf(string language) => language == "ko" ? "ko-KR" : "zh-CN";
-
-    private Dictionary<string, string> Environment()
-    {
-        var variables = System.Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
-            .ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
-        if (chromium!.Libraries is { } libraries)
-            variables["LD_LIBRARY_PATH"] = libraries;
-        return variables;
-    }
 }

@@ -15,6 +15,12 @@ internal static partial class SigningIn
     public static async Task SignInAsync(this IPage page, TestHost host, string phone)
     {
         await page.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Link, new() { NameRegex = SignIn() }).ClickAsync();
+        await page.SignInHereAsync(host, phone);
+    }
+
+    /// <summary>Where the page asks for it.</summary>
+    public static async Task SignInHereAsync(this IPage page, TestHost host, string phone)
+    {
         await page.GetByLabel(PhoneNumber()).FillAsync(phone);
         await page.GetByRole(AriaRole.Button, new() { NameRegex = SendCode() }).ClickAsync();
         await Assertions.Expect(page.GetByLabel(Code())).ToBeVisibleAsync();

@@ -7,13 +7,16 @@ namespace EStation.Browsing;
 /// <summary>What a page loads over the wire: requests, and bytes as they come, compressed, with their headers.</summary>
 internal sealed class Traffic
 {
+    private readonly ICDPSession tools;
     private readonly ConcurrentDictionary<string, (string Url, long Bytes)> requests = new();
+
+    private Traffic(ICDPSession tools) => this.tools = tools;
 
     /// <summary>From here on. What a service worker fetches for itself is not the page's: leave workers out where it matters.</summary>
     public static async Task<Traffic> WatchAsync(IPage page)
     {
-        var traffic = new Traffic();
         var tools = await page.Context.NewCDPSessionAsync(page);
+        var traffic = new Traffic(tools);
         tools.Event("Network.requestWillBeSent").OnEvent += (_, sent) =>
         {
             var url = sent!.Value.GetProperty("request").GetProperty("url").GetString()!;
@@ -28,6 +31,8 @@ internal sealed class Traffic
         await tools.SendAsync("Network.enable");
         return traffic;
     }
+
+    public Task StopAsync() => tools.DetachAsync();
 
     public int Requests => requests.Count;
 

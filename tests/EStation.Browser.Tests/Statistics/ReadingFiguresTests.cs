@@ -84,7 +84,7 @@ public class ReadingFiguresTests(TestStorage storage, Browser browser)
     {
         var host = await Office.OpenAsync(storage);
         var size = new ProvinceSize(facts, Towns: 120, Year: Year(host));
-        await new Loader(host.Get<Ledger.CountyLedgers>(), host.Get<Contests.AttemptTable>()).StoreAsync(new Province(size, host.Get<Divisions>()).Facts());
+        await ActivatorUtilities.CreateInstance<Loader>(host.Services).StoreAsync(new Province(size, host.Get<Divisions>()).Facts());
         await host.RollUpAsync();
         await RunAsync<PublishCoverage>(host, timer => timer.Run(new(), CancellationToken.None));
         return host;

@@ -21,6 +21,7 @@ public class TwoHostsTests(TestStorage storage, ITestOutputHelper output)
 
     /// <summary>A farmer's attempt is four requests answered: started and handed in at both hosts.</summary>
     private const int LeastAnswers = 4;
+    private const int AnswersAFold = 20;
     private static readonly string[] FirstOption = ["1"];
     private static readonly RegionCode[] Villages =
         [.. "220102001001 220102001002 220102002001 220103002001 220202001001 222401001001 222401002001 222402001001".Split(' ').Select(code => RegionCode.Parse(code))];
@@ -76,7 +77,7 @@ public class TwoHostsTests(TestStorage storage, ITestOutputHelper output)
         random.Shuffle(shuffled);
         var killAt = rivals.Answered + random.Next(farmers.Count * LeastAnswers);
         var rush = Parallel.ForEachAsync(shuffled, new ParallelOptions { MaxDegreeOfParallelism = random.Next(10, MostAtOnce) }, async (farmer, _) => await EnterAsync(rivals, seed, farmer));
-        var folding = Enumerable.Range(0, 2).Select(host => rivals.KeepFoldingAsync(host, rush)).ToArray();
+        var folding = Enumerable.Range(0, 2).Select(host => rivals.KeepFoldingAsync(host, rush, AnswersAFold)).ToArray();
         await Task.WhenAny(rush, rivals.AnsweredAsync(killAt));
         await rivals.KillAndRestartAsync(random.Next(2));
         await rush;

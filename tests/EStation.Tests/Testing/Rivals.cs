@@ -72,14 +72,13 @@ internal sealed class Rivals(string account, string data, string? badLine = null
         }
     }
 
-    /// <summary>Folds again after every few answers.</summary>
-    public async Task KeepFoldingAsync(int which, Task over)
+    /// <summary>Folds again and again, each time after so many more answers.</summary>
+    public async Task KeepFoldingAsync(int which, Task over, int answers = 0)
     {
-        const int Answers = 20;
         while (!over.IsCompleted)
         {
             await TryToFoldAsync(which);
-            await Task.WhenAny(over, AnsweredAsync(Answered + Answers));
+            await Task.WhenAny(over, AnsweredAsync(Answered + answers));
         }
     }
 
