@@ -69,8 +69,8 @@ public class ImportingTests(TestStorage storage, Browser browser)
         {
             await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(text) });
             await page.GetByRole(AriaRole.Button, new() { Name = language == "zh" ? "导入" : "가져오기", Exact = true }).ClickAsync();
-            await Assertions.Expect(page.Locator(".lines td").First).ToBeVisibleAsync();
-            foreach (var reason in await page.Locator(".lines td").AllInnerTextsAsync())
+            await Assertions.Expect(page.Locator(".flaws td").First).ToBeVisibleAsync();
+            foreach (var reason in await page.Locator(".flaws td").AllInnerTextsAsync())
                 Assert.DoesNotMatch("[a-z]{4,}", reason.Replace("questions", "", StringComparison.Ordinal)); // the name of the array in JSON
         }
     }

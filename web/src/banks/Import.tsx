@@ -76,7 +76,7 @@ const Wrong = ({ problem }: { problem: unknown }) => {
 const Lines = ({ title, lines, bad }: { title: string; lines: { line: number; reasons: string[] }[]; bad?: boolean }) => (
   <div class={bad ? "note bad" : "note"}>
     <b>{title}</b>
-    <table class="lines">
+    <table class="flaws">
       <thead><tr><th scope="col">{say("line")}</th><th scope="col">{say("what")}</th></tr></thead>
       <tbody>{lines.map(({ line, reasons }, at) => <tr key={at}><th scope="row">{say("lineN", line)}</th><td>{reasons.map((said) => <div key={said}>{reason(said)}</div>)}</td></tr>)}</tbody>
     </table>

@@ -89,7 +89,7 @@ export const SelectField = ({ value, onChange, options, ...rest }: Common & { va
 /** What went wrong with a form: the whole of it, and those fields that have no place in it. */
 export const FormProblem = ({ of: problem, shown = [] }: { of: unknown; shown?: string[] }) => {
   if (!(problem instanceof Refusal)) return <Problem of={problem} />;
-  const others = Object.entries(problem.errors).filter(([field]) => !shown.some((known) => field === known || field.startsWith(`${known}.`)));
+  const others = Object.entries(problem.errors).filter(([field]) => !shown.some((known) => field === known || field.startsWith(`${known}.`) || field.startsWith(`${known}[`)));
   return (
     <div class="note bad" role="alert">
       {problem.message}

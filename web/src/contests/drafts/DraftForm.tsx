@@ -20,7 +20,7 @@ const usual = (region: string): Rules => ({
 });
 
 const fields = [
-  "title", "description", "questionBank", "opensAt", "closesAt", "draw.count", "draw.byCategory", "questionSeconds", "attemptsPerDay", "attemptsInTotal", "passMark", "points", "drawMark",
+  "title", "description", "questionBank", "opensAt", "closesAt", "draw.count", "draw.byCategory", "questionSeconds", "attemptsPerDay", "attemptsInTotal", "passMark", "points", "drawMark", "prizes",
 ];
 
 export const DraftForm = ({ id, places }: { id: string | null; places: Place[] }) => {

@@ -15,7 +15,7 @@ type Time = "opensAt" | "closesAt" | "votingOpensAt" | "votingClosesAt" | "juryC
 const megabyte = 1024 * 1024;
 const required: Time[] = ["opensAt", "closesAt", "votingOpensAt", "votingClosesAt"];
 const times: Time[] = [...required, "juryClosesAt", "finalAt"];
-const fields = ["title", "themes", "maxSeconds", "maxBytes", "votesPerDay", "juryTop", ...times];
+const fields = ["title", "themes", "maxSeconds", "maxBytes", "votesPerDay", "juryTop", "awards", ...times];
 
 // What calls for entries usually say: three minutes, 200 MB, one vote a day, fifty before the jury.
 const usual: Draft = {

@@ -87,7 +87,7 @@ const Steps = ({ station: { state, name } }: { station: Station }) => {
   if (state === "rejected") return <p><span class="state bad">{say("rejected")}</span></p>; // at which step is not told
   const done = { applied: 1, approved: 2, certified: 4 }[state];
   return (
-    <ol class="steps" aria-label={say("steps", of(name))}>
+    <ol class="stages" aria-label={say("steps", of(name))}>
       {([1, 2, 3, 4] as const).map((step) => {
         const at = step <= done ? "done" : step === done + 1 ? "now" : "later";
         return <li key={step} class={at} aria-current={at === "now" ? "step" : undefined}>{say(`step${step}`)} <small>{say(at)}</small></li>;

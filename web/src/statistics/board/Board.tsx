@@ -9,7 +9,7 @@ import { Download } from "./Download";
 import { CountyMap } from "./CountyMap";
 import { SeriesOf } from "./SeriesOf";
 import { SpanFields } from "./SpanFields";
-import { usualSpan } from "./spans";
+import { usualSpan, type Span } from "./spans";
 import { say } from "./texts";
 import { ThisYear } from "./ThisYear";
 import { audiences, metrics, periods, type Audience, type Metric, type Period } from "./types";
@@ -17,32 +17,30 @@ import { audiences, metrics, periods, type Audience, type Metric, type Period } 
 const province: Place = { code: "22", name: { zh: "吉林省", ko: "길림성" } };
 
 /** What is looked at stays when one goes from a region to its parts. */
-let kept: { period: Period; metric: Metric; audience: Audience } = { period: "month", metric: "contestEntries", audience: "total" };
+let kept: { period: Period; metric: Metric; audience: Audience; span: Span } = { period: "month", metric: "contestEntries", audience: "total", span: usualSpan("month") };
 
 const mayMend = () => has("administrator") && roles().some(({ role, region }) => role === "administrator" && region === province.code);
 
 export const Board = ({ region = "22" }: { region?: string }) => {
   const [chosen, choose] = useState(kept);
-  const [span, setSpan] = useState(usualSpan(chosen.period));
-  const { period, metric, audience } = chosen;
+  const { period, metric, audience, span } = chosen;
   const change = (part: Partial<typeof kept>) => {
     kept = { ...chosen, ...part };
     choose(kept);
-    if (part.period && part.period !== period) setSpan(usualSpan(part.period));
   };
   const go = (code: string) => { location.hash = `#/statistics/${code}`; };
 
   return (
-    <div class="wide">
+    <div class="desk">
       <h1>{say("title")}</h1>
       <RegionChoice roots={[province]} region={region} onChange={go} />
       <ThisYear region={region} />
       <section class="card">
-        <Choice name={say("period")} value={period} onChange={(value) => change({ period: value })} options={periods.map((one) => [one, say(one)] as const)} />
+        <Choice name={say("period")} value={period} onChange={(value) => value !== period && change({ period: value, span: usualSpan(value) })} options={periods.map((one) => [one, say(one)] as const)} />
         <div class="grid">
           <SelectField name={say("metric")} value={metric} onChange={(value) => change({ metric: value as Metric })} options={metrics.map((one) => [one, say(one)] as const)} />
           <SelectField name={say("audience")} value={audience} onChange={(value) => change({ audience: value as Audience })} options={audiences.map((one) => [one, say(one)] as const)} />
-          <SpanFields period={period} span={span} onChange={setSpan} />
+          <SpanFields period={period} span={span} onChange={(value) => change({ span: value })} />
         </div>
         <SeriesOf region={region} period={period} span={span} metric={metric} audience={audience} />
       </section>
