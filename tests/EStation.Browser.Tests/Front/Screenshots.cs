@@ -82,7 +82,7 @@ public class Screenshots(TestStorage storage, Browser browser)
     }
 
     /// <summary>One screen of a phone, small enough for a README.</summary>
-    private static async Task PictureAsync(IPage page, ILocator there, string name)
+    internal static async Task PictureAsync(IPage page, ILocator there, string name)
     {
         await there.WaitForAsync();
         await page.EvaluateAsync("() => document.fonts.ready");
