@@ -39,6 +39,7 @@ public class ReadingFiguresTests(TestStorage storage, Browser browser)
         await page.FollowAsync("长春市");
         await Assertions.Expect(page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "南关区" })).ToBeVisibleAsync();
         await page.FollowAsync("南关区");
+        await page.GetByLabel("指标").SelectOptionAsync("peopleRegistered");
         await page.PushAsync("按日");
         await page.EnterAsync("从", $"{Year(host)}-01-01");
         await page.SeesAsync("按日在这一级不按人群公布");
