@@ -7,17 +7,13 @@ using EStation.Regions;
 namespace EStation.Showcase;
 
 /// <summary>
-/// What people do with videos. Likes, views and votes are in the ledger of the acting person's county, so that limits hold; scores and reports
-/// in the video's. Every key follows from who and what, so a repeated request collides with itself.
+/// What people do with videos: likes, views and votes, in the ledger of the acting person's county, so that limits hold. Every key follows
+/// from who and what, so a repeated request collides with itself.
 /// </summary>
 internal sealed class ReactionTable(CountyLedgers ledgers, LedgerTable table)
 {
-    private const string LikePrefix = "like|";
-    private const string LikedColumn = "Liked";
-    private const string DaysColumn = "Days";
+    private const string ChangesColumn = "Changes";
     private const string VideosColumn = "Videos";
-    private const string ScoreColumn = "Score";
-    private const string ReasonColumn = "Reason";
     private const string AtColumn = "At";
     private const string VillageColumn = "Village";
     private const string AudienceColumn = "Audience";
@@ -43,27 +39,25 @@ internal sealed class ReactionTable(CountyLedgers ledgers, LedgerTable table)
     public async Task LikeAsync(Viewer viewer, bool liked)
     {
         var county = viewer.Place.County;
-        var key = $"{LikePrefix}{viewer.Person.Id}|{viewer.Video.Id}";
-        var news = new VideoLiked(viewer.Video.Village, viewer.Audience, viewer.Day, viewer.Video.Id, liked ? 1 : -1);
+        var key = $"like|{viewer.Person.Id}|{viewer.Video.Id}";
+        var change = new LikeChange(viewer.Day, viewer.Audience, liked ? 1 : -1);
+        var news = new VideoLiked(viewer.Video.Village, viewer.Audience, viewer.Day, viewer.Video.Id, change.Count);
         var present = liked ? null : await table.FindAsync(county, key);
-        while ((present?.GetBoolean(LikedColumn) ?? false) != liked)
+        while (HistoryOf(present) is var history && history.IsLiked != liked)
         {
-            var days = LikeDay.Add(DaysOf(present), new LikeDay(viewer.Day, viewer.Audience, news.Change));
-            present = await WriteAsync(county, key, present, Set, news) ?? new TableEntity { [LikedColumn] = liked };
-
-            void Set(TableEntity row) => (row[LikedColumn], row[VillageColumn], row[DaysColumn]) = (liked, viewer.Video.Village.Value, JsonSerializer.Serialize(days));
+            var row = new TableEntity(county.Value, key)
+            {
+                [VillageColumn] = viewer.Video.Village.Value,
+                [ChangesColumn] = JsonSerializer.Serialize(history.With(change).Changes),
+            };
+            present = await ledgers.WriteAsync(county, Entry.Put(row, present?.ETag, news));
+            if (present is null)
+                return;
         }
     }
 
-    /// <summary>What the likes of a county's people say for the statistics.</summary>
-    public async IAsyncEnumerable<(RegionCode Village, LikeDay Day)> ReadLikesAsync(RegionCode county)
-    {
-        await foreach (var row in table.ReadRange(county, LikePrefix))
-        {
-            foreach (var day in DaysOf(row))
-                yield return (RegionCode.Parse(row.GetString(VillageColumn)), day);
-        }
-    }
+    /// <summary>What a like says for the statistics.</summary>
+    public static (RegionCode Village, LikeHistory History) LikeOf(TableEntity row) => (RegionCode.Parse(row.GetString(VillageColumn)), HistoryOf(row));
 
     /// <summary>Takes one of the votes that a person has on a day in a campaign.</summary>
     /// <returns>How many are left, or null when none was.</returns>
@@ -79,37 +73,11 @@ internal sealed class ReactionTable(CountyLedgers ledgers, LedgerTable table)
                 return Math.Max(0, votesPerDay - voted.Length);
             if (present is not null && voted.Length >= votesPerDay)
                 return null;
-            present = await WriteAsync(county, key, present, row => row[VideosColumn] = string.Join(',', voted.Append(news.Video.Value)), news);
+            var row = new TableEntity(county.Value, key) { [VideosColumn] = string.Join(',', voted.Append(news.Video.Value)) };
+            present = await ledgers.WriteAsync(county, Entry.Put(row, present?.ETag, news));
             if (present is null)
                 return votesPerDay - voted.Length - 1;
         }
-    }
-
-    /// <summary>Scores a video, or scores it anew.</summary>
-    public async Task ScoreAsync(string juror, int score, VideoScored news)
-    {
-        var county = news.Video.County;
-        var key = $"score|{news.Video}|{juror}";
-        for (TableEntity? present = null; present?.GetInt32(ScoreColumn) != score;)
-        {
-            var change = news with { Change = score - (present?.GetInt32(ScoreColumn) ?? 0), Scores = present is null ? 1 : 0 };
-            present = await WriteAsync(county, key, present, row => row[ScoreColumn] = score, change) ?? new TableEntity { [ScoreColumn] = score };
-        }
-    }
-
-    /// <summary>Reports a video; once a person.</summary>
-    public Task ReportAsync(string person, string reason, VideoReported news, DateTimeOffset now)
-    {
-        var row = new TableEntity(news.Video.County.Value, $"{ReportPrefix(news.Video)}{person}") { [ReasonColumn] = reason, [AtColumn] = now };
-        return ledgers.WriteAsync(news.Video.County, Entry.Insert(row, news));
-    }
-
-    public async Task<IReadOnlyList<Report>> ReadReportsAsync(VideoId id)
-    {
-        var reports = new List<Report>();
-        await foreach (var row in table.ReadRange(id.County, ReportPrefix(id)))
-            reports.Add(new Report(row.GetString(ReasonColumn), row.GetDateTimeOffset(AtColumn)!.Value));
-        return reports;
     }
 
     /// <summary>What somebody saw, liked and voted for, each as its key says.</summary>
@@ -120,29 +88,15 @@ internal sealed class ReactionTable(CountyLedgers ledgers, LedgerTable table)
         {
             var prefix = $"{kind}|{person}|";
             await foreach (var row in table.ReadRange(county, prefix))
-                reactions.Add(new Reaction(kind, row.RowKey[prefix.Length..], row.GetString(VideosColumn), row.GetBoolean(LikedColumn)));
+                reactions.Add(new Reaction(kind, row.RowKey[prefix.Length..], row.GetString(VideosColumn), kind == "like" ? HistoryOf(row) : null));
         }
 
         return reactions;
     }
 
-    private static LikeDay[] DaysOf(TableEntity? row) => row?.GetString(DaysColumn) is { } days ? JsonSerializer.Deserialize<LikeDay[]>(days)! : [];
-
-    private static string ReportPrefix(VideoId id) => $"report|{id}|";
-
-    /// <returns>Null when it is stored, else the row as somebody else has stored it.</returns>
-    private Task<TableEntity?> WriteAsync(RegionCode county, string key, TableEntity? present, Action<TableEntity> set, News news)
-    {
-        var row = new TableEntity(county.Value, key);
-        set(row);
-        return ledgers.WriteAsync(county, present is null
-            ? Entry.Insert(row, news)
-            : new Entry([new(TableTransactionActionType.UpdateReplace, row, present.ETag)], news));
-    }
+    private static LikeHistory HistoryOf(TableEntity? row) =>
+        row is null ? LikeHistory.Never : new(JsonSerializer.Deserialize<LikeChange[]>(row.GetString(ChangesColumn))!);
 }
 
-/// <summary>What a viewer found wrong.</summary>
-internal sealed record Report(string Reason, DateTimeOffset At);
-
 /// <summary>A person's own record: of which video (or of which campaign and day), and what it says.</summary>
-internal sealed record Reaction(string Kind, string Of, string? Videos, bool? Liked);
+internal sealed record Reaction(string Kind, string Of, string? Videos, LikeHistory? Likes);

@@ -5,7 +5,7 @@ using EStation.Statistics;
 namespace EStation.Showcase;
 
 /// <summary>Videos, views and likes, from their records.</summary>
-internal sealed class VideoRecount(LedgerTable table, VideoTable videos, ReactionTable reactions) : IRecount
+internal sealed class VideoRecount(LedgerTable table, VideoTable videos) : IRecount
 {
     public IReadOnlySet<Metric> Metrics { get; } = new HashSet<Metric> { Metric.VideosSubmitted, Metric.VideosPublished, Metric.VideoViews, Metric.VideoLikes };
 
@@ -14,7 +14,7 @@ internal sealed class VideoRecount(LedgerTable table, VideoTable videos, Reactio
         await foreach (var video in videos.ReadAllAsync(county))
         {
             if (video.FirstSubmittedAt is { } submitted)
-                yield return new Counted(video.Village, Day.Of(submitted), video.Audience, Metric.VideosSubmitted, 1, video.Owner);
+                yield return new Counted(video.Village, Day.Of(submitted), video.Audience, Metric.VideosSubmitted, 1);
             if (video.PublishedAt is { } published)
                 yield return new Counted(video.Village, Day.Of(published), video.Audience, Metric.VideosPublished, 1);
         }
@@ -25,7 +25,11 @@ internal sealed class VideoRecount(LedgerTable table, VideoTable videos, Reactio
             yield return new Counted(village, Day.Of(at), audience, Metric.VideoViews, 1);
         }
 
-        await foreach (var (village, day) in reactions.ReadLikesAsync(county))
-            yield return new Counted(village, day.Day, day.Audience, Metric.VideoLikes, day.Change);
+        await foreach (var row in table.ReadRange(county, "like|"))
+        {
+            var (village, history) = ReactionTable.LikeOf(row);
+            foreach (var change in history.Changes)
+                yield return new Counted(village, change.Day, change.Audience, Metric.VideoLikes, change.Count);
+        }
     }
 }

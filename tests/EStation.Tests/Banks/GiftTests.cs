@@ -1,13 +1,12 @@
 using System.Text;
 using EStation.Contests;
+using EStation.Testing;
 
 namespace EStation.Banks;
 
 /// <summary>GIFT as Moodle documents and writes it.</summary>
 public class GiftTests
 {
-    private static readonly bool Deep = Environment.GetEnvironmentVariable("ESTATION_DEEP") == "1";
-
     private const string Moodle = """
         // question: 0  name: Switch category to $course$/top/健康生活
         $CATEGORY: $course$/top/健康生活
@@ -136,7 +135,7 @@ public class GiftTests
         TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}");
         var random = new Random(seed);
         var original = Encoding.UTF8.GetBytes(Moodle);
-        for (var i = 0; i < (Deep ? 1000 : 30); i++)
+        for (var i = 0; i < Deep.Of(usually: 30, deep: 1_000); i++)
         {
             var mutated = Mutate(original, random);
             foreach (var format in Enum.GetValues<BankFormat>())

@@ -69,7 +69,7 @@ public class AuditAndRebuild(TestStorage storage)
     {
         await using var host = await StartAsync();
         RegionCode[] counties = [.. host.Get<Divisions>().Counties.Take(2)];
-        var facts = new Province(new ProvinceSize(Depth.Of(60, 2_000), Counties: 2, Towns: 4, VillagesOfTown: 2), host.Get<Divisions>()).Facts();
+        var facts = new Province(new ProvinceSize(Deep.Of(60, 2_000), Counties: 2, Towns: 4, VillagesOfTown: 2), host.Get<Divisions>()).Facts();
         await Facts.StoreAsync(host, facts.Take(facts.Count / 2));
         await RollingUpUnderFaults.RollUpAsync(host, counties);
         var reconciliation = host.Get<Reconciliation>();

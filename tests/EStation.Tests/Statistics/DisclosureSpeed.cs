@@ -11,7 +11,7 @@ public class DisclosureSpeed(ITestOutputHelper output)
     public void What_is_shown_of_a_whole_year_is_decided_in_seconds()
     {
         var divisions = new Divisions();
-        var facts = new Province(new ProvinceSize(Depth.Of(20_000, 100_000)), divisions).Facts();
+        var facts = new Province(new ProvinceSize(Deep.Of(20_000, 100_000)), divisions).Facts();
         var year = YearOf(facts);
         var watch = Stopwatch.StartNew();
         year.Disclose();

@@ -16,7 +16,7 @@ public class HiddenOverHttp(TestStorage storage, ITestOutputHelper output)
     public async Task No_hidden_value_follows_from_all_answers_together()
     {
         var (hidden, shown) = (0, 0);
-        for (var seed = 1; seed <= Depth.Of(2, 60); seed++)
+        for (var seed = 1; seed <= Deep.Of(2, 60); seed++)
         {
             await using var host = await TestHost.StartAsync(storage, now: DateTimeOffset.Parse("2026-11-24T04:00:00Z", null));
             var facts = SomeFacts(new Random(seed), host.Get<Divisions>());

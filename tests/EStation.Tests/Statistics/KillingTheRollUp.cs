@@ -15,12 +15,16 @@ public class KillingTheRollUp(TestStorage storage, ITestOutputHelper output)
 
     /// <summary>A year each: Azurite searches all it holds.</summary>
     private const int SeedsPerStorage = 50;
+    private const int OnTheBadLine = 1;
+
+    /// <summary>Some roll-ups long.</summary>
+    private const int RequestsToKillAt = 60;
     private const int FirstYear = 1971;
 
     [Fact]
     public async Task Wherever_a_host_is_killed_the_figures_become_those_of_a_recount_and_never_go_back()
     {
-        var seeds = Depth.Of(2, 500);
+        var seeds = Deep.Of(2, 500);
         for (var first = 0; first < seeds; first += SeedsPerStorage)
             await RunAsync(first, Math.Min(SeedsPerStorage, seeds - first));
     }
@@ -54,10 +58,12 @@ public class KillingTheRollUp(TestStorage storage, ITestOutputHelper output)
         await Facts.StoreAsync(host, facts.Take(facts.Count / 2));
         line.BreakOnceIn(Mishaps, size.Seed);
         using var over = new CancellationTokenSource();
-        Task[] working = [WatchAsync(host, size, over.Token), .. Enumerable.Range(0, 2).Select(which => rivals.KeepFoldingAsync(which, over.Token))];
-        var kill = rivals.KillAndRestartAsync(random.Next(2), random.Next(20, 700));
+        var ended = Task.Delay(Timeout.Infinite, over.Token);
+        var comes = line.PassedAsync(random.Next(1, RequestsToKillAt));
+        Task[] working = [WatchAsync(host, size, over.Token), .. Enumerable.Range(0, 2).Select(which => rivals.KeepFoldingAsync(which, ended))];
         await Facts.StoreAsync(host, facts.Skip(facts.Count / 2));
-        await kill;
+        await Task.WhenAny([comes, .. working]);
+        await rivals.KillAndRestartAsync(OnTheBadLine);
         await over.CancelAsync();
         await Task.WhenAll(working);
         line.Plan = _ => OnTheWay.Arrives;

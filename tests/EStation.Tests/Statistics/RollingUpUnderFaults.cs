@@ -16,7 +16,7 @@ public class RollingUpUnderFaults(TestStorage storage)
         await Task.WhenAll(Enumerable.Range(0, Hosts).Select(async at =>
         {
             await using var host = await TestHost.StartAsync(storage);
-            for (var year = 0; year < Depth.Of(30, 501) / Hosts; year++)
+            for (var year = 0; year < Deep.Of(30, 501) / Hosts; year++)
                 await RunAsync(host, seed: (at * 1_000) + year, 1971 + year);
         }));
     }

@@ -12,7 +12,7 @@ public class YearOfTheProvince(TestStorage storage, ITestOutputHelper output)
     public async Task Every_figure_equals_an_independent_recount_and_a_rebuild_from_nothing_gives_the_same_bytes()
     {
         await using var host = await TestHost.StartAsync(storage);
-        var size = Depth.Deep ? new ProvinceSize(100_000) : new ProvinceSize(250, Counties: 6, Towns: 20);
+        var size = Deep.IsWanted ? new ProvinceSize(100_000) : new ProvinceSize(250, Counties: 6, Towns: 20);
         var facts = new Province(size, host.Get<Divisions>()).Facts();
         var watch = Stopwatch.StartNew();
         await Facts.StoreAsync(host, facts);
@@ -26,7 +26,7 @@ public class YearOfTheProvince(TestStorage storage, ITestOutputHelper output)
         var pages = await StoredFigures.ReadPagesAsync(host);
         var figures = StoredFigures.Flatten(pages);
         output.WriteLine($"{figures.Count} figures in {pages.Count} documents, of {figures.Keys.Select(figure => figure.Metric).Distinct().Count()} metrics and {figures.Keys.Select(figure => figure.Column).Distinct().Count()} columns");
-        Assert.InRange(figures.Keys.Select(figure => figure.Metric).Distinct().Count(), Depth.Of(4, 14), 14);
+        Assert.InRange(figures.Keys.Select(figure => figure.Metric).Distinct().Count(), Deep.Of(4, 14), 14);
         Assert.Equal(recount.Counts.Count, figures.Count);
         Assert.All(recount.Counts, count => Assert.Equal(count.Value, figures.GetValueOrDefault(count.Key)));
         foreach (var page in pages.Where(page => page.Span.Period == Period.Year))

@@ -10,7 +10,7 @@ public class RandomScheduleTests(TestStorage storage)
     private const int Steps = 40;
     private const int AtOnce = 6;
     private const int SchedulesAtOnce = 8;
-    private static readonly int[] Seeds = [.. Enumerable.Range(1, Deep.Seeds(30, 1000))];
+    private static readonly int[] Seeds = [.. Enumerable.Range(1, Deep.Of(30, 1000))];
 
     [Fact]
     public async Task Never_more_confirmed_than_places_and_nobody_is_lost_counted_twice_or_overtaken()

@@ -13,7 +13,7 @@ public class TwoHostsRushTests(TestStorage storage)
     [Fact]
     public async Task Fifty_get_a_seat_and_everybody_else_another_place_in_the_queue()
     {
-        var people = Deep.Seeds(usually: 400, deep: 5_000);
+        var people = Deep.Of(usually: 400, deep: 5_000);
         var account = storage.NewAccount();
         var data = Directory.CreateTempSubdirectory("estation").FullName;
         await using var rivals = new Rivals(account, data);
