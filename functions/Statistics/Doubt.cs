@@ -7,7 +7,7 @@ namespace EStation.Statistics;
 internal sealed class Doubt(Column column, Sum[][] sumsByCell)
 {
     /// <summary>A tick has time for so many hidden cells; a full year of the whole province has more, and there the attack has to do.</summary>
-    public const int MostCells = 400;
+    public const int MostCells = 150;
 
     private readonly bool[] left = new bool[column.Count];
 
