@@ -1,14 +1,8 @@
 using EStation.Browsing;
 using EStation.Contests;
-<<<<<<< HEAD
-using EStation.Showcase;
-using EStation.Testing;
-using EStation.Trainings;
-=======
 using EStation.Statistics;
 using EStation.Testing;
 using EStation.Work;
->>>>>>> front-contests
 using Microsoft.Playwright;
 
 namespace EStation.Front;
@@ -67,36 +61,7 @@ public class Screenshots(TestStorage storage, Browser browser)
     [Theory(Explicit = true)]
     [InlineData("zh")]
     [InlineData("ko")]
-<<<<<<< HEAD
-    public async Task Are_taken_of_trainings_and_of_the_showcase(string language)
-    {
-        await using var host = await TestHost.StartAsync(storage, Stage.Settings);
-        var held = await Class.AnnounceAsync(host, capacity: 30);
-        await Class.AnnounceAsync(host, capacity: 50, change: form =>
-        {
-            (form["programme"], form["title"]) = ("e-commerce", new { zh = "农产品直播带货", ko = "농산물 라이브 판매" });
-            return form;
-        });
-        var film = await Stage.PublishAsync(host, await Stage.ReviewerAsync(host));
-        var farmer = await Farmer.SignUpAsync(host, Class.Village, "金顺姬");
-        await using var phone = await browser.PhoneAsync(host.Http.BaseAddress!, language, farmer);
-        var page = await phone.NewPageAsync();
-        await page.GotoAsync("/#/trainings");
-        await PictureAsync(page, page.Locator(".card").Nth(2), $"trainings.{language}");
-        await page.GotoAsync($"/#/trainings/{held.Id}");
-        await page.Locator("button.main").ClickAsync();
-        await PictureAsync(page, page.Locator(".note.confirmed"), $"training.{language}");
-        await page.GotoAsync($"/#/ticket/{held.Id}");
-        await PictureAsync(page, page.Locator(".ticket img"), $"ticket.{language}");
-        await page.GotoAsync($"/#/videos/{film}");
-        await PictureAsync(page, page.Locator("[aria-pressed]").First, $"video.{language}");
-    }
-
-    /// <summary>One screen of a phone, small enough for a README.</summary>
-    internal static async Task PictureAsync(IPage page, ILocator there, string name)
-=======
     public async Task Of_what_officials_and_administrators_see(string language)
->>>>>>> front-contests
     {
         await using var host = await FilledProvince.OpenAsync(storage);
         var official = await Office.WithRoleAsync(host);
