@@ -22,6 +22,7 @@ const bundle = async (entry, options = {}) => {
     jsxImportSource: "preact",
     legalComments: "none",
     charset: "utf8",
+    loader: { ".css": "text" },
     ...options,
   });
   return result.outputFiles[0].text.trim();
@@ -69,4 +70,4 @@ const page = template
 await put("index.html", page);
 
 // The worker's text changes with the page, so that browsers notice a new version.
-await put("worker.js", await bundle("worker.ts", { define: { PAGE_VERSION: JSON.stringify(versionOf(page)), PART_FILES: JSON.stringify(Object.values(parts)) } }));
+await put("worker.js", await bundle("worker.ts", { define: { PAGE_VERSION: JSON.stringify(versionOf(page)), PART_FILES: JSON.stringify(Object.values(parts)), CONTESTS_FILE: JSON.stringify(parts.contests) } }));

@@ -10,7 +10,8 @@ internal sealed class SiteAnswer(SiteFile file, string policy) : IResult
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var (request, response) = (httpContext.Request, httpContext.Response);
-        response.Headers.ContentSecurityPolicy = policy;
+        if (!file.IsNamedByContent)
+            response.Headers.ContentSecurityPolicy = policy; // that of the page goes for its parts too
         response.Headers.CacheControl = file.IsNamedByContent ? "public, max-age=31536000, immutable" : "no-cache";
         response.Headers.ETag = file.ETag;
         response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);

@@ -38,8 +38,7 @@ internal sealed class ReactionTable(CountyLedgers ledgers, LedgerTable table)
     /// <summary>Likes, or no longer.</summary>
     public async Task LikeAsync(Viewer viewer, bool liked)
     {
-        var county = viewer.Place.County;
-        var key = $"like|{viewer.Person.Id}|{viewer.Video.Id}";
+        var (county, key) = (viewer.Place.County, LikeKey(viewer));
         var change = new LikeChange(viewer.Day, viewer.Audience, liked ? 1 : -1);
         var news = new VideoLiked(viewer.Video.Village, viewer.Audience, viewer.Day, viewer.Video.Id, change.Count);
         var present = liked ? null : await table.FindAsync(county, key);
@@ -56,6 +55,8 @@ internal sealed class ReactionTable(CountyLedgers ledgers, LedgerTable table)
         }
     }
 
+    public async Task<bool> LikesAsync(Viewer viewer) => HistoryOf(await table.FindAsync(viewer.Place.County, LikeKey(viewer))).IsLiked;
+
     /// <summary>What a like says for the statistics.</summary>
     public static (RegionCode Village, LikeHistory History) LikeOf(TableEntity row) => (RegionCode.Parse(row.GetString(VillageColumn)), HistoryOf(row));
 
@@ -63,12 +64,11 @@ internal sealed class ReactionTable(CountyLedgers ledgers, LedgerTable table)
     /// <returns>How many are left, or null when none was.</returns>
     public async Task<int?> VoteAsync(Viewer viewer, Campaign campaign)
     {
-        var (county, votesPerDay) = (viewer.Place.County, campaign.VotesPerDay);
-        var key = $"vote|{viewer.Person.Id}|{campaign.Id}|{viewer.Day}";
+        var (county, key, votesPerDay) = (viewer.Place.County, VoteKey(viewer, campaign), campaign.VotesPerDay);
         var news = new VideoVoted(viewer.Video.Village, viewer.Audience, viewer.Day, viewer.Video.Id);
         for (TableEntity? present = null; ;)
         {
-            var voted = (present?.GetString(VideosColumn) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
+            var voted = VotesOf(present);
             if (voted.Contains(news.Video.Value))
                 return Math.Max(0, votesPerDay - voted.Length);
             if (present is not null && voted.Length >= votesPerDay)
@@ -79,6 +79,10 @@ internal sealed class ReactionTable(CountyLedgers ledgers, LedgerTable table)
                 return votesPerDay - voted.Length - 1;
         }
     }
+
+    /// <summary>For which videos of a campaign somebody has voted today.</summary>
+    public async Task<IReadOnlyCollection<string>> ReadVotesAsync(Viewer viewer, Campaign campaign) =>
+        VotesOf(await table.FindAsync(viewer.Place.County, VoteKey(viewer, campaign)));
 
     /// <summary>What somebody saw, liked and voted for, each as its key says.</summary>
     public async Task<IReadOnlyList<Reaction>> ReadOwnAsync(RegionCode county, string person)
@@ -93,6 +97,12 @@ internal sealed class ReactionTable(CountyLedgers ledgers, LedgerTable table)
 
         return reactions;
     }
+
+    private static string LikeKey(Viewer viewer) => $"like|{viewer.Person.Id}|{viewer.Video.Id}";
+
+    private static string VoteKey(Viewer viewer, Campaign campaign) => $"vote|{viewer.Person.Id}|{campaign.Id}|{viewer.Day}";
+
+    private static string[] VotesOf(TableEntity? row) => (row?.GetString(VideosColumn) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
 
     private static LikeHistory HistoryOf(TableEntity? row) =>
         row is null ? LikeHistory.Never : new(JsonSerializer.Deserialize<LikeChange[]>(row.GetString(ChangesColumn))!);

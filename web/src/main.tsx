@@ -42,6 +42,3 @@ const App = () => {
 };
 
 preact.render(<App />, document.getElementById("app")!);
-
-// The page comes from the cache where the network is bad; everything works without it too.
-if ("serviceWorker" in navigator) addEventListener("load", () => { navigator.serviceWorker.register("/worker.js").catch(() => undefined); });

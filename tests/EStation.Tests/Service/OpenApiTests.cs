@@ -134,6 +134,7 @@ public class OpenApiTests(TestStorage storage)
         await AssertAsync("put", "/api/videos/{id}/like", await farmer.PutAsync(video + "/like", new { }));
         await AssertAsync("delete", "/api/videos/{id}/like", await farmer.DeleteAsync(video + "/like"));
         await AssertAsync("post", "/api/videos/{id}/views", await farmer.PostAsync(video + "/views"));
+        await AssertAsync("get", "/api/videos/{id}/reactions", await farmer.GetAsync(video + "/reactions"));
         await AssertAsync("put", "/api/videos/{id}/vote", await farmer.PutAsync(video + "/vote", new { }));
         await AssertAsync("post", "/api/videos/{id}/scores", await administrator.PostAsync(video + "/scores", new { score = 1 }));
         await AssertAsync("post", "/api/videos/{id}/reports", await farmer.PostAsync(video + "/reports", new { reason = "不对" }));

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Net;
 using Azure.Data.Tables;
 using EStation.Generator;
@@ -27,7 +28,7 @@ public class AuditAndRebuild(TestStorage storage)
         var wrong = new DayTally();
         wrong.Figures.Add(Metric.PeopleRegistered, Audience.None, 7);
         await ledger.UpsertEntityAsync(new TableEntity("220102", "total|day|220102001|2026-11-23") { ["V220102001001"] = wrong.Write().ToArray() });
-        await RunAsync<ReconcileStatistics>(host, timer => timer.Run(new(), CancellationToken.None));
+        Assert.Equal(2, await MeasuredAsync(() => RunAsync<ReconcileStatistics>(host, timer => timer.Run(new(), CancellationToken.None))));
         Assert.Equal(2, await DifferencesInHealthAsync(host)); // everybody and women
 
         var administrator = await Farmer.SignInAsync(host, Administrator);
@@ -44,6 +45,13 @@ public class AuditAndRebuild(TestStorage storage)
         Assert.Equal(2, await Facts.RegisteredAsync(host, "22", "2026-11-23"));
         await RunAsync<ReconcileStatistics>(host, timer => timer.Run(new(), CancellationToken.None));
         Assert.Equal(0, await DifferencesInHealthAsync(host));
+    }
+
+    [Fact]
+    public async Task Every_metric_is_recounted()
+    {
+        await using var host = await StartAsync();
+        Assert.Equal(Enum.GetValues<Metric>(), host.Get<IEnumerable<IRecount>>().SelectMany(recount => recount.Metrics).Order());
     }
 
     [Fact]
@@ -94,6 +102,22 @@ public class AuditAndRebuild(TestStorage storage)
     private Task<TestHost> StartAsync() => TestHost.StartAsync(storage, new Dictionary<string, string?> { ["Administrators"] = Administrator }, now: Now);
 
     private static Task RunAsync<T>(TestHost host, Func<T, Task> run) => run(ActivatorUtilities.CreateInstance<T>(host.Get<IServiceProvider>()));
+
+    /// <summary>What the alert goes by.</summary>
+    private static async Task<long> MeasuredAsync(Func<Task> act)
+    {
+        var measured = 0L;
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, meters) =>
+        {
+            if (instrument.Name == "estation.audit.differences")
+                meters.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<long>((_, value, tags, _) => measured += tags.ToArray().Contains(new("county", "220102")) ? value : 0);
+        listener.Start();
+        await act();
+        return measured;
+    }
 
     private static async Task<int> DifferencesInHealthAsync(TestHost host) =>
         (int)(await Farmer.JsonOf(await host.Http.GetAsync("api/health")))["statistics"]!["differences"]!;

@@ -33,8 +33,7 @@ public class DisclosureSpeed(ITestOutputHelper output)
                     var key = (region, PeriodKey.Of(Day.Of(fact.At), period));
                     if (!figures.TryGetValue(key, out var sum))
                         figures[key] = sum = new Figures();
-                    Ledger.News news = fact is Sat sat ? Loader.NewsOf(sat) : Loader.NewsOf((Registered)fact);
-                    foreach (var (metric, count) in news.Counts)
+                    foreach (var (metric, count) in Recount.CountsOf(fact))
                         sum.Add(metric, fact.Audience, count);
                 }
             }

@@ -31,6 +31,19 @@ public class RosterTests(TestStorage storage)
     }
 
     [Fact]
+    public async Task Who_comes_without_a_ticket_is_marked_and_corrected_by_the_one_in_the_roster()
+    {
+        await using var host = await Class.HostAsync(storage);
+        var training = await Class.AnnounceAsync(host);
+        var (_, ticket) = await training.TicketAsync();
+        var (leaver, _) = await training.TicketAsync();
+        (await leaver.DeleteAsync($"{training.Path}/enrolments/me")).EnsureSuccessStatusCode();
+        var entries = (await Farmer.JsonOf(await training.Official.GetAsync($"{training.Path}/enrolments")))["items"]!.AsArray();
+        Assert.Equal([ticket, null], entries.Select(entry => (string?)entry!["ticket"]));
+        Assert.Equal(1, (int)(await training.MarkAsync(1, (string)entries[0]!["ticket"]!))["present"]!);
+    }
+
+    [Fact]
     public async Task Nobody_else_sees_it_or_marks_attendance_and_each_attempt_is_recorded()
     {
         await using var host = await Class.HostAsync(storage);
@@ -84,7 +97,7 @@ public class RosterTests(TestStorage storage)
         Assert.Contains("姓名", CellsOf(RosterSheet.Xlsx([], Language.Zh)).Select(TextOf));
 
     private static RosterEntry Entry(string name, string comment) =>
-        new("id", 1, name, "13800000000", null, "", EnrolmentState.Confirmed, null, DateTimeOffset.UnixEpoch, [1, 2], 6, null, 5, comment);
+        new("id", 1, name, "13800000000", null, "", EnrolmentState.Confirmed, null, DateTimeOffset.UnixEpoch, [1, 2], 6, null, 5, comment, null);
 
     private static async Task<Farmer> GrantAsync(TestHost host, Class training, string region)
     {

@@ -1,99 +1,144 @@
 import { useEffect, useState } from "preact/hooks";
-import { call, Refusal, type Paper, type Question, type Result } from "../shell/api";
-import { duration } from "../shell/format";
+import { Refusal } from "../shell/api";
+import { duration, moment } from "../shell/format";
 import { Problem, Show, useLoaded } from "../shell/load";
-import { handIn, keepSitting, sittingOf, type Sitting } from "./outbox";
-import { of, t } from "../shell/texts";
+import { PageOf } from "../shell/pages";
+import { signedIn } from "../shell/session";
+import { t } from "../shell/texts";
+import { Choice } from "./question/Choice";
+import { say as ask } from "./question/texts";
+import { deliver, followTabs, forgetSitting, keepSitting, sit, sittingOf, type Delivery, type Sitting } from "./outbox";
 import { say } from "./texts";
-import { ResultView } from "./Result";
 
-export const Attempt = ({ id }: { id: string }) => {
+/** An attempt from its start, or from where it was left, until the server has it. */
+export const Attempt = ({ id }: { id: string }) => (signedIn() ? <SignedIn id={id} /> : <SignInAgain id={id} />);
+
+const SignInAgain = ({ id }: { id: string }) => {
+  const begun = useLoaded(() => sittingOf(id), id);
+  return (
+    <>
+      {begun.state === "there" && begun.value && <p class="note" role="status">{say("signInAgain")}</p>}
+      <PageOf route={["sign-in"]} />
+    </>
+  );
+};
+
+const SignedIn = ({ id }: { id: string }) => {
   const sitting = useLoaded(() => sit(id), id);
-  if (sitting.state === "failed" && sitting.problem instanceof Refusal && sitting.problem.code === "profile.incomplete")
-    return <p class="note">{t("profileFirst")} <a class="button main" href="#/me">{t("me")}</a></p>;
-  return <Show what={sitting}>{(started) => <Answering started={started} />}</Show>;
-};
-
-/** What the phone has kept goes first: it needs no network. */
-const sit = async (contest: string): Promise<Sitting> => {
-  const kept = sittingOf(contest);
-  if (kept) return kept;
-  const paper = await call<Paper>("POST", `/api/contests/${contest}/attempts`, {});
-  return keepSitting({ contest, paper, answers: {}, handedIn: false, kept: false });
-};
-
-const Answering = ({ started }: { started: Sitting }) => {
-  const [sitting, setSitting] = useState(started);
-  const [at, setAt] = useState(0);
-  const [waiting, setWaiting] = useState(false);
-  const [result, setResult] = useState<Result | null>(null);
-  const [problem, setProblem] = useState<unknown>(null);
-  const { questions, deadline } = sitting.paper;
-  const question = questions[at]!;
-  const open = questions.filter(({ id }) => !sitting.answers[id]?.length).length;
-
-  const send = async (handed: Sitting) => {
-    setProblem(null);
-    try {
-      setResult(await handIn(handed, () => setWaiting(true)));
-    } catch (refused) {
-      setProblem(refused);
-    }
-  };
-  const submit = () => {
-    const handed = keepSitting({ ...sitting, handedIn: true });
-    setSitting(handed);
-    void send(handed);
-  };
-  // The page was closed while the answers were on their way: they still are.
-  useEffect(() => { if (started.handedIn) void send(started); }, []);
-
-  if (result) return <ResultView paper={sitting.paper} result={result} />;
-  if (sitting.handedIn)
+  if (sitting.state === "failed" && sitting.problem instanceof Refusal) {
+    const incomplete = sitting.problem.code === "profile.incomplete";
     return (
-      <div class="card">
-        <p class="note" role="status">{say(waiting ? "waiting" : "sending")}</p>
-        <Problem of={problem} />
-      </div>
+      <>
+        {incomplete ? <p class="note">{t("profileFirst")}</p> : <Problem of={sitting.problem} />}
+        {incomplete ? <a class="button main" href="#/me">{t("me")}</a> : <Elsewhere id={id} />}
+      </>
     );
+  }
+  return <Show what={sitting}>{(begun) => <Sat begun={begun} />}</Show>;
+};
+
+const Elsewhere = ({ id }: { id: string }) => (
+  <div class="row">
+    <a class="button main" href={`#/practice/${id}`}>{say("practice")}</a>
+    <a class="button" href={`#/board/${id}`}>{say("standing")}</a>
+  </div>
+);
+
+const Sat = ({ begun }: { begun: Sitting }) => {
+  const [sitting, set] = useState(begun);
+  const [kept, setKept] = useState<{ sitting: Sitting; kept: boolean } | null>(null);
+  const left = useTimeLeft(sitting);
+  const { contest, paper, handedIn } = sitting;
+
+  const change = (next: Sitting) => {
+    set(next);
+    void keepSitting(next).then((kept) => setKept({ sitting: next, kept }));
+  };
+  const handIn = () => change({ ...sitting, handedIn: true });
+  const finished = () => location.replace(`#/result/${contest}/${paper.attempt}`);
+
+  useEffect(() => { change(begun); }, []);
+  useEffect(() => followTabs(contest, (theirs) => { set(theirs); setKept({ sitting: theirs, kept: true }); }, finished), []);
+  // As on paper: when time is over, what is there is handed in.
+  useEffect(() => { if (left <= 0 && !handedIn) handIn(); }, [left <= 0]);
+
+  const isKept = kept?.sitting === sitting ? kept.kept : null; // null: being written
+  return handedIn
+    ? <Delivering sitting={sitting} late={left <= 0} kept={isKept} onThere={finished} />
+    : <Answering sitting={sitting} left={left} kept={isKept} onAnswer={(id, chosen) => change({ ...sitting, answers: { ...sitting.answers, [id]: chosen } })} onHandIn={handIn} />;
+};
+
+const useTimeLeft = ({ paper, ahead }: Sitting) => {
+  const left = () => Date.parse(paper.deadline) - (Date.now() - ahead);
+  const [now, set] = useState(left());
+  useEffect(() => {
+    const timer = setInterval(() => set(left()), 500);
+    return () => clearInterval(timer);
+  }, [paper]);
+  return now;
+};
+
+const Answering = ({ sitting, left, kept, onAnswer, onHandIn }: {
+  sitting: Sitting; left: number; kept: boolean | null; onAnswer: (question: string, chosen: string[]) => void; onHandIn: () => void;
+}) => {
+  const { questions } = sitting.paper;
+  const isOpen = (id: string) => !sitting.answers[id]?.length;
+  const [at, go] = useState(Math.max(0, questions.findIndex(({ id }) => isOpen(id))));
+  const [sure, doubt] = useState(false);
+  const question = questions[at]!;
+  const open = questions.filter(({ id }) => isOpen(id)).length;
+  const move = (to: number) => { doubt(false); go(to); };
   return (
     <form onSubmit={(event) => event.preventDefault()}>
-      <div class="row"><b>{say("questionOf", at + 1, questions.length)}</b> <Clock deadline={deadline} /></div>
-      <Choice question={question} chosen={sitting.answers[question.id] ?? []}
-        onChoose={(chosen) => setSitting(keepSitting({ ...sitting, answers: { ...sitting.answers, [question.id]: chosen } }))} />
-      <div class="row">
-        <button type="button" disabled={at === 0} onClick={() => setAt(at - 1)}>{say("previous")}</button>
-        <button type="button" class={open ? "main" : ""} disabled={at === questions.length - 1} onClick={() => setAt(at + 1)}>{say("next")}</button>
-        <button type="button" class={open ? "" : "main"} onClick={submit}>{say("handIn")}</button>
+      <div class="row apart">
+        <b>{ask("questionOf", at + 1, questions.length)}</b>
+        <span role="timer" class={`time ${left < 60_000 ? "bad" : ""}`}>{say("timeLeft")} <b>{duration(left)}</b></span>
       </div>
-      {open > 0 && <p class="soft">{say("unanswered", open)}</p>}
-      {sitting.kept && <p class="soft">{say("kept")}</p>}
+      <Choice key={question.id} question={question} chosen={sitting.answers[question.id] ?? []} onChoose={(chosen) => onAnswer(question.id, chosen)} />
+      <div class="row">
+        <button type="button" disabled={at === 0} onClick={() => move(at - 1)}>{say("previous")}</button>
+        {at < questions.length - 1 && <button type="button" class={open ? "main" : ""} onClick={() => move(at + 1)}>{ask("next")}</button>}
+        <button type="button" class={open ? "" : "main"} onClick={() => (open ? doubt(true) : onHandIn())}>{say("handIn")}</button>
+      </div>
+      {sure && open > 0 && (
+        <div class="note" role="alert">
+          <p>{say("sure", open)}</p>
+          <button type="button" class="main" onClick={onHandIn}>{say("handInAnyway")}</button>
+        </div>
+      )}
+      <div class="steps" role="group" aria-label={say("questions")}>
+        {questions.map(({ id }, number) => (
+          <button key={id} type="button" class={isOpen(id) ? "" : "done"} aria-current={number === at && "step"}
+            aria-label={say(isOpen(id) ? "open" : "answered", number + 1)} onClick={() => move(number)}>{number + 1}</button>
+        ))}
+      </div>
+      {kept !== null && <p class={kept ? "soft" : "note bad"} role="status">{say(kept ? "kept" : "notKept")}</p>}
     </form>
   );
 };
 
-const Choice = ({ question, chosen, onChoose }: { question: Question; chosen: string[]; onChoose: (chosen: string[]) => void }) => {
-  const many = question.kind === "multiple";
-  const toggle = (id: string) => onChoose(!many ? [id] : chosen.includes(id) ? chosen.filter((other) => other !== id) : [...chosen, id]);
+const Delivering = ({ sitting, late, kept, onThere }: { sitting: Sitting; late: boolean; kept: boolean | null; onThere: () => void }) => {
+  const [now, look] = useState<Delivery>({ state: "sending" });
+  useEffect(() => deliver(sitting, look), []);
+  useEffect(() => { if (now.state === "there") onThere(); }, [now.state]);
+  if (now.state === "refused")
+    return (
+      <div class="card">
+        <Problem of={now.problem} />
+        <p>{say("refused")}</p>
+        <button type="button" onClick={() => forgetSitting(sitting.contest).then(() => { location.hash = `#/contest/${sitting.contest}`; })}>{say("discard")}</button>
+      </div>
+    );
   return (
-    <fieldset>
-      <legend><h1>{of(question.text)} <small class="soft">({say(question.kind)})</small></h1></legend>
-      {question.options.map((option) => (
-        <label class="option" key={question.id + option.id}>
-          <input type={many ? "checkbox" : "radio"} name={question.id} checked={chosen.includes(option.id)} onChange={() => toggle(option.id)} />
-          <span>{of(option.text)}</span>
-        </label>
-      ))}
-    </fieldset>
+    <div class="card" role="status">
+      <h1>{say(late ? "timeOver" : "handIn")}</h1>
+      {now.state === "sending" || now.state === "there" ? <p>{say("sending")}</p> : (
+        <>
+          <p class="note bad">{say(now.state)}</p>
+          <p>{say(kept === false ? "waitingHere" : "waiting")}</p>
+          <p class="soft">{late ? say("tooLate") : say("inTime", moment(sitting.paper.deadline))}</p>
+        </>
+      )}
+    </div>
   );
-};
-
-const Clock = ({ deadline }: { deadline: string }) => {
-  const left = () => Date.parse(deadline) - Date.now();
-  const [now, setNow] = useState(left());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(left()), 1000);
-    return () => clearInterval(timer);
-  }, [deadline]);
-  return <span class={`time ${now < 30_000 ? "bad" : "soft"}`}>{now > 0 ? `${say("timeLeft")} ${duration(now)}` : say("timeOver")}</span>;
 };

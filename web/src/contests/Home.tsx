@@ -22,6 +22,6 @@ export const Home = () => {
 const Card = ({ contest }: { contest: Contest }) => (
   <div class="card">
     <h2><a href={`#/contest/${contest.id}`}>{of(contest.title)}</a></h2>
-    <p class="soft">{t(contest.state)} · {t("until", day(contest.closesAt))}</p>
+    <p class="soft"><span class={`chip ${contest.state}`}>{t(contest.state)}</span> {t("until", day(contest.closesAt))}</p>
   </div>
 );

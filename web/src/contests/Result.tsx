@@ -1,31 +1,47 @@
-import type { Paper, Result, Review } from "../shell/api";
-import { duration } from "../shell/format";
-import { of, t } from "../shell/texts";
+import { call, type Paper, type Result, type Review } from "../shell/api";
+import { duration, moment } from "../shell/format";
+import { Show, useLoaded } from "../shell/load";
+import { of } from "../shell/texts";
+import { results, type HandedIn } from "./outbox";
 import { say } from "./texts";
+import { Verdict, wordsOf } from "./question/Verdict";
 
-export const ResultView = ({ paper, result }: { paper: Paper; result: Result }) => (
+/** What came of an attempt, as the server has it; of this page's own it is known already. */
+export const ResultPage = ({ contest, attempt }: { contest: string; attempt: string }) => {
+  const stored = useLoaded(async (): Promise<HandedIn> => {
+    const known = results.get(attempt);
+    if (known) return known;
+    const { paper, result } = await call<{ paper: Paper; result: Result | null }>("GET", `/api/contests/${contest}/attempts/${attempt}`);
+    return { paper, result: result!, earlier: false };
+  }, attempt);
+  return <Show what={stored}>{(handedIn) => handedIn.result ? <ResultView contest={contest} {...handedIn} /> : <p>{say("nothingThere")}</p>}</Show>;
+};
+
+const ResultView = ({ contest, paper, result, earlier }: HandedIn & { contest: string }) => (
   <>
-    <p class="note" role="status">{say("received", result.receipt)}</p>
     <div class="card">
-      <h1>{say("score", result.score, result.outOf, duration(result.elapsedMs))}</h1>
-      <p class={result.passed ? "good" : ""}><b>{say(result.passed ? "passed" : "failed")}</b></p>
-      {result.ranked ? <p>{say("points", result.points, result.drawChances)}</p> : <p>{say("late")}</p>}
-      <a class="button main" href={`#/`}>{t("back")}</a>
+      <h1>{say("score", result.score, result.outOf)}</h1>
+      <p><b class={result.passed ? "good" : ""}>{say(result.passed ? "passed" : "failed")}</b> · {say("took", duration(result.elapsedMs))}</p>
+      <p>{result.ranked ? say("points", result.points, result.drawChances) : say("late")}</p>
+      {earlier && <p class="note">{say("earlier")}</p>}
+      <p class="note" role="status">{say("received", moment(result.submittedAt))}<br />{say("receipt")} <b class="receipt">{result.receipt}</b></p>
+      <div class="row">
+        <a class="button main" href={`#/board/${contest}`}>{say("standing")}</a>
+        <a class="button" href={`#/practice/${contest}`}>{say("practice")}</a>
+      </div>
     </div>
+    <h2>{say("explanations")}</h2>
     {result.review.map((review, at) => <Reviewed key={review.id} paper={paper} review={review} number={at + 1} />)}
   </>
 );
 
 const Reviewed = ({ paper, review, number }: { paper: Paper; review: Review; number: number }) => {
   const question = paper.questions.find(({ id }) => id === review.id)!;
-  const names = (ids: string[]) => ids.map((id) => of(question.options.find((option) => option.id === id)?.text)).join("；") || "—";
   return (
-    <div class="card">
-      <p>{number}. {of(question.text)}</p>
-      <p class={review.correct ? "good" : "bad"}><b>{review.correct ? "✓ " + say("right") : "✗ " + say("wrong")}</b></p>
-      <p>{say("yourAnswer")}: {names(review.given)}</p>
-      {!review.correct && <p>{say("rightAnswer")}: {names(review.right)}</p>}
-      <p class="soft">{of(review.explanation)}</p>
-    </div>
+    <section class="card">
+      <h3>{number}. {of(question.text)}</h3>
+      <p>{say("yourAnswer")}：{wordsOf(question, review.given)}</p>
+      <Verdict correct={review.correct} right={wordsOf(question, review.right)} explanation={review.explanation} />
+    </section>
   );
 };

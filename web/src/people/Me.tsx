@@ -3,6 +3,8 @@ import { call, type Person } from "../shell/api";
 import { Problem, Show, useAction, useLoaded } from "../shell/load";
 import { setRoles, signOut } from "../shell/session";
 import { language, of, t } from "../shell/texts";
+import { groups } from "./groups";
+import { forgetMine } from "./mine";
 import { say } from "./texts";
 import { VillagePicker } from "./VillagePicker";
 
@@ -14,9 +16,6 @@ export const Me = () => {
   });
   return <Show what={me}>{(person) => <Profile person={person} />}</Show>;
 };
-
-// The groups that are numerous in Jilin; GB/T 3304.
-const groups = [["01", "汉族", "한족"], ["10", "朝鲜族", "조선족"], ["11", "满族", "만족"], ["02", "蒙古族", "몽골족"], ["03", "回族", "회족"], ["97", "其他", "기타"]] as const;
 
 const Profile = ({ person }: { person: Person }) => {
   const [form, setForm] = useState(person);
@@ -36,6 +35,7 @@ const Profile = ({ person }: { person: Person }) => {
   return (
     <form class="card" onSubmit={(event) => { event.preventDefault(); void save(); }}>
       <h1>{t("me")}</h1>
+      <p><a href="#/my-trainings">{say("myTrainings")}</a> · <a href="#/my-data">{say("myData")}</a></p>
       <p class="soft">{person.phone}</p>
       <label for="name">{say("name")}</label>
       <input id="name" autocomplete="name" required maxLength={40} value={form.name ?? ""} onInput={(event) => change({ name: event.currentTarget.value })} />
@@ -60,10 +60,10 @@ const Profile = ({ person }: { person: Person }) => {
         <input type="checkbox" checked={form.leftBehind} onChange={(event) => change({ leftBehind: event.currentTarget.checked })} /> {say("leftBehind")}
       </label>
       <Problem of={problem} />
-      {saved && <p class="note" role="status">{say("saved")}</p>}
+      {saved && <p class="note" role="status">{say("saved")} <a href="#">{t("contests")}</a></p>}
       <div class="row">
         <button class="main" disabled={busy || !form.village}>{say("save")}</button>
-        <button type="button" onClick={() => { signOut(); location.hash = "#"; }}>{say("signOut")}</button>
+        <button type="button" onClick={() => { forgetMine(); signOut(); location.hash = "#"; }}>{say("signOut")}</button>
       </div>
     </form>
   );

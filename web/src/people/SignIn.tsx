@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { call, type Person } from "../shell/api";
 import { Problem, useAction } from "../shell/load";
-import { setRoles, setToken } from "../shell/session";
+import { enter } from "../shell/session";
 import { t } from "../shell/texts";
 import { say } from "./texts";
 
@@ -18,11 +18,10 @@ export const SignIn = () => {
 
   const signIn = () => run(async () => {
     const signed = await call<{ token: string; person: Person }>("POST", "/api/sign-in", { challenge, code: code.trim() });
-    setToken(signed.token);
-    setRoles(signed.person.roles);
-    // Back to where signing in was asked for; who is new says first where they live.
-    if (!signed.person.village || location.hash === "#/sign-in") location.hash = signed.person.village ? "#" : "#/me";
-    dispatchEvent(new HashChangeEvent("hashchange"));
+    enter(signed.token, signed.person);
+    // The page that signing in was asked for is there again; who is new says first where they live.
+    if (!signed.person.village) location.hash = "#/me";
+    else if (location.hash === "#/sign-in") location.hash = "#";
   });
 
   return (

@@ -2,6 +2,8 @@ import { sentences } from "../shell/texts";
 
 export const say = sentences({
   name: ["姓名", "이름"],
+  myTrainings: ["我的培训和证书", "내 교육과 증서"],
+  myData: ["我的数据", "내 자료"],
   signOut: ["退出登录", "로그아웃"],
   phone: ["手机号", "휴대전화 번호"],
   sendCode: ["获取验证码", "인증번호 받기"],
@@ -11,6 +13,9 @@ export const say = sentences({
   pickCounty: ["第一步：选择县（市、区）", "1단계: 현(시, 구)을 고르세요"],
   pickTown: ["第二步：选择乡镇", "2단계: 향진을 고르세요"],
   pickVillage: ["第三步：选择村", "3단계: 마을을 고르세요"],
+  inCounties: ["选择县（市、区）", "현(시, 구)을 고르세요"],
+  inTowns: ["选择乡镇", "향진을 고르세요"],
+  inVillages: ["选择村", "마을을 고르세요"],
   again: ["重新选择", "다시 고르기"],
   gender: ["性别", "성별"],
   male: ["男", "남"],

@@ -17,8 +17,16 @@ export const register = (more: Record<string, Page>) => void Object.assign(pages
 
 /** Which part a page is in. */
 const partOf: Record<string, string> = {
-  "sign-in": "contests", me: "contests", contest: "contests", attempt: "contests",
+  "sign-in": "people", me: "people", contest: "contests", attempt: "contests", result: "contests", practice: "practice", board: "practice",
+  trainings: "farmer", ticket: "farmer", certificate: "farmer", "my-trainings": "farmer", "my-data": "farmer", videos: "farmer", campaign: "farmer",
+  work: "official", manage: "official", announce: "official", roster: "official", enrol: "official", scan: "official", complete: "official",
+  upload: "official", "my-videos": "official", "my-stations": "official", station: "official", publicist: "official", report: "official",
+  reviews: "staff", stations: "staff", drafts: "staff", calls: "staff", banks: "staff", grants: "staff", audit: "staff",
+  statistics: "statistics",
 };
+
+/** Once the page has been of use, the phone keeps it for when there is no network; everything works without that too. */
+const keepPage = () => { navigator.serviceWorker?.register("/worker.js").catch(() => undefined); };
 
 export const PageOf = ({ route }: { route: string[] }) => {
   const name = route[0] ?? "";
@@ -43,7 +51,7 @@ export const arrive = (part: string) =>
   (arriving[part] ??= new Promise<void>((there, lost) => {
     const script = document.createElement("script");
     script.src = PART_FILES[part]!;
-    script.onload = () => there();
+    script.onload = () => { there(); keepPage(); };
     script.onerror = () => {
       delete arriving[part];
       script.remove();
@@ -52,12 +60,15 @@ export const arrive = (part: string) =>
     document.head.append(script);
   }));
 
+/** Renders again when somebody goes to another page, or signs in or out. */
 export const useRoute = () => {
-  const [route, go] = useState(location.hash.slice(1));
+  const [, render] = useState({});
   useEffect(() => {
-    const changed = () => { go(location.hash.slice(1)); scrollTo(0, 0); };
-    addEventListener("hashchange", changed);
-    return () => removeEventListener("hashchange", changed);
+    const changed = () => render({});
+    const gone = () => { changed(); scrollTo(0, 0); };
+    addEventListener("hashchange", gone);
+    addEventListener("session", changed);
+    return () => { removeEventListener("hashchange", gone); removeEventListener("session", changed); };
   }, []);
-  return route.split("/").filter(Boolean);
+  return location.hash.slice(1).split("/").filter(Boolean);
 };
