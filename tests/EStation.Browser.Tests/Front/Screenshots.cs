@@ -91,7 +91,7 @@ public class Screenshots(TestStorage storage, Browser browser)
     }
 
     /// <summary>One screen, small enough for a README.</summary>
-    private static async Task PictureAsync(IPage page, string name, string route, string there, Func<Task>? first = null)
+    internal static async Task PictureAsync(IPage page, string name, string route, string there, Func<Task>? first = null)
     {
         await page.GotoAsync($"/#/{route}");
         if (first is not null)

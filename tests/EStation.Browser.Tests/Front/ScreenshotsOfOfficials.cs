@@ -26,10 +26,6 @@ public class ScreenshotsOfOfficials(TestStorage storage, Browser browser)
 
         await using var phone = await browser.PhoneAsync(host.Http.BaseAddress!, language, official);
         foreach (var (route, there) in new[] { ("work", ".menu"), ("announce", ".pick"), ($"roster/{training}", ".people"), ($"scan/{training}/1", ".people"), ("upload", "form"), ($"report/{Office.Village}", ".report") })
-        {
-            var page = await phone.OpenAsync(route);
-            await Screenshots.PictureAsync(page, page.Locator(there).First, $"{route.Split('/')[0]}.{language}");
-            await page.CloseAsync();
-        }
+            await Screenshots.PictureAsync(await phone.NewPageAsync(), $"{route.Split('/')[0]}.{language}", route, there);
     }
 }
