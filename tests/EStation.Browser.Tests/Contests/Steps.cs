@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using EStation.Browsing;
 using EStation.Testing;
 using Microsoft.Playwright;
 
