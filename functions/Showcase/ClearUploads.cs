@@ -1,3 +1,5 @@
+using Azure;
+using EStation.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
@@ -5,11 +7,14 @@ namespace EStation.Showcase;
 
 /// <summary>
 /// Once an hour: clears uploads that nobody will finish, that are not needed any more, or that exceed what was announced, which no signature
-/// can keep anybody from. Only what is being uploaded is looked at.
+/// can keep anybody from; and copies of submissions that came to nothing. Only what is being uploaded or reviewed is looked at.
 /// </summary>
 internal sealed class ClearUploads(VideoTable videos, VideoBlobs blobs, TimeProvider time, ILogger<ClearUploads> logger)
 {
     private const string Hourly = "0 17 * * * *";
+
+    /// <summary>Longer than between a copy and its record.</summary>
+    private static readonly TimeSpan SubmittingTakes = TimeSpan.FromHours(1);
 
     [Function(nameof(ClearUploads))]
     public async Task Run([TimerTrigger(Hourly)] TimerInfo timer)
@@ -17,15 +22,42 @@ internal sealed class ClearUploads(VideoTable videos, VideoBlobs blobs, TimeProv
         var cleared = 0;
         await foreach (var (id, part, bytes) in blobs.ListUploadsAsync())
         {
-            var video = (await videos.FindAsync(id))?.Video;
-            var staged = part == VideoBlobs.Video && bytes == 0 ? (await blobs.ListBlocksAsync(id)).Sum(block => block.Size) : bytes;
-            if (video is not null && video.KeepsUploadAt(time.Now()) && staged <= (part == VideoBlobs.Poster ? VideoLimits.PosterBytes : video.Size))
-                continue;
-            await blobs.DeleteUploadAsync(id, part);
-            cleared++;
+            if (!await IsNeededAsync(id, part, bytes))
+                cleared += await TryAsync(id, () => blobs.DeleteUploadAsync(id, part));
+        }
+
+        await foreach (var (id, film, since) in blobs.ListHeldAsync())
+        {
+            if (since < time.Now() - SubmittingTakes && await videos.FindAsync(id) is var stored && !IsInReview(stored?.Video, film))
+                cleared += await TryAsync(id, () => blobs.DeleteAsync(VideoBlobs.Held, film));
         }
 
         if (cleared > 0)
-            logger.LogInformation("Cleared {Files} uploaded files", cleared);
+            logger.LogInformation("Cleared {Files} files", cleared);
+    }
+
+    private async Task<bool> IsNeededAsync(VideoId id, string part, long bytes)
+    {
+        if (await videos.FindAsync(id) is not { Video: var video } || !video.KeepsUploadAt(time.Now()))
+            return false;
+        var most = part == VideoBlobs.Poster ? VideoLimits.PosterBytes : video.Size;
+        return bytes <= most && await blobs.CountStagedBytesAsync(id, part) <= most;
+    }
+
+    private static bool IsInReview(Video? video, string film) => video is { State: VideoState.InReview, Film: { } held } && held.Name == film;
+
+    // Whatever an owner has made of one file, the others are cleared.
+    private async Task<int> TryAsync(VideoId id, Func<Task> clear)
+    {
+        try
+        {
+            await clear();
+            return 1;
+        }
+        catch (RequestFailedException stuck) when (!StorageFailure.IsPassing(stuck))
+        {
+            logger.LogWarning("A file of video {Video} could not be cleared: {Problem}", id, stuck.ErrorCode);
+            return 0;
+        }
     }
 }

@@ -29,9 +29,9 @@ internal sealed class FilmCheck(VideoBlobs blobs)
                 blobs.HoldAsync(video.Id, VideoBlobs.Poster, poster.ETag, film.Name));
             return held.Contains(false) ? Flaw.Changing : film;
         }
-        catch (RequestFailedException overwritten) when (overwritten.Status is 412)
+        catch (RequestFailedException gone) when (gone.Status is 404 or 409 or 412)
         {
-            return Flaw.Changing;
+            return Flaw.Changing; // overwritten or cleared since, or archived by its owner
         }
     }
 

@@ -33,10 +33,10 @@ internal readonly record struct ListKey(string List, string Place)
         _ => [],
     };
 
-    /// <summary>The rows that a video may have had.</summary>
-    public static IEnumerable<ListKey> EverOf(Video video) => video.Reviews.SelectMany(review => QueueKeys(video, review.SubmittedAt))
+    /// <summary>The rows that a video may have had. Reports never become fewer: of what has none, none were listed.</summary>
+    public static IEnumerable<ListKey> EverOf(Video video, VideoTally tally) => video.Reviews.SelectMany(review => QueueKeys(video, review.SubmittedAt))
         .Concat(video.Film is { } film ? QueueKeys(video, film.SubmittedAt) : [])
-        .Concat(video.PublishedAt is null ? [] : NewestKeys(video).Concat(ReportedKeys(video)))
+        .Concat(video.PublishedAt is null ? [] : NewestKeys(video).Concat(tally.Reports > 0 ? ReportedKeys(video) : []))
         .Distinct();
 
     /// <summary>The rankings that a published video has a place in.</summary>

@@ -46,8 +46,19 @@ internal sealed class ReviewVideo(
                 return Answer.Ok(OwnVideoResponse.Of(decided, now));
             }
 
-            stored = (await videos.FindAsync(video.Id))!;
+            stored = await ReloadAsync(stored);
         }
+    }
+
+    private async Task<StoredVideo> ReloadAsync(StoredVideo before)
+    {
+        var now = (await videos.FindAsync(before.Video.Id))!;
+        if (now.Read == before.Read)
+            throw new InvalidOperationException($"Film {before.Video.Film!.Name} is in review and is not held.");
+        // Whoever was faster may have cleared the files before the copy of ours was there.
+        if (now.Video.Film!.Name != before.Video.Film!.Name || now.Video.State is not (VideoState.InReview or VideoState.Published))
+            await blobs.DeleteAsync(VideoBlobs.Media, before.Video.Film.Name);
+        return now;
     }
 
     /// <returns>Null when somebody else was faster.</returns>

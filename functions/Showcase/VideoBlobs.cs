@@ -47,16 +47,12 @@ internal sealed class VideoBlobs(StorageAccounts accounts, Sas sas, TimeProvider
     /// <summary>What of an upload is in storage, committed or not.</summary>
     public async Task<IReadOnlyList<Block>> ListBlocksAsync(VideoId id)
     {
-        try
-        {
-            var list = (await BlobOf(Uploads, NameOf(id, Video)).GetBlockListAsync(BlockListTypes.All)).Value;
-            return [.. list.UncommittedBlocks.Concat(list.CommittedBlocks).DistinctBy(block => block.Name).Select(block => new Block(block.Name, block.SizeLong))];
-        }
-        catch (RequestFailedException nothing) when (nothing.Status == 404 || nothing.ErrorCode == BlobErrorCode.InvalidBlobType)
-        {
-            return [];
-        }
+        var list = await ReadBlocksAsync(id, Video);
+        return [.. (list?.UncommittedBlocks ?? []).Concat(list?.CommittedBlocks ?? []).DistinctBy(block => block.Name).Select(block => new Block(block.Name, block.SizeLong))];
     }
+
+    /// <summary>What waits to be committed, beside what may be committed already.</summary>
+    public async Task<long> CountStagedBytesAsync(VideoId id, string part) => (await ReadBlocksAsync(id, part))?.UncommittedBlocks.Sum(block => block.SizeLong) ?? 0;
 
     /// <summary>An uploaded file as it is now, or null.</summary>
     public async Task<UploadedFile?> FindAsync(VideoId id, string part)
@@ -87,16 +83,27 @@ internal sealed class VideoBlobs(StorageAccounts accounts, Sas sas, TimeProvider
         return !copied.Contains(false);
     }
 
-    public Task DeleteAsync(string container, Film film) => Task.WhenAll(
-        BlobOf(container, $"{film.Name}/{Video}").DeleteIfExistsAsync(),
-        BlobOf(container, $"{film.Name}/{Poster}").DeleteIfExistsAsync());
+    /// <param name="container">Held or media.</param>
+    /// <param name="film">By its name.</param>
+    public Task DeleteAsync(string container, string film) => Task.WhenAll(
+        BlobOf(container, $"{film}/{Video}").DeleteIfExistsAsync(),
+        BlobOf(container, $"{film}/{Poster}").DeleteIfExistsAsync());
 
-    /// <summary>Also blocks that were staged and never committed: they go when something else is put in their place.</summary>
+    /// <summary>With whatever a signature to write lets its holder add: snapshots, blocks that are only staged, a lease that never ends.</summary>
     public async Task DeleteUploadAsync(VideoId id, string part)
     {
         var blob = BlobOf(Uploads, NameOf(id, part));
-        if (await blob.DeleteIfExistsAsync())
-            return;
+        try
+        {
+            await blob.DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots);
+        }
+        catch (RequestFailedException leased) when (leased.Status == 412)
+        {
+            await blob.GetBlobLeaseClient().BreakAsync(TimeSpan.Zero);
+            await blob.DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots);
+        }
+
+        // Staged blocks go when something else is put in their place.
         await blob.UploadAsync(Stream.Null);
         await blob.DeleteIfExistsAsync();
     }
@@ -109,6 +116,28 @@ internal sealed class VideoBlobs(StorageAccounts accounts, Sas sas, TimeProvider
         {
             if (blob.Name.Split('/') is [var id, var part] && VideoId.TryParse(id, null, out var video))
                 yield return (video, part, blob.Properties.ContentLength ?? 0);
+        }
+    }
+
+    /// <summary>The films in <c>held</c>, by name, and since when they are there.</summary>
+    public async IAsyncEnumerable<(VideoId Id, string Film, DateTimeOffset Since)> ListHeldAsync()
+    {
+        await foreach (var blob in accounts.Blobs.GetBlobContainerClient(Held).GetBlobsAsync())
+        {
+            if (blob.Name.Split('/') is [var id, var number, Video or Poster] && VideoId.TryParse(id, null, out var video))
+                yield return (video, $"{id}/{number}", blob.Properties.LastModified!.Value);
+        }
+    }
+
+    private async Task<BlockList?> ReadBlocksAsync(VideoId id, string part)
+    {
+        try
+        {
+            return await BlobOf(Uploads, NameOf(id, part)).GetBlockListAsync(BlockListTypes.All);
+        }
+        catch (RequestFailedException nothing) when (nothing.Status is 404 or 409)
+        {
+            return null; // not there, or something that its owner made of other than blocks
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class VideoLists(StorageAccounts accounts)
         var card = JsonSerializer.Serialize(video with { Reviews = [], Description = video.State == VideoState.InReview ? video.Description : "" });
         return Task.WhenAll([
             .. wanted.Select(key => Table.UpsertEntityAsync(new TableEntity(key.List, key.Place) { [CardColumn] = card }, TableUpdateMode.Replace)),
-            .. ListKey.EverOf(video).Except(wanted).Select(key => Table.DeleteEntityAsync(key.List, key.Place))]);
+            .. ListKey.EverOf(video, tally).Except(wanted).Select(key => Table.DeleteEntityAsync(key.List, key.Place))]);
     }
 
     public async Task<Page<Video>> ReadAsync(string list, Paging page)

@@ -71,8 +71,8 @@ internal sealed class VideoPublisher(
         if (video.Film is not { } film || video.State == VideoState.InReview)
             return Task.CompletedTask;
         return video.HasEnded
-            ? Task.WhenAll(blobs.DeleteAsync(VideoBlobs.Held, film), blobs.DeleteAsync(VideoBlobs.Media, film))
-            : blobs.DeleteAsync(VideoBlobs.Held, film);
+            ? Task.WhenAll(blobs.DeleteAsync(VideoBlobs.Held, film.Name), blobs.DeleteAsync(VideoBlobs.Media, film.Name))
+            : blobs.DeleteAsync(VideoBlobs.Held, film.Name);
     }
 
     // A ranking is read before the documents that enter it anew: one that was taken down since is not brought back.

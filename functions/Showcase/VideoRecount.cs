@@ -14,7 +14,7 @@ internal sealed class VideoRecount(LedgerTable table, VideoTable videos) : IReco
         await foreach (var video in videos.ReadAllAsync(county))
         {
             if (video.FirstSubmittedAt is { } submitted)
-                yield return new Counted(video.Village, Day.Of(submitted), video.Audience, Metric.VideosSubmitted, 1);
+                yield return new Counted(video.Village, Day.Of(submitted), video.Audience, Metric.VideosSubmitted, 1, video.Owner);
             if (video.PublishedAt is { } published)
                 yield return new Counted(video.Village, Day.Of(published), video.Audience, Metric.VideosPublished, 1);
         }

@@ -10,14 +10,15 @@ internal sealed class ColumnSuppression
     public const int Least = 5;
 
     private readonly Column column;
-    private readonly ILookup<int, Sum> sumsByCell;
+    private readonly IReadOnlyList<Sum> sums;
+    private readonly Sum[][] sumsByCell;
     private readonly Doubt doubt;
     private readonly Queue<Sum> unsettled;
 
     /// <param name="sumsByCell">The sums that a cell is in, as a part or as the whole.</param>
-    public ColumnSuppression(Column column, IReadOnlyList<Sum> sums, ILookup<int, Sum> sumsByCell)
+    public ColumnSuppression(Column column, IReadOnlyList<Sum> sums, Sum[][] sumsByCell)
     {
-        (this.column, this.sumsByCell, unsettled) = (column, sumsByCell, new Queue<Sum>(sums));
+        (this.column, this.sums, this.sumsByCell, unsettled) = (column, sums, sumsByCell, new Queue<Sum>(sums));
         doubt = new Doubt(column, sumsByCell);
     }
 
@@ -28,28 +29,37 @@ internal sealed class ColumnSuppression
         for (var cell = 0; cell < column.Count; cell++)
             column.Hidden[cell] = column.IsUnknown(cell) && (column.Values[cell] < Least || exposed(cell));
         Settle();
-        while (HideMoreAround(column.HiddenCells))
+        while (SomethingIsShown() && (HideMoreAround(new Attack(column, sums).Computed()) || HideMoreAroundWhatIsInNoDoubt()))
         {
         }
 
         return column.HiddenCells;
     }
 
-    /// <summary>Where several sums together give a cell away, the nearest visible ones are hidden as well.</summary>
-    private bool HideMoreAround(IReadOnlyList<int> cells)
+    private bool SomethingIsShown() => Enumerable.Range(0, column.Count).Any(cell => !column.Hidden[cell] && column.IsUnknown(cell));
+
+    /// <summary>Several sums together give these cells away: for each the nearest visible one is hidden as well.</summary>
+    private bool HideMoreAround(IEnumerable<int> computed) => computed.Aggregate(false, (changed, cell) => HideNearest(cell) || changed);
+
+    private bool HideMoreAroundWhatIsInNoDoubt()
     {
         var changed = false;
-        foreach (var cell in cells)
+        foreach (var cell in column.HiddenCells is { Count: <= Doubt.MostCells } few ? few : [])
         {
-            while (!doubt.IsLeftAt(cell) && Nearest(cell) is { } near)
-            {
+            while (!doubt.IsLeftAt(cell) && HideNearest(cell))
                 changed = true;
-                Hide(near);
-                Settle();
-            }
         }
 
         return changed;
+    }
+
+    private bool HideNearest(int cell)
+    {
+        if (Nearest(cell) is not { } near)
+            return false;
+        Hide(near);
+        Settle();
+        return true;
     }
 
     private void Hide(int cell)

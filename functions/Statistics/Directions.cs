@@ -12,7 +12,7 @@ internal sealed class Directions
     private readonly double[,] table;
     private readonly int[] basis;
 
-    private Directions(Column column, ILookup<int, Sum> sumsByCell, IReadOnlyList<int> cells, int cell, int sign)
+    private Directions(Column column, Sum[][] sumsByCell, IReadOnlyList<int> cells, int cell, int sign)
     {
         ways = [.. cells.SelectMany(at => new[] { (at, 1), (at, -1) }).Where(way => column.MayMove(way.at, way.Item2))];
         var rows = cells.SelectMany(at => sumsByCell[at]).Distinct().Index().ToDictionary(row => row.Item, row => row.Index);
@@ -40,7 +40,7 @@ internal sealed class Directions
 
     /// <summary>The cells that may move together with one, itself among them, or null when it cannot move.</summary>
     /// <param name="cells">Those that may move at all.</param>
-    public static IReadOnlyCollection<int>? Find(Column column, ILookup<int, Sum> sumsByCell, IReadOnlyList<int> cells, int cell) =>
+    public static IReadOnlyCollection<int>? Find(Column column, Sum[][] sumsByCell, IReadOnlyList<int> cells, int cell) =>
         new[] { 1, -1 }.Where(sign => column.MayMove(cell, sign))
             .Select(sign => new Directions(column, sumsByCell, cells, cell, sign).Solve())
             .FirstOrDefault(moved => moved is not null);

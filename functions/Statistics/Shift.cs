@@ -1,42 +1,70 @@
 namespace EStation.Statistics;
 
-/// <summary>Values that are moved by one each, until all sums are again what they were.</summary>
-internal sealed class Shift(Column column, ILookup<int, Sum> sumsByCell)
+/// <summary>A few values that are moved by one each so that all sums stay what they are: a search from one cell, that gives up early.</summary>
+internal sealed class Shift(Column column, Sum[][] sumsByCell)
 {
-    private const int MostMoves = 12;
+    private const int MostTries = 60;
+    private static readonly int[] Moves = [4, 8];
 
     private readonly HashSet<int> moved = [];
     private readonly Dictionary<Sum, int> excess = [];
+    private int tries;
 
-    public IEnumerable<int> Moved => moved;
-
-    public void Move(int cell, int by)
+    /// <returns>The cells that were moved, or null when no way was found.</returns>
+    public IReadOnlyCollection<int>? Find(int cell, int by)
     {
-        moved.Add(cell);
-        foreach (var sum in sumsByCell[cell])
+        if (!column.MayMove(cell, by))
+            return null;
+        Move(cell, by);
+        foreach (var most in Moves)
         {
-            excess[sum] = ExcessAfter(sum, cell, by);
-            if (excess[sum] == 0)
-                excess.Remove(sum);
+            tries = MostTries;
+            if (TryBalance(most - 1))
+                return moved;
         }
+
+        return null;
     }
 
-    /// <returns>Whether it has come out even.</returns>
-    public bool TryBalance()
+    private bool TryBalance(int movesLeft)
     {
-        while (excess.Count > 0 && moved.Count < MostMoves)
+        if (excess.Count == 0)
+            return true;
+        if (movesLeft == 0 || --tries < 0 || excess.Values.Sum(over => Math.Abs(over)) > 2 * movesLeft) // a move mends two sums, seldom more
+            return false;
+        var (sum, surplus) = excess.First();
+        foreach (var (cell, by) in Candidates(sum, -Math.Sign(surplus)).OrderBy(move => LeftOpenBy(move.Cell, move.By)))
         {
-            var (sum, over) = excess.First();
-            if (Candidates(sum, -Math.Sign(over)).OrderBy(move => LeftOpenBy(move.Cell, move.By)).Select(move => ((int Cell, int By)?)move).FirstOrDefault() is not { } best)
-                return false;
-            Move(best.Cell, best.By);
+            Move(cell, by);
+            if (TryBalance(movesLeft - 1))
+                return true;
+            Adjust(cell, -by);
+            moved.Remove(cell);
         }
 
-        return excess.Count == 0;
+        return false;
     }
 
     private IEnumerable<(int Cell, int By)> Candidates(Sum sum, int by) =>
         sum.Parts.Select(part => (Cell: part, By: by)).Append((Cell: sum.Whole, By: -by)).Where(move => column.MayMove(move.Cell, move.By) && !moved.Contains(move.Cell));
+
+    private void Move(int cell, int by)
+    {
+        moved.Add(cell);
+        Adjust(cell, by);
+    }
+
+    private void Adjust(int cell, int by)
+    {
+        foreach (var sum in sumsByCell[cell])
+        {
+            var after = ExcessAfter(sum, cell, by);
+            if (after == 0)
+                excess.Remove(sum);
+            else
+                excess[sum] = after;
+        }
+    }
 
     private int LeftOpenBy(int cell, int by) => sumsByCell[cell].Sum(sum => Math.Abs(ExcessAfter(sum, cell, by)) - Math.Abs(excess.GetValueOrDefault(sum)));
 

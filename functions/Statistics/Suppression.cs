@@ -26,7 +26,8 @@ internal sealed class Suppression
     /// <summary>What is hidden of each cell.</summary>
     public IReadOnlyList<Mask> Solve()
     {
-        var sumsByCell = sums.SelectMany(sum => sum.Cells.Select(cell => (Cell: cell, Sum: sum))).ToLookup(pair => pair.Cell, pair => pair.Sum);
+        var lookup = sums.SelectMany(sum => sum.Cells.Select(cell => (Cell: cell, Sum: sum))).ToLookup(pair => pair.Cell, pair => pair.Sum);
+        Sum[][] sumsByCell = [.. Enumerable.Range(0, cells.Count).Select(cell => lookup[cell].ToArray())];
         List<Mask> masks = [.. cells.Select(_ => new Mask())];
         foreach (var metric in cells.SelectMany(cell => cell.Figures.Metrics).Distinct().Order())
         {

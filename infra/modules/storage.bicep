@@ -131,6 +131,8 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2023-01
             filters: { blobTypes: ['blockBlob'], prefixMatch: ['uploads/'] }
             actions: {
               baseBlob: { delete: { daysAfterCreationGreaterThan: 8 } }
+              // Whoever may write may take snapshots, and what has any is not deleted.
+              snapshot: { delete: { daysAfterCreationGreaterThan: 8 } }
               version: { delete: { daysAfterCreationGreaterThan: 1 } }
             }
           }

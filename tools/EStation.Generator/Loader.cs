@@ -3,6 +3,7 @@ using EStation.Ledger;
 using EStation.People;
 using EStation.Showcase;
 using EStation.Stations;
+using EStation.Storage;
 using EStation.Trainings;
 
 namespace EStation.Generator;
@@ -12,7 +13,9 @@ internal sealed class Loader(
     CountyLedgers ledgers, AttemptTable attempts, StationTable stations, TrainingTable trainings, EnrolmentTable enrolments, AttendanceTable attendances,
     CertificateTable certificates, CertificateNumbers numbers, VideoTable videos, ReactionTable reactions)
 {
-    private const int AtOnce = 400;
+    private const int AtOnce = 200;
+    private const int MostTries = 20;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     private const string Reviewer = "generated";
     private static readonly IReadOnlyDictionary<string, bool> NoMarks = new Dictionary<string, bool>();
 
@@ -20,8 +23,25 @@ internal sealed class Loader(
         Parallel.ForEachAsync(facts.GroupBy(fact => fact.About), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (together, _) =>
         {
             foreach (var fact in together)
-                await StoreAsync(fact);
+                await RepeatAsync(fact);
         });
+
+    /// <summary>Repeating is safe, and tells: a slow storage refuses now and then.</summary>
+    private async Task RepeatAsync(Fact fact)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await StoreAsync(fact);
+                return;
+            }
+            catch (Exception passing) when (StorageFailure.IsPassing(passing) && tries < MostTries)
+            {
+                await Task.Delay(Pause);
+            }
+        }
+    }
 
     public static PersonRegistered NewsOf(Registered fact) => new(fact.Village, fact.Audience, Day.Of(fact.At));
 
@@ -48,8 +68,8 @@ internal sealed class Loader(
 
     private async Task StoreAsync(Sat sat)
     {
-        if (await attempts.AddAsync(sat.Attempt, lapsed: null))
-            await attempts.AddAsync(sat.Attempt, sat.Submission, NewsOf(sat));
+        await attempts.AddAsync(sat.Attempt, lapsed: null);
+        await attempts.AddAsync(sat.Attempt, sat.Submission, NewsOf(sat));
     }
 
     private async Task StoreAsync(Station station)
@@ -85,10 +105,12 @@ internal sealed class Loader(
     private async Task StoreAsync(Submitted fact)
     {
         var (uploads, read) = await videos.ReadOpenAsync(fact.County, fact.Person);
-        if (!await videos.OpenAsync(fact.Video with { Film = null }, uploads.With(new OpenUpload(fact.Video.Id, fact.Video.Id.Value, fact.Video.UploadEndsAt)), read))
-            return; // stored before
+        if (await videos.FindAsync(fact.Video.Id) is null)
+            await videos.OpenAsync(fact.Video with { Film = null }, uploads.With(new OpenUpload(fact.Video.Id, fact.Video.Id.Value, fact.Video.UploadEndsAt)), read);
+        if (await videos.FindAsync(fact.Video.Id) is not { Video.State: VideoState.Uploading } stored)
+            return; // submitted before
         var news = new VideoSubmitted(fact.Village, fact.Audience, Day.Of(fact.At), fact.Video.Id, fact.Person);
-        await videos.CloseAsync((await videos.FindAsync(fact.Video.Id))!, fact.Video.To(VideoState.InReview), news);
+        await videos.CloseAsync(stored, fact.Video.To(VideoState.InReview), news);
     }
 
     private async Task StoreAsync(Published fact)

@@ -33,9 +33,9 @@ internal sealed class Province
     /// <summary>What belongs together, in the order of time: two thirds of all facts are people's and their attempts'.</summary>
     private IEnumerable<Fact> Some() => chance.Between(0, 100) switch
     {
-        < 88 => people.OfOne(),
-        < 93 => trainings.OfOne(),
-        < 98 => videos.OfOne(),
+        < 86 => people.OfOne(),
+        < 91 => trainings.OfOne(),
+        < 96 => videos.OfOne(),
         _ => people.OfOneStation(),
     };
 }

@@ -23,7 +23,7 @@ internal sealed class TrainingsOfAYear(Chance chance)
     {
         var village = chance.Village();
         var first = chance.Day();
-        first = first.DayOfYear > 360 ? first.AddDays(-Lead) : first.DayOfYear < Lead ? first.AddDays(Lead) : first;
+        first = first.DayOfYear > 360 ? first.AddDays(-Lead) : first.DayOfYear <= Lead ? first.AddDays(Lead) : first;
         var opens = new Day(first.AddDays(-Lead)).Start;
         Session[] sessions = [.. Enumerable.Range(0, Sessions).Select(day => SessionOn(first.AddDays(day)))];
         var programme = Programme.Parse(chance.Any(Programmes));

@@ -8,7 +8,6 @@ internal sealed class VideosOfAYear(Chance chance)
 {
     private const string Campaign = "new-farmers-videos";
     private const int MostViewers = 40;
-    private const long InIds = 0xffff_ffff_ffff; // a year before 1970 would be negative
     private static readonly Text Theme = new("推广良种夺丰收", "우량종자 보급으로 풍작을");
 
     public IEnumerable<Fact> OfOne()
@@ -19,7 +18,7 @@ internal sealed class VideosOfAYear(Chance chance)
         if (!chance.IsOfTheYear(submitted))
             return [];
         var id = VideoId.Parse(string.Create(CultureInfo.InvariantCulture,
-            $"{VideoId.PrefixOf(owner.County!.Value, owner.Id)}{opened.ToUnixTimeMilliseconds() & InIds:x12}{chance.Between(0, int.MaxValue):x8}"));
+            $"{VideoId.PrefixOf(owner.County!.Value, owner.Id)}{opened.ToUnixTimeMilliseconds():x12}{chance.Between(0, int.MaxValue):x8}"));
         var film = new Film(1, $"generated/{id}", submitted, 60_000, 1280, 720, "avc1", "image/jpeg");
         var video = new Video(
             id, owner.Id, owner.MaskedName, owner.Profile.Village!.Value, owner.AudienceAt(opened), Campaign, "玉米新品种", "良种良法配套，亩产提高一成。", Theme,

@@ -16,30 +16,30 @@ public class AdministeringTests(TestStorage storage, Browser browser)
         await using var desk = await browser.DeskAsync(host.Http.BaseAddress!, owner: await Office.AdministratorAsync(host));
         var page = await desk.OpenAsync("drafts");
         await page.FollowAsync("新的竞赛");
-        await page.FillAsync("竞赛名称（中文）", "秋收安全竞赛");
-        await page.FillAsync("竞赛名称（朝鲜语，可不填）", "가을 안전 경연");
+        await page.EnterAsync("竞赛名称（中文）", "秋收安全竞赛");
+        await page.EnterAsync("竞赛名称（朝鲜语，可不填）", "가을 안전 경연");
         await FillTimeAsync(page, "开始时间", host.Time.GetUtcNow().AddHours(-2));
         await FillTimeAsync(page, "结束时间", host.Time.GetUtcNow().AddHours(-3));
         await page.GetByLabel("题库", new() { Exact = true }).SelectOptionAsync(Farmer.Contest);
-        await page.FillAsync("应急避险", "2");
+        await page.EnterAsync("应急避险", "2");
         await page.SeesAsync("2道题已指定类别，其余 6 道随机抽取。");
         await page.HasNoViolationsAsync();
-        await page.ClickAsync("保存草稿");
+        await page.PushAsync("保存草稿");
         await page.SeesAsync("须晚于前一个时间");
         await Assertions.Expect(page.GetByLabel("结束时间")).ToHaveAttributeAsync("aria-invalid", "true");
         await FillTimeAsync(page, "结束时间", host.Time.GetUtcNow().AddDays(3));
-        await page.ClickAsync("保存草稿");
+        await page.PushAsync("保存草稿");
         await page.SeesAsync("草稿已保存。");
 
         await page.FollowAsync("返回");
         await page.FollowAsync("修改 秋收安全竞赛");
         await Assertions.Expect(page.GetByLabel("应急避险")).ToHaveValueAsync("2");
-        await page.ClickAsync("添加 奖品");
-        await page.FillAsync("奖品 1（中文）", "雨伞");
-        await page.ClickAsync("保存草稿");
+        await page.PushAsync("添加 奖品");
+        await page.EnterAsync("奖品 1（中文）", "雨伞");
+        await page.PushAsync("保存草稿");
         await page.SeesAsync("草稿已保存。");
-        await page.ClickAsync("发布竞赛");
-        await page.ClickAsync("确定");
+        await page.PushAsync("发布竞赛");
+        await page.PushAsync("确定");
         await page.SeesAsync("“秋收安全竞赛”已发布。");
         var contest = (await Farmer.JsonOf(await host.Http.GetAsync("api/contests?state=open&lang=*")))["items"]!.AsArray().Single(one => (string)one!["title"]!["ko"]! == "가을 안전 경연")!;
         Assert.Equal("雨伞", (string)contest["prizes"]![0]!["name"]!["zh"]!);
@@ -58,7 +58,7 @@ public class AdministeringTests(TestStorage storage, Browser browser)
         await Assertions.Expect(page.GetByRole(AriaRole.Img, new() { Name = "答对题数的分布" })).ToBeVisibleAsync();
         await page.GetByText("以表格查看").ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Rowheader, new() { Name = "8", Exact = true })).ToBeVisibleAsync();
-        await page.ClickAsync("显示题目内容");
+        await page.PushAsync("显示题目内容");
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "显示题目内容" })).ToHaveCountAsync(0);
         await page.HasNoViolationsAsync();
     }
@@ -71,29 +71,29 @@ public class AdministeringTests(TestStorage storage, Browser browser)
         await using var desk = await browser.DeskAsync(host.Http.BaseAddress!, owner: administrator);
         var page = await desk.OpenAsync("grants");
         await page.GetByLabel("下级地区").SelectOptionAsync("2224");
-        await page.FillAsync("手机号", "123");
+        await page.EnterAsync("手机号", "123");
         await page.GetByLabel("权限").SelectOptionAsync("reviewer");
-        await page.ClickAsync("授予权限");
+        await page.PushAsync("授予权限");
         await page.SeesAsync("不是大陆手机号");
-        await page.FillAsync("手机号", "13612345678");
-        await page.ClickAsync("授予权限");
+        await page.EnterAsync("手机号", "13612345678");
+        await page.PushAsync("授予权限");
         await page.SeesAsync("已授予 136****5678：审核员。");
         await page.HasNoViolationsAsync();
-        await page.ClickAsync("收回");
-        await page.ClickAsync("确定");
+        await page.PushAsync("收回");
+        await page.PushAsync("确定");
         await page.SeesAsync("已收回 136****5678 的权限。");
         await page.SeesAsync("还没有授权");
 
         await Farmer.RefusalOf(await (await Farmer.SignUpAsync(host, "222401001001", "金小花")).GetAsync("api/grants?region=2224"), System.Net.HttpStatusCode.Forbidden);
         await page.GotoAsync("/#/audit");
-        await page.SeesAsync("收回权限");
+        await Assertions.Expect(page.GetByRole(AriaRole.Cell, new() { Name = "收回权限" })).ToBeVisibleAsync();
         await page.HasNoViolationsAsync();
-        await page.ClickAsync("被拒绝的");
+        await page.PushAsync("被拒绝的");
         await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { Name = "金**" })).ToContainTextAsync("✗ 拒绝");
         await Assertions.Expect(page.GetByRole(AriaRole.Row)).ToHaveCountAsync(2);
         await using var phone = await browser.PhoneAsync(host.Http.BaseAddress!, "ko", administrator);
         var small = await phone.OpenAsync("audit");
-        await small.SeesAsync("권한 주기");
+        await Assertions.Expect(small.GetByRole(AriaRole.Cell, new() { Name = "권한 주기" })).ToBeVisibleAsync();
         await small.HasNoViolationsAsync();
         await small.GotoAsync("/#/grants");
         await small.SeesAsync("이 지역에는 권한을 가진 사람이 없습니다.");
@@ -113,5 +113,5 @@ public class AdministeringTests(TestStorage storage, Browser browser)
     }
 
     private static Task FillTimeAsync(IPage page, string label, DateTimeOffset time) =>
-        page.FillAsync(label, time.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture));
+        page.EnterAsync(label, time.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture));
 }

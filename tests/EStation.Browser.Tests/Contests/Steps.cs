@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using EStation.Browsing;
 using EStation.Testing;
 using Microsoft.Playwright;
 
@@ -14,10 +15,6 @@ internal static partial class Steps
     public const string NoReceipt = "还没有服务器的回执";
 
     public static ILocator Options(this IPage page) => page.GetByRole(AriaRole.Radio).Or(page.GetByRole(AriaRole.Checkbox));
-
-    public static ILocator Button(this IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
-
-    public static ILocator Link(this IPage page, string name) => page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
 
     /// <summary>Opens the attempt, and answers some questions with their first option.</summary>
     public static async Task SitAsync(this IPage page, int answers)

@@ -52,7 +52,7 @@ public class Screenshots(TestStorage storage, Browser browser)
         await host.RollUpAsync();
         await TakeAsync("board", $"board/{Farmer.Contest}", "thead");
         await TakeAsync("trainings", "trainings", ".card");
-        await TakeAsync("ticket", $"ticket/{training}", "main svg");
+        await TakeAsync("ticket", $"ticket/{training}", "main img");
         await TakeAsync("videos", "videos", "main img");
 
         Task TakeAsync(string name, string route, string there, Func<Task>? first = null) => PictureAsync(page, $"{name}.{language}", route, there, first);
@@ -91,7 +91,7 @@ public class Screenshots(TestStorage storage, Browser browser)
     }
 
     /// <summary>One screen, small enough for a README.</summary>
-    private static async Task PictureAsync(IPage page, string name, string route, string there, Func<Task>? first = null)
+    internal static async Task PictureAsync(IPage page, string name, string route, string there, Func<Task>? first = null)
     {
         await page.GotoAsync($"/#/{route}");
         if (first is not null)

@@ -21,19 +21,19 @@ public class CertifyingTests(TestStorage storage, Browser browser)
         await page.HasNoViolationsAsync();
         await page.SeesAsync("还缺：有终端");
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "通过 缺终端的e站", Exact = true })).ToBeDisabledAsync();
-        await page.ClickAsync("通过 华阳科普e站");
+        await page.PushAsync("通过 华阳科普e站");
         await page.SeesAsync("“华阳科普e站”：待市（州）级审核。");
         await page.SeesAsync("下一步由市（州）级审核员完成。");
         var lacking = page.GetByRole(AriaRole.Article).Filter(new() { HasText = "缺终端的e站" });
         await lacking.GetByLabel("审核意见").FillAsync("请先配备终端。");
-        await page.ClickAsync("不通过 缺终端的e站");
+        await page.PushAsync("不通过 缺终端的e站");
         await page.SeesAsync("“缺终端的e站”：未通过。");
 
         await using var phone = await browser.PhoneAsync(host.Http.BaseAddress!, "ko", await Office.WithRoleAsync(host, "reviewer", "2201"));
         page = await phone.OpenAsync("stations");
-        await page.ClickAsync("시(주)급 심사 대기");
+        await page.PushAsync("시(주)급 심사 대기");
         await page.HasNoViolationsAsync();
-        await page.ClickAsync("통과 华阳科普e站");
+        await page.PushAsync("통과 华阳科普e站");
         await page.SeesAsync("‘华阳科普e站’: 인증됨.");
         Assert.Equal("certified", (string)(await Farmer.JsonOf(await host.Http.GetAsync($"api/stations?region={Office.Village}&state=certified")))["items"]![0]!["state"]!);
     }

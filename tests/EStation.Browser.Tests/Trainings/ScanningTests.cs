@@ -18,8 +18,8 @@ public class ScanningTests(TestStorage storage, Browser browser)
     {
         await using var host = await Office.OpenAsync(storage);
         var official = await Office.WithRoleAsync(host);
-        var (training, other) = (await AnnounceAsync(host, official, "水稻育秧"), await AnnounceAsync(host, official, "果树剪枝"));
-        var (first, second, foreign) = (await TicketAsync(host, training, "王小明"), await TicketAsync(host, training, "朴金花"), await TicketAsync(host, other, "金哲"));
+        var (training, other) = (await Announced.TrainingAsync(host, official, "水稻育秧"), await Announced.TrainingAsync(host, official, "果树剪枝"));
+        var (first, second, foreign) = (await Announced.TicketAsync(host, training, "王小明"), await Announced.TicketAsync(host, training, "朴金花"), await Announced.TicketAsync(host, other, "金哲"));
         var film = Path.Combine(Path.GetTempPath(), $"tickets-{training}.y4m");
         TicketFilm.Write(film, first, second, foreign);
         await using var phone = await browser.PhoneWithCameraAsync(host.Http.BaseAddress!, film, official);
@@ -58,8 +58,8 @@ public class ScanningTests(TestStorage storage, Browser browser)
     {
         await using var host = await Office.OpenAsync(storage);
         var official = await Office.WithRoleAsync(host);
-        var training = await AnnounceAsync(host, official, "水稻育秧");
-        var ticket = await TicketAsync(host, training, "王小明");
+        var training = await Announced.TrainingAsync(host, official, "水稻育秧");
+        var ticket = await Announced.TicketAsync(host, training, "王小明");
         using var code = QRCoder.QRCodeGenerator.GenerateQrCode(ticket, QRCoder.QRCodeGenerator.ECCLevel.M);
         await using var phone = await browser.PhoneAsync(host.Http.BaseAddress!, owner: official);
         await phone.AddInitScriptAsync("if (navigator.mediaDevices) navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'))");
@@ -77,8 +77,8 @@ public class ScanningTests(TestStorage storage, Browser browser)
     {
         await using var host = await Office.OpenAsync(storage);
         var official = await Office.WithRoleAsync(host);
-        var training = await AnnounceAsync(host, official, "水稻育秧");
-        var ticket = await TicketAsync(host, training, "王小明");
+        var training = await Announced.TrainingAsync(host, official, "水稻育秧");
+        var ticket = await Announced.TicketAsync(host, training, "王小明");
         await using var phone = await browser.PhoneAsync(host.Http.BaseAddress!, "ko", official);
         await phone.AddInitScriptAsync($"globalThis.BarcodeDetector = class {{ static getSupportedFormats = async () => ['qr_code']; detect = async () => [{{ rawValue: '{ticket}' }}]; }}");
         var page = await phone.OpenAsync($"scan/{training}/1");
@@ -87,23 +87,5 @@ public class ScanningTests(TestStorage storage, Browser browser)
         await page.SeesAsync("서버 기준 이 회차 출석 1명.");
         Assert.True(await page.EvaluateAsync<bool>("() => !globalThis.estation.qr"));
         await page.HasNoViolationsAsync();
-    }
-
-    private static async Task<string> AnnounceAsync(TestHost host, Farmer official, string title)
-    {
-        var start = Day.Of(host.Time.GetUtcNow()).Start.AddDays(3).AddHours(9);
-        var announced = await Farmer.JsonOf(await official.PostAsync("api/trainings", new
-        {
-            programme = "green-certificate", kind = "training", title = new { zh = title }, village = Office.Village, capacity = 10, hours = 3,
-            sessions = new[] { new { startsAt = start, endsAt = start.AddHours(3) } },
-            signUpOpensAt = host.Time.GetUtcNow().AddHours(-1), signUpClosesAt = start.AddHours(-12),
-        }));
-        return (string)announced["id"]!;
-    }
-
-    private static async Task<string> TicketAsync(TestHost host, string training, string name)
-    {
-        var farmer = await Farmer.SignUpAsync(host, Office.Village, name);
-        return (string)(await Farmer.JsonOf(await farmer.PostAsync($"api/trainings/{training}/enrolments")))["ticket"]!;
     }
 }

@@ -25,21 +25,11 @@ internal static class Office
         return person;
     }
 
-    /// <summary>A page of the site, open at a route.</summary>
-    public static async Task<IPage> OpenAsync(this IBrowserContext context, string route)
-    {
-        var page = await context.NewPageAsync();
-        await page.GotoAsync($"/#/{route}");
-        return page;
-    }
-
     public static Task PushAsync(this IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
     public static Task FollowAsync(this IPage page, string link) => page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).ClickAsync();
 
     public static Task EnterAsync(this IPage page, string label, string text) => page.GetByLabel(label, new() { Exact = true }).FillAsync(text);
-
-    public static Task SeesAsync(this IPage page, string text) => Assertions.Expect(page.GetByText(text).First).ToBeVisibleAsync();
 
     /// <summary>A file chosen by a button that is a label.</summary>
     public static Task ChooseAsync(this IPage page, string label, string path) => page.GetByLabel(label, new() { Exact = true }).SetInputFilesAsync(path);

@@ -65,9 +65,9 @@ internal static class StorageRules
     public static IEnumerable<string> What_is_staged_goes_and_what_is_kept_cools(Deployment deployment)
     {
         var rules = deployment.Of($"{Accounts}/managementPolicies").Single().Properties["policy"]!["rules"]!.AsArray();
-        JsonNode? Of(string prefix) => rules.FirstOrDefault(rule =>
-            rule!["definition"]!["filters"]!["prefixMatch"]?.AsArray().Any(match => (string)match! == prefix) == true)?["definition"]!["actions"]!["baseBlob"];
-        if (Of("uploads/")?["delete"] is null)
+        JsonNode? Of(string prefix, string what = "baseBlob") => rules.FirstOrDefault(rule =>
+            rule!["definition"]!["filters"]!["prefixMatch"]?.AsArray().Any(match => (string)match! == prefix) == true)?["definition"]!["actions"]![what];
+        if (Of("uploads/")?["delete"] is null || Of("uploads/", "snapshot")?["delete"] is null)
             yield return "what is staged is never deleted";
         if (Of("held/")?["tierToCool"] is null || Of("held/")?["tierToArchive"] is null)
             yield return "reviewed copies are never cooled and archived";

@@ -84,6 +84,24 @@ public class ReviewingTests(TestStorage storage)
     }
 
     [Fact]
+    public async Task What_was_copied_to_be_published_and_was_then_rejected_by_somebody_faster_is_nowhere()
+    {
+        await using var host = await Stage.StartAsync(storage);
+        await using var other = await Stage.StartAsync(storage, host.ConnectionString);
+        var first = await Stage.ReviewerAsync(host);
+        var second = (await Stage.ReviewerAsync(host, Stage.SecondReviewer)).On(other);
+        var id = await (await Farmer.SignUpAsync(host)).SubmitVideoAsync();
+        // After the copy to where the public may be sent, before the record.
+        host.Meter.Hold = async request =>
+        {
+            if (request.Uri.Path.Contains("$batch", StringComparison.Ordinal))
+                await Farmer.JsonOf(await second.DecideAsync(id, "reject", "不科学"));
+        };
+        Assert.Equal("review.decided", await Farmer.RefusalOf(await first.DecideAsync(id, "publish"), HttpStatusCode.Conflict));
+        Assert.Empty(await Stage.FilesOf(host, VideoBlobs.Held, VideoBlobs.Media));
+    }
+
+    [Fact]
     public async Task What_is_returned_is_mended_and_sent_again_and_the_owner_reads_why()
     {
         await using var host = await Stage.StartAsync(storage);
@@ -140,6 +158,41 @@ public class ReviewingTests(TestStorage storage)
         Assert.Empty((await Farmer.JsonOf(await host.Http.GetAsync("api/videos")))["items"]!.AsArray());
         foreach (var url in urls)
             Assert.Equal(HttpStatusCode.Forbidden, await Filmmaker.StatusOf(url));
+    }
+
+    [Theory]
+    [InlineData("reject")]
+    [InlineData("return")]
+    [InlineData("take down")]
+    [InlineData("erase")]
+    public async Task What_has_ended_is_gone_at_once_though_its_urls_have_minutes_left(string end)
+    {
+        await using var host = await Stage.StartAsync(storage);
+        var reviewer = await Stage.ReviewerAsync(host);
+        var farmer = await Farmer.SignUpAsync(host);
+        var id = await farmer.SubmitVideoAsync();
+        var queued = (await Farmer.JsonOf(await reviewer.GetAsync("api/reviews?region=22")))["items"]![0]!;
+        List<JsonNode> links = [queued["preview"]!, queued["poster"]!];
+        if (end is "take down" or "erase")
+        {
+            await Farmer.JsonOf(await reviewer.DecideAsync(id, "publish"));
+            var shown = await Farmer.JsonOf(await host.Http.GetAsync($"api/videos/{id}"));
+            links = [shown["playback"]!, shown["poster"]!, (await Farmer.JsonOf(await host.Http.GetAsync("api/videos")))["items"]![0]!["poster"]!];
+        }
+
+        foreach (var link in links)
+        {
+            Assert.Equal(HttpStatusCode.OK, await Filmmaker.StatusOf(link["url"]!));
+            Assert.InRange((DateTimeOffset)link["expiresAt"]! - host.Time.GetUtcNow(), TimeSpan.FromMinutes(8), TimeSpan.FromMinutes(12));
+            Assert.NotEqual(HttpStatusCode.OK, await Filmmaker.StatusOf(((string)link["url"]!).Split('?')[0])); // nothing without a signature
+        }
+
+        if (end is "reject" or "return")
+            await Farmer.JsonOf(await reviewer.DecideAsync(id, end, "不行"));
+        else
+            Assert.Equal(HttpStatusCode.NoContent, (await (end == "erase" ? farmer : reviewer).DeleteAsync($"api/videos/{id}")).StatusCode);
+        foreach (var link in links)
+            Assert.Equal(HttpStatusCode.NotFound, await Filmmaker.StatusOf(link["url"]!));
     }
 
     [Fact]

@@ -14,7 +14,9 @@ public class VideoRecountTests(TestStorage storage)
     {
         await using var host = await Stage.StartAsync(storage);
         var reviewer = await Stage.ReviewerAsync(host);
-        var id = await Stage.PublishAsync(host, reviewer);
+        var owner = await Farmer.SignUpAsync(host);
+        var id = await owner.SubmitVideoAsync();
+        await Farmer.JsonOf(await reviewer.DecideAsync(id, "publish"));
         var farmers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Farmer.SignUpAsync(host)));
         var random = new Random(5);
         for (var day = 0; day < 4; day++)
@@ -32,6 +34,7 @@ public class VideoRecountTests(TestStorage storage)
         var recounted = new List<Counted>();
         await foreach (var counted in host.Get<IEnumerable<IRecount>>().OfType<VideoRecount>().Single().CountAsync(County))
             recounted.Add(counted);
+        Assert.Equal(owner.Id, Assert.Single(recounted, counted => counted.Metric == Metric.VideosSubmitted).Person); // who was reached
         var likes = recounted.Where(counted => counted.Metric == Metric.VideoLikes).ToList();
         Assert.Contains(likes, like => like.Count < 0); // taken back on a later day
         Assert.True(likes.Select(like => like.Audience).Distinct().Count() > 1);

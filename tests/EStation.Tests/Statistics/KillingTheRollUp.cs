@@ -19,7 +19,7 @@ public class KillingTheRollUp(TestStorage storage, ITestOutputHelper output)
 
     /// <summary>Some roll-ups long.</summary>
     private const int RequestsToKillAt = 60;
-    private const int FirstYear = 1950;
+    private const int FirstYear = 1971;
 
     [Fact]
     public async Task Wherever_a_host_is_killed_the_figures_become_those_of_a_recount_and_never_go_back()

@@ -14,12 +14,12 @@ public class YearForTheFront(TestStorage storage)
         var account = storage.NewAccount();
         var start = HostProcess.Command(account, Path.GetTempPath(), new Dictionary<string, string>());
         start.ArgumentList.Clear();
-        foreach (var argument in new[] { start.WorkingDirectory.Replace("EStation.Functions", "EStation.Generator", StringComparison.Ordinal) + "EStation.Generator.dll", "150", "2025" })
+        foreach (var argument in new[] { start.WorkingDirectory.Replace("EStation.Functions", "EStation.Generator", StringComparison.Ordinal) + "EStation.Generator.dll", "1000", "2025" })
             start.ArgumentList.Add(argument);
         using var generator = Process.Start(start)!;
-        var said = await generator.StandardOutput.ReadToEndAsync();
+        var said = await Task.WhenAll(generator.StandardOutput.ReadToEndAsync(), generator.StandardError.ReadToEndAsync());
         await generator.WaitForExitAsync();
-        Assert.True(generator.ExitCode == 0, said);
+        Assert.True(generator.ExitCode == 0, string.Concat(said));
 
         await using var host = await TestHost.StartAsync(storage, connectionString: account);
         var statistics = await Farmer.JsonOf(await host.Http.GetAsync("api/statistics/22?period=year&from=2025&to=2025"));

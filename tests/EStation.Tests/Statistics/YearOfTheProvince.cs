@@ -25,6 +25,8 @@ public class YearOfTheProvince(TestStorage storage, ITestOutputHelper output)
         var recount = Recount.Of(facts);
         var pages = await StoredFigures.ReadPagesAsync(host);
         var figures = StoredFigures.Flatten(pages);
+        output.WriteLine($"{figures.Count} figures in {pages.Count} documents, of {figures.Keys.Select(figure => figure.Metric).Distinct().Count()} metrics and {figures.Keys.Select(figure => figure.Column).Distinct().Count()} columns");
+        Assert.InRange(figures.Keys.Select(figure => figure.Metric).Distinct().Count(), Deep.Of(4, 14), 14);
         Assert.Equal(recount.Counts.Count, figures.Count);
         Assert.All(recount.Counts, count => Assert.Equal(count.Value, figures.GetValueOrDefault(count.Key)));
         foreach (var page in pages.Where(page => page.Span.Period == Period.Year))

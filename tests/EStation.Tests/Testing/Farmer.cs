@@ -47,7 +47,10 @@ internal sealed class Farmer
     public static Farmer Of(TestHost host, (string Id, string Token) person) => new(host.Http, "", person.Token, person.Id);
 
     /// <summary>The same person at another host of the same storage.</summary>
-    public Farmer On(TestHost other) => new(other.Http, Phone, Token, Id);
+    public Farmer On(TestHost other) => By(other.Http);
+
+    /// <summary>The same person by another line.</summary>
+    public Farmer By(HttpClient line) => new(line, Phone, Token, Id);
 
     public Task<HttpResponseMessage> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 

@@ -11,7 +11,7 @@ const bottom = 28;
 const right = 28;
 const letter = 7.5; // px of a digit at 13 px
 const labelWidth = 62;
-const mostMarks = 45; // more would be a band
+const markRoom = 12; // px; closer together they would be a band
 
 /** Values over time. Lines differ in dash and mark, not in colour alone; what is hidden is a gap with a mark on the axis. */
 export const LineChart = ({ title, head, keys, label, lines }: { title: string; head: string; keys: string[]; label: (key: string) => string; lines: Line[] }) => (
@@ -35,6 +35,7 @@ const Drawing = ({ width, title, keys, label, lines }: { width: number; title: s
   const left = Math.max(28, 10 + letter * Math.max(...steps.map((step) => short(step).length + (step >= 10_000 ? 1 : 0))));
   const x = (at: number) => (keys.length === 1 ? (left + width - right) / 2 : left + (at * (width - right - left)) / (keys.length - 1));
   const y = (value: number) => height - bottom - (value / most) * (height - bottom - top);
+  const roomy = keys.length * markRoom <= width - left - right;
   const written = spaced(keys.length, width - left, labelWidth);
   return (
     <>
@@ -54,7 +55,7 @@ const Drawing = ({ width, title, keys, label, lines }: { width: number; title: s
             {runs(values).map((run) => <polyline key={run[0]} points={run.map((at) => `${x(at).toFixed(1)},${y(values[at]!).toFixed(1)}`).join(" ")} />)}
             {values.map((value, at) => value === null
               ? <path key={at} class="hidden" d={`M${x(at) - 4} ${y(0) - 9}l8 8m0 -8l-8 8`}><title>{`${keys[at]}: ${say("hidden")}`}</title></path>
-              : (keys.length <= mostMarks || alone(values, at)) && <Mark key={at} nth={nth} x={x(at)} y={y(value)} title={`${keys[at]}: ${count(value)}`} />)}
+              : (roomy || alone(values, at)) && <Mark key={at} nth={nth} x={x(at)} y={y(value)} title={`${keys[at]}: ${count(value)}`} />)}
           </g>
         ))}
       </svg>

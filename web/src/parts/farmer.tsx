@@ -1,8 +1,7 @@
 // What farmers open after the contests: trainings and events, the showcase.
 import { MyData } from "../people/MyData";
-import { SignIn } from "../people/SignIn";
-import { useSignedIn } from "../people/useSignedIn";
-import { register, type Page } from "../shell/pages";
+import { PageOf, register, type Page } from "../shell/pages";
+import { personId, signedIn } from "../shell/session";
 import { CampaignPage } from "../showcase/CampaignPage";
 import { VideoPage } from "../showcase/VideoPage";
 import { Videos } from "../showcase/Videos";
@@ -16,14 +15,18 @@ import style from "../farmer.css";
 
 wear(style);
 
-const Mine = ({ page: There, route }: { page: Page; route: string[] }) => (useSignedIn() ? <There route={route} /> : <SignIn />);
+const mine = (There: Page): Page => ({ route }) => (signedIn() ? <There route={route} /> : <PageOf route={["sign-in"]} />);
 
-register({
+/** Its styles are for these pages alone. */
+const dressed = (pages: Record<string, Page>) => Object.fromEntries(Object.entries(pages).map(([name, There]): [string, Page] => [name, ({ route }) => <div class="farmer"><There route={route} /></div>]));
+
+register(dressed({
   trainings: ({ route: [, id] }) => (id ? <TrainingPage id={id} /> : <Trainings />),
-  "my-trainings": ({ route }) => <Mine page={MyTrainings} route={route} />,
-  ticket: ({ route }) => <Mine page={TicketPage} route={route} />,
-  certificate: ({ route: [, number] }) => <CertificatePage number={number!} />,
-  "my-data": ({ route }) => <Mine page={MyData} route={route} />,
+  "my-trainings": mine(MyTrainings),
+  // The ticket is there also when the sign-in has expired on the way to the door.
+  ticket: ({ route }) => (personId() ? <TicketPage route={route} /> : <PageOf route={["sign-in"]} />),
+  certificate: ({ route: [, number] }) => <CertificatePage number={number} />,
+  "my-data": () => <MyData />,
   videos: ({ route: [, id] }) => (id ? <VideoPage id={id} /> : <Videos />),
   campaign: ({ route: [, id] }) => <CampaignPage id={id!} />,
-});
+}));

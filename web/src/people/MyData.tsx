@@ -1,7 +1,8 @@
 import { useState } from "preact/hooks";
 import { call } from "../shell/api";
 import { Problem, useAction } from "../shell/load";
-import { signOut } from "../shell/session";
+import { PageOf } from "../shell/pages";
+import { signedIn, signOut } from "../shell/session";
 import { sentences } from "../shell/texts";
 import { forgetMine } from "./mine";
 
@@ -25,6 +26,7 @@ const say = sentences({
 export const MyData = () => {
   const [erased, done] = useState(false);
   if (erased) return <p class="note" role="status">{say("erased")}</p>;
+  if (!signedIn()) return <PageOf route={["sign-in"]} />;
   return (
     <>
       <h1>{say("title")}</h1>
@@ -67,7 +69,7 @@ const Erasure = ({ onErased }: { onErased: () => void }) => {
   const erase = () => run(async () => {
     await call("DELETE", "/api/me"); // again, where the answer was lost: the token stays good for that
     onErased();
-    forgetMine();
+    forgetMine("sittings");
     signOut();
   });
   return (

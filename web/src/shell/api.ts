@@ -45,8 +45,9 @@ export interface Standing { best: { score: number; elapsedMs: number } | null; p
 export const call = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
   const headers: Record<string, string> = {};
   const bearer = token();
-  if (bearer && path !== "/api/contests") headers["Authorization"] = `Bearer ${bearer}`;
-  if (path !== "/api/contests") headers["Accept-Language"] = language(); // refusals; the list must ask as the page preloads it
+  const preloaded = method === "GET" && path === "/api/contests"; // must be asked as the page preloads it, or it comes twice
+  if (bearer && !preloaded) headers["Authorization"] = `Bearer ${bearer}`;
+  if (!preloaded) headers["Accept-Language"] = language(); // for refusals
   if (body !== undefined) headers["Content-Type"] = "application/json";
   const url = path + (path.includes("?") ? "&" : "?") + "lang=*";
   let response: Response;

@@ -1,18 +1,17 @@
 import { useState } from "preact/hooks";
 import { call, Unreached } from "../shell/api";
 import { Problem, Show, useAction, useLoaded } from "../shell/load";
-import { SignIn } from "../people/SignIn";
-import { useSignedIn } from "../people/useSignedIn";
+import { PageOf } from "../shell/pages";
+import { signedIn } from "../shell/session";
 import { campaigns, takesVotes } from "./campaigns";
 import { say } from "./texts";
 import type { Reactions, Video } from "./types";
 
 /** Liking and voting; how it stands, the server says. */
 export const MyReactions = ({ video }: { video: Video }) => {
-  const signedIn = useSignedIn();
   const [signingIn, signIn] = useState(false);
-  if (signedIn) return <Mine video={video} />;
-  return signingIn ? <SignIn /> : <p><button type="button" onClick={() => signIn(true)}>{say("signInFirst")}</button></p>;
+  if (signedIn()) return <Mine video={video} />;
+  return signingIn ? <PageOf route={["sign-in"]} /> : <p><button type="button" onClick={() => signIn(true)}>{say("signInFirst")}</button></p>;
 };
 
 const Mine = ({ video }: { video: Video }) => {

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { call } from "../shell/api";
 import { Problem, useAction } from "../shell/load";
-import { useSignedIn } from "../people/useSignedIn";
+import { signedIn } from "../shell/session";
 import { say } from "./texts";
 
 /** Something is wrong with the film. */
@@ -9,8 +9,7 @@ export const ReportForm = ({ video }: { video: string }) => {
   const [reason, write] = useState("");
   const [sent, thank] = useState(false);
   const { busy, problem, run } = useAction();
-  const signedIn = useSignedIn();
-  if (!signedIn) return null;
+  if (!signedIn()) return null;
   if (sent) return <p class="note" role="status">{say("reported")}</p>;
   const report = () => run(async () => {
     await call("POST", `/api/videos/${video}/reports`, { reason: reason.trim() });

@@ -63,7 +63,7 @@ const Filter = ({ all, wanted, onChoose }: { all: Campaign[]; wanted: Wanted; on
 
 const Film = ({ film }: { film: Card }) => (
   <li>
-    <a class="poster" href={`#/videos/${film.id}`} tabIndex={-1} aria-hidden="true">
+    <a href={`#/videos/${film.id}`} tabIndex={-1} aria-hidden="true">
       <img src={film.poster.url} alt="" loading="lazy" width={160} height={120} />
       <span>{duration(film.durationMs)}</span>
     </a>

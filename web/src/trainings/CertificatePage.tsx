@@ -7,7 +7,21 @@ import { say } from "./texts";
 import type { Certificate } from "./types";
 
 /** Whether a certificate is valid, for everybody; for its holder, with the full name, to print. */
-export const CertificatePage = ({ number }: { number: string }) => {
+export const CertificatePage = ({ number }: { number: string | undefined }) => (number ? <Checked number={number} /> : <Asking />);
+
+const Asking = () => {
+  const [number, write] = useState("");
+  return (
+    <form class="card" onSubmit={(event) => { event.preventDefault(); location.hash = `#/certificate/${encodeURIComponent(number.trim())}`; }}>
+      <h1>{say("check")}</h1>
+      <label for="number">{say("number")}</label>
+      <input id="number" required maxLength={64} autocomplete="off" value={number} onInput={(event) => write(event.currentTarget.value)} />
+      <p><button class="main">{say("check")}</button></p>
+    </form>
+  );
+};
+
+const Checked = ({ number }: { number: string }) => {
   const certificate = useLoaded(() => find(number), number);
   return (
     <>

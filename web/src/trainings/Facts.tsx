@@ -9,6 +9,10 @@ import { momentOf } from "./when";
 export const PlacesLeft = ({ training: { capacity, confirmed, waiting } }: { training: Pick<Listed, "capacity" | "confirmed" | "waiting"> }) =>
   confirmed < capacity ? <span class="good">{say("left", capacity - confirmed)}</span> : <span>{say("full", waiting)}</span>;
 
+/** Whether its sign-up is open, or will be. */
+export const isToCome = ({ state, signUpClosesAt }: Pick<Training, "signUpClosesAt"> & Partial<Pick<Training, "state">>) =>
+  state ? state === "open" || state === "announced" : Date.now() < Date.parse(signUpClosesAt);
+
 /** What of the sign-up matters now. */
 export const SignUpTime = ({ training }: { training: Pick<Training, "signUpOpensAt" | "signUpClosesAt"> & Partial<Pick<Training, "state">> }) => {
   const { state, signUpOpensAt, signUpClosesAt } = training;

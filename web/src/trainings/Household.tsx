@@ -28,7 +28,7 @@ export const Household = ({ busy, onSignUp, onLeave }: { busy: boolean; onSignUp
           <legend>{say("person", at + 1)}</legend>
           <Field id={`name${at}`} label={say("personName")} value={person.name} flaw={checked ? wrong[at]!.name : ""} onInput={(name) => change(at, { name })} />
           <Field id={`phone${at}`} label={say("personPhone")} tel value={person.phone} flaw={checked ? wrong[at]!.phone : ""} onInput={(phone) => change(at, { phone })} />
-          {people.length > 1 && <button type="button" class="small" aria-label={`${say("drop")}: ${say("person", at + 1)}`} onClick={() => set(people.filter((_, each) => each !== at))}>{say("drop")}</button>}
+          {people.length > 1 && <button type="button" class="slight" aria-label={`${say("drop")}: ${say("person", at + 1)}`} onClick={() => set(people.filter((_, each) => each !== at))}>{say("drop")}</button>}
         </fieldset>
       ))}
       <div class="row">

@@ -4,7 +4,7 @@ import { of } from "../shell/texts";
 import { shortly } from "../regions/names";
 import { standingOf } from "./Status";
 import { say } from "./texts";
-import { keptTickets, type Tickets } from "./tickets";
+import { keptTickets } from "./tickets";
 import type { MyTraining } from "./types";
 import { momentOf } from "./when";
 
@@ -13,7 +13,7 @@ interface Page { items: MyTraining[]; next: string | null }
 /** What I have signed up for; without a network, what the phone has of it. */
 export const MyTrainings = () => {
   const mine = useLoaded(readAll);
-  if (mine.state === "failed" && mine.problem instanceof Unreached) return <Kept tickets={keptTickets()} problem={mine.problem} />;
+  if (mine.state === "failed" && mine.problem instanceof Unreached) return <Kept problem={mine.problem} />;
   return (
     <>
       <h1>{say("mine")}</h1>
@@ -51,16 +51,21 @@ const Certificates = ({ of: trainings }: { of: MyTraining[] }) => (
   </>
 );
 
-const Kept = ({ tickets, problem }: { tickets: Tickets[]; problem: unknown }) => (
-  <>
-    <h1>{say("mine")}</h1>
-    <Problem of={problem} />
-    {tickets.map(({ training }) => (
-      <div class="card" key={training.id}>
-        <h2>{of(training.title)}</h2>
-        <p>{momentOf(training.sessions[0]!.startsAt)}</p>
-        <p><a class="button" href={`#/ticket/${training.id}`}>{say("ticket")}</a></p>
-      </div>
-    ))}
-  </>
-);
+const Kept = ({ problem }: { problem: unknown }) => {
+  const tickets = useLoaded(keptTickets);
+  return (
+    <>
+      <h1>{say("mine")}</h1>
+      <Problem of={problem} />
+      <Show what={tickets}>
+        {(kept) => kept.map(({ training }) => (
+          <div class="card" key={training.id}>
+            <h2>{of(training.title)}</h2>
+            <p>{momentOf(training.sessions[0]!.startsAt)}</p>
+            <p><a class="button" href={`#/ticket/${training.id}`}>{say("ticket")}</a></p>
+          </div>
+        ))}
+      </Show>
+    </>
+  );
+};

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { call, Unreached } from "../shell/api";
 import { Problem } from "../shell/load";
-import { askWhoIAm, whoIWas } from "../people/mine";
 import { longer, networkOr } from "../work/network";
 import { Household, type Relative } from "./Household";
 import { say } from "./texts";
@@ -23,7 +22,7 @@ export const SignUp = ({ training, amIn, onSignedUp }: { training: Training; amI
     show("sending");
     try {
       const signedUp = await insist(() => enrol(training.id, people), () => show("unknown"), left.current.signal);
-      onSignedUp(remember(training, whoIWas() ?? (await askWhoIAm()), signedUp));
+      onSignedUp(await remember(training, signedUp));
       withHousehold(false);
     } catch (refused) {
       complain(refused);
@@ -65,7 +64,7 @@ const insist = async <T,>(ask: () => Promise<T>, onUnknown: () => void, signal: 
     } catch (problem) {
       if (!(problem instanceof Unreached)) throw problem;
       onUnknown();
-      await networkOr(pause, signal);
+      await networkOr(Math.max(pause, problem.after), signal);
     }
   }
 };

@@ -29,7 +29,7 @@ const Withdrawal = ({ training, person, onChanged }: { training: string; person:
     ask(false);
     await onChanged();
   });
-  if (!asking) return <div><button type="button" class="small" aria-label={`${say("withdraw")}: ${person.name}`} onClick={() => ask(true)}>{say("withdraw")}</button></div>;
+  if (!asking) return <div><button type="button" class="slight" aria-label={`${say("withdraw")}: ${person.name}`} onClick={() => ask(true)}>{say("withdraw")}</button></div>;
   return (
     <div>
       <p>{say("sure", person.name)}</p>

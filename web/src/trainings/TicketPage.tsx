@@ -16,22 +16,25 @@ import { spanOf } from "./when";
 /** The tickets of a training: those that the phone has, at once, and then as the server says. */
 export const TicketPage: Page = ({ route }) => {
   const id = route[1]!;
-  const [tickets, know] = useState(() => keptTicketsOf(id));
+  const [tickets, know] = useState<Tickets | null>(null);
   const [problem, complain] = useState<unknown>(null);
   const [fresh, refreshed] = useState(false);
   const [opensOffline, check] = useState<boolean | null>(null);
 
   useEffect(() => {
-    const ask = async () => know(await askForTickets(await call<Training>("GET", `/api/trainings/${id}`)));
-    ask().then(() => refreshed(true), complain);
+    const show = async () => {
+      know(await keptTicketsOf(id));
+      know(await askForTickets(await call<Training>("GET", `/api/trainings/${id}`)));
+    };
+    show().then(() => refreshed(true), complain);
   }, [id]);
   useEffect(() => {
     if (!tickets) return;
-    const kept = keepTickets(tickets);
-    keepParts().then((there) => check(kept && there));
+    Promise.all([keepTickets(tickets), keepParts()]).then(([kept, there]) => check(kept && there));
   }, [tickets]);
 
-  const people = tickets?.people.filter(({ ticket }) => ticket) ?? [];
+  const cancelled = tickets?.training.state === "cancelled";
+  const people = (!cancelled && tickets?.people.filter(({ ticket }) => ticket)) || [];
   return (
     <>
       <h1>{say("ticketTitle")}</h1>
@@ -45,7 +48,8 @@ export const TicketPage: Page = ({ route }) => {
           {opensOffline !== null && <p class="note" role="status">{say(opensOffline ? "keptHere" : "notKept")}</p>}
         </>
       )}
-      {!people.length && (fresh || problem ? <p>{say("noTicket")}</p> : <p class="soft" role="status">{t("loading")}</p>)}
+      {cancelled && <p class="note bad" role="status">✗ {say("cancelled")}</p>}
+      {!people.length && !cancelled && (fresh || problem ? <p>{say("noTicket")}</p> : <p class="soft" role="status">{t("loading")}</p>)}
       <p><a href={`#/trainings/${id}`}>{say("openTraining")}</a></p>
     </>
   );

@@ -6,7 +6,7 @@ import { Pages } from "../lists/Pages";
 import { askWhoIAm, whoIWas } from "../people/mine";
 import { shortly } from "../regions/names";
 import { PlaceFilter, PlaceName, province } from "../regions/PlaceFilter";
-import { PlacesLeft, SignUpTime } from "./Facts";
+import { isToCome, PlacesLeft, SignUpTime } from "./Facts";
 import { programmes } from "./programmes";
 import { say } from "./texts";
 import type { Listed } from "./types";
@@ -22,7 +22,7 @@ export const Trainings = () => {
   return (
     <>
       <h1>{say("title")}</h1>
-      {signedIn() && <p><a href="#/my-trainings">{say("mine")}</a></p>}
+      <p>{signedIn() && <><a href="#/my-trainings">{say("mine")}</a> · </>}<a href="#/certificate">{say("check")}</a></p>
       <Show what={near}>{(place) => <Choosing start={last ?? { place, programme: "", from: "", to: "" }} />}</Show>
     </>
   );
@@ -72,6 +72,6 @@ const Card = ({ training }: { training: Listed }) => (
     <h2><a href={`#/trainings/${training.id}`}>{of(training.title)}</a></h2>
     <p><b>{dayOf(training.startsAt)}</b> · {shortly(training.placeNames).map(of).join(" ")}</p>
     <p class="soft">{of(training.programmeName)}</p>
-    <p><PlacesLeft training={training} /> · <SignUpTime training={training} /></p>
+    <p>{isToCome(training) && <><PlacesLeft training={training} /> · </>}<SignUpTime training={training} /></p>
   </div>
 );

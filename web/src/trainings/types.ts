@@ -3,7 +3,7 @@ import type { Localised } from "../shell/texts";
 
 export interface Session { startsAt: string; endsAt: string }
 
-export interface Eligibility { gender: "male" | "female" | null; minAge: number | null; maxAge: number | null; regions: string[] | null; ethnicGroups: string[] | null }
+export interface Eligibility { gender: string | null; minAge: number | null; maxAge: number | null; regions: string[] | null; ethnicGroups: string[] | null }
 
 export interface Listed {
   id: string; programmeName: Localised; kind: "training" | "event"; title: Localised; placeNames: Localised[]; startsAt: string; endsAt: string;
@@ -11,7 +11,7 @@ export interface Listed {
 }
 
 export interface Training extends Omit<Listed, "startsAt" | "endsAt"> {
-  state: "announced" | "open" | "closed" | "over" | "cancelled"; description: Localised | null; sessions: Session[]; eligibility: Eligibility | null; contact: string | null;
+  programme: string; village: string; station: string | null; state: "announced" | "open" | "closed" | "over" | "cancelled"; description: Localised | null; sessions: Session[]; eligibility: Eligibility | null; contact: string | null;
 }
 
 export interface Enrolment { enrolment: string; name: string; state: "confirmed" | "waiting" | "cancelled"; position: number | null; ticket: string | null }

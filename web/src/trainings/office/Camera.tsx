@@ -4,6 +4,13 @@ import { keepParts } from "../../work/keepParts";
 import { prepare } from "./decoder";
 import { say } from "./texts";
 
+const codeIn = async (photo: File) => {
+  const picture = await createImageBitmap(photo);
+  const text = await (await prepare())(picture);
+  picture.close();
+  return text;
+};
+
 /** Codes before the camera; or in photos, where a page may not have the camera. */
 export const Camera = ({ onCode }: { onCode: (text: string) => void }) => {
   const { video, open, failed, toggle } = useCamera(onCode);
@@ -14,9 +21,7 @@ export const Camera = ({ onCode }: { onCode: (text: string) => void }) => {
     const photo = input.files?.[0];
     input.value = "";
     if (!photo) return;
-    const picture = await createImageBitmap(photo);
-    const text = await (await prepare())(picture).catch(() => null);
-    picture.close();
+    const text = await codeIn(photo).catch(() => null);
     setEmpty(!text);
     if (text) onCode(text);
   };
