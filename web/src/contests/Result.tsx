@@ -4,6 +4,7 @@ import { Show, useLoaded } from "../shell/load";
 import { of } from "../shell/texts";
 import { results, type HandedIn } from "./outbox";
 import { say } from "./texts";
+import { langOf } from "./question/lang";
 import { Verdict, wordsOf } from "./question/Verdict";
 
 /** What came of an attempt, as the server has it; of this page's own it is known already. */
@@ -39,7 +40,7 @@ const Reviewed = ({ paper, review, number }: { paper: Paper; review: Review; num
   const question = paper.questions.find(({ id }) => id === review.id)!;
   return (
     <section class="card">
-      <h3>{number}. {of(question.text)}</h3>
+      <h3>{number}. <span lang={langOf(question.text)}>{of(question.text)}</span></h3>
       <p>{say("yourAnswer")}：{wordsOf(question, review.given)}</p>
       <Verdict correct={review.correct} right={wordsOf(question, review.right)} explanation={review.explanation} />
     </section>

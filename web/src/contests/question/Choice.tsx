@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Question } from "../../shell/api";
 import { of } from "../../shell/texts";
+import { langOf } from "./lang";
 import { say } from "./texts";
 
 /** A question and its options; a new one has the focus, so that it is read out. */
@@ -13,11 +14,11 @@ export const Choice = ({ question, chosen, onChoose, fixed = false }: {
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
     <fieldset disabled={fixed}>
-      <legend><h1 ref={heading} tabIndex={-1}>{of(question.text)} <small>{say(question.kind)}</small></h1></legend>
+      <legend><h1 ref={heading} tabIndex={-1}><span lang={langOf(question.text)}>{of(question.text)}</span> <small>{say(question.kind)}</small></h1></legend>
       {question.options.map((option) => (
         <label class="option" key={option.id}>
           <input type={many ? "checkbox" : "radio"} name={question.id} checked={chosen.includes(option.id)} onChange={() => toggle(option.id)} />
-          <span>{of(option.text)}</span>
+          <span lang={langOf(option.text)}>{of(option.text)}</span>
         </label>
       ))}
     </fieldset>

@@ -1,4 +1,5 @@
 import { of, type Localised } from "../../shell/texts";
+import { langOf } from "./lang";
 import { say } from "./texts";
 
 interface Options { options: { id: string; text: Localised }[] }
@@ -11,7 +12,7 @@ export const Verdict = ({ correct, right, explanation, source }: { correct: bool
   <>
     <p class={correct ? "good" : "bad"}><b>{say(correct ? "right" : "wrong")}</b></p>
     {!correct && <p>{say("rightAnswer")}：<b>{right}</b></p>}
-    <p class="soft">{of(explanation)}</p>
+    <p class="soft" lang={langOf(explanation)}>{of(explanation)}</p>
     {source && <p class="soft">{say("source")}：{source}</p>}
   </>
 );
