@@ -52,7 +52,7 @@ internal static class Composition
             .AddErasure()
             .AddContests()
             .AddStatistics()
-            .AddSingleton(new Site())
+            .AddSingleton<Site>()
             .AddTrainings()
             .AddShowcase()
             .TryAddSingleton(TimeProvider.System);
@@ -170,6 +170,7 @@ internal static class Composition
         .AddSingleton<VideoLists>()
         .AddSingleton<RankingTable>()
         .AddSingleton<ReactionTable>()
+        .AddSingleton<JudgementTable>()
         .AddSingleton<VideoResponses>()
         .AddSingleton<IPersonalData, VideoData>()
         .AddSingleton<IRecount, VideoRecount>()

@@ -1,4 +1,4 @@
-// Installs the packages of the lock file where that has not been done, and builds. Two builds at once: one does it, the other waits.
+// Installs the packages of the lock file where that has not been done, checks types, and builds. Two builds at once: one does it, the other waits.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -28,6 +28,7 @@ try {
     writeFileSync(mark, wanted);
   }
 
+  execFileSync(process.execPath, [join(here, "node_modules", "typescript", "bin", "tsc"), "--noEmit"], { cwd: here, stdio: "inherit" });
   execFileSync(process.execPath, [join(here, "build.mjs"), out], { cwd: here, stdio: "inherit" });
 } finally {
   rmdirSync(lock);

@@ -4,14 +4,15 @@ using Microsoft.Net.Http.Headers;
 
 namespace EStation.Front;
 
-/// <summary>A file of the front, in the smallest form that the browser takes; revalidated at each visit, 304 when it is the same.</summary>
+/// <summary>A file of the front, in the smallest form that the browser takes; the page is revalidated at each visit, 304 when it is the same.</summary>
 internal sealed class SiteAnswer(SiteFile file, string policy) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var (request, response) = (httpContext.Request, httpContext.Response);
-        response.Headers.ContentSecurityPolicy = policy;
-        response.Headers.CacheControl = "no-cache";
+        if (!file.IsNamedByContent)
+            response.Headers.ContentSecurityPolicy = policy; // that of the page goes for its parts too
+        response.Headers.CacheControl = file.IsNamedByContent ? "public, max-age=31536000, immutable" : "no-cache";
         response.Headers.ETag = file.ETag;
         response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
         if (request.Headers.IfNoneMatch.ToString().Contains(file.ETag, StringComparison.Ordinal))

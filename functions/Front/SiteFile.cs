@@ -1,15 +1,18 @@
 using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 
 namespace EStation.Front;
 
 /// <summary>A file of the front, as it is and as it was compressed when it was built.</summary>
-internal sealed record SiteFile(string ContentType, string ETag, byte[] Plain, byte[] Brotli, byte[] Gzip)
+/// <param name="IsNamedByContent">Its name changes when it does, so that browsers may keep it for good.</param>
+internal sealed partial record SiteFile(string ContentType, string ETag, bool IsNamedByContent, byte[] Plain, byte[] Brotli, byte[] Gzip)
 {
     public static SiteFile Read(string path)
     {
         var plain = File.ReadAllBytes(path);
         var etag = $"\"{Convert.ToHexStringLower(SHA256.HashData(plain).AsSpan(0, 8))}\"";
-        return new SiteFile(TypeOf(Path.GetExtension(path)), etag, plain, File.ReadAllBytes(path + ".br"), File.ReadAllBytes(path + ".gz"));
+        return new SiteFile(
+            TypeOf(Path.GetExtension(path)), etag, Versioned().IsMatch(path), plain, File.ReadAllBytes(path + ".br"), File.ReadAllBytes(path + ".gz"));
     }
 
     private static string TypeOf(string extension) => extension switch
@@ -20,4 +23,7 @@ internal sealed record SiteFile(string ContentType, string ETag, byte[] Plain, b
         ".webmanifest" => "application/manifest+json",
         _ => throw new InvalidDataException($"The front has a file of an unknown kind, {extension}."),
     };
+
+    [GeneratedRegex(@"\.[0-9a-f]{12}\.js$")]
+    private static partial Regex Versioned();
 }

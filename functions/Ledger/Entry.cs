@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 
 namespace EStation.Ledger;
@@ -36,4 +37,8 @@ internal sealed class Entry
     public bool Wrote(TableEntity? row) => row?.GetString(WriteColumn) == Id;
 
     public static Entry Insert(TableEntity row, params IEnumerable<News> news) => new([new(TableTransactionActionType.Add, row)], news);
+
+    /// <summary>Inserts a row, or replaces it as it was read.</summary>
+    public static Entry Put(TableEntity row, ETag? read, params IEnumerable<News> news) =>
+        read is { } etag ? new([new(TableTransactionActionType.UpdateReplace, row, etag)], news) : Insert(row, news);
 }

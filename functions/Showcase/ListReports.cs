@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Showcase;
 
 /// <summary>What viewers found wrong with a video, for its reviewers; not who.</summary>
-internal sealed class ListReports(Callers callers, VideoTable videos, ReactionTable reactions)
+internal sealed class ListReports(Callers callers, VideoTable videos, JudgementTable judgements)
 {
     [Function(nameof(ListReports))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/videos/{id}/reports")] HttpRequest request, string id)
@@ -21,6 +21,6 @@ internal sealed class ListReports(Callers callers, VideoTable videos, ReactionTa
         var paging = Paging.Of(request, check);
         if (check.Or(() => paging).Refused(out refusal, out var page))
             return Answer.Refuse(refusal);
-        return Answer.Ok(page.Take((await reactions.ReadReportsAsync(video)).OrderBy(report => report.At), report => report.At.ToString("O")));
+        return Answer.Ok(page.Take((await judgements.ReadReportsAsync(video)).OrderBy(report => report.At), report => report.At.ToString("O")));
     }
 }

@@ -10,7 +10,7 @@ internal sealed record ReportVideoRequest(string? Reason);
 internal sealed record ReportedResponse(bool Reported);
 
 /// <summary>Says that something is wrong with a published video: once a person. Reviewers see it.</summary>
-internal sealed class ReportVideo(Callers callers, VideoDocuments documents, ReactionTable reactions, TimeProvider time)
+internal sealed class ReportVideo(Callers callers, VideoDocuments documents, JudgementTable judgements, TimeProvider time)
 {
     private const int LongestReason = 500;
 
@@ -31,7 +31,7 @@ internal sealed class ReportVideo(Callers callers, VideoDocuments documents, Rea
 
         var now = time.Now();
         var news = new VideoReported(document.Video.Village, Audience.None, Day.Of(now), document.Video.Id);
-        await reactions.ReportAsync(person.Id, reason, news, now);
+        await judgements.ReportAsync(person.Id, reason, news, now);
         return Answer.Ok(new ReportedResponse(Reported: true));
     }
 }

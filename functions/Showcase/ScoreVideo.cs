@@ -13,7 +13,7 @@ internal sealed record ScoredResponse(int Score);
 
 /// <summary>Scores one of the videos that the public has voted to the front.</summary>
 internal sealed class ScoreVideo(
-    Callers callers, VideoDocuments documents, CampaignTable campaigns, RankingTable rankings, ReactionTable reactions, TimeProvider time)
+    Callers callers, VideoDocuments documents, CampaignTable campaigns, RankingTable rankings, JudgementTable judgements, TimeProvider time)
 {
     private const int Best = 100;
 
@@ -33,7 +33,7 @@ internal sealed class ScoreVideo(
         if (!await IsJudgedAsync(document!.Video) || document!.Video.Owner == juror.Id)
             return Answer.Refuse(Refusal.ScoreNotOpen);
 
-        await reactions.ScoreAsync(juror.Id, score, new VideoScored(document!.Video.Village, Audience.None, Day.Of(time.Now()), document!.Video.Id, 0, 0));
+        await judgements.ScoreAsync(juror.Id, score, new VideoScored(document!.Video.Village, Audience.None, Day.Of(time.Now()), document!.Video.Id, 0, 0));
         return Answer.Ok(new ScoredResponse(score));
     }
 

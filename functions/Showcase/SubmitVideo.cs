@@ -46,6 +46,6 @@ internal sealed class SubmitVideo(OwnVideos own, CampaignTable campaigns, VideoT
     }
 
     private static VideoNews NewsOf(Video video, DateTimeOffset now) => video.Film!.Number == 1
-        ? new VideoSubmitted(video.Village, video.Audience, Day.Of(now), video.Id)
+        ? new VideoSubmitted(video.Village, video.Audience, Day.Of(now), video.Id, video.Owner)
         : new VideoChanged(video.Village, video.Audience, Day.Of(now), video.Id);
 }

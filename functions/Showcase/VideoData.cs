@@ -3,20 +3,24 @@ using EStation.Privacy;
 
 namespace EStation.Showcase;
 
-/// <summary>Somebody's videos go with that person; likes, views and votes stay counted, under an id that leads to nobody.</summary>
-internal sealed class VideoData(VideoTable videos, OwnVideos own, ReactionTable reactions, TimeProvider time) : IPersonalData
+/// <summary>
+/// Somebody's videos go with that person, and so does what was written about others'; likes, views, votes and scores stay counted, under an id
+/// that leads to nobody.
+/// </summary>
+internal sealed class VideoData(VideoTable videos, OwnVideos own, ReactionTable reactions, JudgementTable judgements, TimeProvider time) : IPersonalData
 {
     public string Name => "videos";
 
     public async Task<object?> ExportAsync(Person person)
     {
-        if (person.Place is not { } place)
-            return null;
-        var mine = await videos.ReadOwnAsync(place.County, person.Id);
+        var county = person.Place?.County;
+        var mine = county is { } ledger ? await videos.ReadOwnAsync(ledger, person.Id) : [];
         return new
         {
             Own = mine.Where(video => video.State != VideoState.Erased).Select(video => OwnVideoResponse.Of(video, time.Now())),
-            Reactions = await reactions.ReadOwnAsync(place.County, person.Id),
+            Reactions = county is { } home ? await reactions.ReadOwnAsync(home, person.Id) : [],
+            Reports = (await judgements.ReadOwnReportsAsync(person.Id)).Select(own => new { own.Video, own.Report.Reason, own.Report.At }),
+            Scores = (await judgements.ReadOwnScoresAsync(person.Id)).Select(own => new { own.Video, own.Score }),
         };
     }
 
@@ -24,5 +28,6 @@ internal sealed class VideoData(VideoTable videos, OwnVideos own, ReactionTable 
     {
         if (erasure.County is { } county)
             await own.EraseAllAsync(county, erasure.Person);
+        await judgements.ForgetAsync(erasure.Person);
     }
 }

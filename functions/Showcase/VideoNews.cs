@@ -14,10 +14,14 @@ internal abstract record VideoNews(RegionCode Village, Audience Audience, Day Da
 }
 
 /// <summary>It was submitted for the first time.</summary>
-internal sealed record VideoSubmitted(RegionCode Village, Audience Audience, Day Day, VideoId Video) : VideoNews(Village, Audience, Day, Video)
+/// <param name="Owner">By id.</param>
+internal sealed record VideoSubmitted(RegionCode Village, Audience Audience, Day Day, VideoId Video, string Owner) : VideoNews(Village, Audience, Day, Video)
 {
     [JsonIgnore]
     public override IEnumerable<(Metric Metric, int Count)> Counts => [(Metric.VideosSubmitted, 1)];
+
+    [JsonIgnore]
+    public override string? Reached => Owner;
 }
 
 /// <summary>A reviewer published it.</summary>

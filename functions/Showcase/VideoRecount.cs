@@ -4,10 +4,10 @@ using EStation.Statistics;
 
 namespace EStation.Showcase;
 
-/// <summary>Videos and views, from their records. Of likes only the present state is kept, not on which days it changed: they are not recounted.</summary>
+/// <summary>Videos, views and likes, from their records.</summary>
 internal sealed class VideoRecount(LedgerTable table, VideoTable videos) : IRecount
 {
-    public IReadOnlySet<Metric> Metrics { get; } = new HashSet<Metric> { Metric.VideosSubmitted, Metric.VideosPublished, Metric.VideoViews };
+    public IReadOnlySet<Metric> Metrics { get; } = new HashSet<Metric> { Metric.VideosSubmitted, Metric.VideosPublished, Metric.VideoViews, Metric.VideoLikes };
 
     public async IAsyncEnumerable<Counted> CountAsync(RegionCode county)
     {
@@ -23,6 +23,13 @@ internal sealed class VideoRecount(LedgerTable table, VideoTable videos) : IReco
         {
             var (village, audience, at) = ReactionTable.ViewOf(row);
             yield return new Counted(village, Day.Of(at), audience, Metric.VideoViews, 1);
+        }
+
+        await foreach (var row in table.ReadRange(county, "like|"))
+        {
+            var (village, history) = ReactionTable.LikeOf(row);
+            foreach (var change in history.Changes)
+                yield return new Counted(village, change.Day, change.Audience, Metric.VideoLikes, change.Count);
         }
     }
 }

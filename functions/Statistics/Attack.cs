@@ -1,10 +1,10 @@
 namespace EStation.Statistics;
 
 /// <summary>What somebody who knows everything that is shown can compute of what is hidden.</summary>
-internal sealed class Attack(int[] values, int[] totals, bool[] hidden, IReadOnlyList<Sum> sums)
+internal sealed class Attack(Column column, IReadOnlyList<Sum> sums)
 {
     /// <summary>The sums that still have something unknown in them.</summary>
-    private readonly List<Sum> open = [.. sums.Where(sum => hidden[sum.Whole] || sum.Parts.Any(part => hidden[part]))];
+    private readonly List<Sum> open = [.. sums.Where(sum => sum.Cells.Any(cell => column.Hidden[cell]))];
 
     public IReadOnlyCollection<int> Computed()
     {
@@ -15,13 +15,13 @@ internal sealed class Attack(int[] values, int[] totals, bool[] hidden, IReadOnl
     /// <summary>Cells whose least and greatest possible value are one, after each sum has narrowed its members as far as it goes.</summary>
     private List<int> ByBounds()
     {
-        int[] low = [.. values.Select((value, cell) => hidden[cell] ? Math.Min(0, value) : value)];
-        int[] high = [.. values.Select((value, cell) => hidden[cell] ? Math.Max(totals[cell], value) : value)];
+        int[] low = [.. column.Values.Select((value, cell) => column.Hidden[cell] ? column.Fewest(cell) : value)];
+        int[] high = [.. column.Values.Select((value, cell) => column.Hidden[cell] ? column.Most(cell) : value)];
         while (open.Aggregate(false, (narrowed, sum) => Narrow(sum, low, high) || narrowed))
         {
         }
 
-        return [.. Enumerable.Range(0, values.Length).Where(cell => hidden[cell] && low[cell] == high[cell])];
+        return [.. column.HiddenCells.Where(cell => low[cell] == high[cell])];
     }
 
     private static bool Narrow(Sum sum, int[] low, int[] high)
@@ -44,8 +44,8 @@ internal sealed class Attack(int[] values, int[] totals, bool[] hidden, IReadOnl
     private List<int> ByElimination()
     {
         var equations = new Elimination();
-        foreach (var sum in open.OrderBy(sum => sum.Parts.Count(part => hidden[part]))) // short ones first: what they settle makes the long ones shorter
-            equations.Add(sum.Parts.Where(part => hidden[part]).Select(part => (part, 1)).Concat(hidden[sum.Whole] ? [(sum.Whole, -1)] : []));
+        foreach (var sum in open.OrderBy(sum => sum.Parts.Count(part => column.Hidden[part]))) // short ones first: what they settle makes the long ones shorter
+            equations.Add(sum.Parts.Where(part => column.Hidden[part]).Select(part => (part, 1)).Concat(column.Hidden[sum.Whole] ? [(sum.Whole, -1)] : []));
         return [.. equations.Solved().Union(equations.Rows().SelectMany(ForcedBy)).Order()];
     }
 
@@ -58,7 +58,7 @@ internal sealed class Attack(int[] values, int[] totals, bool[] hidden, IReadOnl
     }
 
     /// <summary>Whether this term of a sum has room to become more.</summary>
-    private bool Rises((int Cell, long Factor) term) => term.Factor > 0 ? values[term.Cell] < totals[term.Cell] : values[term.Cell] > 0;
+    private bool Rises((int Cell, long Factor) term) => column.MayMove(term.Cell, Math.Sign(term.Factor));
 
     private bool Falls((int Cell, long Factor) term) => Rises((term.Cell, -term.Factor));
 }

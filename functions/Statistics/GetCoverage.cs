@@ -22,8 +22,10 @@ internal sealed record Literacy(string? Contest, int Entries, int Passed, double
 
 internal sealed record CoverageTargets(double Stations, double Publicists, double Literacy);
 
+internal sealed record CoverageOfChild(RegionCode Region, Text Name, CoverageShares Towns, CoverageShares Villages);
+
 internal sealed record CoverageResponse(
-    RegionCode Region, DateTimeOffset AsOf, CoverageShares Towns, CoverageShares Villages, Literacy Literacy, CoverageTargets Targets);
+    RegionCode Region, DateTimeOffset AsOf, CoverageShares Towns, CoverageShares Villages, Literacy Literacy, CoverageTargets Targets, IReadOnlyList<CoverageOfChild> Children);
 
 /// <summary>How far a region is from the plan's targets.</summary>
 internal sealed class GetCoverage(CoverageTable table, ContestTable contests, BoardTable boards, Divisions divisions, TimeProvider time)
@@ -37,24 +39,29 @@ internal sealed class GetCoverage(CoverageTable table, ContestTable contests, Bo
     {
         var check = new Validation();
         var region = Query.Parsed<RegionCode>(request, "region", check) ?? Province;
-        check.Check(divisions.Find(region) is not null, "region", "is no division of the province");
+        var division = divisions.Find(region);
+        check.Check(division is not null, "region", "is no division of the province");
         if (check.Or(() => region).Refused(out var refusal, out _))
             return Answer.Refuse(refusal);
 
-        var (coverage, asOf) = await ReadAsync(region);
+        var county = region.Level < RegionLevel.County ? null : await table.FindCountyAsync(region.County);
+        var (coverage, asOf) = await FindAsync(division!, county);
+        var parts = await Task.WhenAll(division!.Children.Select(child => FindAsync(child, county)));
+        var children = division.Children.Zip(parts, (child, part) =>
+            new CoverageOfChild(child.Code, child.Name, CoverageShares.Of(part.Coverage.Towns), CoverageShares.Of(part.Coverage.Villages))).ToList();
         var response = new CoverageResponse(
             region, asOf ?? time.Now(), CoverageShares.Of(coverage.Towns), CoverageShares.Of(coverage.Villages), await LiteracyAsync(region),
-            new CoverageTargets(Coverage.Target, Coverage.Target, Coverage.LiteracyTarget));
-        return Answer.Public(response, Fingerprint.Of(region.Value, response.Towns, response.Villages, response.Literacy), Cacheable);
+            new CoverageTargets(Coverage.Target, Coverage.Target, Coverage.LiteracyTarget), children);
+        return Answer.Public(response, Fingerprint.Of(region.Value, response.Towns, response.Villages, response.Literacy, children), Cacheable);
     }
 
-    private async Task<(Coverage Coverage, DateTimeOffset? AsOf)> ReadAsync(RegionCode region)
+    /// <param name="known">The county's, where the region lies in one: everything below is in its row.</param>
+    private async Task<(Coverage Coverage, DateTimeOffset? AsOf)> FindAsync(Division region, (CoverageOfCounty Coverage, DateTimeOffset AsOf)? known)
     {
-        if (region.Level < RegionLevel.County)
-            return await table.FindAsync(region) is { } sum ? (sum.Coverage, sum.AsOf) : (Coverage.Of(divisions.Find(region)!, NoneYet), null);
-        return await table.FindCountyAsync(region.County) is { } county
-            ? (Coverage.Of(divisions.Find(region)!, county.Coverage), county.AsOf)
-            : (Coverage.Of(divisions.Find(region)!, NoneYet), null);
+        if (region.Code.Level < RegionLevel.County)
+            return await table.FindAsync(region.Code) is { } sum ? (sum.Coverage, sum.AsOf) : (Coverage.Of(region, NoneYet), null);
+        var county = known ?? await table.FindCountyAsync(region.Code.County);
+        return (Coverage.Of(region, county?.Coverage ?? NoneYet), county?.AsOf);
     }
 
     private async Task<Literacy> LiteracyAsync(RegionCode region)

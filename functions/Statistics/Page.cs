@@ -28,10 +28,10 @@ internal sealed record Page(RegionCode Region, PeriodKey Span)
     public Dictionary<RegionCode, Sketch> Reached { get; init; } = [];
 
     /// <summary>
-    /// The counties in whose ledgers totals of this town were found: people who have moved count where they live but are kept where they
-    /// registered.
+    /// The counties in whose ledgers totals of this town were found, by day: people who have moved, or saw a video of somebody far away, count here
+    /// but are kept where they registered.
     /// </summary>
-    public IReadOnlyList<RegionCode> Sources { get; set; } = [];
+    public Dictionary<PeriodKey, IReadOnlyList<RegionCode>> Sources { get; init; } = [];
 
     /// <summary>The span of the page that holds a period's figures.</summary>
     public static PeriodKey SpanOf(PeriodKey key) => key.Period == Period.Day ? key.Month : key.Year;

@@ -12,6 +12,14 @@ internal static class PageForm
 
     public static BinaryData Write(IReadOnlyDictionary<RegionCode, Sketch> sketches) => Packed.Write(Ordered(sketches, sketch => sketch.Write()));
 
+    /// <summary>As text: <c>2026-11-23=220102,220103;2026-11-24=220102</c>.</summary>
+    public static string Write(IReadOnlyDictionary<PeriodKey, IReadOnlyList<RegionCode>> sources) =>
+        string.Join(';', sources.OrderBy(day => day.Key.Value, StringComparer.Ordinal).Select(day => $"{day.Key}={string.Join(',', day.Value)}"));
+
+    public static Dictionary<PeriodKey, IReadOnlyList<RegionCode>> ReadSources(string stored) =>
+        stored.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(day => day.Split('='))
+            .ToDictionary(day => PeriodKey.Parse(day[0]), day => (IReadOnlyList<RegionCode>)[.. day[1].Split(',').Select(source => RegionCode.Parse(source))]);
+
     public static Dictionary<RegionCode, Part> ReadParts(BinaryData stored) => Read<Stored, Part>(stored, PartOf);
 
     public static Dictionary<RegionCode, PublicPart> ReadPublic(BinaryData stored) =>

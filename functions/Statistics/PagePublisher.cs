@@ -41,23 +41,23 @@ internal sealed class PagePublisher(PageTable pages, Disclosure disclosure, Time
         ConcurrentBag<(RegionCode Town, PeriodKey Year, RegionCode Village, Sketch People)> reached) =>
         pages.ChangeAsync(town, month, time.Now(), async page =>
         {
-            page.Sources = [.. page.Sources.Union(changes.Select(change => change.County)).OrderBy(source => source.Value, StringComparer.Ordinal)];
-            foreach (var day in changes.Select(change => change.Day).Distinct())
+            foreach (var (day, counties) in changes.GroupBy(change => change.Day, change => change.County).Select(day => (PeriodKey.Of(day.Key, Period.Day), day)))
             {
                 var villages = new Dictionary<RegionCode, DayTally>();
-                foreach (var source in page.Sources)
+                page.Sources[day] = [.. page.Sources.GetValueOrDefault(day, []).Union(counties).OrderBy(source => source.Value, StringComparer.Ordinal)];
+                foreach (var source in page.Sources[day])
                 {
-                    foreach (var (village, tally) in await pages.ReadTotalsAsync(source, town, day))
+                    foreach (var (village, tally) in await pages.ReadTotalsAsync(source, town, day.First))
                     {
                         if (!villages.TryAdd(village, tally))
                             villages[village].Merge(tally);
                     }
                 }
 
-                page.Entries.Remove(PeriodKey.Of(day, Period.Day));
+                page.Entries.Remove(day);
                 foreach (var (village, tally) in villages)
                 {
-                    page.Set(PeriodKey.Of(day, Period.Day), village, new Part(tally.Figures));
+                    page.Set(day, village, new Part(tally.Figures));
                     reached.Add((town, month.Year, village, tally.Reached));
                 }
             }

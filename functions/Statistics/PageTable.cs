@@ -16,6 +16,7 @@ internal sealed class PageTable(StorageAccounts accounts)
     private const string EntryPrefix = "Figures";
     private const string PublicPrefix = "Public";
     private const string ReachedColumn = "Reached";
+    private const string SourcesColumn = "Sources";
     private const string AsOfColumn = "AsOf";
     private const string FingerprintColumn = "Fingerprint";
 
@@ -77,7 +78,7 @@ internal sealed class PageTable(StorageAccounts accounts)
 
     private static TableEntity RowOf(Page page, DateTimeOffset now)
     {
-        var row = new TableEntity(page.Region.Value, KeyOf(page.Region, page.Span)) { ["Sources"] = string.Join(',', page.Sources) };
+        var row = new TableEntity(page.Region.Value, KeyOf(page.Region, page.Span)) { [SourcesColumn] = PageForm.Write(page.Sources) };
         foreach (var (key, parts) in page.Entries)
             WideColumn.Set(row, EntryPrefix + Digits(key) + "_", PageForm.Write(parts));
         foreach (var (key, parts) in page.Public)
@@ -100,7 +101,7 @@ internal sealed class PageTable(StorageAccounts accounts)
         {
             AsOf = row.GetDateTimeOffset(AsOfColumn)!.Value,
             Fingerprint = row.GetString(FingerprintColumn),
-            Sources = [.. row.GetString("Sources").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(source => RegionCode.Parse(source))],
+            Sources = PageForm.ReadSources(row.GetString(SourcesColumn)),
             Entries = Read(row, EntryPrefix, keys, PageForm.ReadParts),
             Public = Read(row, PublicPrefix, keys, PageForm.ReadPublic),
             Reached = WideColumn.Get(row, ReachedColumn) is { } sketches ? PageForm.ReadSketches(sketches) : [],

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using EStation.Regions;
+using EStation.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
@@ -37,6 +38,8 @@ internal sealed class ReconcileStatistics(Divisions divisions, Reconciliation re
         var differences = compared.SelectMany(county => county.Differences).OrderBy(difference => (difference.Village.Value, difference.Day.ToString())).ToList();
         foreach (var difference in differences.Take(MostReported))
             logger.LogError("Statistics differ from the records: {Difference}", difference);
+        foreach (var county in differences.GroupBy(difference => difference.County))
+            Measures.AuditDifferences.Add(county.Count(), Measures.County(county.Key));
         await reports.ReplaceAsync(new ReconciliationReport(
             now, since, compared.Count, compared.Sum(county => county.Rows), compared.Sum(county => county.Unsettled), differences.Count,
             [.. differences.Take(MostReported)], [.. failed.OrderBy(county => county.Value, StringComparer.Ordinal)]));

@@ -1,7 +1,10 @@
 namespace EStation.Statistics;
 
 /// <summary>A cell that is the sum of others, by their numbers in the table.</summary>
-internal sealed record Sum(int Whole, IReadOnlyList<int> Parts);
+internal sealed record Sum(int Whole, IReadOnlyList<int> Parts)
+{
+    public IEnumerable<int> Cells => Parts.Append(Whole);
+}
 
 /// <summary>
 /// A table of published figures with the sums that hold in it. Small numbers of people are hidden, and with them as many others as it takes
@@ -23,7 +26,8 @@ internal sealed class Suppression
     /// <summary>What is hidden of each cell.</summary>
     public IReadOnlyList<Mask> Solve()
     {
-        var sumsByCell = sums.SelectMany(sum => sum.Parts.Append(sum.Whole).Select(cell => (Cell: cell, Sum: sum))).ToLookup(pair => pair.Cell, pair => pair.Sum);
+        var lookup = sums.SelectMany(sum => sum.Cells.Select(cell => (Cell: cell, Sum: sum))).ToLookup(pair => pair.Cell, pair => pair.Sum);
+        Sum[][] sumsByCell = [.. Enumerable.Range(0, cells.Count).Select(cell => lookup[cell].ToArray())];
         List<Mask> masks = [.. cells.Select(_ => new Mask())];
         foreach (var metric in cells.SelectMany(cell => cell.Figures.Metrics).Distinct().Order())
         {
@@ -31,7 +35,8 @@ internal sealed class Suppression
             foreach (var column in Columns.OfAudiences)
             {
                 int[] values = [.. cells.Select(cell => cell.Figures[metric, column])];
-                var hidden = new ColumnSuppression(values, totals, sums, sumsByCell).Solve(cell => cells[cell].Exposed?.Hides(metric, column) == true);
+                var hidden = new ColumnSuppression(new Column(values, totals, new bool[cells.Count]), sums, sumsByCell)
+                    .Solve(cell => cells[cell].Exposed?.Hides(metric, column) == true);
                 foreach (var cell in hidden)
                     masks[cell].Hide(metric, column);
             }

@@ -65,7 +65,7 @@ internal sealed class AttendanceTable(CountyLedgers ledgers, LedgerTable table)
             ["At"] = presence.At,
             ["CorrectedAt"] = presence.CorrectedAt,
         };
-        var news = new TrainingAttended(presence.Venue, presence.Audience, presence.Day, presence.Training, count);
+        var news = new TrainingAttended(presence.Venue, presence.Audience, presence.Day, presence.Training, count, presence.Person);
         return await ledgers.WriteAsync(TrainingKeys.CountyOf(presence.Training), new Entry([TrainingRows.Write(row, read)], news));
     }
 

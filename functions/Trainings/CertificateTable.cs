@@ -28,7 +28,7 @@ internal sealed class CertificateTable(CountyLedgers ledgers, LedgerTable table,
             ["Hours"] = certificate.Hours,
         };
         TableTransactionAction[] rows = [TrainingRows.Write(completion, null), TrainingRows.Write(RowOf(certificate), null)];
-        var news = new TrainingCompleted(enrolment.Venue, enrolment.Audience, certificate.IssuedOn, certificate.Training, certificate.Hours);
+        var news = new TrainingCompleted(enrolment.Venue, enrolment.Audience, certificate.IssuedOn, certificate.Training, certificate.Hours, certificate.Person);
         var rival = await ledgers.WriteAsync(county, new Entry(rows, news));
         if (rival is null)
             return certificate;

@@ -5,7 +5,8 @@ namespace EStation.Trainings;
 
 /// <summary>Puts together who is in a training, how often they came, and what became of it.</summary>
 internal sealed class Roster(
-    TrainingTable trainings, EnrolmentTable enrolments, AttendanceTable attendances, CertificateTable certificates, FeedbackTable feedbacks, PersonTable people, Divisions divisions)
+    TrainingTable trainings, EnrolmentTable enrolments, AttendanceTable attendances, CertificateTable certificates, FeedbackTable feedbacks,
+    PersonTable people, TrainingTickets tickets, Divisions divisions)
 {
     private const int AtOnce = 16;
 
@@ -24,7 +25,7 @@ internal sealed class Roster(
             return new RosterEntry(
                 enrolment.Person, enrolment.Number, enrolment.Name, person?.Phone.Digits, enrolment.Village, NameOf(enrolment.Village, language),
                 standing.State, standing.Position, enrolment.At, [.. attended.Select(presence => presence.Session)], training.HoursOf(attended),
-                numbers.GetValueOrDefault(enrolment.Person), feedback?.Rating, feedback?.Comment);
+                numbers.GetValueOrDefault(enrolment.Person), feedback?.Rating, feedback?.Comment, standing.State == EnrolmentState.Cancelled ? null : tickets.Seal(enrolment));
         });
     }
 

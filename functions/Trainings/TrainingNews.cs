@@ -28,16 +28,23 @@ internal sealed record TrainingWithdrawn(RegionCode Village, Audience Audience, 
 
 /// <param name="Day">Of the session.</param>
 /// <param name="Count">1, or -1 for a correction.</param>
-internal sealed record TrainingAttended(RegionCode Village, Audience Audience, Day Day, string Training, int Count) : TrainingNews(Village, Audience, Day, Training)
+internal sealed record TrainingAttended(RegionCode Village, Audience Audience, Day Day, string Training, int Count, string Person) : TrainingNews(Village, Audience, Day, Training)
 {
     [JsonIgnore]
     public override IEnumerable<(Metric Metric, int Count)> Counts => [(Metric.TrainingAttendances, Count)];
+
+    /// <summary>Nobody can be taken out of an estimate: who was said to be there stays in it.</summary>
+    [JsonIgnore]
+    public override string? Reached => Person;
 }
 
-internal sealed record TrainingCompleted(RegionCode Village, Audience Audience, Day Day, string Training, int Hours) : TrainingNews(Village, Audience, Day, Training)
+internal sealed record TrainingCompleted(RegionCode Village, Audience Audience, Day Day, string Training, int Hours, string Person) : TrainingNews(Village, Audience, Day, Training)
 {
     [JsonIgnore]
     public override IEnumerable<(Metric Metric, int Count)> Counts => [(Metric.TrainingCompletions, 1), (Metric.TrainingHours, Hours)];
+
+    [JsonIgnore]
+    public override string? Reached => Person;
 }
 
 /// <summary>It was announced, changed or cancelled, or somebody has to be told: the lists are to be prepared anew, notices to be sent.</summary>

@@ -23,13 +23,12 @@ internal sealed class TrainingRecount(LedgerTable table) : IRecount
 
         await foreach (var row in table.ReadRange(county, "attendance|"))
         {
-            if (row.GetDateTimeOffset("CorrectedAt") is null)
-                yield return Of(row, Metric.TrainingAttendances, 1);
+            yield return Of(row, Metric.TrainingAttendances, row.GetDateTimeOffset("CorrectedAt") is null ? 1 : 0) with { Person = row.RowKey.Split('|')[^1] };
         }
 
         await foreach (var row in table.ReadRange(county, "completion|"))
         {
-            yield return Of(row, Metric.TrainingCompletions, 1);
+            yield return Of(row, Metric.TrainingCompletions, 1) with { Person = row.RowKey.Split('|')[^1] };
             yield return Of(row, Metric.TrainingHours, row.GetInt32("Hours")!.Value);
         }
     }

@@ -1,48 +1,44 @@
 import { render } from "preact";
-import { useEffect, useState } from "preact/hooks";
-import { signedIn } from "./api";
-import { Attempt } from "./pages/Attempt";
-import { ContestPage } from "./pages/Contest";
-import { Home } from "./pages/Home";
-import { Me } from "./pages/Me";
-import { SignIn } from "./pages/SignIn";
-import { switchLanguage, t, useLanguage } from "./texts";
+import { useEffect } from "preact/hooks";
+import { Home } from "./contests/Home";
+import * as preact from "./preact";
+import * as api from "./shell/api";
+import * as format from "./shell/format";
+import * as load from "./shell/load";
+import * as memory from "./shell/memory";
+import * as pages from "./shell/pages";
+import * as session from "./shell/session";
+import * as texts from "./shell/texts";
 
-/** Pages are named after the #: no server, proxy or app in between has to know them. */
-const useRoute = () => {
-  const [route, go] = useState(location.hash.slice(1));
-  useEffect(() => {
-    const changed = () => { go(location.hash.slice(1)); scrollTo(0, 0); };
-    addEventListener("hashchange", changed);
-    return () => removeEventListener("hashchange", changed);
-  }, []);
-  return route.split("/").filter(Boolean);
-};
+const { t } = texts;
 
-const Page = ({ route: [page, id] }: { route: string[] }) =>
-  page === "sign-in" ? <SignIn />
-  : page === "me" ? (signedIn() ? <Me /> : <SignIn />)
-  : page === "contest" && id ? <ContestPage key={id} id={id} />
-  : page === "attempt" && id ? (signedIn() ? <Attempt key={id} id={id} /> : <SignIn />)
-  : <Home />;
+/** What parts share with the page; the build takes these from here wherever a part imports them. */
+Object.assign(globalThis, {
+  estation: { preact, api, format, load, memory, pages, session, texts },
+});
+
+pages.register({ "": () => <Home /> });
 
 const App = () => {
-  const language = useLanguage();
-  const route = useRoute();
+  const language = texts.useLanguage();
+  const route = pages.useRoute();
   useEffect(() => { document.title = t("title"); }, [language]);
   return (
     <>
       <header>
         <b><a href="#">{t("title")}</a></b>
-        <button lang={language === "zh" ? "ko" : "zh"} onClick={switchLanguage}>{t("other")}</button>
-        <a href="#/me">{signedIn() ? t("me") : t("signIn")}</a>
+        <button lang={language === "zh" ? "ko" : "zh"} onClick={texts.switchLanguage}>{t("other")}</button>
+        <a href="#/me">{session.signedIn() ? t("me") : t("signIn")}</a>
       </header>
-      <main id="main"><Page route={route} /></main>
+      <nav>
+        <a href="#">{t("contests")}</a>
+        <a href="#/trainings">{t("trainings")}</a>
+        <a href="#/videos">{t("videos")}</a>
+        {session.roles().length > 0 && <a href="#/work">{t("work")}</a>}
+      </nav>
+      <main id="main"><pages.PageOf route={route} /></main>
     </>
   );
 };
 
 render(<App />, document.getElementById("app")!);
-
-// The page comes from the cache where the network is bad; everything works without it too.
-if ("serviceWorker" in navigator) addEventListener("load", () => { navigator.serviceWorker.register("/worker.js").catch(() => undefined); });

@@ -59,7 +59,7 @@ public class ImportingTests(TestStorage storage, ITestOutputHelper output)
         var random = new Random(seed);
         var whole = new Dictionary<string, byte[]> { ["gift"] = Encoding.UTF8.GetBytes(GiftTests.Moodle), ["csv"] = BankTemplate.In(BankFormat.Csv), ["json"] = BankTemplate.In(BankFormat.Json) };
         var (refused, imported) = (0, 0);
-        for (var i = 0; i < Deep.Seeds(usually: 60, deep: 1_000); i++)
+        for (var i = 0; i < Deep.Of(usually: 60, deep: 1_000); i++)
         {
             var format = i % 2 == 0 ? "xlsx" : whole.Keys.ElementAt(i / 2 % whole.Count);
             var file = format == "xlsx" ? Spoiled(WrittenBy(Programs[i / 2 % Programs.Length]), random) : Mutation.Of(whole[format], random);

@@ -70,7 +70,7 @@ public class SheetTests
         var random = new Random(seed);
         byte[][] texts = [Encoding.UTF8.GetBytes(GiftTests.Moodle), BankTemplate.In(BankFormat.Csv), BankTemplate.In(BankFormat.Json)];
         byte[][] workbooks = [Workbook.Shared(Rows[..^1]), Workbook.Inline(Rows[..^1])];
-        for (var i = 0; i < Testing.Deep.Seeds(usually: 60, deep: 1_000); i++)
+        for (var i = 0; i < Testing.Deep.Of(usually: 60, deep: 1_000); i++)
         {
             var text = Mutation.Of(texts[i % texts.Length], random);
             foreach (var format in Enum.GetValues<BankFormat>())

@@ -19,7 +19,7 @@ public class QuestionFiguresTests(TestStorage storage, ITestOutputHelper output)
     [Fact]
     public async Task What_is_published_is_what_the_records_say()
     {
-        var people = Deep.Seeds(usually: 150, deep: 10_000);
+        var people = Deep.Of(usually: 150, deep: 10_000);
         await using var host = await TestHost.StartAsync(storage);
         var crowd = await Crowd.GatherAsync(host.ConnectionString, people, Villages);
         var bank = (await host.Get<ContestTable>().FindAsync(Farmer.Contest))!.Bank.Questions;

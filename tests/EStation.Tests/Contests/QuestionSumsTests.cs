@@ -1,12 +1,13 @@
 using EStation.Ledger;
 using EStation.Regions;
+using EStation.Testing;
 
 namespace EStation.Contests;
 
 /// <summary>Facility and discrimination from sums, against a computation over the records themselves.</summary>
 public class QuestionSumsTests
 {
-    private static readonly int Attempts = Environment.GetEnvironmentVariable("ESTATION_DEEP") == "1" ? 10_000 : 3_000;
+    private static readonly int Attempts = Deep.Of(usually: 3_000, deep: 10_000);
 
     [Fact]
     public void Figures_from_folded_sums_equal_those_computed_over_all_records()

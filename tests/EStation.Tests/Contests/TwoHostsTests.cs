@@ -15,6 +15,13 @@ public class TwoHostsTests(TestStorage storage, ITestOutputHelper output)
 
     /// <summary>One request to storage in so many is dropped, one loses its answer, one comes late.</summary>
     private const int Mishaps = 100;
+
+    /// <summary>Farmers who are at it at the same moment.</summary>
+    private const int MostAtOnce = 150;
+
+    /// <summary>A farmer's attempt is four requests answered: started and handed in at both hosts.</summary>
+    private const int LeastAnswers = 4;
+    private const int AnswersAFold = 20;
     private static readonly string[] FirstOption = ["1"];
     private static readonly RegionCode[] Villages =
         [.. "220102001001 220102001002 220102002001 220103002001 220202001001 222401001001 222401002001 222402001001".Split(' ').Select(code => RegionCode.Parse(code))];
@@ -23,7 +30,7 @@ public class TwoHostsTests(TestStorage storage, ITestOutputHelper output)
     public async Task Every_attempt_is_stored_once_and_boards_and_counts_equal_a_recount()
     {
         // A whole county's rush first, then many small ones with other timings.
-        var seeds = Deep.Seeds(usually: 30, deep: 1_000);
+        var seeds = Deep.Of(usually: 30, deep: 1_000);
         const int SeedsPerStorage = 30; // Azurite searches all it holds
         for (var first = 0; first < seeds; first += SeedsPerStorage)
             await RunAsync([.. Enumerable.Range(first, Math.Min(SeedsPerStorage, seeds - first))]);
@@ -66,24 +73,23 @@ public class TwoHostsTests(TestStorage storage, ITestOutputHelper output)
     private static async Task<int> RushAsync(Rivals rivals, int seed, IReadOnlyList<(string Id, string Token)> farmers)
     {
         var random = new Random(seed);
-        var pauses = farmers.Select(_ => random.Next(300)).ToArray();
-        var killed = (Which: random.Next(2), After: random.Next(50, 400));
-        using var over = new CancellationTokenSource();
-        var folding = Enumerable.Range(0, 2).Select(host => rivals.KeepFoldingAsync(host, over.Token)).ToArray();
-        var kill = rivals.KillAndRestartAsync(killed.Which, killed.After);
-        var entered = await Task.WhenAll(farmers.Select((farmer, number) => EnterAsync(rivals, seed, farmer.Token, pauses[number])));
-        await kill;
-        await over.CancelAsync();
+        Entrant[] shuffled = [.. farmers.Select(farmer => new Entrant(farmer.Token, ComesAgain: random.Next(3) == 0))];
+        random.Shuffle(shuffled);
+        var killAt = rivals.Answered + random.Next(farmers.Count * LeastAnswers);
+        var rush = Parallel.ForEachAsync(shuffled, new ParallelOptions { MaxDegreeOfParallelism = random.Next(10, MostAtOnce) }, async (farmer, _) => await EnterAsync(rivals, seed, farmer));
+        var folding = Enumerable.Range(0, 2).Select(host => rivals.KeepFoldingAsync(host, rush, AnswersAFold)).ToArray();
+        await Task.WhenAny(rush, rivals.AnsweredAsync(killAt));
+        await rivals.KillAndRestartAsync(random.Next(2));
+        await rush;
         await Task.WhenAll(folding);
-        return entered.Sum();
+        return shuffled.Sum(farmer => farmer.Attempts);
     }
 
     /// <summary>One attempt, each request sent to both hosts at once; a third of the farmers come again and may do better or worse.</summary>
-    private static async Task<int> EnterAsync(Rivals rivals, int seed, string token, int pause)
+    private static async Task EnterAsync(Rivals rivals, int seed, Entrant farmer)
     {
-        await Task.Delay(pause);
-        var attempts = pause % 3 == 0 ? 2 : 1;
-        for (var attempt = 0; attempt < attempts; attempt++)
+        var token = farmer.Token;
+        for (var attempt = 0; attempt < farmer.Attempts; attempt++)
         {
             var papers = await Task.WhenAll(rivals.AskAsync(0, HttpMethod.Post, $"api/contests/{NameOf(seed)}/attempts", token, new { }), rivals.AskAsync(1, HttpMethod.Post, $"api/contests/{NameOf(seed)}/attempts", token, new { }));
             Assert.Equal(papers[0].ToJsonString(), papers[1].ToJsonString());
@@ -93,8 +99,6 @@ public class TwoHostsTests(TestStorage storage, ITestOutputHelper output)
             Assert.Equal(results[0].ToJsonString(), results[1].ToJsonString());
             Assert.True((bool)results[0]["ranked"]!);
         }
-
-        return attempts;
     }
 
     private static async Task CompareAsync(string account, Rivals rivals, int seed, int farmers, int entered)
@@ -155,4 +159,9 @@ public class TwoHostsTests(TestStorage storage, ITestOutputHelper output)
     }
 
     private static string NameOf(int seed) => "proof-" + seed.ToString("D4", CultureInfo.InvariantCulture);
+
+    private sealed record Entrant(string Token, bool ComesAgain)
+    {
+        public int Attempts => ComesAgain ? 2 : 1;
+    }
 }

@@ -10,15 +10,16 @@ namespace EStation.Front;
 /// <summary>What a browser gets from the front.</summary>
 public partial class FrontTests(TestStorage storage)
 {
-    /// <summary>The first visit, in bytes on the wire: the page and the list of contests.</summary>
+    /// <summary>The first visit, in bytes on the wire: the page, the list of contests, and the part that comes after them.</summary>
     private const int MostBytes = 20_000;
 
     [Fact]
-    public async Task The_first_visit_is_two_requests_and_under_20_kB()
+    public async Task The_first_visit_and_what_an_attempt_needs_are_three_requests_and_under_20_kB()
     {
         await using var host = await TestHost.StartAsync(storage);
+        var page = await (await GetAsync(host, "/")).Content.ReadAsStringAsync();
         var bytes = 0;
-        foreach (var path in new[] { "/", "/api/contests?lang=*" })
+        foreach (var path in new[] { "/", "/api/contests?lang=*", ContestsPart().Match(page).Value })
         {
             var response = await GetAsync(host, path, "br");
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
@@ -27,6 +28,16 @@ public partial class FrontTests(TestStorage storage)
         }
 
         Assert.InRange(bytes, 1_000, MostBytes);
+    }
+
+    [Fact]
+    public async Task A_part_is_kept_for_good_and_the_page_is_asked_for_again()
+    {
+        await using var host = await TestHost.StartAsync(storage);
+        var page = await GetAsync(host, "/");
+        var part = await GetAsync(host, ContestsPart().Match(await page.Content.ReadAsStringAsync()).Value);
+        Assert.True(page.Headers.CacheControl!.NoCache);
+        Assert.Contains("immutable", part.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -93,4 +104,7 @@ public partial class FrontTests(TestStorage storage)
 
     [GeneratedRegex("<(script|style)>(.*?)</\\1>", RegexOptions.Singleline)]
     private static partial Regex Inlined();
+
+    [GeneratedRegex(@"/contests\.[0-9a-f]{12}\.js")]
+    private static partial Regex ContestsPart();
 }

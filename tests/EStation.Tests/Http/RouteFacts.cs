@@ -72,6 +72,7 @@ internal sealed record RouteFacts(Access Who, (string Body, string Field)? Wrong
         ["ReviewVideo"] = new(Access.Reviewer),
         ["ListVideos"] = new(Access.Everybody),
         ["GetVideo"] = new(Access.Everybody),
+        ["GetReactions"] = new(Access.SignedIn),
         ["ViewVideo"] = new(Access.SignedIn),
         ["LikeVideo"] = new(Access.SignedIn),
         ["UnlikeVideo"] = new(Access.SignedIn),

@@ -13,7 +13,7 @@ public class FoldTests(TestStorage storage, ITestOutputHelper output)
     {
         await using var host = await TestHost.StartAsync(storage);
         var empty = await FoldAsync(host, 0, News);
-        await FoldAsync(host, News, Deep.Seeds(usually: 4_000, deep: 40_000));
+        await FoldAsync(host, News, Deep.Of(usually: 4_000, deep: 40_000));
         var full = await FoldAsync(host, 100_000, News);
         output.WriteLine($"{News} attempts: {empty} transactions on an empty ledger, {full} on a full one");
         Assert.InRange(empty, 1, News / 40);

@@ -22,7 +22,7 @@ public class ErasingAmidEverythingTests(TestStorage storage, ITestOutputHelper o
     [Fact]
     public async Task Name_and_phone_are_in_no_table_blob_board_export_or_log()
     {
-        var people = Deep.Seeds(usually: 8, deep: 200);
+        var people = Deep.Of(usually: 8, deep: 200);
         var log = new LogLines();
         await using var one = await StartAsync(log, connectionString: null);
         await using var other = await StartAsync(log, one.ConnectionString);

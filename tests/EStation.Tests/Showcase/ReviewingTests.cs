@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Azure.Storage.Blobs;
 using EStation.Testing;
 
 namespace EStation.Showcase;
@@ -130,7 +129,7 @@ public class ReviewingTests(TestStorage storage)
             var listed = (await Farmer.JsonOf(await host.Http.GetAsync("api/videos")))["items"]![0]!;
             urls.AddRange([shown["playback"]!["url"]!, shown["poster"]!["url"]!, listed["poster"]!["url"]!]);
             Assert.Equal(HttpStatusCode.NoContent, (await (end == "erase" ? farmer : reviewer).DeleteAsync($"api/videos/{id}")).StatusCode);
-            Assert.Empty(await FilesOf(host, VideoBlobs.Held, VideoBlobs.Media)); // at once, whatever the signatures say
+            Assert.Empty(await Stage.FilesOf(host, VideoBlobs.Held, VideoBlobs.Media)); // at once, whatever the signatures say
         }
         else if (end != "wait")
         {
@@ -144,24 +143,6 @@ public class ReviewingTests(TestStorage storage)
     }
 
     [Fact]
-    public async Task Who_leaves_takes_the_videos_along_after_having_been_shown_them()
-    {
-        await using var host = await Stage.StartAsync(storage);
-        var reviewer = await Stage.ReviewerAsync(host);
-        var farmer = await Farmer.SignUpAsync(host);
-        var id = await farmer.SubmitVideoAsync("my field");
-        await Farmer.JsonOf(await reviewer.DecideAsync(id, "publish"));
-        await Farmer.JsonOf(await farmer.PutAsync($"api/videos/{id}/like", new { }));
-        var held = (await Farmer.JsonOf(await farmer.GetAsync("api/me/data")))["videos"]!;
-        Assert.Equal("my field", (string)held["own"]![0]!["title"]!);
-        Assert.Equal(id, (string)held["reactions"]![0]!["of"]!);
-
-        Assert.Equal(HttpStatusCode.NoContent, (await farmer.DeleteAsync("api/me")).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await host.Http.GetAsync($"api/videos/{id}")).StatusCode);
-        Assert.Empty(await FilesOf(host, VideoBlobs.Held, VideoBlobs.Media));
-    }
-
-    [Fact]
     public async Task What_a_request_could_not_finish_the_roll_up_does()
     {
         await using var host = await Stage.StartAsync(storage);
@@ -171,10 +152,10 @@ public class ReviewingTests(TestStorage storage)
         host.Meter.Faults = (request, _) => request.Method != Azure.Core.RequestMethod.Get && !request.Uri.Path.Contains("$batch", StringComparison.Ordinal) ? Fault.Disconnect : Fault.None;
         Assert.Equal(HttpStatusCode.NoContent, (await reviewer.DeleteAsync($"api/videos/{id}")).StatusCode);
         host.Meter.Faults = (_, _) => Fault.None;
-        Assert.NotEmpty(await FilesOf(host, VideoBlobs.Media));
+        Assert.NotEmpty(await Stage.FilesOf(host, VideoBlobs.Media));
         await host.RollUpAsync();
 
-        Assert.Empty(await FilesOf(host, VideoBlobs.Held, VideoBlobs.Media));
+        Assert.Empty(await Stage.FilesOf(host, VideoBlobs.Held, VideoBlobs.Media));
         Assert.Equal(HttpStatusCode.NotFound, (await host.Http.GetAsync($"api/videos/{id}")).StatusCode);
         foreach (var sort in new[] { "newest", "popular" })
             Assert.Empty((await Farmer.JsonOf(await host.Http.GetAsync($"api/videos?sort={sort}")))["items"]!.AsArray());
@@ -192,31 +173,18 @@ public class ReviewingTests(TestStorage storage)
         await Filmmaker.UploadAsync((await farmer.OpenVideoAsync(1000, "too large"))["upload"]!["url"]!, Clip.Field);
         var staged = await farmer.OpenVideoAsync(1000, "too large, only staged");
         await new Azure.Storage.Blobs.Specialized.BlockBlobClient(new Uri((string)staged["upload"]!["url"]!), Filmmaker.Blobs).StageBlockAsync("MDAw", new MemoryStream(Clip.Field));
-        Assert.Equal(8, (await FilesOf(host, VideoBlobs.Uploads)).Count);
+        Assert.Equal(8, (await Stage.FilesOf(host, VideoBlobs.Uploads)).Count);
 
         await host.ClearUploadsAsync();
-        Assert.Equal(4, (await FilesOf(host, VideoBlobs.Uploads)).Count);
+        Assert.Equal(4, (await Stage.FilesOf(host, VideoBlobs.Uploads)).Count);
         host.Time.Advance(TimeSpan.FromDays(8));
         await host.ClearUploadsAsync();
-        Assert.Equal(2, (await FilesOf(host, VideoBlobs.Uploads)).Count);
+        Assert.Equal(2, (await Stage.FilesOf(host, VideoBlobs.Uploads)).Count);
     }
 
     private static async Task<byte[]> BytesOf(JsonNode url)
     {
         using var http = new HttpClient();
         return await http.GetByteArrayAsync((string)url!);
-    }
-
-    private static async Task<IReadOnlyCollection<string>> FilesOf(TestHost host, params string[] containers)
-    {
-        var files = new List<string>();
-        foreach (var container in containers)
-        {
-            var blobs = new BlobContainerClient(host.ConnectionString, container, Filmmaker.Blobs);
-            await foreach (var blob in blobs.GetBlobsAsync(Azure.Storage.Blobs.Models.BlobTraits.None, Azure.Storage.Blobs.Models.BlobStates.Uncommitted, null, default))
-                files.Add(blob.Name);
-        }
-
-        return files;
     }
 }

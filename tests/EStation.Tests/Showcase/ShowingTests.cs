@@ -173,6 +173,36 @@ public class ShowingTests(TestStorage storage)
         Assert.Empty((await Farmer.JsonOf(await reviewer.GetAsync("api/reviews?region=220102&reported=true")))["items"]!.AsArray());
     }
 
+    [Fact]
+    public async Task What_I_did_with_a_video_is_known_on_every_phone_and_votes_come_back_the_next_day()
+    {
+        await using var host = await Stage.StartAsync(storage);
+        var reviewer = await Stage.ReviewerAsync(host);
+        var campaign = (string)(await Farmer.JsonOf(await reviewer.PostAsync("api/campaigns", Stage.Campaign(host.Time.GetUtcNow(), votingCloses: 2, votesPerDay: 2))))["id"]!;
+        var (first, second, ofNone) = (
+            await Stage.PublishAsync(host, reviewer, campaign: campaign), await Stage.PublishAsync(host, reviewer, campaign: campaign), await Stage.PublishAsync(host, reviewer, campaign: null));
+        var farmer = await Farmer.SignUpAsync(host);
+        Assert.Equal((false, false, 2), await ReactionsAsync(first));
+
+        await Farmer.JsonOf(await farmer.PutAsync($"api/videos/{first}/like", new { }));
+        await Farmer.JsonOf(await farmer.PutAsync($"api/videos/{first}/vote", new { }));
+        Assert.Equal((true, true, 1), await ReactionsAsync(first));
+        Assert.Equal((false, false, 1), await ReactionsAsync(second));
+        Assert.Equal((false, false, null), await ReactionsAsync(ofNone));
+        await Farmer.JsonOf(await farmer.DeleteAsync($"api/videos/{first}/like"));
+        host.Time.Advance(TimeSpan.FromDays(1));
+        Assert.Equal((false, false, 2), await ReactionsAsync(first));
+        host.Time.Advance(TimeSpan.FromHours(25));
+        Assert.Equal((false, false, null), await ReactionsAsync(first));
+        Assert.Equal("profile.incomplete", await Farmer.RefusalOf(await (await Farmer.SignInAsync(host, Farmer.NewPhone())).GetAsync($"api/videos/{first}/reactions"), HttpStatusCode.Conflict));
+
+        async Task<(bool Liked, bool Voted, int? VotesLeft)> ReactionsAsync(string video)
+        {
+            var mine = await Farmer.JsonOf(await farmer.GetAsync($"api/videos/{video}/reactions"));
+            return ((bool)mine["liked"]!, (bool)mine["voted"]!, (int?)mine["votesLeft"]);
+        }
+    }
+
     /// <summary>Votes; where nobody knows yet, repeating tells.</summary>
     private static async Task<HttpStatusCode> VoteAsync(Farmer voter, string video)
     {

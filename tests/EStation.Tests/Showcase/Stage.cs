@@ -1,3 +1,5 @@
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using EStation.Testing;
 
 namespace EStation.Showcase;
@@ -29,6 +31,20 @@ internal static class Stage
         var id = await farmer.SubmitVideoAsync(title, campaign, theme);
         await Farmer.JsonOf(await reviewer.DecideAsync(id, "publish"));
         return id;
+    }
+
+    /// <summary>What is in containers, staged or committed.</summary>
+    public static async Task<IReadOnlyCollection<string>> FilesOf(TestHost host, params string[] containers)
+    {
+        var files = new List<string>();
+        foreach (var container in containers)
+        {
+            var blobs = new BlobContainerClient(host.ConnectionString, container, Filmmaker.Blobs);
+            await foreach (var blob in blobs.GetBlobsAsync(BlobTraits.None, BlobStates.Uncommitted, prefix: null, CancellationToken.None))
+                files.Add(blob.Name);
+        }
+
+        return files;
     }
 
     /// <summary>A campaign whose times are days from now.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Net;
 using Azure.Data.Tables;
 using EStation.Generator;
@@ -27,7 +28,7 @@ public class AuditAndRebuild(TestStorage storage)
         var wrong = new DayTally();
         wrong.Figures.Add(Metric.PeopleRegistered, Audience.None, 7);
         await ledger.UpsertEntityAsync(new TableEntity("220102", "total|day|220102001|2026-11-23") { ["V220102001001"] = wrong.Write().ToArray() });
-        await RunAsync<ReconcileStatistics>(host, timer => timer.Run(new(), CancellationToken.None));
+        Assert.Equal(2, await MeasuredAsync(() => RunAsync<ReconcileStatistics>(host, timer => timer.Run(new(), CancellationToken.None))));
         Assert.Equal(2, await DifferencesInHealthAsync(host)); // everybody and women
 
         var administrator = await Farmer.SignInAsync(host, Administrator);
@@ -47,6 +48,13 @@ public class AuditAndRebuild(TestStorage storage)
     }
 
     [Fact]
+    public async Task Every_metric_is_recounted()
+    {
+        await using var host = await StartAsync();
+        Assert.Equal(Enum.GetValues<Metric>(), host.Get<IEnumerable<IRecount>>().SelectMany(recount => recount.Metrics).Order());
+    }
+
+    [Fact]
     public async Task Only_administrators_of_the_province_may_ask()
     {
         await using var host = await StartAsync();
@@ -61,7 +69,7 @@ public class AuditAndRebuild(TestStorage storage)
     {
         await using var host = await StartAsync();
         RegionCode[] counties = [.. host.Get<Divisions>().Counties.Take(2)];
-        var facts = new Province(new ProvinceSize(Depth.Of(60, 2_000), Counties: 2, Towns: 4, VillagesOfTown: 2), host.Get<Divisions>()).Facts();
+        var facts = new Province(new ProvinceSize(Deep.Of(60, 2_000), Counties: 2, Towns: 4, VillagesOfTown: 2), host.Get<Divisions>()).Facts();
         await Facts.StoreAsync(host, facts.Take(facts.Count / 2));
         await RollingUpUnderFaults.RollUpAsync(host, counties);
         var reconciliation = host.Get<Reconciliation>();
@@ -94,6 +102,22 @@ public class AuditAndRebuild(TestStorage storage)
     private Task<TestHost> StartAsync() => TestHost.StartAsync(storage, new Dictionary<string, string?> { ["Administrators"] = Administrator }, now: Now);
 
     private static Task RunAsync<T>(TestHost host, Func<T, Task> run) => run(ActivatorUtilities.CreateInstance<T>(host.Get<IServiceProvider>()));
+
+    /// <summary>What the alert goes by.</summary>
+    private static async Task<long> MeasuredAsync(Func<Task> act)
+    {
+        var measured = 0L;
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, meters) =>
+        {
+            if (instrument.Name == "estation.audit.differences")
+                meters.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<long>((_, value, tags, _) => measured += tags.ToArray().Contains(new("county", "220102")) ? value : 0);
+        listener.Start();
+        await act();
+        return measured;
+    }
 
     private static async Task<int> DifferencesInHealthAsync(TestHost host) =>
         (int)(await Farmer.JsonOf(await host.Http.GetAsync("api/health")))["statistics"]!["differences"]!;

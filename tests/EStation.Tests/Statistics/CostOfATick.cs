@@ -10,8 +10,8 @@ public class CostOfATick(TestStorage storage, ITestOutputHelper output)
     [Fact]
     public async Task Ten_times_as_much_stored_costs_the_same()
     {
-        var (few, news) = (Depth.Of(20, 10_000), Depth.Of(25, 1_000));
-        var size = Depth.Deep ? new ProvinceSize(0) : new ProvinceSize(0, Counties: 3, Towns: 6);
+        var (few, news) = (Deep.Of(20, 10_000), Deep.Of(25, 1_000));
+        var size = Deep.IsWanted ? new ProvinceSize(0) : new ProvinceSize(0, Counties: 3, Towns: 6);
         var (cheap, dear) = (await OperationsAsync(size, few, news), await OperationsAsync(size, few * 10, news));
         output.WriteLine($"{news} new facts cost {cheap} operations with {few} stored, {dear} with {few * 10}");
         Assert.InRange((double)dear / cheap, 0.9, 1.1);

@@ -24,6 +24,14 @@ public class CoverageTests(TestStorage storage)
             Assert.Equal((1, 1), ((int)coverage["villages"]!["active"]!, (int)coverage["towns"]!["active"]!));
             Assert.Equal((1.0, 1.0, 0.1), ((double)coverage["targets"]!["stations"]!, (double)coverage["targets"]!["publicists"]!, (double)coverage["targets"]!["literacy"]!));
             Assert.Equal(1, (int)coverage["literacy"]!["entries"]!);
+            var parts = coverage["children"]!.AsArray();
+            Assert.Equal(host.Get<Divisions>().Find(RegionCode.Parse(region))!.Children.Count, parts.Count);
+            if (parts.Count > 0)
+            {
+                var reached = Assert.Single(parts, part => (int)part!["villages"]!["active"]! > 0)!;
+                Assert.StartsWith((string)reached["region"]!, "220102001001", StringComparison.Ordinal);
+                Assert.Equal((int)coverage["villages"]!["total"]!, parts.Sum(part => (int)part!["villages"]!["total"]!));
+            }
         }
 
         var seeded = (await host.Get<StationTable>().ReadAsync(RegionCode.Parse("22"), StationState.Certified, null, 100)).Select(station => station.Village).Distinct().Count();

@@ -2,6 +2,7 @@ using EStation.Generator;
 using EStation.Ledger;
 using EStation.Regions;
 using EStation.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EStation.Statistics;
 
@@ -12,7 +13,7 @@ internal static class Facts
         new(RegionCode.Parse(county ?? village[..6]), RegionCode.Parse(village), audience, DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture), Guid.NewGuid().ToString("N"));
 
     public static Task StoreAsync(TestHost host, params IEnumerable<Fact> facts) =>
-        new Loader(host.Get<CountyLedgers>(), host.Get<Contests.AttemptTable>()).StoreAsync(facts);
+        ActivatorUtilities.CreateInstance<Loader>(host.Services).StoreAsync(facts);
 
     /// <summary>How many have registered, by the prepared pages.</summary>
     public static async Task<int> RegisteredAsync(TestHost host, string region, string key)

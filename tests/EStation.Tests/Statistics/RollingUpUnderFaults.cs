@@ -16,8 +16,8 @@ public class RollingUpUnderFaults(TestStorage storage)
         await Task.WhenAll(Enumerable.Range(0, Hosts).Select(async at =>
         {
             await using var host = await TestHost.StartAsync(storage);
-            for (var year = 0; year < Depth.Of(30, 501) / Hosts; year++)
-                await RunAsync(host, seed: (at * 1_000) + year, 1950 + year);
+            for (var year = 0; year < Deep.Of(30, 501) / Hosts; year++)
+                await RunAsync(host, seed: (at * 1_000) + year, 1971 + year);
         }));
     }
 
@@ -34,11 +34,17 @@ public class RollingUpUnderFaults(TestStorage storage)
         await BreakAsync(host, random, () => RollUpAsync(host, counties));
         await RollUpAsync(host, counties);
 
+        await CompareAsync(host, facts, size);
+    }
+
+    /// <summary>A year's figures are those of a recount, and nothing is left to be done.</summary>
+    internal static async Task CompareAsync(TestHost host, IReadOnlyList<Fact> facts, ProvinceSize size)
+    {
         var recount = Recount.Of(facts);
         var pages = (await Task.WhenAll(PagesOf(facts, size.Year).Select(page => host.Get<PageTable>().FindAsync(page.Region, page.Span)))).OfType<Page>();
         var figures = StoredFigures.Flatten(pages);
-        Assert.True(recount.Counts.Count == figures.Count && recount.Counts.All(count => figures.GetValueOrDefault(count.Key) == count.Value), $"seed {seed} differs from its recount");
-        Assert.True((await Facts.MarksAsync(host, counties)).Count == 0, $"seed {seed} left a mark");
+        Assert.True(recount.Counts.Count == figures.Count && recount.Counts.All(count => figures.GetValueOrDefault(count.Key) == count.Value), $"seed {size.Seed} differs from its recount");
+        Assert.True((await Facts.MarksAsync(host, facts.Select(fact => fact.County).Distinct())).Count == 0, $"seed {size.Seed} left a mark");
     }
 
     private static IEnumerable<(RegionCode Region, PeriodKey Span)> PagesOf(IReadOnlyList<Fact> facts, int year) =>

@@ -47,14 +47,14 @@ internal static class StoredFigures
         }
     }
 
-    /// <summary>Everything stored for the statistics but ETags and timestamps, row by row.</summary>
+    /// <summary>Everything stored for the statistics but ETags, timestamps and the marks of writes, row by row.</summary>
     public static async Task<IReadOnlyDictionary<string, string>> DumpAsync(TestHost host)
     {
         var rows = new SortedDictionary<string, string>(StringComparer.Ordinal);
         await foreach (var row in new TableClient(host.ConnectionString, PageTable.Name).QueryAsync<TableEntity>())
         {
             if (row.RowKey.StartsWith("day|", StringComparison.Ordinal) || row.RowKey.StartsWith("year|", StringComparison.Ordinal))
-                rows[row.RowKey] = string.Join('\n', row.Where(column => column.Key is not ("odata.etag" or "Timestamp")).OrderBy(column => column.Key, StringComparer.Ordinal)
+                rows[row.RowKey] = string.Join('\n', row.Where(column => column.Key is not ("odata.etag" or "Timestamp" or "Write")).OrderBy(column => column.Key, StringComparer.Ordinal)
                     .Select(column => $"{column.Key}={(column.Value is byte[] bytes ? Convert.ToBase64String(bytes) : column.Value)}"));
         }
 

@@ -50,7 +50,7 @@ public class SuppressionTests(ITestOutputHelper output)
     {
         var hiddenInAll = 0;
         var shownInAll = 0;
-        for (var seed = 1; seed <= Depth.Of(25, 1_000); seed++)
+        for (var seed = 1; seed <= Deep.Of(25, 1_000); seed++)
         {
             var (cells, sums) = Disclosed(new Random(seed));
             var attack = new LinearAttack(cells, sums);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -16,7 +17,9 @@ internal sealed class Rivals(string account, string data, string? badLine = null
     private static readonly Dictionary<string, string> Settings = new() { ["AzureWebJobs.RollUp.Disabled"] = "true" };
     private readonly HostProcess?[] hosts = new HostProcess?[2];
     private readonly List<HostProcess> dead = [];
+    private readonly List<(int Count, TaskCompletionSource Reached)> milestones = [];
     private readonly ConcurrentBag<string> repeated = [];
+    private int answered;
 
     /// <summary>Why requests had to be repeated: the status, or <c>broken</c> where the connection ended without an answer.</summary>
     public IReadOnlyDictionary<string, int> Repeated => repeated.CountBy(why => why).ToDictionary();
@@ -27,9 +30,30 @@ internal sealed class Rivals(string account, string data, string? badLine = null
             hosts[which] = await StartAsync(which);
     }
 
-    public async Task KillAndRestartAsync(int which, int afterMs)
+    /// <summary>Done when so many requests have been answered since the start.</summary>
+    public Task AnsweredAsync(int count)
     {
-        await Task.Delay(afterMs);
+        lock (milestones)
+        {
+            if (answered >= count)
+                return Task.CompletedTask;
+            var milestone = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            milestones.Add((count, milestone));
+            return milestone.Task;
+        }
+    }
+
+    public int Answered
+    {
+        get
+        {
+            lock (milestones)
+                return answered;
+        }
+    }
+
+    public async Task KillAndRestartAsync(int which)
+    {
         var victim = hosts[which]!;
         hosts[which] = null;
         await victim.KillAsync();
@@ -44,17 +68,22 @@ internal sealed class Rivals(string account, string data, string? badLine = null
         for (var tries = 0; ; tries++)
         {
             if (hosts[(first + tries) % 2] is { } host && await TryAsync(host, method, path, token, body, limit.Token) is { } answer)
+            {
+                Count();
                 return answer;
+            }
+
             await Task.Delay(20, limit.Token);
         }
     }
 
-    public async Task KeepFoldingAsync(int which, CancellationToken over)
+    /// <summary>Folds again and again, each time after so many more answers.</summary>
+    public async Task KeepFoldingAsync(int which, Task over, int answers = 0)
     {
-        while (!over.IsCancellationRequested)
+        while (!over.IsCompleted)
         {
             await TryToFoldAsync(which);
-            await Task.Delay(30, CancellationToken.None);
+            await Task.WhenAny(over, AnsweredAsync(Answered + answers));
         }
     }
 
@@ -65,8 +94,8 @@ internal sealed class Rivals(string account, string data, string? badLine = null
         using var limit = new CancellationTokenSource(Patience);
         do
         {
+            limit.Token.ThrowIfCancellationRequested();
             await TryToFoldAsync(0);
-            await Task.Delay(50, limit.Token);
         }
         while (ledger.Query<Azure.Data.Tables.TableEntity>("(RowKey ge 'outbox|' and RowKey lt 'outbox}') or (RowKey ge 'dirty|' and RowKey lt 'dirty}')", select: ["RowKey"]).Any());
     }
@@ -80,16 +109,27 @@ internal sealed class Rivals(string account, string data, string? badLine = null
     /// <summary>A host that does not get through to its storage ends, and is started again, as the platform would.</summary>
     private async Task<HostProcess> StartAsync(int which)
     {
-        for (var tries = 1; ; tries++)
+        for (var patience = Stopwatch.StartNew(); ;)
         {
             try
             {
                 return await HostProcess.StartAsync(which == 1 && badLine is not null ? badLine : account, data, Settings);
             }
-            catch (InvalidOperationException) when (tries < 3 && badLine is not null)
+            catch (InvalidOperationException) when (patience.Elapsed < Patience && badLine is not null)
             {
                 await Task.Delay(100);
             }
+        }
+    }
+
+    private void Count()
+    {
+        lock (milestones)
+        {
+            answered++;
+            foreach (var (_, reached) in milestones.Where(milestone => milestone.Count <= answered))
+                reached.SetResult();
+            milestones.RemoveAll(milestone => milestone.Count <= answered);
         }
     }
 

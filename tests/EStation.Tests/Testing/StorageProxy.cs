@@ -31,6 +31,7 @@ internal sealed partial class StorageProxy : IAsyncDisposable
     private static readonly string[] OfOneConnection = ["Connection", "Transfer-Encoding", "Keep-Alive", "Host"];
     private readonly List<WebApplication> listeners = [];
     private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None, UseProxy = false });
+    private (int Left, TaskCompletionSource Reached) milestone = (0, new());
     private int broken;
 
     /// <summary>Decides for each request.</summary>
@@ -68,6 +69,13 @@ internal sealed partial class StorageProxy : IAsyncDisposable
         };
     }
 
+    /// <summary>Done when so many more requests have come.</summary>
+    public Task PassedAsync(int requests)
+    {
+        milestone = (requests, new(TaskCreationOptions.RunContinuationsAsynchronously));
+        return milestone.Reached.Task;
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var listener in listeners)
@@ -89,6 +97,8 @@ internal sealed partial class StorageProxy : IAsyncDisposable
 
     private async Task PassAsync(HttpContext context, Uri storage)
     {
+        if (Interlocked.Decrement(ref milestone.Left) == 0)
+            milestone.Reached.SetResult();
         var fate = Plan(context.Request);
         if (fate != OnTheWay.Arrives)
             Interlocked.Increment(ref broken);

@@ -29,6 +29,19 @@ public class RosterTests(TestStorage storage)
     }
 
     [Fact]
+    public async Task Who_comes_without_a_ticket_is_marked_and_corrected_by_the_one_in_the_roster()
+    {
+        await using var host = await Class.HostAsync(storage);
+        var training = await Class.AnnounceAsync(host);
+        var (_, ticket) = await training.TicketAsync();
+        var (leaver, _) = await training.TicketAsync();
+        (await leaver.DeleteAsync($"{training.Path}/enrolments/me")).EnsureSuccessStatusCode();
+        var entries = (await Farmer.JsonOf(await training.Official.GetAsync($"{training.Path}/enrolments")))["items"]!.AsArray();
+        Assert.Equal([ticket, null], entries.Select(entry => (string?)entry!["ticket"]));
+        Assert.Equal(1, (int)(await training.MarkAsync(1, (string)entries[0]!["ticket"]!))["present"]!);
+    }
+
+    [Fact]
     public async Task Nobody_else_sees_it_marks_attendance_or_completes_and_each_attempt_is_in_the_audit()
     {
         await using var host = await Class.HostAsync(storage);
@@ -117,7 +130,7 @@ public class RosterTests(TestStorage storage)
     public void An_empty_roster_is_a_workbook_with_its_headings() => Assert.Contains("姓名", RowsOf(RosterSheet.Xlsx([], Language.Zh))[0]);
 
     private static RosterEntry Entry(string name, string comment) =>
-        new("id", 1, name, "13800000000", null, "", EnrolmentState.Confirmed, null, DateTimeOffset.UnixEpoch, [1, 2], 6, null, 5, comment);
+        new("id", 1, name, "13800000000", null, "", EnrolmentState.Confirmed, null, DateTimeOffset.UnixEpoch, [1, 2], 6, null, 5, comment, null);
 
     private static async Task<Farmer> GrantAsync(TestHost host, Class training, string region)
     {

@@ -1,0 +1,25 @@
+using EStation.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Showcase;
+
+/// <param name="Voted">Today.</param>
+/// <param name="VotesLeft">Today, in its campaign; null when no votes are taken.</param>
+internal sealed record ReactionsResponse(bool Liked, bool Voted, int? VotesLeft);
+
+/// <summary>What I have done with a video: phones forget, and there may be several.</summary>
+internal sealed class GetReactions(Viewers viewers, CampaignTable campaigns, ReactionTable reactions)
+{
+    [Function(nameof(GetReactions))]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/videos/{id}/reactions")] HttpRequest request, string id)
+    {
+        if ((await viewers.FindAsync(request, id)).Refused(out var refusal, out var viewer))
+            return Answer.Refuse(refusal);
+        var campaign = await campaigns.FindAsync(viewer.Video.Campaign) is { } found && found.TakesVotesAt(viewer.Now) ? found : null;
+        var liked = reactions.LikesAsync(viewer);
+        var voted = campaign is null ? [] : await reactions.ReadVotesAsync(viewer, campaign);
+        return Answer.Ok(new ReactionsResponse(
+            await liked, voted.Contains(viewer.Video.Id.Value), campaign is null ? null : Math.Max(0, campaign.VotesPerDay - voted.Count)));
+    }
+}

@@ -1,0 +1,99 @@
+using Azure.Data.Tables;
+using EStation.Ledger;
+using EStation.Storage;
+
+namespace EStation.Showcase;
+
+/// <summary>
+/// What people think of a video: reports of viewers and scores of jurors, in the ledger of the video's county, where its reviewers look. So
+/// that a person's own are found again, each is first remembered in <c>People</c>.
+/// </summary>
+internal sealed class JudgementTable(StorageAccounts accounts, CountyLedgers ledgers, LedgerTable table)
+{
+    private const string ReportKind = "report";
+    private const string ScoreKind = "score";
+    private const string ScoreColumn = "Score";
+    private const string ReasonColumn = "Reason";
+    private const string AtColumn = "At";
+
+    private TableClient People => accounts.Table("People");
+
+    /// <summary>Scores a video, or scores it anew.</summary>
+    public async Task ScoreAsync(string juror, int score, VideoScored news)
+    {
+        await RememberAsync(ScoreKind, news.Video, juror);
+        var key = KeyOf(ScoreKind, news.Video, juror);
+        for (TableEntity? present = null; present?.GetInt32(ScoreColumn) != score;)
+        {
+            var change = news with { Change = score - (present?.GetInt32(ScoreColumn) ?? 0), Scores = present is null ? 1 : 0 };
+            var row = new TableEntity(news.Video.County.Value, key) { [ScoreColumn] = score };
+            present = await ledgers.WriteAsync(news.Video.County, Entry.Put(row, present?.ETag, change)) ?? row;
+        }
+    }
+
+    /// <summary>Reports a video; once a person.</summary>
+    public async Task ReportAsync(string person, string reason, VideoReported news, DateTimeOffset now)
+    {
+        await RememberAsync(ReportKind, news.Video, person);
+        var row = new TableEntity(news.Video.County.Value, KeyOf(ReportKind, news.Video, person)) { [ReasonColumn] = reason, [AtColumn] = now };
+        await ledgers.WriteAsync(news.Video.County, Entry.Insert(row, news));
+    }
+
+    public async Task<IReadOnlyList<Report>> ReadReportsAsync(VideoId id)
+    {
+        var reports = new List<Report>();
+        await foreach (var row in table.ReadRange(id.County, KeyOf(ReportKind, id, "")))
+            reports.Add(ReportOf(row));
+        return reports;
+    }
+
+    /// <summary>What somebody has reported, and of which videos.</summary>
+    public Task<IReadOnlyList<(VideoId Video, Report Report)>> ReadOwnReportsAsync(string person) => ReadOwnAsync(ReportKind, person, ReportOf);
+
+    /// <summary>What somebody has scored.</summary>
+    public Task<IReadOnlyList<(VideoId Video, int Score)>> ReadOwnScoresAsync(string juror) =>
+        ReadOwnAsync(ScoreKind, juror, row => row.GetInt32(ScoreColumn)!.Value);
+
+    /// <summary>Scores and reports go on counting; what was written goes, and so does what leads from the person to them.</summary>
+    public async Task ForgetAsync(string person)
+    {
+        foreach (var (video, _) in await ReadOwnReportsAsync(person))
+        {
+            while (await table.FindAsync(video.County, KeyOf(ReportKind, video, person)) is { } row && row.GetString(ReasonColumn).Length > 0)
+            {
+                var silent = new TableEntity(row.PartitionKey, row.RowKey) { [ReasonColumn] = "", [AtColumn] = row.GetDateTimeOffset(AtColumn) };
+                await ledgers.WriteAsync(video.County, Entry.Put(silent, row.ETag));
+            }
+        }
+
+        foreach (var kind in new[] { ReportKind, ScoreKind })
+        {
+            await foreach (var row in People.QueryAsync<TableEntity>(KeyRange.Of(person, kind + "|")))
+                await People.DeleteEntityAsync(row.PartitionKey, row.RowKey);
+        }
+    }
+
+    private async Task<IReadOnlyList<(VideoId Video, T What)>> ReadOwnAsync<T>(string kind, string person, Func<TableEntity, T> parse)
+    {
+        var own = new List<(VideoId, T)>();
+        await foreach (var memory in People.QueryAsync<TableEntity>(KeyRange.Of(person, kind + "|")))
+        {
+            var video = VideoId.Parse(memory.RowKey.Split('|')[1]);
+            if (await table.FindAsync(video.County, memory.RowKey) is { } row)
+                own.Add((video, parse(row)));
+        }
+
+        return own;
+    }
+
+    private Task<Azure.Response> RememberAsync(string kind, VideoId video, string person) =>
+        People.UpsertEntityAsync(new TableEntity(person, KeyOf(kind, video, person)));
+
+    private static Report ReportOf(TableEntity row) => new(row.GetString(ReasonColumn), row.GetDateTimeOffset(AtColumn)!.Value);
+
+    private static string KeyOf(string kind, VideoId video, string person) => $"{kind}|{video}|{person}";
+}
+
+/// <summary>What a viewer found wrong.</summary>
+/// <param name="Reason">Empty when whoever wrote it was erased.</param>
+internal sealed record Report(string Reason, DateTimeOffset At);

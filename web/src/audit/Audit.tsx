@@ -1,0 +1,77 @@
+import { useState } from "preact/hooks";
+import { RegionChoice, RegionName } from "../regions/RegionChoice";
+import { moment } from "../shell/format";
+import { Choice, Field, SelectField } from "../staff/Fields";
+import { For } from "../staff/For";
+import { Listed, useList } from "../staff/List";
+import { say as sayOfStaff } from "../staff/texts";
+import { today, daysBefore } from "../staff/days";
+import type { Place } from "../work/places";
+import { actionName, say } from "./texts";
+
+interface Entry { at: string; person: string; name: string | null; action: string; region: string; subject: string; allowed: boolean }
+
+const usualDays = 30;
+
+/** Who read personal data, used a role or was refused. */
+export const Audit = () => <For roles={["administrator"]}>{(places) => <OfRegion places={places} />}</For>;
+
+const OfRegion = ({ places }: { places: Place[] }) => {
+  const [region, setRegion] = useState(places[0]!.code);
+  const [from, setFrom] = useState(daysBefore(today(), usualDays));
+  const [to, setTo] = useState(today());
+  const [which, setWhich] = useState<"everything" | "allowed" | "refused">("everything");
+  const [action, setAction] = useState("");
+  const list = useList<Entry>(`/api/audit?region=${region}&from=${from}&to=${to}&limit=50`);
+  const actions = [...new Set(list.items.map((entry) => entry.action))];
+  const fits = (entry: Entry) => (!action || entry.action === action) && (which === "everything" || entry.allowed === (which === "allowed"));
+  return (
+    <>
+      <h1>{say("title")}</h1>
+      <p class="soft">{say("note")}</p>
+      <RegionChoice roots={places} region={region} onChange={setRegion} />
+      <div class="grid">
+        <DayField name={say("from")} value={from} most={to} onChange={setFrom} />
+        <DayField name={say("to")} value={to} least={from} onChange={setTo} />
+        <SelectField name={say("action")} value={action} onChange={setAction} options={[["", say("anyAction")], ...actions.map((one) => [one, actionName(one)] as const)]} />
+      </div>
+      <Choice name={say("which")} value={which} onChange={setWhich} options={(["everything", "allowed", "refused"] as const).map((one) => [one, say(one)] as const)} />
+      <Listed list={list} empty={say("none")}>
+        {(items) => {
+          const shown = items.filter(fits);
+          return (
+            <>
+              <p class="soft" role="status">{shown.length ? say("ofLoaded", items.length, shown.length) : say("noneOfThese", items.length)}</p>
+              {shown.length > 0 && (
+                <table class="stacked">
+                  <thead><tr>{(["at", "who", "what", "where", "subject", "outcome"] as const).map((head) => <th scope="col" key={head}>{say(head)}</th>)}</tr></thead>
+                  <tbody>
+                    {shown.map((entry, at) => (
+                      <tr key={at}>
+                        <td class="time">{moment(entry.at)}</td>
+                        <th scope="row">{entry.name ?? say("nameless")}<br /><small class="soft code">{entry.person.slice(0, 8)}</small></th>
+                        <td>{actionName(entry.action)}</td>
+                        <td><RegionName code={entry.region} /></td>
+                        <td class="code">{brief(entry.subject)}</td>
+                        <td class={entry.allowed ? "" : "bad"}>{entry.allowed ? say("yes") : <b>✗ {say("no")}</b>}</td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              )}
+            </>
+          );
+        }}
+      </Listed>
+    </>
+  );
+};
+
+/** Ids are long, and their beginnings tell them apart; a role is said as elsewhere. */
+const brief = (subject: string) => subject
+  .replace(/[0-9a-f]{16,}/g, (id) => `${id.slice(0, 8)}…`)
+  .replace(/^(Official|Reviewer|Jury|Administrator)\b/, (role) => sayOfStaff(role.toLowerCase() as "jury")) || "—";
+
+const DayField = ({ name, value, least, most, onChange }: { name: string; value: string; least?: string; most?: string; onChange: (day: string) => void }) => (
+  <Field name={name}>{(id) => <input id={id} type="date" required value={value} min={least} max={most} onChange={(event) => event.currentTarget.value && onChange(event.currentTarget.value)} />}</Field>
+);

@@ -1,0 +1,68 @@
+import { useState } from "preact/hooks";
+import { RegionChoice } from "../../regions/RegionChoice";
+import { call } from "../../shell/api";
+import { moment } from "../../shell/format";
+import { Problem, useAction } from "../../shell/load";
+import { Listed, useList } from "../../staff/List";
+import type { Place } from "../../work/places";
+import { Surely } from "../../work/Staff";
+import { Facts } from "./Facts";
+import { Film } from "./Film";
+import { say } from "./texts";
+import type { Queued } from "./types";
+
+/** What viewers have found wrong, and what a reviewer does about it. */
+export const Reported = ({ places }: { places: Place[] }) => {
+  const [region, setRegion] = useState(places[0]!.code);
+  const [told, tell] = useState("");
+  const list = useList<Queued>(`/api/reviews?region=${region}&reported=true`);
+  return (
+    <>
+      <RegionChoice roots={places} region={region} onChange={setRegion} />
+      <div role="status">{told && <p class="note">{told}</p>}</div>
+      <Listed list={list} empty={say("nothingReported")}>
+        {(items) => items.map((item) => (
+          <One key={item.video.id} item={item} onRenew={list.reload} onGone={() => {
+            list.change(list.items.filter(({ video }) => video.id !== item.video.id));
+            tell(say("takenDown", item.video.title));
+          }} />
+        ))}
+      </Listed>
+    </>
+  );
+};
+
+const One = ({ item, onRenew, onGone }: { item: Queued; onRenew: () => void; onGone: () => void }) => {
+  const [reading, setReading] = useState(false);
+  const { busy, problem, run } = useAction();
+  const takeDown = () => run(async () => {
+    await call("DELETE", `/api/videos/${item.video.id}`);
+    onGone();
+  });
+  return (
+    <article class="card review">
+      <img src={item.poster.url} alt="" width={120} height={90} loading="lazy" />
+      <div>
+        <h2>{item.video.title}</h2>
+        <Facts video={item.video} />
+        <p class="row">
+          <button type="button" aria-expanded={reading} onClick={() => setReading(!reading)}>{say(reading ? "close" : "reports")}<span class="hush"> {item.video.title}</span></button>
+          <Surely name={say("takeDown")} busy={busy} onYes={takeDown} />
+        </p>
+        <Problem of={problem} />
+      </div>
+      {reading && (
+        <div class="whole">
+          <Reasons video={item.video.id} />
+          <Film title={item.video.title} url={item.preview.url} poster={item.poster.url} onRenew={onRenew} />
+        </div>
+      )}
+    </article>
+  );
+};
+
+const Reasons = ({ video }: { video: string }) => (
+  <Listed list={useList<{ reason: string; at: string }>(`/api/videos/${video}/reports`)}>
+    {(items) => <ul>{items.map(({ reason, at }) => <li key={at + reason}>{say("reportedAt", moment(at), reason)}</li>)}</ul>}
+  </Listed>
+);

@@ -1,0 +1,71 @@
+import { call, Unreached } from "../shell/api";
+import { Problem, Show, useLoaded } from "../shell/load";
+import { of } from "../shell/texts";
+import { shortly } from "../regions/names";
+import { standingOf } from "./Status";
+import { say } from "./texts";
+import { keptTickets } from "./tickets";
+import type { MyTraining } from "./types";
+import { momentOf } from "./when";
+
+interface Page { items: MyTraining[]; next: string | null }
+
+/** What I have signed up for; without a network, what the phone has of it. */
+export const MyTrainings = () => {
+  const mine = useLoaded(readAll);
+  if (mine.state === "failed" && mine.problem instanceof Unreached) return <Kept problem={mine.problem} />;
+  return (
+    <>
+      <h1>{say("mine")}</h1>
+      <Show what={mine}>
+        {(trainings) => (
+          <>
+            <Certificates of={trainings.filter(({ certificate }) => certificate)} />
+            <h2>{say("upcomingOfMine")}</h2>
+            {trainings.length ? trainings.map((training) => <Card key={training.training.id} mine={training} />) : <p>{say("noneOfMine")} <a href="#/trainings">{say("title")}</a></p>}
+          </>
+        )}
+      </Show>
+    </>
+  );
+};
+
+// Nobody has so many that paging would help.
+const readAll = async () => (await call<Page>("GET", "/api/me/trainings?limit=100")).items;
+
+const Card = ({ mine: { training, state, position, ticket } }: { mine: MyTraining }) => (
+  <div class="card">
+    <h3><a href={`#/trainings/${training.id}`}>{of(training.title)}</a></h3>
+    <p>{momentOf(training.sessions[0]!.startsAt)} · {shortly(training.placeNames).map(of).join(" ")}</p>
+    <p>{training.state === "cancelled" ? <span class="bad">✗ {say("cancelled")}</span> : standingOf({ state, position })}</p>
+    {ticket && training.state !== "over" && training.state !== "cancelled" && <p><a class="button" href={`#/ticket/${training.id}`}>{say("ticket")}</a></p>}
+  </div>
+);
+
+const Certificates = ({ of: trainings }: { of: MyTraining[] }) => (
+  <>
+    <h2>{say("certificates")}</h2>
+    {trainings.length
+      ? <ul>{trainings.map(({ certificate, training }) => <li key={certificate}><a href={`#/certificate/${certificate}`}>{of(training.title)} · {certificate}</a></li>)}</ul>
+      : <p class="soft">{say("noCertificates")}</p>}
+  </>
+);
+
+const Kept = ({ problem }: { problem: unknown }) => {
+  const tickets = useLoaded(keptTickets);
+  return (
+    <>
+      <h1>{say("mine")}</h1>
+      <Problem of={problem} />
+      <Show what={tickets}>
+        {(kept) => kept.map(({ training }) => (
+          <div class="card" key={training.id}>
+            <h2>{of(training.title)}</h2>
+            <p>{momentOf(training.sessions[0]!.startsAt)}</p>
+            <p><a class="button" href={`#/ticket/${training.id}`}>{say("ticket")}</a></p>
+          </div>
+        ))}
+      </Show>
+    </>
+  );
+};
