@@ -12,6 +12,8 @@ internal static class XlsxRows
     /// <summary>A few MB of zip can hold gigabytes of nothing.</summary>
     private const long MostUnpacked = 64 * 1024 * 1024;
 
+    private const int MostRows = 20_000;
+
     public static IEnumerable<SheetRow> Read(byte[] file, ImportNotes notes)
     {
         try
@@ -25,11 +27,12 @@ internal static class XlsxRows
             var options = new OpenXmlConfiguration { EnableSharedStringCache = false };
             return [.. MiniExcel.Query(new MemoryStream(file), useHeaderRow: false, configuration: options)
                 .Cast<IDictionary<string, object?>>()
+                .Take(LastRow(file))
                 .Select((row, index) => new SheetRow(index + 1, [.. row.Values.Select(TextOf)]))];
         }
         catch (Exception broken) when (IsBrokenFile(broken))
         {
-            notes.Refuse(1, "the file is no Excel workbook (.xlsx), or it is damaged");
+            notes.Refuse(1, "the file is no Excel workbook (.xlsx) of at most 20,000 rows, or it is damaged");
             return [];
         }
     }
@@ -47,6 +50,29 @@ internal static class XlsxRows
         }
 
         return left < 0;
+    }
+
+    /// <summary>
+    /// The last row with something in it. A row's number is the file's to say, the library goes through all before it, and programs do write an
+    /// empty one at the very end of the sheet.
+    /// </summary>
+    private static int LastRow(byte[] file)
+    {
+        using var zip = new ZipArchive(new MemoryStream(file));
+        var last = 0;
+        foreach (var sheet in zip.Entries.Where(entry => entry.FullName.StartsWith("xl/worksheets/", StringComparison.OrdinalIgnoreCase) && entry.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)))
+        {
+            using var xml = XmlReader.Create(sheet.Open(), new XmlReaderSettings { CloseInput = true });
+            for (var row = 0; xml.Read();)
+            {
+                if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "row")
+                    row = xml.GetAttribute("r") is { } number ? int.Parse(number, NumberStyles.None, CultureInfo.InvariantCulture) : row + 1;
+                else if (xml.NodeType == XmlNodeType.Element && xml.LocalName is "v" or "is")
+                    last = Math.Max(last, row);
+            }
+        }
+
+        return last <= MostRows ? last : throw new InvalidDataException($"There is something in row {last}.");
     }
 
     private static string TextOf(object? cell) => cell switch

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Azure.Data.Tables;
 using EStation.People;
 
 namespace EStation.Identity;
@@ -27,6 +28,13 @@ internal sealed class PhoneVault(Secrets secrets)
 
     /// <summary>Whether it was encrypted with the current key.</summary>
     public bool IsCurrent(string sealedPhone) => sealedPhone.StartsWith(secrets.PhoneEncryption.Current.Id + '.', StringComparison.Ordinal);
+
+    /// <summary>Matches rows whose column <c>Phone</c> was encrypted with another key than the current one.</summary>
+    public string NotCurrent()
+    {
+        var (from, to) = (secrets.PhoneEncryption.Current.Id + '.', secrets.PhoneEncryption.Current.Id + '/'); // '/' follows '.'
+        return TableClient.CreateQueryFilter($"Phone ge {""} and (Phone lt {from} or Phone ge {to})");
+    }
 
     public Phone Decrypt(string sealedPhone)
     {

@@ -6,6 +6,9 @@ namespace EStation.Identity;
 /// <summary>Every key of the system, derived by purpose (HKDF) from one master secret; the previous master's keys are still accepted.</summary>
 internal sealed class Secrets(SecretsOptions options)
 {
+    /// <summary>Whether what the previous master made is still accepted.</summary>
+    public bool IsRotating { get; } = options.Previous is not null;
+
     public KeyRing Tokens { get; } = new(options, "tokens");
 
     public KeyRing Tickets { get; } = new(options, "tickets");

@@ -84,6 +84,26 @@ internal sealed class PersonTable(StorageAccounts accounts, PhoneVault phones, E
         cache.Remove(CacheKey(id));
     }
 
+    /// <summary>After a rotation of the secret: writes phones, and the ways from them, by the current one.</summary>
+    /// <returns>How many people it was.</returns>
+    public async Task<int> RenewAsync()
+    {
+        var renewed = 0;
+        await foreach (var row in People.QueryAsync<TableEntity>(phones.NotCurrent()))
+        {
+            var hashes = phones.HashesOf(phones.Decrypt(row.GetString("Phone")));
+            if (await Phones.FindAsync(hashes[0], hashes[0]) is null)
+                await Phones.TryWriteAsync(new TableEntity(hashes[0], hashes[0]) { [PersonColumn] = row.PartitionKey }, read: null);
+            if (await ChangeAsync(row.PartitionKey, person => person) is null)
+                continue; // erased meanwhile; whatever was just written goes at the second look
+            foreach (var old in hashes.Skip(1))
+                await Phones.DeleteEntityAsync(old, old);
+            renewed++;
+        }
+
+        return renewed;
+    }
+
     private async Task<string?> IdOfAsync(Phone phone)
     {
         var hashes = phones.HashesOf(phone);

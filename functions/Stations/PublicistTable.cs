@@ -17,15 +17,17 @@ internal sealed class PublicistTable(StorageAccounts accounts, PhoneVault phones
     public async Task<Publicist?> FindAsync(RegionCode village) =>
         await Table.FindAsync(village.County.Value, village.Value) is { } row ? PublicistOf(row) : null;
 
-    public Task ReplaceAsync(Publicist publicist) => Table.UpsertEntityAsync(
-        new TableEntity(publicist.Village.County.Value, publicist.Village.Value)
-        {
-            ["Name"] = publicist.Name,
-            ["Phone"] = phones.Encrypt(publicist.Phone),
-            ["PhoneHash"] = phones.HashesOf(publicist.Phone)[0],
-            ["Since"] = publicist.Since,
-        },
-        TableUpdateMode.Replace);
+    public Task ReplaceAsync(Publicist publicist) => Table.UpsertEntityAsync(RowOf(publicist), TableUpdateMode.Replace);
+
+    /// <summary>After a rotation of the secret: writes phones by the current one.</summary>
+    /// <returns>How many it was.</returns>
+    public async Task<int> RenewAsync()
+    {
+        var renewed = 0;
+        await foreach (var row in Table.QueryAsync<TableEntity>(phones.NotCurrent()))
+            renewed += await Table.TryWriteAsync(RowOf(PublicistOf(row)), row.ETag) ? 1 : 0; // who was faster wrote by the current one
+        return renewed;
+    }
 
     /// <summary>The villages of a region that have a publicist.</summary>
     public async Task<IReadOnlyList<RegionCode>> VillagesAsync(RegionCode region)
@@ -50,6 +52,14 @@ internal sealed class PublicistTable(StorageAccounts accounts, PhoneVault phones
 
     private async Task<IReadOnlyList<TableEntity>> RowsOfAsync(IEnumerable<string> hashes) =>
         await Table.QueryAsync<TableEntity>(string.Join(" or ", hashes.Select(hash => TableClient.CreateQueryFilter($"PhoneHash eq {hash}")))).ToListAsync();
+
+    private TableEntity RowOf(Publicist publicist) => new(publicist.Village.County.Value, publicist.Village.Value)
+    {
+        ["Name"] = publicist.Name,
+        ["Phone"] = phones.Encrypt(publicist.Phone),
+        ["PhoneHash"] = phones.HashesOf(publicist.Phone)[0],
+        ["Since"] = publicist.Since,
+    };
 
     private Publicist PublicistOf(TableEntity row) => new(
         RegionCode.Parse(row.RowKey), row.GetString("Name"), phones.Decrypt(row.GetString("Phone")), row.GetDateTimeOffset("Since")!.Value);

@@ -18,6 +18,9 @@ internal sealed class StationTable(StorageAccounts accounts, CountyLedgers ledge
     public async Task<(Station Station, ETag Read)?> FindAsync(string id) =>
         TableKey.IsValid(id) && Station.CountyOf(id) is { } county && await Table.FindAsync(county.Value, id) is { } row ? (StationOf(row), row.ETag) : null;
 
+    /// <summary>Whether there is such a station in a village.</summary>
+    public async Task<bool> IsInAsync(string id, RegionCode village) => await FindAsync(id) is { } found && found.Station.Village == village;
+
     /// <summary>Stations of a region, in the order of their ids.</summary>
     /// <param name="after">The id of the last one that is known already, or null.</param>
     public async Task<IReadOnlyList<Station>> ReadAsync(RegionCode region, StationState? state, string? after, int count)

@@ -1,12 +1,13 @@
 using EStation.Http;
 using EStation.Regions;
+using EStation.Stations;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Trainings;
 
 /// <summary>An official announces a training or an event at a village of theirs. The same announcement again is the same training.</summary>
-internal sealed class AnnounceTraining(Officials officials, TrainingTable trainings, TrainingPublisher publisher, Divisions divisions, TimeProvider time)
+internal sealed class AnnounceTraining(Officials officials, TrainingTable trainings, TrainingPublisher publisher, StationTable stations, Divisions divisions, TimeProvider time)
 {
     [Function(nameof(AnnounceTraining))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/trainings")] HttpRequest request, CancellationToken cancellation)
@@ -19,6 +20,8 @@ internal sealed class AnnounceTraining(Officials officials, TrainingTable traini
             return Answer.Refuse(notAllowed);
         if (body.Parse(divisions, person.Id).Refused(out refusal, out var training))
             return Answer.Refuse(refusal);
+        if (training.Station is { } station && !await stations.IsInAsync(station, training.Village))
+            return Answer.Refuse(Refusal.Invalid("station", "is no station of the village"));
 
         var now = time.Now();
         var isNew = await trainings.AnnounceAsync(training, now);

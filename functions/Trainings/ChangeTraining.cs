@@ -1,12 +1,13 @@
 using EStation.Http;
 using EStation.Regions;
+using EStation.Stations;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Trainings;
 
 /// <summary>An official changes a training. With more places the queue moves up; those who are confirmed keep theirs.</summary>
-internal sealed class ChangeTraining(Officials officials, TrainingTable trainings, TrainingPublisher publisher, Divisions divisions, TimeProvider time)
+internal sealed class ChangeTraining(Officials officials, TrainingTable trainings, TrainingPublisher publisher, StationTable stations, Divisions divisions, TimeProvider time)
 {
     [Function(nameof(ChangeTraining))]
     public async Task<IResult> Run(
@@ -22,6 +23,8 @@ internal sealed class ChangeTraining(Officials officials, TrainingTable training
             return Answer.Refuse(Refusal.Invalid("village", "must stay in the same county"));
         if (await officials.RefuseAsync(matter.Official, wanted.Village, nameof(ChangeTraining), id) is { } notAllowed)
             return Answer.Refuse(notAllowed);
+        if (wanted.Station is { } station && !await stations.IsInAsync(station, wanted.Village))
+            return Answer.Refuse(Refusal.Invalid("station", "is no station of the village"));
 
         var now = time.Now();
         if ((await trainings.ChangeAsync(id, before => before.ChangedTo(wanted), now)).Refused(out refusal, out _))

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using EStation.Regions;
 
 namespace EStation.Trainings;
@@ -65,6 +66,7 @@ internal sealed record Training(
 /// <summary>One meeting of a training.</summary>
 internal sealed record Session(DateTimeOffset StartsAt, DateTimeOffset EndsAt)
 {
+    [JsonIgnore]
     public TimeSpan Length => EndsAt - StartsAt;
 }
 

@@ -63,19 +63,61 @@ public class SheetTests
     }
 
     [Fact]
-    public void What_is_no_workbook_is_refused_and_never_fails()
+    public void Mutated_files_never_crash_the_import_and_what_comes_in_is_whole()
     {
-        var sound = Workbook.Shared(Rows[..^1]);
-        var random = new Random(7);
-        for (var i = 0; i < 60; i++)
+        var seed = Environment.TickCount;
+        TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}");
+        var random = new Random(seed);
+        byte[][] texts = [Encoding.UTF8.GetBytes(GiftTests.Moodle), BankTemplate.In(BankFormat.Csv), BankTemplate.In(BankFormat.Json)];
+        byte[][] workbooks = [Workbook.Shared(Rows[..^1]), Workbook.Inline(Rows[..^1])];
+        for (var i = 0; i < Testing.Deep.Of(usually: 60, deep: 1_000); i++)
         {
-            var broken = sound.ToArray();
-            for (var changes = 0; changes < 20; changes++)
-                broken[random.Next(broken.Length)] = (byte)random.Next(256);
-            if (BankImport.Read(BankFormat.Xlsx, broken[..random.Next(1, broken.Length)], QuestionPool.Ranked).Refused(out var refusal, out _))
-                Assert.Equal(422, refusal.Status);
-            _ = BankImport.Read(BankFormat.Xlsx, broken, QuestionPool.Ranked);
+            var text = Mutation.Of(texts[i % texts.Length], random);
+            foreach (var format in Enum.GetValues<BankFormat>())
+                AssertWhole(BankImport.Read(format, text, QuestionPool.Ranked));
+            var workbook = workbooks[i % workbooks.Length];
+            AssertWhole(BankImport.Read(BankFormat.Xlsx, Mutation.Of(workbook, random), QuestionPool.Ranked));
+            AssertWhole(BankImport.Read(BankFormat.Xlsx, Mutation.OfAPart(workbook, random), QuestionPool.Ranked));
         }
+    }
+
+    private static void AssertWhole(Result<BankImport> read)
+    {
+        if (read.Refused(out var refusal, out var import))
+        {
+            Assert.All(refusal.Errors!.Keys, line => Assert.StartsWith("line ", line, StringComparison.Ordinal));
+            return;
+        }
+
+        foreach (var question in import.Questions)
+        {
+            Assert.NotEmpty(question.Text.Zh);
+            Assert.InRange(question.Options.Count, 2, 10);
+            Assert.Contains(question.Options, option => option.Right);
+            Assert.True(question.Kind == QuestionKind.Multiple || question.Options.Count(option => option.Right) == 1);
+        }
+    }
+
+    [Theory]
+    [InlineData("r=\"C5\"", "r=\"ZZZZZZ5\"")]
+    [InlineData("r=\"C5\"", "r=\"C2000000000\"")]
+    [InlineData("<row r=\"5\"", "<row r=\"2000000000\"")]
+    [InlineData("<sheetData>", "<dimension ref=\"A1:ZZZZZZ2000000000\"/><sheetData>")]
+    [InlineData("ref=\"A1:K1\"", "ref=\"A1:ZZZZZZ2000000000\"")]
+    public void A_workbook_that_speaks_of_billions_of_cells_costs_no_more_than_others(string from, string to)
+    {
+        var hostile = Workbook.Shared(Rows[..^1], "A1:K1", sheet => sheet.Replace(from, to, StringComparison.Ordinal));
+        var before = GC.GetTotalAllocatedBytes();
+        AssertWhole(BankImport.Read(BankFormat.Xlsx, hostile, QuestionPool.Ranked));
+        TestContext.Current.TestOutputHelper?.WriteLine($"{(GC.GetTotalAllocatedBytes() - before) / 1_000_000} MB");
+        Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 200_000_000);
+    }
+
+    [Fact]
+    public void An_empty_last_row_at_the_end_of_the_sheet_is_no_question()
+    {
+        var file = Workbook.Shared(Rows[..^1], change: sheet => sheet.Replace("</sheetData>", "<row r=\"1048576\" ht=\"12.8\"></row></sheetData>", StringComparison.Ordinal));
+        Assert.Equal(4, Read(BankFormat.Xlsx, file).Questions.Count);
     }
 
     [Fact]

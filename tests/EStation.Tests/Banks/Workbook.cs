@@ -8,12 +8,12 @@ namespace EStation.Banks;
 internal static class Workbook
 {
     /// <summary>As LibreOffice does: strings in a shared table, a style for dates, dimensions, merged cells.</summary>
-    public static byte[] Shared(string[][] rows, string merged = "")
+    public static byte[] Shared(string[][] rows, string merged = "", Func<string, string>? change = null)
     {
         var strings = rows.SelectMany(row => row).Distinct().ToList();
         var cells = Sheet(rows, (reference, value) => $"<c r=\"{reference}\" s=\"0\" t=\"s\"><v>{strings.IndexOf(value)}</v></c>", merged);
         var table = $"<sst xmlns=\"{Main}\" count=\"{strings.Count}\" uniqueCount=\"{strings.Count}\">{string.Concat(strings.Select(text => $"<si><t xml:space=\"preserve\">{SecurityElement.Escape(text)}</t></si>"))}</sst>";
-        return Zip(cells, table);
+        return Zip(change?.Invoke(cells) ?? cells, table);
     }
 
     /// <summary>As exporters on phones do: strings in the cells, numbers (also days, with the style of a date) as numbers, no dimensions.</summary>

@@ -21,7 +21,7 @@ public class HttpMessagesTests(TestStorage storage)
     public async Task A_message_is_one_call_as_configured_tried_again_when_the_gateway_stumbles()
     {
         var gateway = new Gateway(HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK);
-        var log = new Lines();
+        var log = new LogLines();
         await using var host = await StartAsync(gateway, log);
         var asking = host.Http.PostAsJsonAsync("api/sign-in/codes", new { phone = "13812345678" });
         await WaitAsync(host, asking);
@@ -37,14 +37,14 @@ public class HttpMessagesTests(TestStorage storage)
     public async Task A_gateway_that_stays_away_is_a_503_and_one_that_refuses_is_not_asked_again()
     {
         var away = new Gateway(HttpStatusCode.BadGateway, HttpStatusCode.BadGateway, HttpStatusCode.BadGateway, HttpStatusCode.OK);
-        await using var host = await StartAsync(away, new Lines());
+        await using var host = await StartAsync(away, new LogLines());
         var asking = host.Http.PostAsJsonAsync("api/sign-in/codes", new { phone = "13812345678" });
         await WaitAsync(host, asking);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await asking).StatusCode);
         Assert.Equal(3, away.Calls.Count);
 
         var refusing = new Gateway(HttpStatusCode.Forbidden, HttpStatusCode.OK);
-        await using var another = await StartAsync(refusing, new Lines());
+        await using var another = await StartAsync(refusing, new LogLines());
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await another.Http.PostAsJsonAsync("api/sign-in/codes", new { phone = "13812345678" })).StatusCode);
         Assert.Single(refusing.Calls);
     }
@@ -53,7 +53,7 @@ public class HttpMessagesTests(TestStorage storage)
     public async Task Without_its_address_the_app_does_not_start() =>
         await Assert.ThrowsAsync<Settings.SettingException>(() => TestHost.StartAsync(storage, new Dictionary<string, string?> { ["Messages:Outlet"] = "http" }));
 
-    private Task<TestHost> StartAsync(Gateway gateway, Lines log) => TestHost.StartAsync(storage, Settings, services: services => services
+    private Task<TestHost> StartAsync(Gateway gateway, LogLines log) => TestHost.StartAsync(storage, Settings, services: services => services
         .AddSingleton<HttpMessageHandler>(gateway)
         .AddSingleton<ILoggerProvider>(log));
 
@@ -75,25 +75,6 @@ public class HttpMessagesTests(TestStorage storage)
         {
             Calls.Add((await request.Content!.ReadAsStringAsync(cancellationToken), request.Headers.GetValues("X-Key").Single()));
             return new HttpResponseMessage(answers[Calls.Count - 1]);
-        }
-    }
-
-    private sealed class Lines : ILoggerProvider, ILogger
-    {
-        public System.Collections.Concurrent.ConcurrentBag<string> All { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            All.Add(formatter(state, exception) + exception);
-
-        public void Dispose()
-        {
         }
     }
 }

@@ -75,6 +75,45 @@ public class SigningInTests(TestStorage storage)
     }
 
     [Fact]
+    public async Task Whoever_does_not_come_back_between_two_rotations_stays_the_same_person_too()
+    {
+        var phone = Farmer.NewPhone();
+        var first = await HostAsync(1, null, null);
+        var farmer = await Farmer.SignUpAsync(first, phone: phone);
+        var administrator = await Farmer.SignInAsync(first, "13900000001");
+        foreach (var given in new[] { administrator.Phone, phone })
+            (await administrator.PostAsync("api/grants", new { phone = given, role = "official", region = "22" })).EnsureSuccessStatusCode();
+        (await administrator.PutAsync("api/villages/220102001001/publicist", new { name = "王小明", phone })).EnsureSuccessStatusCode();
+        await first.DisposeAsync();
+
+        await using (var second = await HostAsync(2, 1, first.ConnectionString))
+        {
+            await RenewAsync(second);
+            var phones = new Azure.Data.Tables.TableClient(second.ConnectionString, "Phones");
+            Assert.Equal(2, phones.Query<Azure.Data.Tables.TableEntity>().Count()); // one way to each, and none by the old secret
+            var before = phones.Query<Azure.Data.Tables.TableEntity>().Select(row => row.ETag).ToList();
+            await RenewAsync(second);
+            Assert.Equal(before, phones.Query<Azure.Data.Tables.TableEntity>().Select(row => row.ETag));
+        }
+
+        await using var third = await HostAsync(3, 2, first.ConnectionString);
+        var back = await Farmer.SignInAsync(third, phone);
+        Assert.Equal(farmer.Id, back.Id);
+        Assert.Equal("official", (string)(await Farmer.JsonOf(await back.GetAsync("api/me")))["roles"]![0]!["role"]!);
+        Assert.Single((await Farmer.JsonOf(await back.GetAsync("api/me/data")))["publicist"]!.AsArray());
+    }
+
+    private Task<TestHost> HostAsync(byte master, byte? previous, string? connection)
+    {
+        static string? Secret(byte? number) => number is { } one ? Convert.ToBase64String([.. Enumerable.Repeat(one, 32)]) : null;
+        return TestHost.StartAsync(
+            storage, new Dictionary<string, string?> { ["Administrators"] = "13900000001", ["Secrets:Master"] = Secret(master), ["Secrets:Previous"] = Secret(previous) }, connection);
+    }
+
+    private static Task RenewAsync(TestHost host) =>
+        Microsoft.Extensions.DependencyInjection.ActivatorUtilities.CreateInstance<RenewPhones>(host.Services).Run(new());
+
+    [Fact]
     public async Task An_administrator_is_known_by_the_setting()
     {
         await using var host = await TestHost.StartAsync(storage, new Dictionary<string, string?> { ["Administrators"] = "13900000099" });

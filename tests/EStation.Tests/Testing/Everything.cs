@@ -33,6 +33,19 @@ internal static class Everything
         return found;
     }
 
+    /// <summary>Whether any of the words stands in a file, or in a part of it when it is a workbook.</summary>
+    public static bool IsIn(byte[] file, params string[] words)
+    {
+        if (!file.AsSpan().StartsWith("PK"u8))
+            return Has(file, words);
+        using var zip = new ZipArchive(new MemoryStream(file));
+        return zip.Entries.Any(entry =>
+        {
+            using var reader = new StreamReader(entry.Open());
+            return IsIn(reader.ReadToEnd(), words);
+        });
+    }
+
     private static bool Has(object? value, string[] words) => value switch
     {
         string text => IsIn(text, words),

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
@@ -17,7 +18,11 @@ internal sealed class Rivals(string account, string data, string? badLine = null
     private readonly HostProcess?[] hosts = new HostProcess?[2];
     private readonly List<HostProcess> dead = [];
     private readonly List<(int Count, TaskCompletionSource Reached)> milestones = [];
+    private readonly ConcurrentBag<string> repeated = [];
     private int answered;
+
+    /// <summary>Why requests had to be repeated: the status, or <c>broken</c> where the connection ended without an answer.</summary>
+    public IReadOnlyDictionary<string, int> Repeated => repeated.CountBy(why => why).ToDictionary();
 
     public async Task StartAsync()
     {
@@ -141,7 +146,7 @@ internal sealed class Rivals(string account, string data, string? badLine = null
         }
     }
 
-    private static async Task<JsonNode?> TryAsync(HostProcess host, HttpMethod method, string path, string? token, object? body, CancellationToken limit)
+    private async Task<JsonNode?> TryAsync(HostProcess host, HttpMethod method, string path, string? token, object? body, CancellationToken limit)
     {
         var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
         if (token is not null)
@@ -151,12 +156,17 @@ internal sealed class Rivals(string account, string data, string? badLine = null
             using var response = await host.Http.SendAsync(request, limit);
             var text = await response.Content.ReadAsStringAsync(limit);
             if (response.StatusCode is HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests)
+            {
+                repeated.Add($"{(int)response.StatusCode}");
                 return null;
+            }
+
             Assert.True(response.IsSuccessStatusCode, $"{method} {path}: {(int)response.StatusCode} {text}");
             return JsonNode.Parse(text);
         }
         catch (Exception broken) when (broken is HttpRequestException or IOException)
         {
+            repeated.Add("broken");
             return null;
         }
     }

@@ -28,6 +28,9 @@ public class HoldingATrainingTests(TestStorage storage)
         Assert.Equal(2, (int)(await training.MarkAsync(1, first.Ticket))["present"]!);
         Assert.Equal(1, (int)(await training.MarkAsync(2, first.Ticket))["present"]!);
         Assert.Equal(3, (await TallyAsync(training, host)).Attendances);
+        Assert.Equal(
+            new[] { (1, first), (1, second), (2, first) }.Select(there => TrainingKeys.Attendance(training.Id, there.Item1, there.Item2.Farmer.Id)).Order(StringComparer.Ordinal),
+            KeysOf(host, TrainingKeys.Attendances(training.Id)));
     }
 
     [Fact]
@@ -74,6 +77,46 @@ public class HoldingATrainingTests(TestStorage storage)
     }
 
     [Fact]
+    public async Task A_number_can_be_neither_guessed_nor_made_without_the_secret()
+    {
+        await using var host = await Class.HostAsync(storage);
+        var training = await Class.AnnounceAsync(host);
+        var (farmer, ticket) = await training.TicketAsync();
+        await training.MarkAsync(1, ticket);
+        var number = (string)(await training.CompleteAsync(new { minHours = 1 }))["items"]![0]!["certificate"]!;
+        Assert.Matches("^220102(-[0-9A-HJKMNP-TV-Z]{8}){3}$", number);
+
+        // Whoever knows how it is made, the training and the person, and not the secret; one letter changed at each place; another county; another person.
+        var forger = new CertificateNumbers(new Identity.Secrets(new Identity.SecretsOptions(new byte[32], null)));
+        string[] forged =
+        [
+            forger.Of(training.Id, farmer.Id), "220103" + number[6..], host.Get<CertificateNumbers>().Of(training.Id, training.Official.Id), number[..^1], number + "0",
+            .. Enumerable.Range(0, number.Length).Where(at => at > 6 && number[at] != '-').Select(at => number[..at] + (number[at] == '7' ? '8' : '7') + number[(at + 1)..]),
+        ];
+        foreach (var guess in forged)
+            Assert.Equal("not-found", await Farmer.RefusalOf(await host.Http.GetAsync($"api/certificates/{guess}"), HttpStatusCode.NotFound));
+        Assert.Equal([TrainingKeys.Certificate(number)], KeysOf(host, "certificate|"));
+        Assert.Equal([TrainingKeys.Completion(training.Id, farmer.Id)], KeysOf(host, "completion|"));
+    }
+
+    [Fact]
+    public async Task A_training_goes_into_a_calendar_in_ones_language_and_out_of_it_when_it_is_cancelled()
+    {
+        await using var host = await Class.HostAsync(storage);
+        var training = await Class.AnnounceAsync(host);
+        var file = await host.Http.GetAsync($"{training.Path}/calendar?lang=ko");
+        Assert.Equal(("text/calendar", $"{training.Id}.ics"), (file.Content.Headers.ContentType!.MediaType, file.Content.Headers.ContentDisposition!.FileName!.Trim('"')));
+        var text = (await file.Content.ReadAsStringAsync()).Replace("\r\n ", "", StringComparison.Ordinal);
+        Assert.Equal(2, text.Split("BEGIN:VEVENT").Length - 1);
+        Assert.Contains("SUMMARY:벼 병해충 친환경 방제 (1/2)\r\n", text, StringComparison.Ordinal);
+        var starts = (DateTimeOffset)(await training.SeeAsync())["sessions"]![0]!["startsAt"]!;
+        Assert.Contains($"DTSTART:{starts.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}\r\n", text, StringComparison.Ordinal);
+        await training.Official.DeleteAsync(training.Path);
+        host.Time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Contains("STATUS:CANCELLED", await host.Http.GetStringAsync($"{training.Path}/calendar"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_certificate_is_printed_in_two_languages_with_the_full_name_for_its_holder_alone()
     {
         await using var host = await Class.HostAsync(storage);
@@ -89,6 +132,7 @@ public class HoldingATrainingTests(TestStorage storage)
         Assert.Contains("벼 병해충 친환경 방제", html, StringComparison.Ordinal);
         Assert.Contains("王**", html, StringComparison.Ordinal);
         Assert.DoesNotContain("王小明", html, StringComparison.Ordinal);
+        Assert.Contains(new QrCode($"{host.Http.BaseAddress}api/certificates/{number}?format=html").Path, html, StringComparison.Ordinal);
         var own = await (await farmer.GetAsync($"api/certificates/{number}?format=svg")).Content.ReadAsStringAsync();
         Assert.Contains("王小明", own, StringComparison.Ordinal);
         System.Xml.Linq.XDocument.Parse(own);
@@ -102,10 +146,17 @@ public class HoldingATrainingTests(TestStorage storage)
         var (farmer, ticket) = await training.TicketAsync();
         await training.MarkAsync(1, ticket);
         var number = (string)(await training.CompleteAsync(new { minHours = 1 }))["items"]![0]!["certificate"]!;
-        Assert.Equal("role.missing", await Farmer.RefusalOf(await farmer.DeleteAsync($"api/certificates/{number}"), HttpStatusCode.Forbidden));
+        var neighbour = await Farmer.SignUpAsync(host);
+        await training.Official.PostAsync("api/grants", new { phone = neighbour.Phone, role = "official", region = "220103" });
+        foreach (var outsider in new[] { farmer, neighbour })
+            Assert.Equal("role.missing", await Farmer.RefusalOf(await outsider.DeleteAsync($"api/certificates/{number}", new { reason = "不认可" }), HttpStatusCode.Forbidden));
+        Assert.True((bool)(await Farmer.JsonOf(await host.Http.GetAsync($"api/certificates/{number}")))["valid"]!);
         Assert.Equal(HttpStatusCode.NoContent, (await training.Official.DeleteAsync($"api/certificates/{number}", new { reason = "代签到" })).StatusCode);
         await training.CompleteAsync(new { minHours = 1 });
         Assert.False((bool)(await Farmer.JsonOf(await host.Http.GetAsync($"api/certificates/{number}")))["valid"]!);
+        Assert.Contains("已撤销 · 취소됨", await host.Http.GetStringAsync($"api/certificates/{number}?format=html"), StringComparison.Ordinal);
+        var row = Assert.Single(new TableClient(host.ConnectionString, LedgerTable.Name).Query<TableEntity>(row => row.RowKey == TrainingKeys.Certificate(number)));
+        Assert.Contains("代签到", row.GetString("Certificate"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -160,6 +211,9 @@ public class HoldingATrainingTests(TestStorage storage)
         await new TableClient(host.ConnectionString, LedgerTable.Name).DeleteEntityAsync(county.Value, TrainingKeys.Attendance(training.Id, 1, first.Id));
         Assert.Contains((await host.Get<Reconciliation>().CompareAsync(county, since)).Differences, difference => difference.Metric == Metric.TrainingAttendances);
     }
+
+    private static IEnumerable<string> KeysOf(TestHost host, string prefix) =>
+        new TableClient(host.ConnectionString, LedgerTable.Name).Query<TableEntity>($"RowKey ge '{prefix}' and RowKey lt '{prefix}~'").Select(row => row.RowKey).Order(StringComparer.Ordinal);
 
     private static async Task<TrainingTally> TallyAsync(Class training, TestHost host)
     {

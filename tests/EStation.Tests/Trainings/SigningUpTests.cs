@@ -174,6 +174,25 @@ public class SigningUpTests(TestStorage storage)
     }
 
     [Fact]
+    public async Task A_training_is_at_a_village_or_at_a_station_of_that_village_and_nowhere_else()
+    {
+        await using var host = await Class.HostAsync(storage);
+        var training = await Class.AnnounceAsync(host);
+        await training.Official.PostAsync("api/grants", new { phone = training.Official.Phone, role = "official", region = "22" });
+        var haves = new { network = true, staff = true, premises = true, activities = true, terminals = true };
+        var application = new { name = new { zh = "一村e站" }, village = Class.Village, address = "村委会", latitude = 43.9, longitude = 125.3, opening = "8:00-17:00", haves };
+        var station = (string)(await Farmer.JsonOf(await training.Official.PostAsync("api/stations", application)))["id"]!;
+
+        async Task<HttpResponseMessage> AtAsync(string? place, string village = Class.Village) =>
+            await training.Official.PostAsync("api/trainings", Class.Form(host, capacity: 7, change: form => new(form) { ["station"] = place, ["village"] = village }));
+        Assert.Equal(station, (string)(await Farmer.JsonOf(await AtAsync(station)))["station"]!);
+        foreach (var wrong in new[] { await AtAsync("st-220102-none"), await AtAsync(station, "220102001002") })
+            Assert.Equal("fields.invalid", await Farmer.RefusalOf(wrong, HttpStatusCode.UnprocessableEntity));
+        var moved = await training.Official.PutAsync(training.Path, Class.Form(host, change: form => new(form) { ["station"] = "st-220104-01" }));
+        Assert.Equal("fields.invalid", await Farmer.RefusalOf(moved, HttpStatusCode.UnprocessableEntity));
+    }
+
+    [Fact]
     public async Task A_farmer_announces_nothing_and_the_attempt_is_in_the_audit()
     {
         await using var host = await Class.HostAsync(storage);
