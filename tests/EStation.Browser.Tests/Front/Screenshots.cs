@@ -49,9 +49,10 @@ public class Screenshots(TestStorage storage, Browser browser)
         host.Time.Advance(TimeSpan.FromSeconds(95));
         await TakeAsync("result", $"attempt/{Farmer.Contest}", ".receipt", async () =>
         {
-            for (var question = 1; question < 8; question++)
+            for (var question = 2; question <= 8; question++)
             {
-                await page.Locator(".steps button").Nth(question).ClickAsync();
+                await page.Locator($".steps :nth-child({question})").ClickAsync();
+                await page.Locator($".steps :nth-child({question})[aria-current=step]").WaitForAsync();
                 await page.Options().First.CheckAsync();
             }
 

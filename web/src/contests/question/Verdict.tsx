@@ -13,6 +13,6 @@ export const Verdict = ({ correct, right, explanation, source }: { correct: bool
     <p class={correct ? "good" : "bad"}><b>{say(correct ? "right" : "wrong")}</b></p>
     {!correct && <p>{say("rightAnswer")}：<b>{right}</b></p>}
     <p class="soft" lang={langOf(explanation)}>{of(explanation)}</p>
-    {source && <p class="soft">{say("source")}：{source}</p>}
+    {source && <p class="soft">{say("source")}：<span lang="zh">{source}</span></p>}
   </>
 );
