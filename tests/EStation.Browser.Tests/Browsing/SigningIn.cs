@@ -26,6 +26,7 @@ internal static partial class SigningIn
         await Assertions.Expect(page.GetByLabel(Code())).ToBeVisibleAsync();
         await page.GetByLabel(Code()).FillAsync(CodeSentTo(host, phone));
         await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { NameRegex = SignIn() }).ClickAsync();
+        await Assertions.Expect(page.GetByLabel(Code())).ToBeHiddenAsync();
     }
 
     /// <summary>The last code that was sent to a phone.</summary>

@@ -21,20 +21,18 @@ public class LosingTheNetworkTests(TestStorage storage, Browser browser)
             await page.EvaluateAsync("() => navigator.serviceWorker.ready.then(() => 0)");
         }
 
-        await using (var phone = await browser.PhoneOfItsOwnAsync(host.Http.BaseAddress!, profile))
-        {
-            var page = await phone.NewPageAsync();
-            await page.SitAsync(answers: 2);
-            await phone.SetOfflineAsync(true);
-            await page.Button("下一题").ClickAsync();
-            await page.Options().First.CheckAsync();
-            await Assertions.Expect(page.GetByText(Steps.Kept)).ToBeVisibleAsync();
-            await page.HandInAnywayAsync();
-            await Assertions.Expect(page.GetByText(Steps.NoReceipt)).ToBeVisibleAsync();
-            await Assertions.Expect(page.Receipt()).ToHaveCountAsync(0);
-            await page.HasNoViolationsAsync();
-            Browser.Kill(profile);
-        }
+        var flat = await browser.PhoneOfItsOwnAsync(host.Http.BaseAddress!, profile); // killed below: nothing is left to dispose of
+        var sat = await flat.NewPageAsync();
+        await sat.SitAsync(answers: 2);
+        await flat.SetOfflineAsync(true);
+        await sat.Button("下一题").ClickAsync();
+        await sat.Options().First.CheckAsync();
+        await Assertions.Expect(sat.GetByText(Steps.Kept)).ToBeVisibleAsync();
+        await sat.HandInAnywayAsync();
+        await Assertions.Expect(sat.GetByText(Steps.NoReceipt)).ToBeVisibleAsync();
+        await Assertions.Expect(sat.Receipt()).ToHaveCountAsync(0);
+        await sat.HasNoViolationsAsync();
+        Browser.Kill(profile);
 
         Assert.Equal(0, (await farmer.StoredAsync(host)).Submitted);
         await using (var phone = await browser.PhoneOfItsOwnAsync(host.Http.BaseAddress!, profile))

@@ -58,7 +58,7 @@ const faults: [RegExp, string, string][] = [
   [/^has characters for private use$/, "含有私用区字符", "사용자 정의 문자가 있습니다"],
   [/^has a quote in the wrong place$/, "引号位置不对", "따옴표 위치가 틀렸습니다"],
   [/^the workbook is too large when unpacked$/, "工作簿解压后过大", "통합 문서가 너무 큽니다"],
-  [/^the file is no Excel workbook \(.xlsx\), or it is damaged$/, "文件不是 Excel 工作簿（.xlsx），或已损坏", "Excel 통합 문서(.xlsx)가 아니거나 손상되었습니다"],
+  [/^the file is no Excel workbook \(.xlsx\) of at most 20,000 rows, or it is damaged$/, "文件不是 Excel 工作簿（.xlsx），或超过 20,000 行，或已损坏", "Excel 통합 문서(.xlsx)가 아니거나 20,000행을 넘거나 손상되었습니다"],
   [/^the file has more than (\d+) questions$/, "题目超过 $1 道", "문제가 $1개를 넘습니다"],
   [/^the file has no question that can be used$/, "文件里没有可用的题目", "쓸 수 있는 문제가 없습니다"],
   [/^the file is no text in UTF-8, UTF-16 or GB 18030$/, "文件不是 UTF-8、UTF-16 或 GB 18030 编码的文本", "UTF-8, UTF-16, GB 18030 글 파일이 아닙니다"],
