@@ -22,7 +22,7 @@ public class CostOfATick(TestStorage storage, ITestOutputHelper output)
         await using var host = await TestHost.StartAsync(storage);
         var divisions = host.Get<Divisions>();
         await Facts.StoreAsync(host, new Province(size with { Facts = stored }, divisions).Facts());
-        await host.RollUpAsync();
+        await Facts.PublishFiguresAsync(host);
         await Facts.StoreAsync(host, new Province(size with { Facts = news, Seed = 2 }, divisions).Facts());
         host.Meter.Reset();
         await host.RollUpAsync();

@@ -15,6 +15,21 @@ internal static class Facts
     public static Task StoreAsync(TestHost host, params IEnumerable<Fact> facts) =>
         ActivatorUtilities.CreateInstance<Loader>(host.Services).StoreAsync(facts);
 
+    /// <summary>
+    /// Folds everything and publishes the statistics alone, as the roll-up does. Trainings and videos are listed by range reads, for each of which Azurite
+    /// searches all it holds: their marks are passed over.
+    /// </summary>
+    public static async Task PublishFiguresAsync(TestHost host)
+    {
+        var atOnce = new ParallelOptions { MaxDegreeOfParallelism = 8 };
+        var counties = host.Get<Divisions>().Counties;
+        await Parallel.ForEachAsync(counties, atOnce, async (county, _) => await host.Get<Fold>().RunAsync(county));
+        var marks = await MarksAsync(host, counties);
+        var publisher = host.Get<IEnumerable<IPublisher>>().OfType<PagePublisher>().Single();
+        await publisher.PublishAsync([.. marks.Where(publisher.Takes)]);
+        await Parallel.ForEachAsync(marks, atOnce, async (mark, _) => await host.Get<FoldTable>().ClearAsync(mark));
+    }
+
     /// <summary>How many have registered, by the prepared pages.</summary>
     public static async Task<int> RegisteredAsync(TestHost host, string region, string key)
     {
