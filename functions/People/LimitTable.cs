@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Azure.Data.Tables;
 using EStation.Storage;
@@ -18,6 +19,9 @@ internal sealed class LimitTable(StorageAccounts accounts)
     // A village behind one address asks at once: within this process they take turns instead of colliding.
     private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, Turns).Select(_ => new SemaphoreSlim(1))];
 
+    // A window that is full stays full: whoever comes too late is told at once, and does not stand in the way of those who ask for another.
+    private readonly ConcurrentDictionary<string, DateTimeOffset> full = new();
+
     private TableClient Table => accounts.Table("SignIn");
 
     /// <summary>Takes one of so many in the window that now lies in.</summary>
@@ -27,17 +31,29 @@ internal sealed class LimitTable(StorageAccounts accounts)
         var number = now.UtcTicks / window.Ticks;
         var left = new DateTimeOffset((number + 1) * window.Ticks, TimeSpan.Zero) - now;
         var rowKey = string.Create(CultureInfo.InvariantCulture, $"{what}|{number}");
+        if (full.TryGetValue(rowKey, out var until))
+            return until - now;
         var turn = turns[(uint)what.GetHashCode(StringComparison.Ordinal) % Turns];
         if (!await turn.WaitAsync(Patience))
             throw new StorageUnavailableException($"Too many wait for the counter of {what.Split('|')[0]}.");
         try
         {
-            return await TakeAsync(what, rowKey, limit, now + left) ? null : left;
+            if (full.ContainsKey(rowKey) || !await TakeAsync(what, rowKey, limit, now + left))
+                return Fill(rowKey, left, now);
+            return null;
         }
         finally
         {
             turn.Release();
         }
+    }
+
+    private TimeSpan Fill(string rowKey, TimeSpan left, DateTimeOffset now)
+    {
+        full[rowKey] = now + left;
+        foreach (var (over, _) in full.Where(window => window.Value <= now))
+            full.TryRemove(over, out _);
+        return left;
     }
 
     /// <returns>False when none is left.</returns>
