@@ -19,7 +19,7 @@ public class CostOfATick(TestStorage storage, ITestOutputHelper output)
 
     private async Task<int> OperationsAsync(ProvinceSize size, int stored, int news)
     {
-        await using var host = await TestHost.StartAsync(storage);
+        await using var host = await Facts.StartHostAsync(storage);
         var divisions = host.Get<Divisions>();
         await Facts.StoreAsync(host, new Province(size with { Facts = stored }, divisions).Facts());
         await Facts.PublishFiguresAsync(host);

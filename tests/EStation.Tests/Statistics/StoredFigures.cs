@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using EStation.Regions;
+using EStation.Storage;
 using EStation.Testing;
 
 namespace EStation.Statistics;
@@ -65,9 +66,9 @@ internal static class StoredFigures
     public static async Task WipeAsync(TestHost host)
     {
         var pages = new TableClient(host.ConnectionString, PageTable.Name);
-        var ledger = new TableClient(host.ConnectionString, Ledger.LedgerTable.Name);
         await DeleteAsync(pages, pages.QueryAsync<TableEntity>(select: ["PartitionKey", "RowKey"]));
-        await DeleteAsync(ledger, ledger.QueryAsync<TableEntity>("RowKey ge 'total|day|' and RowKey lt 'total|day~'", select: ["PartitionKey", "RowKey"]));
+        foreach (var ledger in host.Get<StorageAccounts>().LedgerAccounts.Select(account => account.GetTableClient(Ledger.LedgerTable.Name)))
+            await DeleteAsync(ledger, ledger.QueryAsync<TableEntity>("RowKey ge 'total|day|' and RowKey lt 'total|day~'", select: ["PartitionKey", "RowKey"]));
     }
 
     private static async Task DeleteAsync(TableClient table, IAsyncEnumerable<TableEntity> rows)

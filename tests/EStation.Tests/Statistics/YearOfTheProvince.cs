@@ -11,7 +11,7 @@ public class YearOfTheProvince(TestStorage storage, ITestOutputHelper output)
     [Fact]
     public async Task Every_figure_equals_an_independent_recount_and_a_rebuild_from_nothing_gives_the_same_bytes()
     {
-        await using var host = await TestHost.StartAsync(storage);
+        await using var host = await Facts.StartHostAsync(storage);
         var size = Deep.IsWanted ? new ProvinceSize(100_000) : new ProvinceSize(250, Counties: 6, Towns: 20);
         var facts = new Province(size, host.Get<Divisions>()).Facts();
         var watch = Stopwatch.StartNew();

@@ -8,7 +8,7 @@ namespace EStation.Testing;
 /// <summary>One Azurite for all tests; each test class that asks has a storage account of its own in it.</summary>
 public sealed class TestStorage : IAsyncLifetime
 {
-    private const int MostAccounts = 400;
+    private const int MostAccounts = 800;
     private static readonly string[] Accounts =
         [.. Enumerable.Range(0, MostAccounts).Select(number => string.Create(CultureInfo.InvariantCulture, $"test{number:D3}"))];
 
