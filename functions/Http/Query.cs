@@ -12,10 +12,9 @@ internal static class Query
     {
         if (Text(request, name) is not { } text)
             return null;
-        if (char.IsAsciiLetter(text[0]) && System.Enum.TryParse<T>(text, ignoreCase: true, out var value))
-            return value;
-        check.Refuse(name, $"must be one of {string.Join(", ", System.Enum.GetNames<T>().Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName))}");
-        return null;
+        var value = EnumNames<T>.Find(text);
+        check.Check(value is not null, name, $"must be one of {EnumNames<T>.All}");
+        return value;
     }
 
     /// <summary>Null when it is absent, and when it is refused.</summary>

@@ -45,11 +45,9 @@ internal sealed class Validation
     public T OneOf<T>(string field, string? value)
         where T : struct, Enum
     {
-        // Names alone: Enum.TryParse would take numbers too.
-        if (value is { Length: > 0 } && char.IsAsciiLetter(value[0]) && Enum.TryParse<T>(value, ignoreCase: true, out var parsed) && Enum.IsDefined(parsed))
-            return parsed;
-        Refuse(field, value is null ? "is missing" : $"must be one of {string.Join(", ", Enum.GetNames<T>().Select(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName))}");
-        return default;
+        var known = EnumNames<T>.Find(value);
+        Check(known is not null, field, value is null ? "is missing" : $"must be one of {EnumNames<T>.All}");
+        return known ?? default;
     }
 
     /// <summary>A division of the province.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EStation.Http;
 using Microsoft.Extensions.Configuration;
 
 namespace EStation.Settings;
@@ -53,8 +54,8 @@ internal sealed class SettingReader(IConfiguration configuration)
     public T OneOf<T>(string name, T whenAbsent)
         where T : struct, Enum =>
         Optional(name) is not { } text ? whenAbsent
-        : Enum.TryParse<T>(text, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value
-        : throw new SettingException(name, $"must be one of {string.Join(", ", Enum.GetNames<T>())}, not '{text}'.");
+        : EnumNames<T>.FindInAnyCase(text)
+            ?? throw new SettingException(name, $"must be one of {string.Join(", ", Enum.GetNames<T>())}, not '{text}'.");
 
     /// <summary>Comma-separated values.</summary>
     public IReadOnlyList<T> Many<T>(string name)

@@ -20,7 +20,7 @@ public sealed class HostileInputTests(TestStorage storage) : IAsyncLifetime
 
     private static readonly string[] Values =
     [
-        "%00", "-1", "0", "101", "99999999999999999999", "abc", "%27", "%D9%A3", "9999-12-31", "0001-01-01", "2026-13", "0000", "2026", "220102001", "%ED%A0%80", "*", new string('a', 3_000),
+        "%00", "-1", "0", "101", "99999999999999999999", "abc", "%27", "%D9%A3", "9999-12-31", "0001-01-01", "2026-13", "0000", "2026", "220102001", "%ED%A0%80", "*", "approved,certified", "day,month", "xlsx,csv", new string('a', 3_000),
         Base64UrlEncoder.Encode("\0'|\uffff"), Base64UrlEncoder.Encode(new string('k', 2_000)), Base64UrlEncoder.Encode([0xff, 0xfe]),
     ];
 
@@ -33,7 +33,7 @@ public sealed class HostileInputTests(TestStorage storage) : IAsyncLifetime
     private static readonly string[] FieldValues =
     [
         "null", "\"\"", "\" \"", "\"\\ud800\"", "\"\\u0000\"", "\"a\\nb\"", "-1", "0", "1e999", "99999999999", "1.5", "true", "[]", "[null]", "[{}]", "[1]", "[\"\\ud800\"]", "{}", "{\"zh\":null}",
-        "{\"zh\":\"\\ud800\"}", "{\"zh\":1}", "\"9999-12-31T23:59:59-14:00\"", "\"0001-01-01T00:00:00+14:00\"", "\"2026-11-23\"", "\"99\"", "\"13800138000\"", "\"220102001001\"", "\"٢٢\"",
+        "{\"zh\":\"\\ud800\"}", "{\"zh\":1}", "\"9999-12-31T23:59:59-14:00\"", "\"0001-01-01T00:00:00+14:00\"", "\"2026-11-23\"", "\"99\"", "\"13800138000\"", "\"220102001001\"", "\"٢٢\"", "\"reviewer,jury\"", "\"approve,reject\"", "\"publish,reject\"",
     ];
 
     private static readonly JsonObject Document = OpenApi.Document();

@@ -99,12 +99,15 @@ public class GrantsTests(TestStorage storage)
         }
     }
 
-    [Fact]
-    public async Task What_is_no_grant_is_refused_by_field()
+    [Theory]
+    [InlineData("0")]
+    [InlineData("reviewer,jury")] // their bits together are an administrator's
+    [InlineData("Administrator")]
+    public async Task What_is_no_grant_is_refused_by_field(string role)
     {
         await using var host = await TestHost.StartAsync(storage, Settings);
         var administrator = await Farmer.SignInAsync(host, Administrator);
-        var refused = await administrator.PostAsync("api/grants", new { phone = "12345", role = "0", region = "99" });
+        var refused = await administrator.PostAsync("api/grants", new { phone = "12345", role, region = "99" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         var errors = System.Text.Json.Nodes.JsonNode.Parse(await refused.Content.ReadAsStringAsync())!["errors"]!.AsObject();
         Assert.Equal(["phone", "role", "region"], errors.Select(error => error.Key));

@@ -15,7 +15,8 @@ public class SettingReaderTests
         Assert.StartsWith("Setting 'N'", Wrong("AAAA", read => read.Key("N", 32)), StringComparison.Ordinal);
         Assert.StartsWith("Setting 'N'", Wrong("not a uri", read => read.Uri("N")), StringComparison.Ordinal);
         Assert.StartsWith("Setting 'N'", Wrong("13900000001, 12", read => read.Many<Phone>("N")), StringComparison.Ordinal);
-        Assert.StartsWith("Setting 'N'", Wrong("Sunday", read => read.OneOf("N", Letter.A)), StringComparison.Ordinal);
+        foreach (var wrong in new[] { "Sunday", "1", "A,B" })
+            Assert.StartsWith("Setting 'N'", Wrong(wrong, read => read.OneOf("N", Letter.A)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -23,10 +24,14 @@ public class SettingReaderTests
     {
         var read = Reader(null);
         Assert.Equal(7, read.Number("N", 7));
+        Assert.Equal(Letter.B, read.OneOf("N", Letter.B));
         Assert.False(read.Flag("N"));
         Assert.Null(read.Key("N", 32));
         Assert.Empty(read.Many<Phone>("N"));
     }
+
+    [Fact]
+    public void A_name_is_known_in_any_case() => Assert.Equal(Letter.B, Reader("b").OneOf("N", Letter.A));
 
     private static string Wrong(string value, Func<SettingReader, object?> read) => Assert.Throws<SettingException>(() => read(Reader(value))).Message;
 
