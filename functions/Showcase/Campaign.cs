@@ -33,6 +33,10 @@ internal sealed record Campaign(
 
     public bool TakesVotesAt(DateTimeOffset now) => now >= VotingOpensAt && now < VotingClosesAt;
 
+    /// <summary>When voting ends at midnight, it is the day before.</summary>
+    [JsonIgnore]
+    public Day LastVotingDay => Day.Of(VotingClosesAt.AddTicks(-1));
+
     public bool TakesScoresAt(DateTimeOffset now) => now >= VotingClosesAt && now < JuryClosesAt;
 
     public ResultState ResultAt(DateTimeOffset now) =>

@@ -18,8 +18,7 @@ internal sealed class GetReactions(Viewers viewers, CampaignTable campaigns, Rea
             return Answer.Refuse(refusal);
         var campaign = await campaigns.FindAsync(viewer.Video.Campaign) is { } found && found.TakesVotesAt(viewer.Now) ? found : null;
         var liked = reactions.LikesAsync(viewer);
-        var voted = campaign is null ? [] : await reactions.ReadVotesAsync(viewer, campaign);
-        return Answer.Ok(new ReactionsResponse(
-            await liked, voted.Contains(viewer.Video.Id.Value), campaign is null ? null : Math.Max(0, campaign.VotesPerDay - voted.Count)));
+        (IReadOnlyCollection<string> Videos, int Left)? votes = campaign is null ? null : await reactions.ReadVotesAsync(viewer, campaign);
+        return Answer.Ok(new ReactionsResponse(await liked, votes?.Videos.Contains(viewer.Video.Id.Value) ?? false, votes?.Left));
     }
 }

@@ -31,6 +31,9 @@ internal sealed class JudgementTable(StorageAccounts accounts, CountyLedgers led
         }
     }
 
+    /// <summary>How a juror has scored a video, or null.</summary>
+    public async Task<int?> FindScoreAsync(string juror, VideoId video) => (await table.FindAsync(video.County, KeyOf(ScoreKind, video, juror)))?.GetInt32(ScoreColumn);
+
     /// <summary>Reports a video; once a person.</summary>
     public async Task ReportAsync(string person, string reason, VideoReported news, DateTimeOffset now)
     {

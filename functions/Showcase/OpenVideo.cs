@@ -21,12 +21,11 @@ internal sealed class OpenVideo(Callers callers, CampaignTable campaigns, VideoT
             return Answer.Refuse(refusal);
         if (person.Place is not { } place)
             return Answer.Refuse(Refusal.ProfileIncomplete);
-        if (campaign is not null && campaign.StateAt(time.Now()) != CampaignState.Open)
-            return Answer.Refuse(Refusal.CampaignNotOpen);
-        return await OpenAsync(NewVideo(person, place, campaign, draft), body.Announcement);
+        var video = NewVideo(person, place, campaign, draft);
+        return await OpenAsync(video, body.Announcement, isTaken: campaign is null || campaign.StateAt(video.OpenedAt) == CampaignState.Open);
     }
 
-    private async Task<IResult> OpenAsync(Video video, string announcement)
+    private async Task<IResult> OpenAsync(Video video, string announcement, bool isTaken)
     {
         while (true)
         {
@@ -34,6 +33,8 @@ internal sealed class OpenVideo(Callers callers, CampaignTable campaigns, VideoT
             var uploads = stored.At(video.OpenedAt);
             if (uploads.Find(announcement) is { } before && await videos.FindAsync(before.Id) is { } known)
                 return Answer.Ok(await responses.OpenedAsync(known.Video));
+            if (!isTaken)
+                return Answer.Refuse(Refusal.CampaignNotOpen);
             if (uploads.AreTooMany)
                 return Answer.Refuse(Refusal.VideoTooManyOpen);
             if (await videos.OpenAsync(video, uploads.With(new OpenUpload(video.Id, announcement, video.UploadEndsAt)), read))

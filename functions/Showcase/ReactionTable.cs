@@ -80,9 +80,12 @@ internal sealed class ReactionTable(CountyLedgers ledgers, LedgerTable table)
         }
     }
 
-    /// <summary>For which videos of a campaign somebody has voted today.</summary>
-    public async Task<IReadOnlyCollection<string>> ReadVotesAsync(Viewer viewer, Campaign campaign) =>
-        VotesOf(await table.FindAsync(viewer.Place.County, VoteKey(viewer, campaign)));
+    /// <summary>For which videos of a campaign somebody has voted on the day, and how many votes are left.</summary>
+    public async Task<(IReadOnlyCollection<string> Videos, int Left)> ReadVotesAsync(Viewer viewer, Campaign campaign)
+    {
+        var voted = VotesOf(await table.FindAsync(viewer.Place.County, VoteKey(viewer, campaign)));
+        return (voted, Math.Max(0, campaign.VotesPerDay - voted.Length));
+    }
 
     /// <summary>What somebody saw, liked and voted for, each as its key says.</summary>
     public async Task<IReadOnlyList<Reaction>> ReadOwnAsync(RegionCode county, string person)

@@ -30,10 +30,11 @@ internal sealed class ScoreVideo(
             return Answer.Refuse(refusal);
         if (body.Score is not { } score || score is < 0 or > Best)
             return Answer.Refuse(Refusal.Invalid("score", $"must be between 0 and {Best}"));
-        if (!await IsJudgedAsync(document!.Video) || document!.Video.Owner == juror.Id)
+        var video = document!.Video;
+        if (await IsJudgedAsync(video) && video.Owner != juror.Id)
+            await judgements.ScoreAsync(juror.Id, score, new VideoScored(video.Village, Audience.None, Day.Of(time.Now()), video.Id, 0, 0));
+        else if (await judgements.FindScoreAsync(juror.Id, video.Id) != score) // what was scored in time may be sent again
             return Answer.Refuse(Refusal.ScoreNotOpen);
-
-        await judgements.ScoreAsync(juror.Id, score, new VideoScored(document!.Video.Village, Audience.None, Day.Of(time.Now()), document!.Video.Id, 0, 0));
         return Answer.Ok(new ScoredResponse(score));
     }
 

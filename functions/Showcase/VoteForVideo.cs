@@ -14,10 +14,19 @@ internal sealed class VoteForVideo(Viewers viewers, CampaignTable campaigns, Rea
     {
         if ((await viewers.FindAsync(request, id)).Refused(out var refusal, out var viewer))
             return Answer.Refuse(refusal);
-        if (await campaigns.FindAsync(viewer.Video.Campaign) is not { } campaign || !campaign.TakesVotesAt(viewer.Now))
+        if (await campaigns.FindAsync(viewer.Video.Campaign) is not { } campaign)
             return Answer.Refuse(Refusal.VoteNotOpen);
+        if (!campaign.TakesVotesAt(viewer.Now))
+            return await RepeatAsync(viewer with { Day = campaign.LastVotingDay }, campaign);
         return await reactions.VoteAsync(viewer, campaign) is { } left
             ? Answer.Ok(new VotedResponse(Voted: true, left))
             : Answer.Refuse(Refusal.VoteNoneLeft);
+    }
+
+    // The vote may have been given in time, and its answer lost: whoever repeats it then must learn so.
+    private async Task<IResult> RepeatAsync(Viewer viewer, Campaign campaign)
+    {
+        var (videos, left) = await reactions.ReadVotesAsync(viewer, campaign);
+        return videos.Contains(viewer.Video.Id.Value) ? Answer.Ok(new VotedResponse(Voted: true, left)) : Answer.Refuse(Refusal.VoteNotOpen);
     }
 }
