@@ -28,7 +28,7 @@ internal sealed class ChallengeTable(StorageAccounts accounts, PhoneVault phones
         ["CodeHash"] = challenge.CodeHash,
         ["ExpiresAt"] = challenge.ExpiresAt,
         ["Wrong"] = challenge.Wrong,
-        ["Spent"] = challenge.Spent,
+        ["SpentAt"] = challenge.SpentAt,
         ["Until"] = challenge.ExpiresAt,
     };
 
@@ -38,5 +38,5 @@ internal sealed class ChallengeTable(StorageAccounts accounts, PhoneVault phones
         row.GetString("CodeHash"),
         row.GetDateTimeOffset("ExpiresAt")!.Value,
         row.GetInt32("Wrong")!.Value,
-        row.GetBoolean("Spent")!.Value);
+        row.GetDateTimeOffset("SpentAt"));
 }

@@ -33,28 +33,33 @@ internal sealed class SignIn(ChallengeTable challenges, KnownNetworks networks, 
             return Answer.Refuse(refusal);
         if (body.Parse().Refused(out refusal, out var given))
             return Answer.Refuse(refusal);
-        var now = time.Now();
-        if (await SolveAsync(given.Challenge, given.Code, now) is not { } phone)
-            return Answer.Refuse(Refusal.CodeInvalid);
-
-        var person = await people.FindOrMakeAsync(phone, now);
-        await networks.RememberAsync(phone, ClientAddress.Of(request), now);
-        var token = tokens.Issue(person.Id);
-        return Answer.Ok(new SignInResponse(token.Value, token.ExpiresAt, await responses.OfAsync(person)));
+        return await SolveAsync(given.Challenge, given.Code, ClientAddress.Of(request), time.Now()) is { } signedIn
+            ? Answer.Ok(signedIn)
+            : Answer.Refuse(Refusal.CodeInvalid);
     }
 
-    /// <summary>The phone, when the code was right. Each try is counted before it is answered, also of two at once.</summary>
-    private async Task<Phone?> SolveAsync(string id, string code, DateTimeOffset now)
+    /// <summary>
+    /// The answer, when the code was right. Each try is counted before it is answered, also of two at once; and whatever may fail is done before
+    /// the code is spent, so that a request that failed can be repeated.
+    /// </summary>
+    private async Task<SignInResponse?> SolveAsync(string id, string code, string address, DateTimeOffset now)
     {
         while (TableKey.IsValid(id) && await challenges.FindAsync(id) is { } stored)
         {
             var (after, right) = stored.Challenge.Try(code, secrets.Codes, now);
-            if (after == stored.Challenge)
-                return null;
-            if (await challenges.ReplaceAsync(after, stored.Read))
-                return right ? after.Phone : null;
+            var signedIn = right ? await SignInAsync(after.Phone, address, now) : null;
+            if (after == stored.Challenge || await challenges.ReplaceAsync(after, stored.Read))
+                return signedIn;
         }
 
         return null;
+    }
+
+    private async Task<SignInResponse> SignInAsync(Phone phone, string address, DateTimeOffset now)
+    {
+        var person = await people.FindOrMakeAsync(phone, now);
+        await networks.RememberAsync(phone, address, now);
+        var token = tokens.Issue(person.Id);
+        return new SignInResponse(token.Value, token.ExpiresAt, await responses.OfAsync(person));
     }
 }

@@ -10,11 +10,23 @@ public class ChallengeTests
     private Challenge Fresh => Challenge.Make("c1", Phone.Parse("13900000001"), "123456", keys.Current, Now);
 
     [Fact]
-    public void The_right_code_is_right_once()
+    public void The_right_code_is_right_once_and_may_be_repeated_for_a_minute()
     {
-        var (after, right) = Fresh.Try("123456", keys, Now);
+        var spending = Now + Challenge.Lifetime - TimeSpan.FromMilliseconds(1);
+        var (after, right) = Fresh.Try("123456", keys, spending);
         Assert.True(right);
-        Assert.False(after.Try("123456", keys, Now).Right);
+        var last = spending + Challenge.Repeatable - TimeSpan.FromMilliseconds(1);
+        Assert.Equal((after, true), after.Try("123456", keys, last)); // the minute does not begin anew
+        Assert.False(after.Try("123456", keys, spending + Challenge.Repeatable).Right);
+    }
+
+    [Fact]
+    public void Wrong_ones_kill_it_after_it_was_spent_too()
+    {
+        var challenge = Fresh.Try("123456", keys, Now).After;
+        for (var i = 0; i < 5; i++)
+            challenge = challenge.Try("000000", keys, Now).After;
+        Assert.False(challenge.Try("123456", keys, Now).Right);
     }
 
     [Fact]

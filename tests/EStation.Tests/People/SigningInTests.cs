@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
+using Azure.Core;
+using Azure.Data.Tables;
 using EStation.Testing;
 
 namespace EStation.People;
@@ -38,6 +40,55 @@ public class SigningInTests(TestStorage storage)
         for (var i = 0; i < 6; i++)
             Assert.Equal("code.invalid", await Farmer.RefusalOf(await TryAsync(host, attacked, $"{i}wrong"), HttpStatusCode.Unauthorized));
         await Farmer.SignInAsync(host, phone);
+    }
+
+    [Fact]
+    public async Task A_right_code_whose_answer_was_lost_is_good_for_a_minute_more()
+    {
+        await using var host = await TestHost.StartAsync(storage);
+        var phone = Farmer.NewPhone();
+        var asked = await Farmer.JsonOf(await host.Http.PostAsJsonAsync("api/sign-in/codes", new { phone }));
+        var code = CodeOf(host, phone);
+        host.Meter.Faults = (request, when) => when == When.AfterSending && request.Method == RequestMethod.Put
+            && request.Uri.ToUri().AbsolutePath.Contains((string)asked["challenge"]!, StringComparison.Ordinal) ? Fault.Disconnect : Fault.None;
+        Assert.Equal("storage.unavailable", await Farmer.RefusalOf(await TryAsync(host, asked, code), HttpStatusCode.ServiceUnavailable));
+        host.Meter.Faults = (_, _) => Fault.None;
+
+        host.Time.Advance(TimeSpan.FromSeconds(59));
+        var signedIn = await Farmer.JsonOf(await TryAsync(host, asked, code));
+        Assert.Equal("code.invalid", await Farmer.RefusalOf(await TryAsync(host, asked, "wrong"), HttpStatusCode.Unauthorized));
+        var again = await Farmer.JsonOf(await TryAsync(host, asked, code));
+        Assert.Equal((string)signedIn["person"]!["id"]!, (string)again["person"]!["id"]!);
+        host.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal("code.invalid", await Farmer.RefusalOf(await TryAsync(host, asked, code), HttpStatusCode.Unauthorized));
+    }
+
+    [Theory]
+    [InlineData("/Phones")]
+    [InlineData("/People")]
+    [InlineData("known%7C")]
+    public async Task A_right_code_is_not_spent_before_everything_else_is_done(string path)
+    {
+        await using var host = await TestHost.StartAsync(storage);
+        var phone = Farmer.NewPhone();
+        var asked = await Farmer.JsonOf(await host.Http.PostAsJsonAsync("api/sign-in/codes", new { phone }));
+        host.Meter.Faults = (request, when) => when == When.BeforeSending && request.Method != RequestMethod.Get
+            && request.Uri.ToUri().AbsolutePath.Contains(path, StringComparison.Ordinal) ? Fault.Disconnect : Fault.None;
+        Assert.Equal("storage.unavailable", await Farmer.RefusalOf(await TryAsync(host, asked, CodeOf(host, phone)), HttpStatusCode.ServiceUnavailable));
+        host.Meter.Faults = (_, _) => Fault.None;
+        host.Time.Advance(TimeSpan.FromMinutes(5));
+        await Farmer.JsonOf(await TryAsync(host, asked, CodeOf(host, phone)));
+    }
+
+    [Fact]
+    public async Task The_same_code_twice_at_once_signs_the_same_person_in_twice()
+    {
+        await using var host = await TestHost.StartAsync(storage);
+        var phone = Farmer.NewPhone();
+        var asked = await Farmer.JsonOf(await host.Http.PostAsJsonAsync("api/sign-in/codes", new { phone }));
+        var code = CodeOf(host, phone);
+        var signedIn = await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ => await Farmer.JsonOf(await TryAsync(host, asked, code))));
+        Assert.Single(signedIn.Select(answer => (string)answer["person"]!["id"]!).Distinct());
     }
 
     [Fact]
@@ -89,11 +140,11 @@ public class SigningInTests(TestStorage storage)
         await using (var second = await HostAsync(2, 1, first.ConnectionString))
         {
             await RenewAsync(second);
-            var phones = new Azure.Data.Tables.TableClient(second.ConnectionString, "Phones");
-            Assert.Equal(2, phones.Query<Azure.Data.Tables.TableEntity>().Count()); // one way to each, and none by the old secret
-            var before = phones.Query<Azure.Data.Tables.TableEntity>().Select(row => row.ETag).ToList();
+            var phones = new TableClient(second.ConnectionString, "Phones");
+            Assert.Equal(2, phones.Query<TableEntity>().Count()); // one way to each, and none by the old secret
+            var before = phones.Query<TableEntity>().Select(row => row.ETag).ToList();
             await RenewAsync(second);
-            Assert.Equal(before, phones.Query<Azure.Data.Tables.TableEntity>().Select(row => row.ETag));
+            Assert.Equal(before, phones.Query<TableEntity>().Select(row => row.ETag));
         }
 
         await using var third = await HostAsync(3, 2, first.ConnectionString);
@@ -122,6 +173,9 @@ public class SigningInTests(TestStorage storage)
         var farmer = await Farmer.JsonOf(await (await Farmer.SignUpAsync(host)).GetAsync("api/me"));
         Assert.Empty(farmer["roles"]!.AsArray());
     }
+
+    private static string CodeOf(TestHost host, string phone) =>
+        new TableClient(host.ConnectionString, "LocalMessages").Query<TableEntity>(row => row.PartitionKey == "+86" + phone).Single().GetString("Code");
 
     private static Task<HttpResponseMessage> TryAsync(TestHost host, System.Text.Json.Nodes.JsonNode asked, string code) =>
         host.Http.PostAsJsonAsync("api/sign-in", new { challenge = (string)asked["challenge"]!, code });
