@@ -31,7 +31,8 @@ internal sealed class PostStationReview(Callers callers, StationTable stations, 
             return Answer.Refuse(refusal);
         if (await stations.FindAsync(id) is not { } stored)
             return Answer.Refuse(Refusal.NotFound);
-        if (await callers.RefuseAsync(caller, Role.Reviewer, stored.Station.Village, nameof(PostStationReview), id) is { } outside)
+        // The first step is the county's: a role in a town or village alone will not do.
+        if (await callers.RefuseAsync(caller, Role.Reviewer, stored.Station.Village.County, nameof(PostStationReview), id) is { } outside)
             return Answer.Refuse(outside);
         if ((await Body.ReadAsync<ReviewRequest>(request, cancellation)).Refused(out refusal, out var body))
             return Answer.Refuse(refusal);

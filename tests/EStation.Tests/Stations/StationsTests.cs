@@ -1,4 +1,5 @@
 using System.Net;
+using Azure.Data.Tables;
 using EStation.Testing;
 
 namespace EStation.Stations;
@@ -30,7 +31,7 @@ public class StationsTests(TestStorage storage)
 
         var listed = (await Farmer.JsonOf(await host.Http.GetAsync("api/stations?region=220102001")))["items"]!.AsArray();
         Assert.Equal((id, "certified"), ((string)Assert.Single(listed)!["id"]!, (string)listed[0]!["state"]!));
-        var news = new Azure.Data.Tables.TableClient(host.ConnectionString, "Ledger").Query<Azure.Data.Tables.TableEntity>(row => row.PartitionKey == "220102").Where(row => row.RowKey.StartsWith("outbox|", StringComparison.Ordinal));
+        var news = new TableClient(host.ConnectionString, "Ledger").Query<TableEntity>(row => row.PartitionKey == "220102").Where(row => row.RowKey.StartsWith("outbox|", StringComparison.Ordinal));
         Assert.Single(news, row => row.GetBinaryData("News").ToString().Contains("\"station\"", StringComparison.Ordinal));
     }
 
@@ -48,6 +49,21 @@ public class StationsTests(TestStorage storage)
         Assert.Equal("approved", await ReviewAsync(prefecture, id));
         Assert.Equal("review.other-person", await Farmer.RefusalOf(await prefecture.PostAsync($"api/stations/{id}/reviews", new { decision = "approve", reason = "再次" }), HttpStatusCode.Conflict));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await official.PutAsync($"api/stations/{id}", Station(terminals: false))).StatusCode);
+    }
+
+    [Theory]
+    [InlineData(Village)]
+    [InlineData("220102001")]
+    public async Task A_reviewer_of_a_village_or_town_does_not_speak_for_the_county(string region)
+    {
+        await using var host = await TestHost.StartAsync(storage, Settings);
+        var (official, below) = (await HolderAsync(host, "official", Village), await HolderAsync(host, "reviewer", region));
+        var id = (string)(await Farmer.JsonOf(await official.PostAsync("api/stations", Station())))["id"]!;
+        Assert.Equal("role.missing", await Farmer.RefusalOf(await below.PostAsync($"api/stations/{id}/reviews", Approve), HttpStatusCode.Forbidden));
+        Assert.Equal("applied", (string)(await Farmer.JsonOf(await host.Http.GetAsync($"api/stations/{id}")))["state"]!);
+        var audit = await Farmer.JsonOf(await (await Farmer.SignInAsync(host, Administrator)).GetAsync("api/audit?region=220102"));
+        Assert.Contains(audit["items"]!.AsArray(), entry => ((string)entry!["action"]!, (bool)entry["allowed"]!) == ("PostStationReview", false));
+        Assert.Equal("approved", await ReviewAsync(await HolderAsync(host, "reviewer", "2201"), id));
     }
 
     [Fact]
