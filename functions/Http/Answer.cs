@@ -23,7 +23,12 @@ internal static class Answer
 
     public static IResult Refuse(Refusal refusal) => new Problem(refusal);
 
-    /// <summary>A public read: cacheable, and 304 when the client has it already.</summary>
+    /// <summary>A public read: cacheable, and 304 when the client has just this already.</summary>
+    /// <param name="value">The answer, which is its own ETag.</param>
+    /// <param name="maxAge">How long a cache may keep it unasked.</param>
+    public static IResult Public<T>(T value, TimeSpan maxAge) => Public(value, JsonSerializer.Serialize(value, Json.AllLanguages), maxAge);
+
+    /// <summary>A public read whose ETag is cheaper, or says less, than all that is sent.</summary>
     /// <param name="value">The answer.</param>
     /// <param name="figures">What the ETag stands for: equal for equal figures.</param>
     /// <param name="maxAge">How long a cache may keep it unasked.</param>

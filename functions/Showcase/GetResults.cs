@@ -1,4 +1,3 @@
-using System.Text.Json;
 using EStation.Http;
 using EStation.Regions;
 using Microsoft.AspNetCore.Http;
@@ -38,7 +37,7 @@ internal sealed class GetResults(CampaignTable campaigns, RankingTable rankings,
         var entries = order.Select((entry, at) => EntryOf(entry, at, shown, campaign));
         var list = page.Take(entries, entry => entry.Id.Value);
         var response = new ResultsResponse(campaign.Id, state, campaign.JuryClosesAt, campaign.FinalAt, list.Items, list.Next);
-        return Answer.Public(response, JsonSerializer.Serialize(response), Cacheable);
+        return Answer.Public(response, Cacheable);
     }
 
     private static ResultEntry EntryOf(Ranked entry, int at, bool shown, Campaign campaign) => new(

@@ -22,6 +22,6 @@ internal sealed class ListCampaigns(CampaignTable campaigns, TimeProvider time)
             .OrderByDescending(campaign => campaign.OpensAt).ThenBy(campaign => campaign.Id, StringComparer.Ordinal)
             .Select(campaign => CampaignResponse.Of(campaign, now));
         var list = page.Take(all, campaign => campaign.Id);
-        return Answer.Public(list, System.Text.Json.JsonSerializer.Serialize(list), Cacheable);
+        return Answer.Public(list, Cacheable);
     }
 }

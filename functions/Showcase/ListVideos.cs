@@ -1,4 +1,3 @@
-using System.Text.Json;
 using EStation.Http;
 using EStation.Regions;
 using Microsoft.AspNetCore.Http;
@@ -41,7 +40,7 @@ internal sealed class ListVideos(CampaignTable campaigns, VideoLists lists, Rank
         var list = order == VideoOrder.Newest
             ? await ReadNewestAsync(ListKey.Newest(campaign, theme, region), page)
             : await ReadPopularAsync(ListKey.Popular(campaign, theme, region), page);
-        return Answer.Public(list, JsonSerializer.Serialize(list), Cacheable);
+        return Answer.Public(list, Cacheable);
     }
 
     // A theme is kept by its Chinese text, and may be asked for in any language.

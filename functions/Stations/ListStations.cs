@@ -25,6 +25,6 @@ internal sealed class ListStations(StationTable stations, Divisions divisions)
 
         var found = await stations.ReadAsync(region, state, page.After, page.Limit + 1);
         var list = (page with { After = null }).Take(found.Select(station => StationResponse.Of(station, divisions)), station => station.Id);
-        return Answer.Public(list, string.Join(';', found.Select(station => station.ToString() + station.Name.Zh)), Cacheable);
+        return Answer.Public(list, Cacheable);
     }
 }

@@ -67,6 +67,25 @@ public class StationsTests(TestStorage storage)
     }
 
     [Fact]
+    public async Task A_list_has_another_etag_when_the_reason_of_a_decision_is_another()
+    {
+        await using var host = await TestHost.StartAsync(storage, Settings);
+        var (official, county) = (await HolderAsync(host, "official", Village), await HolderAsync(host, "reviewer", "220102"));
+        var id = (string)(await Farmer.JsonOf(await official.PostAsync("api/stations", Station())))["id"]!;
+        var tags = new List<string>();
+        foreach (var reason in new[] { "没有网络", "没有专人" })
+        {
+            await Farmer.JsonOf(await official.PutAsync($"api/stations/{id}", Station()));
+            await Farmer.JsonOf(await county.PostAsync($"api/stations/{id}/reviews", new { decision = "reject", reason }));
+            var list = await host.Http.GetAsync($"api/stations?region={Village}");
+            Assert.Equal(reason, (string)(await Farmer.JsonOf(list))["items"]![0]!["reason"]!);
+            tags.Add(list.Headers.ETag!.Tag);
+        }
+
+        Assert.Equal(2, tags.Distinct().Count());
+    }
+
+    [Fact]
     public async Task Officials_act_for_their_villages_alone()
     {
         await using var host = await TestHost.StartAsync(storage, Settings);
