@@ -83,7 +83,8 @@ internal sealed class Scene : IAsyncDisposable
         await new CreateStorage(storage, options).StartingAsync(CancellationToken.None);
         var contests = new ContestTable(storage, TimeProvider.System);
         var seeds = new SeedsOptions(Path.Combine(Stage.SourceRoot, "seeds"));
-        await new LoadSeeds(seeds, contests, new BankTable(storage), new StationTable(storage, new CountyLedgers(new LedgerTable(storage, TimeProvider.System), TimeProvider.System)), new CampaignTable(storage, TimeProvider.System), TimeProvider.System, NullLogger<LoadSeeds>.Instance).StartAsync(CancellationToken.None);
+        var ledger = new LedgerTable(storage, TimeProvider.System);
+        await new LoadSeeds(seeds, contests, new BankTable(storage), new StationTable(storage, new CountyLedgers(ledger, TimeProvider.System), ledger), new CampaignTable(storage, TimeProvider.System), TimeProvider.System, NullLogger<LoadSeeds>.Instance).StartAsync(CancellationToken.None);
         var seeded = (await contests.ListAsync())[0];
         foreach (var name in names)
             await contests.PublishAsync(seeded with { Rules = seeded.Rules with { Id = name } });

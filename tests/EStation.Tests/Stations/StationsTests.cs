@@ -1,6 +1,7 @@
 using System.Net;
 using Azure.Data.Tables;
 using EStation.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EStation.Stations;
 
@@ -86,6 +87,31 @@ public class StationsTests(TestStorage storage)
     }
 
     [Fact]
+    public async Task What_a_request_certified_and_could_not_count_is_counted_in_the_night_once()
+    {
+        await using var host = await TestHost.StartAsync(storage, Settings);
+        var (official, county, prefecture) = (await HolderAsync(host, "official", Village), await HolderAsync(host, "reviewer", "220102"), await HolderAsync(host, "reviewer", "2201"));
+        var id = (string)(await Farmer.JsonOf(await official.PostAsync("api/stations", Station())))["id"]!;
+        await ReviewAsync(county, id);
+        host.Meter.Faults = (request, when) => when == When.BeforeSending && request.Uri.ToUri().AbsolutePath.EndsWith("$batch", StringComparison.Ordinal) ? Fault.Disconnect : Fault.None;
+        Assert.Equal("storage.unavailable", await Farmer.RefusalOf(await prefecture.PostAsync($"api/stations/{id}/reviews", Approve), HttpStatusCode.ServiceUnavailable));
+        host.Meter.Faults = (_, _) => Fault.None;
+        Assert.Equal("certified", (string)(await Farmer.JsonOf(await host.Http.GetAsync($"api/stations/{id}")))["state"]!);
+        Assert.Empty(CountedIn(host));
+
+        // Nobody repeats the request. The seeds' certified stations are no figures.
+        for (var night = 0; night < 2; night++)
+        {
+            await ActivatorUtilities.CreateInstance<CountStations>(host.Services).Run(new());
+            Assert.Equal([$"station|{id}"], CountedIn(host));
+        }
+
+        await host.RollUpAsync();
+        var figures = await Farmer.JsonOf(await host.Http.GetAsync("api/statistics/22?period=year"));
+        Assert.Equal(1, (int)figures["series"]!.AsArray()[^1]!["metrics"]!["stationsCertified"]!["total"]!);
+    }
+
+    [Fact]
     public async Task Officials_act_for_their_villages_alone()
     {
         await using var host = await TestHost.StartAsync(storage, Settings);
@@ -134,6 +160,9 @@ public class StationsTests(TestStorage storage)
         await publicist.DeleteAsync("api/me");
         Assert.Empty(await Everything.FindAsync(host.ConnectionString, "訾宣传", phone));
     }
+
+    private static IEnumerable<string> CountedIn(TestHost host) =>
+        new TableClient(host.ConnectionString, "Ledger").Query<TableEntity>("RowKey ge 'station|' and RowKey lt 'station}'").Select(row => row.RowKey);
 
     private static readonly object Approve = new { decision = "approve" };
 
