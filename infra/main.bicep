@@ -14,6 +14,7 @@ param location string = deployment().location
 param siteOrigin string
 
 @description('Phones of the administrators of the province, separated by commas.')
+@minLength(11)
 param administrators string
 
 @description('The plan: flex where it is offered (`az functionapp list-flexconsumption-locations`), else dedicated.')

@@ -4,7 +4,7 @@ using '../main.bicep'
 param name = 'estation'
 param location = 'chinanorth3'
 param siteOrigin = 'https://estation.example.cn'
-param administrators = readEnvironmentVariable('ESTATION_ADMINISTRATORS', '13900000001')
+param administrators = readEnvironmentVariable('ESTATION_ADMINISTRATORS') // no default: it would make a stranger an administrator
 param operatorPrincipalId = readEnvironmentVariable('ESTATION_OPERATOR', '')
 param masterVersion = readEnvironmentVariable('ESTATION_MASTER_VERSION', '')
 param previousMasterVersion = readEnvironmentVariable('ESTATION_PREVIOUS_MASTER_VERSION', '')

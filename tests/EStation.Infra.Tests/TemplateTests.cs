@@ -14,6 +14,18 @@ public sealed class TemplateTests(Predictions predictions) : IClassFixture<Predi
         Assert.Equal(["china.dev.bicepparam", "china.prod.bicepparam", "global.dev.bicepparam", "global.prod.bicepparam"], Repository.ParameterFiles);
 
     [Theory]
+    [InlineData("china.prod.bicepparam", null, "ESTATION_ADMINISTRATORS")]
+    [InlineData("global.prod.bicepparam", null, "ESTATION_ADMINISTRATORS")]
+    [InlineData("global.prod.bicepparam", "", "minimum allowable length")]
+    public async Task Production_is_not_deployed_as_long_as_nobody_says_who_administers_it(string parameterFile, string? administrators, string why)
+    {
+        using var bench = new Workbench { Administrators = administrators };
+        var (deployment, errors) = await bench.PredictAsync(parameterFile);
+        Assert.Null(deployment);
+        Assert.Contains(why, errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [MemberData(nameof(ParameterFiles))]
     public async Task The_linter_finds_nothing(string parameterFile) => Assert.Empty(await predictions.Bench.LintAsync(parameterFile));
 

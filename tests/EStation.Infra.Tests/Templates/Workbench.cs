@@ -6,6 +6,8 @@ namespace EStation.Infra.Templates;
 /// <summary>A copy of <c>infra/</c> on which the Bicep CLI works, so that nothing is left behind in the repository, and mistakes can be made.</summary>
 internal sealed class Workbench : IDisposable
 {
+    private const string AdministratorsVariable = "ESTATION_ADMINISTRATORS";
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("estation-infra-");
 
     public Workbench()
@@ -18,6 +20,9 @@ internal sealed class Workbench : IDisposable
             File.Copy(file, copy);
         }
     }
+
+    /// <summary>Who administers the province, as the environment says; null when it does not.</summary>
+    public string? Administrators { get; init; } = "13900000001";
 
     public void Replace(string file, string text, string by)
     {
@@ -49,9 +54,13 @@ internal sealed class Workbench : IDisposable
 
     private string Parameters(string file) => PathOf(Path.Combine("parameters", file));
 
-    private static async Task<(int Exit, string Output, string Errors)> RunAsync(params string[] arguments)
+    private async Task<(int Exit, string Output, string Errors)> RunAsync(params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(Repository.Bicep, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var start = new ProcessStartInfo(Repository.Bicep, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment.Remove(AdministratorsVariable);
+        if (Administrators is { } phones)
+            start.Environment[AdministratorsVariable] = phones;
+        using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
