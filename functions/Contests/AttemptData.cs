@@ -34,17 +34,12 @@ internal sealed class AttemptData(ContestTable contests, AttemptTable attempts, 
         {
             var sittings = await attempts.ReadAsync(county, contest.Rules.Id, erasure.Person);
             if (contest.Rules.ClosesAt > time.Now())
-                await KeepLimitsAsync(contest.Rules, sittings, erasure);
+            {
+                var days = sittings.Select(sitting => Day.Of(sitting.Attempt.StartedAt));
+                await erasures.KeepAsync(erasure, EarlierUse.AttemptsIn(contest.Rules.Id), days, contest.Rules.ClosesAt);
+            }
+
             await attempts.ForgetNameAsync(county, contest.Rules.Id, erasure.Person, Day.Of(time.Now()));
         }
-    }
-
-    private async Task KeepLimitsAsync(Contest contest, IReadOnlyList<Sitting> sittings, Erasure erasure)
-    {
-        var before = erasure.Earlier.Where(earlier => earlier.Contest == contest.Id).SelectMany(earlier => earlier.ByDay);
-        var byDay = sittings.Select(sitting => KeyValuePair.Create(Day.Of(sitting.Attempt.StartedAt), 1)).Concat(before)
-            .GroupBy(day => day.Key, day => day.Value).ToDictionary(day => day.Key, day => day.Sum());
-        if (byDay.Count > 0)
-            await erasures.AddEarlierAsync(erasure.PhoneHashes[0], new EarlierAttempts(contest.Id, byDay, contest.ClosesAt));
     }
 }

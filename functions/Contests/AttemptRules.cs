@@ -26,7 +26,7 @@ internal static class AttemptRules
             return new Start(last.Attempt, Resumed: true);
         if (contest.StateAt(now) != ContestState.Open)
             return Refusal.ContestNotOpen;
-        var earlier = person.Earlier?.FirstOrDefault(known => known.Contest == contest.Id);
+        var earlier = person.EarlierOf(EarlierUse.AttemptsIn(contest.Id));
         if (before.Count + (earlier?.Total ?? 0) >= (contest.AttemptsInTotal ?? int.MaxValue)
             || CountOn(Day.Of(now), before) + (earlier?.On(Day.Of(now)) ?? 0) >= contest.AttemptsPerDay)
             return Refusal.AttemptNoneLeft;

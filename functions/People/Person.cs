@@ -10,10 +10,13 @@ internal sealed record Person(
     DateTimeOffset CreatedAt,
     RegionCode? County = null,
     bool Registered = false,
-    IReadOnlyList<EarlierAttempts>? Earlier = null)
+    IReadOnlyList<EarlierUse>? Earlier = null)
 {
     /// <summary>Where what this person does is counted, or null as long as no village is known.</summary>
     public Place? Place => Profile.Village is { } village && County is { } county && Registered ? new Place(village, county) : null;
+
+    /// <summary>What was used of a limit before an erasure, or null.</summary>
+    public EarlierUse? EarlierOf(string limit) => Earlier?.FirstOrDefault(earlier => earlier.Limit == limit);
 
     public string MaskedName => Masked.Name(Profile.Name);
 

@@ -173,5 +173,5 @@ internal sealed class PersonTable(StorageAccounts accounts, PhoneVault phones, E
         row.GetDateTimeOffset("CreatedAt")!.Value,
         row.GetString("County") is { } county ? RegionCode.Parse(county) : null,
         row.GetBoolean("Registered") ?? false,
-        row.GetString("Earlier") is { } earlier ? JsonSerializer.Deserialize<EarlierAttempts[]>(earlier) : null);
+        row.GetString("Earlier") is { } earlier ? JsonSerializer.Deserialize<EarlierUse[]>(earlier) : null);
 }

@@ -21,7 +21,7 @@ internal sealed class ProfileData(GrantTable grants, PersonTable people, Roles r
         person.CreatedAt,
         LedgerCounty = person.County,
         Roles = await roles.OfAsync(person),
-        EarlierAttempts = person.Earlier,
+        EarlierUse = person.Earlier,
         NetworksSignedInFrom = await networks.ReadAsync(person.Phone),
     };
 

@@ -7,9 +7,9 @@ namespace EStation.Privacy;
 /// <param name="Person">By id, which leads to nobody once this is done.</param>
 /// <param name="PhoneHashes">The keyed hashes by which the phone may be known: the current one first.</param>
 /// <param name="County">In whose ledger the person's own records are.</param>
-/// <param name="Earlier">Attempts before an earlier erasure, which go on counting for the limits of open contests.</param>
+/// <param name="Earlier">What was used of limits before an earlier erasure, and goes on counting.</param>
 /// <param name="At">When it was asked for.</param>
-internal sealed record Erasure(string Person, IReadOnlyList<string> PhoneHashes, RegionCode? County, IReadOnlyList<EarlierAttempts> Earlier, DateTimeOffset At)
+internal sealed record Erasure(string Person, IReadOnlyList<string> PhoneHashes, RegionCode? County, IReadOnlyList<EarlierUse> Earlier, DateTimeOffset At)
 {
     /// <summary>Known as long as the profile is there, for places that find people by it; never stored.</summary>
     public Phone? Phone { get; init; }

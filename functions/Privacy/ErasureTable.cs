@@ -8,8 +8,8 @@ using EStation.Storage;
 namespace EStation.Privacy;
 
 /// <summary>
-/// Erasures in <c>Erasures</c>: under way, then only the id, so that its tokens are refused; and attempts that still count against the limits
-/// of open contests, by a hash of the phone.
+/// Erasures in <c>Erasures</c>: under way, then only the id, so that its tokens are refused; and what still counts against limits, by a hash of
+/// the phone.
 /// </summary>
 internal sealed class ErasureTable
 {
@@ -54,9 +54,9 @@ internal sealed class ErasureTable
     public Task EndAsync(Erasure erasure) =>
         Table.UpsertEntityAsync(new TableEntity(Partition, erasure.Person) { ["At"] = erasure.At }, TableUpdateMode.Replace);
 
-    public async Task<IReadOnlyList<EarlierAttempts>> ReadEarlierAsync(IEnumerable<string> phoneHashes)
+    public async Task<IReadOnlyList<EarlierUse>> ReadEarlierAsync(IEnumerable<string> phoneHashes)
     {
-        var earlier = new List<EarlierAttempts>();
+        var earlier = new List<EarlierUse>();
         foreach (var hash in phoneHashes)
         {
             await foreach (var row in Table.QueryAsync<TableEntity>(KeyRange.Of(PartitionOf(hash), "")))
@@ -66,19 +66,29 @@ internal sealed class ErasureTable
         return earlier;
     }
 
-    public async Task AddEarlierAsync(string phoneHash, EarlierAttempts earlier)
+    /// <summary>Keeps on which days, each as often as it is named, a limit was used; with what had been used before an earlier erasure.</summary>
+    public async Task KeepAsync(Erasure erasure, string limit, IEnumerable<Day> used, DateTimeOffset until)
+    {
+        var before = erasure.Earlier.Where(earlier => earlier.Limit == limit).SelectMany(earlier => earlier.ByDay);
+        var byDay = used.Select(day => KeyValuePair.Create(day, 1)).Concat(before)
+            .GroupBy(day => day.Key, day => day.Value).ToDictionary(day => day.Key, day => day.Sum());
+        if (byDay.Count > 0)
+            await AddEarlierAsync(PartitionOf(erasure.PhoneHashes[0]), new EarlierUse(limit, byDay, until));
+    }
+
+    private async Task AddEarlierAsync(string partition, EarlierUse earlier)
     {
         while (true)
         {
-            var row = await Table.FindAsync(PartitionOf(phoneHash), earlier.Contest);
+            var row = await Table.FindAsync(partition, earlier.Limit);
             var all = row is null ? earlier : earlier.Or(EarlierOf(row));
-            var next = new TableEntity(PartitionOf(phoneHash), earlier.Contest) { [ByDayColumn] = JsonSerializer.Serialize(all.ByDay), ["Until"] = all.Until };
+            var next = new TableEntity(partition, earlier.Limit) { [ByDayColumn] = JsonSerializer.Serialize(all.ByDay), ["Until"] = all.Until };
             if (await Table.TryWriteAsync(next, row?.ETag))
                 return;
         }
     }
 
-    /// <summary>Takes away what is of no use any more: limits of closed contests, and ids whose last token is dead.</summary>
+    /// <summary>Takes away what is of no use any more: limits that are over, and ids whose last token is dead.</summary>
     public async Task TidyAsync(DateTimeOffset now)
     {
         var old = now - Erasure.Remembered;
@@ -97,9 +107,9 @@ internal sealed class ErasureTable
         return ids.ToFrozenSet(StringComparer.Ordinal);
     }
 
-    private static string PartitionOf(string phoneHash) => "attempts|" + phoneHash;
+    private static string PartitionOf(string phoneHash) => "limits|" + phoneHash;
 
-    private static EarlierAttempts EarlierOf(TableEntity row) =>
+    private static EarlierUse EarlierOf(TableEntity row) =>
         new(row.RowKey, JsonSerializer.Deserialize<Dictionary<Day, int>>(row.GetString(ByDayColumn))!, row.GetDateTimeOffset("Until")!.Value);
 
     private static TableEntity RowOf(Erasure erasure) => new(Partition, erasure.Person)
@@ -114,6 +124,6 @@ internal sealed class ErasureTable
         row.RowKey,
         hash.Split(','),
         row.GetString("County") is { } county ? RegionCode.Parse(county) : null,
-        JsonSerializer.Deserialize<EarlierAttempts[]>(row.GetString("Earlier"))!,
+        JsonSerializer.Deserialize<EarlierUse[]>(row.GetString("Earlier"))!,
         row.GetDateTimeOffset("At")!.Value);
 }

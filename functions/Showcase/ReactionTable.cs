@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Azure.Data.Tables;
 using EStation.Ledger;
+using EStation.People;
 using EStation.Regions;
 
 namespace EStation.Showcase;
@@ -64,14 +65,14 @@ internal sealed class ReactionTable(CountyLedgers ledgers, LedgerTable table)
     /// <returns>How many are left, or null when none was.</returns>
     public async Task<int?> VoteAsync(Viewer viewer, Campaign campaign)
     {
-        var (county, key, votesPerDay) = (viewer.Place.County, VoteKey(viewer, campaign), campaign.VotesPerDay);
+        var (county, key, votesPerDay) = (viewer.Place.County, VoteKey(viewer, campaign), VotesPerDay(viewer, campaign));
         var news = new VideoVoted(viewer.Video.Village, viewer.Audience, viewer.Day, viewer.Video.Id);
-        for (TableEntity? present = null; ;)
+        for (var present = votesPerDay > 0 ? null : await table.FindAsync(county, key); ;)
         {
             var voted = VotesOf(present);
             if (voted.Contains(news.Video.Value))
                 return Math.Max(0, votesPerDay - voted.Length);
-            if (present is not null && voted.Length >= votesPerDay)
+            if (voted.Length >= votesPerDay)
                 return null;
             var row = new TableEntity(county.Value, key) { [VideosColumn] = string.Join(',', voted.Append(news.Video.Value)) };
             present = await ledgers.WriteAsync(county, Entry.Put(row, present?.ETag, news));
@@ -84,8 +85,11 @@ internal sealed class ReactionTable(CountyLedgers ledgers, LedgerTable table)
     public async Task<(IReadOnlyCollection<string> Videos, int Left)> ReadVotesAsync(Viewer viewer, Campaign campaign)
     {
         var voted = VotesOf(await table.FindAsync(viewer.Place.County, VoteKey(viewer, campaign)));
-        return (voted, Math.Max(0, campaign.VotesPerDay - voted.Length));
+        return (voted, Math.Max(0, VotesPerDay(viewer, campaign) - voted.Length));
     }
+
+    public async Task<int> CountVotesAsync(RegionCode county, string person, Campaign campaign, Day day) =>
+        VotesOf(await table.FindAsync(county, VoteKey(person, campaign, day))).Length;
 
     /// <summary>What somebody saw, liked and voted for, each as its key says.</summary>
     public async Task<IReadOnlyList<Reaction>> ReadOwnAsync(RegionCode county, string person)
@@ -103,7 +107,13 @@ internal sealed class ReactionTable(CountyLedgers ledgers, LedgerTable table)
 
     private static string LikeKey(Viewer viewer) => $"like|{viewer.Person.Id}|{viewer.Video.Id}";
 
-    private static string VoteKey(Viewer viewer, Campaign campaign) => $"vote|{viewer.Person.Id}|{campaign.Id}|{viewer.Day}";
+    private static string VoteKey(Viewer viewer, Campaign campaign) => VoteKey(viewer.Person.Id, campaign, viewer.Day);
+
+    private static string VoteKey(string person, Campaign campaign, Day day) => $"vote|{person}|{campaign.Id}|{day}";
+
+    /// <summary>What erased votes of the day have left of them.</summary>
+    private static int VotesPerDay(Viewer viewer, Campaign campaign) =>
+        campaign.VotesPerDay - (viewer.Person.EarlierOf(EarlierUse.VotesIn(campaign.Id, viewer.Day))?.Total ?? 0);
 
     private static string[] VotesOf(TableEntity? row) => (row?.GetString(VideosColumn) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
 

@@ -1,5 +1,6 @@
 using EStation.People;
 using EStation.Privacy;
+using EStation.Regions;
 
 namespace EStation.Showcase;
 
@@ -7,7 +8,8 @@ namespace EStation.Showcase;
 /// Somebody's videos go with that person, and so does what was written about others'; likes, views, votes and scores stay counted, under an id
 /// that leads to nobody.
 /// </summary>
-internal sealed class VideoData(VideoTable videos, OwnVideos own, ReactionTable reactions, JudgementTable judgements, TimeProvider time) : IPersonalData
+internal sealed class VideoData(
+    VideoTable videos, OwnVideos own, CampaignTable campaigns, ReactionTable reactions, JudgementTable judgements, ErasureTable erasures, TimeProvider time) : IPersonalData
 {
     public string Name => "videos";
 
@@ -27,7 +29,23 @@ internal sealed class VideoData(VideoTable videos, OwnVideos own, ReactionTable 
     public async Task ForgetAsync(Erasure erasure)
     {
         if (erasure.County is { } county)
+        {
+            await KeepVotesAsync(county, erasure);
             await own.EraseAllAsync(county, erasure.Person);
+        }
+
         await judgements.ForgetAsync(erasure.Person);
+    }
+
+    // How many, not for which: today's votes are not given a second time to whoever signs up anew.
+    private async Task KeepVotesAsync(RegionCode county, Erasure erasure)
+    {
+        var now = time.Now();
+        var today = Day.Of(now);
+        foreach (var campaign in (await campaigns.ListAsync()).Where(campaign => campaign.TakesVotesAt(now)))
+        {
+            var votes = await reactions.CountVotesAsync(county, erasure.Person, campaign, today);
+            await erasures.KeepAsync(erasure, EarlierUse.VotesIn(campaign.Id, today), Enumerable.Repeat(today, votes), today.End);
+        }
     }
 }

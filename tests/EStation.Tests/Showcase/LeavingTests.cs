@@ -67,6 +67,40 @@ public class LeavingTests(TestStorage storage)
         Assert.Equal(90, (int)(await Farmer.JsonOf(await host.Http.GetAsync($"api/campaigns/{campaign}/results")))["items"]![0]!["score"]!);
     }
 
+    [Fact]
+    public async Task Who_signs_up_anew_has_no_more_votes_today_than_are_left()
+    {
+        await using var host = await Stage.StartAsync(storage);
+        var reviewer = await Stage.ReviewerAsync(host);
+        var campaign = (string)(await Farmer.JsonOf(await reviewer.PostAsync("api/campaigns", Stage.Campaign(host.Time.GetUtcNow(), votingCloses: 5, votesPerDay: 2))))["id"]!;
+        string[] videos = [await Stage.PublishAsync(host, reviewer, campaign: campaign), await Stage.PublishAsync(host, reviewer, campaign: campaign)];
+        var farmer = await Farmer.SignUpAsync(host);
+        await Farmer.JsonOf(await VoteAsync(farmer, videos[0]));
+
+        Assert.Equal(HttpStatusCode.NoContent, (await farmer.DeleteAsync("api/me")).StatusCode);
+        var anew = await Farmer.SignUpAsync(host, phone: farmer.Phone);
+        Assert.Equal(1, (int)(await Farmer.JsonOf(await anew.GetAsync($"api/videos/{videos[1]}/reactions")))["votesLeft"]!);
+        for (var again = 0; again < 2; again++)
+            Assert.Equal(0, (int)(await Farmer.JsonOf(await VoteAsync(anew, videos[1])))["votesLeft"]!);
+        Assert.Equal("vote.none-left", await Farmer.RefusalOf(await VoteAsync(anew, videos[0]), HttpStatusCode.Conflict));
+
+        Assert.Equal(HttpStatusCode.NoContent, (await anew.DeleteAsync("api/me")).StatusCode);
+        var third = await Farmer.SignUpAsync(host, phone: farmer.Phone);
+        Assert.Equal("vote.none-left", await Farmer.RefusalOf(await VoteAsync(third, videos[0]), HttpStatusCode.Conflict));
+        var kept = Assert.Single(LimitsIn(host));
+        Assert.Equal(["ByDay", "Until"], kept.Keys.Except(["odata.etag", "PartitionKey", "RowKey", "Timestamp", "Write"]));
+
+        host.Time.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(1, (int)(await Farmer.JsonOf(await VoteAsync(third, videos[0])))["votesLeft"]!);
+        await host.Get<Privacy.Erasures>().CompleteAsync(host.Time.GetUtcNow());
+        Assert.Empty(LimitsIn(host));
+    }
+
+    private static Task<HttpResponseMessage> VoteAsync(Farmer farmer, string video) => farmer.PutAsync($"api/videos/{video}/vote", new { });
+
+    private static List<Azure.Data.Tables.TableEntity> LimitsIn(TestHost host) =>
+        [.. new Azure.Data.Tables.TableClient(host.ConnectionString, "Erasures").Query<Azure.Data.Tables.TableEntity>("PartitionKey ge 'limits|' and PartitionKey lt 'limits}'")];
+
     /// <summary>What leads from a person to what that person did.</summary>
     private static IEnumerable<string> RowsOf(TestHost host, Farmer farmer) =>
         new Azure.Data.Tables.TableClient(host.ConnectionString, "People").Query<Azure.Data.Tables.TableEntity>(row => row.PartitionKey == farmer.Id).Select(row => row.RowKey);
