@@ -37,12 +37,9 @@ internal sealed class AttemptResponses(Secrets secrets, Tickets tickets)
         submission.DrawChancesIn(contest.Rules),
         [.. paper.Questions.Select(question => ReviewOf(question, submission))]);
 
-    public Paper PaperOf(PublishedContest contest, Attempt attempt)
-    {
-        var key = secrets.Papers.Find(attempt.Key)
-            ?? throw new InvalidOperationException("A paper was drawn with a secret that is neither the current nor the previous one.");
-        return contest.PaperOf(attempt, key.Bytes);
-    }
+    /// <summary>The paper; it is gone when the secret that drew it is neither the current nor the previous one any more.</summary>
+    public Result<Paper> PaperOf(PublishedContest contest, Attempt attempt) =>
+        secrets.Papers.Find(attempt.Key) is { } key ? contest.PaperOf(attempt, key.Bytes) : Refusal.AttemptPaperGone;
 
     private static PaperQuestionResponse ResponseOf(PaperQuestion question, int seconds) => new(
         question.Question.Id,

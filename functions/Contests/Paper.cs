@@ -9,6 +9,9 @@ namespace EStation.Contests;
 /// </summary>
 internal sealed record Paper(IReadOnlyList<PaperQuestion> Questions)
 {
+    /// <summary>What is left of a paper that cannot be drawn any more.</summary>
+    public static readonly Paper Gone = new([]);
+
     /// <param name="contest">The rules.</param>
     /// <param name="bank">The version of the bank that the contest was published with.</param>
     /// <param name="key">The secret by which papers are drawn.</param>

@@ -21,7 +21,9 @@ internal sealed class StartAttempt(
         if ((await StartAsync(contest.Rules, person, language)).Refused(out refusal, out var start))
             return Answer.Refuse(refusal);
 
-        var response = responses.HandOut(contest, responses.PaperOf(contest, start.Attempt), start.Attempt);
+        if (responses.PaperOf(contest, start.Attempt).Refused(out refusal, out var paper))
+            return Answer.Refuse(refusal);
+        var response = responses.HandOut(contest, paper, start.Attempt);
         return start.Resumed ? Answer.Ok(response) : Answer.Created(response);
     }
 

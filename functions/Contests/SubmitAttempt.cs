@@ -22,7 +22,8 @@ internal sealed class SubmitAttempt(Callers callers, ContestTable contests, Tick
         if ((await Body.ReadAsync<SubmitAttemptRequest>(request, cancellation)).Refused(out refusal, out var body))
             return Answer.Refuse(refusal);
         var contest = await contests.FindAsync(opened.Contest, opened.Version);
-        var paper = responses.PaperOf(contest, opened);
+        if (responses.PaperOf(contest, opened).Refused(out refusal, out var paper))
+            return Answer.Refuse(refusal);
         if (Answers.Parse(paper, body.Answers).Refused(out refusal, out var answers))
             return Answer.Refuse(refusal);
 

@@ -19,6 +19,7 @@ internal sealed record Refusal(int Status, string Code, Text Says)
     public static readonly Refusal ReviewOtherPerson = new(409, "review.other-person", new("县级和市级审核须由不同的人完成。", "현급과 주급 심사는 서로 다른 사람이 해야 합니다.", En: "The second review is for somebody else than the first."));
     public static readonly Refusal AttemptNoneLeft = new(409, "attempt.none-left", new("答题次数已用完。", "남은 응시 회수가 없습니다.", En: "No attempt is left."));
     public static readonly Refusal AttemptSubmitted = new(409, "attempt.submitted", new("本次答题已提交，不能更改。", "이미 제출한 답안은 고칠 수 없습니다.", En: "The attempt has been submitted with other answers."));
+    public static readonly Refusal AttemptPaperGone = new(409, "attempt.paper-gone", new("本次答题的试卷已失效，不能再作答或提交。", "이번 응시의 시험지는 효력을 잃어 더는 답하거나 제출할 수 없습니다.", En: "The paper of this attempt can no longer be drawn; it cannot be gone on with or handed in."));
     public static readonly Refusal TrainingChanged = new(409, "training.changed", new("培训信息刚刚有变动，请重试。", "교육 정보가 방금 변경되였습니다. 다시 시도하세요.", En: "The training has just been changed; try again."));
     public static readonly Refusal TrainingCancelled = new(409, "training.cancelled", new("该培训已取消。", "이 교육은 취소되였습니다.", En: "The training has been cancelled."));
     public static readonly Refusal TrainingSignUpClosed = new(409, "training.sign-up-closed", new("现在不在报名时间内。", "지금은 신청 기간이 아닙니다.", En: "Sign-up is not open."));
