@@ -26,9 +26,6 @@ internal sealed class PhoneVault(Secrets secrets)
         return $"{key.Id}.{Convert.ToBase64String(box)}";
     }
 
-    /// <summary>Whether it was encrypted with the current key.</summary>
-    public bool IsCurrent(string sealedPhone) => sealedPhone.StartsWith(secrets.PhoneEncryption.Current.Id + '.', StringComparison.Ordinal);
-
     /// <summary>Matches rows whose column <c>Phone</c> was encrypted with another key than the current one.</summary>
     public string NotCurrent()
     {

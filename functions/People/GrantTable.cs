@@ -37,35 +37,54 @@ internal sealed class GrantTable
     public string IdOf(Phone phone, Role role, RegionCode region) =>
         Convert.ToHexStringLower(secrets.PhoneLookup.Current.Hash($"grant|{phone.E164}|{role}|{region}").AsSpan(0, 16));
 
-    /// <returns>False when it was there already.</returns>
-    public async Task<bool> AddAsync(Grant grant)
+    /// <returns>The same grant where it was there already, perhaps under an id of another secret; null when it is given now.</returns>
+    public async Task<Grant?> AddAsync(Grant grant)
     {
         while (true)
         {
-            var row = await Table.FindAsync(Partition, grant.Id);
-            if (row is not null && !IsRevoked(row))
-                return false;
-            if (await Table.TryWriteAsync(RowOf(grant), row?.ETag))
+            if ((await ListAsync()).FirstOrDefault(grant.IsSameAs) is { } before)
+                return before;
+            var revoked = await Table.FindAsync(Partition, grant.Id);
+            if ((revoked is null || IsRevoked(revoked)) && await Table.TryWriteAsync(RowOf(grant), revoked?.ETag))
                 break;
         }
 
         all.Forget();
-        return true;
+        return null;
     }
 
     /// <summary>Where a grant holds, or held before it was revoked; null when there never was one.</summary>
     public async Task<RegionCode?> RegionOfAsync(string id) =>
         await Table.FindAsync(Partition, id) is { } row ? RegionCode.Parse(row.GetString("Region")) : null;
 
+    /// <summary>Revokes a grant, and the same where it was given a second time under another secret.</summary>
     public async Task RevokeAsync(string id)
+    {
+        var grants = (await ListAsync()).ToList();
+        var twins = grants.FirstOrDefault(grant => grant.Id == id) is { } named ? grants.Where(named.IsSameAs) : [];
+        // The one that is named goes last: as long as it is there, all this can be repeated.
+        foreach (var twin in twins.OrderBy(twin => twin.Id == id))
+            await RevokeRowAsync(twin.Id);
+        all.Forget();
+    }
+
+    /// <summary>After a rotation of the secret: writes phones by the current one, since the next rotation may take away the one before.</summary>
+    /// <returns>How many it was.</returns>
+    public async Task<int> RenewAsync()
+    {
+        var renewed = 0;
+        await foreach (var row in Table.QueryAsync<TableEntity>(phones.NotCurrent()))
+            renewed += await Table.TryWriteAsync(RowOf(GrantOf(row)), row.ETag) ? 1 : 0; // who was faster revoked it, or wrote by the current one
+        return renewed;
+    }
+
+    private async Task RevokeRowAsync(string id)
     {
         while (await Table.FindAsync(Partition, id) is { } row && !IsRevoked(row))
         {
             if (await Table.TryWriteAsync(new TableEntity(Partition, id) { ["Region"] = row.GetString("Region") }, row.ETag))
                 break;
         }
-
-        all.Forget();
     }
 
     private async Task<ILookup<Phone, Grant>> ReadAllAsync()
@@ -74,19 +93,10 @@ internal sealed class GrantTable
         await foreach (var row in Table.QueryAsync<TableEntity>(KeyRange.Of(Partition, "")))
         {
             if (!IsRevoked(row))
-                grants.Add(await RenewedAsync(row));
+                grants.Add(GrantOf(row));
         }
 
         return grants.ToLookup(grant => grant.Phone);
-    }
-
-    // After a rotation of the secret: the next one may take away the key that the row was written with.
-    private async Task<Grant> RenewedAsync(TableEntity row)
-    {
-        var grant = GrantOf(row);
-        if (!phones.IsCurrent(row.GetString("Phone")))
-            await Table.TryWriteAsync(RowOf(grant), row.ETag);
-        return grant;
     }
 
     private static bool IsRevoked(TableEntity row) => row.GetString("Phone") is null;

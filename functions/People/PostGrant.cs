@@ -34,8 +34,8 @@ internal sealed class PostGrant(Callers callers, GrantTable grants, Divisions di
             return Answer.Refuse(outside);
 
         var grant = new Grant(grants.IdOf(given.Phone, given.Role, given.Region), given.Phone, given.Role, given.Region, caller.Id, time.Now());
-        if (!await grants.AddAsync(grant))
-            return Answer.Ok(GrantResponse.Of(grant));
+        if (await grants.AddAsync(grant) is { } before)
+            return Answer.Ok(GrantResponse.Of(before));
         await callers.RecordAsync(caller, nameof(PostGrant), given.Region, $"{given.Role} {grant.Id}");
         return Answer.Created(GrantResponse.Of(grant));
     }

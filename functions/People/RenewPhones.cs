@@ -16,8 +16,7 @@ internal sealed class RenewPhones(PersonTable people, PublicistTable publicists,
     {
         if (!secrets.IsRotating)
             return;
-        await grants.ListAsync(); // renews what it reads
-        var renewed = await people.RenewAsync() + await publicists.RenewAsync();
+        var renewed = await people.RenewAsync() + await publicists.RenewAsync() + await grants.RenewAsync();
         logger.LogInformation("Renewed {Renewed} phones after the rotation of the master secret", renewed);
     }
 }

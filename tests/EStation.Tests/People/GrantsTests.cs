@@ -1,5 +1,8 @@
 using System.Net;
+using Azure.Data.Tables;
 using EStation.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace EStation.People;
 
@@ -95,8 +98,65 @@ public class GrantsTests(TestStorage storage)
             if (connection is null)
                 await Farmer.JsonOf(await (await Farmer.SignInAsync(host, Administrator)).PostAsync("api/grants", new { phone, role = "jury", region = "22" }));
             connection = host.ConnectionString;
+            Assert.Equal(previous is null ? 0 : 1, await host.Get<GrantTable>().RenewAsync());
+            Assert.Equal(0, await host.Get<GrantTable>().RenewAsync());
             Assert.Single((await Farmer.JsonOf(await (await Farmer.SignUpAsync(host, phone: phone)).GetAsync("api/me")))["roles"]!.AsArray());
         }
+    }
+
+    [Fact]
+    public async Task A_role_that_is_given_again_after_a_rotation_is_the_same_and_is_taken_as_one()
+    {
+        var wish = new { phone = Farmer.NewPhone(), role = "jury", region = "22" };
+        await using var first = await RotatedAsync(1, null, null);
+        var id = (string)(await Farmer.JsonOf(await (await Farmer.SignInAsync(first, Administrator)).PostAsync("api/grants", wish)))["id"]!;
+        await using var second = await RotatedAsync(2, 1, first.ConnectionString);
+        await RenewAllAsync(second);
+        await using var third = await RotatedAsync(3, 2, first.ConnectionString); // does not know the secret of the first any more
+        await RenewAllAsync(third);
+        var administrator = await Farmer.SignInAsync(third, Administrator);
+        var again = await administrator.PostAsync("api/grants", wish);
+        Assert.Equal((HttpStatusCode.OK, id), (again.StatusCode, (string)(await Farmer.JsonOf(again))["id"]!));
+
+        // One that was given twice all the same.
+        var table = new TableClient(first.ConnectionString, "Grants");
+        var row = table.GetEntity<TableEntity>("grant", id).Value;
+        row.RowKey = "twin";
+        await table.AddEntityAsync(row);
+        Assert.Equal(2, (await Farmer.JsonOf(await administrator.GetAsync("api/grants")))["items"]!.AsArray().Count);
+        Assert.Equal(HttpStatusCode.NoContent, (await administrator.DeleteAsync($"api/grants/{id}")).StatusCode);
+        Assert.Empty((await Farmer.JsonOf(await administrator.GetAsync("api/grants")))["items"]!.AsArray());
+        Assert.Empty((await Farmer.JsonOf(await (await Farmer.SignUpAsync(third, phone: wish.phone)).GetAsync("api/me")))["roles"]!.AsArray());
+    }
+
+    [Fact]
+    public async Task Reading_grants_writes_nothing_and_the_timer_says_how_many_it_renewed()
+    {
+        await using var first = await RotatedAsync(1, null, null);
+        var administrator = await Farmer.SignInAsync(first, Administrator);
+        foreach (var role in new[] { "jury", "reviewer" })
+            await Farmer.JsonOf(await administrator.PostAsync("api/grants", new { phone = Farmer.NewPhone(), role, region = "22" }));
+        await using var second = await RotatedAsync(2, 1, first.ConnectionString);
+        second.Meter.Reset();
+        Assert.Equal(2, (await second.Get<GrantTable>().ListAsync()).Count());
+        Assert.Equal(0, second.Meter.Writes);
+        Assert.Contains("Renewed 3 phones", await RenewAllAsync(second), StringComparison.Ordinal); // with the administrator's own
+        Assert.Contains("Renewed 0 phones", await RenewAllAsync(second), StringComparison.Ordinal);
+    }
+
+    private Task<TestHost> RotatedAsync(byte master, byte? previous, string? connection)
+    {
+        static string? Secret(byte? number) => number is { } one ? Convert.ToBase64String([.. Enumerable.Repeat(one, 32)]) : null;
+        return TestHost.StartAsync(storage, new Dictionary<string, string?>(Settings) { ["Secrets:Master"] = Secret(master), ["Secrets:Previous"] = Secret(previous) }, connection);
+    }
+
+    /// <returns>What it logs.</returns>
+    private static async Task<string> RenewAllAsync(TestHost host)
+    {
+        using var lines = new LogLines();
+        using var loggers = LoggerFactory.Create(logging => logging.AddProvider(lines));
+        await ActivatorUtilities.CreateInstance<RenewPhones>(host.Services, loggers.CreateLogger<RenewPhones>()).Run(new());
+        return Assert.Single(lines.All);
     }
 
     [Theory]
