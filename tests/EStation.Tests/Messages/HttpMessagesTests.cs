@@ -43,10 +43,13 @@ public class HttpMessagesTests(TestStorage storage)
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await asking).StatusCode);
         Assert.Equal(3, away.Calls.Count);
 
-        var refusing = new Gateway(HttpStatusCode.Forbidden, HttpStatusCode.OK);
-        await using var another = await StartAsync(refusing, new LogLines());
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await another.Http.PostAsJsonAsync("api/sign-in/codes", new { phone = "13812345678" })).StatusCode);
-        Assert.Single(refusing.Calls);
+        foreach (var refusal in new[] { HttpStatusCode.Forbidden, HttpStatusCode.BadRequest })
+        {
+            var refusing = new Gateway(refusal, HttpStatusCode.OK);
+            await using var another = await StartAsync(refusing, new LogLines());
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, (await another.Http.PostAsJsonAsync("api/sign-in/codes", new { phone = "13812345678" })).StatusCode);
+            Assert.Single(refusing.Calls);
+        }
     }
 
     [Fact]
