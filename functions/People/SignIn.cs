@@ -47,7 +47,7 @@ internal sealed class SignIn(ChallengeTable challenges, KnownNetworks networks, 
         while (TableKey.IsValid(id) && await challenges.FindAsync(id) is { } stored)
         {
             var (after, right) = stored.Challenge.Try(code, secrets.Codes, now);
-            var signedIn = right ? await SignInAsync(after.Phone, address, now) : null;
+            var signedIn = right ? await SignInAsync(stored.Challenge, address, now) : null;
             if (after == stored.Challenge || await challenges.ReplaceAsync(after, stored.Read))
                 return signedIn;
         }
@@ -55,10 +55,13 @@ internal sealed class SignIn(ChallengeTable challenges, KnownNetworks networks, 
         return null;
     }
 
-    private async Task<SignInResponse> SignInAsync(Phone phone, string address, DateTimeOffset now)
+    private async Task<SignInResponse?> SignInAsync(Challenge solved, string address, DateTimeOffset now)
     {
-        var person = await people.FindOrMakeAsync(phone, now);
-        await networks.RememberAsync(phone, address, now);
+        // Repeating makes nobody new: whoever was signed in by this code may have erased everything since.
+        var person = solved.SpentAt is null ? await people.FindOrMakeAsync(solved.Phone, now) : await people.FindAsync(solved.Phone);
+        if (person is null)
+            return null;
+        await networks.RememberAsync(solved.Phone, address, now);
         var token = tokens.Issue(person.Id);
         return new SignInResponse(token.Value, token.ExpiresAt, await responses.OfAsync(person));
     }

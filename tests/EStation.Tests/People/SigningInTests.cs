@@ -63,6 +63,19 @@ public class SigningInTests(TestStorage storage)
         Assert.Equal("code.invalid", await Farmer.RefusalOf(await TryAsync(host, asked, code), HttpStatusCode.Unauthorized));
     }
 
+    [Fact]
+    public async Task A_code_that_is_repeated_after_an_erasure_makes_nobody_new()
+    {
+        await using var host = await TestHost.StartAsync(storage);
+        var phone = Farmer.NewPhone();
+        var asked = await Farmer.JsonOf(await host.Http.PostAsJsonAsync("api/sign-in/codes", new { phone }));
+        var code = CodeOf(host, phone);
+        var signedIn = await Farmer.JsonOf(await TryAsync(host, asked, code));
+        Assert.Equal(HttpStatusCode.NoContent, (await Farmer.Of(host, ((string)signedIn["person"]!["id"]!, (string)signedIn["token"]!)).DeleteAsync("api/me")).StatusCode);
+        Assert.Equal("code.invalid", await Farmer.RefusalOf(await TryAsync(host, asked, code), HttpStatusCode.Unauthorized));
+        Assert.Empty(new TableClient(host.ConnectionString, "People").Query<TableEntity>());
+    }
+
     [Theory]
     [InlineData("/Phones")]
     [InlineData("/People")]
