@@ -28,8 +28,6 @@ internal sealed class Divisions
     /// <summary>Every partition of the ledger.</summary>
     public IReadOnlyList<RegionCode> Counties { get; }
 
-    public RegionCode Province => Counties[0].At(RegionLevel.Province);
-
     public Division? Find(RegionCode code) => byCode.GetValueOrDefault(code);
 
     private static IEnumerable<string[]> Read(string resource)
