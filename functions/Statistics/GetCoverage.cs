@@ -51,7 +51,7 @@ internal sealed class GetCoverage(CoverageTable table, ContestTable contests, Bo
         var response = new CoverageResponse(
             region, asOf ?? time.Now(), CoverageShares.Of(coverage.Towns), CoverageShares.Of(coverage.Villages), await LiteracyAsync(region),
             new CoverageTargets(Coverage.Target, Coverage.Target, Coverage.LiteracyTarget), children);
-        return Answer.Public(response, Fingerprint.Of(region.Value, response.Towns, response.Villages, response.Literacy, children), Cacheable);
+        return Answer.Public(response, Fingerprint.OfFigures(region.Value, response.Towns, response.Villages, response.Literacy, children), Cacheable);
     }
 
     /// <param name="known">The county's, where the region lies in one: everything below is in its row.</param>
