@@ -30,6 +30,9 @@ internal sealed class Divisions
 
     public Division? Find(RegionCode code) => byCode.GetValueOrDefault(code);
 
+    /// <summary>From the province down to a place; a code that the list has no more stands for itself.</summary>
+    public IReadOnlyList<Text> NamesDownTo(RegionCode place) => [.. place.Upwards.Reverse().Select(region => Find(region)?.Name ?? new Text(region.Value))];
+
     private static IEnumerable<string[]> Read(string resource)
     {
         using var stream = typeof(Divisions).Assembly.GetManifestResourceStream(resource)

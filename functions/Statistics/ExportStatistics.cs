@@ -32,7 +32,7 @@ internal sealed class ExportStatistics(PublicFigures figures, Divisions division
         var series = await figures.ReadAsync(code, year, year);
         var (_, parts) = await figures.ReadPartsAsync(code, year);
         var form = new YearlyForm(
-            [.. code.Upwards.Reverse().Select(above => divisions.Find(above)!.Name.Zh)],
+            [.. divisions.NamesDownTo(code).Select(place => place.Zh)],
             year.First.Date.Year,
             series.AsOf ?? time.Now(),
             [
