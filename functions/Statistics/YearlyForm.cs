@@ -24,7 +24,7 @@ internal sealed record YearlyForm(IReadOnlyList<string> Names, int Year, DateTim
         ["农村科普统计年报表"],
         ["填报单位", Harmless(string.Concat(Names))],
         ["统计年度", string.Create(CultureInfo.InvariantCulture, $"{Year}年")],
-        ["数据截至", AsOf.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)],
+        ["数据截至", AsOf.InShanghai().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)],
         ["说明", $"人数少于{ColumnSuppression.Least}或可据以推算的，以“{Concealed}”表示，不予公布。"],
         ["地区代码", "地区", "指标", .. Columns.All.Select(MetricNames.In)],
         .. Rows.SelectMany(row => Enum.GetValues<Metric>().Select(metric => RowOf(row.Code, row.Name, row.Part, metric))),
