@@ -41,7 +41,7 @@ internal sealed class ExportStatistics(PublicFigures figures, Divisions division
             ]);
         var name = string.Create(CultureInfo.InvariantCulture, $"statistics-{code}-{year}");
         return format == ExportFormat.Csv
-            ? Answer.File(form.ToCsv(), "text/csv; charset=utf-8", name + ".csv")
-            : Answer.File(form.ToXlsx(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name + ".xlsx");
+            ? Answer.File(form.ToCsv(), SheetFile.CsvType, name + ".csv")
+            : Answer.File(form.ToXlsx(), SheetFile.XlsxType, name + ".xlsx");
     }
 }
