@@ -32,13 +32,12 @@ internal sealed record ContestRequest(
         var description = Description is null ? null : TextRequest.Parse(check, "description", Description, LongestDescription);
         var bank = check.Text("questionBank", QuestionBank, 64);
         var region = check.Division("region", Region, divisions);
-        check.Check(OpensAt is not null, "opensAt", "is missing");
-        check.Check(ClosesAt is not null, "closesAt", "is missing");
+        var (opens, closes) = (check.Instant("opensAt", OpensAt), check.Instant("closesAt", ClosesAt));
         check.Check(OpensAt is null || ClosesAt is null || OpensAt < ClosesAt, "closesAt", "must be after opensAt");
         var count = Number(check, "draw.count", Draw?.Count, 1, MostQuestions);
         var draw = new Draw(count, ByCategory(check, count));
         var contest = new Contest(
-            "", 0, title, description, bank, region, OpensAt ?? default, ClosesAt ?? default, draw,
+            "", 0, title, description, bank, region, opens, closes, draw,
             Number(check, "questionSeconds", QuestionSeconds, 5, MostSeconds),
             Number(check, "attemptsPerDay", AttemptsPerDay, 1, MostAttempts),
             AttemptsInTotal is null ? null : Number(check, "attemptsInTotal", AttemptsInTotal, 1, MostAttempts),

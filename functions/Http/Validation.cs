@@ -52,6 +52,17 @@ internal sealed class Validation
         return default;
     }
 
+    /// <summary>An instant that must be there, of years that one can reckon on from and to.</summary>
+    public DateTimeOffset Instant(string field, DateTimeOffset? value)
+    {
+        const int First = 2000;
+        const int Last = 2199;
+        if (value is { Year: >= First and <= Last } instant)
+            return instant;
+        Refuse(field, value is null ? "is missing" : $"must be between the years {First} and {Last}");
+        return new DateTimeOffset(First, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    }
+
     /// <summary>A division of the province.</summary>
     public RegionCode Division(string field, string? value, Divisions divisions)
     {

@@ -18,7 +18,8 @@ internal sealed class HttpMessages(GatewayOptions gateway, HttpMessageHandler ha
 
     private readonly HttpClient http = new(handler, disposeHandler: false) { Timeout = Patience };
 
-    /// <exception cref="StorageUnavailableException">The gateway is away or refuses: nobody knows whether the message arrives.</exception>
+    /// <exception cref="MessageRefusedException">The gateway finds this message wrong, as it does where a number is none.</exception>
+    /// <exception cref="StorageUnavailableException">The gateway is away, or refuses us: nobody knows whether the message arrives.</exception>
     public async Task SendAsync(Message message)
     {
         for (var tries = 1; ; tries++)
@@ -27,6 +28,8 @@ internal sealed class HttpMessages(GatewayOptions gateway, HttpMessageHandler ha
             if (status is >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices)
                 return;
             logger.LogWarning("The SMS gateway answered {Status} at try {Try}", (int?)status, tries);
+            if (status is HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.UnprocessableEntity)
+                throw new MessageRefusedException($"The SMS gateway refused a message: {(int)status}.");
             if (tries == MostTries || !IsPassing(status))
                 throw new StorageUnavailableException("The SMS gateway did not take a message.");
             await Task.Delay(Pause * tries, time);

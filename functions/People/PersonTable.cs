@@ -33,6 +33,9 @@ internal sealed class PersonTable(StorageAccounts accounts, PhoneVault phones, E
     /// <summary>The person as of now.</summary>
     public async Task<Person?> FindFreshAsync(string id) => await ReadAsync(id) is { } stored ? Remember(stored.Person) : null;
 
+    /// <summary>The person behind a phone, if there is one.</summary>
+    public async Task<Person?> FindAsync(Phone phone) => await IdOfAsync(phone) is { } id ? await FindFreshAsync(id) : null;
+
     /// <summary>The person behind a phone; a new one where there is none yet.</summary>
     public async Task<Person> FindOrMakeAsync(Phone phone, DateTimeOffset now)
     {

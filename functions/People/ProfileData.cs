@@ -28,7 +28,8 @@ internal sealed class ProfileData(GrantTable grants, PersonTable people, Roles r
     public async Task ForgetAsync(Erasure erasure)
     {
         await networks.ForgetAsync(erasure.PhoneHashes);
-        foreach (var grant in await grants.ListAsync())
+        // What has been given to the phone since is its new owner's.
+        foreach (var grant in (await grants.ListAsync()).Where(grant => grant.GivenAt <= erasure.At))
         {
             if (people.HashesOf(grant.Phone).Intersect(erasure.PhoneHashes).Any())
                 await grants.RevokeAsync(grant.Id);

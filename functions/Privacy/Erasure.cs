@@ -11,6 +11,9 @@ namespace EStation.Privacy;
 /// <param name="At">When it was asked for.</param>
 internal sealed record Erasure(string Person, IReadOnlyList<string> PhoneHashes, RegionCode? County, IReadOnlyList<EarlierAttempts> Earlier, DateTimeOffset At)
 {
+    /// <summary>Whether this is the second look: what leads to a person's records is needed until then.</summary>
+    public bool IsLastLook { get; init; }
+
     /// <summary>Known as long as the profile is there, for places that find people by it; never stored.</summary>
     public Phone? Phone { get; init; }
 

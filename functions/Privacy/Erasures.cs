@@ -26,7 +26,7 @@ internal sealed class Erasures(ErasureTable table, PersonTable people, IEnumerab
         {
             if (now - erasure.At < Erasure.SecondLook)
                 continue;
-            await RunAsync(erasure);
+            await RunAsync(erasure with { IsLastLook = true });
             await table.EndAsync(erasure);
         }
 

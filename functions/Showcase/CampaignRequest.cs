@@ -58,10 +58,8 @@ internal sealed record CampaignRequest(
 
     private static DateTimeOffset Instant(Validation check, string field, DateTimeOffset? value, DateTimeOffset after = default, string? afterField = null)
     {
-        check.Check(value is not null, field, "is missing");
         check.Check(value is null || afterField is null || value > after, field, $"must be later than {afterField}");
-        check.Check(value is null or { Year: >= 2000 and < 3000 }, field, "must be between the years 2000 and 2999");
-        return value is { Year: >= 2000 and < 3000 } instant ? instant : new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        return check.Instant(field, value);
     }
 
     private static long Number(Validation check, string field, long? value, long most)

@@ -46,7 +46,7 @@ internal sealed class PublicistTable(StorageAccounts accounts, PhoneVault phones
 
     public async Task ForgetAsync(Erasure erasure)
     {
-        foreach (var row in await RowsOfAsync(erasure.PhoneHashes))
+        foreach (var row in (await RowsOfAsync(erasure.PhoneHashes)).Where(row => PublicistOf(row).Since <= erasure.At))
             await Table.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag);
     }
 

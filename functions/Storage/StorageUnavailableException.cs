@@ -1,4 +1,4 @@
 namespace EStation.Storage;
 
 /// <summary>Storage is away or too slow: nobody knows yet what became of the write. Answered with 503; repeating the request tells.</summary>
-internal sealed class StorageUnavailableException(string message, Exception? cause = null) : Exception(message, cause);
+internal class StorageUnavailableException(string message, Exception? cause = null) : Exception(message, cause);

@@ -12,46 +12,41 @@ internal sealed class EnrolmentTable(CountyLedgers ledgers, LedgerTable table, S
 {
     private const string MembershipPrefix = "training|";
 
-    /// <summary>Signs up all of them or nobody; who is signed up already stays so.</summary>
+    /// <summary>Signs up all of them or nobody; who is signed up already stays so, also when it is closed by now.</summary>
     /// <returns>Everybody as it stands now, and whether anybody is new.</returns>
-    public async Task<Result<SignedUp>> SignUpAsync(Training training, IReadOnlyList<Applicant> applicants, string by, DateTimeOffset now)
+    public async Task<Result<SignedUp>> SignUpAsync(Application application)
     {
-        // Before the sign-up itself: an entry that leads nowhere is passed over, a sign-up that nobody finds would be worse.
-        await Task.WhenAll(applicants.Select(applicant => RememberAsync(training, applicant)));
-        TableEntity?[] rows = new TableEntity?[applicants.Count];
-        while (true)
+        // At first nobody is expected to be in, and nothing is read; a row that is there stands in the way, and then all are read.
+        var present = Present.Nobody(application);
+        if (TrainingRules.RefusedAt(application.Training, application.At) is not null)
+            present = await ReadAsync(application);
+        else
+            // Before the sign-up itself: an entry that leads nowhere is passed over, a sign-up that nobody finds would be worse.
+            await Task.WhenAll(application.Applicants.Select(applicant => RememberAsync(application.Training, applicant)));
+        while (present.Absent.Count > 0)
         {
-            var present = rows.Select(row => row is null ? null : TrainingRows.EnrolmentOf(row)).ToList();
-            var absent = Enumerable.Range(0, rows.Length).Where(at => present[at] is not { CancelledAt: null }).ToList();
-            if (absent.Count == 0)
-                return SignedUp.Of(present!, TrainingRows.PlacesOf((await FindAsync(training, TrainingKeys.Places(training.Id)))!), isNew: false);
-
+            if (present.AreTooMany)
+                return Refusal.Invalid("people", $"must be {SignUpRequest.MostOfHousehold} at most, with those of the household who are signed up");
             Places? after = null;
-            var made = new Enrolment[absent.Count];
-            var heaviest = EntryWith(1);
-            var outcome = await ledgers.DecideAsync(TrainingKeys.CountyOf(training.Id), new Decision(
-                TrainingKeys.Places(training.Id), heaviest.Claims, heaviest.Weight, state =>
+            Proposed? proposed = null;
+            var heaviest = present.Propose(first: 1).Entry;
+            var outcome = await ledgers.DecideAsync(TrainingKeys.CountyOf(application.Training.Id), new Decision(
+                TrainingKeys.Places(application.Training.Id), heaviest.Claims, heaviest.Weight, state =>
                 {
                     var places = TrainingRows.PlacesOf(state!);
-                    if (TrainingRules.SignUp(training, places, absent.Count, now).Refused(out var refused, out after))
+                    if (TrainingRules.SignUp(application.Training, places, present.Absent.Count, application.At).Refused(out var refused, out after))
                         return refused;
-                    return new Proposal(EntryWith(places.Given + 1), TrainingRows.Of(training.Id, after));
+                    proposed = present.Propose(places.Given + 1);
+                    return new Proposal(proposed.Entry, TrainingRows.Of(application.Training.Id, after));
                 }));
             if (outcome.Refusal is { } refusal)
                 return refusal;
             if (outcome == Outcome.Stored)
-                return SignedUp.Of(present.Select((enrolment, at) => made.ElementAtOrDefault(absent.IndexOf(at)) ?? enrolment!), after!, isNew: true);
-            rows = await Task.WhenAll(applicants.Select(applicant => FindAsync(training, TrainingKeys.Enrolment(training.Id, applicant.Person.Id))));
-
-            Entry EntryWith(int first)
-            {
-                for (var i = 0; i < made.Length; i++)
-                    made[i] = Enrol(training, applicants[absent[i]], present[absent[i]], first + i, by, now);
-                return new Entry(
-                    [.. made.Select((enrolment, i) => TrainingRows.Write(TrainingRows.Of(enrolment), rows[absent[i]]))],
-                    made.Select(enrolment => new TrainingSignedUp(enrolment.Venue, enrolment.Audience, Day.Of(now), training.Id)));
-            }
+                return SignedUp.Of(application, proposed!.Everybody, after!, isNew: true);
+            present = await ReadAsync(application);
         }
+
+        return SignedUp.Of(application, present.Enrolments!, TrainingRows.PlacesOf((await FindAsync(application.Training, TrainingKeys.Places(application.Training.Id)))!), isNew: false);
     }
 
     /// <summary>Cancels a sign-up; in the same transaction the next who waits is confirmed, and a notice kept for them.</summary>
@@ -132,14 +127,20 @@ internal sealed class EnrolmentTable(CountyLedgers ledgers, LedgerTable table, S
 
     private Task<TableEntity?> FindAsync(Training training, string key) => table.FindAsync(TrainingKeys.CountyOf(training.Id), key);
 
-    private static Enrolment Enrol(Training training, Applicant applicant, Enrolment? cancelled, int number, string by, DateTimeOffset now) => new(
-        training.Id, applicant.Person.Id, number, applicant.Name, applicant.Village, applicant.Audience, training.Village, by, now, null,
-        cancelled is null ? [] : [.. cancelled.Before, Earlier.Of(cancelled)]);
+    private async Task<Present> ReadAsync(Application application)
+    {
+        var rows = await Task.WhenAll(application.Applicants.Select(applicant => FindAsync(application.Training, TrainingKeys.Enrolment(application.Training.Id, applicant.Person.Id))));
+        if (!application.IsForOthers)
+            return new Present(application, rows, null, []);
+        var household = await FindAsync(application.Training, TrainingKeys.Household(application.Training.Id, application.By));
+        var members = await Task.WhenAll(TrainingRows.HouseholdOf(household).Select(person => FindAsync(application.Training, person, activeOnly: true)));
+        return new Present(application, rows, household, [.. members.OfType<Enrolment>().Select(member => member.Person)]);
+    }
 }
 
 /// <summary>Everybody of a sign-up as it stands now, and whether anybody is new.</summary>
-internal sealed record SignedUp(IReadOnlyList<Enrolled> People, bool IsNew)
+internal sealed record SignedUp(Application Application, IReadOnlyList<Enrolled> People, bool IsNew)
 {
-    public static SignedUp Of(IEnumerable<Enrolment> enrolments, Places places, bool isNew) =>
-        new([.. enrolments.Select(enrolment => new Enrolled(enrolment, enrolment.StandingIn(places)))], isNew);
+    public static SignedUp Of(Application application, IEnumerable<Enrolment> enrolments, Places places, bool isNew) =>
+        new(application, [.. enrolments.Select(enrolment => new Enrolled(enrolment, enrolment.StandingIn(places)))], isNew);
 }

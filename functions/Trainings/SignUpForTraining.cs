@@ -23,7 +23,8 @@ internal sealed class SignUpForTraining(
         if ((await SignUpAsync(training, person, body)).Refused(out refusal, out var signedUp))
             return Answer.Refuse(refusal);
 
-        var items = signedUp.People.Select(responses.Of).ToList();
+        var items = signedUp.People.Zip(signedUp.Application.Applicants, (enrolled, applicant) =>
+            signedUp.Application.Shows(enrolled.Enrolment) ? responses.Of(enrolled) : EnrolmentResponses.ToOthers(enrolled, applicant.Name)).ToList();
         object response = body.People is { Count: > 0 } ? new EnrolmentsResponse(items) : items[0];
         return signedUp.IsNew ? Answer.Created(response) : Answer.Ok(response);
     }
@@ -33,9 +34,11 @@ internal sealed class SignUpForTraining(
         while (true)
         {
             var now = time.Now();
-            if ((await applications.OfAsync(training, person, body, now)).Refused(out var refusal, out var applicants))
+            if (TrainingRules.RefusedAt(training, now) is not null)
+                training = await trainings.FindFreshAsync(training.Id) ?? training;
+            if ((await applications.OfAsync(training, person, body, now)).Refused(out var refusal, out var application))
                 return refusal;
-            var signedUp = await enrolments.SignUpAsync(training, applicants, person.Id, now);
+            var signedUp = await enrolments.SignUpAsync(application);
             if (!signedUp.Refused(out refusal, out _) || refusal != Refusal.TrainingChanged)
                 return signedUp;
             training = await trainings.FindFreshAsync(training.Id) ?? training;

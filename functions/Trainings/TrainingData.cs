@@ -33,7 +33,8 @@ internal sealed class TrainingData(
         {
             if (await trainings.FindFreshAsync(id) is { } training)
                 await ForgetAsync(training, erasure.Person);
-            await enrolments.ForgetMembershipAsync(id, erasure.Person);
+            if (erasure.IsLastLook)
+                await enrolments.ForgetMembershipAsync(id, erasure.Person);
         }
     }
 

@@ -41,6 +41,9 @@ internal static class TrainingKeys
 
     public static string Enrolment(string id, string person) => Enrolments(id) + person;
 
+    /// <summary>Whom somebody has signed up beside oneself.</summary>
+    public static string Household(string id, string person) => $"household|{id}|{person}";
+
     public static string Notices(string id) => $"notice|{id}|";
 
     public static string Attendances(string id) => $"attendance|{id}|";

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using EStation.Ledger;
 
 namespace EStation.Trainings;
@@ -9,23 +10,47 @@ internal sealed class TrainingPublisher(TrainingTable trainings, TrainingLists l
 
     public bool Takes(DirtyMark mark) => TrainingCells.Parse(mark.Document) is not null;
 
-    public Task PublishAsync(IReadOnlyCollection<DirtyMark> marks) =>
-        Parallel.ForEachAsync(marks, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (mark, _) =>
+    /// <summary>Each training by itself: one that fails keeps no other from being listed and told of.</summary>
+    public async Task PublishAsync(IReadOnlyCollection<DirtyMark> marks)
+    {
+        var failures = new ConcurrentBag<Exception>();
+        await Parallel.ForEachAsync(marks, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (mark, _) =>
         {
-            var id = TrainingCells.Parse(mark.Document)!;
-            await ListAsync(id);
-            if (await trainings.ReadAsync(id) is var (training, places))
-                await notices.SendAsync(training, places);
+            try
+            {
+                await PublishAsync(TrainingCells.Parse(mark.Document)!);
+            }
+            catch (Exception failure)
+            {
+                failures.Add(failure);
+            }
         });
+        if (!failures.IsEmpty)
+            throw new AggregateException(failures);
+    }
 
-    /// <summary>Puts the lists right. It is repeated until nothing has changed meanwhile, so that an older state never stays on top of a newer one.</summary>
+    /// <summary>
+    /// Puts the lists right. What is listed is compared with what is stored by then, and listed again where it differs: so an older state does not stay
+    /// on top of a newer one. A rush that outlasts it leaves its own marks.
+    /// </summary>
     public async Task ListAsync(string id)
     {
-        int? listed = null;
-        while (await trainings.ReadAsync(id) is var (training, places) && training.Version != listed)
+        const int MostTimes = 10;
+        (int, int, int)? listed = null;
+        for (var times = 0; times < MostTimes && await trainings.ReadAsync(id) is var (training, places); times++)
         {
+            var state = (training.Version, places.Given, places.Active);
+            if (listed == state)
+                return;
             await lists.PublishAsync(training, places);
-            listed = training.Version;
+            listed = state;
         }
+    }
+
+    private async Task PublishAsync(string id)
+    {
+        await ListAsync(id);
+        if (await trainings.ReadAsync(id) is var (training, places))
+            await notices.SendAsync(training, places);
     }
 }

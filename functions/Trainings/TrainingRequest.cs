@@ -38,8 +38,7 @@ internal sealed record TrainingRequest(
         check.Check(village.Value.Length == 0 || (village.Level == RegionLevel.Village && divisions.Find(village) is not null), "village", "is no village of the province");
         check.Check(Station is null || TableKey.IsValid(Station), "station", "is no station's id");
         var sessions = ParseSessions(check);
-        check.Check(SignUpOpensAt is not null, "signUpOpensAt", "is missing");
-        check.Check(SignUpClosesAt is not null, "signUpClosesAt", "is missing");
+        var (opens, closes) = (check.Instant("signUpOpensAt", SignUpOpensAt), check.Instant("signUpClosesAt", SignUpClosesAt));
         check.Check(SignUpOpensAt is null || SignUpClosesAt is null || SignUpOpensAt < SignUpClosesAt, "signUpClosesAt", "must be after signUpOpensAt");
         check.Check(Capacity is >= 1 and <= MostCapacity, "capacity", $"must be between 1 and {MostCapacity}");
         check.Check(Hours is >= 0 and <= MostHours, "hours", $"must be between 0 and {MostHours}");
@@ -48,7 +47,7 @@ internal sealed record TrainingRequest(
         return check.Or(() =>
         {
             var training = new Training(
-                "", 1, by, programme, Kind!.Value, title, description, village, Station, sessions, SignUpOpensAt!.Value, SignUpClosesAt!.Value,
+                "", 1, by, programme, Kind!.Value, title, description, village, Station, sessions, opens, closes,
                 Capacity!.Value, eligibility, Hours!.Value, contact, Cancelled: false, [new Listing(Day.Of(sessions[0].StartsAt), village, programme)]);
             return training with { Id = TrainingKeys.IdOf(training) };
         });
@@ -57,7 +56,7 @@ internal sealed record TrainingRequest(
     private List<Session> ParseSessions(Validation check)
     {
         var sessions = (Sessions ?? []).Where(session => session is { StartsAt: not null, EndsAt: not null })
-            .Select(session => new Session(session!.StartsAt!.Value, session.EndsAt!.Value)).ToList();
+            .Select(session => new Session(check.Instant("sessions", session!.StartsAt), check.Instant("sessions", session.EndsAt))).ToList();
         check.Check(sessions.Count is >= 1 and <= MostSessions && sessions.Count == Sessions!.Count, "sessions", $"must be 1 to {MostSessions}, each with startsAt and endsAt");
         check.Check(sessions.TrueForAll(session => session.StartsAt < session.EndsAt && session.Length <= TimeSpan.FromDays(1)), "sessions", "must end after they start, within a day");
         check.Check(sessions.Zip(sessions.Skip(1)).All(pair => pair.First.EndsAt <= pair.Second.StartsAt), "sessions", "must follow one another");

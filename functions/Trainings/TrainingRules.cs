@@ -10,10 +10,18 @@ internal static class TrainingRules
             return Refusal.TrainingChanged;
         if (places.Cancelled)
             return Refusal.TrainingCancelled;
-        if (training.StateAt(now) != TrainingState.Open || places.Given + people > Places.MostNumbers)
-            return Refusal.TrainingSignUpClosed;
-        return places.Add(people);
+        if (RefusedAt(training, now) is { } refusal)
+            return refusal;
+        return places.Given + people > Places.MostNumbers ? Refusal.TrainingSignUpClosed : places.Add(people);
     }
+
+    /// <summary>Why nobody can sign up at a time, whoever it is; null when it is open.</summary>
+    public static Refusal? RefusedAt(Training training, DateTimeOffset now) => training.StateAt(now) switch
+    {
+        TrainingState.Open => null,
+        TrainingState.Cancelled => Refusal.TrainingCancelled,
+        _ => Refusal.TrainingSignUpClosed,
+    };
 
     public static Result<Places> Withdraw(Training training, Places places, int number, DateTimeOffset now)
     {

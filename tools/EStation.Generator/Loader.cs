@@ -81,7 +81,7 @@ internal sealed class Loader(
 
     private async Task SignUpAsync(SignedUp fact)
     {
-        if ((await enrolments.SignUpAsync(fact.Training, [fact.Who], fact.Person, fact.At)).Refused(out var refusal, out _))
+        if ((await enrolments.SignUpAsync(new Application(fact.Training, [fact.Who], fact.Person, Vouched: false, fact.At))).Refused(out var refusal, out _))
             throw new InvalidOperationException($"{fact.Training.Id} refused a sign-up: {refusal.Code}");
     }
 

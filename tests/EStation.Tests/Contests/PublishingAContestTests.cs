@@ -103,6 +103,8 @@ public class PublishingAContestTests(TestStorage storage)
 
         var id = (string)(await Farmer.JsonOf(await administrator.PostAsync("api/contests", Rules(host, "bank", count: 5))))["id"]!;
         await Farmer.RefusalOf(await administrator.PostAsync($"api/contests/{id}/publish"), HttpStatusCode.UnprocessableEntity);
+        var late = Rules(host, "bank", closesAt: new DateTimeOffset(9999, 12, 31, 23, 59, 59, TimeSpan.Zero));
+        Assert.Equal("fields.invalid", await Farmer.RefusalOf(await administrator.PostAsync("api/contests", late), HttpStatusCode.UnprocessableEntity));
         var farmer = await Farmer.SignUpAsync(host);
         Assert.Equal("role.missing", await Farmer.RefusalOf(await farmer.PostAsync("api/contests", Rules(host, "bank")), HttpStatusCode.Forbidden));
         Assert.Equal("role.missing", await Farmer.RefusalOf(await farmer.GetAsync("api/question-banks/bank"), HttpStatusCode.Forbidden));
@@ -134,13 +136,13 @@ public class PublishingAContestTests(TestStorage storage)
         return file.Append("// [id:practice] [tag:practice]\n练习题{=对 ~错}\n\n").ToString();
     }
 
-    private static object Rules(TestHost host, string bank, int passMark = 3, int count = 3, string title = "县赛") => new
+    private static object Rules(TestHost host, string bank, int passMark = 3, int count = 3, string title = "县赛", DateTimeOffset? closesAt = null) => new
     {
         title = new { zh = title, ko = "현 경연" },
         questionBank = bank,
         region = "22",
         opensAt = host.Time.GetUtcNow().AddMinutes(-1),
-        closesAt = host.Time.GetUtcNow().AddDays(7),
+        closesAt = closesAt ?? host.Time.GetUtcNow().AddDays(7),
         draw = new { count, byCategory = new Dictionary<string, int> { ["首要"] = 1 } },
         questionSeconds = 30,
         attemptsPerDay = 2,

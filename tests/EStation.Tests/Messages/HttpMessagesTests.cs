@@ -45,10 +45,13 @@ public class HttpMessagesTests(TestStorage storage)
         Assert.Equal(3, away.Calls.Count);
         Assert.Contains("SendCode is answered with 503: The SMS gateway did not take a message.", log.All);
 
-        var refusing = new Gateway(HttpStatusCode.Forbidden, HttpStatusCode.OK);
-        await using var another = await StartAsync(refusing, new LogLines());
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await another.Http.PostAsJsonAsync("api/sign-in/codes", new { phone = "13812345678" })).StatusCode);
-        Assert.Single(refusing.Calls);
+        foreach (var refusal in new[] { HttpStatusCode.Forbidden, HttpStatusCode.BadRequest })
+        {
+            var refusing = new Gateway(refusal, HttpStatusCode.OK);
+            await using var another = await StartAsync(refusing, new LogLines());
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, (await another.Http.PostAsJsonAsync("api/sign-in/codes", new { phone = "13812345678" })).StatusCode);
+            Assert.Single(refusing.Calls);
+        }
     }
 
     [Fact]

@@ -62,7 +62,7 @@ internal sealed class Desk
     {
         for (var known = await Trainings.FindAsync(training); ; known = await Trainings.FindFreshAsync(training))
         {
-            var signedUp = await Enrolments.SignUpAsync(known!, applicants, applicants[0].Person.Id, Now);
+            var signedUp = await Enrolments.SignUpAsync(new Application(known!, applicants, applicants[0].Person.Id, Vouched: false, Now));
             if (!signedUp.Refused(out var refusal, out _) || refusal != Refusal.TrainingChanged)
                 return signedUp;
         }

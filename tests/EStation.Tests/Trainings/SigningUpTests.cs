@@ -118,6 +118,76 @@ public class SigningUpTests(TestStorage storage)
     }
 
     [Fact]
+    public async Task Who_is_in_already_is_told_so_when_it_has_closed_meanwhile_and_nobody_else_comes_in()
+    {
+        await using var host = await Class.HostAsync(storage);
+        var training = await Class.AnnounceAsync(host);
+        var (early, late) = (await Farmer.SignUpAsync(host), await Farmer.SignUpAsync(host));
+        var before = await training.SignUpAsync(early);
+        Close(host);
+        var again = await early.PostAsync($"{training.Path}/enrolments");
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+        Assert.True(JsonNode.DeepEquals(before, await Farmer.JsonOf(again)));
+        Assert.Equal("training.sign-up-closed", await Farmer.RefusalOf(await late.PostAsync($"{training.Path}/enrolments"), HttpStatusCode.Conflict));
+    }
+
+    [Fact]
+    public async Task Naming_somebody_who_is_in_already_shows_neither_ticket_nor_name()
+    {
+        await using var host = await Class.HostAsync(storage);
+        var training = await Class.AnnounceAsync(host);
+        var (stranger, other) = (await Farmer.SignUpAsync(host), await Farmer.SignUpAsync(host, name: "欧阳春兰"));
+        await training.SignUpAsync(other);
+        object body = new { people = new[] { new { phone = other.Phone, name = "某人" } } };
+        var shown = (await training.SignUpAsync(stranger, body))["items"]![1]!;
+        Assert.Equal(("某**", null, null, "confirmed"), ((string)shown["name"]!, (string?)shown["ticket"], (string?)shown["enrolment"], (string)shown["state"]!));
+        Assert.Equal(HttpStatusCode.Forbidden, (await stranger.DeleteAsync($"{training.Path}/enrolments/{other.Id}")).StatusCode);
+        var byOfficial = (await training.SignUpAsync(training.Official, body))["items"]![0]!;
+        Assert.NotNull((string?)byOfficial["ticket"]);
+    }
+
+    [Fact]
+    public async Task A_household_is_four_however_many_requests_it_takes()
+    {
+        await using var host = await Class.HostAsync(storage);
+        var training = await Class.AnnounceAsync(host, capacity: 20);
+        var (farmer, four) = (await Farmer.SignUpAsync(host), Villagers(4));
+        var items = (await training.SignUpAsync(farmer, four))["items"]!.AsArray();
+        Assert.Equal(HttpStatusCode.OK, (await farmer.PostAsync($"{training.Path}/enrolments", four)).StatusCode);
+        Assert.Equal("fields.invalid", await Farmer.RefusalOf(await farmer.PostAsync($"{training.Path}/enrolments", Villagers(1)), HttpStatusCode.UnprocessableEntity));
+        await farmer.DeleteAsync($"{training.Path}/enrolments/{(string)items[4]!["enrolment"]!}");
+        Assert.Equal(HttpStatusCode.Created, (await farmer.PostAsync($"{training.Path}/enrolments", Villagers(1))).StatusCode);
+        Assert.Equal((5, 0), await training.CountAsync());
+    }
+
+    [Fact]
+    public async Task A_refused_sign_up_leaves_nothing_behind_of_phones_that_nobody_knew()
+    {
+        await using var host = await Class.HostAsync(storage);
+        var training = await Class.AnnounceAsync(host, change: form => new(form) { ["eligibility"] = new { maxAge = 40 } });
+        var farmer = await Farmer.SignUpAsync(host); // born in 1980
+        int Phones() => new TableClient(host.ConnectionString, "Phones").Query<TableEntity>().Count();
+        var before = Phones();
+        Assert.Equal("training.not-eligible", await Farmer.RefusalOf(await farmer.PostAsync($"{training.Path}/enrolments", Villagers(2)), HttpStatusCode.Forbidden));
+        var open = await Class.AnnounceAsync(host, capacity: 3);
+        Close(host);
+        Assert.Equal("training.sign-up-closed", await Farmer.RefusalOf(await farmer.PostAsync($"{open.Path}/enrolments", Villagers(2)), HttpStatusCode.Conflict));
+        Assert.Equal(before, Phones());
+    }
+
+    [Theory]
+    [InlineData("0026-11-27T09:00:00+08:00", "0026-11-27T11:00:00+08:00")]
+    [InlineData("2260-11-27T09:00:00+08:00", "2260-11-27T11:00:00+08:00")]
+    public async Task A_session_of_another_age_is_a_slip_of_the_pen(string startsAt, string endsAt)
+    {
+        await using var host = await Class.HostAsync(storage);
+        var training = await Class.AnnounceAsync(host);
+        var form = Class.Form(host, capacity: 9, change: form => new(form) { ["sessions"] = new[] { new { startsAt, endsAt } } });
+        Assert.Equal("fields.invalid", await Farmer.RefusalOf(await training.Official.PostAsync("api/trainings", form), HttpStatusCode.UnprocessableEntity));
+        Assert.Equal("fields.invalid", await Farmer.RefusalOf(await training.Official.PutAsync(training.Path, form), HttpStatusCode.UnprocessableEntity));
+    }
+
+    [Fact]
     public async Task An_official_signs_up_fifty_villagers_and_a_farmer_four_others()
     {
         await using var host = await Class.HostAsync(storage);
@@ -257,7 +327,10 @@ public class SigningUpTests(TestStorage storage)
         Assert.Equal(ids, [.. seen]);
     }
 
-    private static object Villagers(int count) => new { people = Enumerable.Range(0, count).Select(number => new { phone = Farmer.NewPhone(), name = $"村民{number}" }) };
+    /// <summary>The evening before, when sign-up has closed.</summary>
+    private static void Close(TestHost host) => host.Time.SetUtcNow(Day.Of(host.Time.GetUtcNow()).Start.AddDays(2).AddHours(22));
+
+    private static object Villagers(int count) => new { people = Enumerable.Range(0, count).Select(number => new { phone = Farmer.NewPhone(), name = $"村民{number}" }).ToList() };
 
     private static IEnumerable<string> MessagesTo(TestHost host, Farmer farmer) => new TableClient(host.ConnectionString, "LocalMessages")
         .Query<TableEntity>(row => row.PartitionKey == "+86" + farmer.Phone).Where(row => row.GetString("Code") is null).Select(row => row.GetString("Text"));

@@ -1,0 +1,6 @@
+using EStation.Storage;
+
+namespace EStation.Messages;
+
+/// <summary>The gateway takes this message never: sending it again is of no use.</summary>
+internal sealed class MessageRefusedException(string message) : StorageUnavailableException(message);

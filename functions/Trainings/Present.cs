@@ -1,0 +1,44 @@
+using Azure.Data.Tables;
+using EStation.Ledger;
+
+namespace EStation.Trainings;
+
+/// <summary>What is stored of those who are to be signed up, and what signing up the others would write.</summary>
+/// <param name="Rows">The sign-up of each applicant as it was read; null where there was none.</param>
+/// <param name="Household">The row of those whom the caller has signed up beside oneself, as it was read.</param>
+/// <param name="Members">Those of them who are still in.</param>
+internal sealed record Present(Application Application, IReadOnlyList<TableEntity?> Rows, TableEntity? Household, IReadOnlyList<string> Members)
+{
+    private readonly IReadOnlyList<Enrolment?> enrolments = [.. Rows.Select(row => row is null ? null : TrainingRows.EnrolmentOf(row))];
+
+    /// <summary>The places among the applicants of those who are not in.</summary>
+    public IReadOnlyList<int> Absent => [.. Enumerable.Range(0, Rows.Count).Where(at => enrolments[at] is not { CancelledAt: null })];
+
+    /// <summary>Everybody's, when nobody is absent.</summary>
+    public IEnumerable<Enrolment> Enrolments => enrolments.Select(enrolment => enrolment!);
+
+    /// <summary>Request by request one could take all the seats: those of a household are counted together.</summary>
+    public bool AreTooMany => Application.IsForOthers && Together().Count > SignUpRequest.MostOfHousehold;
+
+    public static Present Nobody(Application application) => new(application, new TableEntity?[application.Applicants.Count], null, []);
+
+    /// <summary>What is written when those who are absent get the numbers from this one on.</summary>
+    public Proposed Propose(int first)
+    {
+        var everybody = enrolments.ToArray();
+        foreach (var (i, at) in Absent.Index())
+            everybody[at] = Application.Enrol(Application.Applicants[at], enrolments[at], first + i);
+        var made = Absent.Select(at => everybody[at]!).ToList();
+        var changes = Absent.Select(at => TrainingRows.Write(TrainingRows.Of(everybody[at]!), Rows[at])).ToList();
+        if (Application.IsForOthers && made.Exists(enrolment => enrolment.Person != Application.By))
+            changes.Add(TrainingRows.Write(TrainingRows.HouseholdOf(Application.Training.Id, Application.By, Together()), Household));
+        var news = made.Select(enrolment => new TrainingSignedUp(enrolment.Venue, enrolment.Audience, Day.Of(Application.At), Application.Training.Id));
+        return new Proposed(new Entry(changes, news), [.. everybody.Select(enrolment => enrolment!)]);
+    }
+
+    private IReadOnlyCollection<string> Together() =>
+        [.. Members.Union(Absent.Select(at => Application.Applicants[at].Person.Id)).Where(person => person != Application.By)];
+}
+
+/// <summary>A sign-up to be stored, and everybody's after it.</summary>
+internal sealed record Proposed(Entry Entry, IReadOnlyList<Enrolment> Everybody);
