@@ -52,5 +52,5 @@ internal sealed class ProblemMiddleware(ILogger<ProblemMiddleware> logger) : IFu
 
     // Our own exception says what is away; all others come from storage and do not.
     private static string ProblemOf(Exception failure) =>
-        failure is StorageUnavailableException ? failure.Message : $"storage is away: {failure.Message.Split('\n')[0]}";
+        failure is UnavailableException ? failure.Message : $"storage is away: {failure.Message.Split('\n')[0]}";
 }
