@@ -23,7 +23,7 @@ internal sealed class Report
         var head = $"""
             # Benchmarks
 
-            `dotnet run -c Release --project benchmarks` (`--quick` for a look, `--only {"{name}"}` for one of them) writes this page.
+            `dotnet run -c Release --project benchmarks` writes this page. `--quick` (for a look) and `--only {"{name}"}` (for one of them) print theirs and leave it as it is.
 
             Measured on {DateTime.UtcNow:yyyy-MM-dd} with .NET {Environment.Version} on {Environment.ProcessorCount} cores ({Processor()}), which the load, the host and Azurite's two servers share: the load a process, the
             host a process (Release), Azurite 3.37 in memory. Such figures change from machine to machine and from hour to hour; ratios and CPU times a record do so less.

@@ -51,7 +51,7 @@ internal sealed class Scene : IAsyncDisposable
         var (submissions, outbox) = (0, 0);
         foreach (var county in Counties)
         {
-            await foreach (var row in storage.Ledger(county).QueryAsync<TableEntity>(KeyRange.Of(county.Value, ""), select: ["RowKey"]))
+            await foreach (var row in storage.Ledger(county).QueryAsync<TableEntity>(KeyRange.Partition(county.Value), select: ["RowKey"]))
             {
                 submissions += row.RowKey.EndsWith("|answers", StringComparison.Ordinal) ? 1 : 0;
                 outbox += row.RowKey.StartsWith(OutboxRow.Prefix, StringComparison.Ordinal) ? 1 : 0;

@@ -64,7 +64,7 @@ internal sealed class SignUpDesk
                 }));
                 return outcome == Outcome.Stored ? given : outcome.Rival?.GetInt32("Number") ?? throw new InvalidOperationException("Somebody was refused.");
             }
-            catch (StorageUnavailableException)
+            catch (UnavailableException)
             {
                 // Repeated, as phones do.
             }

@@ -37,7 +37,7 @@ internal sealed class AuditTable(StorageAccounts accounts, Divisions divisions)
     public async Task<IReadOnlyList<(string Key, AuditEntry Entry)>> ReadAsync(RegionCode region, Day from, Day to, string? after, int count)
     {
         var newest = after is null ? KeyOf(to.End.AddTicks(-1)) : after + '\0';
-        var oldest = KeyOf(from.Start) + '~';
+        var oldest = KeyRange.EndOf(KeyOf(from.Start));
         var found = new List<(string Key, AuditEntry Entry)>();
         for (var month = new DateOnly(to.Date.Year, to.Date.Month, 1); month.AddMonths(1) > from.Date && found.Count < count; month = month.AddMonths(-1))
             found.AddRange(await ReadMonthAsync(region, new Day(month), newest, oldest, count - found.Count));
@@ -50,7 +50,7 @@ internal sealed class AuditTable(StorageAccounts accounts, Divisions divisions)
         await Parallel.ForEachAsync(PartitionsOf(region), new ParallelOptions { MaxDegreeOfParallelism = PartitionsAtOnce }, async (part, cancellation) =>
         {
             var partition = PartitionOf(part, month);
-            var last = region.Value + '~';
+            var last = KeyRange.EndOf(region.Value);
             var filter = TableClient.CreateQueryFilter(
                 $"PartitionKey eq {partition} and RowKey ge {newest} and RowKey lt {oldest} and Region ge {region.Value} and Region lt {last}");
             await foreach (var row in Table.QueryAsync<TableEntity>(filter, count, cancellationToken: cancellation).Take(count))

@@ -13,7 +13,6 @@ internal sealed record AuditResponse(DateTimeOffset At, string Person, string? N
 /// <summary>Who read personal data, used a role or was refused, newest first. Reading it is itself recorded.</summary>
 internal sealed class GetAudit(Callers callers, AuditTable audit, PersonTable people, TimeProvider time)
 {
-    private static readonly RegionCode Province = RegionCode.Parse("22");
     private const int UsualDays = 30;
     private const int MostDays = 366;
 
@@ -21,7 +20,7 @@ internal sealed class GetAudit(Callers callers, AuditTable audit, PersonTable pe
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/audit")] HttpRequest request)
     {
         var check = new Validation();
-        var region = Query.Parsed<RegionCode>(request, "region", check) ?? Province;
+        var region = Query.Parsed<RegionCode>(request, "region", check) ?? RegionCode.Province;
         if ((await callers.RequireAsync(request, Role.Administrator, region, nameof(GetAudit))).Refused(out var refusal, out var caller))
             return Answer.Refuse(refusal);
         var to = Query.Parsed<Day>(request, "to", check) ?? Day.Of(time.Now());

@@ -23,7 +23,7 @@ internal sealed class BankTable(StorageAccounts accounts)
     public async Task<IReadOnlyList<BankSummary>> ListAsync()
     {
         var banks = new List<BankSummary>();
-        await foreach (var row in Table.QueryAsync<TableEntity>(KeyRange.Of(Partition, "")))
+        await foreach (var row in Table.QueryAsync<TableEntity>(KeyRange.Partition(Partition)))
             banks.Add(SummaryOf(row));
         return banks;
     }

@@ -1,6 +1,5 @@
 using System.Text;
-using CsvHelper;
-using MiniExcelLibs;
+using EStation.Http;
 
 namespace EStation.Banks;
 
@@ -56,31 +55,7 @@ internal static class BankTemplate
     {
         BankFormat.Gift => Encoding.UTF8.GetBytes(Gift),
         BankFormat.Json => Encoding.UTF8.GetBytes(Json),
-        BankFormat.Csv => Csv(),
-        _ => Xlsx(),
+        BankFormat.Csv => SheetFile.Csv(Examples.Prepend(Header)),
+        _ => SheetFile.Xlsx(Header, Examples),
     };
-
-    private static byte[] Csv()
-    {
-        using var text = new StringWriter();
-        using (var csv = new CsvWriter(text, System.Globalization.CultureInfo.InvariantCulture))
-        {
-            foreach (var row in Examples.Prepend(Header))
-            {
-                foreach (var cell in row)
-                    csv.WriteField(cell);
-                csv.NextRecord();
-            }
-        }
-
-        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())]; // Excel tells UTF-8 by its mark
-    }
-
-    private static byte[] Xlsx()
-    {
-        var file = new MemoryStream();
-        var rows = Examples.Select(row => Header.Zip(row).ToDictionary(cell => cell.First, object (cell) => cell.Second));
-        MiniExcel.SaveAs(file, rows);
-        return file.ToArray();
-    }
 }

@@ -19,8 +19,8 @@ internal sealed class GetQuestionBankTemplate
 
     private static string TypeOf(BankFormat format) => format switch
     {
-        BankFormat.Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        BankFormat.Csv => "text/csv; charset=utf-8",
+        BankFormat.Xlsx => SheetFile.XlsxType,
+        BankFormat.Csv => SheetFile.CsvType,
         BankFormat.Json => "application/json; charset=utf-8",
         _ => "text/plain; charset=utf-8",
     };

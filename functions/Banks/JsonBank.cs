@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EStation.Http;
 
 namespace EStation.Banks;
 
@@ -6,7 +7,6 @@ namespace EStation.Banks;
 internal static class JsonBank
 {
     private static readonly JsonReaderOptions Reading = new() { CommentHandling = JsonCommentHandling.Skip, MaxDepth = 16 };
-    private static readonly JsonSerializerOptions Json = new(EStation.Http.Json.Requests) { MaxDepth = 16 };
 
     public static IEnumerable<RawQuestion> Read(byte[] file, ImportNotes notes)
     {
@@ -64,7 +64,7 @@ internal static class JsonBank
         reader.Skip();
         try
         {
-            return JsonSerializer.Deserialize<JsonQuestion>(text[start..(int)reader.BytesConsumed], Json)?.At(line) ?? Refused(notes, line, "is null");
+            return JsonSerializer.Deserialize<JsonQuestion>(text[start..(int)reader.BytesConsumed], Json.Requests)?.At(line) ?? Refused(notes, line, "is null");
         }
         catch (JsonException wrong)
         {

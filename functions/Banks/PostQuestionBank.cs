@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using EStation.Contests;
 using EStation.Http;
 using EStation.Identity;
@@ -49,7 +48,7 @@ internal sealed class PostQuestionBank(Callers callers, Roles roles, BankTable b
         if (BankImport.Read(format, file, pool).Refused(out refusal, out var import))
             return Answer.Refuse(refusal);
 
-        var hash = Convert.ToHexStringLower(SHA256.HashData([.. file, (byte)format, (byte)pool]).AsSpan(0, 8));
+        var hash = Fingerprint.Of([.. file, (byte)format, (byte)pool], 8);
         var bankId = id ?? $"qb-{hash}";
         var (bank, changed) = await banks.ImportAsync(
             BankSummary.Of(bankId, name ?? present?.Name ?? bankId, present?.Region ?? region, hash, import.Questions, time.Now()), import.Questions);

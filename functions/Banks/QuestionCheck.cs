@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using EStation.Contests;
 using EStation.Http;
 using EStation.Storage;
@@ -87,6 +85,6 @@ internal sealed class QuestionCheck(ImportNotes notes, QuestionPool usualPool)
     private static string IdOf(Text text, List<Option> options)
     {
         var words = string.Join('\n', options.Select(option => option.Text.Zh).Prepend(text.Zh));
-        return "q-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)).AsSpan(0, 8));
+        return "q-" + Fingerprint.Of(words, 8);
     }
 }

@@ -57,7 +57,7 @@ internal sealed class ContestTable
     private async Task<IReadOnlyList<PublishedContest>> ReadAllAsync()
     {
         var contests = new List<PublishedContest>();
-        await foreach (var row in Table.QueryAsync<TableEntity>(KeyRange.Of(Partition, "")))
+        await foreach (var row in Table.QueryAsync<TableEntity>(KeyRange.Partition(Partition)))
             contests.Add(await FindAsync(row.RowKey, row.GetInt32(VersionColumn)!.Value));
         return contests;
     }

@@ -19,7 +19,7 @@ internal sealed class DraftTable(StorageAccounts accounts)
     public async Task<IReadOnlyList<ContestDraft>> ListAsync()
     {
         var drafts = new List<ContestDraft>();
-        await foreach (var row in Table.QueryAsync<TableEntity>(KeyRange.Of(Partition, "")))
+        await foreach (var row in Table.QueryAsync<TableEntity>(KeyRange.Partition(Partition)))
             drafts.Add(DraftOf(row));
         return drafts;
     }

@@ -23,7 +23,7 @@ internal sealed class ListContests(Callers callers, ContestTable contests, Draft
             return Answer.Refuse(refusal);
 
         if (state == ContestState.Draft)
-            return await ListDraftsAsync(request, region ?? RegionCode.Parse("22"), page);
+            return await ListDraftsAsync(request, region ?? RegionCode.Province, page);
         var now = time.Now();
         var found = (await contests.ListAsync())
             .Select(contest => ContestResponse.Of(contest.Rules, now))

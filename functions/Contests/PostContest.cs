@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using EStation.Http;
 using EStation.Identity;
@@ -35,6 +34,6 @@ internal sealed class PostContest(Callers callers, DraftTable drafts, ContestTab
     private static string IdOf(Person author, Contest rules)
     {
         var asked = JsonSerializer.SerializeToUtf8Bytes(new { author.Id, rules }, Json.AllLanguages);
-        return "c-" + Convert.ToHexStringLower(SHA256.HashData(asked).AsSpan(0, 8));
+        return "c-" + Fingerprint.Of(asked, 8);
     }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 
 namespace EStation.Front;
@@ -10,7 +9,7 @@ internal sealed partial record SiteFile(string ContentType, string ETag, bool Is
     public static SiteFile Read(string path)
     {
         var plain = File.ReadAllBytes(path);
-        var etag = $"\"{Convert.ToHexStringLower(SHA256.HashData(plain).AsSpan(0, 8))}\"";
+        var etag = $"\"{Fingerprint.Of(plain, 8)}\"";
         return new SiteFile(
             TypeOf(Path.GetExtension(path)), etag, Versioned().IsMatch(path), plain, File.ReadAllBytes(path + ".br"), File.ReadAllBytes(path + ".gz"));
     }

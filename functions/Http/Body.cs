@@ -45,9 +45,7 @@ internal static class Body
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(ref reader, Json.Requests) is { } value && reader.BytesConsumed >= 0 && !reader.Read()
-                ? value
-                : Refusal.JsonInvalid;
+            return JsonSerializer.Deserialize<T>(ref reader, Json.Requests) is { } value && !reader.Read() ? value : Refusal.JsonInvalid;
         }
         catch (JsonException syntax) when (syntax.InnerException is JsonException || syntax.Path is null)
         {

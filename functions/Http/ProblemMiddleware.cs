@@ -42,11 +42,15 @@ internal sealed class ProblemMiddleware(ILogger<ProblemMiddleware> logger) : IFu
             return Refusal.JsonInvalid;
         if (StorageFailure.IsPassing(failure))
         {
-            logger.LogWarning("Storage is away in {Function}: {Problem}", function, failure.Message.Split('\n')[0]);
+            logger.LogWarning("{Function} is answered with 503: {Problem}", function, ProblemOf(failure));
             return Refusal.Unavailable.After(ComeBack);
         }
 
         logger.LogError(failure, "{Function} failed", function);
         return Refusal.Failed;
     }
+
+    // Our own exception says what is away; all others come from storage and do not.
+    private static string ProblemOf(Exception failure) =>
+        failure is UnavailableException ? failure.Message : $"storage is away: {failure.Message.Split('\n')[0]}";
 }

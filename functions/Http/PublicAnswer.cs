@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
@@ -23,11 +21,7 @@ internal sealed class PublicAnswer<T>(T value, string figures, TimeSpan maxAge) 
     }
 
     // Weak, because the same figures may come compressed or not.
-    private static string TagOf(string figures, Language? language)
-    {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{language}|{figures}"));
-        return $"\"{Convert.ToHexStringLower(hash.AsSpan(0, 8))}\"";
-    }
+    private static string TagOf(string figures, Language? language) => $"\"{Fingerprint.Of($"{language}|{figures}", 8)}\"";
 
     private static bool IsKnown(HttpRequest request, EntityTagHeaderValue tag) =>
         EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var known)

@@ -11,9 +11,6 @@ internal sealed class Callers(Tokens tokens, PersonTable people, Roles roles, Au
 {
     private const string Bearer = "Bearer ";
 
-    /// <summary>Where refusals are recorded that are about no place.</summary>
-    private static readonly RegionCode Province = RegionCode.Parse("22");
-
     /// <summary>The person's id, from the token alone: nothing is read but once a minute the list of those who were erased.</summary>
     public async Task<Result<string>> IdOfAsync(HttpRequest request)
     {
@@ -55,7 +52,7 @@ internal sealed class Callers(Tokens tokens, PersonTable people, Roles roles, Au
     {
         if (await roles.MayAsync(person, role, region))
             return null;
-        await audit.AddAsync(new AuditEntry(time.Now(), person.Id, action, region ?? Province, subject, Allowed: false));
+        await audit.AddAsync(new AuditEntry(time.Now(), person.Id, action, region ?? RegionCode.Province, subject, Allowed: false));
         return Refusal.RoleMissing;
     }
 

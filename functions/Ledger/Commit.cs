@@ -1,5 +1,4 @@
 using EStation.Regions;
-using EStation.Storage;
 using EStation.Telemetry;
 
 namespace EStation.Ledger;
@@ -91,7 +90,7 @@ internal sealed class Commit(RegionCode county, LedgerTable table, StateMemory m
         }
 
         var rival = await table.FindRivalAsync(county, blamed.Claims)
-            ?? throw new StorageUnavailableException("Storage spoke of a conflict that is not there.");
+            ?? throw new UnavailableException("Storage spoke of a conflict that is not there.");
         // A batch whose answer was lost meets its own rows when it is sent again. It is atomic: one row of ours means all of them.
         if (blamed.Entry!.Wrote(rival))
         {

@@ -1,6 +1,5 @@
 using Azure.Data.Tables;
 using EStation.Regions;
-using EStation.Storage;
 
 namespace EStation.Ledger;
 
@@ -18,11 +17,11 @@ internal sealed class GroupCommit(RegionCode county, LedgerTable table, TimeProv
     private bool writing;
 
     /// <summary>Stores the entry (null), or says which row stood in its way.</summary>
-    /// <exception cref="StorageUnavailableException">It could not be told in time whether the entry is stored.</exception>
+    /// <exception cref="UnavailableException">It could not be told in time whether the entry is stored.</exception>
     public async Task<TableEntity?> WriteAsync(Entry entry) => (await AnswerAsync(new Pending(entry, time.GetTimestamp()))).Rival;
 
     /// <summary>Decides when its turn comes, and stores what was decided.</summary>
-    /// <exception cref="StorageUnavailableException">It could not be told in time whether it is stored.</exception>
+    /// <exception cref="UnavailableException">It could not be told in time whether it is stored.</exception>
     public Task<Outcome> DecideAsync(Decision decision) => AnswerAsync(new Pending(decision, time.GetTimestamp()));
 
     private async Task<Outcome> AnswerAsync(Pending pending)
@@ -34,7 +33,7 @@ internal sealed class GroupCommit(RegionCode county, LedgerTable table, TimeProv
         }
         catch (TimeoutException timeout)
         {
-            throw new StorageUnavailableException("The ledger did not answer in time.", timeout);
+            throw new UnavailableException("The ledger did not answer in time.", timeout);
         }
     }
 

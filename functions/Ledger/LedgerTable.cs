@@ -12,7 +12,7 @@ internal sealed class LedgerTable(StorageAccounts accounts, TimeProvider time)
 
     /// <summary>Writes the entries and one outbox row with all their news, or nothing.</summary>
     /// <returns>The new ETags of the rows when stored, else who is to blame.</returns>
-    /// <exception cref="StorageUnavailableException">Nobody knows yet.</exception>
+    /// <exception cref="UnavailableException">Nobody knows yet.</exception>
     public async Task<BatchAnswer> SubmitAsync(RegionCode county, IReadOnlyList<Entry> entries)
     {
         var batch = entries.SelectMany(entry => entry.Changes).ToList();

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using EStation.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace EStation.Messages;
@@ -19,7 +18,7 @@ internal sealed class HttpMessages(GatewayOptions gateway, HttpMessageHandler ha
     private readonly HttpClient http = new(handler, disposeHandler: false) { Timeout = Patience };
 
     /// <exception cref="MessageRefusedException">The gateway finds this message wrong, as it does where a number is none.</exception>
-    /// <exception cref="StorageUnavailableException">The gateway is away, or refuses us: nobody knows whether the message arrives.</exception>
+    /// <exception cref="UnavailableException">The gateway is away, or refuses us: nobody knows whether the message arrives.</exception>
     public async Task SendAsync(Message message)
     {
         for (var tries = 1; ; tries++)
@@ -31,7 +30,7 @@ internal sealed class HttpMessages(GatewayOptions gateway, HttpMessageHandler ha
             if (status is HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.UnprocessableEntity)
                 throw new MessageRefusedException($"The SMS gateway refused a message: {(int)status}.");
             if (tries == MostTries || !IsPassing(status))
-                throw new StorageUnavailableException("The SMS gateway did not take a message.");
+                throw new UnavailableException("The SMS gateway did not take a message.");
             await Task.Delay(Pause * tries, time);
         }
     }

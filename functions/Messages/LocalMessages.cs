@@ -13,14 +13,14 @@ internal sealed class LocalMessages(StorageAccounts accounts, ILogger<LocalMessa
     public async Task<object> ReadAsync(Phone phone)
     {
         var sent = new List<object>();
-        await foreach (var row in accounts.Table("LocalMessages").QueryAsync<TableEntity>(KeyRange.Of(phone.E164, "")))
+        await foreach (var row in accounts.Table("LocalMessages").QueryAsync<TableEntity>(KeyRange.Partition(phone.E164)))
             sent.Add(new { Text = row.GetString("Text"), SentAt = row.GetDateTimeOffset("SentAt") });
         return sent;
     }
 
     public async Task ForgetAsync(Phone phone)
     {
-        await foreach (var row in accounts.Table("LocalMessages").QueryAsync<TableEntity>(KeyRange.Of(phone.E164, "")))
+        await foreach (var row in accounts.Table("LocalMessages").QueryAsync<TableEntity>(KeyRange.Partition(phone.E164)))
             await accounts.Table("LocalMessages").DeleteEntityAsync(row.PartitionKey, row.RowKey);
     }
 

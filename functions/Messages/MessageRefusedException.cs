@@ -1,6 +1,4 @@
-using EStation.Storage;
-
 namespace EStation.Messages;
 
 /// <summary>The gateway takes this message never: sending it again is of no use.</summary>
-internal sealed class MessageRefusedException(string message) : StorageUnavailableException(message);
+internal sealed class MessageRefusedException(string message) : UnavailableException(message);

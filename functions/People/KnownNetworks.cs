@@ -22,13 +22,13 @@ internal sealed class KnownNetworks(StorageAccounts accounts, PhoneVault phones,
 
     /// <summary>Until when each network is remembered.</summary>
     public async Task<IReadOnlyList<DateTimeOffset>> ReadAsync(Phone phone) =>
-        await Table.QueryAsync<TableEntity>(KeyRange.Of(PartitionOf(phones.HashesOf(phone)[0]), "")).Select(row => row.GetDateTimeOffset("Until")!.Value).ToListAsync();
+        await Table.QueryAsync<TableEntity>(KeyRange.Partition(PartitionOf(phones.HashesOf(phone)[0]))).Select(row => row.GetDateTimeOffset("Until")!.Value).ToListAsync();
 
     public async Task ForgetAsync(IEnumerable<string> phoneHashes)
     {
         foreach (var hash in phoneHashes)
         {
-            await foreach (var row in Table.QueryAsync<TableEntity>(KeyRange.Of(PartitionOf(hash), "")))
+            await foreach (var row in Table.QueryAsync<TableEntity>(KeyRange.Partition(PartitionOf(hash))))
                 await Table.DeleteEntityAsync(row.PartitionKey, row.RowKey);
         }
     }

@@ -35,7 +35,7 @@ internal sealed class LimitTable(StorageAccounts accounts)
             return until - now;
         var turn = turns[(uint)what.GetHashCode(StringComparison.Ordinal) % Turns];
         if (!await turn.WaitAsync(Patience))
-            throw new StorageUnavailableException($"Too many wait for the counter of {what.Split('|')[0]}.");
+            throw new UnavailableException($"Too many wait for the counter of {what.Split('|')[0]}.");
         try
         {
             if (full.ContainsKey(rowKey) || !await TakeAsync(what, rowKey, limit, now + left))
@@ -70,6 +70,6 @@ internal sealed class LimitTable(StorageAccounts accounts)
             await Task.Delay(Random.Shared.Next(1, 10 * (tries + 1))); // so that those who collided do not meet again
         }
 
-        throw new StorageUnavailableException($"The counter of {what.Split('|')[0]} is too busy.");
+        throw new UnavailableException($"The counter of {what.Split('|')[0]} is too busy.");
     }
 }

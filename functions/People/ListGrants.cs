@@ -9,13 +9,11 @@ namespace EStation.People;
 /// <summary>Who was given which role in a region and below.</summary>
 internal sealed class ListGrants(Callers callers, GrantTable grants)
 {
-    private static readonly RegionCode Province = RegionCode.Parse("22");
-
     [Function(nameof(ListGrants))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/grants")] HttpRequest request)
     {
         var check = new Validation();
-        var region = Query.Parsed<RegionCode>(request, "region", check) ?? Province;
+        var region = Query.Parsed<RegionCode>(request, "region", check) ?? RegionCode.Province;
         if ((await callers.RequireAsync(request, Role.Administrator, region, nameof(ListGrants))).Refused(out var refusal, out _))
             return Answer.Refuse(refusal);
         var paging = Paging.Of(request, check);

@@ -27,7 +27,7 @@ internal sealed class PersonResponses(Divisions divisions, Roles roles)
         person.Profile.Name,
         person.Phone.Masked,
         person.Profile.Village,
-        [.. (person.Profile.Village?.Upwards ?? []).Reverse().Select(region => divisions.Find(region)!.Name)],
+        person.Profile.Village is { } village ? divisions.NamesDownTo(village) : [],
         person.Profile.Gender?.ToString("D"),
         person.Profile.BirthYear,
         person.Profile.EthnicGroup,

@@ -16,7 +16,7 @@ internal sealed record Authority(Role Role, RegionCode Region);
 /// <summary>Who may act as what, and where, as of at most a minute ago.</summary>
 internal sealed class Roles(SignInOptions options, GrantTable grants)
 {
-    private static readonly Authority Province = new(Role.Administrator, RegionCode.Parse("22"));
+    private static readonly Authority Province = new(Role.Administrator, RegionCode.Province);
 
     public async Task<IReadOnlyList<Authority>> OfAsync(Person person) =>
     [

@@ -23,6 +23,6 @@ internal sealed record Erasure(string Person, IReadOnlyList<string> PhoneHashes,
     /// </summary>
     public static readonly TimeSpan SecondLook = TimeSpan.FromMinutes(3);
 
-    /// <summary>As long as a token can live.</summary>
+    /// <summary>A day longer than a token lives (30 days).</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromDays(31);
 }

@@ -59,7 +59,7 @@ internal sealed class ErasureTable
         var earlier = new List<EarlierUse>();
         foreach (var hash in phoneHashes)
         {
-            await foreach (var row in Table.QueryAsync<TableEntity>(KeyRange.Of(PartitionOf(hash), "")))
+            await foreach (var row in Table.QueryAsync<TableEntity>(KeyRange.Partition(PartitionOf(hash))))
                 earlier.Add(EarlierOf(row));
         }
 
@@ -102,7 +102,7 @@ internal sealed class ErasureTable
     private async Task<FrozenSet<string>> ReadIdsAsync()
     {
         var ids = new List<string>();
-        await foreach (var row in Table.QueryAsync<TableEntity>(KeyRange.Of(Partition, ""), select: ["RowKey"]))
+        await foreach (var row in Table.QueryAsync<TableEntity>(KeyRange.Partition(Partition), select: ["RowKey"]))
             ids.Add(row.RowKey);
         return ids.ToFrozenSet(StringComparer.Ordinal);
     }

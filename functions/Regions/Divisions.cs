@@ -28,9 +28,10 @@ internal sealed class Divisions
     /// <summary>Every partition of the ledger.</summary>
     public IReadOnlyList<RegionCode> Counties { get; }
 
-    public RegionCode Province => Counties[0].At(RegionLevel.Province);
-
     public Division? Find(RegionCode code) => byCode.GetValueOrDefault(code);
+
+    /// <summary>From the province down to a place; a code that the list has no more stands for itself.</summary>
+    public IReadOnlyList<Text> NamesDownTo(RegionCode place) => [.. place.Upwards.Reverse().Select(region => Find(region)?.Name ?? new Text(region.Value))];
 
     private static IEnumerable<string[]> Read(string resource)
     {

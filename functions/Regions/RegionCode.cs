@@ -7,6 +7,9 @@ namespace EStation.Regions;
 [JsonConverter(typeof(ParsableConverter<RegionCode>))]
 internal readonly record struct RegionCode : IParsable<RegionCode>
 {
+    /// <summary>Jilin: all there is lies in it.</summary>
+    public static readonly RegionCode Province = new("22");
+
     private static readonly int[] Lengths = [2, 4, 6, 9, 12];
 
     private readonly string? digits;

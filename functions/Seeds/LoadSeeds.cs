@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using EStation.Banks;
 using EStation.Contests;
@@ -36,7 +35,7 @@ internal sealed class LoadSeeds(
         var questions = Directory.EnumerateFiles(Path.Combine(path, "question-bank"), "*.json").Order(StringComparer.Ordinal)
             .SelectMany(file => Read<BankFile>(file).Questions);
         var bank = new QuestionBank(rules.QuestionBank, Version, [.. questions]);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(bank, Json.AllLanguages)).AsSpan(0, 8));
+        var hash = Fingerprint.Of(JsonSerializer.SerializeToUtf8Bytes(bank, Json.AllLanguages), 8);
         await banks.ImportAsync(BankSummary.Of(bank.Id, rules.Title.Zh, rules.Region, hash, bank.Questions, time.Now()), bank.Questions);
         await contests.PublishAsync(new PublishedContest(rules, bank));
         await contests.ListAsync(); // so that the first farmer does not wait for it

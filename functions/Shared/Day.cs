@@ -7,18 +7,15 @@ namespace EStation;
 [JsonConverter(typeof(ParsableConverter<Day>))]
 internal readonly record struct Day(DateOnly Date) : IParsable<Day>
 {
-    // China has kept UTC+8 all year since 1991; a fixed offset needs no time zone data on the host.
-    private static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
-
     // Far enough from the ends of the calendar to reckon on from any day.
     private const int Earliest = 1900;
     private const int Latest = 2199;
 
-    public DateTimeOffset Start => new(Date.ToDateTime(TimeOnly.MinValue), Shanghai);
+    public DateTimeOffset Start => new(Date.ToDateTime(TimeOnly.MinValue), Clock.Shanghai);
 
     public DateTimeOffset End => Start.AddDays(1);
 
-    public static Day Of(DateTimeOffset instant) => new(DateOnly.FromDateTime(instant.ToOffset(Shanghai).DateTime));
+    public static Day Of(DateTimeOffset instant) => new(DateOnly.FromDateTime(instant.InShanghai().DateTime));
 
     public static Day Parse(string s, IFormatProvider? provider) => new(DateOnly.ParseExact(s, "yyyy-MM-dd", CultureInfo.InvariantCulture));
 

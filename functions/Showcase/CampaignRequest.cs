@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using EStation.Http;
 
@@ -52,7 +51,7 @@ internal sealed record CampaignRequest(
     }
 
     private static Campaign Named(string? id, Campaign campaign) =>
-        campaign with { Id = id ?? "c" + Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(campaign)).AsSpan(0, 8)) };
+        campaign with { Id = id ?? "c" + Fingerprint.Of(JsonSerializer.SerializeToUtf8Bytes(campaign), 8) };
 
     private static Award AwardIn(Validation check, string field, AwardRequest? award) =>
         new(TextRequest.Parse(check, field + ".name", award?.Name, LongestTheme), (int)Number(check, field + ".count", award?.Count, Ranking.Shown));

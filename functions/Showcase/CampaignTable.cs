@@ -47,7 +47,7 @@ internal sealed class CampaignTable
     private async Task<IReadOnlyList<Campaign>> ReadAllAsync()
     {
         var campaigns = new List<Campaign>();
-        await foreach (var row in Table.QueryAsync<TableEntity>(KeyRange.Of(Partition, "")))
+        await foreach (var row in Table.QueryAsync<TableEntity>(KeyRange.Partition(Partition)))
             campaigns.Add(CampaignOf(row));
         return campaigns;
     }

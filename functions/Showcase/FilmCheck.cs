@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Azure;
 
 namespace EStation.Showcase;
@@ -52,9 +50,5 @@ internal sealed class FilmCheck(VideoBlobs blobs)
         return Math.Max(facts.Width, facts.Height) > VideoLimits.LongSide || Math.Min(facts.Width, facts.Height) > VideoLimits.ShortSide ? Flaw.TooLarge : facts;
     }
 
-    private static string NameOf(VideoId id, int number, ETag video, ETag poster)
-    {
-        var bytes = SHA256.HashData(Encoding.UTF8.GetBytes($"{video}|{poster}"));
-        return $"{id}/{number}-{Convert.ToHexStringLower(bytes.AsSpan(0, 12))}";
-    }
+    private static string NameOf(VideoId id, int number, ETag video, ETag poster) => $"{id}/{number}-{Fingerprint.Of($"{video}|{poster}", 12)}";
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using EStation.Regions;
 
 namespace EStation.Showcase;
@@ -60,7 +58,7 @@ internal readonly record struct ListKey(string List, string Place)
         select (campaign, theme, region);
 
     private static string Selection(string? campaign, string? theme, RegionCode region) =>
-        $"{campaign ?? Any}|{(theme is null ? Any : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(theme)).AsSpan(0, 8)))}|{region}";
+        $"{campaign ?? Any}|{(theme is null ? Any : Fingerprint.Of(theme, 8))}|{region}";
 
     private static string PlaceOf(long order, VideoId id) => string.Create(CultureInfo.InvariantCulture, $"{order:D19}|{id}");
 }

@@ -12,7 +12,7 @@ namespace EStation.Showcase;
 internal sealed record QueuedVideoResponse(OwnVideoResponse Video, int Film, Link Preview, Link Poster);
 
 /// <summary>What waits for a decision in a region, the oldest first; or what viewers have reported there.</summary>
-internal sealed class ListReviews(Callers callers, VideoLists lists, VideoBlobs blobs, Divisions divisions, TimeProvider time)
+internal sealed class ListReviews(Callers callers, VideoLists lists, VideoBlobs blobs, TimeProvider time)
 {
     [Function(nameof(ListReviews))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/reviews")] HttpRequest request)
@@ -20,7 +20,7 @@ internal sealed class ListReviews(Callers callers, VideoLists lists, VideoBlobs 
         if ((await callers.IdOfAsync(request)).Refused(out var refusal, out _))
             return Answer.Refuse(refusal);
         var check = new Validation();
-        var region = Query.Parsed<RegionCode>(request, "region", check) ?? divisions.Province;
+        var region = Query.Parsed<RegionCode>(request, "region", check) ?? RegionCode.Province;
         var reported = Query.Text(request, "reported") == "true";
         var paging = Paging.Of(request, check);
         if (check.Or(() => paging).Refused(out var invalid, out var page))

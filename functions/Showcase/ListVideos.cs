@@ -26,7 +26,7 @@ internal sealed class ListVideos(CampaignTable campaigns, VideoLists lists, Rank
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/videos")] HttpRequest request)
     {
         var check = new Validation();
-        var region = Query.Parsed<RegionCode>(request, "region", check) ?? divisions.Province;
+        var region = Query.Parsed<RegionCode>(request, "region", check) ?? RegionCode.Province;
         check.Check(divisions.Find(region) is not null, "region", "is no division of the province");
         var campaign = check.OptionalText("campaign", Query.Text(request, "campaign"), 64);
         check.Check(campaign is null || await campaigns.FindAsync(campaign) is not null, "campaign", "is not there");

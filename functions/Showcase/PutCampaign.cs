@@ -8,13 +8,13 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Showcase;
 
 /// <summary>Changes a campaign; videos that were sent before keep their theme.</summary>
-internal sealed class PutCampaign(Callers callers, CampaignTable campaigns, Divisions divisions, TimeProvider time)
+internal sealed class PutCampaign(Callers callers, CampaignTable campaigns, TimeProvider time)
 {
     [Function(nameof(PutCampaign))]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/campaigns/{id}")] HttpRequest request, string id, CancellationToken cancellation)
     {
-        if ((await callers.RequireAsync(request, Role.Administrator, divisions.Province, nameof(PutCampaign))).Refused(out var refusal, out _))
+        if ((await callers.RequireAsync(request, Role.Administrator, RegionCode.Province, nameof(PutCampaign))).Refused(out var refusal, out _))
             return Answer.Refuse(refusal);
         if (await campaigns.FindAsync(id) is null)
             return Answer.Refuse(Refusal.NotFound);

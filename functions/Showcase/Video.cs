@@ -26,8 +26,10 @@ internal sealed record Video(
     string ContentType,
     DateTimeOffset OpenedAt)
 {
+    /// <summary>From a return to the last moment of mending.</summary>
+    public static readonly TimeSpan MendingTakes = TimeSpan.FromDays(30);
+
     private static readonly TimeSpan UploadTakes = TimeSpan.FromDays(7);
-    private static readonly TimeSpan MendingTakes = TimeSpan.FromDays(30);
 
     public VideoState State { get; init; } = VideoState.Uploading;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Serialization;
 using EStation.Regions;
 
@@ -34,7 +33,7 @@ internal readonly record struct VideoId : IParsable<VideoId>
 
     /// <summary>How the ids of all videos of this owner begin, and perhaps some of another's.</summary>
     public static string PrefixOf(RegionCode county, string owner) =>
-        county.Value + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(owner)).AsSpan(0, OwnerBytes));
+        county.Value + Fingerprint.Of(owner, OwnerBytes);
 
     public static VideoId Parse(string s, IFormatProvider? provider = null) =>
         TryParse(s, provider, out var id) ? id : throw new FormatException($"'{s}' is no video's id.");

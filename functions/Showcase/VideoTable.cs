@@ -15,7 +15,6 @@ internal sealed record StoredVideo(Video Video, ETag Read);
 internal sealed class VideoTable(CountyLedgers ledgers, LedgerTable table)
 {
     private const string VideoColumn = "Video";
-    private const string StateColumn = "State";
     private const string OpenColumn = "Open";
 
     public async Task<StoredVideo?> FindAsync(VideoId id) => await table.FindAsync(id.County, KeyOf(id)) is { } row ? StoredOf(row) : null;
@@ -78,11 +77,7 @@ internal sealed class VideoTable(CountyLedgers ledgers, LedgerTable table)
         return read is { } etag ? new(TableTransactionActionType.UpdateReplace, row, etag) : new(TableTransactionActionType.Add, row);
     }
 
-    private static TableEntity RowOf(Video video) => new(video.Id.County.Value, KeyOf(video.Id))
-    {
-        [VideoColumn] = JsonSerializer.Serialize(video),
-        [StateColumn] = video.State.ToString(),
-    };
+    private static TableEntity RowOf(Video video) => new(video.Id.County.Value, KeyOf(video.Id)) { [VideoColumn] = JsonSerializer.Serialize(video) };
 
     private static StoredVideo StoredOf(TableEntity row) => new(JsonSerializer.Deserialize<Video>(row.GetString(VideoColumn))!, row.ETag);
 }

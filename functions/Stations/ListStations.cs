@@ -8,14 +8,13 @@ namespace EStation.Stations;
 /// <summary>The directory of stations by region.</summary>
 internal sealed class ListStations(StationTable stations, Divisions divisions)
 {
-    private static readonly RegionCode Province = RegionCode.Parse("22");
     private static readonly TimeSpan Cacheable = TimeSpan.FromMinutes(1);
 
     [Function(nameof(ListStations))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/stations")] HttpRequest request)
     {
         var check = new Validation();
-        var region = Query.Parsed<RegionCode>(request, "region", check) ?? Province;
+        var region = Query.Parsed<RegionCode>(request, "region", check) ?? RegionCode.Province;
         var state = Query.Enum<StationState>(request, "state", check);
         var paging = Paging.Of(request, check);
         check.Check(divisions.Find(region) is not null, "region", "is no division of the province");

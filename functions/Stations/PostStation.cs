@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using EStation.Http;
 using EStation.Identity;
 using EStation.People;
@@ -24,8 +22,7 @@ internal sealed class PostStation(Callers callers, StationTable stations, Divisi
         if (await callers.RefuseAsync(caller, Role.Official, described.Village, nameof(PostStation)) is { } outside)
             return Answer.Refuse(outside);
 
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{described.Village}|{described.Name.Zh}"));
-        var station = described with { Id = $"st-{described.Village.County}-{Convert.ToHexStringLower(hash.AsSpan(0, 6))}" };
+        var station = described with { Id = $"st-{described.Village.County}-{Fingerprint.Of($"{described.Village}|{described.Name.Zh}", 6)}" };
         if (await stations.TryWriteAsync(station, read: null))
             return Answer.Created(StationResponse.Of(station, divisions));
         return Answer.Ok(StationResponse.Of((await stations.FindAsync(station.Id))!.Value.Station, divisions));

@@ -33,7 +33,7 @@ internal sealed class PublicistTable(StorageAccounts accounts, PhoneVault phones
     public async Task<IReadOnlyList<RegionCode>> VillagesAsync(RegionCode region)
     {
         var county = region.Level > RegionLevel.County ? region.County : region;
-        var (lastCounty, lastVillage) = (county.Value + '~', region.Value + '~');
+        var (lastCounty, lastVillage) = (KeyRange.EndOf(county.Value), KeyRange.EndOf(region.Value));
         var filter = TableClient.CreateQueryFilter($"PartitionKey ge {county.Value} and PartitionKey lt {lastCounty} and RowKey ge {region.Value} and RowKey lt {lastVillage}");
         return await Table.QueryAsync<TableEntity>(filter, select: ["RowKey"]).Select(row => RegionCode.Parse(row.RowKey)).ToListAsync();
     }

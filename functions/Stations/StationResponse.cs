@@ -8,7 +8,7 @@ internal sealed record StationResponse(
     StationState State, Day? CertifiedOn, string? Reason)
 {
     public static StationResponse Of(Station station, Divisions divisions) => new(
-        station.Id, station.Name, station.Village, [.. station.Village.Upwards.Reverse().Select(region => divisions.Find(region)?.Name ?? new Text(region.Value))],
+        station.Id, station.Name, station.Village, divisions.NamesDownTo(station.Village),
         station.Address, station.Latitude, station.Longitude, station.Opening, station.Haves, station.State, station.CertifiedOn,
         station.Reviews is [.., var last] ? last.Reason : null);
 }

@@ -26,7 +26,7 @@ internal sealed class StationTable(StorageAccounts accounts, CountyLedgers ledge
     public async Task<IReadOnlyList<Station>> ReadAsync(RegionCode region, StationState? state, string? after, int count)
     {
         var county = region.Level > RegionLevel.County ? region.County : region;
-        var (lastCounty, lastVillage) = (county.Value + '~', region.Value + '~');
+        var (lastCounty, lastVillage) = (KeyRange.EndOf(county.Value), KeyRange.EndOf(region.Value));
         var filter = TableClient.CreateQueryFilter($"PartitionKey ge {county.Value} and PartitionKey lt {lastCounty} and Village ge {region.Value} and Village lt {lastVillage}");
         if (state is { } wanted)
             filter += " and " + TableClient.CreateQueryFilter($"State eq {wanted.ToString()}");

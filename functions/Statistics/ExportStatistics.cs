@@ -32,7 +32,7 @@ internal sealed class ExportStatistics(PublicFigures figures, Divisions division
         var series = await figures.ReadAsync(code, year, year);
         var (_, parts) = await figures.ReadPartsAsync(code, year);
         var form = new YearlyForm(
-            [.. code.Upwards.Reverse().Select(above => divisions.Find(above)!.Name.Zh)],
+            [.. divisions.NamesDownTo(code).Select(place => place.Zh)],
             year.First.Date.Year,
             series.AsOf ?? time.Now(),
             [
@@ -41,7 +41,7 @@ internal sealed class ExportStatistics(PublicFigures figures, Divisions division
             ]);
         var name = string.Create(CultureInfo.InvariantCulture, $"statistics-{code}-{year}");
         return format == ExportFormat.Csv
-            ? Answer.File(form.ToCsv(), "text/csv; charset=utf-8", name + ".csv")
-            : Answer.File(form.ToXlsx(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", name + ".xlsx");
+            ? Answer.File(form.ToCsv(), SheetFile.CsvType, name + ".csv")
+            : Answer.File(form.ToXlsx(), SheetFile.XlsxType, name + ".xlsx");
     }
 }

@@ -31,14 +31,13 @@ internal sealed record CoverageResponse(
 internal sealed class GetCoverage(CoverageTable table, ContestTable contests, BoardTable boards, Divisions divisions, TimeProvider time)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromMinutes(5);
-    private static readonly RegionCode Province = RegionCode.Parse("22");
     private static readonly CoverageOfCounty NoneYet = new([], [], []);
 
     [Function(nameof(GetCoverage))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/statistics/coverage")] HttpRequest request)
     {
         var check = new Validation();
-        var region = Query.Parsed<RegionCode>(request, "region", check) ?? Province;
+        var region = Query.Parsed<RegionCode>(request, "region", check) ?? RegionCode.Province;
         var division = divisions.Find(region);
         check.Check(division is not null, "region", "is no division of the province");
         if (check.Or(() => region).Refused(out var refusal, out _))
@@ -52,7 +51,7 @@ internal sealed class GetCoverage(CoverageTable table, ContestTable contests, Bo
         var response = new CoverageResponse(
             region, asOf ?? time.Now(), CoverageShares.Of(coverage.Towns), CoverageShares.Of(coverage.Villages), await LiteracyAsync(region),
             new CoverageTargets(Coverage.Target, Coverage.Target, Coverage.LiteracyTarget), children);
-        return Answer.Public(response, Fingerprint.Of(region.Value, response.Towns, response.Villages, response.Literacy, children), Cacheable);
+        return Answer.Public(response, Fingerprint.OfFigures(region.Value, response.Towns, response.Villages, response.Literacy, children), Cacheable);
     }
 
     /// <param name="known">The county's, where the region lies in one: everything below is in its row.</param>
@@ -66,7 +65,7 @@ internal sealed class GetCoverage(CoverageTable table, ContestTable contests, Bo
 
     private async Task<Literacy> LiteracyAsync(RegionCode region)
     {
-        var contest = (await contests.ListAsync()).Select(published => published.Rules).Where(rules => rules.Region == Province && rules.OpensAt <= time.Now()).MaxBy(rules => rules.OpensAt);
+        var contest = (await contests.ListAsync()).Select(published => published.Rules).Where(rules => rules.Region == RegionCode.Province && rules.OpensAt <= time.Now()).MaxBy(rules => rules.OpensAt);
         var board = contest is null ? null : await boards.FindAsync(contest.Id, region.Level == RegionLevel.Village ? region.Town : region);
         var tally = board?.TallyOf(region) ?? new ContestTally();
         return new Literacy(contest?.Id, tally.Entries, tally.Passed, tally.Entries == 0 ? null : Math.Round((double)tally.Passed / tally.Entries, 4));

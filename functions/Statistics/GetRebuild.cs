@@ -10,12 +10,10 @@ namespace EStation.Statistics;
 /// <summary>How far the rebuild is.</summary>
 internal sealed class GetRebuild(Callers callers, ReconciliationTable table)
 {
-    private static readonly RegionCode Province = RegionCode.Parse("22");
-
     [Function(nameof(GetRebuild))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/statistics/rebuild")] HttpRequest request)
     {
-        if ((await callers.RequireAsync(request, Role.Administrator, Province, nameof(GetRebuild))).Refused(out var refusal, out _))
+        if ((await callers.RequireAsync(request, Role.Administrator, RegionCode.Province, nameof(GetRebuild))).Refused(out var refusal, out _))
             return Answer.Refuse(refusal);
         return Answer.Ok(RebuildResponse.Of(await table.ReadRebuildAsync()));
     }

@@ -13,12 +13,10 @@ internal sealed record ReconciliationResponse(ReconciliationReport? Last);
 /// <summary>What the last nightly recount found.</summary>
 internal sealed class GetReconciliation(Callers callers, ReconciliationTable reports)
 {
-    private static readonly RegionCode Province = RegionCode.Parse("22");
-
     [Function(nameof(GetReconciliation))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/statistics/reconciliation")] HttpRequest request)
     {
-        if ((await callers.RequireAsync(request, Role.Administrator, Province, nameof(GetReconciliation))).Refused(out var refusal, out _))
+        if ((await callers.RequireAsync(request, Role.Administrator, RegionCode.Province, nameof(GetReconciliation))).Refused(out var refusal, out _))
             return Answer.Refuse(refusal);
         return Answer.Ok(new ReconciliationResponse(await reports.FindLastAsync()));
     }

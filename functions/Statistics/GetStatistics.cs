@@ -26,6 +26,6 @@ internal sealed class GetStatistics(PublicFigures figures, Divisions divisions, 
         var series = await figures.ReadAsync(code, query.From, query.To);
         var items = series.Items.Select(item => new StatisticsItem(item.Key, MetricResponse.AllOf(item.Part), ReachedResponse.Of(item.Part))).ToList();
         var response = new StatisticsResponse(code, query.Period, series.AsOf ?? query.From.First.Start, items);
-        return Answer.Public(response, Fingerprint.Of(code.Value, query, items), Cacheable);
+        return Answer.Public(response, Fingerprint.OfFigures(code.Value, query, items), Cacheable);
     }
 }

@@ -31,7 +31,7 @@ internal sealed class GetStatisticsOfChildren(PublicFigures figures, Divisions d
         var sum = (await figures.ReadAsync(code, asked, asked)).Items.Select(item => item.Part).FirstOrDefault() ?? Nothing;
         var children = division.Children.Select(child => ItemOf(child, parts.GetValueOrDefault(child.Code) ?? Nothing)).ToList();
         var response = new ChildrenResponse(code, asked, asOf ?? asked.First.Start, children, MetricResponse.AllOf(sum));
-        return Answer.Public(response, Fingerprint.Of(code.Value, asked, children, response.Sum), Cacheable);
+        return Answer.Public(response, Fingerprint.OfFigures(code.Value, asked, children, response.Sum), Cacheable);
     }
 
     private static PublicPart Nothing { get; } = new(Part.Nothing, new Mask());

@@ -10,19 +10,17 @@ namespace EStation.Statistics;
 /// <summary>Has all totals recounted from the records and all documents made anew, county by county, while everything goes on.</summary>
 internal sealed class PostRebuild(Callers callers, Divisions divisions, ReconciliationTable table, TimeProvider time)
 {
-    private static readonly RegionCode Province = RegionCode.Parse("22");
-
     [Function(nameof(PostRebuild))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/statistics/rebuild")] HttpRequest request)
     {
-        if ((await callers.RequireAsync(request, Role.Administrator, Province, nameof(PostRebuild))).Refused(out var refusal, out var caller))
+        if ((await callers.RequireAsync(request, Role.Administrator, RegionCode.Province, nameof(PostRebuild))).Refused(out var refusal, out var caller))
             return Answer.Refuse(refusal);
         var steps = await table.ReadRebuildAsync();
         if (steps.Count == 0 || steps.All(step => step.DoneAt is not null)) // one that is under way is not begun again
         {
             steps = [.. divisions.Counties.Select(county => new RebuildStep(county, time.Now(), null, 0, 0, 0))];
             await table.ReplaceAsync(steps);
-            await callers.RecordAsync(caller, nameof(PostRebuild), Province, "");
+            await callers.RecordAsync(caller, nameof(PostRebuild), RegionCode.Province, "");
         }
 
         return Answer.Accepted(RebuildResponse.Of(steps));

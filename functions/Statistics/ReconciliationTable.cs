@@ -34,7 +34,7 @@ internal sealed class ReconciliationTable(StorageAccounts accounts)
     public async Task<IReadOnlyList<RebuildStep>> ReadRebuildAsync()
     {
         var steps = new List<RebuildStep>();
-        await foreach (var row in Table.QueryAsync<TableEntity>(KeyRange.Of(Rebuild, "")))
+        await foreach (var row in Table.QueryAsync<TableEntity>(KeyRange.Partition(Rebuild)))
             steps.Add(JsonSerializer.Deserialize<RebuildStep>(row.GetString("Step"))!);
         return steps;
     }

@@ -43,7 +43,7 @@ internal sealed class TrainingData(
         // Refused where it is over or cancelled: then there is no place to give back.
         var withdrawn = await enrolments.WithdrawAsync(training, person, time.Now());
         if (withdrawn.Refused(out var refusal, out _) && refusal == Refusal.TrainingChanged)
-            throw new Storage.StorageUnavailableException("A training was changed meanwhile; the erasure goes on with the next try.");
+            throw new UnavailableException("A training was changed meanwhile; the erasure goes on with the next try.");
         await enrolments.ForgetNameAsync(training, person);
         await feedbacks.ForgetCommentAsync(training, person);
         if (await certificates.FindNumberAsync(training.Id, person) is { } number)

@@ -124,30 +124,17 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2023-01
     policy: {
       rules: [
         {
-          // What was submitted has been copied; what was not in a week never will be (uncommitted blocks go after a week by themselves).
-          name: 'staging-goes-after-a-week'
+          // ClearUploads clears what nobody needs within an hour; this takes what resisted it. Who is asked to mend a video may go on with what is
+          // uploaded for Video.MendingTakes (30 days). Uncommitted blocks go after a week by themselves.
+          name: 'staging-goes-after-a-month'
           type: 'Lifecycle'
           definition: {
             filters: { blobTypes: ['blockBlob'], prefixMatch: ['uploads/'] }
             actions: {
-              baseBlob: { delete: { daysAfterCreationGreaterThan: 8 } }
+              baseBlob: { delete: { daysAfterCreationGreaterThan: 31 } }
               // Whoever may write may take snapshots, and what has any is not deleted.
-              snapshot: { delete: { daysAfterCreationGreaterThan: 8 } }
+              snapshot: { delete: { daysAfterCreationGreaterThan: 31 } }
               version: { delete: { daysAfterCreationGreaterThan: 1 } }
-            }
-          }
-        }
-        {
-          // Published and reviewed copies are watched in their season; afterwards they are kept for the record.
-          name: 'held-copies-cool-then-archive'
-          type: 'Lifecycle'
-          definition: {
-            filters: { blobTypes: ['blockBlob'], prefixMatch: ['held/'] }
-            actions: {
-              baseBlob: {
-                tierToCool: { daysAfterCreationGreaterThan: 60 }
-                tierToArchive: { daysAfterCreationGreaterThan: 365 }
-              }
             }
           }
         }

@@ -1,9 +1,7 @@
 using EStation.Browsing;
-using EStation.Generator;
 using EStation.Regions;
 using EStation.Testing;
 using EStation.Work;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace EStation.Statistics;
@@ -16,10 +14,10 @@ public class ReadingFiguresTests(TestStorage storage, Browser browser)
     [Fact]
     public async Task Series_parts_map_and_files_of_the_province_on_a_desk_and_on_a_phone()
     {
-        await using var host = await FilledAsync();
+        await using var host = await FilledProvince.OpenAsync(storage, Facts);
         await using var desk = await browser.DeskAsync(host.Http.BaseAddress!);
         var page = await desk.OpenAsync("statistics");
-        var total = (await Farmer.JsonOf(await host.Http.GetAsync($"api/statistics/22?period=year&from={Year(host)}&to={Year(host)}")))["series"]![0]!["metrics"]!["contestEntries"]!["total"]!;
+        var total = (await Farmer.JsonOf(await host.Http.GetAsync($"api/statistics/22?period=year&from={FilledProvince.Year(host)}&to={FilledProvince.Year(host)}")))["series"]![0]!["metrics"]!["contestEntries"]!["total"]!;
         await Assertions.Expect(page.Locator(".numbers")).ToContainTextAsync($"竞赛答题人次{total}");
         await Assertions.Expect(page.GetByRole(AriaRole.Img, new() { Name = "竞赛答题人次：合计" })).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Img, new() { Name = "县（市、区）示意图" })).ToBeVisibleAsync();
@@ -34,14 +32,14 @@ public class ReadingFiguresTests(TestStorage storage, Browser browser)
         await page.PushAsync("按年");
         await page.GetByLabel("人群").SelectOptionAsync("minority");
         await Assertions.Expect(page.Locator(".ranked").First).ToContainTextAsync("不公布");
-        var download = await page.RunAndWaitForDownloadAsync(() => page.FollowAsync($"{Year(host)} 年报表（Excel）"));
-        Assert.Equal($"statistics-22-{Year(host)}.xlsx", download.SuggestedFilename);
+        var download = await page.RunAndWaitForDownloadAsync(() => page.FollowAsync($"{FilledProvince.Year(host)} 年报表（Excel）"));
+        Assert.Equal($"statistics-22-{FilledProvince.Year(host)}.xlsx", download.SuggestedFilename);
         await page.FollowAsync("长春市");
         await Assertions.Expect(page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "南关区" })).ToBeVisibleAsync();
         await page.FollowAsync("南关区");
         await page.GetByLabel("指标").SelectOptionAsync("peopleRegistered");
         await page.PushAsync("按日");
-        await page.EnterAsync("从", $"{Year(host)}-01-01");
+        await page.EnterAsync("从", $"{FilledProvince.Year(host)}-01-01");
         await page.SeesAsync("按日在这一级不按人群公布");
         await page.HasNoViolationsAsync();
 
@@ -55,9 +53,9 @@ public class ReadingFiguresTests(TestStorage storage, Browser browser)
     [Fact]
     public async Task A_wrong_total_is_shown_and_a_rebuild_asked_for()
     {
-        await using var host = await FilledAsync(facts: 20);
+        await using var host = await FilledProvince.OpenAsync(storage, facts: 20);
         await new Azure.Data.Tables.TableClient(host.ConnectionString, Ledger.LedgerTable.Name).UpsertEntityAsync(Wrong(host));
-        await RunAsync<ReconcileStatistics>(host, timer => timer.Run(new(), CancellationToken.None));
+        await FilledProvince.RunAsync<ReconcileStatistics>(host, timer => timer.Run(new(), CancellationToken.None));
         await using var desk = await browser.DeskAsync(host.Http.BaseAddress!, owner: await Office.AdministratorAsync(host));
         var page = await desk.OpenAsync("statistics");
         await page.FollowAsync("统计核对与重建");
@@ -68,7 +66,7 @@ public class ReadingFiguresTests(TestStorage storage, Browser browser)
         await page.PushAsync("重建统计");
         await page.PushAsync("确定");
         await Assertions.Expect(page.GetByRole(AriaRole.Progressbar)).ToBeVisibleAsync();
-        await RunAsync<RebuildStatistics>(host, timer => timer.Run(new(), CancellationToken.None));
+        await FilledProvince.RunAsync<RebuildStatistics>(host, timer => timer.Run(new(), CancellationToken.None));
         await page.ReloadAsync();
         await page.SeesAsync("改正 1 个数。");
         await page.HasNoViolationsAsync();
@@ -82,25 +80,10 @@ public class ReadingFiguresTests(TestStorage storage, Browser browser)
         await page.HasNoViolationsAsync();
     }
 
-    private async Task<TestHost> FilledAsync(int facts = Facts)
-    {
-        var host = await Office.OpenAsync(storage);
-        var size = new ProvinceSize(facts, Towns: 120, Year: Year(host));
-        var happened = new Province(size, host.Get<Divisions>()).Facts().Where(fact => fact.At < host.Time.GetUtcNow());
-        await ActivatorUtilities.CreateInstance<Loader>(host.Services).StoreAsync(happened);
-        await host.RollUpAsync();
-        await RunAsync<PublishCoverage>(host, timer => timer.Run(new(), CancellationToken.None));
-        return host;
-    }
-
     private static Azure.Data.Tables.TableEntity Wrong(TestHost host)
     {
         var wrong = new DayTally();
         wrong.Figures.Add(Metric.PeopleRegistered, Audience.None, 7);
         return new Azure.Data.Tables.TableEntity("220802", $"total|day|220802001|{Day.Of(host.Time.GetUtcNow())}") { ["V220802001001"] = wrong.Write().ToArray() };
     }
-
-    private static int Year(TestHost host) => Day.Of(host.Time.GetUtcNow()).Date.Year;
-
-    private static Task RunAsync<T>(TestHost host, Func<T, Task> run) => run(ActivatorUtilities.CreateInstance<T>(host.Get<IServiceProvider>()));
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using EStation.Infra.Templates;
 using EStation.Ledger;
+using EStation.Showcase;
 using EStation.Storage;
 
 namespace EStation.Infra.Rules;
@@ -62,24 +63,28 @@ internal static class StorageRules
         ];
     }
 
-    public static IEnumerable<string> What_is_staged_goes_and_what_is_kept_cools(Deployment deployment)
+    public static IEnumerable<string> What_is_staged_goes_and_what_is_shown_cools(Deployment deployment)
     {
         var rules = deployment.Of($"{Accounts}/managementPolicies").Single().Properties["policy"]!["rules"]!.AsArray();
         JsonNode? Of(string prefix, string what = "baseBlob") => rules.FirstOrDefault(rule =>
             rule!["definition"]!["filters"]!["prefixMatch"]?.AsArray().Any(match => (string)match! == prefix) == true)?["definition"]!["actions"]![what];
-        if (Of("uploads/")?["delete"] is null || Of("uploads/", "snapshot")?["delete"] is null)
-            yield return "what is staged is never deleted";
-        if (Of("held/")?["tierToCool"] is null || Of("held/")?["tierToArchive"] is null)
-            yield return "reviewed copies are never cooled and archived";
+        foreach (var what in new[] { "baseBlob", "snapshot" })
+        {
+            if (Of("uploads/", what)?["delete"]?["daysAfterCreationGreaterThan"] is not { } days)
+                yield return "what is staged is never deleted";
+            else if ((int)days <= Video.MendingTakes.TotalDays)
+                yield return "what is staged goes while its video can still be mended";
+        }
+
+        // What is held is wanted until it is decided on, however long that takes, and cannot be published from an archive.
+        if (Of("held/") is not null)
+            yield return "what waits for a reviewer must be left alone";
         if (Of("media/")?["tierToCool"] is null)
             yield return "media are never cooled";
         if (Of("media/")?["tierToArchive"] is not null || Of("media/")?["delete"] is not null)
             yield return "what the public may watch must stay readable";
-        foreach (var kept in new[] { "held/", "reference/" })
-        {
-            if (Of(kept)?["delete"] is not null)
-                yield return $"{kept} must not be deleted by age";
-        }
+        if (Of("reference/")?["delete"] is not null)
+            yield return "reference/ must not be deleted by age";
     }
 
     private static IEnumerable<string> FurtherAccounts(Deployment deployment) =>

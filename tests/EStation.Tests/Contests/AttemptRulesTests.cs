@@ -10,7 +10,7 @@ public class AttemptRulesTests
     private static readonly RegionCode Yanji = RegionCode.Parse("222401001001");
 
     private static readonly Contest Daily = new(
-        "daily", 1, new Text("每日"), null, "bank", RegionCode.Parse("22"), Morning.AddDays(-1), Morning.AddDays(10), new Draw(8), 60, 1, null, 5);
+        "daily", 1, new Text("每日"), null, "bank", RegionCode.Province, Morning.AddDays(-1), Morning.AddDays(10), new Draw(8), 60, 1, null, 5);
 
     private static readonly Person Wang = new(
         "wang", Phone.Parse("13900000001"), new Profile("王小明", Nanguan), Morning, Nanguan.County, Registered: true);

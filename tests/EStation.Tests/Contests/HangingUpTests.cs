@@ -37,7 +37,7 @@ public class HangingUpTests(TestStorage storage)
         var recount = await Recount.OfAsync(host.ConnectionString, Farmer.Contest);
         Assert.Equal((12, 12), (recount.Submissions, recount.Participants("22")));
         await host.RollUpAsync();
-        Assert.Equal(12, (await host.Get<BoardTable>().FindAsync(Farmer.Contest, RegionCode.Parse("22")))!.Tally.Entries);
+        Assert.Equal(12, (await host.Get<BoardTable>().FindAsync(Farmer.Contest, RegionCode.Province))!.Tally.Entries);
     }
 
     private static HttpRequestMessage Submission(Farmer farmer, string attempt, object answers)

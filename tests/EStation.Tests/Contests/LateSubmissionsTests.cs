@@ -40,7 +40,7 @@ public class LateSubmissionsTests(TestStorage storage)
     {
         await using var host = await TestHost.StartAsync(storage);
         var now = host.Time.GetUtcNow();
-        var contest = await OwnContests.PublishAsync(host, RegionCode.Parse("22"), now.AddDays(-1), now.AddMinutes(2));
+        var contest = await OwnContests.PublishAsync(host, RegionCode.Province, now.AddDays(-1), now.AddMinutes(2));
         var (early, tooLate) = (await Farmer.SignUpAsync(host), await Farmer.SignUpAsync(host));
         var paper = await early.StartAsync(contest);
         host.Time.Advance(TimeSpan.FromMinutes(3));
@@ -108,7 +108,7 @@ public class LateSubmissionsTests(TestStorage storage)
         await slow.RollUpAsync();
         var recount = await Recount.OfAsync(slow.ConnectionString, contest);
         Assert.Equal((People + ranked, People), (recount.Submissions, recount.Participants("22")));
-        var tally = (await slow.Get<BoardTable>().FindAsync(contest, RegionCode.Parse("22")))!.Tally;
+        var tally = (await slow.Get<BoardTable>().FindAsync(contest, RegionCode.Province))!.Tally;
         Assert.Equal((recount.Submissions, People), (tally.Entries, tally.Participants));
         Assert.Equal(recount.Bests("22"), tally.Bests.ToFlat());
     }

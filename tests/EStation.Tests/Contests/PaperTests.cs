@@ -14,7 +14,7 @@ public class PaperTests
     ]);
 
     private static readonly Contest Contest = new(
-        "c", 1, new Text("赛"), null, "bank", RegionCode.Parse("22"), default, default, new Draw(8), 60, 1, null, 5);
+        "c", 1, new Text("赛"), null, "bank", RegionCode.Province, default, default, new Draw(8), 60, 1, null, 5);
 
     [Fact]
     public void The_same_attempt_always_has_the_same_paper() => Assert.Equal(Describe(DrawFor("p", 1)), Describe(DrawFor("p", 1)));

@@ -42,7 +42,7 @@ public class StartingAgainTests(TestStorage storage)
     public async Task An_attempt_begun_before_closing_is_handed_out_again_after_it_on_a_host_that_knows_nothing_of_it()
     {
         await using var host = await TestHost.StartAsync(storage, now: SomeDay);
-        var contest = await OwnContests.PublishAsync(host, RegionCode.Parse("22"), Today, SomeDay.AddMinutes(5));
+        var contest = await OwnContests.PublishAsync(host, RegionCode.Province, Today, SomeDay.AddMinutes(5));
         var farmer = await Farmer.SignUpAsync(host);
         var first = await farmer.StartAsync(contest);
 

@@ -163,7 +163,7 @@ public class TwoHostsTests(TestStorage storage, ITestOutputHelper output)
         foreach (var seed in seeds)
         {
             var rules = new Contest(
-                NameOf(seed), 1, new Text("证明"), null, "proof", RegionCode.Parse("22"), DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1),
+                NameOf(seed), 1, new Text("证明"), null, "proof", RegionCode.Province, DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1),
                 new Draw(8), 60, AttemptsPerDay: 3, null, PassMark);
             await contests.PublishAsync(new PublishedContest(rules, bank));
         }

@@ -98,8 +98,8 @@ public class CommitTests(TestStorage storage)
         host.Time.Advance(TimeSpan.FromSeconds(4.9));
         Assert.False(first.IsCompleted || second.IsCompleted);
         host.Time.Advance(TimeSpan.FromSeconds(0.2));
-        await Assert.ThrowsAsync<StorageUnavailableException>(() => first);
-        await Assert.ThrowsAsync<StorageUnavailableException>(() => second);
+        await Assert.ThrowsAsync<UnavailableException>(() => first);
+        await Assert.ThrowsAsync<UnavailableException>(() => second);
 
         gate.SetResult();
         Assert.Equal([0], Refused(await WriteAsync(host, 2, writer))); // the first had arrived, the second was never sent

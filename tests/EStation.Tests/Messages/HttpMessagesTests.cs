@@ -37,11 +37,13 @@ public class HttpMessagesTests(TestStorage storage)
     public async Task A_gateway_that_stays_away_is_a_503_and_one_that_refuses_is_not_asked_again()
     {
         var away = new Gateway(HttpStatusCode.BadGateway, HttpStatusCode.BadGateway, HttpStatusCode.BadGateway, HttpStatusCode.OK);
-        await using var host = await StartAsync(away, new LogLines());
+        var log = new LogLines();
+        await using var host = await StartAsync(away, log);
         var asking = host.Http.PostAsJsonAsync("api/sign-in/codes", new { phone = "13812345678" });
         await WaitAsync(host, asking);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await asking).StatusCode);
         Assert.Equal(3, away.Calls.Count);
+        Assert.Contains("SendCode is answered with 503: The SMS gateway did not take a message.", log.All);
 
         foreach (var refusal in new[] { HttpStatusCode.Forbidden, HttpStatusCode.BadRequest })
         {

@@ -24,4 +24,11 @@ public class DivisionsTests
         foreach (var town in divisions.Counties.SelectMany(county => divisions.Find(county)!.Children))
             Assert.All(town.Children, village => Assert.Equal(town.Code, village.Code.Town));
     }
+
+    [Fact]
+    public void Names_go_from_the_province_down_and_a_code_that_is_no_more_stands_for_itself()
+    {
+        Assert.Equal(["吉林省", "延边朝鲜族自治州", "延吉市"], divisions.NamesDownTo(RegionCode.Parse("222401")).Select(name => name.Zh));
+        Assert.Equal("222499", divisions.NamesDownTo(RegionCode.Parse("222499"))[^1].Zh);
+    }
 }

@@ -34,7 +34,7 @@ public class CoverageTests(TestStorage storage)
             }
         }
 
-        var seeded = (await host.Get<StationTable>().ReadAsync(RegionCode.Parse("22"), StationState.Certified, null, 100)).Select(station => station.Village).Distinct().Count();
+        var seeded = (await host.Get<StationTable>().ReadAsync(RegionCode.Province, StationState.Certified, null, 100)).Select(station => station.Village).Distinct().Count();
         var province = await Farmer.JsonOf(await host.Http.GetAsync("api/statistics/coverage"));
         Assert.True(seeded > 0);
         Assert.Equal((seeded, 0), ((int)province["villages"]!["withStation"]!, (int)province["villages"]!["withPublicist"]!));

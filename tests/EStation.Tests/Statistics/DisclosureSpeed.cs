@@ -5,10 +5,11 @@ using EStation.Testing;
 
 namespace EStation.Statistics;
 
+/// <summary>A whole year at once; how long deciding took is written down, not judged.</summary>
 public class DisclosureSpeed(ITestOutputHelper output)
 {
     [Fact]
-    public void What_is_shown_of_a_whole_year_is_decided_in_seconds()
+    public void A_whole_year_shows_how_many_women_took_part_and_nowhere_fewer_than_five()
     {
         var divisions = new Divisions();
         var facts = new Province(new ProvinceSize(Deep.Of(20_000, 100_000)), divisions).Facts();

@@ -7,15 +7,6 @@ namespace EStation.Statistics;
 
 public class YearlyFormTests(TestStorage storage)
 {
-    [Theory]
-    [InlineData("=1+1", "'=1+1")]
-    [InlineData("  @SUM(A1)", "'  @SUM(A1)")]
-    [InlineData("-2", "'-2")]
-    [InlineData("＝1", "'＝1")]
-    [InlineData("南关区", "南关区")]
-    [InlineData("", "")]
-    public void No_text_becomes_a_formula(string text, string harmless) => Assert.Equal(harmless, YearlyForm.Harmless(text));
-
     [Fact]
     public async Task The_form_has_the_region_and_its_parts_in_Chinese_as_table_and_as_text()
     {

@@ -68,8 +68,6 @@ internal sealed class TestHost : IAsyncDisposable
         {
             ["AzureWebJobsStorage"] = account,
             ["Secrets:Master"] = HostProcess.MasterSecret,
-            ["AzureWebJobs.SendReminders.Disabled"] = "true",
-            ["AzureWebJobs.ClearUploads.Disabled"] = "true",
         };
         foreach (var timer in Timers)
             all[$"AzureWebJobs.{timer}.Disabled"] = "true";

@@ -1,5 +1,4 @@
 using EStation.Messages;
-using EStation.Storage;
 using EStation.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Moq;
@@ -45,7 +44,7 @@ public class NoticesTests(TestStorage storage)
             if (message.Phone.Digits == phones[3])
                 throw new MessageRefusedException("No such number.");
             if (message.Phone.Digits == phones[20] && failing)
-                throw new StorageUnavailableException("The outlet is away.");
+                throw new UnavailableException("The outlet is away.");
             lock (told)
                 told.Add(message.Phone.Digits);
         }

@@ -20,6 +20,3 @@ export interface Campaign {
 }
 
 export interface ResultEntry { rank: number; id: string; title: string; theme: Localised; region: string; author: string; votes: number; score: number | null; scores: number; award: Localised | null }
-
-/** A page of the ranking. */
-export interface Results { state: Campaign["result"]; juryClosesAt: string; finalAt: string; items: ResultEntry[]; next: string | null }

@@ -86,7 +86,6 @@ export const say = sentences({
   certificates: ["我的证书", "내 증서"],
   noCertificates: ["还没有证书。培训结业以后，证书会出现在这里。", "아직 증서가 없습니다. 교육을 마치면 여기에 나타납니다."],
   certificate: ["培训证书", "교육 증서"],
-  seeCertificate: ["看证书", "증서 보기"],
   check: ["查验证书", "증서 확인"],
   number: ["证书编号", "증서 번호"],
   holder: ["持证人", "받은 사람"],

@@ -30,5 +30,4 @@ export const say = sentences({
   no: ["不", "아니오"],
   check: ["请检查：{0}", "확인하세요: {0}"],
   save: ["保存", "저장"],
-  download: ["下载 {0}", "{0} 내려받기"],
 });

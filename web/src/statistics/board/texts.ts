@@ -45,7 +45,6 @@ export const say = sentences({
   ofAudience: ["{0}（{1}）", "{0} ({1})"],
   region: ["地区", "지역"],
   value: ["数量", "수량"],
-  share: ["占比", "비율"],
   sum: ["合计", "합계"],
   when: ["时间", "시간"],
   coverage: ["覆盖情况", "보급 현황"],
