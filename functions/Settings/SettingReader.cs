@@ -54,7 +54,7 @@ internal sealed class SettingReader(IConfiguration configuration)
     public T OneOf<T>(string name, T whenAbsent)
         where T : struct, Enum =>
         Optional(name) is not { } text ? whenAbsent
-        : EnumNames<T>.FindInAnyCase(text)
+        : EnumNames<T>.Find(text)
             ?? throw new SettingException(name, $"must be one of {string.Join(", ", Enum.GetNames<T>())}, not '{text}'.");
 
     /// <summary>Comma-separated values.</summary>

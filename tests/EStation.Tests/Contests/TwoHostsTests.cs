@@ -49,16 +49,18 @@ public class TwoHostsTests(TestStorage storage, ITestOutputHelper output)
         try
         {
             var crowd = await Crowd.GatherAsync(account, 300, Villages);
-            foreach (var seed in seeds)
+            foreach (var atOnce in seeds.Chunk(Deep.Of(usually: 3, deep: 1)))
             {
-                var farmers = Deep.IsWanted || seed == 0 ? crowd : [.. crowd.Take(30)];
-                output.WriteLine($"seed {seed}, {farmers.Count} farmers");
-                line.BreakOnceIn(Mishaps, seed);
-                var entered = await RushAsync(rivals, seed, farmers);
+                Rush[] rushes = [.. atOnce.Select(seed => new Rush(seed, Deep.IsWanted || seed == 0 ? crowd : [.. crowd.Take(30)]))];
+                output.WriteLine($"seeds {string.Join(", ", rushes.Select(rush => $"{rush.Seed} with {rush.Entrants.Count} farmers"))}");
+                line.BreakOnceIn(Mishaps, atOnce[0]);
+                await RunAsync(rivals, rushes);
                 line.Plan = _ => OnTheWay.Arrives;
-                output.WriteLine($"{entered} attempts, {line.Broken - broken} requests to storage went wrong");
+                output.WriteLine($"{rushes.Sum(rush => rush.Attempts)} attempts, {line.Broken - broken} requests to storage went wrong");
                 broken = line.Broken;
-                await CompareAsync(account, rivals, seed, farmers.Count, entered);
+                await rivals.FoldToTheEndAsync();
+                foreach (var rush in rushes)
+                    await CompareAsync(account, rivals, rush);
                 await ClearAsync(account);
             }
         }
@@ -71,21 +73,19 @@ public class TwoHostsTests(TestStorage storage, ITestOutputHelper output)
         Assert.True(broken > 0, "Nothing went wrong: that proves little.");
     }
 
-    /// <returns>How many attempts were handed in.</returns>
-    private static async Task<int> RushAsync(Rivals rivals, int seed, IReadOnlyList<(string Id, string Token)> farmers)
+    /// <summary>Farmers enter at both hosts, both fold, and one host is killed and comes back.</summary>
+    private static async Task RunAsync(Rivals rivals, IReadOnlyList<Rush> rushes)
     {
-        var random = new Random(seed);
-        Entrant[] shuffled = [.. farmers.Select(farmer => new Entrant(farmer.Token, ComesAgain: random.Next(3) == 0))];
-        random.Shuffle(shuffled);
-        var answers = farmers.Count * LeastAnswers;
+        var random = new Random(rushes[0].Seed);
+        var answers = rushes.Sum(rush => rush.Entrants.Count) * LeastAnswers;
         var killAt = rivals.Answered + random.Next(answers);
-        var rush = Parallel.ForEachAsync(shuffled, new ParallelOptions { MaxDegreeOfParallelism = random.Next(10, MostAtOnce) }, async (farmer, _) => await EnterAsync(rivals, seed, farmer));
-        var folding = Enumerable.Range(0, 2).Select(host => rivals.KeepFoldingAsync(host, rush, answers / FoldsARush)).ToArray();
-        await Task.WhenAny(rush, rivals.AnsweredAsync(killAt));
+        var entering = Task.WhenAll(rushes.Select(rush => Parallel.ForEachAsync(
+            rush.Entrants, new ParallelOptions { MaxDegreeOfParallelism = random.Next(10, MostAtOnce) }, async (farmer, _) => await EnterAsync(rivals, rush.Seed, farmer))));
+        var folding = Enumerable.Range(0, 2).Select(host => rivals.KeepFoldingAsync(host, entering, answers / FoldsARush)).ToArray();
+        await Task.WhenAny(entering, rivals.AnsweredAsync(killAt));
         await rivals.KillAndRestartAsync(random.Next(2));
-        await rush;
+        await entering;
         await Task.WhenAll(folding);
-        return shuffled.Sum(farmer => farmer.Attempts);
     }
 
     /// <summary>One attempt, each request sent to both hosts at once; a third of the farmers come again and may do better or worse.</summary>
@@ -104,11 +104,11 @@ public class TwoHostsTests(TestStorage storage, ITestOutputHelper output)
         }
     }
 
-    private static async Task CompareAsync(string account, Rivals rivals, int seed, int farmers, int entered)
+    private static async Task CompareAsync(string account, Rivals rivals, Rush rush)
     {
-        await rivals.FoldToTheEndAsync();
+        var seed = rush.Seed;
         var recount = await Recount.OfAsync(account, NameOf(seed));
-        Assert.Equal((farmers, entered, entered), (recount.Participants("22"), recount.Submissions, recount.Starts));
+        Assert.Equal((rush.Entrants.Count, rush.Attempts, rush.Attempts), (recount.Participants("22"), recount.Submissions, recount.Starts));
         var boards = new BoardTable(Crowd.Accounts(account));
         foreach (var region in recount.Regions)
         {
@@ -174,5 +174,24 @@ public class TwoHostsTests(TestStorage storage, ITestOutputHelper output)
     private sealed record Entrant(string Token, bool ComesAgain)
     {
         public int Attempts => ComesAgain ? 2 : 1;
+    }
+
+    /// <summary>A contest of its own, and who enters it, in which order.</summary>
+    private sealed class Rush
+    {
+        public Rush(int seed, IReadOnlyList<(string Id, string Token)> farmers)
+        {
+            Seed = seed;
+            var random = new Random(seed);
+            Entrant[] shuffled = [.. farmers.Select(farmer => new Entrant(farmer.Token, ComesAgain: random.Next(3) == 0))];
+            random.Shuffle(shuffled);
+            Entrants = shuffled;
+        }
+
+        public int Seed { get; }
+
+        public IReadOnlyList<Entrant> Entrants { get; }
+
+        public int Attempts => Entrants.Sum(entrant => entrant.Attempts);
     }
 }

@@ -9,12 +9,11 @@ public class EnumNamesTests
 {
     [Theory]
     [InlineData("reviewer,jury")]
-    [InlineData("Reviewer")]
     [InlineData(" reviewer")]
     [InlineData("3")]
     [InlineData("")]
     [InlineData(null)]
-    public void Nothing_but_a_name_as_it_is_on_the_wire_is_a_value(string? name) => Assert.Null(EnumNames<Role>.Find(name));
+    public void Nothing_but_a_name_is_a_value(string? name) => Assert.Null(EnumNames<Role>.Find(name));
 
     [Fact]
     public void Every_value_has_its_name()
