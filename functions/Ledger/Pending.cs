@@ -8,6 +8,7 @@ internal sealed class Pending
     // The continuations are other requests: they must not run inside the writer.
     private readonly TaskCompletionSource<Outcome> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Refusal? refusal;
+    private Exception? fault;
 
     /// <param name="entry">What is written.</param>
     /// <param name="since">When it came, as a timestamp of the time provider.</param>
@@ -35,20 +36,35 @@ internal sealed class Pending
     /// <summary>Its request has had its 503 already.</summary>
     public bool IsLate(TimeProvider time) => time.GetElapsedTime(Since) >= GroupCommit.Patience;
 
-    /// <summary>The state after the decision, or null when it is a refusal.</summary>
+    /// <summary>The state after the decision, or null when it is a refusal, or failed.</summary>
     public TableEntity? Decide(TableEntity? state)
     {
-        Entry = null;
-        if (Decision!.Decide(state).Refused(out refusal, out var proposal))
+        (Entry, refusal, fault) = (null, null, null);
+        try
+        {
+            if (Decision!.Decide(state).Refused(out refusal, out var proposal))
+                return null;
+            if (!Weight.Covers(proposal.Entry.Weight))
+                throw new InvalidOperationException($"A decision came to {proposal.Entry.Weight}, more than the {Weight} that it had announced.");
+            Entry = proposal.Entry;
+            return proposal.State;
+        }
+        catch (Exception own)
+        {
+            // Not the others', and not final: from a state that is no longer so anything may follow.
+            fault = own;
             return null;
-        if (!Weight.Covers(proposal.Entry.Weight))
-            throw new InvalidOperationException($"A decision came to {proposal.Entry.Weight}, more than the {Weight} that it had announced.");
-        Entry = proposal.Entry;
-        return proposal.State;
+        }
     }
 
-    /// <summary>What it came to is final: stored, or refused by its decision.</summary>
-    public void Conclude() => answer.TrySetResult(refusal is null ? Outcome.Stored : new Outcome(Refusal: refusal));
+    /// <summary>What it came to is final: stored, or refused by its decision, or failed in it.</summary>
+    public void Conclude()
+    {
+        if (fault is not null)
+            Fail(fault);
+        else
+            answer.TrySetResult(refusal is null ? Outcome.Stored : new Outcome(Refusal: refusal));
+    }
 
     /// <summary>A row stood in its way.</summary>
     public void Refuse(TableEntity rival) => answer.TrySetResult(new Outcome(rival));

@@ -24,20 +24,13 @@ internal sealed class Round(RegionCode county, LedgerTable table, StateMemory me
                 if (member.Decision is not { State: var key })
                     continue;
                 var before = changed.TryGetValue(key, out var working) ? working : await FindAsync(key);
-                try
-                {
-                    if (member.Decide(before) is { } after)
-                        changed[key] = after;
-                    else if (!fresh.ContainsKey(key))
-                        doubtful.Add(key);
-                }
-                catch (Exception fault)
-                {
-                    member.Fail(fault); // its own, and not the others'
-                }
+                if (member.Decide(before) is { } after)
+                    changed[key] = after;
+                else if (!fresh.ContainsKey(key))
+                    doubtful.Add(key);
             }
 
-            // A refusal holds when the batch proves the state that it was decided against; else the state has to be read for it.
+            // A refusal, or a failure, holds when the batch proves the state that it was decided against; else the state has to be read for it.
             doubtful.ExceptWith(changed.Keys);
             if (doubtful.Count == 0)
                 return changed.Count == 0 ? null : new Entry([.. changed.Values.Select(ActionOf)]);

@@ -52,7 +52,7 @@ public class TwoHostsTests(TestStorage storage, ITestOutputHelper output)
             foreach (var atOnce in seeds.Chunk(Deep.Of(usually: 3, deep: 1)))
             {
                 Rush[] rushes = [.. atOnce.Select(seed => new Rush(seed, Deep.IsWanted || seed == 0 ? crowd : [.. crowd.Take(30)]))];
-                output.WriteLine($"seeds {string.Join(", ", rushes.Select(rush => $"{rush.Seed} with {rush.Entrants.Count} farmers"))}");
+                output.WriteLine($"seeds {string.Join(", ", rushes.Select(rush => $"{rush.Seed} with {rush.Entrants.Length} farmers"))}");
                 line.BreakOnceIn(Mishaps, atOnce[0]);
                 await RunAsync(rivals, rushes);
                 line.Plan = _ => OnTheWay.Arrives;
@@ -77,7 +77,7 @@ public class TwoHostsTests(TestStorage storage, ITestOutputHelper output)
     private static async Task RunAsync(Rivals rivals, IReadOnlyList<Rush> rushes)
     {
         var random = new Random(rushes[0].Seed);
-        var answers = rushes.Sum(rush => rush.Entrants.Count) * LeastAnswers;
+        var answers = rushes.Sum(rush => rush.Entrants.Length) * LeastAnswers;
         var killAt = rivals.Answered + random.Next(answers);
         var entering = Task.WhenAll(rushes.Select(rush => Parallel.ForEachAsync(
             rush.Entrants, new ParallelOptions { MaxDegreeOfParallelism = random.Next(10, MostAtOnce) }, async (farmer, _) => await EnterAsync(rivals, rush.Seed, farmer))));
@@ -108,7 +108,7 @@ public class TwoHostsTests(TestStorage storage, ITestOutputHelper output)
     {
         var seed = rush.Seed;
         var recount = await Recount.OfAsync(account, NameOf(seed));
-        Assert.Equal((rush.Entrants.Count, rush.Attempts, rush.Attempts), (recount.Participants("22"), recount.Submissions, recount.Starts));
+        Assert.Equal((rush.Entrants.Length, rush.Attempts, rush.Attempts), (recount.Participants("22"), recount.Submissions, recount.Starts));
         var boards = new BoardTable(Crowd.Accounts(account));
         foreach (var region in recount.Regions)
         {
@@ -190,7 +190,7 @@ public class TwoHostsTests(TestStorage storage, ITestOutputHelper output)
 
         public int Seed { get; }
 
-        public IReadOnlyList<Entrant> Entrants { get; }
+        public Entrant[] Entrants { get; }
 
         public int Attempts => Entrants.Sum(entrant => entrant.Attempts);
     }

@@ -50,6 +50,23 @@ public class DecidingTests(TestStorage storage)
         Assert.Equal(Outcome.Stored, await writer.DecideAsync(Take("apple|2")));
     }
 
+    /// <summary>As when somebody who was signed up by another instance withdraws: by what is remembered, the number was never given.</summary>
+    [Fact]
+    public async Task What_is_remembered_and_outdated_fails_nobody()
+    {
+        await using var host = await TestHost.StartAsync(storage);
+        await FillAsync(host, apples: 10);
+        var writer = WriterOf(host);
+        await writer.DecideAsync(Take("apple|1"));
+        await WriterOf(host).DecideAsync(Take("apple|2"));
+        var third = Take("apple|3") with
+        {
+            Decide = state => state!.GetInt32("Taken") < 2 ? throw new ArgumentOutOfRangeException(nameof(state)) : Take("apple|3").Decide(state),
+        };
+        Assert.Equal(Outcome.Stored, await writer.DecideAsync(third));
+        Assert.Equal([1, 2, 3], (await RowsAsync(host)).Select(row => row.GetInt32("Number")!.Value));
+    }
+
     [Fact]
     public async Task Whose_row_is_there_already_gets_that_row_and_the_others_go_again()
     {
