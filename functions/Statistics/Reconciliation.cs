@@ -45,9 +45,12 @@ internal sealed class Reconciliation(Fold fold, FoldTable foldTable, DayTotalsTa
                 var (town, day) = DayCells.Parse(row)!.Value;
                 var (before, after) = (stored.GetValueOrDefault(row) ?? new DayTotals(town, day, []), recounted.GetValueOrDefault(row) ?? new DayTotals(town, day, []));
                 var found = before.DifferencesFrom(after, county, metrics).ToList();
-                if (found.Count > 0 && await settle(before, after))
+                // A row that is missing is put back even if it comes to nothing: what was taken back on the same day has reached people all the same.
+                if (found.Count == 0 && stored.ContainsKey(row))
+                    continue;
+                if (await settle(before, after))
                     differences.AddRange(found);
-                else if (found.Count > 0)
+                else
                     open.Add(row);
             }
         }
