@@ -162,7 +162,6 @@ public class GrantsTests(TestStorage storage)
     [Theory]
     [InlineData("0")]
     [InlineData("reviewer,jury")] // their bits together are an administrator's
-    [InlineData("Administrator")]
     public async Task What_is_no_grant_is_refused_by_field(string role)
     {
         await using var host = await TestHost.StartAsync(storage, Settings);
