@@ -29,6 +29,7 @@ internal sealed class ChallengeTable(StorageAccounts accounts, PhoneVault phones
         ["ExpiresAt"] = challenge.ExpiresAt,
         ["Wrong"] = challenge.Wrong,
         ["SpentAt"] = challenge.SpentAt,
+        ["SpentBy"] = challenge.SpentBy,
         ["Until"] = challenge.ExpiresAt,
     };
 
@@ -38,5 +39,6 @@ internal sealed class ChallengeTable(StorageAccounts accounts, PhoneVault phones
         row.GetString("CodeHash"),
         row.GetDateTimeOffset("ExpiresAt")!.Value,
         row.GetInt32("Wrong")!.Value,
-        row.GetDateTimeOffset("SpentAt"));
+        row.GetDateTimeOffset("SpentAt"),
+        row.GetString("SpentBy"));
 }

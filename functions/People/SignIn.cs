@@ -8,15 +8,19 @@ namespace EStation.People;
 
 internal sealed record SignInRequest(string? Challenge, string? Code)
 {
+    public const string IdempotencyKey = "Idempotency-Key";
     private const int LongestChallenge = 64;
     private const int LongestCode = 12;
+    private const int LongestKey = 255;
 
-    public Result<(string Challenge, string Code)> Parse()
+    /// <param name="key">The header Idempotency-Key (draft-ietf-httpapi-idempotency-key-header). A request without one is repeated by nobody.</param>
+    public Result<(string Challenge, string Code, string Key)> Parse(string? key)
     {
         var check = new Validation();
+        var request = check.OptionalText(IdempotencyKey, key, LongestKey) ?? Guid.NewGuid().ToString("N");
         var challenge = check.Text("challenge", Challenge, LongestChallenge);
         var code = check.Text("code", Code, LongestCode);
-        return check.Or(() => (challenge, code));
+        return check.Or(() => (challenge, code, request));
     }
 }
 
@@ -31,22 +35,22 @@ internal sealed class SignIn(ChallengeTable challenges, KnownNetworks networks, 
     {
         if ((await Body.ReadAsync<SignInRequest>(request, cancellation)).Refused(out var refusal, out var body))
             return Answer.Refuse(refusal);
-        if (body.Parse().Refused(out refusal, out var given))
+        if (body.Parse(request.Headers[SignInRequest.IdempotencyKey]).Refused(out refusal, out var given))
             return Answer.Refuse(refusal);
-        return await SolveAsync(given.Challenge, given.Code, ClientAddress.Of(request), time.Now()) is { } signedIn
+        return await SolveAsync(given, ClientAddress.Of(request), time.Now()) is { } signedIn
             ? Answer.Ok(signedIn)
             : Answer.Refuse(Refusal.CodeInvalid);
     }
 
     /// <summary>
     /// The answer, when the code was right. Each try is counted before it is answered, also of two at once; and whatever may fail is done before
-    /// the code is spent, so that a request that failed can be repeated.
+    /// the code is spent, so that a request that failed can be repeated; one that meets its own spending has signed in.
     /// </summary>
-    private async Task<SignInResponse?> SolveAsync(string id, string code, string address, DateTimeOffset now)
+    private async Task<SignInResponse?> SolveAsync((string Challenge, string Code, string Key) given, string address, DateTimeOffset now)
     {
-        while (TableKey.IsValid(id) && await challenges.FindAsync(id) is { } stored)
+        while (TableKey.IsValid(given.Challenge) && await challenges.FindAsync(given.Challenge) is { } stored)
         {
-            var (after, right) = stored.Challenge.Try(code, secrets.Codes, now);
+            var (after, right) = stored.Challenge.Try(given.Code, given.Key, secrets.Codes, now);
             var signedIn = right ? await SignInAsync(stored.Challenge, address, now) : null;
             if (after == stored.Challenge || await challenges.ReplaceAsync(after, stored.Read))
                 return signedIn;

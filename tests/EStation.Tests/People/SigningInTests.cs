@@ -43,7 +43,7 @@ public class SigningInTests(TestStorage storage)
     }
 
     [Fact]
-    public async Task A_right_code_whose_answer_was_lost_is_good_for_a_minute_more()
+    public async Task A_right_code_whose_answer_was_lost_is_good_for_the_same_request_a_minute_more()
     {
         await using var host = await TestHost.StartAsync(storage);
         var phone = Farmer.NewPhone();
@@ -51,16 +51,29 @@ public class SigningInTests(TestStorage storage)
         var code = CodeOf(host, phone);
         host.Meter.Faults = (request, when) => when == When.AfterSending && request.Method == RequestMethod.Put
             && request.Uri.ToUri().AbsolutePath.Contains((string)asked["challenge"]!, StringComparison.Ordinal) ? Fault.Disconnect : Fault.None;
-        Assert.Equal("storage.unavailable", await Farmer.RefusalOf(await TryAsync(host, asked, code), HttpStatusCode.ServiceUnavailable));
+        Assert.Equal("storage.unavailable", await Farmer.RefusalOf(await TryAsync(host, asked, code, "mine"), HttpStatusCode.ServiceUnavailable));
         host.Meter.Faults = (_, _) => Fault.None;
 
         host.Time.Advance(TimeSpan.FromSeconds(59));
-        var signedIn = await Farmer.JsonOf(await TryAsync(host, asked, code));
-        Assert.Equal("code.invalid", await Farmer.RefusalOf(await TryAsync(host, asked, "wrong"), HttpStatusCode.Unauthorized));
-        var again = await Farmer.JsonOf(await TryAsync(host, asked, code));
+        var signedIn = await Farmer.JsonOf(await TryAsync(host, asked, code, "mine"));
+        Assert.Equal("code.invalid", await Farmer.RefusalOf(await TryAsync(host, asked, "wrong", "mine"), HttpStatusCode.Unauthorized));
+        Assert.Equal("code.invalid", await Farmer.RefusalOf(await TryAsync(host, asked, code, "another's"), HttpStatusCode.Unauthorized));
+        var again = await Farmer.JsonOf(await TryAsync(host, asked, code, "mine"));
         Assert.Equal((string)signedIn["person"]!["id"]!, (string)again["person"]!["id"]!);
         host.Time.Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal("code.invalid", await Farmer.RefusalOf(await TryAsync(host, asked, code), HttpStatusCode.Unauthorized));
+        Assert.Equal("code.invalid", await Farmer.RefusalOf(await TryAsync(host, asked, code, "mine"), HttpStatusCode.Unauthorized));
+    }
+
+    [Fact]
+    public async Task A_code_is_spent_by_its_first_use()
+    {
+        await using var host = await TestHost.StartAsync(storage);
+        var phone = Farmer.NewPhone();
+        var asked = await Farmer.JsonOf(await host.Http.PostAsJsonAsync("api/sign-in/codes", new { phone }));
+        await Farmer.JsonOf(await TryAsync(host, asked, CodeOf(host, phone)));
+        Assert.Equal("code.invalid", await Farmer.RefusalOf(await TryAsync(host, asked, CodeOf(host, phone)), HttpStatusCode.Unauthorized));
+        var refused = await TryAsync(host, asked, CodeOf(host, phone), new string('k', 256));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
     }
 
     [Fact]
@@ -70,9 +83,9 @@ public class SigningInTests(TestStorage storage)
         var phone = Farmer.NewPhone();
         var asked = await Farmer.JsonOf(await host.Http.PostAsJsonAsync("api/sign-in/codes", new { phone }));
         var code = CodeOf(host, phone);
-        var signedIn = await Farmer.JsonOf(await TryAsync(host, asked, code));
+        var signedIn = await Farmer.JsonOf(await TryAsync(host, asked, code, "mine"));
         Assert.Equal(HttpStatusCode.NoContent, (await Farmer.Of(host, ((string)signedIn["person"]!["id"]!, (string)signedIn["token"]!)).DeleteAsync("api/me")).StatusCode);
-        Assert.Equal("code.invalid", await Farmer.RefusalOf(await TryAsync(host, asked, code), HttpStatusCode.Unauthorized));
+        Assert.Equal("code.invalid", await Farmer.RefusalOf(await TryAsync(host, asked, code, "mine"), HttpStatusCode.Unauthorized));
         Assert.Empty(new TableClient(host.ConnectionString, "People").Query<TableEntity>());
     }
 
@@ -94,13 +107,13 @@ public class SigningInTests(TestStorage storage)
     }
 
     [Fact]
-    public async Task The_same_code_twice_at_once_signs_the_same_person_in_twice()
+    public async Task The_same_request_twice_at_once_signs_the_same_person_in_twice()
     {
         await using var host = await TestHost.StartAsync(storage);
         var phone = Farmer.NewPhone();
         var asked = await Farmer.JsonOf(await host.Http.PostAsJsonAsync("api/sign-in/codes", new { phone }));
         var code = CodeOf(host, phone);
-        var signedIn = await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ => await Farmer.JsonOf(await TryAsync(host, asked, code))));
+        var signedIn = await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ => await Farmer.JsonOf(await TryAsync(host, asked, code, "mine"))));
         Assert.Single(signedIn.Select(answer => (string)answer["person"]!["id"]!).Distinct());
     }
 
@@ -190,6 +203,6 @@ public class SigningInTests(TestStorage storage)
     private static string CodeOf(TestHost host, string phone) =>
         new TableClient(host.ConnectionString, "LocalMessages").Query<TableEntity>(row => row.PartitionKey == "+86" + phone).Single().GetString("Code");
 
-    private static Task<HttpResponseMessage> TryAsync(TestHost host, System.Text.Json.Nodes.JsonNode asked, string code) =>
-        host.Http.PostAsJsonAsync("api/sign-in", new { challenge = (string)asked["challenge"]!, code });
+    private static Task<HttpResponseMessage> TryAsync(TestHost host, System.Text.Json.Nodes.JsonNode asked, string code, string? key = null) =>
+        Farmer.SolveAsync(host.Http, (string)asked["challenge"]!, code, key);
 }

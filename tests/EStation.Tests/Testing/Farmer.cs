@@ -39,8 +39,17 @@ internal sealed class Farmer
         var messages = new TableClient(host.ConnectionString, "LocalMessages");
         var challenge = (string)asked["challenge"]!;
         var code = messages.Query<TableEntity>(row => row.PartitionKey == "+86" + phone).First(row => row.GetString("Challenge") == challenge).GetString("Code");
-        var signedIn = await JsonOf(await host.Http.PostAsJsonAsync("api/sign-in", new { challenge, code }));
+        var signedIn = await JsonOf(await SolveAsync(host.Http, challenge, code));
         return new Farmer(host.Http, phone, (string)signedIn["token"]!, (string)signedIn["person"]!["id"]!);
+    }
+
+    /// <param name="key">What a repetition of the same request has too.</param>
+    public static Task<HttpResponseMessage> SolveAsync(HttpClient line, string challenge, string code, string? key = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "api/sign-in") { Content = JsonContent.Create(new { challenge, code }) };
+        if (key is not null)
+            request.Headers.Add("Idempotency-Key", key);
+        return line.SendAsync(request);
     }
 
     /// <summary>One of a crowd, with a phone in hand.</summary>

@@ -8,6 +8,7 @@ import { say } from "./texts";
 export const SignIn = () => {
   const [phone, setPhone] = useState("");
   const [challenge, setChallenge] = useState<string | null>(null);
+  const [key] = useState(() => crypto.getRandomValues(new Uint32Array(4)).join("-")); // asking again after a lost answer is no second use of the code
   const [code, setCode] = useState("");
   const { busy, problem, run } = useAction();
 
@@ -17,7 +18,7 @@ export const SignIn = () => {
   });
 
   const signIn = () => run(async () => {
-    const signed = await call<{ token: string; person: Person }>("POST", "/api/sign-in", { challenge, code: code.trim() });
+    const signed = await call<{ token: string; person: Person }>("POST", "/api/sign-in", { challenge, code: code.trim() }, { "Idempotency-Key": key });
     enter(signed.token, signed.person);
     // The page that signing in was asked for is there again; who is new says first where they live.
     if (!signed.person.village) location.hash = "#/me";

@@ -42,8 +42,8 @@ export interface Board { asOf: string; region: string; entries: { rank: number; 
 export interface Standing { best: { score: number; elapsedMs: number } | null; points: number; drawChances: number; ranks: { region: string; rank: number; of: number }[] }
 
 /** Calls the API; texts come in all languages, so that switching needs no request. */
-export const call = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
-  const headers: Record<string, string> = {};
+export const call = async <T>(method: string, path: string, body?: unknown, given: Record<string, string> = {}): Promise<T> => {
+  const headers = { ...given };
   const bearer = token();
   const preloaded = method === "GET" && path === "/api/contests"; // must be asked as the page preloads it, or it comes twice
   if (bearer && !preloaded) headers["Authorization"] = `Bearer ${bearer}`;
