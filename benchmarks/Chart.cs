@@ -25,7 +25,10 @@ internal static class Chart
             {
                 var width = Math.Max(1, (Width - Left - Right) * bar.Value / most);
                 body.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left - 8}\" y=\"{y + 15}\" text-anchor=\"end\">{bar.Name}</text>");
-                body.Append(CultureInfo.InvariantCulture, $"<rect x=\"{Left}\" y=\"{y + 2}\" width=\"{width:F0}\" height=\"{Line - 4}\" rx=\"2\" fill=\"{Colours[at % Colours.Length]}\"/>");
+                body.Append(
+                    CultureInfo.InvariantCulture,
+                    $"<rect x=\"{Left}\" y=\"{y + 2}\" width=\"{width:F0}\" height=\"{Line - 4}\" rx=\"2\" fill=\"{Colours[at % Colours.Length]}\"/>"
+                );
                 body.Append(CultureInfo.InvariantCulture, $"<text x=\"{Left + width + 6:F0}\" y=\"{y + 15}\">{bar.Value:N0}/s</text>\n");
                 y += Line;
             }
@@ -33,6 +36,9 @@ internal static class Chart
             y += Gap;
         }
 
-        return string.Create(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {y}\" font-family=\"sans-serif\" font-size=\"14\" fill=\"#1d2b24\" role=\"img\" aria-label=\"Records a second\">\n<rect width=\"{Width}\" height=\"{y}\" fill=\"#fff\"/>\n{body}</svg>\n");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {Width} {y}\" font-family=\"sans-serif\" font-size=\"14\" fill=\"#1d2b24\" role=\"img\" aria-label=\"Records a second\">\n<rect width=\"{Width}\" height=\"{y}\" fill=\"#fff\"/>\n{body}</svg>\n"
+        );
     }
 }

@@ -60,7 +60,10 @@ internal sealed class Connection(Socket socket) : IDisposable
         if (body < 0)
             return null;
         var length = answer[..body].IndexOf("Content-Length: "u8);
-        return length >= 0 && Utf8Parser.TryParse(answer[9..], out int status, out _) && Utf8Parser.TryParse(answer[(length + 16)..], out int bytes, out _)
+        return
+            length >= 0
+            && Utf8Parser.TryParse(answer[9..], out int status, out _)
+            && Utf8Parser.TryParse(answer[(length + 16)..], out int bytes, out _)
             ? (status, body + 4, bytes)
             : throw new InvalidOperationException("The host did not say how long its answer is.");
     }

@@ -13,7 +13,8 @@ internal static class Crowd
     private const int AtOnce = 32;
 
     /// <summary>The first so many counties that have villages.</summary>
-    public static IReadOnlyList<RegionCode> Counties(int count) => [.. Divisions.Counties.Where(county => VillagesOf(county).Length > 0).Take(count)];
+    public static IReadOnlyList<RegionCode> Counties(int count) =>
+        [.. Divisions.Counties.Where(county => VillagesOf(county).Length > 0).Take(count)];
 
     public static RegionCode[] VillagesOf(RegionCode county) =>
         [.. Divisions.Find(county)!.Children.SelectMany(town => town.Children).Select(village => village.Code)];
@@ -25,17 +26,26 @@ internal static class Crowd
     public static async Task<IReadOnlyList<string>> GatherAsync(StorageAccounts storage, int people, IReadOnlyList<RegionCode> counties)
     {
         var villages = counties.Select(VillagesOf).ToArray();
-        var table = new PersonTable(storage, new PhoneVault(Stage.Secrets), new ErasureTable(storage, TimeProvider.System), new MemoryCache(new MemoryCacheOptions()));
+        var table = new PersonTable(
+            storage,
+            new PhoneVault(Stage.Secrets),
+            new ErasureTable(storage, TimeProvider.System),
+            new MemoryCache(new MemoryCacheOptions())
+        );
         var tokens = new Tokens(Stage.Secrets, TimeProvider.System);
         var made = new string[people];
-        await Load.RunAsync(AtOnce, people, async (_, number) =>
-        {
-            var person = await table.FindOrMakeAsync(Phone.Parse($"139{number:D8}"), DateTimeOffset.UtcNow);
-            var ofCounty = villages[number % villages.Length];
-            var profile = new Profile("王小明", ofCounty[number / villages.Length % ofCounty.Length], Gender.Female, 1970, "01");
-            await table.ChangeAsync(person.Id, stored => stored.With(profile) with { Registered = true });
-            made[number] = tokens.Issue(person.Id).Value;
-        });
+        await Load.RunAsync(
+            AtOnce,
+            people,
+            async (_, number) =>
+            {
+                var person = await table.FindOrMakeAsync(Phone.Parse($"139{number:D8}"), DateTimeOffset.UtcNow);
+                var ofCounty = villages[number % villages.Length];
+                var profile = new Profile("王小明", ofCounty[number / villages.Length % ofCounty.Length], Gender.Female, 1970, "01");
+                await table.ChangeAsync(person.Id, stored => stored.With(profile) with { Registered = true });
+                made[number] = tokens.Issue(person.Id).Value;
+            }
+        );
         return made;
     }
 }

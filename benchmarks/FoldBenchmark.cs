@@ -31,13 +31,19 @@ internal sealed class FoldBenchmark : IBenchmark
             double MicrosecondsOf(string process) => median.Usage.Cpu[process].TotalMicroseconds / news;
         }
 
-        section.Note("News of submissions, written by the group-commit writer (64 at once) and folded into boards and statistics in the load's process. Afterwards the outbox is empty and the contest's tallies "
-            + $"hold as many participants as there were news. The round in the middle of {rounds}, after one to warm up; *µs*: CPU time a piece of news.");
+        section.Note(
+            "News of submissions, written by the group-commit writer (64 at once) and folded into boards and statistics in the load's process. Afterwards the outbox is empty and the contest's tallies "
+                + $"hold as many participants as there were news. The round in the middle of {rounds}, after one to warm up; *µs*: CPU time a piece of news."
+        );
     }
 
     private static string Format(double value) => value.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static async Task<(int Rows, TimeSpan Elapsed, Usage Usage)> MeasureAsync(Stage stage, IReadOnlyList<RegionCode> counties, int news)
+    private static async Task<(int Rows, TimeSpan Elapsed, Usage Usage)> MeasureAsync(
+        Stage stage,
+        IReadOnlyList<RegionCode> counties,
+        int news
+    )
     {
         var storage = Stage.Storage(stage.NewAccount());
         await storage.Table(LedgerTable.Name).CreateIfNotExistsAsync();
@@ -45,7 +51,11 @@ internal sealed class FoldBenchmark : IBenchmark
         var fold = new Fold(new FoldTable(storage), TimeProvider.System);
         var rows = 0;
         var meter = stage.Meter();
-        var load = await Load.RunAsync(counties.Count, counties.Count, async (_, county) => Interlocked.Add(ref rows, await fold.RunAsync(counties[county])));
+        var load = await Load.RunAsync(
+            counties.Count,
+            counties.Count,
+            async (_, county) => Interlocked.Add(ref rows, await fold.RunAsync(counties[county]))
+        );
         var usage = meter.Read();
         await VerifyAsync(storage, counties, news);
         return (rows, load.Elapsed, usage);

@@ -1,8 +1,8 @@
 namespace EStation.Benchmarks;
 
 /// <summary>
-/// Submissions a second over HTTP, beside the same records by the plain SDK and by the group-commit writer alone. The ways take turns within each
-/// round, so that what else the machine does meets all of them.
+/// Submissions a second over HTTP, beside the same records by the plain SDK and by the group-commit writer alone. The ways take turns
+/// within each round, so that what else the machine does meets all of them.
 /// </summary>
 internal sealed class LedgerBenchmark : IBenchmark
 {
@@ -45,11 +45,14 @@ internal sealed class LedgerBenchmark : IBenchmark
         var writers = scene.Writers(contest);
         byte[][] requests = [];
         var stored = (Submissions: 0, Outbox: 0);
-        var start = await MeterAsync(Way.Start, async () =>
-        {
-            (var load, requests) = await phones.StartAsync(contest, scene.Tokens);
-            return load;
-        });
+        var start = await MeterAsync(
+            Way.Start,
+            async () =>
+            {
+                (var load, requests) = await phones.StartAsync(contest, scene.Tokens);
+                return load;
+            }
+        );
         Func<Task<Result>>[] ways =
         [
             () => MeterAsync(Way.Plain, () => writers.PlainAsync(farmers, scene.Tokens.Count / 3)),

@@ -17,15 +17,21 @@ internal sealed record Load(TimeSpan Elapsed, TimeSpan[] Latencies)
         var latencies = new TimeSpan[count];
         var next = -1;
         var watch = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(0, atOnce).Select(worker => Task.Run(async () =>
-        {
-            for (var i = Interlocked.Increment(ref next); i < count; i = Interlocked.Increment(ref next))
-            {
-                var since = watch.Elapsed;
-                await act(worker, i);
-                latencies[i] = watch.Elapsed - since;
-            }
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, atOnce)
+                .Select(worker =>
+                    Task.Run(async () =>
+                    {
+                        for (var i = Interlocked.Increment(ref next); i < count; i = Interlocked.Increment(ref next))
+                        {
+                            var since = watch.Elapsed;
+                            await act(worker, i);
+                            latencies[i] = watch.Elapsed - since;
+                        }
+                    })
+                )
+        );
         var elapsed = watch.Elapsed;
         Array.Sort(latencies);
         return new Load(elapsed, latencies);

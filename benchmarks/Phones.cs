@@ -8,7 +8,8 @@ namespace EStation.Benchmarks;
 internal sealed class Phones : IDisposable
 {
     // What a browser sends with everything.
-    private const string Usual = "Accept: */*\r\nAccept-Encoding: gzip, deflate, br\r\nAccept-Language: zh-CN,zh;q=0.9\r\n"
+    private const string Usual =
+        "Accept: */*\r\nAccept-Encoding: gzip, deflate, br\r\nAccept-Language: zh-CN,zh;q=0.9\r\n"
         + "User-Agent: Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Mobile Safari/537.36\r\n";
 
     private readonly Connection[] connections;
@@ -25,8 +26,11 @@ internal sealed class Phones : IDisposable
         var path = $"/api/contests/{contest}/attempts";
         var starts = tokens.Select(token => Request("POST", path, token, "", "{}")).ToArray();
         var submissions = new byte[tokens.Count][];
-        var load = await Load.RunAsync(connections.Length, starts.Length, async (phone, i) =>
-            submissions[i] = Submission(path, tokens[i], await connections[phone].SendAsync(starts[i])));
+        var load = await Load.RunAsync(
+            connections.Length,
+            starts.Length,
+            async (phone, i) => submissions[i] = Submission(path, tokens[i], await connections[phone].SendAsync(starts[i]))
+        );
         return (load, submissions);
     }
 
@@ -39,10 +43,21 @@ internal sealed class Phones : IDisposable
     private static byte[] Submission(string path, string token, ReadOnlyMemory<byte> paper)
     {
         using var json = JsonDocument.Parse(paper);
-        var answers = json.RootElement.GetProperty("questions").EnumerateArray().Select(question => $"\"{question.GetProperty("id").GetString()}\":[\"1\"]");
-        return Request("PUT", $"{path}/{json.RootElement.GetProperty("attempt").GetString()}", token, Usual, $"{{\"answers\":{{{string.Join(',', answers)}}}}}");
+        var answers = json
+            .RootElement.GetProperty("questions")
+            .EnumerateArray()
+            .Select(question => $"\"{question.GetProperty("id").GetString()}\":[\"1\"]");
+        return Request(
+            "PUT",
+            $"{path}/{json.RootElement.GetProperty("attempt").GetString()}",
+            token,
+            Usual,
+            $"{{\"answers\":{{{string.Join(',', answers)}}}}}"
+        );
     }
 
-    private static byte[] Request(string method, string path, string token, string headers, string body) => Encoding.UTF8.GetBytes(
-        $"{method} {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\n{headers}Content-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}");
+    private static byte[] Request(string method, string path, string token, string headers, string body) =>
+        Encoding.UTF8.GetBytes(
+            $"{method} {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\n{headers}Content-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}"
+        );
 }

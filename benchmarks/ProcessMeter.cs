@@ -20,14 +20,23 @@ internal sealed class ProcessMeter
     public Usage Read()
     {
         var cpu = CpuOfAll().ToDictionary(process => process.Key, process => process.Value - before[process.Key]);
-        return new Usage(watch.Elapsed, BusyOfMachine() - machineBefore, cpu, processes.ToDictionary(process => process.Key, process => MemoryOf(process.Value)));
+        return new Usage(
+            watch.Elapsed,
+            BusyOfMachine() - machineBefore,
+            cpu,
+            processes.ToDictionary(process => process.Key, process => MemoryOf(process.Value))
+        );
     }
 
-    private Dictionary<string, TimeSpan> CpuOfAll() => processes.ToDictionary(process => process.Key, process =>
-    {
-        using var running = Process.GetProcessById(process.Value);
-        return running.TotalProcessorTime;
-    });
+    private Dictionary<string, TimeSpan> CpuOfAll() =>
+        processes.ToDictionary(
+            process => process.Key,
+            process =>
+            {
+                using var running = Process.GetProcessById(process.Value);
+                return running.TotalProcessorTime;
+            }
+        );
 
     private static long MemoryOf(int id)
     {
@@ -38,8 +47,12 @@ internal sealed class ProcessMeter
     // user, nice, system, idle, iowait, irq, softirq, steal: in hundredths of a second. What is stolen by other guests is busy too.
     private static TimeSpan BusyOfMachine()
     {
-        var times = File.ReadLines("/proc/stat").First().Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1)
-            .Select(time => long.Parse(time, CultureInfo.InvariantCulture)).ToArray();
+        var times = File.ReadLines("/proc/stat")
+            .First()
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Skip(1)
+            .Select(time => long.Parse(time, CultureInfo.InvariantCulture))
+            .ToArray();
         return TimeSpan.FromMilliseconds(10 * (times[0] + times[1] + times[2] + times[5] + times[6] + times[7]));
     }
 }
@@ -48,11 +61,17 @@ internal sealed class ProcessMeter
 /// <param name="Machine">CPU time of the whole machine.</param>
 /// <param name="Cpu">CPU time by process.</param>
 /// <param name="Memory">Resident bytes by process, at the end.</param>
-internal sealed record Usage(TimeSpan Elapsed, TimeSpan Machine, IReadOnlyDictionary<string, TimeSpan> Cpu, IReadOnlyDictionary<string, long> Memory)
+internal sealed record Usage(
+    TimeSpan Elapsed,
+    TimeSpan Machine,
+    IReadOnlyDictionary<string, TimeSpan> Cpu,
+    IReadOnlyDictionary<string, long> Memory
+)
 {
     /// <summary>The share of all cores that a process had.</summary>
     public double ShareOf(string process) => Cpu[process] / (Elapsed * Environment.ProcessorCount);
 
     /// <summary>The share of all cores that everybody else had: the kernel, other people on this machine, other guests.</summary>
-    public double ShareOfOthers => Math.Max(0, (Machine - Cpu.Values.Aggregate(TimeSpan.Zero, (sum, one) => sum + one)) / (Elapsed * Environment.ProcessorCount));
+    public double ShareOfOthers =>
+        Math.Max(0, (Machine - Cpu.Values.Aggregate(TimeSpan.Zero, (sum, one) => sum + one)) / (Elapsed * Environment.ProcessorCount));
 }

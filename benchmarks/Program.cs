@@ -12,6 +12,7 @@ foreach (var benchmark in all.Where(benchmark => options.Wants(benchmark.Name)))
     await benchmark.RunAsync(stage, report);
 
 Console.WriteLine(report.Text());
+
 // Only figures of everything, at full length, are worth keeping.
 if (options is { Quick: false, Only: null })
     await report.SaveAsync(Path.Combine(Stage.SourceRoot, "docs"));

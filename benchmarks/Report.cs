@@ -37,7 +37,8 @@ internal sealed class Report
     }
 
     private static string Processor() =>
-        File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(": ")[^1] ?? "unknown";
+        File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(": ")[^1]
+        ?? "unknown";
 
     internal sealed class Section(string title, string[] columns)
     {
@@ -46,7 +47,8 @@ internal sealed class Report
 
         public List<Bar> Bars { get; } = [];
 
-        public void Row(params object[] cells) => rows.Add([.. cells.Select(cell => Convert.ToString(cell, CultureInfo.InvariantCulture)!)]);
+        public void Row(params object[] cells) =>
+            rows.Add([.. cells.Select(cell => Convert.ToString(cell, CultureInfo.InvariantCulture)!)]);
 
         public void Note(string note) => notes.Add(note);
 

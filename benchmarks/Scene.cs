@@ -12,7 +12,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EStation.Benchmarks;
 
-/// <summary>A storage account with the seeds, farmers of some counties, and a host; each round has a contest of its own and an empty ledger.</summary>
+/// <summary>
+/// A storage account with the seeds, farmers of some counties, and a host; each round has a contest of its own and an empty ledger.
+/// </summary>
 internal sealed class Scene : IAsyncDisposable
 {
     private readonly StorageAccounts storage;
@@ -84,7 +86,15 @@ internal sealed class Scene : IAsyncDisposable
         var contests = new ContestTable(storage, TimeProvider.System);
         var seeds = new SeedsOptions(Path.Combine(Stage.SourceRoot, "seeds"));
         var ledger = new LedgerTable(storage, TimeProvider.System);
-        await new LoadSeeds(seeds, contests, new BankTable(storage), new StationTable(storage, new CountyLedgers(ledger, TimeProvider.System), ledger), new CampaignTable(storage, TimeProvider.System), TimeProvider.System, NullLogger<LoadSeeds>.Instance).StartAsync(CancellationToken.None);
+        await new LoadSeeds(
+            seeds,
+            contests,
+            new BankTable(storage),
+            new StationTable(storage, new CountyLedgers(ledger, TimeProvider.System), ledger),
+            new CampaignTable(storage, TimeProvider.System),
+            TimeProvider.System,
+            NullLogger<LoadSeeds>.Instance
+        ).StartAsync(CancellationToken.None);
         var seeded = (await contests.ListAsync())[0];
         foreach (var name in names)
             await contests.PublishAsync(seeded with { Rules = seeded.Rules with { Id = name } });

@@ -5,8 +5,8 @@ using EStation.Telemetry;
 namespace EStation.Benchmarks;
 
 /// <summary>
-/// Everybody signs up for the same training at once: decided in the group commit, by one instance and by 16, beside the plain way of reading
-/// the state, checking, updating it with its ETag, and trying again.
+/// Everybody signs up for the same training at once: decided in the group commit, by one instance and by 16, beside the plain way of
+/// reading the state, checking, updating it with its ETag, and trying again.
 /// </summary>
 internal sealed class SignUpBenchmark : IBenchmark
 {
@@ -31,25 +31,51 @@ internal sealed class SignUpBenchmark : IBenchmark
             measured.Add(results);
         }
 
-        var section = report.Add("Sign-ups for 50 seats", "farmers at once", "way", "people", "a second", "times plain", "p50 ms", "p95 ms", "max ms", "conflicts a sign-up");
+        var section = report.Add(
+            "Sign-ups for 50 seats",
+            "farmers at once",
+            "way",
+            "people",
+            "a second",
+            "times plain",
+            "p50 ms",
+            "p95 ms",
+            "max ms",
+            "conflicts a sign-up"
+        );
         for (var way = 0; way < Ways.Length; way++)
         {
             var results = measured[1..].Select(round => round[way]).ToList();
             var (load, conflicts) = results.OrderBy(result => result.Load.PerSecond).ElementAt(rounds / 2);
             var ratio = measured[1..].Select(round => round[way].Load.PerSecond / round[0].Load.PerSecond).Order().ElementAt(rounds / 2);
             section.Row(
-                AtOnce, Ways[way], load.Done, Format(load.PerSecond, "N0"), Format(ratio, "N1"), Format(load.Within(0.50), "N1"), Format(load.Within(0.95), "N1"),
-                Format(results.Max(result => result.Load.Within(1)), "N0"), Format(conflicts, "N3"));
+                AtOnce,
+                Ways[way],
+                load.Done,
+                Format(load.PerSecond, "N0"),
+                Format(ratio, "N1"),
+                Format(load.Within(0.50), "N1"),
+                Format(load.Within(0.95), "N1"),
+                Format(results.Max(result => result.Load.Within(1)), "N0"),
+                Format(conflicts, "N3")
+            );
             section.Bar("Sign-ups", Ways[way], load.PerSecond);
         }
 
-        section.Note("The same rows each way: the enrolment, its news, and the training's state with its ETag. A conflict is a transaction that another was faster than; *max*: the slowest wait of all rounds. "
-            + $"The round in the middle of {rounds}, after one to warm up. Each run is checked: 50 confirmed, and every place in the queue given once.");
+        section.Note(
+            "The same rows each way: the enrolment, its news, and the training's state with its ETag. A conflict is a transaction that another was faster than; *max*: the slowest wait of all rounds. "
+                + $"The round in the middle of {rounds}, after one to warm up. Each run is checked: 50 confirmed, and every place in the queue given once."
+        );
     }
 
     private static string Format(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 
-    private static async Task<(Load Load, double Conflicts)> MeasureAsync(Stage stage, int desks, int people, Func<SignUpDesk, int, Task<int>> signUp)
+    private static async Task<(Load Load, double Conflicts)> MeasureAsync(
+        Stage stage,
+        int desks,
+        int people,
+        Func<SignUpDesk, int, Task<int>> signUp
+    )
     {
         var training = await SignUpDesk.AnnounceAsync(Stage.Storage(stage.NewAccount()));
         var all = Enumerable.Range(0, desks).Select(_ => training.Another()).ToList();
@@ -67,7 +93,10 @@ internal sealed class SignUpBenchmark : IBenchmark
         var numbers = new int[people];
         var load = await Load.RunAsync(AtOnce, people, async (_, number) => numbers[number] = await signUp(all[number % desks], number));
         var places = await training.ReadAsync();
-        if (!numbers.Order().SequenceEqual(Enumerable.Range(1, people)) || (places.Confirmed, places.Waiting) != (SignUpDesk.Seats, people - SignUpDesk.Seats))
+        if (
+            !numbers.Order().SequenceEqual(Enumerable.Range(1, people))
+            || (places.Confirmed, places.Waiting) != (SignUpDesk.Seats, people - SignUpDesk.Seats)
+        )
             throw new InvalidOperationException("A place was given twice, or to nobody.");
         return (load, (overtaken + all.Sum(desk => desk.Conflicts)) / (double)people);
     }

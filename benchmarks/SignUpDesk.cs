@@ -34,8 +34,25 @@ internal sealed class SignUpDesk
         var programme = Programme.Parse("spark");
         var session = new Session(Now.AddDays(2), Now.AddDays(2).AddHours(3));
         var training = new Training(
-            village.County.Value + "bench", 1, "official", programme, TrainingKind.Training, new Text("抢座"), null, village, null, [session], Now.AddDays(-1), Now.AddDays(1),
-            Seats, null, 3, null, Cancelled: false, [new Listing(Day.Of(session.StartsAt), village, programme)]);
+            village.County.Value + "bench",
+            1,
+            "official",
+            programme,
+            TrainingKind.Training,
+            new Text("抢座"),
+            null,
+            village,
+            null,
+            [session],
+            Now.AddDays(-1),
+            Now.AddDays(1),
+            Seats,
+            null,
+            3,
+            null,
+            Cancelled: false,
+            [new Listing(Day.Of(session.StartsAt), village, programme)]
+        );
         var desk = new SignUpDesk(accounts, training);
         await desk.table.CreateIfNotExistsAsync();
         await desk.table.AddEntityAsync(TrainingRows.Of(training.Id, Places.Open(Seats)));
@@ -44,7 +61,8 @@ internal sealed class SignUpDesk
 
     public SignUpDesk Another() => new(accounts, training);
 
-    public async Task<Places> ReadAsync() => TrainingRows.PlacesOf((await table.FindAsync(training.Village.County.Value, TrainingKeys.Places(training.Id)))!);
+    public async Task<Places> ReadAsync() =>
+        TrainingRows.PlacesOf((await table.FindAsync(training.Village.County.Value, TrainingKeys.Places(training.Id)))!);
 
     /// <returns>The number that was given.</returns>
     public async Task<int> SignUpAsync(int person)
@@ -55,14 +73,28 @@ internal sealed class SignUpDesk
         {
             try
             {
-                var outcome = await ledgers.DecideAsync(training.Village.County, new Decision(TrainingKeys.Places(training.Id), heaviest.Claims, heaviest.Weight, state =>
-                {
-                    if (TrainingRules.SignUp(training, TrainingRows.PlacesOf(state!), 1, Now).Refused(out var refusal, out var after))
-                        return refusal;
-                    given = after.Given;
-                    return new Proposal(EntryOf(person, given), TrainingRows.Of(training.Id, after));
-                }));
-                return outcome == Outcome.Stored ? given : outcome.Rival?.GetInt32("Number") ?? throw new InvalidOperationException("Somebody was refused.");
+                var outcome = await ledgers.DecideAsync(
+                    training.Village.County,
+                    new Decision(
+                        TrainingKeys.Places(training.Id),
+                        heaviest.Claims,
+                        heaviest.Weight,
+                        state =>
+                        {
+                            if (
+                                TrainingRules
+                                    .SignUp(training, TrainingRows.PlacesOf(state!), 1, Now)
+                                    .Refused(out var refusal, out var after)
+                            )
+                                return refusal;
+                            given = after.Given;
+                            return new Proposal(EntryOf(person, given), TrainingRows.Of(training.Id, after));
+                        }
+                    )
+                );
+                return outcome == Outcome.Stored
+                    ? given
+                    : outcome.Rival?.GetInt32("Number") ?? throw new InvalidOperationException("Somebody was refused.");
             }
             catch (UnavailableException)
             {
@@ -86,7 +118,8 @@ internal sealed class SignUpDesk
                 await table.SubmitTransactionAsync([
                     new(TableTransactionActionType.UpdateReplace, TrainingRows.Of(training.Id, after), state.ETag),
                     .. entry.Changes,
-                    new(TableTransactionActionType.Add, OutboxRow.Of(training.Village.County, [entry], Now)!)]);
+                    new(TableTransactionActionType.Add, OutboxRow.Of(training.Village.County, [entry], Now)!),
+                ]);
                 return after.Given;
             }
             catch (TableTransactionFailedException rival) when (rival.Status == 412)
@@ -99,7 +132,22 @@ internal sealed class SignUpDesk
 
     private Entry EntryOf(int person, int number)
     {
-        var enrolment = new Enrolment(training.Id, $"person{person:D16}", number, "王小明", training.Village, Audience.Women, training.Village, $"person{person:D16}", Now, null, []);
-        return Entry.Insert(TrainingRows.Of(enrolment), new TrainingSignedUp(training.Village, enrolment.Audience, Day.Of(Now), training.Id));
+        var enrolment = new Enrolment(
+            training.Id,
+            $"person{person:D16}",
+            number,
+            "王小明",
+            training.Village,
+            Audience.Women,
+            training.Village,
+            $"person{person:D16}",
+            Now,
+            null,
+            []
+        );
+        return Entry.Insert(
+            TrainingRows.Of(enrolment),
+            new TrainingSignedUp(training.Village, enrolment.Audience, Day.Of(Now), training.Id)
+        );
     }
 }

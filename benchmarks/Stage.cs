@@ -6,7 +6,9 @@ using EStation.Testing;
 
 namespace EStation.Benchmarks;
 
-/// <summary>What every benchmark plays on: one Azurite, its two servers two processes, and host processes where they are asked for.</summary>
+/// <summary>
+/// What every benchmark plays on: one Azurite, its two servers two processes, and host processes where they are asked for.
+/// </summary>
 internal sealed class Stage : IAsyncDisposable
 {
     private const int Accounts = 100;
@@ -16,7 +18,8 @@ internal sealed class Stage : IAsyncDisposable
 
     private Stage(DirectoryInfo folder, Azurite azurite, bool quick) => (this.folder, this.azurite, Quick) = (folder, azurite, quick);
 
-    public static string SourceRoot => SourceTree.Root ?? throw new InvalidOperationException("The benchmarks run outside their source tree.");
+    public static string SourceRoot =>
+        SourceTree.Root ?? throw new InvalidOperationException("The benchmarks run outside their source tree.");
 
     /// <summary>To see that it works, not how fast.</summary>
     public bool Quick { get; }
@@ -28,12 +31,18 @@ internal sealed class Stage : IAsyncDisposable
     {
         Progress.Say("Starting Azurite ...");
         var folder = Directory.CreateTempSubdirectory("benchmarks-");
-        return new Stage(folder, await Azurite.StartAsync(new AzuriteSetup
-        {
-            Folder = folder.FullName,
-            InMemory = true,
-            Accounts = [.. Enumerable.Range(0, Accounts).Select(NameOf)],
-        }), quick);
+        return new Stage(
+            folder,
+            await Azurite.StartAsync(
+                new AzuriteSetup
+                {
+                    Folder = folder.FullName,
+                    InMemory = true,
+                    Accounts = [.. Enumerable.Range(0, Accounts).Select(NameOf)],
+                }
+            ),
+            quick
+        );
     }
 
     /// <summary>The connection string of a storage account that nobody has used.</summary>
@@ -48,7 +57,12 @@ internal sealed class Stage : IAsyncDisposable
 
     public ProcessMeter Meter(HostProcess? host = null)
     {
-        var processes = new Dictionary<string, int> { ["load"] = Environment.ProcessId, ["table"] = AzuriteServer("table"), ["blob"] = AzuriteServer("blob") };
+        var processes = new Dictionary<string, int>
+        {
+            ["load"] = Environment.ProcessId,
+            ["table"] = AzuriteServer("table"),
+            ["blob"] = AzuriteServer("blob"),
+        };
         if (host is not null)
             processes["host"] = host.Id;
         return new ProcessMeter(processes);
@@ -63,9 +77,13 @@ internal sealed class Stage : IAsyncDisposable
     private static string NameOf(int account) => string.Create(CultureInfo.InvariantCulture, $"bench{account:D2}");
 
     // Ours are those that work in our folder: other people's may run beside them.
-    private int AzuriteServer(string kind) => Directory.EnumerateDirectories("/proc")
-        .Select(process => int.TryParse(Path.GetFileName(process), out var id) ? id : 0)
-        .First(id => id > 0 && IsOurs(id) && File.ReadAllText($"/proc/{id}/cmdline").Contains($"/{kind}/main.js", StringComparison.Ordinal));
+    private int AzuriteServer(string kind) =>
+        Directory
+            .EnumerateDirectories("/proc")
+            .Select(process => int.TryParse(Path.GetFileName(process), out var id) ? id : 0)
+            .First(id =>
+                id > 0 && IsOurs(id) && File.ReadAllText($"/proc/{id}/cmdline").Contains($"/{kind}/main.js", StringComparison.Ordinal)
+            );
 
     private bool IsOurs(int process)
     {

@@ -18,25 +18,45 @@ internal sealed class Writers(StorageAccounts storage, IReadOnlyList<RegionCode>
     public Task<Load> PlainAsync(int atOnce, int records)
     {
         var table = storage.Ledger(counties[0]);
-        return Load.RunAsync(atOnce, records, (_, number) => UntilToldAsync(() =>
-        {
-            var county = CountyOf(number).Value;
-            var news = new TableEntity(county, OutboxRow.Prefix + Guid.NewGuid().ToString("N")) { ["News"] = NewsOf(Plain, number).ToUtf8() };
-            return table.SubmitTransactionAsync([new(TableTransactionActionType.Add, RowOf(county, Plain, number)), new(TableTransactionActionType.Add, news)]);
-        }));
+        return Load.RunAsync(
+            atOnce,
+            records,
+            (_, number) =>
+                UntilToldAsync(() =>
+                {
+                    var county = CountyOf(number).Value;
+                    var news = new TableEntity(county, OutboxRow.Prefix + Guid.NewGuid().ToString("N"))
+                    {
+                        ["News"] = NewsOf(Plain, number).ToUtf8(),
+                    };
+                    return table.SubmitTransactionAsync([
+                        new(TableTransactionActionType.Add, RowOf(county, Plain, number)),
+                        new(TableTransactionActionType.Add, news),
+                    ]);
+                })
+        );
     }
 
     public Task<Load> GroupedAsync(int atOnce, int records)
     {
         var ledgers = new CountyLedgers(new LedgerTable(storage, TimeProvider.System), TimeProvider.System);
-        return Load.RunAsync(atOnce, records, (_, number) => UntilToldAsync(() =>
-            ledgers.WriteAsync(CountyOf(number), Entry.Insert(RowOf(CountyOf(number).Value, Grouped, number), NewsOf(Grouped, number)))));
+        return Load.RunAsync(
+            atOnce,
+            records,
+            (_, number) =>
+                UntilToldAsync(() =>
+                    ledgers.WriteAsync(
+                        CountyOf(number),
+                        Entry.Insert(RowOf(CountyOf(number).Value, Grouped, number), NewsOf(Grouped, number))
+                    )
+                )
+        );
     }
 
     /// <summary>When storage does not answer in time, repeating tells; a key that is taken is our own, since nobody else uses it.</summary>
     private static async Task UntilToldAsync(Func<Task> write)
     {
-        for (var told = false; !told;)
+        for (var told = false; !told; )
         {
             try
             {
@@ -59,15 +79,17 @@ internal sealed class Writers(StorageAccounts storage, IReadOnlyList<RegionCode>
     private static string PersonOf(string way, int number) => $"Zk3vQm9XoT2b{way}{number:D8}";
 
     // The columns that a submission has; the benchmark looks whether they are the same.
-    private TableEntity RowOf(string county, string way, int number) => new(county, $"attempt|{contest}|{PersonOf(way, number)}|000001|answers")
-    {
-        ["Answers"] = """{"emergency-003":["b"],"environment-009":["c"],"health-001":["a"],"health-017":["d"],"agri-ip-004":["a"],"food-safety-030":["c"],"revitalisation-008":["b"],"rural-policy-011":["a"]}""",
-        ["KeyVersion"] = 1,
-        ["Score"] = number % 9,
-        ["ElapsedMs"] = 43_210,
-        ["SubmittedAt"] = Now,
-        ["Ranked"] = true,
-    };
+    private TableEntity RowOf(string county, string way, int number) =>
+        new(county, $"attempt|{contest}|{PersonOf(way, number)}|000001|answers")
+        {
+            ["Answers"] =
+                """{"emergency-003":["b"],"environment-009":["c"],"health-001":["a"],"health-017":["d"],"agri-ip-004":["a"],"food-safety-030":["c"],"revitalisation-008":["b"],"rural-policy-011":["a"]}""",
+            ["KeyVersion"] = 1,
+            ["Score"] = number % 9,
+            ["ElapsedMs"] = 43_210,
+            ["SubmittedAt"] = Now,
+            ["Ranked"] = true,
+        };
 
     private AttemptCounted NewsOf(string way, int number)
     {
@@ -75,6 +97,18 @@ internal sealed class Writers(StorageAccounts storage, IReadOnlyList<RegionCode>
         var village = ofCounty[number / villages.Length % ofCounty.Length];
         var marks = Enumerable.Range(0, 8).ToDictionary(question => $"environment-{question:D3}", question => (number + question) % 2 == 0);
         var result = new Best(number % 9, 43_210, Now);
-        return new AttemptCounted(village, Audience.Women, Day.Of(Now), contest, PersonOf(way, number), "王**", result, null, result.Score >= 5, Language.Zh, marks);
+        return new AttemptCounted(
+            village,
+            Audience.Women,
+            Day.Of(Now),
+            contest,
+            PersonOf(way, number),
+            "王**",
+            result,
+            null,
+            result.Score >= 5,
+            Language.Zh,
+            marks
+        );
     }
 }

@@ -31,15 +31,22 @@ internal sealed class YearBenchmark : IBenchmark
             await host.StopAsync();
         }
 
-        section.Note("Registrations, attempts, trainings, videos and stations of a generated year, over 60 counties and 1,000 towns. Azurite searches all it holds, so it slows down with what is stored; Azure does not.");
+        section.Note(
+            "Registrations, attempts, trainings, videos and stations of a generated year, over 60 counties and 1,000 towns. Azurite searches all it holds, so it slows down with what is stored; Azure does not."
+        );
     }
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("N1", CultureInfo.InvariantCulture);
 
     private static Task<TimeSpan> StoreAsync(IHost host, ProvinceSize size) =>
-        TimeAsync(() => ActivatorUtilities.CreateInstance<Loader>(host.Services).StoreAsync(new Province(size, host.Services.GetRequiredService<Divisions>()).Facts()));
+        TimeAsync(() =>
+            ActivatorUtilities
+                .CreateInstance<Loader>(host.Services)
+                .StoreAsync(new Province(size, host.Services.GetRequiredService<Divisions>()).Facts())
+        );
 
-    private static Task<TimeSpan> PublishAsync(IHost host) => TimeAsync(() => ActivatorUtilities.CreateInstance<RollUp>(host.Services).Run(new(), CancellationToken.None));
+    private static Task<TimeSpan> PublishAsync(IHost host) =>
+        TimeAsync(() => ActivatorUtilities.CreateInstance<RollUp>(host.Services).Run(new(), CancellationToken.None));
 
     private static async Task<TimeSpan> TimeAsync(Func<Task> act)
     {

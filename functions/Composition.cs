@@ -1,13 +1,13 @@
 using EStation.Audit;
 using EStation.Banks;
 using EStation.Contests;
-using EStation.Privacy;
 using EStation.Front;
 using EStation.Http;
 using EStation.Identity;
 using EStation.Ledger;
 using EStation.Messages;
 using EStation.People;
+using EStation.Privacy;
 using EStation.Regions;
 using EStation.Seeds;
 using EStation.Settings;
@@ -37,8 +37,8 @@ internal static class Composition
         builder.UseMiddleware<ProblemMiddleware>();
         var read = new SettingReader(builder.Configuration);
         Schedules.Check(read);
-        builder.Services
-            .AddSingleton(StorageOptions.Read(read))
+        builder
+            .Services.AddSingleton(StorageOptions.Read(read))
             .AddSingleton(SecretsOptions.Read(read))
             .AddSingleton(SignInOptions.Read(read))
             .AddSingleton(SeedsOptions.Read(read))
@@ -59,121 +59,133 @@ internal static class Composition
         builder.Services.AddHostedService<LoadSeeds>();
     }
 
-    private static IServiceCollection AddStorage(this IServiceCollection services) => services
-        .AddSingleton<StorageAccounts>()
-        .AddSingleton<IConfigureOptions<MemoryCacheOptions>>(provider => new ConfigureOptions<MemoryCacheOptions>(cache =>
+    private static IServiceCollection AddStorage(this IServiceCollection services) =>
+        services
+            .AddSingleton<StorageAccounts>()
+            .AddSingleton<IConfigureOptions<MemoryCacheOptions>>(provider => new ConfigureOptions<MemoryCacheOptions>(cache =>
+            {
+                cache.SizeLimit = CacheEntries;
+                cache.Clock = new CacheClock(provider.GetRequiredService<TimeProvider>());
+            }))
+            .AddHostedService<CreateStorage>();
+
+    private static IServiceCollection AddLedger(this IServiceCollection services) =>
+        services.AddSingleton<LedgerTable>().AddSingleton<CountyLedgers>().AddSingleton<FoldTable>().AddSingleton<Fold>();
+
+    private static IServiceCollection AddPeople(this IServiceCollection services) =>
+        services
+            .AddSingleton(new Divisions())
+            .AddSingleton<Identity.Secrets>()
+            .AddSingleton<Tokens>()
+            .AddSingleton<PhoneVault>()
+            .AddSingleton<Callers>()
+            .AddSingleton<PersonTable>()
+            .AddSingleton<PersonResponses>()
+            .AddSingleton<GrantTable>()
+            .AddSingleton<AuditTable>()
+            .AddSingleton<Roles>()
+            .AddSingleton<Registrations>()
+            .AddSingleton<ChallengeTable>()
+            .AddSingleton<LimitTable>()
+            .AddSingleton<KnownNetworks>()
+            .AddSingleton<SignInLimits>();
+
+    private static IServiceCollection AddMessages(this IServiceCollection services, MessagesOptions options) =>
+        options.Outlet switch
         {
-            cache.SizeLimit = CacheEntries;
-            cache.Clock = new CacheClock(provider.GetRequiredService<TimeProvider>());
-        }))
-        .AddHostedService<CreateStorage>();
+            Outlet.Http => services
+                .AddSingleton(options.Gateway!)
+                .AddSingleton<HttpMessageHandler>(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+                .AddSingleton<IMessages, HttpMessages>(),
+            _ => services
+                .AddSingleton<LocalMessages>()
+                .AddSingleton<IMessages>(provider => provider.GetRequiredService<LocalMessages>())
+                .AddSingleton<IPersonalData, MessageData>(),
+        };
 
-    private static IServiceCollection AddLedger(this IServiceCollection services) => services
-        .AddSingleton<LedgerTable>()
-        .AddSingleton<CountyLedgers>()
-        .AddSingleton<FoldTable>()
-        .AddSingleton<Fold>();
+    private static IServiceCollection AddErasure(this IServiceCollection services) =>
+        services
+            .AddSingleton<ErasureTable>()
+            .AddSingleton<Erasures>()
+            .AddSingleton<IPersonalData, ProfileData>()
+            .AddSingleton<IPersonalData, AttemptData>();
 
-    private static IServiceCollection AddPeople(this IServiceCollection services) => services
-        .AddSingleton(new Divisions())
-        .AddSingleton<Identity.Secrets>()
-        .AddSingleton<Tokens>()
-        .AddSingleton<PhoneVault>()
-        .AddSingleton<Callers>()
-        .AddSingleton<PersonTable>()
-        .AddSingleton<PersonResponses>()
-        .AddSingleton<GrantTable>()
-        .AddSingleton<AuditTable>()
-        .AddSingleton<Roles>()
-        .AddSingleton<Registrations>()
-        .AddSingleton<ChallengeTable>()
-        .AddSingleton<LimitTable>()
-        .AddSingleton<KnownNetworks>()
-        .AddSingleton<SignInLimits>();
+    private static IServiceCollection AddStations(this IServiceCollection services) =>
+        services
+            .AddSingleton<StationTable>()
+            .AddSingleton<PublicistTable>()
+            .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<PublicistTable>());
 
-    private static IServiceCollection AddMessages(this IServiceCollection services, MessagesOptions options) => options.Outlet switch
-    {
-        Outlet.Http => services
-            .AddSingleton(options.Gateway!)
-            .AddSingleton<HttpMessageHandler>(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
-            .AddSingleton<IMessages, HttpMessages>(),
-        _ => services.AddSingleton<LocalMessages>().AddSingleton<IMessages>(provider => provider.GetRequiredService<LocalMessages>()).AddSingleton<IPersonalData, MessageData>(),
-    };
+    private static IServiceCollection AddContests(this IServiceCollection services) =>
+        services
+            .AddSingleton<BankTable>()
+            .AddSingleton<DraftTable>()
+            .AddSingleton<ContestTable>()
+            .AddSingleton<Tickets>()
+            .AddSingleton<AttemptTable>()
+            .AddSingleton<AttemptMemory>()
+            .AddSingleton<AttemptResponses>()
+            .AddSingleton<BoardTable>()
+            .AddSingleton<IPublisher, BoardPublisher>()
+            .AddSingleton<QuestionTable>()
+            .AddSingleton<IPublisher, QuestionPublisher>();
 
-    private static IServiceCollection AddErasure(this IServiceCollection services) => services
-        .AddSingleton<ErasureTable>()
-        .AddSingleton<Erasures>()
-        .AddSingleton<IPersonalData, ProfileData>()
-        .AddSingleton<IPersonalData, AttemptData>();
+    private static IServiceCollection AddStatistics(this IServiceCollection services) =>
+        services
+            .AddSingleton<PageTable>()
+            .AddSingleton<DisclosureTable>()
+            .AddSingleton<Disclosure>()
+            .AddSingleton<PublicFigures>()
+            .AddSingleton<IPublisher, PagePublisher>()
+            .AddSingleton<IRecount, RegistrationRecount>()
+            .AddSingleton<IRecount, TrainingRecount>()
+            .AddSingleton<IRecount, AttemptRecount>()
+            .AddSingleton<IRecount, StationRecount>()
+            .AddSingleton<DayTotalsTable>()
+            .AddSingleton<Reconciliation>()
+            .AddSingleton<ReconciliationTable>()
+            .AddSingleton<CoverageSources>()
+            .AddSingleton<CoverageTable>();
 
-    private static IServiceCollection AddStations(this IServiceCollection services) => services
-        .AddSingleton<StationTable>()
-        .AddSingleton<PublicistTable>()
-        .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<PublicistTable>());
+    private static IServiceCollection AddTrainings(this IServiceCollection services) =>
+        services
+            .AddSingleton<Officials>()
+            .AddSingleton<TrainingTable>()
+            .AddSingleton<TrainingLists>()
+            .AddSingleton<EnrolmentTable>()
+            .AddSingleton<Applications>()
+            .AddSingleton<TrainingTickets>()
+            .AddSingleton<EnrolmentResponses>()
+            .AddSingleton<AttendanceTable>()
+            .AddSingleton<FeedbackTable>()
+            .AddSingleton<CertificateNumbers>()
+            .AddSingleton<CertificateTable>()
+            .AddSingleton<Roster>()
+            .AddSingleton<IPersonalData, TrainingData>()
+            .AddSingleton<Notices>()
+            .AddSingleton<TrainingPublisher>()
+            .AddSingleton<IPublisher>(services => services.GetRequiredService<TrainingPublisher>());
 
-    private static IServiceCollection AddContests(this IServiceCollection services) => services
-        .AddSingleton<BankTable>()
-        .AddSingleton<DraftTable>()
-        .AddSingleton<ContestTable>()
-        .AddSingleton<Tickets>()
-        .AddSingleton<AttemptTable>()
-        .AddSingleton<AttemptMemory>()
-        .AddSingleton<AttemptResponses>()
-        .AddSingleton<BoardTable>()
-        .AddSingleton<IPublisher, BoardPublisher>()
-        .AddSingleton<QuestionTable>()
-        .AddSingleton<IPublisher, QuestionPublisher>();
-
-    private static IServiceCollection AddStatistics(this IServiceCollection services) => services
-        .AddSingleton<PageTable>()
-        .AddSingleton<DisclosureTable>()
-        .AddSingleton<Disclosure>()
-        .AddSingleton<PublicFigures>()
-        .AddSingleton<IPublisher, PagePublisher>()
-        .AddSingleton<IRecount, RegistrationRecount>()
-        .AddSingleton<IRecount, TrainingRecount>()
-        .AddSingleton<IRecount, AttemptRecount>()
-        .AddSingleton<IRecount, StationRecount>()
-        .AddSingleton<DayTotalsTable>()
-        .AddSingleton<Reconciliation>()
-        .AddSingleton<ReconciliationTable>()
-        .AddSingleton<CoverageSources>()
-        .AddSingleton<CoverageTable>();
-
-    private static IServiceCollection AddTrainings(this IServiceCollection services) => services
-        .AddSingleton<Officials>()
-        .AddSingleton<TrainingTable>()
-        .AddSingleton<TrainingLists>()
-        .AddSingleton<EnrolmentTable>()
-        .AddSingleton<Applications>()
-        .AddSingleton<TrainingTickets>()
-        .AddSingleton<EnrolmentResponses>()
-        .AddSingleton<AttendanceTable>()
-        .AddSingleton<FeedbackTable>()
-        .AddSingleton<CertificateNumbers>()
-        .AddSingleton<CertificateTable>()
-        .AddSingleton<Roster>()
-        .AddSingleton<IPersonalData, TrainingData>()
-        .AddSingleton<Notices>()
-        .AddSingleton<TrainingPublisher>()
-        .AddSingleton<IPublisher>(services => services.GetRequiredService<TrainingPublisher>());
-
-    private static IServiceCollection AddShowcase(this IServiceCollection services) => services
-        .AddSingleton(provider => new Sas(provider.GetRequiredService<StorageAccounts>().Blobs, provider.GetRequiredService<TimeProvider>()))
-        .AddSingleton<CampaignTable>()
-        .AddSingleton<VideoTable>()
-        .AddSingleton<OwnVideos>()
-        .AddSingleton<Viewers>()
-        .AddSingleton<VideoBlobs>()
-        .AddSingleton<FilmCheck>()
-        .AddSingleton<VideoDocuments>()
-        .AddSingleton<VideoLists>()
-        .AddSingleton<RankingTable>()
-        .AddSingleton<ReactionTable>()
-        .AddSingleton<JudgementTable>()
-        .AddSingleton<VideoResponses>()
-        .AddSingleton<IPersonalData, VideoData>()
-        .AddSingleton<IRecount, VideoRecount>()
-        .AddSingleton<VideoPublisher>()
-        .AddSingleton<IPublisher>(provider => provider.GetRequiredService<VideoPublisher>());
+    private static IServiceCollection AddShowcase(this IServiceCollection services) =>
+        services
+            .AddSingleton(provider => new Sas(
+                provider.GetRequiredService<StorageAccounts>().Blobs,
+                provider.GetRequiredService<TimeProvider>()
+            ))
+            .AddSingleton<CampaignTable>()
+            .AddSingleton<VideoTable>()
+            .AddSingleton<OwnVideos>()
+            .AddSingleton<Viewers>()
+            .AddSingleton<VideoBlobs>()
+            .AddSingleton<FilmCheck>()
+            .AddSingleton<VideoDocuments>()
+            .AddSingleton<VideoLists>()
+            .AddSingleton<RankingTable>()
+            .AddSingleton<ReactionTable>()
+            .AddSingleton<JudgementTable>()
+            .AddSingleton<VideoResponses>()
+            .AddSingleton<IPersonalData, VideoData>()
+            .AddSingleton<IRecount, VideoRecount>()
+            .AddSingleton<VideoPublisher>()
+            .AddSingleton<IPublisher>(provider => provider.GetRequiredService<VideoPublisher>());
 }

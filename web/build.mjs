@@ -1,6 +1,7 @@
 // Bundles the front into a few precompressed files: node build.mjs [output folder].
 // The first page is one HTML file with its style and script inside: on a slow network every further request costs more than its bytes.
-// What not everybody needs is in parts (src/parts), files of their own, named after what is in them so that browsers may keep them for good.
+// What not everybody needs is in parts (src/parts), files of their own, named after what is in them so that browsers may keep them for
+// good.
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -37,7 +38,9 @@ const shared = {
     onResolve({ filter: /^preact(\/|$)/ }, () => ({ path: "preact", namespace: "preact" }));
     onLoad({ filter: /./, namespace: "preact" }, () => ({ contents: `export const {${offered}} = globalThis.estation.preact;` }));
     onResolve({ filter: /\/shell\// }, ({ path }) => ({ path: basename(path), namespace: "shared" }));
-    onLoad({ filter: /./, namespace: "shared" }, ({ path }) => ({ contents: `module.exports = globalThis.estation[${JSON.stringify(path)}];` }));
+    onLoad({ filter: /./, namespace: "shared" }, ({ path }) => ({
+      contents: `module.exports = globalThis.estation[${JSON.stringify(path)}];`,
+    }));
   },
 };
 
@@ -74,4 +77,13 @@ const page = template
 await put("index.html", page);
 
 // The worker's text changes with the page, so that browsers notice a new version.
-await put("worker.js", await bundle("worker.ts", { define: { PAGE_VERSION: JSON.stringify(versionOf(page)), PART_FILES: JSON.stringify(Object.values(parts)), CONTESTS_FILE: JSON.stringify(parts.contests) } }));
+await put(
+  "worker.js",
+  await bundle("worker.ts", {
+    define: {
+      PAGE_VERSION: JSON.stringify(versionOf(page)),
+      PART_FILES: JSON.stringify(Object.values(parts)),
+      CONTESTS_FILE: JSON.stringify(parts.contests),
+    },
+  }),
+);

@@ -1,4 +1,5 @@
-// Installs the packages of the lock file where that has not been done, checks types, and builds. Two builds at once: one does it, the other waits.
+// Installs the packages of the lock file where that has not been done, checks types, and builds. Two builds at once: one does it, the other
+// waits.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -24,7 +25,11 @@ for (;;) {
 try {
   const wanted = readFileSync(join(here, "package-lock.json"), "utf8");
   if (!existsSync(mark) || readFileSync(mark, "utf8") !== wanted) {
-    execFileSync(process.platform === "win32" ? "npm.cmd" : "npm", ["ci", "--no-audit", "--no-fund"], { cwd: here, stdio: "inherit", shell: process.platform === "win32" });
+    execFileSync(process.platform === "win32" ? "npm.cmd" : "npm", ["ci", "--no-audit", "--no-fund"], {
+      cwd: here,
+      stdio: "inherit",
+      shell: process.platform === "win32",
+    });
     writeFileSync(mark, wanted);
   }
 

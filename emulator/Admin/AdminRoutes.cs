@@ -33,9 +33,10 @@ internal sealed class AdminRoutes(KeyRing keys, FunctionCatalog functions, HostS
         };
     }
 
-    private Task DescribeAsync(HttpContext http, string name) => functions.Find(name) is { } function
-        ? http.Response.WriteAsJsonAsync(status.Describe(function))
-        : Empty(http, StatusCodes.Status404NotFound);
+    private Task DescribeAsync(HttpContext http, string name) =>
+        functions.Find(name) is { } function
+            ? http.Response.WriteAsJsonAsync(status.Describe(function))
+            : Empty(http, StatusCodes.Status404NotFound);
 
     /// <summary>Answers at once; the timer runs when it does not run already.</summary>
     private async Task RunAsync(HttpContext http, string name)

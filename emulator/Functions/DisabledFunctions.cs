@@ -5,8 +5,12 @@ namespace EStation.Emulator;
 /// <summary>Functions switched off by a setting. They keep their routes, and so still shadow others.</summary>
 internal sealed class DisabledFunctions(FunctionCatalog functions, IConfiguration settings)
 {
-    private readonly HashSet<Function> _disabled = [.. functions.All.Where(function =>
-        IsOn(settings[$"AzureWebJobs.{function.Name}.Disabled"]) || IsOn(settings[$"AzureWebJobs_{function.Name}_Disabled"]))];
+    private readonly HashSet<Function> _disabled =
+    [
+        .. functions.All.Where(function =>
+            IsOn(settings[$"AzureWebJobs.{function.Name}.Disabled"]) || IsOn(settings[$"AzureWebJobs_{function.Name}_Disabled"])
+        ),
+    ];
 
     public bool Contains(Function function) => _disabled.Count > 0 && _disabled.Contains(function);
 

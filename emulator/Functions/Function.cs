@@ -34,7 +34,8 @@ internal sealed class Function
 
     private (ParameterInfo, TriggerBindingAttribute) FindTrigger()
     {
-        var found = Method.GetParameters()
+        var found = Method
+            .GetParameters()
             .Select(parameter => (parameter, attribute: parameter.GetCustomAttribute<TriggerBindingAttribute>()))
             .Where(pair => pair.attribute is not null)
             .ToArray();

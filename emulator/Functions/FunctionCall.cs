@@ -23,6 +23,8 @@ internal static class FunctionCall
         var create = ActivatorUtilities.CreateFactory(type, Type.EmptyTypes);
         var services = Expression.Property(invocation, nameof(Invocation.InstanceServices));
         return Expression.Convert(
-            Expression.Invoke(Expression.Constant(create), services, Expression.Constant(null, typeof(object[]))), type);
+            Expression.Invoke(Expression.Constant(create), services, Expression.Constant(null, typeof(object[]))),
+            type
+        );
     }
 }

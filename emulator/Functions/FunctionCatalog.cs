@@ -12,12 +12,15 @@ internal sealed class FunctionCatalog
 
     public FunctionCatalog(IEnumerable<Type> types)
     {
-        All = [.. types
-            .SelectMany(type => type.GetMethods(Methods))
-            .Select(method => (method, attribute: method.GetCustomAttribute<FunctionAttribute>()))
-            .Where(pair => pair.attribute is not null)
-            .Select(pair => new Function(pair.attribute!.Name, pair.method))
-            .OrderBy(function => function.Name, StringComparer.OrdinalIgnoreCase)];
+        All =
+        [
+            .. types
+                .SelectMany(type => type.GetMethods(Methods))
+                .Select(method => (method, attribute: method.GetCustomAttribute<FunctionAttribute>()))
+                .Where(pair => pair.attribute is not null)
+                .Select(pair => new Function(pair.attribute!.Name, pair.method))
+                .OrderBy(function => function.Name, StringComparer.OrdinalIgnoreCase),
+        ];
         if (All.GroupBy(function => function.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(group => group.Count() > 1) is { } same)
         {
             var entries = string.Join(" and ", same.Select(function => function.Definition.EntryPoint));

@@ -21,9 +21,11 @@ internal sealed class Invocation(Function function, IServiceProvider services, C
 
     public HttpContext? HttpContext { get; private set; }
 
-    public HttpRequest Request => HttpContext?.Request
+    public HttpRequest Request =>
+        HttpContext?.Request
         ?? throw new InvalidOperationException(
-            $"Function {function.Name} takes HttpRequest, but ConfigureFunctionsWebApplication() was not called.");
+            $"Function {function.Name} takes HttpRequest, but ConfigureFunctionsWebApplication() was not called."
+        );
 
     public TimerInfo? Timer { get; init; }
 
@@ -42,9 +44,10 @@ internal sealed class Invocation(Function function, IServiceProvider services, C
 
     public override IDictionary<object, object> Items
     {
-        get => _items ??= HttpContext is null
-            ? new Dictionary<object, object>()
-            : new Dictionary<object, object> { [HttpContextKey] = HttpContext };
+        get =>
+            _items ??= HttpContext is null
+                ? new Dictionary<object, object>()
+                : new Dictionary<object, object> { [HttpContextKey] = HttpContext };
         set => _items = value;
     }
 

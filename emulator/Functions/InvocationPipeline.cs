@@ -16,27 +16,33 @@ internal sealed class InvocationPipeline
     /// As in the worker, the step that writes an IResult sits where the integration was added: after the middleware behind it has
     /// returned, so that a throwing IResult passes by that middleware.
     /// </summary>
-    public void UseAspNetCoreIntegration() => Use(next => async context =>
-    {
-        var invocation = (Invocation)context;
-        if (invocation.Served is not { } http)
-        {
-            await next(context);
-            return;
-        }
+    public void UseAspNetCoreIntegration() =>
+        Use(next =>
+            async context =>
+            {
+                var invocation = (Invocation)context;
+                if (invocation.Served is not { } http)
+                {
+                    await next(context);
+                    return;
+                }
 
-        invocation.ExposeHttpContext();
-        await next(context);
-        if (invocation.Result is IResult result)
-            await result.ExecuteAsync(http);
-        else if (invocation.Result is { } dropped)
-        {
-            context.GetLogger<InvocationPipeline>().LogWarning(
-                "Function {Function} returned {Type}, which is not an IResult: the host drops it.",
-                invocation.Function.Name,
-                dropped.GetType());
-        }
-    });
+                invocation.ExposeHttpContext();
+                await next(context);
+                if (invocation.Result is IResult result)
+                    await result.ExecuteAsync(http);
+                else if (invocation.Result is { } dropped)
+                {
+                    context
+                        .GetLogger<InvocationPipeline>()
+                        .LogWarning(
+                            "Function {Function} returned {Type}, which is not an IResult: the host drops it.",
+                            invocation.Function.Name,
+                            dropped.GetType()
+                        );
+                }
+            }
+        );
 
     public FunctionExecutionDelegate Build()
     {

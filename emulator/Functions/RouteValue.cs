@@ -25,9 +25,9 @@ internal static class RouteValue
     private static string? Text(Invocation invocation, string name) =>
         invocation.Request.RouteValues.TryGetValue(name, out var value) ? value as string : null;
 
-    private static T Required<T>(Invocation invocation, string name) where T : struct, IParsable<T> =>
-        T.Parse(Text(invocation, name) ?? "", CultureInfo.InvariantCulture);
+    private static T Required<T>(Invocation invocation, string name)
+        where T : struct, IParsable<T> => T.Parse(Text(invocation, name) ?? "", CultureInfo.InvariantCulture);
 
-    private static T? Optional<T>(Invocation invocation, string name) where T : struct, IParsable<T> =>
-        Text(invocation, name) is { } text ? T.Parse(text, CultureInfo.InvariantCulture) : null;
+    private static T? Optional<T>(Invocation invocation, string name)
+        where T : struct, IParsable<T> => Text(invocation, name) is { } text ? T.Parse(text, CultureInfo.InvariantCulture) : null;
 }

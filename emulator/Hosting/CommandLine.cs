@@ -31,7 +31,8 @@ internal sealed record CommandLine(int Port, IPAddress? Address)
             ? port
             : throw new StartFailure($"--port needs a number from 0 to {IPEndPoint.MaxPort}, not '{value}'.");
 
-    private static IPAddress? ParseAddress(string value) => value == "localhost"
-        ? null
-        : IPAddress.TryParse(value, out var address) ? address : throw new StartFailure($"--host '{value}' is not an address. {Usage}");
+    private static IPAddress? ParseAddress(string value) =>
+        value == "localhost" ? null
+        : IPAddress.TryParse(value, out var address) ? address
+        : throw new StartFailure($"--host '{value}' is not an address. {Usage}");
 }

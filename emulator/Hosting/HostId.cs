@@ -18,7 +18,8 @@ internal static partial class HostId
             return Pattern().IsMatch(given)
                 ? given
                 : throw new StartFailure(
-                    $"AzureFunctionsWebHost__hostid '{given}' must be 1 to 32 lower-case letters, digits and single dashes between them.");
+                    $"AzureFunctionsWebHost__hostid '{given}' must be 1 to 32 lower-case letters, digits and single dashes between them."
+                );
         }
 
         var folder = SHA256.HashData(Encoding.UTF8.GetBytes(Path.TrimEndingDirectorySeparator(Path.GetFullPath(contentRoot))));

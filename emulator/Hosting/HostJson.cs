@@ -11,7 +11,8 @@ internal sealed record HostJson(
     int MaxConcurrentRequests,
     int MaxOutstandingRequests,
     LeaseTiming Leases,
-    IReadOnlyDictionary<string, LogLevel> LogLevels)
+    IReadOnlyDictionary<string, LogLevel> LogLevels
+)
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
@@ -29,8 +30,10 @@ internal sealed record HostJson(
             Limit(http, "maxOutstandingRequests"),
             new LeaseTiming(
                 Span(json.GetSection("singleton"), "listenerLockPeriod", Minute),
-                Span(json.GetSection("singleton"), "listenerLockRecoveryPollingInterval", TimeSpan.MaxValue)),
-            json.GetSection("logging:logLevel").GetChildren().ToDictionary(level => level.Key, Level, StringComparer.OrdinalIgnoreCase));
+                Span(json.GetSection("singleton"), "listenerLockRecoveryPollingInterval", TimeSpan.MaxValue)
+            ),
+            json.GetSection("logging:logLevel").GetChildren().ToDictionary(level => level.Key, Level, StringComparer.OrdinalIgnoreCase)
+        );
     }
 
     private static IConfigurationRoot Load(string folder, IConfiguration settings)
@@ -71,7 +74,8 @@ internal sealed record HostJson(
             : throw new StartFailure($"host.json: singleton.{name} must be a time span from 00:00:15 to {most}, not '{text}'.");
     }
 
-    private static LogLevel Level(IConfigurationSection level) => Enum.TryParse<LogLevel>(level.Value, ignoreCase: true, out var parsed)
-        ? parsed
-        : throw new StartFailure($"host.json: logging.logLevel.{level.Key} is not a log level: '{level.Value}'.");
+    private static LogLevel Level(IConfigurationSection level) =>
+        Enum.TryParse<LogLevel>(level.Value, ignoreCase: true, out var parsed)
+            ? parsed
+            : throw new StartFailure($"host.json: logging.logLevel.{level.Key} is not a log level: '{level.Value}'.");
 }

@@ -29,9 +29,10 @@ internal sealed class HostParts(FunctionCatalog functions, HostJson hostJson, IC
         return new LocalHost(app, timers, settings, setup, commandLine, new LocalData(_data, LocalStorage.Of(_connectionString), keys));
     }
 
-    private TimerStorage? TimerStorageIfNeeded() => functions.All.Any(function => function.Timer is not null)
-        ? TimerStorage.Of(_connectionString, _hostId, setup.Leases ?? hostJson.Leases)
-        : null;
+    private TimerStorage? TimerStorageIfNeeded() =>
+        functions.All.Any(function => function.Timer is not null)
+            ? TimerStorage.Of(_connectionString, _hostId, setup.Leases ?? hostJson.Leases)
+            : null;
 }
 
 /// <summary>What is on this machine's disk, and the storage that is this host's to start.</summary>

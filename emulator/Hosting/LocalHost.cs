@@ -13,8 +13,13 @@ namespace EStation.Emulator;
 /// they stand on.
 /// </summary>
 internal sealed class LocalHost(
-    WebApplication app, TimerHost timers, IConfiguration settings, HostSetup setup, CommandLine commandLine, LocalData data)
-    : IHost, IAsyncDisposable
+    WebApplication app,
+    TimerHost timers,
+    IConfiguration settings,
+    HostSetup setup,
+    CommandLine commandLine,
+    LocalData data
+) : IHost, IAsyncDisposable
 {
     private Azurite? _azurite;
 

@@ -21,13 +21,15 @@ internal sealed class LocalHostBuilder
         _commandLine = CommandLine.Parse(args);
         _settings = SettingsConfiguration.Build(setup);
         _hostJson = HostJson.Read(setup.ContentRoot, _settings);
-        Web = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
-        {
-            ApplicationName = Functions.GetName().Name,
-            ContentRootPath = setup.ContentRoot,
-            // The Core Tools say so too when nothing else is said.
-            EnvironmentName = _settings["AZURE_FUNCTIONS_ENVIRONMENT"] ?? Environments.Development,
-        });
+        Web = WebApplication.CreateEmptyBuilder(
+            new WebApplicationOptions
+            {
+                ApplicationName = Functions.GetName().Name,
+                ContentRootPath = setup.ContentRoot,
+                // The Core Tools say so too when nothing else is said.
+                EnvironmentName = _settings["AZURE_FUNCTIONS_ENVIRONMENT"] ?? Environments.Development,
+            }
+        );
         Web.Configuration.AddConfiguration(_settings);
         // The app may keep there what belongs to this machine: its master secret.
         Web.Configuration[DataFolder.Setting] = DataFolder.Of(_settings, setup.ContentRoot);

@@ -38,11 +38,11 @@ internal static class LocalSettings
         return values;
     }
 
-    private static JsonElement.ObjectEnumerator Object(JsonElement element, string what) => element.ValueKind == JsonValueKind.Object
-        ? element.EnumerateObject()
-        : throw new StartFailure($"{what} must be an object.");
+    private static JsonElement.ObjectEnumerator Object(JsonElement element, string what) =>
+        element.ValueKind == JsonValueKind.Object ? element.EnumerateObject() : throw new StartFailure($"{what} must be an object.");
 
-    private static string? Text(JsonProperty value) => value.Value.ValueKind == JsonValueKind.String
-        ? value.Value.GetString()
-        : throw new StartFailure($"local.settings.json: the value of {value.Name} must be a string, as an environment variable is.");
+    private static string? Text(JsonProperty value) =>
+        value.Value.ValueKind == JsonValueKind.String
+            ? value.Value.GetString()
+            : throw new StartFailure($"local.settings.json: the value of {value.Name} must be a string, as an environment variable is.");
 }

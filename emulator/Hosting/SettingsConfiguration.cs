@@ -10,8 +10,13 @@ internal static class SettingsConfiguration
     {
         var settings = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
         Add(settings, LocalSettings.Read(setup.ContentRoot));
-        Add(settings, Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
-            .Select(variable => KeyValuePair.Create((string)variable.Key, (string?)variable.Value)));
+        Add(
+            settings,
+            Environment
+                .GetEnvironmentVariables()
+                .Cast<DictionaryEntry>()
+                .Select(variable => KeyValuePair.Create((string)variable.Key, (string?)variable.Value))
+        );
         Add(settings, setup.Settings);
         return new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
     }

@@ -7,7 +7,12 @@ namespace EStation.Emulator;
 
 /// <summary>Serves a function's request in the host's order: limits, key, disabled or not, then the function.</summary>
 internal sealed class FunctionRequests(
-    RequestLimits limits, KeyRing keys, DisabledFunctions disabled, FunctionExecutionDelegate pipeline, ILogger<FunctionRequests> logger)
+    RequestLimits limits,
+    KeyRing keys,
+    DisabledFunctions disabled,
+    FunctionExecutionDelegate pipeline,
+    ILogger<FunctionRequests> logger
+)
 {
     public async Task ServeAsync(HttpContext http, Function function)
     {

@@ -64,9 +64,10 @@ internal sealed class HttpRoute
         return true;
     }
 
-    private static string Nameless(TemplatePart part) => part.IsLiteral
-        ? part.Text!
-        : $"{{{(part.IsCatchAll ? "*" : "")}{string.Concat(part.InlineConstraints.Select(inline => ":" + inline.Constraint))}}}";
+    private static string Nameless(TemplatePart part) =>
+        part.IsLiteral
+            ? part.Text!
+            : $"{{{(part.IsCatchAll ? "*" : "")}{string.Concat(part.InlineConstraints.Select(inline => ":" + inline.Constraint))}}}";
 
     private static RouteValueDictionary Defaults(RouteTemplate template)
     {

@@ -19,7 +19,7 @@ internal readonly ref struct PathSegments
         if (_path.IsEmpty)
             return;
 
-        for (var start = 0; Count < Kept;)
+        for (var start = 0; Count < Kept; )
         {
             var length = _path[start..].IndexOf('/');
             _ends[Count++] = length < 0 ? _path.Length : start + length;

@@ -18,9 +18,10 @@ internal sealed class RouteTable
         var options = new RouteOptions();
         options.SetParameterPolicy<RegexInlineRouteConstraint>("regex");
         var constraints = new DefaultInlineConstraintResolver(Options.Create(options), NoServices.Instance);
-        _routes = [.. functions.All
-            .Where(function => function.Http is not null)
-            .Select(function => new HttpRoute(function, prefix, constraints))];
+        _routes =
+        [
+            .. functions.All.Where(function => function.Http is not null).Select(function => new HttpRoute(function, prefix, constraints)),
+        ];
         RefuseAmbiguous();
     }
 
@@ -48,7 +49,8 @@ internal sealed class RouteTable
                 if (one.SharesMethodWith(other))
                 {
                     throw new StartFailure(
-                        $"Functions {one.Function.Name} and {other.Function.Name} take the same requests: '{one.Template}'.");
+                        $"Functions {one.Function.Name} and {other.Function.Name} take the same requests: '{one.Template}'."
+                    );
                 }
             }
         }

@@ -17,9 +17,13 @@ internal sealed class KeyRing(string folder)
     public string Master => _host.Value.MasterKey.Value;
 
     /// <summary>The keys that open one function.</summary>
-    public IReadOnlyList<Key> Of(Function function) => _functions.GetOrAdd(
-        function.Name,
-        name => KeyFile.ReadOrMake(Path.Combine(folder, $"{name.ToLowerInvariant()}.json"), FunctionKeyFile.Make)).Keys;
+    public IReadOnlyList<Key> Of(Function function) =>
+        _functions
+            .GetOrAdd(
+                function.Name,
+                name => KeyFile.ReadOrMake(Path.Combine(folder, $"{name.ToLowerInvariant()}.json"), FunctionKeyFile.Make)
+            )
+            .Keys;
 
     /// <returns>Anonymous for no key and for a wrong one.</returns>
     public AuthorizationLevel LevelOf(HttpRequest request, Function? function)
@@ -35,9 +39,10 @@ internal sealed class KeyRing(string folder)
     }
 
     /// <summary>The header wins over the query, even when it is the wrong one.</summary>
-    private static string? KeyIn(HttpRequest request) => request.Headers.TryGetValue("x-functions-key", out var header)
-        ? header[0]
-        : request.Query.TryGetValue("code", out var code) ? code[0] : null;
+    private static string? KeyIn(HttpRequest request) =>
+        request.Headers.TryGetValue("x-functions-key", out var header) ? header[0]
+        : request.Query.TryGetValue("code", out var code) ? code[0]
+        : null;
 
     private static bool Same(string one, string other) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), Encoding.UTF8.GetBytes(other));

@@ -25,8 +25,11 @@ internal sealed partial class LocalMessages(string? connectionString)
         if (connectionString is null)
             return [];
 
-        var rows = new TableClient(connectionString, Table)
-            .QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {phone}"), Most, cancellationToken: cancellationToken);
+        var rows = new TableClient(connectionString, Table).QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {phone}"),
+            Most,
+            cancellationToken: cancellationToken
+        );
         try
         {
             return await rows.Take(Most).Select(LocalMessage.Of).ToListAsync(cancellationToken);
@@ -45,6 +48,6 @@ internal sealed partial class LocalMessages(string? connectionString)
 
 internal sealed record LocalMessage(string Phone, string? Text, string? Challenge, string? Code, DateTimeOffset? SentAt)
 {
-    public static LocalMessage Of(TableEntity row) => new(
-        row.PartitionKey, row.GetString("Text"), row.GetString("Challenge"), row.GetString("Code"), row.GetDateTimeOffset("SentAt"));
+    public static LocalMessage Of(TableEntity row) =>
+        new(row.PartitionKey, row.GetString("Text"), row.GetString("Challenge"), row.GetString("Code"), row.GetDateTimeOffset("SentAt"));
 }

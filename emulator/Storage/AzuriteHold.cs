@@ -65,9 +65,7 @@ internal sealed class AzuriteHold : IAsyncDisposable
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
         var ignored = new byte[64];
-        while (await door.ReceiveAsync(ignored, patience.Token) > 0)
-        {
-        }
+        while (await door.ReceiveAsync(ignored, patience.Token) > 0) { }
     }
 
     private static async Task<Status?> ReadAsync(string path, CancellationToken cancellationToken)

@@ -28,7 +28,8 @@ internal static class AzuriteInstallation
         catch (Win32Exception)
         {
             throw new StartFailure(
-                $"'{start.FileName}' was not found: install Node.js 20 or later with npm, on which Azurite, the storage emulator, runs.");
+                $"'{start.FileName}' was not found: install Node.js 20 or later with npm, on which Azurite, the storage emulator, runs."
+            );
         }
     }
 }

@@ -19,7 +19,12 @@ internal sealed class AzuriteServer : IAsyncDisposable
     public int Port { get; }
 
     public static async Task<AzuriteServer> HoldAsync(
-        string kind, int port, string folder, AzuriteSetup setup, CancellationToken cancellationToken)
+        string kind,
+        int port,
+        string folder,
+        AzuriteSetup setup,
+        CancellationToken cancellationToken
+    )
     {
         var status = Path.Combine(folder, $"{kind}.json");
         await using var starting = await FileLock.TakeAsync(Path.Combine(folder, $"{kind}.lock"), Patience, cancellationToken);

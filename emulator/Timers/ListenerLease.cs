@@ -29,7 +29,12 @@ internal sealed class ListenerLease : IAsyncDisposable
 
     /// <returns>Null while another instance has it.</returns>
     public static async Task<ListenerLease?> TryTakeAsync(
-        BlobContainerClient container, string name, LeaseTiming timing, ILogger logger, CancellationToken cancellationToken)
+        BlobContainerClient container,
+        string name,
+        LeaseTiming timing,
+        ILogger logger,
+        CancellationToken cancellationToken
+    )
     {
         var blob = container.GetBlobClient($"locks/{name}");
         var lease = blob.GetBlobLeaseClient();

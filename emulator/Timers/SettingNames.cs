@@ -11,8 +11,11 @@ internal static partial class SettingNames
     {
         if (text.Count(letter => letter == '%') % 2 != 0)
             throw new ArgumentException($"The '%' at the end of '{text}' is not closed.");
-        return Name().Replace(text, match => settings[match.Groups[1].Value]
-            ?? throw new ArgumentException($"'{match.Value}' does not resolve to a value."));
+        return Name()
+            .Replace(
+                text,
+                match => settings[match.Groups[1].Value] ?? throw new ArgumentException($"'{match.Value}' does not resolve to a value.")
+            );
     }
 
     [GeneratedRegex("%([^%]*)%")]

@@ -5,7 +5,12 @@ namespace EStation.Emulator;
 
 /// <summary>Lets a timer's listener run while this instance has the lease, and waits for the lease while it has not.</summary>
 internal sealed class SingleListener(
-    TimerListener listener, BlobContainerClient container, string leaseName, LeaseTiming timing, ILogger logger)
+    TimerListener listener,
+    BlobContainerClient container,
+    string leaseName,
+    LeaseTiming timing,
+    ILogger logger
+)
 {
     public async Task RunAsync(CancellationToken stop)
     {

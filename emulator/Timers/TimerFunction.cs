@@ -5,11 +5,18 @@ namespace EStation.Emulator;
 
 /// <summary>One timer function with its schedule.</summary>
 internal sealed class TimerFunction(
-    Function function, TimerSchedule schedule, TimerRun run, TimerStorage storage, TimeProvider time, ILogger logger) : IDisposable
+    Function function,
+    TimerSchedule schedule,
+    TimerRun run,
+    TimerStorage storage,
+    TimeProvider time,
+    ILogger logger
+) : IDisposable
 {
-    private readonly TimerStatusBlob? _status = function.Timer!.UseMonitor && !schedule.IsOftenerThanMinutely(time.GetLocalNow())
-        ? new TimerStatusBlob(storage.Container, storage.HostId, function.Name)
-        : null;
+    private readonly TimerStatusBlob? _status =
+        function.Timer!.UseMonitor && !schedule.IsOftenerThanMinutely(time.GetLocalNow())
+            ? new TimerStatusBlob(storage.Container, storage.HostId, function.Name)
+            : null;
 
     /// <summary>Fires by the schedule, on whichever instance has the lease, until told to stop.</summary>
     public Task ListenAsync(CancellationToken stop)

@@ -11,7 +11,8 @@ internal sealed class TimerHost(
     DisabledFunctions disabled,
     FunctionExecutionDelegate pipeline,
     TimerStorage? storage,
-    IServiceProvider services) : IAsyncDisposable
+    IServiceProvider services
+) : IAsyncDisposable
 {
     private readonly Dictionary<Function, TimerFunction> _timers = [];
     private readonly CancellationTokenSource _stop = new();

@@ -8,7 +8,13 @@ namespace EStation.Emulator;
 /// run at once, not by one for each time missed. Without a status blob the schedule is not monitored.
 /// </summary>
 internal sealed class TimerListener(
-    TimerTriggerAttribute trigger, TimerSchedule schedule, TimerRun run, TimerStatusBlob? statusBlob, TimeProvider time, ILogger logger)
+    TimerTriggerAttribute trigger,
+    TimerSchedule schedule,
+    TimerRun run,
+    TimerStatusBlob? statusBlob,
+    TimeProvider time,
+    ILogger logger
+)
 {
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(24);
 

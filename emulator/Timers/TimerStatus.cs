@@ -12,12 +12,13 @@ internal sealed record TimerStatus(DateTimeOffset Last, DateTimeOffset Next, Dat
 
     public static TimerStatus BeforeFirst(DateTimeOffset next, DateTimeOffset now) => new(default, next, now);
 
-    public ScheduleStatus ForFunction() => new()
-    {
-        Last = Local(Last),
-        Next = Local(Next),
-        LastUpdated = Local(LastUpdated),
-    };
+    public ScheduleStatus ForFunction() =>
+        new()
+        {
+            Last = Local(Last),
+            Next = Local(Next),
+            LastUpdated = Local(LastUpdated),
+        };
 
     /// <summary>
     /// What a listener that starts at <paramref name="now"/> goes by. A schedule that has changed since starts afresh rather than being

@@ -8,9 +8,10 @@ namespace Microsoft.Azure.Functions.Worker;
 public static class FunctionContextExtensions
 {
     /// <summary>The request, or null for a timer.</summary>
-    public static HttpContext? GetHttpContext(this FunctionContext context) => context is Invocation invocation
-        ? invocation.HttpContext
-        : context.Items.TryGetValue(Invocation.HttpContextKey, out var item) ? item as HttpContext : null;
+    public static HttpContext? GetHttpContext(this FunctionContext context) =>
+        context is Invocation invocation ? invocation.HttpContext
+        : context.Items.TryGetValue(Invocation.HttpContextKey, out var item) ? item as HttpContext
+        : null;
 }
 
 public static class FunctionContextBindingFeatureExtensions

@@ -39,7 +39,9 @@ public class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWo
     public IHost Build() => _host.Build();
 
     public void ConfigureContainer<TContainerBuilder>(
-        IServiceProviderFactory<TContainerBuilder> factory, Action<TContainerBuilder>? configure = null)
+        IServiceProviderFactory<TContainerBuilder> factory,
+        Action<TContainerBuilder>? configure = null
+    )
         where TContainerBuilder : notnull => ((IHostApplicationBuilder)_web).ConfigureContainer(factory, configure);
 
     public IFunctionsWorkerApplicationBuilder Use(Func<FunctionExecutionDelegate, FunctionExecutionDelegate> middleware)

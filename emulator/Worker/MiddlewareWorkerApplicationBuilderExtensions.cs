@@ -15,22 +15,25 @@ public static class MiddlewareWorkerApplicationBuilderExtensions
     }
 
     public static IFunctionsWorkerApplicationBuilder UseMiddleware(
-        this IFunctionsWorkerApplicationBuilder builder, Func<FunctionContext, Func<Task>, Task> middleware) =>
-        builder.Use(next => context => middleware(context, () => next(context)));
+        this IFunctionsWorkerApplicationBuilder builder,
+        Func<FunctionContext, Func<Task>, Task> middleware
+    ) => builder.Use(next => context => middleware(context, () => next(context)));
 
     public static IFunctionsWorkerApplicationBuilder UseWhen<T>(
-        this IFunctionsWorkerApplicationBuilder builder, Func<FunctionContext, bool> predicate)
+        this IFunctionsWorkerApplicationBuilder builder,
+        Func<FunctionContext, bool> predicate
+    )
         where T : class, IFunctionsWorkerMiddleware
     {
         builder.Services.AddSingleton<T>();
-        return builder.Use(next => context => predicate(context)
-            ? context.InstanceServices.GetRequiredService<T>().Invoke(context, next)
-            : next(context));
+        return builder.Use(next =>
+            context => predicate(context) ? context.InstanceServices.GetRequiredService<T>().Invoke(context, next) : next(context)
+        );
     }
 
     public static IFunctionsWorkerApplicationBuilder UseWhen(
         this IFunctionsWorkerApplicationBuilder builder,
         Func<FunctionContext, bool> predicate,
-        Func<FunctionContext, Func<Task>, Task> middleware) =>
-        builder.Use(next => context => predicate(context) ? middleware(context, () => next(context)) : next(context));
+        Func<FunctionContext, Func<Task>, Task> middleware
+    ) => builder.Use(next => context => predicate(context) ? middleware(context, () => next(context)) : next(context));
 }

@@ -16,17 +16,19 @@ internal sealed class AuditTable(StorageAccounts accounts, Divisions divisions)
     private TableClient Table => accounts.Table("Audit");
 
     // The key is random: what is there already is this very row, whose answer was lost.
-    public Task AddAsync(AuditEntry entry) => Table.UpsertEntityAsync(
-        new TableEntity(PartitionOf(KeptAt(entry.Region), Day.Of(entry.At)), KeyOf(entry.At) + $"|{Guid.NewGuid():N}")
-        {
-            ["At"] = entry.At,
-            ["Person"] = entry.Person,
-            ["Action"] = entry.Action,
-            ["Region"] = entry.Region.Value,
-            ["Subject"] = entry.Subject,
-            ["Allowed"] = entry.Allowed,
-        },
-        TableUpdateMode.Replace);
+    public Task AddAsync(AuditEntry entry) =>
+        Table.UpsertEntityAsync(
+            new TableEntity(PartitionOf(KeptAt(entry.Region), Day.Of(entry.At)), KeyOf(entry.At) + $"|{Guid.NewGuid():N}")
+            {
+                ["At"] = entry.At,
+                ["Person"] = entry.Person,
+                ["Action"] = entry.Action,
+                ["Region"] = entry.Region.Value,
+                ["Subject"] = entry.Subject,
+                ["Allowed"] = entry.Allowed,
+            },
+            TableUpdateMode.Replace
+        );
 
     /// <summary>The newest entries of a region and below, each with its key.</summary>
     /// <param name="region">Whose.</param>
@@ -34,28 +36,49 @@ internal sealed class AuditTable(StorageAccounts accounts, Divisions divisions)
     /// <param name="to">The last day.</param>
     /// <param name="after">The key of the last one that is known already.</param>
     /// <param name="count">How many at most.</param>
-    public async Task<IReadOnlyList<(string Key, AuditEntry Entry)>> ReadAsync(RegionCode region, Day from, Day to, string? after, int count)
+    public async Task<IReadOnlyList<(string Key, AuditEntry Entry)>> ReadAsync(
+        RegionCode region,
+        Day from,
+        Day to,
+        string? after,
+        int count
+    )
     {
         var newest = after is null ? KeyOf(to.End.AddTicks(-1)) : after + '\0';
         var oldest = KeyRange.EndOf(KeyOf(from.Start));
         var found = new List<(string Key, AuditEntry Entry)>();
-        for (var month = new DateOnly(to.Date.Year, to.Date.Month, 1); month.AddMonths(1) > from.Date && found.Count < count; month = month.AddMonths(-1))
+        for (
+            var month = new DateOnly(to.Date.Year, to.Date.Month, 1);
+            month.AddMonths(1) > from.Date && found.Count < count;
+            month = month.AddMonths(-1)
+        )
             found.AddRange(await ReadMonthAsync(region, new Day(month), newest, oldest, count - found.Count));
         return found;
     }
 
-    private async Task<IEnumerable<(string Key, AuditEntry Entry)>> ReadMonthAsync(RegionCode region, Day month, string newest, string oldest, int count)
+    private async Task<IEnumerable<(string Key, AuditEntry Entry)>> ReadMonthAsync(
+        RegionCode region,
+        Day month,
+        string newest,
+        string oldest,
+        int count
+    )
     {
         var rows = new System.Collections.Concurrent.ConcurrentBag<TableEntity>();
-        await Parallel.ForEachAsync(PartitionsOf(region), new ParallelOptions { MaxDegreeOfParallelism = PartitionsAtOnce }, async (part, cancellation) =>
-        {
-            var partition = PartitionOf(part, month);
-            var last = KeyRange.EndOf(region.Value);
-            var filter = TableClient.CreateQueryFilter(
-                $"PartitionKey eq {partition} and RowKey ge {newest} and RowKey lt {oldest} and Region ge {region.Value} and Region lt {last}");
-            await foreach (var row in Table.QueryAsync<TableEntity>(filter, count, cancellationToken: cancellation).Take(count))
-                rows.Add(row);
-        });
+        await Parallel.ForEachAsync(
+            PartitionsOf(region),
+            new ParallelOptions { MaxDegreeOfParallelism = PartitionsAtOnce },
+            async (part, cancellation) =>
+            {
+                var partition = PartitionOf(part, month);
+                var last = KeyRange.EndOf(region.Value);
+                var filter = TableClient.CreateQueryFilter(
+                    $"PartitionKey eq {partition} and RowKey ge {newest} and RowKey lt {oldest} and Region ge {region.Value} and Region lt {last}"
+                );
+                await foreach (var row in Table.QueryAsync<TableEntity>(filter, count, cancellationToken: cancellation).Take(count))
+                    rows.Add(row);
+            }
+        );
         return rows.OrderBy(row => row.RowKey, StringComparer.Ordinal).Take(count).Select(row => (row.RowKey, EntryOf(row)));
     }
 
@@ -64,15 +87,19 @@ internal sealed class AuditTable(StorageAccounts accounts, Divisions divisions)
 
     private static RegionCode KeptAt(RegionCode region) => region.Level > RegionLevel.County ? region.County : region;
 
-    private static string PartitionOf(RegionCode region, Day day) => string.Create(CultureInfo.InvariantCulture, $"{region}|{day.Date:yyyyMM}");
+    private static string PartitionOf(RegionCode region, Day day) =>
+        string.Create(CultureInfo.InvariantCulture, $"{region}|{day.Date:yyyyMM}");
 
-    private static string KeyOf(DateTimeOffset at) => (DateTimeOffset.MaxValue.Ticks - at.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
+    private static string KeyOf(DateTimeOffset at) =>
+        (DateTimeOffset.MaxValue.Ticks - at.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
 
-    private static AuditEntry EntryOf(TableEntity row) => new(
-        row.GetDateTimeOffset("At")!.Value,
-        row.GetString("Person"),
-        row.GetString("Action"),
-        RegionCode.Parse(row.GetString("Region")),
-        row.GetString("Subject"),
-        row.GetBoolean("Allowed")!.Value);
+    private static AuditEntry EntryOf(TableEntity row) =>
+        new(
+            row.GetDateTimeOffset("At")!.Value,
+            row.GetString("Person"),
+            row.GetString("Action"),
+            RegionCode.Parse(row.GetString("Region")),
+            row.GetString("Subject"),
+            row.GetBoolean("Allowed")!.Value
+        );
 }

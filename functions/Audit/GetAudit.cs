@@ -8,7 +8,15 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Audit;
 
 /// <param name="Name">Masked; null when the person has none, or is erased.</param>
-internal sealed record AuditResponse(DateTimeOffset At, string Person, string? Name, string Action, RegionCode Region, string Subject, bool Allowed);
+internal sealed record AuditResponse(
+    DateTimeOffset At,
+    string Person,
+    string? Name,
+    string Action,
+    RegionCode Region,
+    string Subject,
+    bool Allowed
+);
 
 /// <summary>Who read personal data, used a role or was refused, newest first. Reading it is itself recorded.</summary>
 internal sealed class GetAudit(Callers callers, AuditTable audit, PersonTable people, TimeProvider time)
@@ -25,7 +33,11 @@ internal sealed class GetAudit(Callers callers, AuditTable audit, PersonTable pe
             return Answer.Refuse(refusal);
         var to = Query.Parsed<Day>(request, "to", check) ?? Day.Of(time.Now());
         var from = Query.Parsed<Day>(request, "from", check) ?? new Day(to.Date.AddDays(-UsualDays));
-        check.Check(from.Date <= to.Date && to.Date.DayNumber - from.Date.DayNumber <= MostDays, "from", $"must be at most {MostDays} days before 'to'");
+        check.Check(
+            from.Date <= to.Date && to.Date.DayNumber - from.Date.DayNumber <= MostDays,
+            "from",
+            $"must be at most {MostDays} days before 'to'"
+        );
         var paging = Paging.Of(request, check);
         if (check.Or(() => paging).Refused(out refusal, out var page))
             return Answer.Refuse(refusal);

@@ -21,11 +21,12 @@ internal sealed record BankImport(IReadOnlyList<Question> Questions, IReadOnlyLi
         return notes.HasErrors ? notes.Refusal : new BankImport(questions, notes.Warnings);
     }
 
-    private static IEnumerable<RawQuestion> Raw(BankFormat format, byte[] file, ImportNotes notes) => format switch
-    {
-        BankFormat.Gift => TextFile.Read(file, notes) is { } text ? Gift.Read(text, notes) : [],
-        BankFormat.Csv => TextFile.Read(file, notes) is { } text ? Sheet.Read(CsvRows.Read(text, notes), notes) : [],
-        BankFormat.Xlsx => Sheet.Read(XlsxRows.Read(file, notes), notes),
-        _ => JsonBank.Read(file, notes),
-    };
+    private static IEnumerable<RawQuestion> Raw(BankFormat format, byte[] file, ImportNotes notes) =>
+        format switch
+        {
+            BankFormat.Gift => TextFile.Read(file, notes) is { } text ? Gift.Read(text, notes) : [],
+            BankFormat.Csv => TextFile.Read(file, notes) is { } text ? Sheet.Read(CsvRows.Read(text, notes), notes) : [],
+            BankFormat.Xlsx => Sheet.Read(XlsxRows.Read(file, notes), notes),
+            _ => JsonBank.Read(file, notes),
+        };
 }

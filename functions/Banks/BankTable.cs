@@ -7,8 +7,8 @@ using EStation.Storage;
 namespace EStation.Banks;
 
 /// <summary>
-/// Question banks: the present version of each in <c>QuestionBanks</c>, the questions of every version in the container <c>reference</c>. The blob
-/// is there before the row names it, and is named by what is in it, so that two who import at once do not meet.
+/// Question banks: the present version of each in <c>QuestionBanks</c>, the questions of every version in the container <c>reference</c>.
+/// The blob is there before the row names it, and is named by what is in it, so that two who import at once do not meet.
 /// </summary>
 internal sealed class BankTable(StorageAccounts accounts)
 {
@@ -18,7 +18,8 @@ internal sealed class BankTable(StorageAccounts accounts)
 
     private BlobContainerClient Reference => accounts.Blobs.GetBlobContainerClient("reference");
 
-    public async Task<BankSummary?> FindAsync(string id) => TableKey.IsValid(id) && await Table.FindAsync(Partition, id) is { } row ? SummaryOf(row) : null;
+    public async Task<BankSummary?> FindAsync(string id) =>
+        TableKey.IsValid(id) && await Table.FindAsync(Partition, id) is { } row ? SummaryOf(row) : null;
 
     public async Task<IReadOnlyList<BankSummary>> ListAsync()
     {
@@ -47,7 +48,9 @@ internal sealed class BankTable(StorageAccounts accounts)
             if (present?.Hash == draft.Hash)
                 return (present, false);
             var next = draft with { Version = (present?.Version ?? 0) + 1 };
-            await Reference.GetBlobClient(BlobName(next.Id, next.Edition)).UploadAsync(Packed.Write(new QuestionBank(next.Id, next.Version, questions)), overwrite: true);
+            await Reference
+                .GetBlobClient(BlobName(next.Id, next.Edition))
+                .UploadAsync(Packed.Write(new QuestionBank(next.Id, next.Version, questions)), overwrite: true);
             if (await Table.TryWriteAsync(RowOf(next), row?.ETag))
                 return (next, true);
         }
@@ -55,26 +58,29 @@ internal sealed class BankTable(StorageAccounts accounts)
 
     private static string BlobName(string id, string edition) => $"banks/{id}/{edition}.json.br";
 
-    private static TableEntity RowOf(BankSummary bank) => new(Partition, bank.Id)
-    {
-        ["Version"] = bank.Version,
-        ["Name"] = bank.Name,
-        ["Region"] = bank.Region.Value,
-        ["Hash"] = bank.Hash,
-        ["Ranked"] = bank.Ranked,
-        ["Practice"] = bank.Practice,
-        ["Categories"] = string.Join('\n', bank.Categories),
-        ["ImportedAt"] = bank.ImportedAt,
-    };
+    private static TableEntity RowOf(BankSummary bank) =>
+        new(Partition, bank.Id)
+        {
+            ["Version"] = bank.Version,
+            ["Name"] = bank.Name,
+            ["Region"] = bank.Region.Value,
+            ["Hash"] = bank.Hash,
+            ["Ranked"] = bank.Ranked,
+            ["Practice"] = bank.Practice,
+            ["Categories"] = string.Join('\n', bank.Categories),
+            ["ImportedAt"] = bank.ImportedAt,
+        };
 
-    private static BankSummary SummaryOf(TableEntity row) => new(
-        row.RowKey,
-        row.GetInt32("Version")!.Value,
-        row.GetString("Name"),
-        RegionCode.Parse(row.GetString("Region")),
-        row.GetString("Hash"),
-        row.GetInt32("Ranked")!.Value,
-        row.GetInt32("Practice")!.Value,
-        row.GetString("Categories").Split('\n', StringSplitOptions.RemoveEmptyEntries),
-        row.GetDateTimeOffset("ImportedAt")!.Value);
+    private static BankSummary SummaryOf(TableEntity row) =>
+        new(
+            row.RowKey,
+            row.GetInt32("Version")!.Value,
+            row.GetString("Name"),
+            RegionCode.Parse(row.GetString("Region")),
+            row.GetString("Hash"),
+            row.GetInt32("Ranked")!.Value,
+            row.GetInt32("Practice")!.Value,
+            row.GetString("Categories").Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            row.GetDateTimeOffset("ImportedAt")!.Value
+        );
 }

@@ -17,11 +17,12 @@ internal sealed class GetQuestionBankTemplate
             : Answer.File(BankTemplate.In(format), TypeOf(format), $"question-bank.{format.ToString().ToLowerInvariant()}");
     }
 
-    private static string TypeOf(BankFormat format) => format switch
-    {
-        BankFormat.Xlsx => SheetFile.XlsxType,
-        BankFormat.Csv => SheetFile.CsvType,
-        BankFormat.Json => "application/json; charset=utf-8",
-        _ => "text/plain; charset=utf-8",
-    };
+    private static string TypeOf(BankFormat format) =>
+        format switch
+        {
+            BankFormat.Xlsx => SheetFile.XlsxType,
+            BankFormat.Csv => SheetFile.CsvType,
+            BankFormat.Json => "application/json; charset=utf-8",
+            _ => "text/plain; charset=utf-8",
+        };
 }

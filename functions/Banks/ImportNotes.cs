@@ -18,8 +18,12 @@ internal sealed class ImportNotes
 
     public bool HasErrors => errors.Count > 0;
 
-    public Refusal Refusal => Refusal.Invalid(errors.Take(MostErrors).ToDictionary(
-        error => string.Create(CultureInfo.InvariantCulture, $"line {error.Key}"), error => error.Value.ToArray()));
+    public Refusal Refusal =>
+        Refusal.Invalid(
+            errors
+                .Take(MostErrors)
+                .ToDictionary(error => string.Create(CultureInfo.InvariantCulture, $"line {error.Key}"), error => error.Value.ToArray())
+        );
 
     public void Refuse(int line, string reason)
     {

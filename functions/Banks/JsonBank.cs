@@ -64,11 +64,16 @@ internal static class JsonBank
         reader.Skip();
         try
         {
-            return JsonSerializer.Deserialize<JsonQuestion>(text[start..(int)reader.BytesConsumed], Json.Requests)?.At(line) ?? Refused(notes, line, "is null");
+            return JsonSerializer.Deserialize<JsonQuestion>(text[start..(int)reader.BytesConsumed], Json.Requests)?.At(line)
+                ?? Refused(notes, line, "is null");
         }
         catch (JsonException wrong)
         {
-            return Refused(notes, line + (int)(wrong.LineNumber ?? 0), wrong.Path is { Length: > 2 } path ? $"{path[2..]} is of the wrong type" : "is no question");
+            return Refused(
+                notes,
+                line + (int)(wrong.LineNumber ?? 0),
+                wrong.Path is { Length: > 2 } path ? $"{path[2..]} is of the wrong type" : "is no question"
+            );
         }
     }
 
@@ -79,11 +84,28 @@ internal static class JsonBank
     }
 
     private sealed record JsonQuestion(
-        string? Id, string? Category, string? Pool, string? Kind, JsonText? Text, IReadOnlyList<JsonOption?>? Options, JsonText? Explanation, string? Source)
+        string? Id,
+        string? Category,
+        string? Pool,
+        string? Kind,
+        JsonText? Text,
+        IReadOnlyList<JsonOption?>? Options,
+        JsonText? Explanation,
+        string? Source
+    )
     {
-        public RawQuestion At(int line) => new(
-            line, JsonText.Of(Text), [.. (Options ?? []).Select(option => new RawOption(JsonText.Of(option?.Text), option?.Right ?? false, option?.Id))],
-            Kind, Id, Category, Pool, Explanation is null ? null : JsonText.Of(Explanation), Source);
+        public RawQuestion At(int line) =>
+            new(
+                line,
+                JsonText.Of(Text),
+                [.. (Options ?? []).Select(option => new RawOption(JsonText.Of(option?.Text), option?.Right ?? false, option?.Id))],
+                Kind,
+                Id,
+                Category,
+                Pool,
+                Explanation is null ? null : JsonText.Of(Explanation),
+                Source
+            );
     }
 
     private sealed record JsonOption(string? Id, JsonText? Text, bool? Right);

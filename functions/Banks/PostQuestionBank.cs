@@ -10,21 +10,40 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Banks;
 
 internal sealed record ImportResponse(
-    string Id, int Version, string Name, RegionCode Region, int Questions, int Ranked, int Practice, IReadOnlyList<string> Categories, IReadOnlyList<ImportWarning> Warnings);
+    string Id,
+    int Version,
+    string Name,
+    RegionCode Region,
+    int Questions,
+    int Ranked,
+    int Practice,
+    IReadOnlyList<string> Categories,
+    IReadOnlyList<ImportWarning> Warnings
+);
 
 /// <summary>
-/// Imports a file as a bank, or as the next version of one: all of it, or nothing when one question is bad. The same file again changes nothing.
+/// Imports a file as a bank, or as the next version of one: all of it, or nothing when one question is bad. The same file again changes
+/// nothing.
 /// </summary>
-/// <remarks><c>?format=</c>, and optionally <c>id=</c> (a bank's), <c>name=</c>, <c>region=</c>, <c>pool=</c> (of questions that name none).</remarks>
+/// <remarks><c>?format=</c>, and optionally <c>id=</c> (a bank's), <c>name=</c>, <c>region=</c>, <c>pool=</c> (of questions that name
+/// none).</remarks>
 internal sealed class PostQuestionBank(Callers callers, Roles roles, BankTable banks, Divisions divisions, TimeProvider time)
 {
     private const int MostBytes = 4 * 1024 * 1024;
     private const int LongestName = 80;
 
     [Function(nameof(PostQuestionBank))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/question-banks")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/question-banks")] HttpRequest request,
+        CancellationToken cancellation
+    )
     {
-        if ((await callers.RequireAsync(request, Role.Administrator, region: null, nameof(PostQuestionBank))).Refused(out var refusal, out var caller))
+        if (
+            (await callers.RequireAsync(request, Role.Administrator, region: null, nameof(PostQuestionBank))).Refused(
+                out var refusal,
+                out var caller
+            )
+        )
             return Answer.Refuse(refusal);
         var usual = (await roles.OfAsync(caller)).First(authority => authority.Role == Role.Administrator).Region;
         var check = new Validation();
@@ -33,7 +52,10 @@ internal sealed class PostQuestionBank(Callers callers, Roles roles, BankTable b
         var present = id is null ? null : await banks.FindAsync(id);
         foreach (var place in present is null ? [region] : new[] { region, present.Region })
         {
-            if (place.Value.Length > 0 && await callers.RefuseAsync(caller, Role.Administrator, place, nameof(PostQuestionBank), id ?? "") is { } outside)
+            if (
+                place.Value.Length > 0
+                && await callers.RefuseAsync(caller, Role.Administrator, place, nameof(PostQuestionBank), id ?? "") is { } outside
+            )
                 return Answer.Refuse(outside);
         }
 
@@ -51,11 +73,22 @@ internal sealed class PostQuestionBank(Callers callers, Roles roles, BankTable b
         var hash = Fingerprint.Of([.. file, (byte)format, (byte)pool], 8);
         var bankId = id ?? $"qb-{hash}";
         var (bank, changed) = await banks.ImportAsync(
-            BankSummary.Of(bankId, name ?? present?.Name ?? bankId, present?.Region ?? region, hash, import.Questions, time.Now()), import.Questions);
+            BankSummary.Of(bankId, name ?? present?.Name ?? bankId, present?.Region ?? region, hash, import.Questions, time.Now()),
+            import.Questions
+        );
         if (changed)
             await callers.RecordAsync(caller, nameof(PostQuestionBank), bank.Region, $"{bank.Id}/{bank.Version}");
         var response = new ImportResponse(
-            bank.Id, bank.Version, bank.Name, bank.Region, bank.Questions, bank.Ranked, bank.Practice, bank.Categories, import.Warnings);
+            bank.Id,
+            bank.Version,
+            bank.Name,
+            bank.Region,
+            bank.Questions,
+            bank.Ranked,
+            bank.Practice,
+            bank.Categories,
+            import.Warnings
+        );
         return changed ? Answer.Created(response) : Answer.Ok(response);
     }
 }

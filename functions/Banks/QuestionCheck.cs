@@ -36,7 +36,9 @@ internal sealed class QuestionCheck(ImportNotes notes, QuestionPool usualPool)
         check.Check(pool is not null, "pool", "must be ranked or practice");
         var source = check.OptionalText("source", raw.Source, LongestSource);
         check.Check(raw.Id is null || TableKey.IsValid(raw.Id), "id", "must be 1 to 64 letters, digits, '-' or '_'");
-        var question = check.Or(() => new Question(raw.Id ?? IdOf(text, options), category, pool!.Value, kind.Value, text, options, explanation, source));
+        var question = check.Or(() =>
+            new Question(raw.Id ?? IdOf(text, options), category, pool!.Value, kind.Value, text, options, explanation, source)
+        );
         return Accept(raw.Line, question);
     }
 
@@ -62,8 +64,16 @@ internal sealed class QuestionCheck(ImportNotes notes, QuestionPool usualPool)
 
     private static List<Option> Options(Validation check, RawQuestion raw, QuestionKind kind)
     {
-        var options = raw.Options.Select((option, place) =>
-            new Option(option.Id ?? ((char)('a' + place)).ToString(), Text(check, $"option {place + 1}", option.Text, LongestOption), option.Right)).ToList();
+        var options = raw
+            .Options.Select(
+                (option, place) =>
+                    new Option(
+                        option.Id ?? ((char)('a' + place)).ToString(),
+                        Text(check, $"option {place + 1}", option.Text, LongestOption),
+                        option.Right
+                    )
+            )
+            .ToList();
         var right = options.Count(option => option.Right);
         check.Check(options.Count is >= 2 and <= MostOptions, "options", $"must be 2 to {MostOptions}");
         check.Check(kind != QuestionKind.TrueFalse || options.Count == 2, "options", "must be 2 for a statement that is true or false");
@@ -75,11 +85,13 @@ internal sealed class QuestionCheck(ImportNotes notes, QuestionPool usualPool)
         return options;
     }
 
-    private static Text Text(Validation check, string field, Text text, int most) => new(
-        check.Text(field, text.Zh, most),
-        check.OptionalText($"{field}.ko", text.Ko, most),
-        check.OptionalText($"{field}.mn", text.Mn, most),
-        check.OptionalText($"{field}.en", text.En, most));
+    private static Text Text(Validation check, string field, Text text, int most) =>
+        new(
+            check.Text(field, text.Zh, most),
+            check.OptionalText($"{field}.ko", text.Ko, most),
+            check.OptionalText($"{field}.mn", text.Mn, most),
+            check.OptionalText($"{field}.en", text.En, most)
+        );
 
     // From its words, so that the same question keeps its id from one version of a bank to the next.
     private static string IdOf(Text text, List<Option> options)

@@ -12,7 +12,8 @@ internal sealed record RawQuestion(
     string? Category = null,
     string? Pool = null,
     Text? Explanation = null,
-    string? Source = null);
+    string? Source = null
+);
 
 /// <param name="Id">Null: by its place.</param>
 internal sealed record RawOption(Text Text, bool Right, string? Id = null);

@@ -6,8 +6,11 @@ namespace EStation.Banks;
 internal static class TextFile
 {
     private static readonly Encoding Utf8 = new UTF8Encoding(false, throwOnInvalidBytes: true);
-    private static readonly Encoding Gb18030 =
-        CodePagesEncodingProvider.Instance.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+    private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding(
+        "GB18030",
+        EncoderFallback.ExceptionFallback,
+        DecoderFallback.ExceptionFallback
+    )!;
 
     public static string? Read(byte[] file, ImportNotes notes)
     {
@@ -27,10 +30,11 @@ internal static class TextFile
         return null;
     }
 
-    private static Encoding[] CandidatesFor(byte[] file) => file switch
-    {
-        [0xff, 0xfe, ..] => [new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true)],
-        [0xfe, 0xff, ..] => [new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true)],
-        _ => [Utf8, Gb18030],
-    };
+    private static Encoding[] CandidatesFor(byte[] file) =>
+        file switch
+        {
+            [0xff, 0xfe, ..] => [new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true)],
+            [0xfe, 0xff, ..] => [new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true)],
+            _ => [Utf8, Gb18030],
+        };
 }

@@ -19,7 +19,8 @@ internal sealed record Contest(
     int PassMark,
     Points? Points = null,
     int? DrawMark = null,
-    IReadOnlyList<Prize>? Prizes = null)
+    IReadOnlyList<Prize>? Prizes = null
+)
 {
     public TimeSpan TimeAllowed => TimeSpan.FromSeconds(Draw.Count * QuestionSeconds);
 

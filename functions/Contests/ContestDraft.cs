@@ -11,9 +11,17 @@ internal sealed record ContestDraft(Contest Rules, string? Edition = null)
         var check = new Http.Validation();
         var ranked = bank?.Ranked.CountBy(question => question.Category).ToDictionary() ?? [];
         check.Check(bank is not null, "questionBank", "is not there");
-        check.Check(bank is null || ranked.Values.Sum() >= rules.Draw.Count, "draw.count", $"is more than the {ranked.Values.Sum()} ranked questions of the bank");
+        check.Check(
+            bank is null || ranked.Values.Sum() >= rules.Draw.Count,
+            "draw.count",
+            $"is more than the {ranked.Values.Sum()} ranked questions of the bank"
+        );
         foreach (var (category, wish) in rules.Draw.ByCategory ?? new Dictionary<string, int>())
-            check.Check(ranked.GetValueOrDefault(category) >= wish, $"draw.byCategory.{category}", $"is more than the {ranked.GetValueOrDefault(category)} ranked questions there");
+            check.Check(
+                ranked.GetValueOrDefault(category) >= wish,
+                $"draw.byCategory.{category}",
+                $"is more than the {ranked.GetValueOrDefault(category)} ranked questions there"
+            );
         check.Check(rules.ClosesAt > now, "closesAt", "is over");
         return check.Or(() => rules).Refused(out var refusal, out _) ? refusal : null;
     }

@@ -11,9 +11,21 @@ internal sealed record PrizeRequest(TextRequest? Name, int? Count, string? By);
 
 /// <summary>The rules of a contest as an administrator writes them.</summary>
 internal sealed record ContestRequest(
-    TextRequest? Title, TextRequest? Description, string? QuestionBank, string? Region, DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt,
-    DrawRequest? Draw, int? QuestionSeconds, int? AttemptsPerDay, int? AttemptsInTotal, int? PassMark, PointsRequest? Points, int? DrawMark,
-    IReadOnlyList<PrizeRequest?>? Prizes)
+    TextRequest? Title,
+    TextRequest? Description,
+    string? QuestionBank,
+    string? Region,
+    DateTimeOffset? OpensAt,
+    DateTimeOffset? ClosesAt,
+    DrawRequest? Draw,
+    int? QuestionSeconds,
+    int? AttemptsPerDay,
+    int? AttemptsInTotal,
+    int? PassMark,
+    PointsRequest? Points,
+    int? DrawMark,
+    IReadOnlyList<PrizeRequest?>? Prizes
+)
 {
     private const int LongestTitle = 80;
     private const int LongestDescription = 2000;
@@ -37,14 +49,28 @@ internal sealed record ContestRequest(
         var count = Number(check, "draw.count", Draw?.Count, 1, MostQuestions);
         var draw = new Draw(count, ByCategory(check, count));
         var contest = new Contest(
-            "", 0, title, description, bank, region, opens, closes, draw,
+            "",
+            0,
+            title,
+            description,
+            bank,
+            region,
+            opens,
+            closes,
+            draw,
             Number(check, "questionSeconds", QuestionSeconds, 5, MostSeconds),
             Number(check, "attemptsPerDay", AttemptsPerDay, 1, MostAttempts),
             AttemptsInTotal is null ? null : Number(check, "attemptsInTotal", AttemptsInTotal, 1, MostAttempts),
             Number(check, "passMark", PassMark, 0, Math.Max(count, 0)),
-            Points is null ? null : new Points(Number(check, "points.completed", Points.Completed, 0, Many), Number(check, "points.allCorrect", Points.AllCorrect ?? 0, 0, Many)),
+            Points is null
+                ? null
+                : new Points(
+                    Number(check, "points.completed", Points.Completed, 0, Many),
+                    Number(check, "points.allCorrect", Points.AllCorrect ?? 0, 0, Many)
+                ),
             DrawMark is null ? null : Number(check, "drawMark", DrawMark, 0, Math.Max(count, 0)),
-            ParsePrizes(check));
+            ParsePrizes(check)
+        );
         return check.Or(() => contest);
     }
 
@@ -52,17 +78,27 @@ internal sealed record ContestRequest(
     {
         if (Draw?.ByCategory is not { } wishes)
             return null;
-        check.Check(wishes.Values.All(wish => wish >= 1) && wishes.Values.Sum(wish => (long)wish) <= count, "draw.byCategory", "must be 1 or more each and together at most draw.count");
+        check.Check(
+            wishes.Values.All(wish => wish >= 1) && wishes.Values.Sum(wish => (long)wish) <= count,
+            "draw.byCategory",
+            "must be 1 or more each and together at most draw.count"
+        );
         return wishes;
     }
 
     private List<Prize>? ParsePrizes(Validation check)
     {
         check.Check(Prizes is not { Count: > MostPrizes }, "prizes", $"must be at most {MostPrizes}");
-        return Prizes?.Select((prize, at) => new Prize(
-            TextRequest.Parse(check, $"prizes[{at}].name", prize?.Name, LongestPrize),
-            Number(check, $"prizes[{at}].count", prize?.Count, 1, Many),
-            check.OneOf<PrizeBy>($"prizes[{at}].by", prize?.By))).ToList();
+        return Prizes
+            ?.Select(
+                (prize, at) =>
+                    new Prize(
+                        TextRequest.Parse(check, $"prizes[{at}].name", prize?.Name, LongestPrize),
+                        Number(check, $"prizes[{at}].count", prize?.Count, 1, Many),
+                        check.OneOf<PrizeBy>($"prizes[{at}].by", prize?.By)
+                    )
+            )
+            .ToList();
     }
 
     private static int Number(Validation check, string field, int? value, int least, int most)

@@ -4,13 +4,43 @@ namespace EStation.Contests;
 
 /// <summary>A contest and its rules, for everybody.</summary>
 internal sealed record ContestResponse(
-    string Id, ContestState State, Text Title, Text? Description, RegionCode Region, DateTimeOffset OpensAt, DateTimeOffset ClosesAt,
-    string QuestionBank, Draw Draw, int QuestionSeconds, int AttemptsPerDay, int? AttemptsInTotal, int PassMark, Points? Points, int? DrawMark, IReadOnlyList<Prize> Prizes)
+    string Id,
+    ContestState State,
+    Text Title,
+    Text? Description,
+    RegionCode Region,
+    DateTimeOffset OpensAt,
+    DateTimeOffset ClosesAt,
+    string QuestionBank,
+    Draw Draw,
+    int QuestionSeconds,
+    int AttemptsPerDay,
+    int? AttemptsInTotal,
+    int PassMark,
+    Points? Points,
+    int? DrawMark,
+    IReadOnlyList<Prize> Prizes
+)
 {
     public static ContestResponse Of(Contest contest, DateTimeOffset now) => Of(contest, contest.StateAt(now));
 
-    public static ContestResponse Of(Contest contest, ContestState state) => new(
-        contest.Id, state, contest.Title, contest.Description, contest.Region, contest.OpensAt, contest.ClosesAt,
-        contest.QuestionBank, contest.Draw, contest.QuestionSeconds, contest.AttemptsPerDay, contest.AttemptsInTotal, contest.PassMark, contest.Points, contest.DrawMark,
-        contest.Prizes ?? []);
+    public static ContestResponse Of(Contest contest, ContestState state) =>
+        new(
+            contest.Id,
+            state,
+            contest.Title,
+            contest.Description,
+            contest.Region,
+            contest.OpensAt,
+            contest.ClosesAt,
+            contest.QuestionBank,
+            contest.Draw,
+            contest.QuestionSeconds,
+            contest.AttemptsPerDay,
+            contest.AttemptsInTotal,
+            contest.PassMark,
+            contest.Points,
+            contest.DrawMark,
+            contest.Prizes ?? []
+        );
 }

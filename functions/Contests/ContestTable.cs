@@ -6,7 +6,9 @@ using EStation.Storage;
 
 namespace EStation.Contests;
 
-/// <summary>Contests: which there are in <c>Contests</c>, and each published version, with its bank, in the container <c>reference</c>.</summary>
+/// <summary>
+/// Contests: which there are in <c>Contests</c>, and each published version, with its bank, in the container <c>reference</c>.
+/// </summary>
 internal sealed class ContestTable
 {
     private const string Partition = "contest";
@@ -50,7 +52,10 @@ internal sealed class ContestTable
     public async Task PublishAsync(PublishedContest contest)
     {
         await AddAsync(BlobName(contest.Rules.Id, contest.Rules.Version), contest);
-        await Table.UpsertEntityAsync(new TableEntity(Partition, contest.Rules.Id) { [VersionColumn] = contest.Rules.Version }, TableUpdateMode.Replace);
+        await Table.UpsertEntityAsync(
+            new TableEntity(Partition, contest.Rules.Id) { [VersionColumn] = contest.Rules.Version },
+            TableUpdateMode.Replace
+        );
         list.Forget();
     }
 

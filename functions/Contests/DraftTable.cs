@@ -25,8 +25,15 @@ internal sealed class DraftTable(StorageAccounts accounts)
     }
 
     /// <returns>False when somebody else was faster.</returns>
-    public Task<bool> TryWriteAsync(ContestDraft draft, ETag? read) => Table.TryWriteAsync(
-        new TableEntity(Partition, draft.Rules.Id) { [RulesColumn] = Packed.Write(draft.Rules).ToArray(), [EditionColumn] = draft.Edition }, read);
+    public Task<bool> TryWriteAsync(ContestDraft draft, ETag? read) =>
+        Table.TryWriteAsync(
+            new TableEntity(Partition, draft.Rules.Id)
+            {
+                [RulesColumn] = Packed.Write(draft.Rules).ToArray(),
+                [EditionColumn] = draft.Edition,
+            },
+            read
+        );
 
     private static ContestDraft DraftOf(TableEntity row) =>
         new(Packed.Read<Contest>(row.GetBinaryData(RulesColumn)), row.GetString(EditionColumn));

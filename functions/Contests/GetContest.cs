@@ -12,10 +12,15 @@ internal sealed class GetContest(Callers callers, Roles roles, ContestTable cont
     private static readonly TimeSpan Cacheable = TimeSpan.FromMinutes(1);
 
     [Function(nameof(GetContest))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contests/{id}")] HttpRequest request, string id)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contests/{id}")] HttpRequest request,
+        string id
+    )
     {
         if (await contests.FindAsync(id) is not { Rules: var rules })
-            return await FindDraftAsync(request, id) is { } draft ? Answer.Ok(ContestResponse.Of(draft.Rules, ContestState.Draft)) : Answer.Refuse(Refusal.NotFound);
+            return await FindDraftAsync(request, id) is { } draft
+                ? Answer.Ok(ContestResponse.Of(draft.Rules, ContestState.Draft))
+                : Answer.Refuse(Refusal.NotFound);
         var response = ContestResponse.Of(rules, time.Now());
         return Answer.Public(response, $"{rules.Id}|{rules.Version}|{response.State}", Cacheable);
     }

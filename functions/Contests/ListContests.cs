@@ -7,7 +7,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Contests;
 
-/// <summary>Contests by state, and those that somebody of a region can take part in; the next to close first. Drafts for administrators alone.</summary>
+/// <summary>
+/// Contests by state, and those that somebody of a region can take part in; the next to close first. Drafts for administrators alone.
+/// </summary>
 internal sealed class ListContests(Callers callers, ContestTable contests, DraftTable drafts, TimeProvider time)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromMinutes(1);
@@ -27,8 +29,12 @@ internal sealed class ListContests(Callers callers, ContestTable contests, Draft
         var now = time.Now();
         var found = (await contests.ListAsync())
             .Select(contest => ContestResponse.Of(contest.Rules, now))
-            .Where(contest => (state is null || contest.State == state) && (region is null || contest.Region.Contains(region.Value) || region.Value.Contains(contest.Region)))
-            .OrderBy(contest => contest.ClosesAt).ThenBy(contest => contest.Id, StringComparer.Ordinal);
+            .Where(contest =>
+                (state is null || contest.State == state)
+                && (region is null || contest.Region.Contains(region.Value) || region.Value.Contains(contest.Region))
+            )
+            .OrderBy(contest => contest.ClosesAt)
+            .ThenBy(contest => contest.Id, StringComparer.Ordinal);
         var list = page.Take(found, contest => contest.Id);
         return Answer.Public(list, string.Join(';', list.Items.Select(contest => $"{contest.Id}|{contest.State}")) + list.Next, Cacheable);
     }

@@ -8,13 +8,23 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Contests;
 
-/// <summary>Makes a draft of a contest. Its id follows from what is asked and by whom, so that the same request again makes no second one.</summary>
+/// <summary>
+/// Makes a draft of a contest. Its id follows from what is asked and by whom, so that the same request again makes no second one.
+/// </summary>
 internal sealed class PostContest(Callers callers, DraftTable drafts, ContestTable contests, Divisions divisions, TimeProvider time)
 {
     [Function(nameof(PostContest))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests")] HttpRequest request,
+        CancellationToken cancellation
+    )
     {
-        if ((await callers.RequireAsync(request, Role.Administrator, region: null, nameof(PostContest))).Refused(out var refusal, out var caller))
+        if (
+            (await callers.RequireAsync(request, Role.Administrator, region: null, nameof(PostContest))).Refused(
+                out var refusal,
+                out var caller
+            )
+        )
             return Answer.Refuse(refusal);
         if ((await Body.ReadAsync<ContestRequest>(request, cancellation)).Refused(out refusal, out var body))
             return Answer.Refuse(refusal);
@@ -26,9 +36,11 @@ internal sealed class PostContest(Callers callers, DraftTable drafts, ContestTab
         var draft = new ContestDraft(rules with { Id = IdOf(caller, rules) });
         if (await drafts.TryWriteAsync(draft, read: null))
             return Answer.Created(ContestResponse.Of(draft.Rules, ContestState.Draft));
-        return Answer.Ok(await contests.FindAsync(draft.Rules.Id) is { } published
-            ? ContestResponse.Of(published.Rules, time.Now())
-            : ContestResponse.Of((await drafts.FindAsync(draft.Rules.Id))!.Value.Draft.Rules, ContestState.Draft));
+        return Answer.Ok(
+            await contests.FindAsync(draft.Rules.Id) is { } published
+                ? ContestResponse.Of(published.Rules, time.Now())
+                : ContestResponse.Of((await drafts.FindAsync(draft.Rules.Id))!.Value.Draft.Rules, ContestState.Draft)
+        );
     }
 
     private static string IdOf(Person author, Contest rules)

@@ -16,9 +16,17 @@ internal sealed class PublishContest(Callers callers, DraftTable drafts, BankTab
     private const int FirstVersion = 1;
 
     [Function(nameof(PublishContest))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests/{id}/publish")] HttpRequest request, string id)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests/{id}/publish")] HttpRequest request,
+        string id
+    )
     {
-        if ((await callers.RequireAsync(request, Role.Administrator, region: null, nameof(PublishContest), id)).Refused(out var refusal, out var caller))
+        if (
+            (await callers.RequireAsync(request, Role.Administrator, region: null, nameof(PublishContest), id)).Refused(
+                out var refusal,
+                out var caller
+            )
+        )
             return Answer.Refuse(refusal);
         while (true)
         {
@@ -32,7 +40,10 @@ internal sealed class PublishContest(Callers callers, DraftTable drafts, BankTab
                 summary = null; // another region's bank
             if (stored.Draft.Edition is { } edition)
                 return Answer.Ok(await CompleteAsync(rules, edition));
-            if (ContestDraft.Refuses(rules, summary is null ? null : await banks.ReadAsync(summary.Id, summary.Edition), time.Now()) is { } unfit)
+            if (
+                ContestDraft.Refuses(rules, summary is null ? null : await banks.ReadAsync(summary.Id, summary.Edition), time.Now()) is
+                { } unfit
+            )
                 return Answer.Refuse(unfit);
             if (await drafts.TryWriteAsync(stored.Draft with { Edition = summary!.Edition }, stored.Read))
                 await callers.RecordAsync(caller, nameof(PublishContest), rules.Region, id);

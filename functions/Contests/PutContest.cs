@@ -11,9 +11,18 @@ namespace EStation.Contests;
 internal sealed class PutContest(Callers callers, DraftTable drafts, Divisions divisions)
 {
     [Function(nameof(PutContest))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/contests/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/contests/{id}")] HttpRequest request,
+        string id,
+        CancellationToken cancellation
+    )
     {
-        if ((await callers.RequireAsync(request, Role.Administrator, region: null, nameof(PutContest), id)).Refused(out var refusal, out var caller))
+        if (
+            (await callers.RequireAsync(request, Role.Administrator, region: null, nameof(PutContest), id)).Refused(
+                out var refusal,
+                out var caller
+            )
+        )
             return Answer.Refuse(refusal);
         if (await drafts.FindAsync(id) is not { } stored)
             return Answer.Refuse(Refusal.NotFound);

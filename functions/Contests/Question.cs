@@ -23,7 +23,8 @@ internal sealed record Question(
     Text Text,
     IReadOnlyList<Option> Options,
     Text? Explanation = null,
-    string? Source = null)
+    string? Source = null
+)
 {
     /// <param name="chosen">Option ids, each once.</param>
     public bool IsAnsweredRightBy(IReadOnlyCollection<string> chosen) =>

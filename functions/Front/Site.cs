@@ -15,12 +15,16 @@ internal sealed partial class Site
     public Site(StorageAccounts accounts)
     {
         var folder = Path.Combine(AppContext.BaseDirectory, "site");
-        files = Directory.EnumerateFiles(folder).Where(file => Path.GetExtension(file) is not (".br" or ".gz"))
+        files = Directory
+            .EnumerateFiles(folder)
+            .Where(file => Path.GetExtension(file) is not (".br" or ".gz"))
             .ToFrozenDictionary(file => Path.GetFileName(file), SiteFile.Read);
         Policy = PolicyOf(Encoding.UTF8.GetString(files[Page].Plain), accounts.Blobs.Uri.GetLeftPart(UriPartial.Authority));
     }
 
-    /// <summary>What the page may do: its own inlined script and style, this origin, the films and uploads in our storage, and nothing else.</summary>
+    /// <summary>
+    /// What the page may do: its own inlined script and style, this origin, the films and uploads in our storage, and nothing else.
+    /// </summary>
     public string Policy { get; }
 
     /// <summary>The file behind a path, or null. Pages are named after the #, so the page itself is only at the root.</summary>

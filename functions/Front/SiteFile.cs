@@ -11,17 +11,24 @@ internal sealed partial record SiteFile(string ContentType, string ETag, bool Is
         var plain = File.ReadAllBytes(path);
         var etag = $"\"{Fingerprint.Of(plain, 8)}\"";
         return new SiteFile(
-            TypeOf(Path.GetExtension(path)), etag, Versioned().IsMatch(path), plain, File.ReadAllBytes(path + ".br"), File.ReadAllBytes(path + ".gz"));
+            TypeOf(Path.GetExtension(path)),
+            etag,
+            Versioned().IsMatch(path),
+            plain,
+            File.ReadAllBytes(path + ".br"),
+            File.ReadAllBytes(path + ".gz")
+        );
     }
 
-    private static string TypeOf(string extension) => extension switch
-    {
-        ".html" => "text/html; charset=utf-8",
-        ".js" => "text/javascript; charset=utf-8",
-        ".svg" => "image/svg+xml",
-        ".webmanifest" => "application/manifest+json",
-        _ => throw new InvalidDataException($"The front has a file of an unknown kind, {extension}."),
-    };
+    private static string TypeOf(string extension) =>
+        extension switch
+        {
+            ".html" => "text/html; charset=utf-8",
+            ".js" => "text/javascript; charset=utf-8",
+            ".svg" => "image/svg+xml",
+            ".webmanifest" => "application/manifest+json",
+            _ => throw new InvalidDataException($"The front has a file of an unknown kind, {extension}."),
+        };
 
     [GeneratedRegex(@"\.[0-9a-f]{12}\.js$")]
     private static partial Regex Versioned();

@@ -14,8 +14,6 @@ internal sealed class ZFront(Site site)
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = "{*path}")] HttpRequest request)
     {
         var reads = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
-        return reads && site.Find(request.Path) is { } file
-            ? new SiteAnswer(file, site.Policy)
-            : Answer.Refuse(Refusal.NotFound);
+        return reads && site.Find(request.Path) is { } file ? new SiteAnswer(file, site.Policy) : Answer.Refuse(Refusal.NotFound);
     }
 }

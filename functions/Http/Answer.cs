@@ -19,7 +19,8 @@ internal static class Answer
     public static IResult File(byte[] content, string contentType, string name) => new FileAnswer(content, contentType, name);
 
     /// <param name="policy">The content security policy, where the page has a style of its own.</param>
-    public static IResult Drawing(string content, string contentType, string? policy = null) => new DrawingAnswer(content, contentType, policy);
+    public static IResult Drawing(string content, string contentType, string? policy = null) =>
+        new DrawingAnswer(content, contentType, policy);
 
     public static IResult Refuse(Refusal refusal) => new Problem(refusal);
 

@@ -5,15 +5,17 @@ using Microsoft.AspNetCore.Http;
 namespace EStation.Http;
 
 /// <summary>
-/// Where a request comes from. Clients can send <c>X-Forwarded-For</c> themselves, and every proxy on the way appends its peer: from the right,
-/// past the platform's own private addresses, the first public one is the client as the platform saw it. In Azure the worker's integration
-/// may already have moved the last entry into the connection's address, so that one counts as the rightmost.
+/// Where a request comes from. Clients can send <c>X-Forwarded-For</c> themselves, and every proxy on the way appends its peer: from the
+/// right, past the platform's own private addresses, the first public one is the client as the platform saw it. In Azure the worker's
+/// integration may already have moved the last entry into the connection's address, so that one counts as the rightmost.
 /// </summary>
 internal static class ClientAddress
 {
     public static string Of(HttpRequest request)
     {
-        var appended = request.Headers["X-Forwarded-For"].ToString()
+        var appended = request
+            .Headers["X-Forwarded-For"]
+            .ToString()
             .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(entry => IPEndPoint.TryParse(entry, out var peer) ? peer.Address : null);
         IPAddress?[] nearestFirst = [request.HttpContext.Connection.RemoteIpAddress, .. appended.Reverse()];

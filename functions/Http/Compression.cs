@@ -4,7 +4,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace EStation.Http;
 
-/// <summary>Bodies are compressed when the client can and it saves a packet. The worker has no middleware of ASP.NET Core that would do it.</summary>
+/// <summary>
+/// Bodies are compressed when the client can and it saves a packet. The worker has no middleware of ASP.NET Core that would do it.
+/// </summary>
 internal static class Compression
 {
     private const int WorthIt = 860; // bytes; below that it fits one packet either way
@@ -27,12 +29,13 @@ internal static class Compression
         : Accepts(wishes, "gzip") ? "gzip"
         : null;
 
-    private static (string? Encoding, byte[] Body) Compress(HttpContext http, byte[] body) => Wanted(http.Request) switch
-    {
-        "br" => ("br", Through(body, to => new BrotliStream(to, CompressionLevel.Fastest))),
-        "gzip" => ("gzip", Through(body, to => new GZipStream(to, CompressionLevel.Fastest))),
-        _ => (null, body),
-    };
+    private static (string? Encoding, byte[] Body) Compress(HttpContext http, byte[] body) =>
+        Wanted(http.Request) switch
+        {
+            "br" => ("br", Through(body, to => new BrotliStream(to, CompressionLevel.Fastest))),
+            "gzip" => ("gzip", Through(body, to => new GZipStream(to, CompressionLevel.Fastest))),
+            _ => (null, body),
+        };
 
     private static bool Accepts(IList<StringWithQualityHeaderValue> wishes, string encoding) =>
         wishes.Any(wish => wish.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase) && wish.Quality is not 0);

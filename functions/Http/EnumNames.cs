@@ -3,12 +3,15 @@ using System.Text.Json;
 
 namespace EStation.Http;
 
-/// <summary>The names of an enum's values on the wire. <c>Enum.TryParse</c> is not for strangers: it takes numbers, and of a list it takes all bits together.</summary>
+/// <summary>
+/// The names of an enum's values on the wire. <c>Enum.TryParse</c> is not for strangers: it takes numbers, and of a list it takes all bits
+/// together.
+/// </summary>
 internal static class EnumNames<T>
     where T : struct, Enum
 {
-    private static readonly FrozenDictionary<string, T> Values =
-        Enum.GetValues<T>().ToFrozenDictionary(value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()), StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenDictionary<string, T> Values = Enum.GetValues<T>()
+        .ToFrozenDictionary(value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>All of them, to be read.</summary>
     public static string All { get; } = string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName));

@@ -7,14 +7,20 @@ namespace EStation.Http;
 /// <summary>How values look on the wire: camelCase, enums by name, Chinese and Korean as they are, texts in one language.</summary>
 internal static class Json
 {
-    private static readonly Dictionary<Language, JsonSerializerOptions> ByLanguage =
-        Enum.GetValues<Language>().ToDictionary(language => language, language => Options(new TextConverter(language)));
+    private static readonly Dictionary<Language, JsonSerializerOptions> ByLanguage = Enum.GetValues<Language>()
+        .ToDictionary(language => language, language => Options(new TextConverter(language)));
 
     /// <summary>Texts as objects with all their languages.</summary>
     public static JsonSerializerOptions AllLanguages { get; } = Options();
 
     /// <summary>Requests: numbers are numbers, and a field comes once.</summary>
-    public static JsonSerializerOptions Requests { get; } = new(AllLanguages) { NumberHandling = JsonNumberHandling.Strict, AllowDuplicateProperties = false, MaxDepth = 16 };
+    public static JsonSerializerOptions Requests { get; } =
+        new(AllLanguages)
+        {
+            NumberHandling = JsonNumberHandling.Strict,
+            AllowDuplicateProperties = false,
+            MaxDepth = 16,
+        };
 
     public static JsonSerializerOptions In(Language? language) => language is { } one ? ByLanguage[one] : AllLanguages;
 

@@ -26,9 +26,7 @@ internal sealed record Paging(int Limit, string? After)
     {
         var rest = After is null ? all : all.SkipWhile(item => keyOf(item) != After).Skip(1);
         var items = rest.Take(Limit + 1).ToList();
-        return items.Count <= Limit
-            ? new Page<T>(items, null)
-            : new Page<T>(items[..Limit], CursorOf(keyOf(items[Limit - 1])));
+        return items.Count <= Limit ? new Page<T>(items, null) : new Page<T>(items[..Limit], CursorOf(keyOf(items[Limit - 1])));
     }
 
     public static string CursorOf(string key) => Base64UrlEncoder.Encode(key);

@@ -16,14 +16,17 @@ internal static class RequestLanguage
     }
 
     /// <summary>The language of what comes in one only, as refusals do.</summary>
-    public static Language One(HttpRequest request) => Languages.Parse(request.Query["lang"].ToString()) ?? Preferred(request) ?? Language.Zh;
+    public static Language One(HttpRequest request) =>
+        Languages.Parse(request.Query["lang"].ToString()) ?? Preferred(request) ?? Language.Zh;
 
     private static Language? Preferred(HttpRequest request)
     {
         if (request.Headers.AcceptLanguage.Count == 0)
             return null;
         return StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptLanguage, out var wishes)
-            ? wishes.Where(wish => wish.Quality is not 0).OrderByDescending(wish => wish.Quality ?? 1)
+            ? wishes
+                .Where(wish => wish.Quality is not 0)
+                .OrderByDescending(wish => wish.Quality ?? 1)
                 .Select(wish => Languages.Parse(wish.Value.Value.AsSpan(0, Math.Min(2, wish.Value.Length))))
                 .FirstOrDefault(language => language is not null)
             : null;

@@ -40,7 +40,15 @@ internal static class SheetFile
     public static byte[] Xlsx(IReadOnlyList<IReadOnlyList<object>> rows, string name)
     {
         var width = rows.Max(row => row.Count);
-        return Save(rows.Select(row => Enumerable.Range(0, width).ToDictionary(column => ((char)('A' + column)).ToString(), column => row.ElementAtOrDefault(column))), printHeader: false, name);
+        return Save(
+            rows.Select(row =>
+                Enumerable
+                    .Range(0, width)
+                    .ToDictionary(column => ((char)('A' + column)).ToString(), column => row.ElementAtOrDefault(column))
+            ),
+            printHeader: false,
+            name
+        );
     }
 
     private static byte[] Save(object rows, bool printHeader, string name)

@@ -6,7 +6,9 @@ namespace EStation.Http;
 /// <summary>A localised text is one plain string in the language that was asked for.</summary>
 internal sealed class TextConverter(Language language) : JsonConverter<Text>
 {
-    public override Text Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new NotSupportedException();
+    public override Text Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        throw new NotSupportedException();
 
-    public override void Write(Utf8JsonWriter writer, Text value, JsonSerializerOptions options) => writer.WriteStringValue(value.In(language));
+    public override void Write(Utf8JsonWriter writer, Text value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.In(language));
 }

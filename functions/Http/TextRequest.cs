@@ -7,11 +7,13 @@ namespace EStation.Http;
 [JsonConverter(typeof(TextRequestConverter))]
 internal sealed record TextRequest(string? Zh, string? Ko = null, string? Mn = null, string? En = null)
 {
-    public static Text Parse(Validation check, string field, TextRequest? text, int most) => new(
-        check.Text(text is null ? field : $"{field}.zh", text?.Zh, most),
-        check.OptionalText($"{field}.ko", text?.Ko, most),
-        check.OptionalText($"{field}.mn", text?.Mn, most),
-        check.OptionalText($"{field}.en", text?.En, most));
+    public static Text Parse(Validation check, string field, TextRequest? text, int most) =>
+        new(
+            check.Text(text is null ? field : $"{field}.zh", text?.Zh, most),
+            check.OptionalText($"{field}.ko", text?.Ko, most),
+            check.OptionalText($"{field}.mn", text?.Mn, most),
+            check.OptionalText($"{field}.en", text?.En, most)
+        );
 }
 
 internal sealed class TextRequestConverter : JsonConverter<TextRequest>
@@ -21,8 +23,14 @@ internal sealed class TextRequestConverter : JsonConverter<TextRequest>
         if (reader.TokenType == JsonTokenType.String)
             return new TextRequest(reader.GetString());
         var byLanguage = JsonSerializer.Deserialize<Dictionary<string, string?>>(ref reader, options) ?? [];
-        return new TextRequest(byLanguage.GetValueOrDefault("zh"), byLanguage.GetValueOrDefault("ko"), byLanguage.GetValueOrDefault("mn"), byLanguage.GetValueOrDefault("en"));
+        return new TextRequest(
+            byLanguage.GetValueOrDefault("zh"),
+            byLanguage.GetValueOrDefault("ko"),
+            byLanguage.GetValueOrDefault("mn"),
+            byLanguage.GetValueOrDefault("en")
+        );
     }
 
-    public override void Write(Utf8JsonWriter writer, TextRequest value, JsonSerializerOptions options) => throw new NotSupportedException();
+    public override void Write(Utf8JsonWriter writer, TextRequest value, JsonSerializerOptions options) =>
+        throw new NotSupportedException();
 }

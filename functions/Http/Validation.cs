@@ -9,8 +9,7 @@ internal sealed class Validation
 
     /// <summary>The value, when nothing was wrong.</summary>
     public Result<T> Or<T>(Func<T> value)
-        where T : notnull =>
-        errors.Count > 0 ? Refusal.Invalid(errors) : value();
+        where T : notnull => errors.Count > 0 ? Refusal.Invalid(errors) : value();
 
     public void Refuse(string field, string reason) => errors.TryAdd(field, [reason]);
 
@@ -70,11 +69,13 @@ internal sealed class Validation
     }
 
     /// <summary>A localised text that must be there, in Chinese at least.</summary>
-    public Text Localised(string field, Text? value, int most) => new(
-        Text(value is null ? field : $"{field}.zh", value?.Zh, most),
-        OptionalText($"{field}.ko", value?.Ko, most),
-        OptionalText($"{field}.mn", value?.Mn, most),
-        OptionalText($"{field}.en", value?.En, most));
+    public Text Localised(string field, Text? value, int most) =>
+        new(
+            Text(value is null ? field : $"{field}.zh", value?.Zh, most),
+            OptionalText($"{field}.ko", value?.Ko, most),
+            OptionalText($"{field}.mn", value?.Mn, most),
+            OptionalText($"{field}.en", value?.En, most)
+        );
 
     /// <summary>A value that is one string on the wire.</summary>
     public T Parsed<T>(string field, string? value, string reason)
@@ -89,7 +90,7 @@ internal sealed class Validation
     // Half a surrogate pair cannot be stored or sent.
     private static bool IsWellFormed(string text)
     {
-        for (var rest = text.AsSpan(); rest.Length > 0;)
+        for (var rest = text.AsSpan(); rest.Length > 0; )
         {
             if (System.Text.Rune.DecodeFromUtf16(rest, out _, out var used) != System.Buffers.OperationStatus.Done)
                 return false;

@@ -1,6 +1,6 @@
 using EStation.Audit;
-using EStation.Privacy;
 using EStation.People;
+using EStation.Privacy;
 using EStation.Regions;
 using Microsoft.AspNetCore.Http;
 
@@ -25,7 +25,9 @@ internal sealed class Callers(Tokens tokens, PersonTable people, Roles roles, Au
         var header = request.Headers.Authorization.ToString();
         if (header.Length == 0)
             return Refusal.TokenMissing;
-        return header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) && await tokens.ReadAsync(header[Bearer.Length..].Trim()) is { } person
+        return
+            header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
+            && await tokens.ReadAsync(header[Bearer.Length..].Trim()) is { } person
             ? person
             : Refusal.TokenInvalid;
     }
@@ -37,7 +39,8 @@ internal sealed class Callers(Tokens tokens, PersonTable people, Roles roles, Au
     public Task<Result<Person>> FindFreshAsync(HttpRequest request) => FindAsync(request, people.FindFreshAsync);
 
     /// <summary>The person, who must have a role in a region; whoever has not is refused, and that is recorded.</summary>
-    /// <param name="region">Null when the place is not known yet: a role anywhere will do, and <see cref="RefuseAsync"/> decides later.</param>
+    /// <param name="region">Null when the place is not known yet: a role anywhere will do, and <see cref="RefuseAsync"/> decides
+    /// later.</param>
     /// <param name="action">The function's name.</param>
     /// <param name="subject">What or whom it is about, by id.</param>
     public async Task<Result<Person>> RequireAsync(HttpRequest request, Role role, RegionCode? region, string action, string subject = "")

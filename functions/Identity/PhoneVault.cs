@@ -5,7 +5,9 @@ using EStation.People;
 
 namespace EStation.Identity;
 
-/// <summary>Phones are found by a keyed hash and kept encrypted (AES-256-GCM): nonce, tag, cipher text, in base64, after the key's id.</summary>
+/// <summary>
+/// Phones are found by a keyed hash and kept encrypted (AES-256-GCM): nonce, tag, cipher text, in base64, after the key's id.
+/// </summary>
 internal sealed class PhoneVault(Secrets secrets)
 {
     private const int NonceBytes = 12;
@@ -36,7 +38,8 @@ internal sealed class PhoneVault(Secrets secrets)
     public Phone Decrypt(string sealedPhone)
     {
         var dot = sealedPhone.IndexOf('.', StringComparison.Ordinal);
-        var key = secrets.PhoneEncryption.Find(sealedPhone[..dot])
+        var key =
+            secrets.PhoneEncryption.Find(sealedPhone[..dot])
             ?? throw new CryptographicException("A phone is encrypted with a key that is neither the current nor the previous one.");
         var box = Convert.FromBase64String(sealedPhone[(dot + 1)..]);
         var plain = new byte[box.Length - NonceBytes - TagBytes];

@@ -7,7 +7,12 @@ namespace EStation.Identity;
 internal sealed class Seals
 {
     // Times are checked by who reads the claims, against the injected clock.
-    private static readonly JsonWebTokenHandler Handler = new() { SetDefaultTimesOnTokenCreation = false, MapInboundClaims = false, MaximumTokenSizeInBytes = 4096 };
+    private static readonly JsonWebTokenHandler Handler = new()
+    {
+        SetDefaultTimesOnTokenCreation = false,
+        MapInboundClaims = false,
+        MaximumTokenSizeInBytes = 4096,
+    };
 
     private readonly SigningCredentials current;
     private readonly TokenValidationParameters parameters;

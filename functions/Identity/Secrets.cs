@@ -3,7 +3,9 @@ using System.Text;
 
 namespace EStation.Identity;
 
-/// <summary>Every key of the system, derived by purpose (HKDF) from one master secret; the previous master's keys are still accepted.</summary>
+/// <summary>
+/// Every key of the system, derived by purpose (HKDF) from one master secret; the previous master's keys are still accepted.
+/// </summary>
 internal sealed class Secrets(SecretsOptions options)
 {
     /// <summary>Whether what the previous master made is still accepted.</summary>
@@ -43,9 +45,8 @@ internal sealed class KeyRing
     public Key? Find(string id) => Keys.FirstOrDefault(key => key.Id == id);
 
     // The id names the key without telling it.
-    private static Key Derive(byte[] master, string purpose) => new(
-        Convert.ToHexStringLower(Expand(master, $"estation/{purpose}/id", 4)),
-        Expand(master, $"estation/{purpose}/key", Bytes));
+    private static Key Derive(byte[] master, string purpose) =>
+        new(Convert.ToHexStringLower(Expand(master, $"estation/{purpose}/id", 4)), Expand(master, $"estation/{purpose}/key", Bytes));
 
     private static byte[] Expand(byte[] master, string info, int bytes) =>
         HKDF.DeriveKey(HashAlgorithmName.SHA256, master, bytes, info: Encoding.UTF8.GetBytes(info));

@@ -11,13 +11,20 @@ internal sealed class Tokens(Secrets secrets, TimeProvider time)
     {
         var now = time.GetUtcNow();
         var expiresAt = DateTimeOffset.FromUnixTimeSeconds((now + Lifetime).ToUnixTimeSeconds());
-        var claims = new Dictionary<string, object> { ["sub"] = person, ["iat"] = now.ToUnixTimeSeconds(), ["exp"] = expiresAt.ToUnixTimeSeconds() };
+        var claims = new Dictionary<string, object>
+        {
+            ["sub"] = person,
+            ["iat"] = now.ToUnixTimeSeconds(),
+            ["exp"] = expiresAt.ToUnixTimeSeconds(),
+        };
         return new Token(seals.Seal(claims), expiresAt);
     }
 
     /// <summary>The person's id, or null when the token is not ours or its time is over.</summary>
     public async Task<string?> ReadAsync(string token) =>
-        await seals.OpenAsync(token) is { Subject: { Length: > 0 } person } claims && claims.ValidTo > time.GetUtcNow().UtcDateTime ? person : null;
+        await seals.OpenAsync(token) is { Subject: { Length: > 0 } person } claims && claims.ValidTo > time.GetUtcNow().UtcDateTime
+            ? person
+            : null;
 }
 
 internal sealed record Token(string Value, DateTimeOffset ExpiresAt);

@@ -89,7 +89,8 @@ internal sealed class Commit(RegionCode county, LedgerTable table, StateMemory m
             return false;
         }
 
-        var rival = await table.FindRivalAsync(county, blamed.Claims)
+        var rival =
+            await table.FindRivalAsync(county, blamed.Claims)
             ?? throw new UnavailableException("Storage spoke of a conflict that is not there.");
         // A batch whose answer was lost meets its own rows when it is sent again. It is atomic: one row of ours means all of them.
         if (blamed.Entry!.Wrote(rival))
@@ -105,7 +106,9 @@ internal sealed class Commit(RegionCode county, LedgerTable table, StateMemory m
     /// <summary>After a second conflict, as on the day when everybody comes again: all keys are read at once.</summary>
     private async Task SortOutAsync()
     {
-        var rivals = await Task.WhenAll(remaining.Select(async member => (Member: member, Row: await table.FindRivalAsync(county, member.Claims))));
+        var rivals = await Task.WhenAll(
+            remaining.Select(async member => (Member: member, Row: await table.FindRivalAsync(county, member.Claims)))
+        );
         if (rivals.Any(rival => rival.Member.Entry?.Wrote(rival.Row) ?? false))
             return; // the next try meets its own rows, and says so
         foreach (var (member, row) in rivals)

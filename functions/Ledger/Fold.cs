@@ -3,8 +3,8 @@ using EStation.Regions;
 namespace EStation.Ledger;
 
 /// <summary>
-/// Adds the news of a county into its totals. No clock, no cursor and no lease: an outbox row is deleted in the transaction that adds it in, so
-/// it is added once, however many fold at the same time and wherever one of them dies.
+/// Adds the news of a county into its totals. No clock, no cursor and no lease: an outbox row is deleted in the transaction that adds it
+/// in, so it is added once, however many fold at the same time and wherever one of them dies.
 /// </summary>
 internal sealed class Fold(FoldTable table, TimeProvider time)
 {

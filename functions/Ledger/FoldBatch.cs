@@ -22,7 +22,9 @@ internal sealed class FoldBatch
 
     public IReadOnlyCollection<TableEntity> Outbox => outbox;
 
-    /// <summary>Whether this outbox row's news still fit into the transaction; the first always does (<see cref="Group"/> sees to that).</summary>
+    /// <summary>
+    /// Whether this outbox row's news still fit into the transaction; the first always does (<see cref="Group"/> sees to that).
+    /// </summary>
     public bool Fits(IReadOnlyList<(News News, Cell Cell)> additions)
     {
         var rows = totals.Keys.Union(additions.Select(addition => addition.Cell.Row)).Count();

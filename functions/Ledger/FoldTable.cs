@@ -5,7 +5,9 @@ using EStation.Storage;
 
 namespace EStation.Ledger;
 
-/// <summary>What folding reads and writes in a county's ledger: outbox rows, rows of totals, and marks of what has to be published anew.</summary>
+/// <summary>
+/// What folding reads and writes in a county's ledger: outbox rows, rows of totals, and marks of what has to be published anew.
+/// </summary>
 internal sealed class FoldTable(StorageAccounts accounts)
 {
     public const string TotalPrefix = "total|";
@@ -67,5 +69,8 @@ internal sealed class FoldTable(StorageAccounts accounts)
 
     // The id makes each marking a change of the row, so that its ETag tells whether it was set again.
     public static TableTransactionAction Mark(RegionCode county, string document) =>
-        new(TableTransactionActionType.UpsertReplace, new TableEntity(county.Value, DirtyPrefix + document) { [Entry.WriteColumn] = Guid.NewGuid().ToString("N") });
+        new(
+            TableTransactionActionType.UpsertReplace,
+            new TableEntity(county.Value, DirtyPrefix + document) { [Entry.WriteColumn] = Guid.NewGuid().ToString("N") }
+        );
 }

@@ -10,7 +10,9 @@ internal sealed class Group
     /// <summary>A transaction holds 100 rows; one is the outbox row.</summary>
     public const int MostRows = 99;
 
-    /// <summary>Folding one outbox row changes each total, marks its document dirty and deletes the outbox row: that has to fit in a transaction.</summary>
+    /// <summary>
+    /// Folding one outbox row changes each total, marks its document dirty and deletes the outbox row: that has to fit in a transaction.
+    /// </summary>
     public const int MostTotals = 40;
 
     /// <summary>The news of a group are one property: 64 KiB at most in storage.</summary>
@@ -35,7 +37,10 @@ internal sealed class Group
     /// <summary>A member that writes one of the rows that this one writes: a transaction takes each key once.</summary>
     public bool Clashes(Pending pending, [NotNullWhen(true)] out Pending? member)
     {
-        member = pending.Claims.Select(claim => keys.GetValueOrDefault(claim.Key) ?? states.GetValueOrDefault(claim.Key)).FirstOrDefault(found => found is not null)
+        member =
+            pending
+                .Claims.Select(claim => keys.GetValueOrDefault(claim.Key) ?? states.GetValueOrDefault(claim.Key))
+                .FirstOrDefault(found => found is not null)
             ?? (pending.Decision is { State: var state } ? keys.GetValueOrDefault(state) : null);
         return member is not null;
     }
@@ -45,11 +50,14 @@ internal sealed class Group
         var weight = pending.Weight;
         var isNewState = pending.Decision is { State: var state } && !states.ContainsKey(state);
         var (stateRows, stateBytes) = isNewState ? (1, MostStateBytes) : (0, 0);
-        var fits = members.Count == 0 || (
-            rows + weight.Rows + stateRows <= MostRows
-            && totals.Count + weight.Totals.Count(row => !totals.Contains(row)) <= MostTotals
-            && newsBytes + weight.NewsBytes <= MostNewsBytes
-            && bytes + weight.Bytes + stateBytes <= MostBytes);
+        var fits =
+            members.Count == 0
+            || (
+                rows + weight.Rows + stateRows <= MostRows
+                && totals.Count + weight.Totals.Count(row => !totals.Contains(row)) <= MostTotals
+                && newsBytes + weight.NewsBytes <= MostNewsBytes
+                && bytes + weight.Bytes + stateBytes <= MostBytes
+            );
         if (fits)
             Add(pending, stateRows, stateBytes);
         return fits;

@@ -4,8 +4,8 @@ using EStation.Regions;
 namespace EStation.Ledger;
 
 /// <summary>
-/// The writer of one county: while one transaction is under way the next gathers, so that what arrives together is committed together, at no
-/// added delay. A request that hangs up cancels nothing that others are in.
+/// The writer of one county: while one transaction is under way the next gathers, so that what arrives together is committed together, at
+/// no added delay. A request that hangs up cancels nothing that others are in.
 /// </summary>
 internal sealed class GroupCommit(RegionCode county, LedgerTable table, TimeProvider time)
 {

@@ -23,7 +23,8 @@ internal sealed class LedgerTable(StorageAccounts accounts, TimeProvider time)
             var answer = await Client(county).SubmitTransactionAsync(batch);
             return new BatchAnswer(null, [.. answer.Value.Select(row => row.Headers.ETag ?? default)]);
         }
-        catch (TableTransactionFailedException failure) when (failure.FailedTransactionActionIndex is { } row && !IsTransient(failure.Status))
+        catch (TableTransactionFailedException failure)
+            when (failure.FailedTransactionActionIndex is { } row && !IsTransient(failure.Status))
         {
             return new BatchAnswer(new Blame(MemberOf(row, entries), failure.Status, failure.ErrorCode ?? ""), []);
         }

@@ -11,8 +11,8 @@ using EStation.Trainings;
 namespace EStation.Ledger;
 
 /// <summary>
-/// What has happened, told to the totals. It is stored in one transaction with the record it tells of, and carries the place, the audience and
-/// the day as they were at that moment, so that nothing that changes later can change what was counted.
+/// What has happened, told to the totals. It is stored in one transaction with the record it tells of, and carries the place, the audience
+/// and the day as they were at that moment, so that nothing that changes later can change what was counted.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "news")]
 [JsonDerivedType(typeof(PersonRegistered), "registered")]
@@ -34,7 +34,10 @@ namespace EStation.Ledger;
 [JsonDerivedType(typeof(VideoReported), "video-reported")]
 internal abstract record News(RegionCode Village, Audience Audience, Day Day)
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    };
 
     /// <summary>What the statistics count of it, at its place and on its day; negative where something is taken back.</summary>
     [JsonIgnore]

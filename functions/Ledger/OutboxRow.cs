@@ -22,8 +22,10 @@ internal static class OutboxRow
     }
 
     /// <summary>Told by the key, whose first 48 bits are milliseconds since 1970.</summary>
-    public static DateTimeOffset WrittenAt(TableEntity row) => DateTimeOffset.FromUnixTimeMilliseconds(
-        long.Parse(row.RowKey.AsSpan(Prefix.Length, 12), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
+    public static DateTimeOffset WrittenAt(TableEntity row) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(
+            long.Parse(row.RowKey.AsSpan(Prefix.Length, 12), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)
+        );
 
     public static IReadOnlyList<News> NewsOf(TableEntity row) => News.ReadMany(row.GetBinaryData(NewsColumn));
 

@@ -45,7 +45,9 @@ internal sealed class Pending
             if (Decision!.Decide(state).Refused(out refusal, out var proposal))
                 return null;
             if (!Weight.Covers(proposal.Entry.Weight))
-                throw new InvalidOperationException($"A decision came to {proposal.Entry.Weight}, more than the {Weight} that it had announced.");
+                throw new InvalidOperationException(
+                    $"A decision came to {proposal.Entry.Weight}, more than the {Weight} that it had announced."
+                );
             Entry = proposal.Entry;
             return proposal.State;
         }

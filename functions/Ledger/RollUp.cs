@@ -18,20 +18,24 @@ internal sealed class RollUp(Divisions divisions, Fold fold, FoldTable table, IE
         var marks = new ConcurrentBag<DirtyMark>();
         var failures = new ConcurrentBag<Exception>();
         var folded = 0;
-        await Parallel.ForEachAsync(divisions.Counties, new ParallelOptions { MaxDegreeOfParallelism = CountiesAtOnce }, async (county, _) =>
-        {
-            try
+        await Parallel.ForEachAsync(
+            divisions.Counties,
+            new ParallelOptions { MaxDegreeOfParallelism = CountiesAtOnce },
+            async (county, _) =>
             {
-                Interlocked.Add(ref folded, await fold.RunAsync(county));
-                foreach (var mark in await table.ReadMarksAsync(county))
-                    marks.Add(mark);
+                try
+                {
+                    Interlocked.Add(ref folded, await fold.RunAsync(county));
+                    foreach (var mark in await table.ReadMarksAsync(county))
+                        marks.Add(mark);
+                }
+                catch (Exception failure)
+                {
+                    logger.LogError(failure, "Folding county {County} failed; its news wait for the next tick", county);
+                    failures.Add(failure);
+                }
             }
-            catch (Exception failure)
-            {
-                logger.LogError(failure, "Folding county {County} failed; its news wait for the next tick", county);
-                failures.Add(failure);
-            }
-        });
+        );
         await PublishAsync([.. marks], failures);
         if (folded > 0 || !marks.IsEmpty)
             logger.LogInformation("Folded {Rows} outbox rows, published {Documents} documents", folded, marks.Count);
@@ -49,7 +53,11 @@ internal sealed class RollUp(Divisions divisions, Fold fold, FoldTable table, IE
             {
                 await publisher.PublishAsync(taken);
                 // Only now: a publisher that died before leaves its marks to the next.
-                await Parallel.ForEachAsync(taken, new ParallelOptions { MaxDegreeOfParallelism = CountiesAtOnce }, async (mark, _) => await table.ClearAsync(mark));
+                await Parallel.ForEachAsync(
+                    taken,
+                    new ParallelOptions { MaxDegreeOfParallelism = CountiesAtOnce },
+                    async (mark, _) => await table.ClearAsync(mark)
+                );
             }
             catch (Exception failure)
             {

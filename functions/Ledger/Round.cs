@@ -30,7 +30,8 @@ internal sealed class Round(RegionCode county, LedgerTable table, StateMemory me
                     doubtful.Add(key);
             }
 
-            // A refusal, or a failure, holds when the batch proves the state that it was decided against; else the state has to be read for it.
+            // A refusal, or a failure, holds when the batch proves the state that it was decided against; else the state has to be read for
+            // it.
             doubtful.ExceptWith(changed.Keys);
             if (doubtful.Count == 0)
                 return changed.Count == 0 ? null : new Entry([.. changed.Values.Select(ActionOf)]);
@@ -80,7 +81,8 @@ internal sealed class Round(RegionCode county, LedgerTable table, StateMemory me
         return fresh[key];
     }
 
-    private TableTransactionAction ActionOf(TableEntity state) => (memory.Find(state.RowKey) ?? fresh.GetValueOrDefault(state.RowKey)) is { } stored
-        ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, state, stored.ETag)
-        : new TableTransactionAction(TableTransactionActionType.Add, state);
+    private TableTransactionAction ActionOf(TableEntity state) =>
+        (memory.Find(state.RowKey) ?? fresh.GetValueOrDefault(state.RowKey)) is { } stored
+            ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, state, stored.ETag)
+            : new TableTransactionAction(TableTransactionActionType.Add, state);
 }

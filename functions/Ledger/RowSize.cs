@@ -10,11 +10,12 @@ internal static class RowSize
 
     public static int Of(TableEntity row) => Envelope + row.Sum(column => column.Key.Length + Annotation + Of(column.Value));
 
-    private static int Of(object? value) => value switch
-    {
-        string text => text.Length * 3, // UTF-8 of Chinese
-        byte[] bytes => (bytes.Length * 4 / 3) + 4, // base64
-        BinaryData data => (data.ToMemory().Length * 4 / 3) + 4,
-        _ => 32,
-    };
+    private static int Of(object? value) =>
+        value switch
+        {
+            string text => text.Length * 3, // UTF-8 of Chinese
+            byte[] bytes => (bytes.Length * 4 / 3) + 4, // base64
+            BinaryData data => (data.ToMemory().Length * 4 / 3) + 4,
+            _ => 32,
+        };
 }

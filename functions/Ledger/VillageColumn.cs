@@ -15,7 +15,8 @@ internal static class VillageColumn
 
     /// <summary>The totals of all villages in a row, or none where there is no row.</summary>
     public static IEnumerable<(RegionCode Village, T Total)> ReadAll<T>(TableEntity? row, Func<BinaryData?, T> read) =>
-        (row?.Keys ?? []).Select(column => (Column: column, Village: Parse(column)))
+        (row?.Keys ?? [])
+            .Select(column => (Column: column, Village: Parse(column)))
             .Where(cell => cell.Village is not null)
             .Select(cell => (cell.Village!.Value, read(row!.GetBinaryData(cell.Column))));
 }

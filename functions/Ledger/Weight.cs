@@ -14,7 +14,8 @@ internal sealed record Weight(int Rows, IReadOnlyCollection<string> Totals, int 
             sizes.Count,
             [.. pieces.SelectMany(piece => piece.Cells).Select(cell => cell.Row).Distinct()],
             pieces.Sum(piece => piece.ToUtf8().Length + 1),
-            sizes.Sum());
+            sizes.Sum()
+        );
     }
 
     public bool Covers(Weight actual) =>

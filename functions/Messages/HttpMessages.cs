@@ -6,8 +6,12 @@ using Microsoft.Extensions.Logging;
 
 namespace EStation.Messages;
 
-/// <summary>Messages through an SMS gateway: one HTTP call each, tried again where that can help. Nothing of a message is ever logged.</summary>
-internal sealed class HttpMessages(GatewayOptions gateway, HttpMessageHandler handler, TimeProvider time, ILogger<HttpMessages> logger) : IMessages, IDisposable
+/// <summary>
+/// Messages through an SMS gateway: one HTTP call each, tried again where that can help. Nothing of a message is ever logged.
+/// </summary>
+internal sealed class HttpMessages(GatewayOptions gateway, HttpMessageHandler handler, TimeProvider time, ILogger<HttpMessages> logger)
+    : IMessages,
+        IDisposable
 {
     private const int MostTries = 3;
 
@@ -40,7 +44,10 @@ internal sealed class HttpMessages(GatewayOptions gateway, HttpMessageHandler ha
     /// <summary>The gateway's answer; null when there was none.</summary>
     private async Task<HttpStatusCode?> TryAsync(Message message)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, gateway.Url) { Content = new StringContent(BodyOf(message), Encoding.UTF8) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, gateway.Url)
+        {
+            Content = new StringContent(BodyOf(message), Encoding.UTF8),
+        };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(gateway.ContentType);
         foreach (var (name, value) in gateway.Headers)
             request.Headers.TryAddWithoutValidation(name, value);
@@ -58,10 +65,11 @@ internal sealed class HttpMessages(GatewayOptions gateway, HttpMessageHandler ha
     private static bool IsPassing(HttpStatusCode? status) =>
         status is null or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
 
-    private string BodyOf(Message message) => gateway.Body
-        .Replace("{phone}", Escape(message.Phone.Digits), StringComparison.Ordinal)
-        .Replace("{code}", Escape(message.Code ?? ""), StringComparison.Ordinal)
-        .Replace("{text}", Escape(message.Text), StringComparison.Ordinal);
+    private string BodyOf(Message message) =>
+        gateway
+            .Body.Replace("{phone}", Escape(message.Phone.Digits), StringComparison.Ordinal)
+            .Replace("{code}", Escape(message.Code ?? ""), StringComparison.Ordinal)
+            .Replace("{text}", Escape(message.Text), StringComparison.Ordinal);
 
     private string Escape(string value) => gateway.IsForm ? Uri.EscapeDataString(value) : JsonEncodedText.Encode(value).ToString();
 }

@@ -6,7 +6,9 @@ using Microsoft.Extensions.Logging;
 
 namespace EStation.Messages;
 
-/// <summary>On a developer's machine messages go to the console and to the table that <c>GET /local/messages</c> reads, newest first.</summary>
+/// <summary>
+/// On a developer's machine messages go to the console and to the table that <c>GET /local/messages</c> reads, newest first.
+/// </summary>
 internal sealed class LocalMessages(StorageAccounts accounts, ILogger<LocalMessages> logger) : IMessages
 {
     /// <summary>What was sent to a phone, newest first.</summary>
@@ -28,12 +30,16 @@ internal sealed class LocalMessages(StorageAccounts accounts, ILogger<LocalMessa
     {
         logger.LogInformation("To {Phone}: {Text}", message.Phone.Digits, message.Text);
         var newestFirst = (DateTimeOffset.MaxValue - message.SentAt).Ticks.ToString("D19", CultureInfo.InvariantCulture);
-        return accounts.Table("LocalMessages").UpsertEntityAsync(new TableEntity(message.Phone.E164, $"{newestFirst}|{message.Id}")
-        {
-            ["Text"] = message.Text,
-            ["Challenge"] = message.Challenge,
-            ["Code"] = message.Code,
-            ["SentAt"] = message.SentAt,
-        });
+        return accounts
+            .Table("LocalMessages")
+            .UpsertEntityAsync(
+                new TableEntity(message.Phone.E164, $"{newestFirst}|{message.Id}")
+                {
+                    ["Text"] = message.Text,
+                    ["Challenge"] = message.Challenge,
+                    ["Code"] = message.Code,
+                    ["SentAt"] = message.SentAt,
+                }
+            );
     }
 }

@@ -1,5 +1,5 @@
-using EStation.Privacy;
 using EStation.People;
+using EStation.Privacy;
 
 namespace EStation.Messages;
 

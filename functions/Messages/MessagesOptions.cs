@@ -20,11 +20,15 @@ internal sealed record MessagesOptions(Outlet Outlet, GatewayOptions? Gateway)
     {
         var outlet = read.OneOf("Messages:Outlet", Outlet.Local);
         var gateway = GatewayOptions.Read(read);
-        return outlet == Outlet.Http && gateway is null ? throw new SettingException("Messages:Url", "is missing: where the SMS gateway takes messages.") : new(outlet, gateway);
+        return outlet == Outlet.Http && gateway is null
+            ? throw new SettingException("Messages:Url", "is missing: where the SMS gateway takes messages.")
+            : new(outlet, gateway);
     }
 }
 
-/// <summary>How a gateway wants to be called. In what is sent, <c>{phone}</c>, <c>{text}</c> and <c>{code}</c> stand for the message.</summary>
+/// <summary>
+/// How a gateway wants to be called. In what is sent, <c>{phone}</c>, <c>{text}</c> and <c>{code}</c> stand for the message.
+/// </summary>
 /// <param name="Url"><c>Messages:Url</c>: called with POST.</param>
 /// <param name="Body"><c>Messages:Body</c>: a template.</param>
 /// <param name="ContentType"><c>Messages:ContentType</c>: JSON or a form; values are escaped as it needs.</param>
@@ -41,7 +45,10 @@ internal sealed record GatewayOptions(Uri Url, string Body, string ContentType, 
         var body = read.Optional("Messages:Body") ?? UsualBody;
         var type = read.Optional("Messages:ContentType") ?? "application/json";
         var headers = read.Section("Messages:Headers");
-        if (!body.Contains("{phone}", StringComparison.Ordinal) || !(body.Contains("{text}", StringComparison.Ordinal) || body.Contains("{code}", StringComparison.Ordinal)))
+        if (
+            !body.Contains("{phone}", StringComparison.Ordinal)
+            || !(body.Contains("{text}", StringComparison.Ordinal) || body.Contains("{code}", StringComparison.Ordinal))
+        )
             throw new SettingException("Messages:Body", "must name {phone}, and {text} or {code}.");
         return url is null ? null : new GatewayOptions(url, body, type, headers);
     }

@@ -6,5 +6,7 @@ namespace EStation.People;
 internal static class EthnicGroups
 {
     public static bool Contains(string code) =>
-        code.Length == 2 && int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is (>= 1 and <= 56) or 97 or 98;
+        code.Length == 2
+        && int.TryParse(code, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number is (>= 1 and <= 56) or 97 or 98;
 }

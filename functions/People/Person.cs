@@ -10,7 +10,8 @@ internal sealed record Person(
     DateTimeOffset CreatedAt,
     RegionCode? County = null,
     bool Registered = false,
-    IReadOnlyList<EarlierUse>? Earlier = null)
+    IReadOnlyList<EarlierUse>? Earlier = null
+)
 {
     /// <summary>Where what this person does is counted, or null as long as no village is known.</summary>
     public Place? Place => Profile.Village is { } village && County is { } county && Registered ? new Place(village, county) : null;

@@ -15,23 +15,26 @@ internal sealed record PersonResponse(
     string? EthnicGroup,
     bool LeftBehind,
     Language Language,
-    IReadOnlyList<RoleResponse> Roles);
+    IReadOnlyList<RoleResponse> Roles
+);
 
 internal sealed record RoleResponse(Role Role, RegionCode Region);
 
 /// <summary>Adds to a person what others know: the names of the places, the roles.</summary>
 internal sealed class PersonResponses(Divisions divisions, Roles roles)
 {
-    public async Task<PersonResponse> OfAsync(Person person) => new(
-        person.Id,
-        person.Profile.Name,
-        person.Phone.Masked,
-        person.Profile.Village,
-        person.Profile.Village is { } village ? divisions.NamesDownTo(village) : [],
-        person.Profile.Gender?.ToString("D"),
-        person.Profile.BirthYear,
-        person.Profile.EthnicGroup,
-        person.Profile.LeftBehind,
-        person.Profile.Language,
-        [.. (await roles.OfAsync(person)).Select(authority => new RoleResponse(authority.Role, authority.Region))]);
+    public async Task<PersonResponse> OfAsync(Person person) =>
+        new(
+            person.Id,
+            person.Profile.Name,
+            person.Phone.Masked,
+            person.Profile.Village,
+            person.Profile.Village is { } village ? divisions.NamesDownTo(village) : [],
+            person.Profile.Gender?.ToString("D"),
+            person.Profile.BirthYear,
+            person.Profile.EthnicGroup,
+            person.Profile.LeftBehind,
+            person.Profile.Language,
+            [.. (await roles.OfAsync(person)).Select(authority => new RoleResponse(authority.Role, authority.Region))]
+        );
 }

@@ -2,8 +2,8 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
-using EStation.Privacy;
 using EStation.Identity;
+using EStation.Privacy;
 using EStation.Regions;
 using EStation.Storage;
 using Microsoft.Extensions.Caching.Memory;
@@ -11,7 +11,9 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace EStation.People;
 
-/// <summary>People by id in <c>People</c>, and the way from a phone to the id in <c>Phones</c>; a partition and a row of the same name each.</summary>
+/// <summary>
+/// People by id in <c>People</c>, and the way from a phone to the id in <c>Phones</c>; a partition and a row of the same name each.
+/// </summary>
 /// <remarks>A row key that many partitions share would make Azurite search them all.</remarks>
 internal sealed class PersonTable(StorageAccounts accounts, PhoneVault phones, ErasureTable erasures, IMemoryCache cache)
 {
@@ -140,41 +142,46 @@ internal sealed class PersonTable(StorageAccounts accounts, PhoneVault phones, E
     }
 
     /// <summary>Somebody without a place is about to name one, perhaps to another instance: that must not be missed for a minute.</summary>
-    private Person Remember(Person person) => person.Place is null
-        ? person
-        : cache.Set(CacheKey(person.Id), person, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Freshness });
+    private Person Remember(Person person) =>
+        person.Place is null
+            ? person
+            : cache.Set(CacheKey(person.Id), person, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Freshness });
 
     private static string CacheKey(string id) => "person|" + id;
 
-    private TableEntity RowOf(Person person) => new(person.Id, person.Id)
-    {
-        ["Phone"] = phones.Encrypt(person.Phone),
-        ["Name"] = person.Profile.Name,
-        ["Village"] = person.Profile.Village?.Value,
-        ["Gender"] = (int?)person.Profile.Gender,
-        ["BirthYear"] = person.Profile.BirthYear,
-        ["EthnicGroup"] = person.Profile.EthnicGroup,
-        ["LeftBehind"] = person.Profile.LeftBehind,
-        ["Language"] = person.Profile.Language.Code(),
-        ["CreatedAt"] = person.CreatedAt,
-        ["County"] = person.County?.Value,
-        ["Registered"] = person.Registered,
-        ["Earlier"] = person.Earlier is { } earlier ? JsonSerializer.Serialize(earlier) : null,
-    };
+    private TableEntity RowOf(Person person) =>
+        new(person.Id, person.Id)
+        {
+            ["Phone"] = phones.Encrypt(person.Phone),
+            ["Name"] = person.Profile.Name,
+            ["Village"] = person.Profile.Village?.Value,
+            ["Gender"] = (int?)person.Profile.Gender,
+            ["BirthYear"] = person.Profile.BirthYear,
+            ["EthnicGroup"] = person.Profile.EthnicGroup,
+            ["LeftBehind"] = person.Profile.LeftBehind,
+            ["Language"] = person.Profile.Language.Code(),
+            ["CreatedAt"] = person.CreatedAt,
+            ["County"] = person.County?.Value,
+            ["Registered"] = person.Registered,
+            ["Earlier"] = person.Earlier is { } earlier ? JsonSerializer.Serialize(earlier) : null,
+        };
 
-    private Person PersonOf(TableEntity row) => new(
-        row.PartitionKey,
-        phones.Decrypt(row.GetString("Phone")),
-        new Profile(
-            row.GetString("Name"),
-            row.GetString("Village") is { } village ? RegionCode.Parse(village) : null,
-            (Gender?)row.GetInt32("Gender"),
-            row.GetInt32("BirthYear"),
-            row.GetString("EthnicGroup"),
-            row.GetBoolean("LeftBehind") ?? false,
-            Languages.Parse(row.GetString("Language")) ?? Language.Zh),
-        row.GetDateTimeOffset("CreatedAt")!.Value,
-        row.GetString("County") is { } county ? RegionCode.Parse(county) : null,
-        row.GetBoolean("Registered") ?? false,
-        row.GetString("Earlier") is { } earlier ? JsonSerializer.Deserialize<EarlierUse[]>(earlier) : null);
+    private Person PersonOf(TableEntity row) =>
+        new(
+            row.PartitionKey,
+            phones.Decrypt(row.GetString("Phone")),
+            new Profile(
+                row.GetString("Name"),
+                row.GetString("Village") is { } village ? RegionCode.Parse(village) : null,
+                (Gender?)row.GetInt32("Gender"),
+                row.GetInt32("BirthYear"),
+                row.GetString("EthnicGroup"),
+                row.GetBoolean("LeftBehind") ?? false,
+                Languages.Parse(row.GetString("Language")) ?? Language.Zh
+            ),
+            row.GetDateTimeOffset("CreatedAt")!.Value,
+            row.GetString("County") is { } county ? RegionCode.Parse(county) : null,
+            row.GetBoolean("Registered") ?? false,
+            row.GetString("Earlier") is { } earlier ? JsonSerializer.Deserialize<EarlierUse[]>(earlier) : null
+        );
 }

@@ -11,7 +11,8 @@ internal sealed record Profile(
     int? BirthYear = null,
     string? EthnicGroup = null,
     bool LeftBehind = false,
-    Language Language = Language.Zh)
+    Language Language = Language.Zh
+)
 {
     private const string Han = "01";
 

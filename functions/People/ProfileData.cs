@@ -7,23 +7,24 @@ internal sealed class ProfileData(GrantTable grants, PersonTable people, Roles r
 {
     public string Name => "profile";
 
-    public async Task<object?> ExportAsync(Person person) => new
-    {
-        person.Id,
-        Phone = person.Phone.E164,
-        person.Profile.Name,
-        person.Profile.Village,
-        person.Profile.Gender,
-        person.Profile.BirthYear,
-        person.Profile.EthnicGroup,
-        person.Profile.LeftBehind,
-        person.Profile.Language,
-        person.CreatedAt,
-        LedgerCounty = person.County,
-        Roles = await roles.OfAsync(person),
-        EarlierUse = person.Earlier,
-        NetworksSignedInFrom = await networks.ReadAsync(person.Phone),
-    };
+    public async Task<object?> ExportAsync(Person person) =>
+        new
+        {
+            person.Id,
+            Phone = person.Phone.E164,
+            person.Profile.Name,
+            person.Profile.Village,
+            person.Profile.Gender,
+            person.Profile.BirthYear,
+            person.Profile.EthnicGroup,
+            person.Profile.LeftBehind,
+            person.Profile.Language,
+            person.CreatedAt,
+            LedgerCounty = person.County,
+            Roles = await roles.OfAsync(person),
+            EarlierUse = person.Earlier,
+            NetworksSignedInFrom = await networks.ReadAsync(person.Phone),
+        };
 
     public async Task ForgetAsync(Erasure erasure)
     {

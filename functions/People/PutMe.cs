@@ -7,10 +7,20 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.People;
 
 /// <summary>Replaces my profile. The first village also decides, for ever, in which county's ledger my own records are.</summary>
-internal sealed class PutMe(Callers callers, PersonTable people, Registrations registrations, Divisions divisions, PersonResponses responses, TimeProvider time)
+internal sealed class PutMe(
+    Callers callers,
+    PersonTable people,
+    Registrations registrations,
+    Divisions divisions,
+    PersonResponses responses,
+    TimeProvider time
+)
 {
     [Function(nameof(PutMe))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/me")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/me")] HttpRequest request,
+        CancellationToken cancellation
+    )
     {
         if ((await callers.FindAsync(request)).Refused(out var refusal, out var caller))
             return Answer.Refuse(refusal);

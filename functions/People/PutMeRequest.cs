@@ -10,7 +10,8 @@ internal sealed record PutMeRequest(
     int? BirthYear,
     [property: JsonConverter(typeof(CodeConverter))] string? EthnicGroup,
     bool? LeftBehind,
-    string? Language)
+    string? Language
+)
 {
     private const int LongestName = 40;
     private const int OldestYear = 1900;
@@ -20,10 +21,18 @@ internal sealed record PutMeRequest(
         var check = new Http.Validation();
         var name = check.OptionalText("name", Name, LongestName);
         var village = Village is null ? (RegionCode?)null : check.Parsed<RegionCode>("village", Village, "is no region code");
-        check.Check(village is not { Value.Length: > 0 } code || (code.Level == RegionLevel.Village && divisions.Find(code) is not null), "village", "is no village of the province");
+        check.Check(
+            village is not { Value.Length: > 0 } code || (code.Level == RegionLevel.Village && divisions.Find(code) is not null),
+            "village",
+            "is no village of the province"
+        );
         var gender = ParseGender();
         check.Check(Gender is null || gender is not null, "gender", "must be 1 (male) or 2 (female), GB/T 2261.1");
-        check.Check(BirthYear is null || (BirthYear >= OldestYear && BirthYear <= year), "birthYear", $"must be between {OldestYear} and {year}");
+        check.Check(
+            BirthYear is null || (BirthYear >= OldestYear && BirthYear <= year),
+            "birthYear",
+            $"must be between {OldestYear} and {year}"
+        );
         var group = EthnicGroup?.PadLeft(2, '0');
         check.Check(group is null || EthnicGroups.Contains(group), "ethnicGroup", "must be a code of GB/T 3304, 01 to 56, 97 or 98");
         var language = Languages.Parse(Language ?? "zh");
@@ -31,10 +40,11 @@ internal sealed record PutMeRequest(
         return check.Or(() => new Profile(name, village, gender, BirthYear, group, LeftBehind ?? false, language!.Value));
     }
 
-    private Gender? ParseGender() => Gender switch
-    {
-        "1" or "male" => People.Gender.Male,
-        "2" or "female" => People.Gender.Female,
-        _ => null,
-    };
+    private Gender? ParseGender() =>
+        Gender switch
+        {
+            "1" or "male" => People.Gender.Male,
+            "2" or "female" => People.Gender.Female,
+            _ => null,
+        };
 }

@@ -14,7 +14,13 @@ internal sealed class RegistrationRecount(LedgerTable table) : IRecount
         await foreach (var row in table.ReadRange(county, "person|"))
         {
             var day = Day.Of(row.GetDateTimeOffset("At")!.Value);
-            yield return new Counted(RegionCode.Parse(row.GetString("Village")), day, (Audience)row.GetInt32("Audience")!.Value, Metric.PeopleRegistered, 1);
+            yield return new Counted(
+                RegionCode.Parse(row.GetString("Village")),
+                day,
+                (Audience)row.GetInt32("Audience")!.Value,
+                Metric.PeopleRegistered,
+                1
+            );
         }
     }
 }

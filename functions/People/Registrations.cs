@@ -19,7 +19,14 @@ internal sealed class Registrations(CountyLedgers ledgers, PersonTable people)
         return await people.ChangeAsync(person.Id, stored => stored with { Registered = true }) ?? person;
     }
 
-    public static Entry EntryOf(string person, RegionCode county, PersonRegistered news, DateTimeOffset now) => Entry.Insert(
-        new TableEntity(county.Value, $"person|{person}") { ["Village"] = news.Village.Value, ["Audience"] = (int)news.Audience, ["At"] = now },
-        news);
+    public static Entry EntryOf(string person, RegionCode county, PersonRegistered news, DateTimeOffset now) =>
+        Entry.Insert(
+            new TableEntity(county.Value, $"person|{person}")
+            {
+                ["Village"] = news.Village.Value,
+                ["Audience"] = (int)news.Audience,
+                ["At"] = now,
+            },
+            news
+        );
 }

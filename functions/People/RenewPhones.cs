@@ -6,10 +6,16 @@ using Microsoft.Extensions.Logging;
 namespace EStation.People;
 
 /// <summary>
-/// Every night, as long as a previous master secret is named: writes by the current one what is still written by the other. When nothing is left,
-/// the previous one may go. Otherwise the next rotation would make everybody unknown who has not come back meanwhile.
+/// Every night, as long as a previous master secret is named: writes by the current one what is still written by the other. When nothing is
+/// left, the previous one may go. Otherwise the next rotation would make everybody unknown who has not come back meanwhile.
 /// </summary>
-internal sealed class RenewPhones(PersonTable people, PublicistTable publicists, GrantTable grants, Secrets secrets, ILogger<RenewPhones> logger)
+internal sealed class RenewPhones(
+    PersonTable people,
+    PublicistTable publicists,
+    GrantTable grants,
+    Secrets secrets,
+    ILogger<RenewPhones> logger
+)
 {
     [Function(nameof(RenewPhones))]
     public async Task Run([TimerTrigger("0 45 19 * * *")] TimerInfo timer)

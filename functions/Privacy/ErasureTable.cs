@@ -8,8 +8,8 @@ using EStation.Storage;
 namespace EStation.Privacy;
 
 /// <summary>
-/// Erasures in <c>Erasures</c>: under way, then only the id, so that its tokens are refused; and what still counts against limits, by a hash of
-/// the phone.
+/// Erasures in <c>Erasures</c>: under way, then only the id, so that its tokens are refused; and what still counts against limits, by a
+/// hash of the phone.
 /// </summary>
 internal sealed class ErasureTable
 {
@@ -45,7 +45,9 @@ internal sealed class ErasureTable
     public async Task<IReadOnlyList<Erasure>> ListOpenAsync()
     {
         var open = new List<Erasure>();
-        await foreach (var row in Table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and PhoneHashes ge {""}")))
+        await foreach (
+            var row in Table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and PhoneHashes ge {""}"))
+        )
             open.Add(ErasureOf(row)!);
         return open;
     }
@@ -66,12 +68,16 @@ internal sealed class ErasureTable
         return earlier;
     }
 
-    /// <summary>Keeps on which days, each as often as it is named, a limit was used; with what had been used before an earlier erasure.</summary>
+    /// <summary>
+    /// Keeps on which days, each as often as it is named, a limit was used; with what had been used before an earlier erasure.
+    /// </summary>
     public async Task KeepAsync(Erasure erasure, string limit, IEnumerable<Day> used, DateTimeOffset until)
     {
         var before = erasure.Earlier.Where(earlier => earlier.Limit == limit).SelectMany(earlier => earlier.ByDay);
-        var byDay = used.Select(day => KeyValuePair.Create(day, 1)).Concat(before)
-            .GroupBy(day => day.Key, day => day.Value).ToDictionary(day => day.Key, day => day.Sum());
+        var byDay = used.Select(day => KeyValuePair.Create(day, 1))
+            .Concat(before)
+            .GroupBy(day => day.Key, day => day.Value)
+            .ToDictionary(day => day.Key, day => day.Sum());
         if (byDay.Count > 0)
             await AddEarlierAsync(PartitionOf(erasure.PhoneHashes[0]), new EarlierUse(limit, byDay, until));
     }
@@ -82,7 +88,11 @@ internal sealed class ErasureTable
         {
             var row = await Table.FindAsync(partition, earlier.Limit);
             var all = row is null ? earlier : earlier.Or(EarlierOf(row));
-            var next = new TableEntity(partition, earlier.Limit) { [ByDayColumn] = JsonSerializer.Serialize(all.ByDay), ["Until"] = all.Until };
+            var next = new TableEntity(partition, earlier.Limit)
+            {
+                [ByDayColumn] = JsonSerializer.Serialize(all.ByDay),
+                ["Until"] = all.Until,
+            };
             if (await Table.TryWriteAsync(next, row?.ETag))
                 return;
         }
@@ -110,20 +120,29 @@ internal sealed class ErasureTable
     private static string PartitionOf(string phoneHash) => "limits|" + phoneHash;
 
     private static EarlierUse EarlierOf(TableEntity row) =>
-        new(row.RowKey, JsonSerializer.Deserialize<Dictionary<Day, int>>(row.GetString(ByDayColumn))!, row.GetDateTimeOffset("Until")!.Value);
+        new(
+            row.RowKey,
+            JsonSerializer.Deserialize<Dictionary<Day, int>>(row.GetString(ByDayColumn))!,
+            row.GetDateTimeOffset("Until")!.Value
+        );
 
-    private static TableEntity RowOf(Erasure erasure) => new(Partition, erasure.Person)
-    {
-        [PhoneHashColumn] = string.Join(',', erasure.PhoneHashes),
-        ["County"] = erasure.County?.Value,
-        ["Earlier"] = JsonSerializer.Serialize(erasure.Earlier),
-        ["At"] = erasure.At,
-    };
+    private static TableEntity RowOf(Erasure erasure) =>
+        new(Partition, erasure.Person)
+        {
+            [PhoneHashColumn] = string.Join(',', erasure.PhoneHashes),
+            ["County"] = erasure.County?.Value,
+            ["Earlier"] = JsonSerializer.Serialize(erasure.Earlier),
+            ["At"] = erasure.At,
+        };
 
-    private static Erasure? ErasureOf(TableEntity row) => row.GetString(PhoneHashColumn) is not { } hash ? null : new Erasure(
-        row.RowKey,
-        hash.Split(','),
-        row.GetString("County") is { } county ? RegionCode.Parse(county) : null,
-        JsonSerializer.Deserialize<EarlierUse[]>(row.GetString("Earlier"))!,
-        row.GetDateTimeOffset("At")!.Value);
+    private static Erasure? ErasureOf(TableEntity row) =>
+        row.GetString(PhoneHashColumn) is not { } hash
+            ? null
+            : new Erasure(
+                row.RowKey,
+                hash.Split(','),
+                row.GetString("County") is { } county ? RegionCode.Parse(county) : null,
+                JsonSerializer.Deserialize<EarlierUse[]>(row.GetString("Earlier"))!,
+                row.GetDateTimeOffset("At")!.Value
+            );
 }

@@ -3,8 +3,8 @@ using EStation.People;
 namespace EStation.Privacy;
 
 /// <summary>
-/// Erases people. What is to be done is stored first, and each step may be repeated: whatever dies in between, the next request or the timer
-/// completes it.
+/// Erases people. What is to be done is stored first, and each step may be repeated: whatever dies in between, the next request or the
+/// timer completes it.
 /// </summary>
 internal sealed class Erasures(ErasureTable table, PersonTable people, IEnumerable<IPersonalData> everywhere)
 {

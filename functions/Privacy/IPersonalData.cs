@@ -2,7 +2,9 @@ using EStation.People;
 
 namespace EStation.Privacy;
 
-/// <summary>A place where something about people is kept. Each feature that keeps any has one: for the export and for the erasure.</summary>
+/// <summary>
+/// A place where something about people is kept. Each feature that keeps any has one: for the export and for the erasure.
+/// </summary>
 internal interface IPersonalData
 {
     /// <summary>The field of the export.</summary>

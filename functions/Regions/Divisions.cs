@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace EStation.Regions;
 
 /// <summary>
-/// All divisions of the province, as of the statistics bureau's list (seeds/README.md has source and year). They come with the program: they
-/// change once a year, and every request may need them.
+/// All divisions of the province, as of the statistics bureau's list (seeds/README.md has source and year). They come with the program:
+/// they change once a year, and every request may need them.
 /// </summary>
 internal sealed class Divisions
 {
@@ -31,11 +31,13 @@ internal sealed class Divisions
     public Division? Find(RegionCode code) => byCode.GetValueOrDefault(code);
 
     /// <summary>From the province down to a place; a code that the list has no more stands for itself.</summary>
-    public IReadOnlyList<Text> NamesDownTo(RegionCode place) => [.. place.Upwards.Reverse().Select(region => Find(region)?.Name ?? new Text(region.Value))];
+    public IReadOnlyList<Text> NamesDownTo(RegionCode place) =>
+        [.. place.Upwards.Reverse().Select(region => Find(region)?.Name ?? new Text(region.Value))];
 
     private static IEnumerable<string[]> Read(string resource)
     {
-        using var stream = typeof(Divisions).Assembly.GetManifestResourceStream(resource)
+        using var stream =
+            typeof(Divisions).Assembly.GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"The program lacks its list {resource}.");
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)

@@ -4,7 +4,13 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Regions;
 
-internal sealed record RegionResponse(RegionCode Code, Text Name, RegionLevel Level, RegionCode? Parent, IReadOnlyList<RegionName> Children);
+internal sealed record RegionResponse(
+    RegionCode Code,
+    Text Name,
+    RegionLevel Level,
+    RegionCode? Parent,
+    IReadOnlyList<RegionName> Children
+);
 
 internal sealed record RegionName(RegionCode Code, Text Name);
 

@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace EStation.Regions;
 
-/// <summary>A division by its code (GB/T 2260 and the statistics bureau): 2, 4, 6, 9 or 12 digits, each a prefix of those below it.</summary>
+/// <summary>
+/// A division by its code (GB/T 2260 and the statistics bureau): 2, 4, 6, 9 or 12 digits, each a prefix of those below it.
+/// </summary>
 [JsonConverter(typeof(ParsableConverter<RegionCode>))]
 internal readonly record struct RegionCode : IParsable<RegionCode>
 {

@@ -9,9 +9,18 @@ using Microsoft.Extensions.Logging;
 
 namespace EStation.Seeds;
 
-/// <summary>Loads the seeds into a storage that has no contest, or no campaign, yet. Several hosts may do so at once: what they store is the same.</summary>
+/// <summary>
+/// Loads the seeds into a storage that has no contest, or no campaign, yet. Several hosts may do so at once: what they store is the same.
+/// </summary>
 internal sealed class LoadSeeds(
-    SeedsOptions options, ContestTable contests, BankTable banks, StationTable stations, CampaignTable campaigns, TimeProvider time, ILogger<LoadSeeds> logger) : IHostedService
+    SeedsOptions options,
+    ContestTable contests,
+    BankTable banks,
+    StationTable stations,
+    CampaignTable campaigns,
+    TimeProvider time,
+    ILogger<LoadSeeds> logger
+) : IHostedService
 {
     private const int Version = 1;
 
@@ -32,7 +41,9 @@ internal sealed class LoadSeeds(
         // Without news: the seeds hold no totals.
         await Task.WhenAll(Read<IReadOnlyList<Station>>("stations.json").Select(station => stations.TryWriteAsync(station, read: null)));
         var rules = Read<Contest>("contest.json") with { Version = Version };
-        var questions = Directory.EnumerateFiles(Path.Combine(path, "question-bank"), "*.json").Order(StringComparer.Ordinal)
+        var questions = Directory
+            .EnumerateFiles(Path.Combine(path, "question-bank"), "*.json")
+            .Order(StringComparer.Ordinal)
             .SelectMany(file => Read<BankFile>(file).Questions);
         var bank = new QuestionBank(rules.QuestionBank, Version, [.. questions]);
         var hash = Fingerprint.Of(JsonSerializer.SerializeToUtf8Bytes(bank, Json.AllLanguages), 8);

@@ -11,6 +11,8 @@ internal sealed record SeedsOptions(string? Path)
         if (read.Optional("Seeds:Path") is not { } path)
             return new SeedsOptions((string?)null);
         var folder = System.IO.Path.Combine(AppContext.BaseDirectory, path);
-        return Directory.Exists(folder) ? new SeedsOptions(folder) : throw new SettingException("Seeds:Path", $"names '{path}', which is not there.");
+        return Directory.Exists(folder)
+            ? new SeedsOptions(folder)
+            : throw new SettingException("Seeds:Path", $"names '{path}', which is not there.");
     }
 }

@@ -26,15 +26,25 @@ internal sealed class GetHealth(StorageAccounts accounts, ReconciliationTable re
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     [Function(nameof(GetHealth))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request,
+        CancellationToken cancellation
+    )
     {
-        var tables = ProbeAsync(token => accounts.Table("Contests").GetEntityIfExistsAsync<Azure.Data.Tables.TableEntity>("health", "health", cancellationToken: token), cancellation);
+        var tables = ProbeAsync(
+            token =>
+                accounts
+                    .Table("Contests")
+                    .GetEntityIfExistsAsync<Azure.Data.Tables.TableEntity>("health", "health", cancellationToken: token),
+            cancellation
+        );
         var blobs = ProbeAsync(token => accounts.Blobs.GetBlobContainerClient("reference").ExistsAsync(token), cancellation);
         var storage = new StorageHealth(await tables, await blobs);
         var status = storage is { Tables: Health.Ok, Blobs: Health.Ok } ? Health.Ok : Health.Unavailable;
         return new JsonAnswer<HealthResponse>(
             status == Health.Ok ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable,
-            new HealthResponse(status, Build.Version, storage, await AuditedAsync(status)));
+            new HealthResponse(status, Build.Version, storage, await AuditedAsync(status))
+        );
     }
 
     /// <summary>A difference in the figures is no reason to take the app out of service.</summary>
@@ -42,7 +52,9 @@ internal sealed class GetHealth(StorageAccounts accounts, ReconciliationTable re
     {
         try
         {
-            return status == Health.Ok && await reconciliations.FindLastAsync() is { } last ? new StatisticsHealth(last.At, last.Found, last.Failed.Count) : null;
+            return status == Health.Ok && await reconciliations.FindLastAsync() is { } last
+                ? new StatisticsHealth(last.At, last.Found, last.Failed.Count)
+                : null;
         }
         catch (Exception failure) when (StorageFailure.IsPassing(failure))
         {

@@ -4,19 +4,21 @@ using System.Text.Json.Nodes;
 namespace EStation.Service;
 
 /// <summary>
-/// The OpenAPI document: a part a feature in <c>Service/openapi/</c>, each with its paths and schemas. What the conventions fix for all (who
-/// must sign in, and how refusals look) is added here, from what an operation says of itself: <c>security</c>, <c>x-role</c>, <c>x-codes</c>.
+/// The OpenAPI document: a part a feature in <c>Service/openapi/</c>, each with its paths and schemas. What the conventions fix for all
+/// (who must sign in, and how refusals look) is added here, from what an operation says of itself: <c>security</c>, <c>x-role</c>,
+/// <c>x-codes</c>.
 /// </summary>
 internal static class OpenApi
 {
     private const string Prefix = "openapi.";
     private const string ProblemType = "application/problem+json";
 
-    public static IReadOnlyDictionary<string, Refusal> Refusals { get; } = typeof(Refusal)
-        .GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
-        .Where(field => field.FieldType == typeof(Refusal))
-        .Select(field => (Refusal)field.GetValue(null)!)
-        .ToDictionary(refusal => refusal.Code);
+    public static IReadOnlyDictionary<string, Refusal> Refusals { get; } =
+        typeof(Refusal)
+            .GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+            .Where(field => field.FieldType == typeof(Refusal))
+            .Select(field => (Refusal)field.GetValue(null)!)
+            .ToDictionary(refusal => refusal.Code);
 
     public static JsonObject Document()
     {
@@ -27,7 +29,11 @@ internal static class OpenApi
             Move(part["components"]!["schemas"]!.AsObject(), document["components"]!["schemas"]!.AsObject());
         }
 
-        document["components"]!["schemas"]!["ProblemCode"] = new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. Refusals.Keys.Order(StringComparer.Ordinal).Select(code => (JsonNode)code)]) };
+        document["components"]!["schemas"]!["ProblemCode"] = new JsonObject
+        {
+            ["type"] = "string",
+            ["enum"] = new JsonArray([.. Refusals.Keys.Order(StringComparer.Ordinal).Select(code => (JsonNode)code)]),
+        };
         foreach (var (path, methods) in document["paths"]!.AsObject())
         {
             foreach (var (_, operation) in methods!.AsObject())
@@ -43,7 +49,15 @@ internal static class OpenApi
         var parameters = operation["parameters"]?.AsArray() ?? [];
         operation["parameters"] = parameters;
         foreach (var name in names)
-            parameters.Add(new JsonObject { ["name"] = name, ["in"] = "path", ["required"] = true, ["schema"] = new JsonObject { ["type"] = "string" } });
+            parameters.Add(
+                new JsonObject
+                {
+                    ["name"] = name,
+                    ["in"] = "path",
+                    ["required"] = true,
+                    ["schema"] = new JsonObject { ["type"] = "string" },
+                }
+            );
         var hasQuery = parameters.Count > names.Count;
         parameters.Add(new JsonObject { ["$ref"] = "#/components/parameters/lang" });
 
@@ -63,17 +77,25 @@ internal static class OpenApi
             operation["responses"]!.AsObject().TryAdd(status.Key.ToString(null, null), Problem([.. status]));
     }
 
-    private static JsonObject Problem(string[] codes) => new()
-    {
-        ["description"] = string.Join(", ", codes),
-        ["content"] = new JsonObject { [ProblemType] = new JsonObject { ["schema"] = new JsonObject { ["$ref"] = "#/components/schemas/Problem" } } },
-    };
+    private static JsonObject Problem(string[] codes) =>
+        new()
+        {
+            ["description"] = string.Join(", ", codes),
+            ["content"] = new JsonObject
+            {
+                [ProblemType] = new JsonObject { ["schema"] = new JsonObject { ["$ref"] = "#/components/schemas/Problem" } },
+            },
+        };
 
     private static IEnumerable<string> PathParameters(string path) =>
         path.Split('/').Where(segment => segment is ['{', .., '}']).Select(segment => segment[1..^1]);
 
-    private static IEnumerable<string> Parts() => typeof(OpenApi).Assembly.GetManifestResourceNames()
-        .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Select(name => name[Prefix.Length..]).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Parts() =>
+        typeof(OpenApi)
+            .Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+            .Select(name => name[Prefix.Length..])
+            .Order(StringComparer.Ordinal);
 
     private static JsonObject Read(string part)
     {

@@ -5,8 +5,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Settings;
 
 /// <summary>
-/// The settings that timers name as <c>%Setting%</c>. The host reads them, and leaves out a timer whose setting is missing or wrong: the others run,
-/// and nothing is folded any more. So the app looks first.
+/// The settings that timers name as <c>%Setting%</c>. The host reads them, and leaves out a timer whose setting is missing or wrong: the
+/// others run, and nothing is folded any more. So the app looks first.
 /// </summary>
 internal static partial class Schedules
 {
@@ -21,11 +21,12 @@ internal static partial class Schedules
         }
     }
 
-    private static IEnumerable<string> SettingsOf(Type type) => type.GetMethods()
-        .SelectMany(method => method.GetParameters())
-        .Select(parameter => parameter.GetCustomAttribute<TimerTriggerAttribute>()?.Schedule)
-        .Where(schedule => schedule is ['%', .., '%'])
-        .Select(schedule => schedule![1..^1]);
+    private static IEnumerable<string> SettingsOf(Type type) =>
+        type.GetMethods()
+            .SelectMany(method => method.GetParameters())
+            .Select(parameter => parameter.GetCustomAttribute<TimerTriggerAttribute>()?.Schedule)
+            .Where(schedule => schedule is ['%', .., '%'])
+            .Select(schedule => schedule![1..^1]);
 
     [GeneratedRegex(@"^[\d*/,-]+( [\d*/,-]+){3}( [\dA-Za-z*/,-]+){2}$")]
     private static partial Regex SixFields();

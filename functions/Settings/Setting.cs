@@ -6,9 +6,10 @@ internal sealed record Setting(string Name, ReadBy ReadBy, SetBy SetBy)
     /// <summary>The name as an environment variable and as an app setting in Azure.</summary>
     public string Variable => Name.Replace(":", "__", StringComparison.Ordinal);
 
-    public bool IsNamed(string variable) => Variable is [.. var stem, '*']
-        ? variable.Length > stem.Length && variable.StartsWith(stem, StringComparison.Ordinal)
-        : variable == Variable;
+    public bool IsNamed(string variable) =>
+        Variable is [.. var stem, '*']
+            ? variable.Length > stem.Length && variable.StartsWith(stem, StringComparison.Ordinal)
+            : variable == Variable;
 }
 
 internal enum ReadBy

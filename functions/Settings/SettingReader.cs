@@ -18,27 +18,30 @@ internal sealed class SettingReader(IConfiguration configuration)
         return configuration[name] is { Length: > 0 } value ? value.Trim() : null;
     }
 
-    public bool Flag(string name) => Optional(name) switch
-    {
-        null or "false" or "False" => false,
-        "true" or "True" => true,
-        var other => throw new SettingException(name, $"must be true or false, not '{other}'."),
-    };
+    public bool Flag(string name) =>
+        Optional(name) switch
+        {
+            null or "false" or "False" => false,
+            "true" or "True" => true,
+            var other => throw new SettingException(name, $"must be true or false, not '{other}'."),
+        };
 
     /// <summary>A whole number from 1 up.</summary>
-    public int Number(string name, int whenAbsent) => Optional(name) switch
-    {
-        null => whenAbsent,
-        var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 => number,
-        var other => throw new SettingException(name, $"must be a whole number above 0, not '{other}'."),
-    };
+    public int Number(string name, int whenAbsent) =>
+        Optional(name) switch
+        {
+            null => whenAbsent,
+            var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 => number,
+            var other => throw new SettingException(name, $"must be a whole number above 0, not '{other}'."),
+        };
 
-    public Uri? Uri(string name) => Optional(name) switch
-    {
-        null => null,
-        var text when System.Uri.TryCreate(text, UriKind.Absolute, out var uri) => uri,
-        var other => throw new SettingException(name, $"must be an absolute URI, not '{other}'."),
-    };
+    public Uri? Uri(string name) =>
+        Optional(name) switch
+        {
+            null => null,
+            var text when System.Uri.TryCreate(text, UriKind.Absolute, out var uri) => uri,
+            var other => throw new SettingException(name, $"must be an absolute URI, not '{other}'."),
+        };
 
     /// <summary>Base64 of at least so many bytes.</summary>
     public byte[]? Key(string name, int bytes)
@@ -53,22 +56,32 @@ internal sealed class SettingReader(IConfiguration configuration)
 
     public T OneOf<T>(string name, T whenAbsent)
         where T : struct, Enum =>
-        Optional(name) is not { } text ? whenAbsent
-        : EnumNames<T>.Find(text)
-            ?? throw new SettingException(name, $"must be one of {string.Join(", ", Enum.GetNames<T>())}, not '{text}'.");
+        Optional(name) is not { } text
+            ? whenAbsent
+            : EnumNames<T>.Find(text)
+                ?? throw new SettingException(name, $"must be one of {string.Join(", ", Enum.GetNames<T>())}, not '{text}'.");
 
     /// <summary>Comma-separated values.</summary>
     public IReadOnlyList<T> Many<T>(string name)
         where T : IParsable<T> =>
-        [.. (Optional(name) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(item => T.TryParse(item, CultureInfo.InvariantCulture, out var value)
-                ? value
-                : throw new SettingException(name, $"has '{item}', which is no {typeof(T).Name.ToLowerInvariant()}."))];
+        [
+            .. (Optional(name) ?? "")
+                .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(item =>
+                    T.TryParse(item, CultureInfo.InvariantCulture, out var value)
+                        ? value
+                        : throw new SettingException(name, $"has '{item}', which is no {typeof(T).Name.ToLowerInvariant()}.")
+                ),
+        ];
 
     /// <summary>The children of a section, by their names.</summary>
     public IReadOnlyDictionary<string, string> Section(string name)
     {
         asked.Add($"{name}:*");
-        return configuration.GetSection(name).GetChildren().Where(child => child.Value is { Length: > 0 }).ToDictionary(child => child.Key, child => child.Value!);
+        return configuration
+            .GetSection(name)
+            .GetChildren()
+            .Where(child => child.Value is { Length: > 0 })
+            .ToDictionary(child => child.Key, child => child.Value!);
     }
 }

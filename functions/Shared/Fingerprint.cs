@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace EStation;
 
 /// <summary>
-/// What stands for something in an id, a key or an ETag: the first bytes of its SHA-256, two small hexadecimal digits each. Stored ones have to
-/// stay what they are.
+/// What stands for something in an id, a key or an ETag: the first bytes of its SHA-256, two small hexadecimal digits each. Stored ones
+/// have to stay what they are.
 /// </summary>
 internal static class Fingerprint
 {

@@ -11,20 +11,22 @@ internal enum Language
 
 internal static class Languages
 {
-    public static string Code(this Language language) => language switch
-    {
-        Language.Ko => "ko",
-        Language.Mn => "mn",
-        Language.En => "en",
-        _ => "zh",
-    };
+    public static string Code(this Language language) =>
+        language switch
+        {
+            Language.Ko => "ko",
+            Language.Mn => "mn",
+            Language.En => "en",
+            _ => "zh",
+        };
 
-    public static Language? Parse(ReadOnlySpan<char> tag) => tag switch
-    {
-        "zh" => Language.Zh,
-        "ko" => Language.Ko,
-        "mn" => Language.Mn,
-        "en" => Language.En,
-        _ => null,
-    };
+    public static Language? Parse(ReadOnlySpan<char> tag) =>
+        tag switch
+        {
+            "zh" => Language.Zh,
+            "ko" => Language.Ko,
+            "mn" => Language.Mn,
+            "en" => Language.En,
+            _ => null,
+        };
 }

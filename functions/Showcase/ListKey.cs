@@ -24,23 +24,27 @@ internal readonly record struct ListKey(string List, string Place)
     public static string Votes(string campaign) => "votes|" + campaign;
 
     /// <summary>The rows that a video has in lists as it is now.</summary>
-    public static IEnumerable<ListKey> Of(Video video, VideoTally tally) => video.State switch
-    {
-        VideoState.InReview => QueueKeys(video, video.Film!.SubmittedAt),
-        VideoState.Published => NewestKeys(video).Concat(tally.Reports > 0 ? ReportedKeys(video) : []),
-        _ => [],
-    };
+    public static IEnumerable<ListKey> Of(Video video, VideoTally tally) =>
+        video.State switch
+        {
+            VideoState.InReview => QueueKeys(video, video.Film!.SubmittedAt),
+            VideoState.Published => NewestKeys(video).Concat(tally.Reports > 0 ? ReportedKeys(video) : []),
+            _ => [],
+        };
 
     /// <summary>The rows that a video may have had. Reports never become fewer: of what has none, none were listed.</summary>
-    public static IEnumerable<ListKey> EverOf(Video video, VideoTally tally) => video.Reviews.SelectMany(review => QueueKeys(video, review.SubmittedAt))
-        .Concat(video.Film is { } film ? QueueKeys(video, film.SubmittedAt) : [])
-        .Concat(video.PublishedAt is null ? [] : NewestKeys(video).Concat(tally.Reports > 0 ? ReportedKeys(video) : []))
-        .Distinct();
+    public static IEnumerable<ListKey> EverOf(Video video, VideoTally tally) =>
+        video
+            .Reviews.SelectMany(review => QueueKeys(video, review.SubmittedAt))
+            .Concat(video.Film is { } film ? QueueKeys(video, film.SubmittedAt) : [])
+            .Concat(video.PublishedAt is null ? [] : NewestKeys(video).Concat(tally.Reports > 0 ? ReportedKeys(video) : []))
+            .Distinct();
 
     /// <summary>The rankings that a published video has a place in.</summary>
-    public static IEnumerable<string> RankingsOf(Video video) => SelectionsOf(video)
-        .Select(one => Popular(one.Campaign, one.Theme, one.Region))
-        .Concat(video.Campaign is { } campaign ? [Votes(campaign)] : []);
+    public static IEnumerable<string> RankingsOf(Video video) =>
+        SelectionsOf(video)
+            .Select(one => Popular(one.Campaign, one.Theme, one.Region))
+            .Concat(video.Campaign is { } campaign ? [Votes(campaign)] : []);
 
     private static IEnumerable<ListKey> QueueKeys(Video video, DateTimeOffset submittedAt) =>
         video.Village.Upwards.Select(region => new ListKey(Queue(region), PlaceOf(submittedAt.UtcTicks, video.Id)));
@@ -48,8 +52,12 @@ internal readonly record struct ListKey(string List, string Place)
     private static IEnumerable<ListKey> ReportedKeys(Video video) =>
         video.Village.Upwards.Select(region => new ListKey(Reported(region), PlaceOf(video.PublishedAt!.Value.UtcTicks, video.Id)));
 
-    private static IEnumerable<ListKey> NewestKeys(Video video) => SelectionsOf(video)
-        .Select(one => new ListKey(Newest(one.Campaign, one.Theme, one.Region), PlaceOf(DateTime.MaxValue.Ticks - video.PublishedAt!.Value.UtcTicks, video.Id)));
+    private static IEnumerable<ListKey> NewestKeys(Video video) =>
+        SelectionsOf(video)
+            .Select(one => new ListKey(
+                Newest(one.Campaign, one.Theme, one.Region),
+                PlaceOf(DateTime.MaxValue.Ticks - video.PublishedAt!.Value.UtcTicks, video.Id)
+            ));
 
     private static IEnumerable<(string? Campaign, string? Theme, RegionCode Region)> SelectionsOf(Video video) =>
         from region in video.Village.Upwards

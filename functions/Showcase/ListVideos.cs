@@ -14,8 +14,19 @@ internal enum VideoOrder
 /// <summary>A published video in a list.</summary>
 /// <param name="Views">Where it is ranked: lists by time are written once.</param>
 internal sealed record VideoCardResponse(
-    VideoId Id, string? Campaign, string Title, Text Theme, Language Language, RegionCode Region, string Author, DateTimeOffset PublishedAt,
-    int DurationMs, Link Poster, int? Views, int? Likes);
+    VideoId Id,
+    string? Campaign,
+    string Title,
+    Text Theme,
+    Language Language,
+    RegionCode Region,
+    string Author,
+    DateTimeOffset PublishedAt,
+    int DurationMs,
+    Link Poster,
+    int? Views,
+    int? Likes
+);
 
 /// <summary>Published videos by campaign, theme and region: one read a page, however many there are.</summary>
 internal sealed class ListVideos(CampaignTable campaigns, VideoLists lists, RankingTable rankings, VideoBlobs blobs, Divisions divisions)
@@ -37,9 +48,10 @@ internal sealed class ListVideos(CampaignTable campaigns, VideoLists lists, Rank
             return Answer.Refuse(refusal);
 
         theme = theme is null ? null : await NameOfAsync(theme);
-        var list = order == VideoOrder.Newest
-            ? await ReadNewestAsync(ListKey.Newest(campaign, theme, region), page)
-            : await ReadPopularAsync(ListKey.Popular(campaign, theme, region), page);
+        var list =
+            order == VideoOrder.Newest
+                ? await ReadNewestAsync(ListKey.Newest(campaign, theme, region), page)
+                : await ReadPopularAsync(ListKey.Popular(campaign, theme, region), page);
         return Answer.Public(list, Cacheable);
     }
 
@@ -50,16 +62,34 @@ internal sealed class ListVideos(CampaignTable campaigns, VideoLists lists, Rank
     private async Task<Page<VideoCardResponse>> ReadNewestAsync(string list, Paging page)
     {
         var videos = await lists.ReadAsync(list, page);
-        return new Page<VideoCardResponse>(await Task.WhenAll(videos.Items.Select(video => ResponseOfAsync(VideoCard.Of(video), null))), videos.Next);
+        return new Page<VideoCardResponse>(
+            await Task.WhenAll(videos.Items.Select(video => ResponseOfAsync(VideoCard.Of(video), null))),
+            videos.Next
+        );
     }
 
     private async Task<Page<VideoCardResponse>> ReadPopularAsync(string list, Paging page)
     {
         var ranked = page.Take((await rankings.FindAsync(list)).Entries.Take(Ranking.Shown), entry => entry.Card.Id.Value);
-        return new Page<VideoCardResponse>(await Task.WhenAll(ranked.Items.Select(entry => ResponseOfAsync(entry.Card, entry.Tally))), ranked.Next);
+        return new Page<VideoCardResponse>(
+            await Task.WhenAll(ranked.Items.Select(entry => ResponseOfAsync(entry.Card, entry.Tally))),
+            ranked.Next
+        );
     }
 
-    private async Task<VideoCardResponse> ResponseOfAsync(VideoCard card, VideoTally? tally) => new(
-        card.Id, card.Campaign, card.Title, card.Theme, card.Language, card.Village, card.Author, card.PublishedAt, card.Film.DurationMs,
-        await blobs.ReadAsync(VideoBlobs.Media, card.Film, VideoBlobs.Poster), tally?.Views, tally?.Likes);
+    private async Task<VideoCardResponse> ResponseOfAsync(VideoCard card, VideoTally? tally) =>
+        new(
+            card.Id,
+            card.Campaign,
+            card.Title,
+            card.Theme,
+            card.Language,
+            card.Village,
+            card.Author,
+            card.PublishedAt,
+            card.Film.DurationMs,
+            await blobs.ReadAsync(VideoBlobs.Media, card.Film, VideoBlobs.Poster),
+            tally?.Views,
+            tally?.Likes
+        );
 }

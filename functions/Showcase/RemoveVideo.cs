@@ -10,7 +10,10 @@ namespace EStation.Showcase;
 internal sealed class RemoveVideo(Callers callers, VideoTable videos, OwnVideos own)
 {
     [Function(nameof(RemoveVideo))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/videos/{id}")] HttpRequest request, string id)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/videos/{id}")] HttpRequest request,
+        string id
+    )
     {
         if ((await callers.FindAsync(request)).Refused(out var refusal, out var person))
             return Answer.Refuse(refusal);

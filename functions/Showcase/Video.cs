@@ -24,7 +24,8 @@ internal sealed record Video(
     Language Language,
     long Size,
     string ContentType,
-    DateTimeOffset OpenedAt)
+    DateTimeOffset OpenedAt
+)
 {
     /// <summary>From a return to the last moment of mending.</summary>
     public static readonly TimeSpan MendingTakes = TimeSpan.FromDays(30);
@@ -66,15 +67,29 @@ internal sealed record Video(
     /// <summary>The next revision of this record.</summary>
     public Video To(VideoState state) => this with { State = state, Revision = Revision + 1 };
 
-    public Video Decided(Review review) => To(review.Decision switch
-    {
-        Decision.Publish => VideoState.Published,
-        Decision.Reject => VideoState.Rejected,
-        _ => VideoState.Returned,
-    }) with { Reviews = [.. Reviews, review], PublishedAt = review.Decision == Decision.Publish ? review.DecidedAt : null };
+    public Video Decided(Review review) =>
+        To(
+            review.Decision switch
+            {
+                Decision.Publish => VideoState.Published,
+                Decision.Reject => VideoState.Rejected,
+                _ => VideoState.Returned,
+            }
+        ) with
+        {
+            Reviews = [.. Reviews, review],
+            PublishedAt = review.Decision == Decision.Publish ? review.DecidedAt : null,
+        };
 
     /// <summary>What is left when its owner wants it gone: enough to find and remove everything else.</summary>
-    public Video Erased() => To(VideoState.Erased) with { Title = "", Description = "", Author = "", Reviews = [.. Reviews.Select(review => review with { Reason = "" })] };
+    public Video Erased() =>
+        To(VideoState.Erased) with
+        {
+            Title = "",
+            Description = "",
+            Author = "",
+            Reviews = [.. Reviews.Select(review => review with { Reason = "" })],
+        };
 
     private bool TakesUploads => State is VideoState.Uploading or VideoState.Returned;
 }

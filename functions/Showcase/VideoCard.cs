@@ -4,8 +4,27 @@ namespace EStation.Showcase;
 
 /// <summary>A published video as lists show it.</summary>
 internal sealed record VideoCard(
-    VideoId Id, string? Campaign, string Title, Text Theme, Language Language, RegionCode Village, string Author, Film Film, DateTimeOffset PublishedAt)
+    VideoId Id,
+    string? Campaign,
+    string Title,
+    Text Theme,
+    Language Language,
+    RegionCode Village,
+    string Author,
+    Film Film,
+    DateTimeOffset PublishedAt
+)
 {
-    public static VideoCard Of(Video video) => new(
-        video.Id, video.Campaign, video.Title, video.Theme, video.Language, video.Village, video.Author, video.Film!, video.PublishedAt!.Value);
+    public static VideoCard Of(Video video) =>
+        new(
+            video.Id,
+            video.Campaign,
+            video.Title,
+            video.Theme,
+            video.Language,
+            video.Village,
+            video.Author,
+            video.Film!,
+            video.PublishedAt!.Value
+        );
 }

@@ -14,5 +14,7 @@ internal static class VideoCells
 
     /// <summary>The video that a document's name speaks of, or null when it is about something else.</summary>
     public static VideoId? Parse(string document) =>
-        document.StartsWith(Kind, StringComparison.Ordinal) && VideoId.TryParse(document[Kind.Length..], null, out var video) ? video : null;
+        document.StartsWith(Kind, StringComparison.Ordinal) && VideoId.TryParse(document[Kind.Length..], null, out var video)
+            ? video
+            : null;
 }

@@ -5,11 +5,18 @@ using EStation.Regions;
 namespace EStation.Showcase;
 
 /// <summary>
-/// Somebody's videos go with that person, and so does what was written about others'; likes, views, votes and scores stay counted, under an id
-/// that leads to nobody.
+/// Somebody's videos go with that person, and so does what was written about others'; likes, views, votes and scores stay counted, under an
+/// id that leads to nobody.
 /// </summary>
 internal sealed class VideoData(
-    VideoTable videos, OwnVideos own, CampaignTable campaigns, ReactionTable reactions, JudgementTable judgements, ErasureTable erasures, TimeProvider time) : IPersonalData
+    VideoTable videos,
+    OwnVideos own,
+    CampaignTable campaigns,
+    ReactionTable reactions,
+    JudgementTable judgements,
+    ErasureTable erasures,
+    TimeProvider time
+) : IPersonalData
 {
     public string Name => "videos";
 
@@ -21,7 +28,12 @@ internal sealed class VideoData(
         {
             Own = mine.Where(video => video.State != VideoState.Erased).Select(video => OwnVideoResponse.Of(video, time.Now())),
             Reactions = county is { } home ? await reactions.ReadOwnAsync(home, person.Id) : [],
-            Reports = (await judgements.ReadOwnReportsAsync(person.Id)).Select(own => new { own.Video, own.Report.Reason, own.Report.At }),
+            Reports = (await judgements.ReadOwnReportsAsync(person.Id)).Select(own => new
+            {
+                own.Video,
+                own.Report.Reason,
+                own.Report.At,
+            }),
             Scores = (await judgements.ReadOwnScoresAsync(person.Id)).Select(own => new { own.Video, own.Score }),
         };
     }

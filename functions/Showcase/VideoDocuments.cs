@@ -23,7 +23,9 @@ internal sealed class VideoDocuments(StorageAccounts accounts)
 
     /// <summary>A video that everybody may see.</summary>
     public async Task<Result<VideoDocument>> FindPublishedAsync(string id) =>
-        VideoId.TryParse(id, null, out var video) && await FindAsync(video) is { Document: { IsPublished: true } document } ? document : Refusal.NotFound;
+        VideoId.TryParse(id, null, out var video) && await FindAsync(video) is { Document: { IsPublished: true } document }
+            ? document
+            : Refusal.NotFound;
 
     /// <returns>False when somebody else prepared it meanwhile: prepare it again.</returns>
     public Task<bool> TryWriteAsync(VideoDocument document, ETag? read) => Documents.TryWriteAsync(RowOf(document), read);
@@ -35,17 +37,20 @@ internal sealed class VideoDocuments(StorageAccounts accounts)
         return VideoTally.Read(row?.GetBinaryData(VideoCells.Column));
     }
 
-    private static TableEntity RowOf(VideoDocument document) => new(VideoCells.RowOf(document.Video.Id), Key)
-    {
-        [VideoColumn] = JsonSerializer.Serialize(document.Video),
-        [TallyColumn] = document.Tally.Write().ToArray(),
-        [VersionColumn] = document.Version,
-        [SourcesColumn] = string.Join(',', document.Sources),
-    };
+    private static TableEntity RowOf(VideoDocument document) =>
+        new(VideoCells.RowOf(document.Video.Id), Key)
+        {
+            [VideoColumn] = JsonSerializer.Serialize(document.Video),
+            [TallyColumn] = document.Tally.Write().ToArray(),
+            [VersionColumn] = document.Version,
+            [SourcesColumn] = string.Join(',', document.Sources),
+        };
 
-    private static VideoDocument DocumentOf(TableEntity row) => new(
-        JsonSerializer.Deserialize<Video>(row.GetString(VideoColumn))!,
-        VideoTally.Read(row.GetBinaryData(TallyColumn)),
-        row.GetInt32(VersionColumn)!.Value,
-        [.. row.GetString(SourcesColumn).Split(',', StringSplitOptions.RemoveEmptyEntries).Select(source => RegionCode.Parse(source))]);
+    private static VideoDocument DocumentOf(TableEntity row) =>
+        new(
+            JsonSerializer.Deserialize<Video>(row.GetString(VideoColumn))!,
+            VideoTally.Read(row.GetBinaryData(TallyColumn)),
+            row.GetInt32(VersionColumn)!.Value,
+            [.. row.GetString(SourcesColumn).Split(',', StringSplitOptions.RemoveEmptyEntries).Select(source => RegionCode.Parse(source))]
+        );
 }

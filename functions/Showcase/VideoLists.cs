@@ -6,7 +6,8 @@ using EStation.Storage;
 namespace EStation.Showcase;
 
 /// <summary>
-/// Prepared lists of videos in <c>VideoLists</c>: a partition a list, a row a video in its order. A page is one range, however long the list is.
+/// Prepared lists of videos in <c>VideoLists</c>: a partition a list, a row a video in its order. A page is one range, however long the
+/// list is.
 /// </summary>
 internal sealed class VideoLists(StorageAccounts accounts)
 {
@@ -19,10 +20,19 @@ internal sealed class VideoLists(StorageAccounts accounts)
     {
         var wanted = ListKey.Of(video, tally).ToHashSet();
         // What a list shows; reviewers read the whole.
-        var card = JsonSerializer.Serialize(video with { Reviews = [], Description = video.State == VideoState.InReview ? video.Description : "" });
+        var card = JsonSerializer.Serialize(
+            video with
+            {
+                Reviews = [],
+                Description = video.State == VideoState.InReview ? video.Description : "",
+            }
+        );
         return Task.WhenAll([
-            .. wanted.Select(key => Table.UpsertEntityAsync(new TableEntity(key.List, key.Place) { [CardColumn] = card }, TableUpdateMode.Replace)),
-            .. ListKey.EverOf(video, tally).Except(wanted).Select(key => Table.DeleteEntityAsync(key.List, key.Place))]);
+            .. wanted.Select(key =>
+                Table.UpsertEntityAsync(new TableEntity(key.List, key.Place) { [CardColumn] = card }, TableUpdateMode.Replace)
+            ),
+            .. ListKey.EverOf(video, tally).Except(wanted).Select(key => Table.DeleteEntityAsync(key.List, key.Place)),
+        ]);
     }
 
     public async Task<Page<Video>> ReadAsync(string list, Paging page)

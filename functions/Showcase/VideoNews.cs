@@ -15,7 +15,8 @@ internal abstract record VideoNews(RegionCode Village, Audience Audience, Day Da
 
 /// <summary>It was submitted for the first time.</summary>
 /// <param name="Owner">By id.</param>
-internal sealed record VideoSubmitted(RegionCode Village, Audience Audience, Day Day, VideoId Video, string Owner) : VideoNews(Village, Audience, Day, Video)
+internal sealed record VideoSubmitted(RegionCode Village, Audience Audience, Day Day, VideoId Video, string Owner)
+    : VideoNews(Village, Audience, Day, Video)
 {
     [JsonIgnore]
     public override IEnumerable<(Metric Metric, int Count)> Counts => [(Metric.VideosSubmitted, 1)];
@@ -25,14 +26,16 @@ internal sealed record VideoSubmitted(RegionCode Village, Audience Audience, Day
 }
 
 /// <summary>A reviewer published it.</summary>
-internal sealed record VideoPublished(RegionCode Village, Audience Audience, Day Day, VideoId Video) : VideoNews(Village, Audience, Day, Video)
+internal sealed record VideoPublished(RegionCode Village, Audience Audience, Day Day, VideoId Video)
+    : VideoNews(Village, Audience, Day, Video)
 {
     [JsonIgnore]
     public override IEnumerable<(Metric Metric, int Count)> Counts => [(Metric.VideosPublished, 1)];
 }
 
 /// <summary>It was sent again, returned, rejected, taken down or erased.</summary>
-internal sealed record VideoChanged(RegionCode Village, Audience Audience, Day Day, VideoId Video) : VideoNews(Village, Audience, Day, Video);
+internal sealed record VideoChanged(RegionCode Village, Audience Audience, Day Day, VideoId Video)
+    : VideoNews(Village, Audience, Day, Video);
 
 /// <summary>Somebody saw it, for the first time in this hour.</summary>
 /// <param name="Audience">Who saw it.</param>
@@ -45,7 +48,8 @@ internal sealed record VideoViewed(RegionCode Village, Audience Audience, Day Da
 /// <summary>Somebody likes it, or no longer.</summary>
 /// <param name="Audience">Who likes it.</param>
 /// <param name="Change">1 or -1.</param>
-internal sealed record VideoLiked(RegionCode Village, Audience Audience, Day Day, VideoId Video, int Change) : VideoNews(Village, Audience, Day, Video)
+internal sealed record VideoLiked(RegionCode Village, Audience Audience, Day Day, VideoId Video, int Change)
+    : VideoNews(Village, Audience, Day, Video)
 {
     [JsonIgnore]
     public override IEnumerable<(Metric Metric, int Count)> Counts => [(Metric.VideoLikes, Change)];
@@ -57,7 +61,9 @@ internal sealed record VideoVoted(RegionCode Village, Audience Audience, Day Day
 /// <summary>A juror scored it, or thought again.</summary>
 /// <param name="Change">Of the sum of scores.</param>
 /// <param name="Scores">1 for a first score, else 0.</param>
-internal sealed record VideoScored(RegionCode Village, Audience Audience, Day Day, VideoId Video, int Change, int Scores) : VideoNews(Village, Audience, Day, Video);
+internal sealed record VideoScored(RegionCode Village, Audience Audience, Day Day, VideoId Video, int Change, int Scores)
+    : VideoNews(Village, Audience, Day, Video);
 
 /// <summary>Somebody found something wrong with it.</summary>
-internal sealed record VideoReported(RegionCode Village, Audience Audience, Day Day, VideoId Video) : VideoNews(Village, Audience, Day, Video);
+internal sealed record VideoReported(RegionCode Village, Audience Audience, Day Day, VideoId Video)
+    : VideoNews(Village, Audience, Day, Video);

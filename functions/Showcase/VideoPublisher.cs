@@ -7,11 +7,17 @@ using Microsoft.Extensions.Logging;
 namespace EStation.Showcase;
 
 /// <summary>
-/// Makes everything that is prepared of a video, and its files, be as its record says: after each decision at once, and after any news of it
-/// in the roll-up, which also completes what a request could not.
+/// Makes everything that is prepared of a video, and its files, be as its record says: after each decision at once, and after any news of
+/// it in the roll-up, which also completes what a request could not.
 /// </summary>
 internal sealed class VideoPublisher(
-    VideoTable videos, VideoDocuments documents, VideoLists lists, RankingTable rankings, VideoBlobs blobs, ILogger<VideoPublisher> logger) : IPublisher
+    VideoTable videos,
+    VideoDocuments documents,
+    VideoLists lists,
+    RankingTable rankings,
+    VideoBlobs blobs,
+    ILogger<VideoPublisher> logger
+) : IPublisher
 {
     private const int AtOnce = 4;
 
@@ -20,12 +26,16 @@ internal sealed class VideoPublisher(
     public async Task PublishAsync(IReadOnlyCollection<DirtyMark> marks)
     {
         var settled = new ConcurrentBag<VideoDocument>();
-        await ForEachAsync(marks.GroupBy(mark => VideoCells.Parse(mark.Document)!.Value, mark => mark.County), async changed =>
-        {
-            if (await SettleAsync(changed.Key, [.. changed]) is { } document)
-                settled.Add(document);
-        });
-        var byRanking = settled.Where(document => document.Video.PublishedAt is not null)
+        await ForEachAsync(
+            marks.GroupBy(mark => VideoCells.Parse(mark.Document)!.Value, mark => mark.County),
+            async changed =>
+            {
+                if (await SettleAsync(changed.Key, [.. changed]) is { } document)
+                    settled.Add(document);
+            }
+        );
+        var byRanking = settled
+            .Where(document => document.Video.PublishedAt is not null)
             .SelectMany(document => ListKey.RankingsOf(document.Video).Select(ranking => (ranking, document)))
             .GroupBy(place => place.ranking, place => place.document);
         await ForEachAsync(byRanking, ranking => RankAsync(ranking.Key, [.. ranking]));
@@ -51,13 +61,21 @@ internal sealed class VideoPublisher(
             var present = await documents.FindAsync(id);
             if (await videos.FindAsync(id) is not { Video: var video })
                 return null;
-            RegionCode[] sources = [.. (present?.Document.Sources ?? []).Union(changedIn).OrderBy(source => source.Value, StringComparer.Ordinal)];
+            RegionCode[] sources =
+            [
+                .. (present?.Document.Sources ?? []).Union(changedIn).OrderBy(source => source.Value, StringComparer.Ordinal),
+            ];
             var tally = new VideoTally();
             foreach (var part in await Task.WhenAll(sources.Select(source => documents.ReadTallyAsync(source, id))))
                 tally.Merge(part);
 
             // Whoever lost a race may have arranged lists by a record that was older than the winner's.
-            if (again || present?.Document is not { } before || before.Video.Revision != video.Revision || before.Tally.Reports > 0 != tally.Reports > 0)
+            if (
+                again
+                || present?.Document is not { } before
+                || before.Video.Revision != video.Revision
+                || before.Tally.Reports > 0 != tally.Reports > 0
+            )
                 await Task.WhenAll(lists.ArrangeAsync(video, tally), ClearFilesAsync(video));
             var next = new VideoDocument(video, tally, (present?.Document.Version ?? 0) + 1, sources);
             if (await documents.TryWriteAsync(next, present?.Read))
@@ -76,13 +94,25 @@ internal sealed class VideoPublisher(
     }
 
     // A ranking is read before the documents that enter it anew: one that was taken down since is not brought back.
-    private Task RankAsync(string name, IReadOnlyCollection<VideoDocument> changed) => rankings.ChangeAsync(name, async ranking =>
-    {
-        var known = ranking.Entries.Select(entry => entry.Card.Id).ToHashSet();
-        var current = await Task.WhenAll(changed.Select(async document =>
-            known.Contains(document.Video.Id) || !document.IsPublished ? document : (await documents.FindAsync(document.Video.Id))!.Value.Document));
-        return ranking.With(current, name.StartsWith("votes|", StringComparison.Ordinal) ? entry => entry.Tally.Votes : entry => entry.Popularity);
-    });
+    private Task RankAsync(string name, IReadOnlyCollection<VideoDocument> changed) =>
+        rankings.ChangeAsync(
+            name,
+            async ranking =>
+            {
+                var known = ranking.Entries.Select(entry => entry.Card.Id).ToHashSet();
+                var current = await Task.WhenAll(
+                    changed.Select(async document =>
+                        known.Contains(document.Video.Id) || !document.IsPublished
+                            ? document
+                            : (await documents.FindAsync(document.Video.Id))!.Value.Document
+                    )
+                );
+                return ranking.With(
+                    current,
+                    name.StartsWith("votes|", StringComparison.Ordinal) ? entry => entry.Tally.Votes : entry => entry.Popularity
+                );
+            }
+        );
 
     private static Task ForEachAsync<T>(IEnumerable<T> items, Func<T, Task> publish) =>
         Parallel.ForEachAsync(items, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (item, _) => await publish(item));

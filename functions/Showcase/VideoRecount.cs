@@ -7,7 +7,8 @@ namespace EStation.Showcase;
 /// <summary>Videos, views and likes, from their records.</summary>
 internal sealed class VideoRecount(LedgerTable table, VideoTable videos) : IRecount
 {
-    public IReadOnlySet<Metric> Metrics { get; } = new HashSet<Metric> { Metric.VideosSubmitted, Metric.VideosPublished, Metric.VideoViews, Metric.VideoLikes };
+    public IReadOnlySet<Metric> Metrics { get; } =
+        new HashSet<Metric> { Metric.VideosSubmitted, Metric.VideosPublished, Metric.VideoViews, Metric.VideoLikes };
 
     public async IAsyncEnumerable<Counted> CountAsync(RegionCode county)
     {

@@ -8,26 +8,72 @@ internal sealed record UploadResponse(Uri Url, int BlockBytes, DateTimeOffset Ex
 internal sealed record PosterUploadResponse(Uri Url, DateTimeOffset ExpiresAt);
 
 /// <summary>A video as it was just opened.</summary>
-internal sealed record OpenedVideoResponse(VideoId Id, VideoState State, DateTimeOffset UploadEndsAt, UploadResponse Upload, PosterUploadResponse Poster);
+internal sealed record OpenedVideoResponse(
+    VideoId Id,
+    VideoState State,
+    DateTimeOffset UploadEndsAt,
+    UploadResponse Upload,
+    PosterUploadResponse Poster
+);
 
 /// <summary>An upload to go on with.</summary>
 /// <param name="Staged">Blocks that need not be sent again.</param>
-internal sealed record RenewedUploadResponse(Uri Url, int BlockBytes, DateTimeOffset ExpiresAt, IReadOnlyList<Block> Staged, PosterUploadResponse Poster);
+internal sealed record RenewedUploadResponse(
+    Uri Url,
+    int BlockBytes,
+    DateTimeOffset ExpiresAt,
+    IReadOnlyList<Block> Staged,
+    PosterUploadResponse Poster
+);
 
 /// <summary>What a reviewer decided, as the owner reads it.</summary>
 internal sealed record ReviewResponse(Decision Decision, string Reason, bool Scientific, DateTimeOffset DecidedAt);
 
 /// <summary>A video as its owner and its reviewers see it.</summary>
 internal sealed record OwnVideoResponse(
-    VideoId Id, VideoState State, string? Campaign, string Title, string Description, Text Theme, Language Language, RegionCode Region, string Author,
-    long Size, string ContentType, DateTimeOffset OpenedAt, DateTimeOffset? UploadEndsAt, DateTimeOffset? SubmittedAt, DateTimeOffset? PublishedAt,
-    int? DurationMs, int? Width, int? Height, IReadOnlyList<ReviewResponse> Reviews)
+    VideoId Id,
+    VideoState State,
+    string? Campaign,
+    string Title,
+    string Description,
+    Text Theme,
+    Language Language,
+    RegionCode Region,
+    string Author,
+    long Size,
+    string ContentType,
+    DateTimeOffset OpenedAt,
+    DateTimeOffset? UploadEndsAt,
+    DateTimeOffset? SubmittedAt,
+    DateTimeOffset? PublishedAt,
+    int? DurationMs,
+    int? Width,
+    int? Height,
+    IReadOnlyList<ReviewResponse> Reviews
+)
 {
-    public static OwnVideoResponse Of(Video video, DateTimeOffset now) => new(
-        video.Id, video.StateAt(now), video.Campaign, video.Title, video.Description, video.Theme, video.Language, video.Village, video.Author,
-        video.Size, video.ContentType, video.OpenedAt, video.IsOpenAt(now) ? video.UploadEndsAt : null, video.Film?.SubmittedAt, video.PublishedAt,
-        video.Film?.DurationMs, video.Film?.Width, video.Film?.Height,
-        [.. video.Reviews.Select(review => new ReviewResponse(review.Decision, review.Reason, review.Scientific, review.DecidedAt))]);
+    public static OwnVideoResponse Of(Video video, DateTimeOffset now) =>
+        new(
+            video.Id,
+            video.StateAt(now),
+            video.Campaign,
+            video.Title,
+            video.Description,
+            video.Theme,
+            video.Language,
+            video.Village,
+            video.Author,
+            video.Size,
+            video.ContentType,
+            video.OpenedAt,
+            video.IsOpenAt(now) ? video.UploadEndsAt : null,
+            video.Film?.SubmittedAt,
+            video.PublishedAt,
+            video.Film?.DurationMs,
+            video.Film?.Width,
+            video.Film?.Height,
+            [.. video.Reviews.Select(review => new ReviewResponse(review.Decision, review.Reason, review.Scientific, review.DecidedAt))]
+        );
 }
 
 /// <summary>Adds signed URLs to what is known of a video.</summary>
@@ -39,13 +85,24 @@ internal sealed class VideoResponses(VideoBlobs blobs)
     {
         var upload = await blobs.UploadAsync(video.Id, VideoBlobs.Video);
         return new OpenedVideoResponse(
-            video.Id, video.State, video.UploadEndsAt, new UploadResponse(upload.Url, BlockBytes, upload.ExpiresAt), await PosterAsync(video));
+            video.Id,
+            video.State,
+            video.UploadEndsAt,
+            new UploadResponse(upload.Url, BlockBytes, upload.ExpiresAt),
+            await PosterAsync(video)
+        );
     }
 
     public async Task<RenewedUploadResponse> RenewedAsync(Video video)
     {
         var upload = await blobs.UploadAsync(video.Id, VideoBlobs.Video);
-        return new RenewedUploadResponse(upload.Url, BlockBytes, upload.ExpiresAt, await blobs.ListBlocksAsync(video.Id), await PosterAsync(video));
+        return new RenewedUploadResponse(
+            upload.Url,
+            BlockBytes,
+            upload.ExpiresAt,
+            await blobs.ListBlocksAsync(video.Id),
+            await PosterAsync(video)
+        );
     }
 
     private async Task<PosterUploadResponse> PosterAsync(Video video)

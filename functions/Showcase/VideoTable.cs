@@ -47,7 +47,8 @@ internal sealed class VideoTable(CountyLedgers ledgers, LedgerTable table)
 
     /// <returns>False when the person opened or submitted another one meanwhile: load and decide again.</returns>
     public async Task<bool> OpenAsync(Video video, OpenUploads uploads, ETag? read) =>
-        await ledgers.WriteAsync(video.Id.County, new Entry([new(TableTransactionActionType.Add, RowOf(video)), Put(video, uploads, read)])) is null;
+        await ledgers.WriteAsync(video.Id.County, new Entry([new(TableTransactionActionType.Add, RowOf(video)), Put(video, uploads, read)]))
+            is null;
 
     /// <returns>False when it has changed since it was read: load and decide again.</returns>
     public async Task<bool> ChangeAsync(StoredVideo stored, Video changed, params IEnumerable<News> news) =>
@@ -77,7 +78,8 @@ internal sealed class VideoTable(CountyLedgers ledgers, LedgerTable table)
         return read is { } etag ? new(TableTransactionActionType.UpdateReplace, row, etag) : new(TableTransactionActionType.Add, row);
     }
 
-    private static TableEntity RowOf(Video video) => new(video.Id.County.Value, KeyOf(video.Id)) { [VideoColumn] = JsonSerializer.Serialize(video) };
+    private static TableEntity RowOf(Video video) =>
+        new(video.Id.County.Value, KeyOf(video.Id)) { [VideoColumn] = JsonSerializer.Serialize(video) };
 
     private static StoredVideo StoredOf(TableEntity row) => new(JsonSerializer.Deserialize<Video>(row.GetString(VideoColumn))!, row.ETag);
 }

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace EStation.Stations;
 
 /// <summary>
-/// Every night, before the figures are recounted: counts stations that were certified by a request which died before it could count them. The
-/// directory and the ledger are two writes, and the reviewer may never come again.
+/// Every night, before the figures are recounted: counts stations that were certified by a request which died before it could count them.
+/// The directory and the ledger are two writes, and the reviewer may never come again.
 /// </summary>
 internal sealed class CountStations(StationTable stations, ILogger<CountStations> logger)
 {

@@ -11,10 +11,18 @@ namespace EStation.Stations;
 internal sealed class GetPublicist(Callers callers, PublicistTable publicists)
 {
     [Function(nameof(GetPublicist))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/villages/{code}/publicist")] HttpRequest request, string code)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/villages/{code}/publicist")] HttpRequest request,
+        string code
+    )
     {
         var known = RegionCode.TryParse(code, null, out var village) && village.Level == RegionLevel.Village;
-        if ((await callers.RequireAsync(request, Role.Official, known ? village : null, nameof(GetPublicist), code)).Refused(out var refusal, out var caller))
+        if (
+            (await callers.RequireAsync(request, Role.Official, known ? village : null, nameof(GetPublicist), code)).Refused(
+                out var refusal,
+                out var caller
+            )
+        )
             return Answer.Refuse(refusal);
         if (!known || await publicists.FindAsync(village) is not { } publicist)
             return Answer.Refuse(Refusal.NotFound);

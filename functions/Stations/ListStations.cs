@@ -23,7 +23,10 @@ internal sealed class ListStations(StationTable stations, Divisions divisions)
             return Answer.Refuse(refusal);
 
         var found = await stations.ReadAsync(region, state, page.After, page.Limit + 1);
-        var list = (page with { After = null }).Take(found.Select(station => StationResponse.Of(station, divisions)), station => station.Id);
+        var list = (page with { After = null }).Take(
+            found.Select(station => StationResponse.Of(station, divisions)),
+            station => station.Id
+        );
         return Answer.Public(list, Cacheable);
     }
 }

@@ -11,9 +11,14 @@ namespace EStation.Stations;
 internal sealed class PostStation(Callers callers, StationTable stations, Divisions divisions)
 {
     [Function(nameof(PostStation))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/stations")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/stations")] HttpRequest request,
+        CancellationToken cancellation
+    )
     {
-        if ((await callers.RequireAsync(request, Role.Official, region: null, nameof(PostStation))).Refused(out var refusal, out var caller))
+        if (
+            (await callers.RequireAsync(request, Role.Official, region: null, nameof(PostStation))).Refused(out var refusal, out var caller)
+        )
             return Answer.Refuse(refusal);
         if ((await Body.ReadAsync<StationRequest>(request, cancellation)).Refused(out refusal, out var body))
             return Answer.Refuse(refusal);
@@ -22,7 +27,10 @@ internal sealed class PostStation(Callers callers, StationTable stations, Divisi
         if (await callers.RefuseAsync(caller, Role.Official, described.Village, nameof(PostStation)) is { } outside)
             return Answer.Refuse(outside);
 
-        var station = described with { Id = $"st-{described.Village.County}-{Fingerprint.Of($"{described.Village}|{described.Name.Zh}", 6)}" };
+        var station = described with
+        {
+            Id = $"st-{described.Village.County}-{Fingerprint.Of($"{described.Village}|{described.Name.Zh}", 6)}",
+        };
         if (await stations.TryWriteAsync(station, read: null))
             return Answer.Created(StationResponse.Of(station, divisions));
         return Answer.Ok(StationResponse.Of((await stations.FindAsync(station.Id))!.Value.Station, divisions));

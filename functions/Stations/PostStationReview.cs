@@ -25,9 +25,18 @@ internal sealed record ReviewRequest(string? Decision, string? Reason)
 internal sealed class PostStationReview(Callers callers, StationTable stations, Divisions divisions, TimeProvider time)
 {
     [Function(nameof(PostStationReview))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/stations/{id}/reviews")] HttpRequest request, string id, CancellationToken cancellation)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/stations/{id}/reviews")] HttpRequest request,
+        string id,
+        CancellationToken cancellation
+    )
     {
-        if ((await callers.RequireAsync(request, Role.Reviewer, region: null, nameof(PostStationReview), id)).Refused(out var refusal, out var caller))
+        if (
+            (await callers.RequireAsync(request, Role.Reviewer, region: null, nameof(PostStationReview), id)).Refused(
+                out var refusal,
+                out var caller
+            )
+        )
             return Answer.Refuse(refusal);
         if (await stations.FindAsync(id) is not { } stored)
             return Answer.Refuse(Refusal.NotFound);
@@ -42,8 +51,17 @@ internal sealed class PostStationReview(Callers callers, StationTable stations, 
         while (!stored.Station.Has(review))
         {
             // The second step is the prefecture's: a role in the county alone will not do.
-            if (stored.Station.State == StationState.Approved
-                && await callers.RefuseAsync(caller, Role.Reviewer, stored.Station.Village.At(RegionLevel.Prefecture), nameof(PostStationReview), id) is { } below)
+            if (
+                stored.Station.State == StationState.Approved
+                && await callers.RefuseAsync(
+                    caller,
+                    Role.Reviewer,
+                    stored.Station.Village.At(RegionLevel.Prefecture),
+                    nameof(PostStationReview),
+                    id
+                )
+                    is { } below
+            )
                 return Answer.Refuse(below);
             if (stored.Station.Reviewed(review).Refused(out refusal, out var decided))
                 return Answer.Refuse(refusal);

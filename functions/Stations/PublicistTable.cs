@@ -7,7 +7,9 @@ using EStation.Storage;
 
 namespace EStation.Stations;
 
-/// <summary>Publicists in <c>Publicists</c>: a partition a county, a row a village; found by phone only to be exported or forgotten.</summary>
+/// <summary>
+/// Publicists in <c>Publicists</c>: a partition a county, a row a village; found by phone only to be exported or forgotten.
+/// </summary>
 internal sealed class PublicistTable(StorageAccounts accounts, PhoneVault phones) : IPersonalData
 {
     public string Name => "publicist";
@@ -34,14 +36,24 @@ internal sealed class PublicistTable(StorageAccounts accounts, PhoneVault phones
     {
         var county = region.Level > RegionLevel.County ? region.County : region;
         var (lastCounty, lastVillage) = (KeyRange.EndOf(county.Value), KeyRange.EndOf(region.Value));
-        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {county.Value} and PartitionKey lt {lastCounty} and RowKey ge {region.Value} and RowKey lt {lastVillage}");
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey ge {county.Value} and PartitionKey lt {lastCounty} and RowKey ge {region.Value} and RowKey lt {lastVillage}"
+        );
         return await Table.QueryAsync<TableEntity>(filter, select: ["RowKey"]).Select(row => RegionCode.Parse(row.RowKey)).ToListAsync();
     }
 
     public async Task<object?> ExportAsync(Person person)
     {
         var rows = await RowsOfAsync(phones.HashesOf(person.Phone));
-        return rows.Select(PublicistOf).Select(publicist => new { publicist.Village, publicist.Name, Phone = publicist.Phone.E164, publicist.Since }).ToList();
+        return rows.Select(PublicistOf)
+            .Select(publicist => new
+            {
+                publicist.Village,
+                publicist.Name,
+                Phone = publicist.Phone.E164,
+                publicist.Since,
+            })
+            .ToList();
     }
 
     public async Task ForgetAsync(Erasure erasure)
@@ -51,16 +63,24 @@ internal sealed class PublicistTable(StorageAccounts accounts, PhoneVault phones
     }
 
     private async Task<IReadOnlyList<TableEntity>> RowsOfAsync(IEnumerable<string> hashes) =>
-        await Table.QueryAsync<TableEntity>(string.Join(" or ", hashes.Select(hash => TableClient.CreateQueryFilter($"PhoneHash eq {hash}")))).ToListAsync();
+        await Table
+            .QueryAsync<TableEntity>(string.Join(" or ", hashes.Select(hash => TableClient.CreateQueryFilter($"PhoneHash eq {hash}"))))
+            .ToListAsync();
 
-    private TableEntity RowOf(Publicist publicist) => new(publicist.Village.County.Value, publicist.Village.Value)
-    {
-        ["Name"] = publicist.Name,
-        ["Phone"] = phones.Encrypt(publicist.Phone),
-        ["PhoneHash"] = phones.HashesOf(publicist.Phone)[0],
-        ["Since"] = publicist.Since,
-    };
+    private TableEntity RowOf(Publicist publicist) =>
+        new(publicist.Village.County.Value, publicist.Village.Value)
+        {
+            ["Name"] = publicist.Name,
+            ["Phone"] = phones.Encrypt(publicist.Phone),
+            ["PhoneHash"] = phones.HashesOf(publicist.Phone)[0],
+            ["Since"] = publicist.Since,
+        };
 
-    private Publicist PublicistOf(TableEntity row) => new(
-        RegionCode.Parse(row.RowKey), row.GetString("Name"), phones.Decrypt(row.GetString("Phone")), row.GetDateTimeOffset("Since")!.Value);
+    private Publicist PublicistOf(TableEntity row) =>
+        new(
+            RegionCode.Parse(row.RowKey),
+            row.GetString("Name"),
+            phones.Decrypt(row.GetString("Phone")),
+            row.GetDateTimeOffset("Since")!.Value
+        );
 }

@@ -23,16 +23,26 @@ internal sealed record PublicistRequest(string? Name, string? Phone)
 /// <param name="Name">In full: it is for the official who wrote it.</param>
 internal sealed record PublicistResponse(RegionCode Village, string Name, string Phone, DateTimeOffset Since)
 {
-    public static PublicistResponse Of(Publicist publicist) => new(publicist.Village, publicist.Name, publicist.Phone.Masked, publicist.Since);
+    public static PublicistResponse Of(Publicist publicist) =>
+        new(publicist.Village, publicist.Name, publicist.Phone.Masked, publicist.Since);
 }
 
 /// <summary>Names a village's science publicist; the same again changes nothing.</summary>
 internal sealed class PutPublicist(Callers callers, PublicistTable publicists, Divisions divisions, TimeProvider time)
 {
     [Function(nameof(PutPublicist))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/villages/{code}/publicist")] HttpRequest request, string code, CancellationToken cancellation)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/villages/{code}/publicist")] HttpRequest request,
+        string code,
+        CancellationToken cancellation
+    )
     {
-        if ((await callers.RequireAsync(request, Role.Official, region: null, nameof(PutPublicist), code)).Refused(out var refusal, out var caller))
+        if (
+            (await callers.RequireAsync(request, Role.Official, region: null, nameof(PutPublicist), code)).Refused(
+                out var refusal,
+                out var caller
+            )
+        )
             return Answer.Refuse(refusal);
         if (!RegionCode.TryParse(code, null, out var village) || village.Level != RegionLevel.Village || divisions.Find(village) is null)
             return Answer.Refuse(Refusal.NotFound);

@@ -11,9 +11,18 @@ namespace EStation.Stations;
 internal sealed class PutStation(Callers callers, StationTable stations, Divisions divisions)
 {
     [Function(nameof(PutStation))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/stations/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/stations/{id}")] HttpRequest request,
+        string id,
+        CancellationToken cancellation
+    )
     {
-        if ((await callers.RequireAsync(request, Role.Official, region: null, nameof(PutStation), id)).Refused(out var refusal, out var caller))
+        if (
+            (await callers.RequireAsync(request, Role.Official, region: null, nameof(PutStation), id)).Refused(
+                out var refusal,
+                out var caller
+            )
+        )
             return Answer.Refuse(refusal);
         if (await stations.FindAsync(id) is not { } stored)
             return Answer.Refuse(Refusal.NotFound);

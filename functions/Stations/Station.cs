@@ -8,7 +8,8 @@ internal sealed record Haves(bool Network, bool Staff, bool Premises, bool Activ
     [System.Text.Json.Serialization.JsonIgnore]
     public IEnumerable<string> Missing =>
         new[] { ("network", Network), ("staff", Staff), ("premises", Premises), ("activities", Activities), ("terminals", Terminals) }
-            .Where(have => !have.Item2).Select(have => have.Item1);
+            .Where(have => !have.Item2)
+            .Select(have => have.Item1);
 }
 
 internal enum StationState
@@ -42,20 +43,33 @@ internal sealed record Station(
     Haves Haves,
     StationState State,
     Day? CertifiedOn = null,
-    IReadOnlyList<Review>? Reviews = null)
+    IReadOnlyList<Review>? Reviews = null
+)
 {
     /// <summary>The county that an id speaks of: <c>st-220104-…</c>.</summary>
     public static RegionCode? CountyOf(string id) =>
-        id.Split('-') is ["st", var county, { Length: > 0 }] && RegionCode.TryParse(county, null, out var code) && code.Level == RegionLevel.County ? code : null;
+        id.Split('-') is ["st", var county, { Length: > 0 }]
+        && RegionCode.TryParse(county, null, out var code)
+        && code.Level == RegionLevel.County
+            ? code
+            : null;
 
-    /// <summary>The station as an official describes it anew. What was rejected is applied for again; what is under way must keep what it has.</summary>
+    /// <summary>
+    /// The station as an official describes it anew. What was rejected is applied for again; what is under way must keep what it has.
+    /// </summary>
     public Result<Station> With(Station described)
     {
         if (described.Village.County != Village.County)
             return Refusal.Invalid("village", "must be in the same county");
         if (State is StationState.Approved or StationState.Certified && Lacking(described.Haves) is { } lacking)
             return lacking;
-        return described with { Id = Id, State = State == StationState.Rejected ? StationState.Applied : State, CertifiedOn = CertifiedOn, Reviews = Reviews };
+        return described with
+        {
+            Id = Id,
+            State = State == StationState.Rejected ? StationState.Applied : State,
+            CertifiedOn = CertifiedOn,
+            Reviews = Reviews,
+        };
     }
 
     /// <summary>The first yes is the county's, the second the prefecture's: two people, and nothing without the five haves.</summary>
@@ -67,10 +81,16 @@ internal sealed record Station(
             return Refusal.ReviewOtherPerson;
         if (review.Decision == Decision.Approve && Lacking(Haves) is { } lacking)
             return lacking;
-        var next = review.Decision == Decision.Reject ? StationState.Rejected
+        var next =
+            review.Decision == Decision.Reject ? StationState.Rejected
             : State == StationState.Applied ? StationState.Approved
             : StationState.Certified;
-        return this with { State = next, CertifiedOn = next == StationState.Certified ? Day.Of(review.At) : null, Reviews = [.. Reviews ?? [], review] };
+        return this with
+        {
+            State = next,
+            CertifiedOn = next == StationState.Certified ? Day.Of(review.At) : null,
+            Reviews = [.. Reviews ?? [], review],
+        };
     }
 
     /// <summary>Whether a review is the one that brought the station where it is: then it was sent again.</summary>

@@ -12,6 +12,12 @@ internal sealed class StationRecount(LedgerTable table) : IRecount
     public async IAsyncEnumerable<Counted> CountAsync(RegionCode county)
     {
         await foreach (var row in table.ReadRange(county, "station|"))
-            yield return new Counted(RegionCode.Parse(row.GetString("Village")), Day.Parse(row.GetString("CertifiedOn"), null), Audience.None, Metric.StationsCertified, 1);
+            yield return new Counted(
+                RegionCode.Parse(row.GetString("Village")),
+                Day.Parse(row.GetString("CertifiedOn"), null),
+                Audience.None,
+                Metric.StationsCertified,
+                1
+            );
     }
 }

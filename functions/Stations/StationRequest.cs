@@ -6,7 +6,14 @@ namespace EStation.Stations;
 internal sealed record HavesRequest(bool? Network, bool? Staff, bool? Premises, bool? Activities, bool? Terminals);
 
 internal sealed record StationRequest(
-    TextRequest? Name, string? Village, string? Address, double? Latitude, double? Longitude, string? Opening, HavesRequest? Haves)
+    TextRequest? Name,
+    string? Village,
+    string? Address,
+    double? Latitude,
+    double? Longitude,
+    string? Opening,
+    HavesRequest? Haves
+)
 {
     private const int LongestName = 60;
     private const int LongestAddress = 120;
@@ -22,9 +29,11 @@ internal sealed record StationRequest(
         check.Check(Longitude is >= 73 and <= 136, "longitude", "must be degrees east, between 73 and 136");
         var opening = check.Text("opening", Opening, LongestAddress);
         check.Check(Haves is not null, "haves", "is missing");
-        return check.Or(() => new Station("", name, village, address, Latitude!.Value, Longitude!.Value, opening, HavesOf(Haves!), StationState.Applied));
+        return check.Or(() =>
+            new Station("", name, village, address, Latitude!.Value, Longitude!.Value, opening, HavesOf(Haves!), StationState.Applied)
+        );
     }
 
-    private static Haves HavesOf(HavesRequest haves) => new(
-        haves.Network ?? false, haves.Staff ?? false, haves.Premises ?? false, haves.Activities ?? false, haves.Terminals ?? false);
+    private static Haves HavesOf(HavesRequest haves) =>
+        new(haves.Network ?? false, haves.Staff ?? false, haves.Premises ?? false, haves.Activities ?? false, haves.Terminals ?? false);
 }

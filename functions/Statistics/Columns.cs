@@ -2,10 +2,20 @@ using System.Numerics;
 
 namespace EStation.Statistics;
 
-/// <summary>The columns of a metric: everybody (<see cref="Audience.None"/>), and each group that is told apart. Somebody may be in several.</summary>
+/// <summary>
+/// The columns of a metric: everybody (<see cref="Audience.None"/>), and each group that is told apart. Somebody may be in several.
+/// </summary>
 internal static class Columns
 {
-    public static readonly IReadOnlyList<Audience> All = [Audience.None, Audience.Women, Audience.Minority, Audience.LeftBehind, Audience.Under35, Audience.Over60];
+    public static readonly IReadOnlyList<Audience> All =
+    [
+        Audience.None,
+        Audience.Women,
+        Audience.Minority,
+        Audience.LeftBehind,
+        Audience.Under35,
+        Audience.Over60,
+    ];
 
     /// <summary>All but the total.</summary>
     public static IEnumerable<Audience> OfAudiences => All.Skip(1);

@@ -18,7 +18,10 @@ internal sealed class ExportStatistics(PublicFigures figures, Divisions division
     private static readonly PublicPart Nothing = new(Part.Nothing, new Mask());
 
     [Function(nameof(ExportStatistics))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/statistics/{region}/export")] HttpRequest request, string region)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/statistics/{region}/export")] HttpRequest request,
+        string region
+    )
     {
         if (!RegionCode.TryParse(region, null, out var code) || divisions.Find(code) is not { } division)
             return Answer.Refuse(Refusal.NotFound);
@@ -38,7 +41,8 @@ internal sealed class ExportStatistics(PublicFigures figures, Divisions division
             [
                 (code.Value, division.Name.Zh, series.Items.Select(item => item.Part).FirstOrDefault() ?? Nothing),
                 .. division.Children.Select(child => (child.Code.Value, child.Name.Zh, parts.GetValueOrDefault(child.Code) ?? Nothing)),
-            ]);
+            ]
+        );
         var name = string.Create(CultureInfo.InvariantCulture, $"statistics-{code}-{year}");
         return format == ExportFormat.Csv
             ? Answer.File(form.ToCsv(), SheetFile.CsvType, name + ".csv")

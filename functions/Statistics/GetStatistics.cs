@@ -10,13 +10,18 @@ internal sealed record StatisticsResponse(RegionCode Region, Period Period, Date
 /// <param name="Reached">By year alone: it is no sum.</param>
 internal sealed record StatisticsItem(PeriodKey Key, IReadOnlyDictionary<string, MetricResponse> Metrics, ReachedResponse? Reached);
 
-/// <summary>What a region has come to, day by day, month by month or year by year. Periods in which nothing happened are left out.</summary>
+/// <summary>
+/// What a region has come to, day by day, month by month or year by year. Periods in which nothing happened are left out.
+/// </summary>
 internal sealed class GetStatistics(PublicFigures figures, Divisions divisions, TimeProvider time)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(60);
 
     [Function(nameof(GetStatistics))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/statistics/{region}")] HttpRequest request, string region)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/statistics/{region}")] HttpRequest request,
+        string region
+    )
     {
         if (!RegionCode.TryParse(region, null, out var code) || divisions.Find(code) is null)
             return Answer.Refuse(Refusal.NotFound);
@@ -24,7 +29,9 @@ internal sealed class GetStatistics(PublicFigures figures, Divisions divisions, 
             return Answer.Refuse(refusal);
 
         var series = await figures.ReadAsync(code, query.From, query.To);
-        var items = series.Items.Select(item => new StatisticsItem(item.Key, MetricResponse.AllOf(item.Part), ReachedResponse.Of(item.Part))).ToList();
+        var items = series
+            .Items.Select(item => new StatisticsItem(item.Key, MetricResponse.AllOf(item.Part), ReachedResponse.Of(item.Part)))
+            .ToList();
         var response = new StatisticsResponse(code, query.Period, series.AsOf ?? query.From.First.Start, items);
         return Answer.Public(response, Fingerprint.OfFigures(code.Value, query, items), Cacheable);
     }

@@ -5,9 +5,20 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Statistics;
 
-internal sealed record ChildrenResponse(RegionCode Region, PeriodKey Key, DateTimeOffset AsOf, IReadOnlyList<ChildItem> Children, IReadOnlyDictionary<string, MetricResponse> Sum);
+internal sealed record ChildrenResponse(
+    RegionCode Region,
+    PeriodKey Key,
+    DateTimeOffset AsOf,
+    IReadOnlyList<ChildItem> Children,
+    IReadOnlyDictionary<string, MetricResponse> Sum
+);
 
-internal sealed record ChildItem(RegionCode Region, Text Name, IReadOnlyDictionary<string, MetricResponse> Metrics, ReachedResponse? Reached);
+internal sealed record ChildItem(
+    RegionCode Region,
+    Text Name,
+    IReadOnlyDictionary<string, MetricResponse> Metrics,
+    ReachedResponse? Reached
+);
 
 /// <summary>What the parts of a region have come to in one period, each of them, and what they come to together.</summary>
 internal sealed class GetStatisticsOfChildren(PublicFigures figures, Divisions divisions, TimeProvider time)
@@ -15,7 +26,10 @@ internal sealed class GetStatisticsOfChildren(PublicFigures figures, Divisions d
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(60);
 
     [Function(nameof(GetStatisticsOfChildren))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/statistics/{region}/children")] HttpRequest request, string region)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/statistics/{region}/children")] HttpRequest request,
+        string region
+    )
     {
         if (!RegionCode.TryParse(region, null, out var code) || divisions.Find(code) is not { } division)
             return Answer.Refuse(Refusal.NotFound);

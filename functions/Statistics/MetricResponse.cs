@@ -6,16 +6,28 @@ namespace EStation.Statistics;
 internal sealed record MetricResponse(int? Total, int? Women, int? Minority, int? LeftBehind, int? Under35, int? Over60)
 {
     /// <summary>Every metric by its name.</summary>
-    public static IReadOnlyDictionary<string, MetricResponse> AllOf(PublicPart part) => Enum.GetValues<Metric>().ToDictionary(
-        metric => JsonNamingPolicy.CamelCase.ConvertName(metric.ToString()),
-        metric => Of(part, metric));
+    public static IReadOnlyDictionary<string, MetricResponse> AllOf(PublicPart part) =>
+        Enum.GetValues<Metric>()
+            .ToDictionary(metric => JsonNamingPolicy.CamelCase.ConvertName(metric.ToString()), metric => Of(part, metric));
 
     private static MetricResponse Of(PublicPart shown, Metric metric)
     {
-        return new(shown.Part.Figures[metric], In(Audience.Women), In(Audience.Minority), In(Audience.LeftBehind), In(Audience.Under35), In(Audience.Over60));
+        return new(
+            shown.Part.Figures[metric],
+            In(Audience.Women),
+            In(Audience.Minority),
+            In(Audience.LeftBehind),
+            In(Audience.Under35),
+            In(Audience.Over60)
+        );
 
         // Where nobody was, everybody can tell that there were no women.
-        int? In(Audience column) => shown.Part.Figures[metric, column] is var count && (count != 0 || shown.Part.Figures[metric] != 0) && shown.Hidden.Hides(metric, column) ? null : count;
+        int? In(Audience column) =>
+            shown.Part.Figures[metric, column] is var count
+            && (count != 0 || shown.Part.Figures[metric] != 0)
+            && shown.Hidden.Hides(metric, column)
+                ? null
+                : count;
     }
 }
 
@@ -24,7 +36,8 @@ internal sealed record MetricResponse(int? Total, int? Women, int? Minority, int
 /// <param name="StandardError">As a share: two estimates in three are nearer than that.</param>
 internal sealed record ReachedResponse(int? People, double StandardError)
 {
-    public static ReachedResponse? Of(PublicPart shown) => shown.Part.Reached is { } people
-        ? new ReachedResponse(people < ColumnSuppression.Least ? null : people, Sketch.StandardError)
-        : null;
+    public static ReachedResponse? Of(PublicPart shown) =>
+        shown.Part.Reached is { } people
+            ? new ReachedResponse(people < ColumnSuppression.Least ? null : people, Sketch.StandardError)
+            : null;
 }

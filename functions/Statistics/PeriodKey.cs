@@ -15,12 +15,15 @@ internal readonly record struct PeriodKey : IParsable<PeriodKey>
 
     public Period Period { get; }
 
-    public Day Last => new(Period switch
-    {
-        Period.Day => First.Date,
-        Period.Month => First.Date.AddMonths(1).AddDays(-1),
-        _ => First.Date.AddYears(1).AddDays(-1),
-    });
+    public Day Last =>
+        new(
+            Period switch
+            {
+                Period.Day => First.Date,
+                Period.Month => First.Date.AddMonths(1).AddDays(-1),
+                _ => First.Date.AddYears(1).AddDays(-1),
+            }
+        );
 
     public string Value => First.ToString()[..Lengths[(int)Period]];
 
@@ -28,19 +31,31 @@ internal readonly record struct PeriodKey : IParsable<PeriodKey>
 
     public PeriodKey Year => Of(First, Period.Year);
 
-    public static PeriodKey Of(Day day, Period period) => new(new Day(period switch
-    {
-        Period.Day => day.Date,
-        Period.Month => new DateOnly(day.Date.Year, day.Date.Month, 1),
-        _ => new DateOnly(day.Date.Year, 1, 1),
-    }), period);
+    public static PeriodKey Of(Day day, Period period) =>
+        new(
+            new Day(
+                period switch
+                {
+                    Period.Day => day.Date,
+                    Period.Month => new DateOnly(day.Date.Year, day.Date.Month, 1),
+                    _ => new DateOnly(day.Date.Year, 1, 1),
+                }
+            ),
+            period
+        );
 
-    public PeriodKey Plus(int periods) => new(new Day(Period switch
-    {
-        Period.Day => First.Date.AddDays(periods),
-        Period.Month => First.Date.AddMonths(periods),
-        _ => First.Date.AddYears(periods),
-    }), Period);
+    public PeriodKey Plus(int periods) =>
+        new(
+            new Day(
+                Period switch
+                {
+                    Period.Day => First.Date.AddDays(periods),
+                    Period.Month => First.Date.AddMonths(periods),
+                    _ => First.Date.AddYears(periods),
+                }
+            ),
+            Period
+        );
 
     public static PeriodKey Parse(string s, IFormatProvider? provider = null) =>
         TryParse(s, provider, out var key) ? key : throw new FormatException($"'{s}' is no period.");

@@ -13,7 +13,9 @@ internal sealed record PeriodQuery(Period Period, PeriodKey From, PeriodKey To)
         [Period.Year] = (5, 50),
     };
 
-    /// <summary>From and to may be days, months or years, whatever the period: from the first day of the one to the last day of the other.</summary>
+    /// <summary>
+    /// From and to may be days, months or years, whatever the period: from the first day of the one to the last day of the other.
+    /// </summary>
     public static Result<PeriodQuery> Of(HttpRequest request, DateTimeOffset now)
     {
         var check = new Validation();
@@ -25,7 +27,11 @@ internal sealed record PeriodQuery(Period Period, PeriodKey From, PeriodKey To)
         var to = PeriodKey.Of(named.To?.Last ?? Day.Of(now), period);
         var from = named.From is { } first ? PeriodKey.Of(first.First, period) : to.Plus(1 - Lengths[period].Usual);
         check.Check(from.First.Date <= to.First.Date, "from", "is after to");
-        check.Check(to.Plus(1 - Lengths[period].Most).First.Date <= from.First.Date, "from", $"is more than {Lengths[period].Most} periods before to");
+        check.Check(
+            to.Plus(1 - Lengths[period].Most).First.Date <= from.First.Date,
+            "from",
+            $"is more than {Lengths[period].Most} periods before to"
+        );
         return check.Or(() => new PeriodQuery(period, from, to));
     }
 }

@@ -20,7 +20,9 @@ internal sealed class PublicFigures(PageTable pages)
         var above = from.Period == Period.Year && region.Level >= RegionLevel.Town ? await ReadAsync(holder, from, to) : null;
         var read = await reading;
         var items = read.SelectMany(page => Shown(page, from.Period, key => MaskOf(above, key)))
-            .Where(entry => entry.Key.Period == from.Period && entry.Key.First.Date >= from.First.Date && entry.Key.First.Date <= to.First.Date)
+            .Where(entry =>
+                entry.Key.Period == from.Period && entry.Key.First.Date >= from.First.Date && entry.Key.First.Date <= to.First.Date
+            )
             .Where(entry => entry.Parts.ContainsKey(region))
             .OrderBy(entry => entry.Key.First.Date)
             .Select(entry => (entry.Key, entry.Parts[region]));
@@ -28,7 +30,10 @@ internal sealed class PublicFigures(PageTable pages)
     }
 
     /// <summary>The parts of a region in one period.</summary>
-    public async Task<(DateTimeOffset? AsOf, IReadOnlyDictionary<RegionCode, PublicPart> Parts)> ReadPartsAsync(RegionCode region, PeriodKey key)
+    public async Task<(DateTimeOffset? AsOf, IReadOnlyDictionary<RegionCode, PublicPart> Parts)> ReadPartsAsync(
+        RegionCode region,
+        PeriodKey key
+    )
     {
         var reading = pages.FindAsync(region, Page.SpanOf(key));
         var whole = key.Period == Period.Year && region.Level >= RegionLevel.County ? await ReadAsync(region, key, key) : null;
@@ -37,18 +42,31 @@ internal sealed class PublicFigures(PageTable pages)
         return (page?.AsOf, parts ?? new Dictionary<RegionCode, PublicPart>());
     }
 
-    /// <summary>The parts of a page's region by period. Before it has been decided across the province what is shown of a figure, nothing of its audience is.</summary>
-    private static IEnumerable<(PeriodKey Key, IReadOnlyDictionary<RegionCode, PublicPart> Parts)> Shown(Page page, Period period, Func<PeriodKey, Mask> hiddenOfWhole)
+    /// <summary>
+    /// The parts of a page's region by period. Before it has been decided across the province what is shown of a figure, nothing of its
+    /// audience is.
+    /// </summary>
+    private static IEnumerable<(PeriodKey Key, IReadOnlyDictionary<RegionCode, PublicPart> Parts)> Shown(
+        Page page,
+        Period period,
+        Func<PeriodKey, Mask> hiddenOfWhole
+    )
     {
         var partLevel = page.Region.Level + 1;
         return page switch
         {
             _ when page.Region.Level == RegionLevel.Province || (Disclosing.Shows(partLevel, period) && partLevel <= RegionLevel.County) =>
                 page.Public.Select(entry => (entry.Key, (IReadOnlyDictionary<RegionCode, PublicPart>)entry.Value)),
-            _ when Disclosing.Shows(partLevel, period) => page.Entries.Where(entry => entry.Key.Period == period)
+            _ when Disclosing.Shows(partLevel, period) => page
+                .Entries.Where(entry => entry.Key.Period == period)
                 .Select(entry => (entry.Key, Disclosing.Within(entry.Value, hiddenOfWhole(entry.Key)))),
-            _ => page.Entries.Select(entry => (entry.Key, (IReadOnlyDictionary<RegionCode, PublicPart>)entry.Value.ToDictionary(
-                part => part.Key, part => new PublicPart(part.Value, Mask.Everything)))),
+            _ => page.Entries.Select(entry =>
+                (
+                    entry.Key,
+                    (IReadOnlyDictionary<RegionCode, PublicPart>)
+                        entry.Value.ToDictionary(part => part.Key, part => new PublicPart(part.Value, Mask.Everything))
+                )
+            ),
         };
     }
 

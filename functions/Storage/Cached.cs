@@ -1,7 +1,8 @@
 namespace EStation.Storage;
 
 /// <summary>
-/// Reference data as it was at most a minute ago, or as long as is said. However many ask at once, it is read once; a failure is not remembered.
+/// Reference data as it was at most a minute ago, or as long as is said. However many ask at once, it is read once; a failure is not
+/// remembered.
 /// </summary>
 internal sealed class Cached<T>(Func<Task<T>> read, TimeProvider time, TimeSpan? freshness = null)
 {

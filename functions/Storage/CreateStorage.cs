@@ -28,13 +28,7 @@ internal sealed class CreateStorage(StorageAccounts accounts, StorageOptions opt
         "VideoLists",
     ];
 
-    public static readonly IReadOnlyList<string> Containers =
-    [
-        "held",
-        "media",
-        "reference",
-        "uploads",
-    ];
+    public static readonly IReadOnlyList<string> Containers = ["held", "media", "reference", "uploads"];
 
     // Pages put blocks straight into storage, which is another origin; what they may put is the signature's to say.
     private static readonly BlobCorsRule FromPages = new()
@@ -53,7 +47,10 @@ internal sealed class CreateStorage(StorageAccounts accounts, StorageOptions opt
         await Task.WhenAll([
             .. Tables.Select(table => accounts.Table(table).CreateIfNotExistsAsync(cancellationToken)),
             .. accounts.LedgerAccounts.Select(account => account.CreateTableIfNotExistsAsync(LedgerTable.Name, cancellationToken)),
-            .. Containers.Select(container => accounts.Blobs.GetBlobContainerClient(container).CreateIfNotExistsAsync(cancellationToken: cancellationToken))]);
+            .. Containers.Select(container =>
+                accounts.Blobs.GetBlobContainerClient(container).CreateIfNotExistsAsync(cancellationToken: cancellationToken)
+            ),
+        ]);
         var properties = (await accounts.Blobs.GetPropertiesAsync(cancellationToken)).Value;
         properties.Cors = [FromPages];
         await accounts.Blobs.SetPropertiesAsync(properties, cancellationToken);

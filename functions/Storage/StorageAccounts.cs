@@ -20,22 +20,33 @@ internal sealed class StorageAccounts
     /// <param name="policies">Seen by every request and every retry; tests count and break things here.</param>
     public StorageAccounts(StorageOptions options, IEnumerable<HttpPipelinePolicy> policies)
     {
-        var credential = new Lazy<TokenCredential>(() => new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(options.ClientId)));
+        var credential = new Lazy<TokenCredential>(() =>
+            new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(options.ClientId))
+        );
         var tableOptions = StorageClientOptions.ForTables(policies);
         tables = options.ConnectionString is { } connection
             ? new TableServiceClient(connection, tableOptions)
             : new TableServiceClient(options.Tables, credential.Value, tableOptions);
         Blobs = Connect(StorageClientOptions.ForBlobs(policies));
         PatientBlobs = Connect(StorageClientOptions.ForCopies(policies));
-        byCounty = [.. options.Accounts
-            .OrderByDescending(account => account.Key.Length)
-            .Select(account => (account.Key, Uri.TryCreate(account.Value, UriKind.Absolute, out var uri)
-                ? new TableServiceClient(uri, credential.Value, tableOptions)
-                : new TableServiceClient(account.Value, tableOptions)))];
+        byCounty =
+        [
+            .. options
+                .Accounts.OrderByDescending(account => account.Key.Length)
+                .Select(account =>
+                    (
+                        account.Key,
+                        Uri.TryCreate(account.Value, UriKind.Absolute, out var uri)
+                            ? new TableServiceClient(uri, credential.Value, tableOptions)
+                            : new TableServiceClient(account.Value, tableOptions)
+                    )
+                ),
+        ];
 
-        BlobServiceClient Connect(BlobClientOptions how) => options.ConnectionString is { } connection
-            ? new BlobServiceClient(connection, how)
-            : new BlobServiceClient(options.Blobs, credential.Value, how);
+        BlobServiceClient Connect(BlobClientOptions how) =>
+            options.ConnectionString is { } connection
+                ? new BlobServiceClient(connection, how)
+                : new BlobServiceClient(options.Blobs, credential.Value, how);
     }
 
     public BlobServiceClient Blobs { get; }
@@ -49,7 +60,12 @@ internal sealed class StorageAccounts
     public TableClient Table(string name) => tables.GetTableClient(name);
 
     /// <summary>The ledger of a county, in the account with the longest prefix that fits.</summary>
-    public TableClient Ledger(RegionCode county) => ledgers.GetOrAdd(county, key =>
-        (byCounty.FirstOrDefault(account => key.Value.StartsWith(account.Prefix, StringComparison.Ordinal)).Tables ?? tables)
-        .GetTableClient(LedgerTable.Name));
+    public TableClient Ledger(RegionCode county) =>
+        ledgers.GetOrAdd(
+            county,
+            key =>
+                (
+                    byCounty.FirstOrDefault(account => key.Value.StartsWith(account.Prefix, StringComparison.Ordinal)).Tables ?? tables
+                ).GetTableClient(LedgerTable.Name)
+        );
 }

@@ -3,15 +3,23 @@ using EStation.Settings;
 namespace EStation.Storage;
 
 /// <summary>Where records and media are kept.</summary>
-/// <param name="ConnectionString"><c>AzureWebJobsStorage</c>: Azurite. In Azure there is none: keys are off, and the identity is asked.</param>
+/// <param name="ConnectionString"><c>AzureWebJobsStorage</c>: Azurite. In Azure there is none: keys are off, and the identity is
+/// asked.</param>
 /// <param name="Tables"><c>AzureWebJobsStorage:tableServiceUri</c>.</param>
 /// <param name="Blobs"><c>AzureWebJobsStorage:blobServiceUri</c>.</param>
 /// <param name="ClientId"><c>AzureWebJobsStorage:clientId</c>: the user-assigned identity.</param>
-/// <param name="Accounts"><c>Storage:Accounts:{county prefix}</c>: the ledgers of these counties are in accounts of their own; a connection string or
-/// the URI of the table service.</param>
-/// <param name="CreateMissing"><c>Storage:CreateMissing</c>: tables and containers are made at start; in Azure they are provisioned.</param>
+/// <param name="Accounts"><c>Storage:Accounts:{county prefix}</c>: the ledgers of these counties are in accounts of their own; a connection
+/// string or the URI of the table service.</param>
+/// <param name="CreateMissing"><c>Storage:CreateMissing</c>: tables and containers are made at start; in Azure they are
+/// provisioned.</param>
 internal sealed record StorageOptions(
-    string? ConnectionString, Uri? Tables, Uri? Blobs, string? ClientId, IReadOnlyDictionary<string, string> Accounts, bool CreateMissing)
+    string? ConnectionString,
+    Uri? Tables,
+    Uri? Blobs,
+    string? ClientId,
+    IReadOnlyDictionary<string, string> Accounts,
+    bool CreateMissing
+)
 {
     public static StorageOptions Read(SettingReader read)
     {
@@ -21,9 +29,13 @@ internal sealed record StorageOptions(
             read.Uri("AzureWebJobsStorage:blobServiceUri"),
             read.Optional("AzureWebJobsStorage:clientId"),
             read.Section("Storage:Accounts"),
-            read.Flag("Storage:CreateMissing"));
+            read.Flag("Storage:CreateMissing")
+        );
         if (options.ConnectionString is null && options.Tables is null)
-            throw new SettingException("AzureWebJobsStorage", "is missing: a connection string, or AzureWebJobsStorage__tableServiceUri and __blobServiceUri.");
+            throw new SettingException(
+                "AzureWebJobsStorage",
+                "is missing: a connection string, or AzureWebJobsStorage__tableServiceUri and __blobServiceUri."
+            );
         if (options.ConnectionString is null && options.Blobs is null)
             throw new SettingException("AzureWebJobsStorage:blobServiceUri", "is missing.");
         foreach (var prefix in options.Accounts.Keys.Where(prefix => prefix.Length is 0 or > 6 || !prefix.All(char.IsAsciiDigit)))

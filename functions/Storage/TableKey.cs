@@ -5,5 +5,6 @@ internal static class TableKey
 {
     private const int Longest = 64;
 
-    public static bool IsValid(string id) => id.Length is > 0 and <= Longest && id.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
+    public static bool IsValid(string id) =>
+        id.Length is > 0 and <= Longest && id.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_');
 }

@@ -3,7 +3,9 @@ using System.Diagnostics.Metrics;
 
 namespace EStation.Telemetry;
 
-/// <summary>What the system tells about itself. No tag names a person; alerts in <c>infra/</c> go by the names of the instruments.</summary>
+/// <summary>
+/// What the system tells about itself. No tag names a person; alerts in <c>infra/</c> go by the names of the instruments.
+/// </summary>
 internal static class Measures
 {
     public const string Name = "EStation";
@@ -12,21 +14,53 @@ internal static class Measures
 
     private static readonly Meter Meter = new(Name);
 
-    public static readonly Counter<long> Attempts = Meter.CreateCounter<long>("estation.attempts", "{attempt}", "Attempts handed in and stored.");
+    public static readonly Counter<long> Attempts = Meter.CreateCounter<long>(
+        "estation.attempts",
+        "{attempt}",
+        "Attempts handed in and stored."
+    );
 
-    public static readonly Histogram<int> GroupSize = Meter.CreateHistogram<int>("estation.group.size", "{entry}", "Entries in one transaction of a county.");
+    public static readonly Histogram<int> GroupSize = Meter.CreateHistogram<int>(
+        "estation.group.size",
+        "{entry}",
+        "Entries in one transaction of a county."
+    );
 
-    public static readonly Counter<long> Overtaken = Meter.CreateCounter<long>("estation.group.overtaken", "{transaction}", "Transactions that were decided again: another instance had changed a state.");
+    public static readonly Counter<long> Overtaken = Meter.CreateCounter<long>(
+        "estation.group.overtaken",
+        "{transaction}",
+        "Transactions that were decided again: another instance had changed a state."
+    );
 
-    public static readonly Histogram<double> FoldLag = Meter.CreateHistogram<double>("estation.fold.lag", "s", "How old news were when they were added in.");
+    public static readonly Histogram<double> FoldLag = Meter.CreateHistogram<double>(
+        "estation.fold.lag",
+        "s",
+        "How old news were when they were added in."
+    );
 
-    public static readonly Histogram<double> OutboxAge = Meter.CreateHistogram<double>("estation.outbox.age", "s", "How old the oldest news of a county are that folding has left.");
+    public static readonly Histogram<double> OutboxAge = Meter.CreateHistogram<double>(
+        "estation.outbox.age",
+        "s",
+        "How old the oldest news of a county are that folding has left."
+    );
 
-    public static readonly Counter<long> RollUps = Meter.CreateCounter<long>("estation.rollups", "{rollup}", "Roll-ups that finished without a failure.");
+    public static readonly Counter<long> RollUps = Meter.CreateCounter<long>(
+        "estation.rollups",
+        "{rollup}",
+        "Roll-ups that finished without a failure."
+    );
 
-    public static readonly Counter<long> Refusals = Meter.CreateCounter<long>("estation.refusals", "{answer}", "Requests that were refused, by code.");
+    public static readonly Counter<long> Refusals = Meter.CreateCounter<long>(
+        "estation.refusals",
+        "{answer}",
+        "Requests that were refused, by code."
+    );
 
-    public static readonly Counter<long> AuditDifferences = Meter.CreateCounter<long>("estation.audit.differences", "{figure}", "Totals that differ from a recount of the records.");
+    public static readonly Counter<long> AuditDifferences = Meter.CreateCounter<long>(
+        "estation.audit.differences",
+        "{figure}",
+        "Totals that differ from a recount of the records."
+    );
 
     public static KeyValuePair<string, object?> County(Regions.RegionCode county) => new("county", county.Value);
 

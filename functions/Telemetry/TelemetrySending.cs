@@ -18,13 +18,16 @@ internal static class TelemetrySending
     {
         if (options.ConnectionString is null)
             return services;
-        services.AddOpenTelemetry()
+        services
+            .AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("estation", serviceVersion: Build.Version))
             .WithMetrics(metrics => metrics.AddMeter(Measures.Name).AddAzureMonitorMetricExporter(Address))
-            .WithTracing(spans => spans
-                .SetSampler(new TraceIdRatioBasedSampler(SpansKept))
-                .AddSource(Measures.Name, Worker)
-                .AddAzureMonitorTraceExporter(Address));
+            .WithTracing(spans =>
+                spans
+                    .SetSampler(new TraceIdRatioBasedSampler(SpansKept))
+                    .AddSource(Measures.Name, Worker)
+                    .AddAzureMonitorTraceExporter(Address)
+            );
         return services;
 
         void Address(AzureMonitorExporterOptions exporter)

@@ -6,17 +6,32 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Trainings;
 
-/// <summary>An official announces a training or an event at a village of theirs. The same announcement again is the same training.</summary>
-internal sealed class AnnounceTraining(Officials officials, TrainingTable trainings, TrainingPublisher publisher, StationTable stations, Divisions divisions, TimeProvider time)
+/// <summary>
+/// An official announces a training or an event at a village of theirs. The same announcement again is the same training.
+/// </summary>
+internal sealed class AnnounceTraining(
+    Officials officials,
+    TrainingTable trainings,
+    TrainingPublisher publisher,
+    StationTable stations,
+    Divisions divisions,
+    TimeProvider time
+)
 {
     [Function(nameof(AnnounceTraining))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/trainings")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/trainings")] HttpRequest request,
+        CancellationToken cancellation
+    )
     {
         if ((await officials.RequireAsync(request, nameof(AnnounceTraining))).Refused(out var refusal, out var person))
             return Answer.Refuse(refusal);
         if ((await Body.ReadAsync<TrainingRequest>(request, cancellation)).Refused(out refusal, out var body))
             return Answer.Refuse(refusal);
-        if (RegionCode.TryParse(body.Village, null, out var village) && await officials.RefuseAsync(person, village, nameof(AnnounceTraining), village.Value) is { } notAllowed)
+        if (
+            RegionCode.TryParse(body.Village, null, out var village)
+            && await officials.RefuseAsync(person, village, nameof(AnnounceTraining), village.Value) is { } notAllowed
+        )
             return Answer.Refuse(notAllowed);
         if (body.Parse(divisions, person.Id).Refused(out refusal, out var training))
             return Answer.Refuse(refusal);

@@ -25,7 +25,15 @@ internal static class CalendarFile
             Write(file, "DTSTAMP", Instant(now));
             Write(file, "DTSTART", Instant(session.StartsAt));
             Write(file, "DTEND", Instant(session.EndsAt));
-            Write(file, "SUMMARY", Escape(training.Sessions.Count > 1 ? $"{training.Title.In(language)} ({number}/{training.Sessions.Count})" : training.Title.In(language)));
+            Write(
+                file,
+                "SUMMARY",
+                Escape(
+                    training.Sessions.Count > 1
+                        ? $"{training.Title.In(language)} ({number}/{training.Sessions.Count})"
+                        : training.Title.In(language)
+                )
+            );
             Write(file, "LOCATION", Escape(place));
             if (training.Description is { } description)
                 Write(file, "DESCRIPTION", Escape(description.In(language)));
@@ -39,11 +47,15 @@ internal static class CalendarFile
         return file.ToString();
     }
 
-    private static string Instant(DateTimeOffset instant) => instant.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+    private static string Instant(DateTimeOffset instant) =>
+        instant.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 
-    private static string Escape(string text) => text
-        .Replace("\\", "\\\\", StringComparison.Ordinal).Replace(";", "\\;", StringComparison.Ordinal).Replace(",", "\\,", StringComparison.Ordinal)
-        .Replace("\r", "", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+    private static string Escape(string text) =>
+        text.Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace(";", "\\;", StringComparison.Ordinal)
+            .Replace(",", "\\,", StringComparison.Ordinal)
+            .Replace("\r", "", StringComparison.Ordinal)
+            .Replace("\n", "\\n", StringComparison.Ordinal);
 
     /// <summary>Lines are folded at 75 octets, never within a character.</summary>
     private static void Write(StringBuilder file, string name, string value)

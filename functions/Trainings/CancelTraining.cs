@@ -8,7 +8,10 @@ namespace EStation.Trainings;
 internal sealed class CancelTraining(Officials officials, TrainingTable trainings, TrainingPublisher publisher, TimeProvider time)
 {
     [Function(nameof(CancelTraining))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/trainings/{id}")] HttpRequest request, string id)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/trainings/{id}")] HttpRequest request,
+        string id
+    )
     {
         if ((await officials.OfAsync(request, id, nameof(CancelTraining))).Refused(out var refusal, out _))
             return Answer.Refuse(refusal);

@@ -7,11 +7,21 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Trainings;
 
 /// <summary>An official changes a training. With more places the queue moves up; those who are confirmed keep theirs.</summary>
-internal sealed class ChangeTraining(Officials officials, TrainingTable trainings, TrainingPublisher publisher, StationTable stations, Divisions divisions, TimeProvider time)
+internal sealed class ChangeTraining(
+    Officials officials,
+    TrainingTable trainings,
+    TrainingPublisher publisher,
+    StationTable stations,
+    Divisions divisions,
+    TimeProvider time
+)
 {
     [Function(nameof(ChangeTraining))]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/trainings/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/trainings/{id}")] HttpRequest request,
+        string id,
+        CancellationToken cancellation
+    )
     {
         if ((await officials.OfAsync(request, id, nameof(ChangeTraining))).Refused(out var refusal, out var matter))
             return Answer.Refuse(refusal);

@@ -10,12 +10,19 @@ namespace EStation.Trainings;
 internal sealed class GetCalendar(TrainingTable trainings, Divisions divisions, TimeProvider time)
 {
     [Function(nameof(GetCalendar))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/trainings/{id}/calendar")] HttpRequest request, string id)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/trainings/{id}/calendar")] HttpRequest request,
+        string id
+    )
     {
         if (await trainings.FindAsync(id) is not { } training)
             return Answer.Refuse(Refusal.NotFound);
         var language = RequestLanguage.Wanted(request) ?? Language.Zh;
         var place = string.Concat(training.Village.Upwards.Reverse().Select(region => divisions.Find(region)!.Name.In(language)));
-        return Answer.File(Encoding.UTF8.GetBytes(CalendarFile.Of(training, place, language, time.Now())), "text/calendar; charset=utf-8", $"{id}.ics");
+        return Answer.File(
+            Encoding.UTF8.GetBytes(CalendarFile.Of(training, place, language, time.Now())),
+            "text/calendar; charset=utf-8",
+            $"{id}.ics"
+        );
     }
 }

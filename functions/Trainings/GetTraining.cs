@@ -11,7 +11,10 @@ internal sealed class GetTraining(TrainingTable trainings, Divisions divisions, 
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(5);
 
     [Function(nameof(GetTraining))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/trainings/{id}")] HttpRequest request, string id)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/trainings/{id}")] HttpRequest request,
+        string id
+    )
     {
         if (await trainings.ReadAsync(id) is not var (training, places))
             return Answer.Refuse(Refusal.NotFound);

@@ -6,13 +6,43 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Trainings;
 
 internal sealed record ListTrainingsResponse(
-    string Id, Programme Programme, Text ProgrammeName, TrainingKind Kind, Text Title, RegionCode Village, IReadOnlyList<Text> PlaceNames, DateTimeOffset StartsAt,
-    DateTimeOffset EndsAt, DateTimeOffset SignUpOpensAt, DateTimeOffset SignUpClosesAt, Eligibility? Eligibility, int Hours, int Capacity, int Confirmed, int Waiting)
+    string Id,
+    Programme Programme,
+    Text ProgrammeName,
+    TrainingKind Kind,
+    Text Title,
+    RegionCode Village,
+    IReadOnlyList<Text> PlaceNames,
+    DateTimeOffset StartsAt,
+    DateTimeOffset EndsAt,
+    DateTimeOffset SignUpOpensAt,
+    DateTimeOffset SignUpClosesAt,
+    Eligibility? Eligibility,
+    int Hours,
+    int Capacity,
+    int Confirmed,
+    int Waiting
+)
 {
-    public static ListTrainingsResponse Of(ListedTraining training, Divisions divisions) => new(
-        training.Id, training.Programme, training.Programme.Name, training.Kind, training.Title, training.Village,
-        [.. training.Village.Upwards.Reverse().Select(region => divisions.Find(region)!.Name)], training.StartsAt, training.EndsAt,
-        training.SignUpOpensAt, training.SignUpClosesAt, training.Eligibility, training.Hours, training.Capacity, training.Confirmed, training.Waiting);
+    public static ListTrainingsResponse Of(ListedTraining training, Divisions divisions) =>
+        new(
+            training.Id,
+            training.Programme,
+            training.Programme.Name,
+            training.Kind,
+            training.Title,
+            training.Village,
+            [.. training.Village.Upwards.Reverse().Select(region => divisions.Find(region)!.Name)],
+            training.StartsAt,
+            training.EndsAt,
+            training.SignUpOpensAt,
+            training.SignUpClosesAt,
+            training.Eligibility,
+            training.Hours,
+            training.Capacity,
+            training.Confirmed,
+            training.Waiting
+        );
 }
 
 /// <summary>Trainings in a region, the next to begin first; from today on, where nothing else is asked.</summary>
@@ -35,7 +65,10 @@ internal sealed class ListTrainings(TrainingLists lists, Divisions divisions, Ti
             return Answer.Refuse(refusal);
 
         var found = await lists.ReadAsync(region, programme, from, to, wanted);
-        var page = new Page<ListTrainingsResponse>([.. found.Items.Select(training => ListTrainingsResponse.Of(training, divisions))], found.Next);
+        var page = new Page<ListTrainingsResponse>(
+            [.. found.Items.Select(training => ListTrainingsResponse.Of(training, divisions))],
+            found.Next
+        );
         return Answer.Public(page, string.Join(';', found.Items) + found.Next, Cacheable);
     }
 }

@@ -4,15 +4,42 @@ namespace EStation.Trainings;
 
 /// <summary>A training in a list; the figures are those of the last roll-up.</summary>
 internal sealed record ListedTraining(
-    string Id, Programme Programme, TrainingKind Kind, Text Title, RegionCode Village, DateTimeOffset StartsAt, DateTimeOffset EndsAt,
-    DateTimeOffset SignUpOpensAt, DateTimeOffset SignUpClosesAt, Eligibility? Eligibility, int Hours, int Capacity, int Confirmed, int Waiting)
+    string Id,
+    Programme Programme,
+    TrainingKind Kind,
+    Text Title,
+    RegionCode Village,
+    DateTimeOffset StartsAt,
+    DateTimeOffset EndsAt,
+    DateTimeOffset SignUpOpensAt,
+    DateTimeOffset SignUpClosesAt,
+    Eligibility? Eligibility,
+    int Hours,
+    int Capacity,
+    int Confirmed,
+    int Waiting
+)
 {
     /// <summary>Its place in a list: by the first day.</summary>
     public static string Key(Day day, string id) => $"{day}|{id}";
 
     public string KeyIn(Day day) => Key(day, Id);
 
-    public static ListedTraining Of(Training training, Places places) => new(
-        training.Id, training.Programme, training.Kind, training.Title, training.Village, training.StartsAt, training.EndsAt,
-        training.SignUpOpensAt, training.SignUpClosesAt, training.Eligibility, training.Hours, places.Capacity, places.Confirmed, places.Waiting);
+    public static ListedTraining Of(Training training, Places places) =>
+        new(
+            training.Id,
+            training.Programme,
+            training.Kind,
+            training.Title,
+            training.Village,
+            training.StartsAt,
+            training.EndsAt,
+            training.SignUpOpensAt,
+            training.SignUpClosesAt,
+            training.Eligibility,
+            training.Hours,
+            places.Capacity,
+            places.Confirmed,
+            places.Waiting
+        );
 }

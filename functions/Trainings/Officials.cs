@@ -35,7 +35,8 @@ internal sealed class Officials(Callers callers, Roles roles, TrainingTable trai
         await IncludesAsync(person, region) ? null : await callers.RefuseAsync(person, Role.Official, region, action, subject);
 
     /// <summary>Personal data is about to be read.</summary>
-    public Task RecordAsync(Matter matter, string action) => callers.RecordAsync(matter.Official, action, matter.Training.Village, matter.Training.Id);
+    public Task RecordAsync(Matter matter, string action) =>
+        callers.RecordAsync(matter.Official, action, matter.Training.Village, matter.Training.Id);
 }
 
 /// <summary>An official, and the training at a place of theirs that it is about.</summary>

@@ -28,7 +28,8 @@ internal sealed record Training(
     int Hours,
     string? Contact,
     bool Cancelled,
-    IReadOnlyList<Listing> Listings)
+    IReadOnlyList<Listing> Listings
+)
 {
     public DateTimeOffset StartsAt => Sessions[0].StartsAt;
 
@@ -50,7 +51,8 @@ internal sealed record Training(
         int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n >= 1 && n <= Sessions.Count ? n : null;
 
     /// <summary>The hours of the sessions that somebody was at.</summary>
-    public double HoursOf(IEnumerable<Presence> presences) => presences.Sum(presence => Sessions.ElementAtOrDefault(presence.Session - 1)?.Length.TotalHours ?? 0);
+    public double HoursOf(IEnumerable<Presence> presences) =>
+        presences.Sum(presence => Sessions.ElementAtOrDefault(presence.Session - 1)?.Length.TotalHours ?? 0);
 
     public TrainingState StateAt(DateTimeOffset now) =>
         Cancelled ? TrainingState.Cancelled

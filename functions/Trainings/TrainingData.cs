@@ -3,9 +3,17 @@ using EStation.Privacy;
 
 namespace EStation.Trainings;
 
-/// <summary>Sign-ups, certificates and feedback are kept, without the name. A place in a training that is still to come goes to the next.</summary>
+/// <summary>
+/// Sign-ups, certificates and feedback are kept, without the name. A place in a training that is still to come goes to the next.
+/// </summary>
 internal sealed class TrainingData(
-    TrainingTable trainings, EnrolmentTable enrolments, AttendanceTable attendances, CertificateTable certificates, FeedbackTable feedbacks, TimeProvider time) : IPersonalData
+    TrainingTable trainings,
+    EnrolmentTable enrolments,
+    AttendanceTable attendances,
+    CertificateTable certificates,
+    FeedbackTable feedbacks,
+    TimeProvider time
+) : IPersonalData
 {
     public string Name => "trainings";
 
@@ -14,14 +22,29 @@ internal sealed class TrainingData(
         var all = new List<object>();
         foreach (var id in await enrolments.ReadMembershipsAsync(person.Id))
         {
-            if (await trainings.FindAsync(id) is not { } training || await enrolments.FindAsync(training, person.Id, activeOnly: false) is not { } enrolment)
+            if (
+                await trainings.FindAsync(id) is not { } training
+                || await enrolments.FindAsync(training, person.Id, activeOnly: false) is not { } enrolment
+            )
                 continue;
             var certificate = await certificates.FindNumberAsync(id, person.Id) is { } number ? await certificates.FindAsync(number) : null;
-            all.Add(new
-            {
-                Training = id, training.Title, enrolment.Name, enrolment.Number, enrolment.Village, enrolment.Audience, SignedUpBy = enrolment.By, enrolment.At, enrolment.CancelledAt,
-                Attended = await attendances.HasAttendedAsync(training, person.Id), Certificate = certificate, Feedback = await feedbacks.FindAsync(training, person.Id),
-            });
+            all.Add(
+                new
+                {
+                    Training = id,
+                    training.Title,
+                    enrolment.Name,
+                    enrolment.Number,
+                    enrolment.Village,
+                    enrolment.Audience,
+                    SignedUpBy = enrolment.By,
+                    enrolment.At,
+                    enrolment.CancelledAt,
+                    Attended = await attendances.HasAttendedAsync(training, person.Id),
+                    Certificate = certificate,
+                    Feedback = await feedbacks.FindAsync(training, person.Id),
+                }
+            );
         }
 
         return all;

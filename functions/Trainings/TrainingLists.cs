@@ -24,17 +24,23 @@ internal sealed class TrainingLists(StorageAccounts accounts)
         List<(string Partition, string Row)> wanted = training.Cancelled ? [] : [.. KeysOf(training.Listing, training.Id)];
         var outdated = training.Listings.SelectMany(listing => KeysOf(listing, training.Id)).Except(wanted);
         await Task.WhenAll([
-            .. wanted.Select(key => Table.UpsertEntityAsync(new TableEntity(key.Partition, key.Row) { [Column] = json }, TableUpdateMode.Replace)),
-            .. outdated.Select(key => Table.DeleteEntityAsync(key.Partition, key.Row))]);
+            .. wanted.Select(key =>
+                Table.UpsertEntityAsync(new TableEntity(key.Partition, key.Row) { [Column] = json }, TableUpdateMode.Replace)
+            ),
+            .. outdated.Select(key => Table.DeleteEntityAsync(key.Partition, key.Row)),
+        ]);
     }
 
     public async Task<Page<ListedTraining>> ReadAsync(RegionCode region, Programme? programme, Day from, Day? to, Paging paging)
     {
         var first = paging.After is { } after && string.CompareOrdinal(after, from.ToString()) > 0 ? after : from.ToString();
         var last = to is { } day ? $"{day}{Last}" : Last.ToString();
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {PartitionOf(region, programme)} and RowKey gt {first} and RowKey lt {last}");
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {PartitionOf(region, programme)} and RowKey gt {first} and RowKey lt {last}"
+        );
         var rows = await Table.QueryAsync<TableEntity>(filter, maxPerPage: paging.Limit + 1).Take(paging.Limit + 1).ToListAsync();
-        var items = rows.Take(paging.Limit).Select(row => JsonSerializer.Deserialize<ListedTraining>(row.GetString(Column), Json.AllLanguages)!);
+        var items = rows.Take(paging.Limit)
+            .Select(row => JsonSerializer.Deserialize<ListedTraining>(row.GetString(Column), Json.AllLanguages)!);
         return new Page<ListedTraining>([.. items], rows.Count > paging.Limit ? Paging.CursorOf(rows[paging.Limit - 1].RowKey) : null);
     }
 

@@ -14,13 +14,15 @@ internal abstract record TrainingNews(RegionCode Village, Audience Audience, Day
     protected override IEnumerable<Cell> OwnCells => [TrainingCells.Tally(Training)];
 }
 
-internal sealed record TrainingSignedUp(RegionCode Village, Audience Audience, Day Day, string Training) : TrainingNews(Village, Audience, Day, Training)
+internal sealed record TrainingSignedUp(RegionCode Village, Audience Audience, Day Day, string Training)
+    : TrainingNews(Village, Audience, Day, Training)
 {
     [JsonIgnore]
     public override IEnumerable<(Metric Metric, int Count)> Counts => [(Metric.TrainingSignUps, 1)];
 }
 
-internal sealed record TrainingWithdrawn(RegionCode Village, Audience Audience, Day Day, string Training) : TrainingNews(Village, Audience, Day, Training)
+internal sealed record TrainingWithdrawn(RegionCode Village, Audience Audience, Day Day, string Training)
+    : TrainingNews(Village, Audience, Day, Training)
 {
     [JsonIgnore]
     public override IEnumerable<(Metric Metric, int Count)> Counts => [(Metric.TrainingCancellations, 1)];
@@ -28,7 +30,8 @@ internal sealed record TrainingWithdrawn(RegionCode Village, Audience Audience, 
 
 /// <param name="Day">Of the session.</param>
 /// <param name="Count">1, or -1 for a correction.</param>
-internal sealed record TrainingAttended(RegionCode Village, Audience Audience, Day Day, string Training, int Count, string Person) : TrainingNews(Village, Audience, Day, Training)
+internal sealed record TrainingAttended(RegionCode Village, Audience Audience, Day Day, string Training, int Count, string Person)
+    : TrainingNews(Village, Audience, Day, Training)
 {
     [JsonIgnore]
     public override IEnumerable<(Metric Metric, int Count)> Counts => [(Metric.TrainingAttendances, Count)];
@@ -38,7 +41,8 @@ internal sealed record TrainingAttended(RegionCode Village, Audience Audience, D
     public override string? Reached => Person;
 }
 
-internal sealed record TrainingCompleted(RegionCode Village, Audience Audience, Day Day, string Training, int Hours, string Person) : TrainingNews(Village, Audience, Day, Training)
+internal sealed record TrainingCompleted(RegionCode Village, Audience Audience, Day Day, string Training, int Hours, string Person)
+    : TrainingNews(Village, Audience, Day, Training)
 {
     [JsonIgnore]
     public override IEnumerable<(Metric Metric, int Count)> Counts => [(Metric.TrainingCompletions, 1), (Metric.TrainingHours, Hours)];
@@ -47,5 +51,7 @@ internal sealed record TrainingCompleted(RegionCode Village, Audience Audience, 
     public override string? Reached => Person;
 }
 
-/// <summary>It was announced, changed or cancelled, or somebody has to be told: the lists are to be prepared anew, notices to be sent.</summary>
+/// <summary>
+/// It was announced, changed or cancelled, or somebody has to be told: the lists are to be prepared anew, notices to be sent.
+/// </summary>
 internal sealed record TrainingChanged(RegionCode Village, Day Day, string Training) : TrainingNews(Village, Audience.None, Day, Training);

@@ -14,24 +14,28 @@ internal sealed class TrainingPublisher(TrainingTable trainings, TrainingLists l
     public async Task PublishAsync(IReadOnlyCollection<DirtyMark> marks)
     {
         var failures = new ConcurrentBag<Exception>();
-        await Parallel.ForEachAsync(marks, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (mark, _) =>
-        {
-            try
+        await Parallel.ForEachAsync(
+            marks,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+            async (mark, _) =>
             {
-                await PublishAsync(TrainingCells.Parse(mark.Document)!);
+                try
+                {
+                    await PublishAsync(TrainingCells.Parse(mark.Document)!);
+                }
+                catch (Exception failure)
+                {
+                    failures.Add(failure);
+                }
             }
-            catch (Exception failure)
-            {
-                failures.Add(failure);
-            }
-        });
+        );
         if (!failures.IsEmpty)
             throw new AggregateException(failures);
     }
 
     /// <summary>
-    /// Puts the lists right. What is listed is compared with what is stored by then, and listed again where it differs: so an older state does not stay
-    /// on top of a newer one. A rush that outlasts it leaves its own marks.
+    /// Puts the lists right. What is listed is compared with what is stored by then, and listed again where it differs: so an older state
+    /// does not stay on top of a newer one. A rush that outlasts it leaves its own marks.
     /// </summary>
     public async Task ListAsync(string id)
     {

@@ -8,10 +8,15 @@ namespace EStation.Trainings;
 /// <summary>Sign-ups, cancellations, attendances, completions and hours, from the rows of people in trainings.</summary>
 internal sealed class TrainingRecount(LedgerTable table) : IRecount
 {
-    public IReadOnlySet<Metric> Metrics { get; } = new HashSet<Metric>
-    {
-        Metric.TrainingSignUps, Metric.TrainingCancellations, Metric.TrainingAttendances, Metric.TrainingCompletions, Metric.TrainingHours,
-    };
+    public IReadOnlySet<Metric> Metrics { get; } =
+        new HashSet<Metric>
+        {
+            Metric.TrainingSignUps,
+            Metric.TrainingCancellations,
+            Metric.TrainingAttendances,
+            Metric.TrainingCompletions,
+            Metric.TrainingHours,
+        };
 
     public async IAsyncEnumerable<Counted> CountAsync(RegionCode county)
     {
@@ -23,12 +28,18 @@ internal sealed class TrainingRecount(LedgerTable table) : IRecount
 
         await foreach (var row in table.ReadRange(county, "attendance|"))
         {
-            yield return Of(row, Metric.TrainingAttendances, row.GetDateTimeOffset("CorrectedAt") is null ? 1 : 0) with { Person = row.RowKey.Split('|')[^1] };
+            yield return Of(row, Metric.TrainingAttendances, row.GetDateTimeOffset("CorrectedAt") is null ? 1 : 0) with
+            {
+                Person = row.RowKey.Split('|')[^1],
+            };
         }
 
         await foreach (var row in table.ReadRange(county, "completion|"))
         {
-            yield return Of(row, Metric.TrainingCompletions, 1) with { Person = row.RowKey.Split('|')[^1] };
+            yield return Of(row, Metric.TrainingCompletions, 1) with
+            {
+                Person = row.RowKey.Split('|')[^1],
+            };
             yield return Of(row, Metric.TrainingHours, row.GetInt32("Hours")!.Value);
         }
     }
@@ -47,5 +58,11 @@ internal sealed class TrainingRecount(LedgerTable table) : IRecount
     }
 
     private static Counted Of(TableEntity row, Metric metric, int count) =>
-        new(RegionCode.Parse(row.GetString("Venue")), Day.Parse(row.GetString("Day"), null), (Audience)row.GetInt32("Audience")!.Value, metric, count);
+        new(
+            RegionCode.Parse(row.GetString("Venue")),
+            Day.Parse(row.GetString("Day"), null),
+            (Audience)row.GetInt32("Audience")!.Value,
+            metric,
+            count
+        );
 }

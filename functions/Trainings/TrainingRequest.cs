@@ -9,12 +9,29 @@ namespace EStation.Trainings;
 internal sealed record SessionRequest(DateTimeOffset? StartsAt, DateTimeOffset? EndsAt);
 
 internal sealed record EligibilityRequest(
-    [property: JsonConverter(typeof(CodeConverter))] string? Gender, int? MinAge, int? MaxAge, IReadOnlyList<string?>? Regions, IReadOnlyList<string?>? EthnicGroups);
+    [property: JsonConverter(typeof(CodeConverter))] string? Gender,
+    int? MinAge,
+    int? MaxAge,
+    IReadOnlyList<string?>? Regions,
+    IReadOnlyList<string?>? EthnicGroups
+);
 
 /// <summary>A training as an official announces it.</summary>
 internal sealed record TrainingRequest(
-    string? Programme, TrainingKind? Kind, Text? Title, Text? Description, string? Village, string? Station, IReadOnlyList<SessionRequest?>? Sessions,
-    DateTimeOffset? SignUpOpensAt, DateTimeOffset? SignUpClosesAt, int? Capacity, EligibilityRequest? Eligibility, int? Hours, string? Contact)
+    string? Programme,
+    TrainingKind? Kind,
+    Text? Title,
+    Text? Description,
+    string? Village,
+    string? Station,
+    IReadOnlyList<SessionRequest?>? Sessions,
+    DateTimeOffset? SignUpOpensAt,
+    DateTimeOffset? SignUpClosesAt,
+    int? Capacity,
+    EligibilityRequest? Eligibility,
+    int? Hours,
+    string? Contact
+)
 {
     private const int LongestTitle = 120;
     private const int LongestDescription = 4000;
@@ -35,11 +52,19 @@ internal sealed record TrainingRequest(
         var title = check.Localised("title", Title, LongestTitle);
         var description = Description is null ? null : check.Localised("description", Description, LongestDescription);
         var village = check.Parsed<RegionCode>("village", Village, "is no region code");
-        check.Check(village.Value.Length == 0 || (village.Level == RegionLevel.Village && divisions.Find(village) is not null), "village", "is no village of the province");
+        check.Check(
+            village.Value.Length == 0 || (village.Level == RegionLevel.Village && divisions.Find(village) is not null),
+            "village",
+            "is no village of the province"
+        );
         check.Check(Station is null || TableKey.IsValid(Station), "station", "is no station's id");
         var sessions = ParseSessions(check);
         var (opens, closes) = (check.Instant("signUpOpensAt", SignUpOpensAt), check.Instant("signUpClosesAt", SignUpClosesAt));
-        check.Check(SignUpOpensAt is null || SignUpClosesAt is null || SignUpOpensAt < SignUpClosesAt, "signUpClosesAt", "must be after signUpOpensAt");
+        check.Check(
+            SignUpOpensAt is null || SignUpClosesAt is null || SignUpOpensAt < SignUpClosesAt,
+            "signUpClosesAt",
+            "must be after signUpOpensAt"
+        );
         check.Check(Capacity is >= 1 and <= MostCapacity, "capacity", $"must be between 1 and {MostCapacity}");
         check.Check(Hours is >= 0 and <= MostHours, "hours", $"must be between 0 and {MostHours}");
         var contact = check.OptionalText("contact", Contact, LongestContact);
@@ -47,19 +72,50 @@ internal sealed record TrainingRequest(
         return check.Or(() =>
         {
             var training = new Training(
-                "", 1, by, programme, Kind!.Value, title, description, village, Station, sessions, opens, closes,
-                Capacity!.Value, eligibility, Hours!.Value, contact, Cancelled: false, [new Listing(Day.Of(sessions[0].StartsAt), village, programme)]);
+                "",
+                1,
+                by,
+                programme,
+                Kind!.Value,
+                title,
+                description,
+                village,
+                Station,
+                sessions,
+                opens,
+                closes,
+                Capacity!.Value,
+                eligibility,
+                Hours!.Value,
+                contact,
+                Cancelled: false,
+                [new Listing(Day.Of(sessions[0].StartsAt), village, programme)]
+            );
             return training with { Id = TrainingKeys.IdOf(training) };
         });
     }
 
     private List<Session> ParseSessions(Validation check)
     {
-        var sessions = (Sessions ?? []).Where(session => session is { StartsAt: not null, EndsAt: not null })
-            .Select(session => new Session(check.Instant("sessions", session!.StartsAt), check.Instant("sessions", session.EndsAt))).ToList();
-        check.Check(sessions.Count is >= 1 and <= MostSessions && sessions.Count == Sessions!.Count, "sessions", $"must be 1 to {MostSessions}, each with startsAt and endsAt");
-        check.Check(sessions.TrueForAll(session => session.StartsAt < session.EndsAt && session.Length <= TimeSpan.FromDays(1)), "sessions", "must end after they start, within a day");
-        check.Check(sessions.Zip(sessions.Skip(1)).All(pair => pair.First.EndsAt <= pair.Second.StartsAt), "sessions", "must follow one another");
+        var sessions = (Sessions ?? [])
+            .Where(session => session is { StartsAt: not null, EndsAt: not null })
+            .Select(session => new Session(check.Instant("sessions", session!.StartsAt), check.Instant("sessions", session.EndsAt)))
+            .ToList();
+        check.Check(
+            sessions.Count is >= 1 and <= MostSessions && sessions.Count == Sessions!.Count,
+            "sessions",
+            $"must be 1 to {MostSessions}, each with startsAt and endsAt"
+        );
+        check.Check(
+            sessions.TrueForAll(session => session.StartsAt < session.EndsAt && session.Length <= TimeSpan.FromDays(1)),
+            "sessions",
+            "must end after they start, within a day"
+        );
+        check.Check(
+            sessions.Zip(sessions.Skip(1)).All(pair => pair.First.EndsAt <= pair.Second.StartsAt),
+            "sessions",
+            "must follow one another"
+        );
         return sessions;
     }
 
@@ -67,14 +123,34 @@ internal sealed record TrainingRequest(
     {
         if (Eligibility is not { } rules)
             return null;
-        Gender? gender = rules.Gender switch { "1" or "male" => Gender.Male, "2" or "female" => Gender.Female, _ => null };
+        Gender? gender = rules.Gender switch
+        {
+            "1" or "male" => Gender.Male,
+            "2" or "female" => Gender.Female,
+            _ => null,
+        };
         check.Check(rules.Gender is null || gender is not null, "eligibility.gender", "must be 1 (male) or 2 (female), GB/T 2261.1");
         check.Check(rules.MinAge is null or (>= 0 and <= OldestAge), "eligibility.minAge", $"must be between 0 and {OldestAge}");
-        check.Check(rules.MaxAge is null or (>= 0 and <= OldestAge) && !(rules.MaxAge < rules.MinAge), "eligibility.maxAge", $"must be between minAge and {OldestAge}");
-        var regions = rules.Regions?.Select(region => check.Parsed<RegionCode>("eligibility.regions", region, "has what is no region code")).ToList();
-        check.Check(regions is null || (regions.Count is >= 1 and <= MostRegions && regions.TrueForAll(region => divisions.Find(region) is not null)), "eligibility.regions", "must be divisions of the province");
+        check.Check(
+            rules.MaxAge is null or (>= 0 and <= OldestAge) && !(rules.MaxAge < rules.MinAge),
+            "eligibility.maxAge",
+            $"must be between minAge and {OldestAge}"
+        );
+        var regions = rules
+            .Regions?.Select(region => check.Parsed<RegionCode>("eligibility.regions", region, "has what is no region code"))
+            .ToList();
+        check.Check(
+            regions is null
+                || (regions.Count is >= 1 and <= MostRegions && regions.TrueForAll(region => divisions.Find(region) is not null)),
+            "eligibility.regions",
+            "must be divisions of the province"
+        );
         var groups = rules.EthnicGroups?.Select(group => group?.PadLeft(2, '0') ?? "").ToList();
-        check.Check(groups is null || (groups.Count > 0 && groups.TrueForAll(EthnicGroups.Contains)), "eligibility.ethnicGroups", "must be codes of GB/T 3304");
+        check.Check(
+            groups is null || (groups.Count > 0 && groups.TrueForAll(EthnicGroups.Contains)),
+            "eligibility.ethnicGroups",
+            "must be codes of GB/T 3304"
+        );
         return new Eligibility(gender, rules.MinAge, rules.MaxAge, regions, groups);
     }
 }

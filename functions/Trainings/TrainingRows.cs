@@ -11,43 +11,51 @@ internal static class TrainingRows
     private const string DefinitionColumn = "Definition";
 
     /// <summary>Inserts a row, or replaces it as it was read.</summary>
-    public static TableTransactionAction Write(TableEntity row, TableEntity? read) => read is null
-        ? new(TableTransactionActionType.Add, row)
-        : new(TableTransactionActionType.UpdateReplace, row, read.ETag);
+    public static TableTransactionAction Write(TableEntity row, TableEntity? read) =>
+        read is null ? new(TableTransactionActionType.Add, row) : new(TableTransactionActionType.UpdateReplace, row, read.ETag);
 
-    public static TableEntity Of(Training training) => new(TrainingKeys.CountyOf(training.Id).Value, TrainingKeys.Training(training.Id))
-    {
-        [DefinitionColumn] = JsonSerializer.Serialize(training, Json.AllLanguages),
-        ["Version"] = training.Version,
-    };
+    public static TableEntity Of(Training training) =>
+        new(TrainingKeys.CountyOf(training.Id).Value, TrainingKeys.Training(training.Id))
+        {
+            [DefinitionColumn] = JsonSerializer.Serialize(training, Json.AllLanguages),
+            ["Version"] = training.Version,
+        };
 
-    public static Training TrainingOf(TableEntity row) => JsonSerializer.Deserialize<Training>(row.GetString(DefinitionColumn), Json.AllLanguages)!;
+    public static Training TrainingOf(TableEntity row) =>
+        JsonSerializer.Deserialize<Training>(row.GetString(DefinitionColumn), Json.AllLanguages)!;
 
-    public static TableEntity Of(string training, Places places) => new(TrainingKeys.CountyOf(training).Value, TrainingKeys.Places(training))
-    {
-        ["Version"] = places.Version,
-        ["Capacity"] = places.Capacity,
-        ["Cancelled"] = places.Cancelled,
-        ["Given"] = places.Given,
-        ["Numbers"] = places.Numbers,
-    };
+    public static TableEntity Of(string training, Places places) =>
+        new(TrainingKeys.CountyOf(training).Value, TrainingKeys.Places(training))
+        {
+            ["Version"] = places.Version,
+            ["Capacity"] = places.Capacity,
+            ["Cancelled"] = places.Cancelled,
+            ["Given"] = places.Given,
+            ["Numbers"] = places.Numbers,
+        };
 
-    public static Places PlacesOf(TableEntity row) => new(
-        row.GetInt32("Version")!.Value, row.GetInt32("Capacity")!.Value, row.GetBoolean("Cancelled")!.Value, row.GetInt32("Given")!.Value,
-        row.GetBinary("Numbers") ?? []);
+    public static Places PlacesOf(TableEntity row) =>
+        new(
+            row.GetInt32("Version")!.Value,
+            row.GetInt32("Capacity")!.Value,
+            row.GetBoolean("Cancelled")!.Value,
+            row.GetInt32("Given")!.Value,
+            row.GetBinary("Numbers") ?? []
+        );
 
-    public static TableEntity Of(Enrolment enrolment) => new(TrainingKeys.CountyOf(enrolment.Training).Value, TrainingKeys.Enrolment(enrolment.Training, enrolment.Person))
-    {
-        ["Number"] = enrolment.Number,
-        ["Name"] = enrolment.Name,
-        ["Village"] = enrolment.Village?.Value,
-        ["Audience"] = (int)enrolment.Audience,
-        ["Venue"] = enrolment.Venue.Value,
-        ["By"] = enrolment.By,
-        ["At"] = enrolment.At,
-        ["CancelledAt"] = enrolment.CancelledAt,
-        ["Before"] = enrolment.Before.Count > 0 ? JsonSerializer.Serialize(enrolment.Before, Json.AllLanguages) : null,
-    };
+    public static TableEntity Of(Enrolment enrolment) =>
+        new(TrainingKeys.CountyOf(enrolment.Training).Value, TrainingKeys.Enrolment(enrolment.Training, enrolment.Person))
+        {
+            ["Number"] = enrolment.Number,
+            ["Name"] = enrolment.Name,
+            ["Village"] = enrolment.Village?.Value,
+            ["Audience"] = (int)enrolment.Audience,
+            ["Venue"] = enrolment.Venue.Value,
+            ["By"] = enrolment.By,
+            ["At"] = enrolment.At,
+            ["CancelledAt"] = enrolment.CancelledAt,
+            ["Before"] = enrolment.Before.Count > 0 ? JsonSerializer.Serialize(enrolment.Before, Json.AllLanguages) : null,
+        };
 
     public static Enrolment EnrolmentOf(TableEntity row)
     {
@@ -63,7 +71,8 @@ internal static class TrainingRows
             row.GetString("By"),
             row.GetDateTimeOffset("At")!.Value,
             row.GetDateTimeOffset("CancelledAt"),
-            row.GetString("Before") is { } before ? JsonSerializer.Deserialize<Earlier[]>(before, Json.AllLanguages)! : []);
+            row.GetString("Before") is { } before ? JsonSerializer.Deserialize<Earlier[]>(before, Json.AllLanguages)! : []
+        );
     }
 
     public static TableEntity HouseholdOf(string training, string by, IEnumerable<string> people) =>
@@ -71,19 +80,22 @@ internal static class TrainingRows
 
     public static IReadOnlyList<string> HouseholdOf(TableEntity? row) => row?.GetString("People")?.Split(',') ?? [];
 
-    public static TableEntity Of(string training, Notice notice) => new(TrainingKeys.CountyOf(training).Value, TrainingKeys.Notices(training) + notice.Key)
-    {
-        ["Kind"] = notice.Kind.ToString(),
-        ["At"] = notice.At,
-        ["First"] = notice.Numbers?.First,
-        ["Last"] = notice.Numbers?.Last,
-        ["Told"] = notice.Told,
-    };
+    public static TableEntity Of(string training, Notice notice) =>
+        new(TrainingKeys.CountyOf(training).Value, TrainingKeys.Notices(training) + notice.Key)
+        {
+            ["Kind"] = notice.Kind.ToString(),
+            ["At"] = notice.At,
+            ["First"] = notice.Numbers?.First,
+            ["Last"] = notice.Numbers?.Last,
+            ["Told"] = notice.Told,
+        };
 
-    public static Notice NoticeOf(TableEntity row) => new(
-        row.RowKey.Split('|')[2],
-        Enum.Parse<NoticeKind>(row.GetString("Kind")),
-        row.GetDateTimeOffset("At")!.Value,
-        row.GetInt32("First") is { } first ? new Span(first, row.GetInt32("Last")!.Value) : null,
-        row.GetInt32("Told") ?? 0);
+    public static Notice NoticeOf(TableEntity row) =>
+        new(
+            row.RowKey.Split('|')[2],
+            Enum.Parse<NoticeKind>(row.GetString("Kind")),
+            row.GetDateTimeOffset("At")!.Value,
+            row.GetInt32("First") is { } first ? new Span(first, row.GetInt32("Last")!.Value) : null,
+            row.GetInt32("Told") ?? 0
+        );
 }

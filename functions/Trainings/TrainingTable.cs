@@ -14,10 +14,13 @@ internal sealed class TrainingTable(CountyLedgers ledgers, LedgerTable table, Di
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(60);
 
     /// <summary>A training as of at most a minute ago, or null.</summary>
-    public async Task<Training?> FindAsync(string id) => cache.TryGetValue(CacheKey(id), out Training? known) ? known : await FindFreshAsync(id);
+    public async Task<Training?> FindAsync(string id) =>
+        cache.TryGetValue(CacheKey(id), out Training? known) ? known : await FindFreshAsync(id);
 
     public async Task<Training?> FindFreshAsync(string id) =>
-        IsPossible(id) && await table.FindAsync(TrainingKeys.CountyOf(id), TrainingKeys.Training(id)) is { } row ? Remember(TrainingRows.TrainingOf(row)) : null;
+        IsPossible(id) && await table.FindAsync(TrainingKeys.CountyOf(id), TrainingKeys.Training(id)) is { } row
+            ? Remember(TrainingRows.TrainingOf(row))
+            : null;
 
     /// <summary>A training and its places, as they are now.</summary>
     public async Task<(Training Training, Places Places)?> ReadAsync(string id)
@@ -38,7 +41,10 @@ internal sealed class TrainingTable(CountyLedgers ledgers, LedgerTable table, Di
     }
 
     public async Task<Places> ReadPlacesAsync(string id) =>
-        TrainingRows.PlacesOf(await table.FindAsync(TrainingKeys.CountyOf(id), TrainingKeys.Places(id)) ?? throw new InvalidOperationException("A training has no places."));
+        TrainingRows.PlacesOf(
+            await table.FindAsync(TrainingKeys.CountyOf(id), TrainingKeys.Places(id))
+                ?? throw new InvalidOperationException("A training has no places.")
+        );
 
     /// <returns>False when it had been announced before.</returns>
     public async Task<bool> AnnounceAsync(Training training, DateTimeOffset now)
@@ -48,7 +54,11 @@ internal sealed class TrainingTable(CountyLedgers ledgers, LedgerTable table, Di
             new(TableTransactionActionType.Add, TrainingRows.Of(training)),
             new(TableTransactionActionType.Add, TrainingRows.Of(training.Id, Places.Open(training.Capacity))),
         ];
-        return await ledgers.WriteAsync(TrainingKeys.CountyOf(training.Id), new Entry(rows, new TrainingChanged(training.Village, Day.Of(now), training.Id))) is null;
+        return await ledgers.WriteAsync(
+            TrainingKeys.CountyOf(training.Id),
+            new Entry(rows, new TrainingChanged(training.Village, Day.Of(now), training.Id))
+        )
+            is null;
     }
 
     /// <summary>Changes a training as it is now; those who move up are told.</summary>
@@ -63,7 +73,11 @@ internal sealed class TrainingTable(CountyLedgers ledgers, LedgerTable table, Di
             var after = change(before);
             if (after == before)
                 return before;
-            after = after with { Version = before.Version + 1, Listings = [.. before.Listings.Where(listing => listing != after.Listing), after.Listing] };
+            after = after with
+            {
+                Version = before.Version + 1,
+                Listings = [.. before.Listings.Where(listing => listing != after.Listing), after.Listing],
+            };
             var outcome = await ledgers.DecideAsync(TrainingKeys.CountyOf(id), DecisionOn(before, after, row, now));
             if (outcome.Refusal is { } refusal && refusal != Refusal.TrainingChanged)
                 return refusal;
@@ -78,13 +92,20 @@ internal sealed class TrainingTable(CountyLedgers ledgers, LedgerTable table, Di
     public async Task<bool> RemindAsync(Training training, DateTimeOffset now)
     {
         var key = $"reminder-{training.FirstDay}";
-        var done = new TableEntity(TrainingKeys.CountyOf(training.Id).Value, $"reminded|{training.Id}|{training.FirstDay}") { ["At"] = now };
+        var done = new TableEntity(TrainingKeys.CountyOf(training.Id).Value, $"reminded|{training.Id}|{training.FirstDay}")
+        {
+            ["At"] = now,
+        };
         TableTransactionAction[] rows =
         [
             new(TableTransactionActionType.Add, done),
             new(TableTransactionActionType.Add, TrainingRows.Of(training.Id, new Notice(key, NoticeKind.Reminder, now, null))),
         ];
-        return await ledgers.WriteAsync(TrainingKeys.CountyOf(training.Id), new Entry(rows, new TrainingChanged(training.Village, Day.Of(now), training.Id))) is null;
+        return await ledgers.WriteAsync(
+            TrainingKeys.CountyOf(training.Id),
+            new Entry(rows, new TrainingChanged(training.Village, Day.Of(now), training.Id))
+        )
+            is null;
     }
 
     private static Decision DecisionOn(Training before, Training after, TableEntity read, DateTimeOffset now)
@@ -92,13 +113,18 @@ internal sealed class TrainingTable(CountyLedgers ledgers, LedgerTable table, Di
         var news = new TrainingChanged(after.Village, Day.Of(now), after.Id);
         var key = Guid.CreateVersion7(now).ToString("N");
         var heaviest = EntryOf(new Span(1, 1));
-        return new Decision(TrainingKeys.Places(after.Id), heaviest.Claims, heaviest.Weight, state =>
-        {
-            var places = TrainingRows.PlacesOf(state!);
-            if (TrainingRules.Change(before, after, places).Refused(out var refusal, out var next))
-                return refusal;
-            return new Proposal(EntryOf(next.ConfirmedSince(places)), TrainingRows.Of(after.Id, next));
-        });
+        return new Decision(
+            TrainingKeys.Places(after.Id),
+            heaviest.Claims,
+            heaviest.Weight,
+            state =>
+            {
+                var places = TrainingRows.PlacesOf(state!);
+                if (TrainingRules.Change(before, after, places).Refused(out var refusal, out var next))
+                    return refusal;
+                return new Proposal(EntryOf(next.ConfirmedSince(places)), TrainingRows.Of(after.Id, next));
+            }
+        );
 
         Entry EntryOf(Span? confirmed)
         {

@@ -16,7 +16,8 @@ internal sealed record TrainingTally : ITotal
 
     public int Hours { get; set; }
 
-    public static TrainingTally Read(BinaryData? stored) => stored is null ? new TrainingTally() : stored.ToObjectFromJson<TrainingTally>()!;
+    public static TrainingTally Read(BinaryData? stored) =>
+        stored is null ? new TrainingTally() : stored.ToObjectFromJson<TrainingTally>()!;
 
     public BinaryData Write() => BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(this));
 

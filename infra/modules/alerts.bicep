@@ -19,7 +19,8 @@ param mail string
 @description('Whether they watch.')
 param enabled bool
 
-// What each means and what to do: docs/operations.md. The metrics are the app's (functions/Telemetry/Measures.cs); a test compares the names.
+// What each means and what to do: docs/operations.md. The metrics are the app's (functions/Telemetry/Measures.cs); a test compares the
+// names.
 var queries = [
   {
     name: 'fold-lag'

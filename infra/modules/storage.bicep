@@ -124,8 +124,8 @@ resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2023-01
     policy: {
       rules: [
         {
-          // ClearUploads clears what nobody needs within an hour; this takes what resisted it. Who is asked to mend a video may go on with what is
-          // uploaded for Video.MendingTakes (30 days). Uncommitted blocks go after a week by themselves.
+          // ClearUploads clears what nobody needs within an hour; this takes what resisted it. Who is asked to mend a video may go on with
+          // what is uploaded for Video.MendingTakes (30 days). Uncommitted blocks go after a week by themselves.
           name: 'staging-goes-after-a-month'
           type: 'Lifecycle'
           definition: {

@@ -4,7 +4,16 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Conformance;
 
-internal sealed record Echoed(string Method, string Path, string Query, string? First, string? Header, string ContentType, string Body, string Scheme);
+internal sealed record Echoed(
+    string Method,
+    string Path,
+    string Query,
+    string? First,
+    string? Header,
+    string ContentType,
+    string Body,
+    string Scheme
+);
 
 /// <summary>What goes in and what comes out.</summary>
 internal sealed class Answers
@@ -13,12 +22,26 @@ internal sealed class Answers
     public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 
     [Function("Echo")]
-    public async Task<IResult> Echo([HttpTrigger(AuthorizationLevel.Anonymous, "post", "put", Route = "echo/{first}")] HttpRequest request, string first, CancellationToken cancellation)
+    public async Task<IResult> Echo(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", "put", Route = "echo/{first}")] HttpRequest request,
+        string first,
+        CancellationToken cancellation
+    )
     {
         using var reader = new StreamReader(request.Body);
         var body = await reader.ReadToEndAsync(cancellation);
-        return Results.Json(new Echoed(
-            request.Method, request.Path.Value!, request.QueryString.Value ?? "", first, request.Headers["X-Asked"], request.ContentType ?? "", body, request.Scheme));
+        return Results.Json(
+            new Echoed(
+                request.Method,
+                request.Path.Value!,
+                request.QueryString.Value ?? "",
+                first,
+                request.Headers["X-Asked"],
+                request.ContentType ?? "",
+                body,
+                request.Scheme
+            )
+        );
     }
 
     [Function("Bytes")]
@@ -33,7 +56,10 @@ internal sealed class Answers
     }
 
     [Function("Stream")]
-    public async Task Stream([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "stream")] HttpRequest request, CancellationToken cancellation)
+    public async Task Stream(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "stream")] HttpRequest request,
+        CancellationToken cancellation
+    )
     {
         var response = request.HttpContext.Response;
         response.HttpContext.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
@@ -51,7 +77,10 @@ internal sealed class Answers
         throw new InvalidOperationException($"On purpose: {request.Path}");
 
     [Function("Slow")]
-    public async Task<IResult> Slow([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "slow")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> Slow(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "slow")] HttpRequest request,
+        CancellationToken cancellation
+    )
     {
         await Task.Delay(TimeSpan.FromSeconds(1), cancellation);
         return Results.Text(request.Method);

@@ -7,13 +7,16 @@ namespace EStation.Conformance;
 internal sealed class Levels
 {
     [Function("LevelAnonymous")]
-    public IResult Anonymous([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "level/anonymous")] HttpRequest request) => Results.Text(request.Method);
+    public IResult Anonymous([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "level/anonymous")] HttpRequest request) =>
+        Results.Text(request.Method);
 
     [Function("LevelFunction")]
-    public IResult Function([HttpTrigger(AuthorizationLevel.Function, "get", Route = "level/function")] HttpRequest request) => Results.Text(request.Method);
+    public IResult Function([HttpTrigger(AuthorizationLevel.Function, "get", Route = "level/function")] HttpRequest request) =>
+        Results.Text(request.Method);
 
     [Function("LevelAdmin")]
-    public IResult Admin([HttpTrigger(AuthorizationLevel.Admin, "get", Route = "level/admin")] HttpRequest request) => Results.Text(request.Method);
+    public IResult Admin([HttpTrigger(AuthorizationLevel.Admin, "get", Route = "level/admin")] HttpRequest request) =>
+        Results.Text(request.Method);
 
     /// <summary>Methods and no level: the metadata have none either, and the host asks for a function's key.</summary>
     [Function("LevelUnsaid")]

@@ -19,12 +19,17 @@ internal sealed class Routes
         Results.Text($"{request.Method} rest {rest}");
 
     [Function("Shadow2Name")]
-    public IResult Shadowed([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "shadow/{first}/{second}")] HttpRequest request, string first, string second) =>
-        Results.Text($"{request.Method} names {first} {second}");
+    public IResult Shadowed(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "shadow/{first}/{second}")] HttpRequest request,
+        string first,
+        string second
+    ) => Results.Text($"{request.Method} names {first} {second}");
 
     [Function("Number")]
-    public IResult Number([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "number/{number:int}")] HttpRequest request, int number) =>
-        Results.Text($"{request.Method} number {number + 1}");
+    public IResult Number(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "number/{number:int}")] HttpRequest request,
+        int number
+    ) => Results.Text($"{request.Method} number {number + 1}");
 
     /// <summary>No route: its own name is the route, and no methods: every method.</summary>
     [Function("NamedOnly")]

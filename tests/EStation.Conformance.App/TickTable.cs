@@ -14,30 +14,45 @@ internal sealed class TickTable(IConfiguration settings)
     private readonly TableClient client = settings["AzureWebJobsStorage"] is { Length: > 0 } connection
         ? new TableClient(connection, "ConformanceTicks")
         : new TableClient(
-            new Uri(settings["AzureWebJobsStorage:tableServiceUri"]!), "ConformanceTicks",
-            new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(settings["AzureWebJobsStorage:clientId"])));
+            new Uri(settings["AzureWebJobsStorage:tableServiceUri"]!),
+            "ConformanceTicks",
+            new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(settings["AzureWebJobsStorage:clientId"]))
+        );
 
     public async Task AddAsync(string timer, TimerInfo info)
     {
         await client.CreateIfNotExistsAsync();
-        await client.AddEntityAsync(new TableEntity(timer, KeyOf(DateTimeOffset.UtcNow) + Guid.NewGuid().ToString("N"))
-        {
-            ["At"] = DateTimeOffset.UtcNow,
-            ["IsPastDue"] = info.IsPastDue,
-            ["HasStatus"] = info.ScheduleStatus is not null,
-            ["Last"] = info.ScheduleStatus?.Last.ToString("O", CultureInfo.InvariantCulture),
-            ["Next"] = info.ScheduleStatus?.Next.ToString("O", CultureInfo.InvariantCulture),
-        });
+        await client.AddEntityAsync(
+            new TableEntity(timer, KeyOf(DateTimeOffset.UtcNow) + Guid.NewGuid().ToString("N"))
+            {
+                ["At"] = DateTimeOffset.UtcNow,
+                ["IsPastDue"] = info.IsPastDue,
+                ["HasStatus"] = info.ScheduleStatus is not null,
+                ["Last"] = info.ScheduleStatus?.Last.ToString("O", CultureInfo.InvariantCulture),
+                ["Next"] = info.ScheduleStatus?.Next.ToString("O", CultureInfo.InvariantCulture),
+            }
+        );
     }
 
     public async Task<IReadOnlyList<Tick>> ReadAsync(string timer, DateTimeOffset since)
     {
         await client.CreateIfNotExistsAsync();
         var ticks = new List<Tick>();
-        await foreach (var row in client.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {timer} and RowKey ge {KeyOf(since)}")))
+        await foreach (
+            var row in client.QueryAsync<TableEntity>(
+                TableClient.CreateQueryFilter($"PartitionKey eq {timer} and RowKey ge {KeyOf(since)}")
+            )
+        )
         {
-            ticks.Add(new Tick(
-                row.GetDateTimeOffset("At")!.Value, row.GetBoolean("IsPastDue")!.Value, row.GetBoolean("HasStatus")!.Value, Time(row, "Last"), Time(row, "Next")));
+            ticks.Add(
+                new Tick(
+                    row.GetDateTimeOffset("At")!.Value,
+                    row.GetBoolean("IsPastDue")!.Value,
+                    row.GetBoolean("HasStatus")!.Value,
+                    Time(row, "Last"),
+                    Time(row, "Next")
+                )
+            );
         }
 
         return ticks;

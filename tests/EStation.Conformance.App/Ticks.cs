@@ -20,7 +20,10 @@ internal sealed class Ticks(TickTable table)
     public Task Yearly([TimerTrigger("0 0 0 1 1 *")] TimerInfo timer) => table.AddAsync("Yearly", timer);
 
     [Function("Told")]
-    public async Task<IResult> Told([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "ticks/{timer}")] HttpRequest request, string timer)
+    public async Task<IResult> Told(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "ticks/{timer}")] HttpRequest request,
+        string timer
+    )
     {
         var since = DateTimeOffset.Parse(request.Query["since"].ToString(), CultureInfo.InvariantCulture);
         return Results.Json(await table.ReadAsync(timer, since));

@@ -18,8 +18,18 @@ public class AnswerTests(TestedHost host)
         var answer = await host.Http.SendAsync(request, TestContext.Current.CancellationToken);
         var echoed = await answer.Content.ReadFromJsonAsync<Echoed>(TestContext.Current.CancellationToken);
         Assert.Equal(
-            new Echoed("PUT", "/echo/一", "?b=2&a=%20x&b=3", "一", "one, two", "application/json; charset=utf-8", """{ "name": "王小明" }""", host.Http.BaseAddress!.Scheme),
-            echoed);
+            new Echoed(
+                "PUT",
+                "/echo/一",
+                "?b=2&a=%20x&b=3",
+                "一",
+                "one, two",
+                "application/json; charset=utf-8",
+                """{ "name": "王小明" }""",
+                host.Http.BaseAddress!.Scheme
+            ),
+            echoed
+        );
         Assert.Equal("application/json; charset=utf-8", answer.Content.Headers.ContentType!.ToString());
     }
 
@@ -56,12 +66,22 @@ public class AnswerTests(TestedHost host)
     public async Task A_stream_arrives_piece_by_piece()
     {
         var started = Stopwatch.StartNew();
-        using var answer = await host.Http.GetAsync("stream", HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        using var answer = await host.Http.GetAsync(
+            "stream",
+            HttpCompletionOption.ResponseHeadersRead,
+            TestContext.Current.CancellationToken
+        );
         using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
         Assert.Equal("chunk 0", await reader.ReadLineAsync(TestContext.Current.CancellationToken));
         var first = started.Elapsed;
-        Assert.Equal(Answers.Chunks - 1, (await reader.ReadToEndAsync(TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
-        Assert.True(started.Elapsed - first >= Answers.Pause * 2, $"The first piece came {(started.Elapsed - first).TotalMilliseconds} ms before the last.");
+        Assert.Equal(
+            Answers.Chunks - 1,
+            (await reader.ReadToEndAsync(TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length
+        );
+        Assert.True(
+            started.Elapsed - first >= Answers.Pause * 2,
+            $"The first piece came {(started.Elapsed - first).TotalMilliseconds} ms before the last."
+        );
     }
 
     [Fact]

@@ -30,7 +30,10 @@ public class KeyTests(TestedHost host)
     [InlineData("admin/host/status")]
     public async Task The_master_key_opens_everything(string path)
     {
-        Assert.Equal(HttpStatusCode.OK, (await host.Http.SendAsync(host.WithKey(HttpMethod.Get, path), TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (await host.Http.SendAsync(host.WithKey(HttpMethod.Get, path), TestContext.Current.CancellationToken)).StatusCode
+        );
         Assert.Equal(HttpStatusCode.OK, (await host.SendAsync(HttpMethod.Get, host.KeyInQuery(path))).StatusCode);
     }
 

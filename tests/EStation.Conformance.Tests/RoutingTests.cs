@@ -40,14 +40,22 @@ public class RoutingTests(TestedHost host)
     [InlineData("POST")]
     [InlineData("PATCH")]
     public async Task A_function_without_methods_takes_every_one(string method) =>
-        Assert.Equal(method, await (await host.SendAsync(new HttpMethod(method), "NamedOnly")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(
+            method,
+            await (await host.SendAsync(new HttpMethod(method), "NamedOnly")).Content.ReadAsStringAsync(
+                TestContext.Current.CancellationToken
+            )
+        );
 
     [Fact]
     public async Task The_host_knows_every_function_with_its_route_level_and_schedule()
     {
         var known = await host.FunctionsAsync();
-        var declared = typeof(Routes).Assembly.GetTypes().SelectMany(type => type.GetMethods())
-            .Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null).ToList();
+        var declared = typeof(Routes)
+            .Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods())
+            .Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null)
+            .ToList();
         Assert.Equal(declared.Select(method => method.GetCustomAttribute<FunctionAttribute>()!.Name).Order(), known.Keys.Order());
         foreach (var method in declared)
         {
@@ -64,9 +72,12 @@ public class RoutingTests(TestedHost host)
         }
     }
 
-    private static string? LevelSaid(MethodInfo function) => function.GetParameters()[0].GetCustomAttributesData()
-        .SelectMany(attribute => attribute.ConstructorArguments)
-        .Where(argument => argument.ArgumentType == typeof(AuthorizationLevel))
-        .Select(argument => ((AuthorizationLevel)argument.Value!).ToString())
-        .SingleOrDefault();
+    private static string? LevelSaid(MethodInfo function) =>
+        function
+            .GetParameters()[0]
+            .GetCustomAttributesData()
+            .SelectMany(attribute => attribute.ConstructorArguments)
+            .Where(argument => argument.ArgumentType == typeof(AuthorizationLevel))
+            .Select(argument => ((AuthorizationLevel)argument.Value!).ToString())
+            .SingleOrDefault();
 }

@@ -9,8 +9,8 @@ using Azure.Storage.Blobs;
 namespace EStation.Conformance;
 
 /// <summary>
-/// The host under test: at <c>ESTATION_URL</c>, with its master key in <c>ESTATION_KEY</c>, where EStation.Conformance.App is deployed; else a
-/// local host of that app, started as a process on a storage of its own.
+/// The host under test: at <c>ESTATION_URL</c>, with its master key in <c>ESTATION_KEY</c>, where EStation.Conformance.App is deployed;
+/// else a local host of that app, started as a process on a storage of its own.
 /// </summary>
 public sealed partial class TestedHost : IAsyncLifetime
 {
@@ -42,7 +42,8 @@ public sealed partial class TestedHost : IAsyncLifetime
         await StopAsync();
         await StartAsync(blob, table);
         HadMissedATimer = true;
-        key = (string)JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(data.FullName, "secrets", "host.json")))!["masterKey"]!["value"]!;
+        key = (string)
+            JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(data.FullName, "secrets", "host.json")))!["masterKey"]!["value"]!;
     }
 
     public async ValueTask DisposeAsync()
@@ -61,7 +62,8 @@ public sealed partial class TestedHost : IAsyncLifetime
 
     public string KeyInQuery(string path) => $"{path}?code={Uri.EscapeDataString(key)}";
 
-    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path) => Http.SendAsync(new HttpRequestMessage(method, path), TestContext.Current.CancellationToken);
+    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path) =>
+        Http.SendAsync(new HttpRequestMessage(method, path), TestContext.Current.CancellationToken);
 
     /// <summary>Each function's binding, as the admin API tells.</summary>
     public async Task<IReadOnlyDictionary<string, JsonNode>> FunctionsAsync()
@@ -71,7 +73,11 @@ public sealed partial class TestedHost : IAsyncLifetime
         var functions = JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!.AsArray();
         return functions.ToDictionary(
             function => (string)function!["name"]!,
-            function => function!["config"]!["bindings"]!.AsArray().Single(binding => ((string)binding!["type"]!).EndsWith("Trigger", StringComparison.OrdinalIgnoreCase))!);
+            function =>
+                function!["config"]!["bindings"]!
+                    .AsArray()
+                    .Single(binding => ((string)binding!["type"]!).EndsWith("Trigger", StringComparison.OrdinalIgnoreCase))!
+        );
     }
 
     private async Task StartAsync(int blob, int table)
@@ -97,7 +103,9 @@ public sealed partial class TestedHost : IAsyncLifetime
             return;
         }
 
-        throw new InvalidOperationException($"The local host did not start; see its errors above. Run it by hand: dotnet run --project tests/EStation.Conformance.App");
+        throw new InvalidOperationException(
+            $"The local host did not start; see its errors above. Run it by hand: dotnet run --project tests/EStation.Conformance.App"
+        );
     }
 
     private async Task StopAsync()
@@ -114,11 +122,32 @@ public sealed partial class TestedHost : IAsyncLifetime
     // The form and the place are the real host's.
     private static async Task MissYearlyAsync(int blob)
     {
-        var container = new BlobContainerClient(Connection(blob, blob), "azure-webjobs-hosts", new BlobClientOptions(BlobClientOptions.ServiceVersion.V2026_06_06));
+        var container = new BlobContainerClient(
+            Connection(blob, blob),
+            "azure-webjobs-hosts",
+            new BlobClientOptions(BlobClientOptions.ServiceVersion.V2026_06_06)
+        );
         await container.CreateIfNotExistsAsync();
-        var turn = new DateTimeOffset(DateTimeOffset.Now.Year, 1, 1, 0, 0, 0, TimeZoneInfo.Local.GetUtcOffset(new DateTime(DateTimeOffset.Now.Year, 1, 1)));
-        var status = JsonSerializer.Serialize(new { Last = turn.AddYears(-1), Next = turn, LastUpdated = turn.AddYears(-1) });
-        await container.GetBlobClient($"timers/{HostId}/Host.Functions.Yearly/status").UploadAsync(BinaryData.FromString(status), overwrite: true);
+        var turn = new DateTimeOffset(
+            DateTimeOffset.Now.Year,
+            1,
+            1,
+            0,
+            0,
+            0,
+            TimeZoneInfo.Local.GetUtcOffset(new DateTime(DateTimeOffset.Now.Year, 1, 1))
+        );
+        var status = JsonSerializer.Serialize(
+            new
+            {
+                Last = turn.AddYears(-1),
+                Next = turn,
+                LastUpdated = turn.AddYears(-1),
+            }
+        );
+        await container
+            .GetBlobClient($"timers/{HostId}/Host.Functions.Yearly/status")
+            .UploadAsync(BinaryData.FromString(status), overwrite: true);
     }
 
     private static string Connection(int blob, int table) =>

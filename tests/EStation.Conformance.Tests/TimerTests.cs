@@ -12,8 +12,19 @@ public class TimerTests(TestedHost host)
     public async Task A_timer_runs_now_when_it_is_told_to()
     {
         var since = DateTimeOffset.UtcNow;
-        Assert.Equal(HttpStatusCode.Unauthorized, (await host.Http.PostAsJsonAsync("admin/functions/Minutely", new { }, TestContext.Current.CancellationToken)).StatusCode);
-        Assert.Equal(HttpStatusCode.Accepted, (await host.Http.SendAsync(host.WithKey(HttpMethod.Post, "admin/functions/Minutely", new { }), TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Unauthorized,
+            (await host.Http.PostAsJsonAsync("admin/functions/Minutely", new { }, TestContext.Current.CancellationToken)).StatusCode
+        );
+        Assert.Equal(
+            HttpStatusCode.Accepted,
+            (
+                await host.Http.SendAsync(
+                    host.WithKey(HttpMethod.Post, "admin/functions/Minutely", new { }),
+                    TestContext.Current.CancellationToken
+                )
+            ).StatusCode
+        );
         var tick = await FirstAsync("Minutely", since);
         Assert.False(tick.IsPastDue);
     }
@@ -47,7 +58,10 @@ public class TimerTests(TestedHost host)
         patience.CancelAfter(Patience);
         while (true)
         {
-            var ticks = await host.Http.GetFromJsonAsync<List<Tick>>($"ticks/{timer}?since={Uri.EscapeDataString(since.ToString("O", CultureInfo.InvariantCulture))}", patience.Token);
+            var ticks = await host.Http.GetFromJsonAsync<List<Tick>>(
+                $"ticks/{timer}?since={Uri.EscapeDataString(since.ToString("O", CultureInfo.InvariantCulture))}",
+                patience.Token
+            );
             if (ticks!.Count >= atLeast)
                 return ticks;
             await Task.Delay(100, patience.Token);

@@ -36,7 +36,8 @@ internal sealed class HostProcess : IDisposable
         return new Dictionary<string, string?>
         {
             ["Local__DataPath"] = folder.File("data"),
-            ["AzureWebJobsStorage"] = $"AccountName={DevelopmentAccount.Name};AccountKey={DevelopmentAccount.Key};"
+            ["AzureWebJobsStorage"] =
+                $"AccountName={DevelopmentAccount.Name};AccountKey={DevelopmentAccount.Key};"
                 + $"BlobEndpoint=http://127.0.0.1:{blob}/{DevelopmentAccount.Name};TableEndpoint=http://127.0.0.1:{table}/{DevelopmentAccount.Name}",
         };
     }
@@ -87,8 +88,7 @@ internal sealed class HostProcess : IDisposable
     private static int FreePort()
     {
         int port;
-        do
-            port = Random.Shared.Next(20000, 30000);
+        do port = Random.Shared.Next(20000, 30000);
         while (AzuriteServer.IsOpen(port));
         return port;
     }

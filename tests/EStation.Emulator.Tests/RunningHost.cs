@@ -32,7 +32,8 @@ internal sealed class RunningHost : IAsyncDisposable
         Action<FunctionsApplicationBuilder>? configure = null,
         string hostJson = """{ "version": "2.0", "extensions": { "http": { "routePrefix": "" } } }""",
         Dictionary<string, string?>? settings = null,
-        LeaseTiming? leases = null)
+        LeaseTiming? leases = null
+    )
     {
         var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder.File("host.json"), hostJson);
@@ -40,7 +41,14 @@ internal sealed class RunningHost : IAsyncDisposable
         settings.TryAdd("Local:DataPath", folder.File("data"));
         var builder = FunctionsApplication.CreateBuilder(
             ["--port", "0"],
-            new HostSetup { FunctionTypes = functions, ContentRoot = folder.Path, Settings = settings, Leases = leases });
+            new HostSetup
+            {
+                FunctionTypes = functions,
+                ContentRoot = folder.Path,
+                Settings = settings,
+                Leases = leases,
+            }
+        );
         builder.ConfigureFunctionsWebApplication();
         configure?.Invoke(builder);
         var host = new RunningHost((LocalHost)builder.Build(), functions, folder);
@@ -60,7 +68,10 @@ internal sealed class RunningHost : IAsyncDisposable
     /// <summary>Asks the admin API to run a function.</summary>
     public async Task<int> RunNowAsync(string function)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"admin/functions/{function}") { Content = JsonContent.Create(new { }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"admin/functions/{function}")
+        {
+            Content = JsonContent.Create(new { }),
+        };
         request.Headers.Add("x-functions-key", Keys.Master);
         using var response = await Client.SendAsync(request, TestContext.Current.CancellationToken);
         return (int)response.StatusCode;

@@ -29,7 +29,11 @@ internal sealed class ServedFunctions(IConfiguration settings, IHostApplicationL
     [Function("LastBeat")]
     public async Task<IResult> LastBeat([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "beat")] HttpRequest request)
     {
-        var beat = await _table.GetEntityIfExistsAsync<TableEntity>("beats", "False", cancellationToken: request.HttpContext.RequestAborted);
+        var beat = await _table.GetEntityIfExistsAsync<TableEntity>(
+            "beats",
+            "False",
+            cancellationToken: request.HttpContext.RequestAborted
+        );
         return Results.Text(beat.HasValue ? $"{beat.Value!["Process"]}" : "");
     }
 
@@ -45,8 +49,10 @@ internal sealed class ServedFunctions(IConfiguration settings, IHostApplicationL
     }
 
     [Function("Settings")]
-    public IResult Settings([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "settings/{name}")] HttpRequest request, string name) =>
-        Results.Text(settings[name] ?? $"{request.Path.Value} is not set");
+    public IResult Settings(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "settings/{name}")] HttpRequest request,
+        string name
+    ) => Results.Text(settings[name] ?? $"{request.Path.Value} is not set");
 
     /// <summary>Leaves the process's id where the next beat of any host overwrites it.</summary>
     [Function("Beat")]

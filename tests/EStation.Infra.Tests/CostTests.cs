@@ -8,7 +8,10 @@ public sealed class CostTests
     [Fact]
     public async Task The_document_shows_what_the_script_reckons()
     {
-        var document = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "scale.md"), TestContext.Current.CancellationToken);
+        var document = await File.ReadAllTextAsync(
+            Path.Combine(Repository.Root, "docs", "scale.md"),
+            TestContext.Current.CancellationToken
+        );
         var shown = document.Split("```text cost\n")[1].Split("```")[0];
         var (exit, said) = await RunAsync();
         Assert.Equal(0, exit);
@@ -26,11 +29,13 @@ public sealed class CostTests
 
     private static async Task<(int Exit, string Said)> RunAsync(params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("node", [Path.Combine(Repository.Root, "scripts", "cost.mjs"), .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("node", [Path.Combine(Repository.Root, "scripts", "cost.mjs"), .. arguments])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         var said = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return (process.ExitCode, said);

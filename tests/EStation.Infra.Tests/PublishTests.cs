@@ -6,7 +6,15 @@ namespace EStation.Infra;
 public sealed class PublishTests
 {
     private static readonly string[] Needed =
-        ["host.json", "functions.metadata", "worker.config.json", "extensions.json", ".azurefunctions", "EStation.Functions.dll", "site/index.html"];
+    [
+        "host.json",
+        "functions.metadata",
+        "worker.config.json",
+        "extensions.json",
+        ".azurefunctions",
+        "EStation.Functions.dll",
+        "site/index.html",
+    ];
 
     [Fact]
     public async Task Publishing_makes_a_whole_app_or_says_in_one_line_why_it_cannot_and_leaves_the_local_build_alone()
@@ -28,7 +36,10 @@ public sealed class PublishTests
             Assert.Contains("Microsoft.Azure.Functions.Worker", errors[0], StringComparison.Ordinal);
         }
 
-        Assert.Equal(before, (File.GetLastWriteTimeUtc(assets), await File.ReadAllTextAsync(assets, TestContext.Current.CancellationToken)));
+        Assert.Equal(
+            before,
+            (File.GetLastWriteTimeUtc(assets), await File.ReadAllTextAsync(assets, TestContext.Current.CancellationToken))
+        );
         folder.Delete(recursive: true);
     }
 

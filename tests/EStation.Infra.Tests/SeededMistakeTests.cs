@@ -12,7 +12,12 @@ public sealed class SeededMistakeTests
         new("runtime version 10", "modules/app.bicep", "version: '10.0'", "version: '10'"),
         new("misspelt runtime", "modules/app.bicep", "name: 'dotnet-isolated'", "name: 'dotnet-isolatd'"),
         new("misspelt tier", "modules/app.bicep", "tier: 'FlexConsumption'", "tier: 'FlexConsumtion'"),
-        new("deployment by connection string", "modules/app.bicep", "type: 'UserAssignedIdentity'", "type: 'StorageAccountConnectionString'"),
+        new(
+            "deployment by connection string",
+            "modules/app.bicep",
+            "type: 'UserAssignedIdentity'",
+            "type: 'StorageAccountConnectionString'"
+        ),
         new("memory 1000", "parameters/global.prod.bicepparam", "memory: 2048", "memory: 1000"),
         new("concurrency left at its default", "parameters/global.prod.bicepparam", "concurrency: 500", "concurrency: 16"),
         new("shared keys on", "modules/storage.bicep", "allowSharedKeyAccess: false", "allowSharedKeyAccess: true"),
@@ -20,14 +25,39 @@ public sealed class SeededMistakeTests
         new("public blobs", "modules/storage.bicep", "publicAccess: 'None'", "publicAccess: 'Blob'"),
         new("CORS for everybody", "modules/storage.bicep", "allowedOrigins: [siteOrigin]", "allowedOrigins: ['*']"),
         new("another role", "modules/storage.bicep", "0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3", "0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa4"),
-        new("a role too wide", "modules/vault.bicep", "var secretsUser = '4633458b-17de-408a-b874-0445c86b69e6'", "var secretsUser = '00482a5a-887f-4fb3-b363-3b7fe8e74483'"),
-        new("a key in a setting", "modules/app.bicep", "AzureWebJobsDisableHomepage: 'true'", "AzureWebJobsDisableHomepage: storage.listKeys().keys[0].value"),
+        new(
+            "a role too wide",
+            "modules/vault.bicep",
+            "var secretsUser = '4633458b-17de-408a-b874-0445c86b69e6'",
+            "var secretsUser = '00482a5a-887f-4fb3-b363-3b7fe8e74483'"
+        ),
+        new(
+            "a key in a setting",
+            "modules/app.bicep",
+            "AzureWebJobsDisableHomepage: 'true'",
+            "AzureWebJobsDisableHomepage: storage.listKeys().keys[0].value"
+        ),
         new("a setting forgotten", "modules/app.bicep", "RollUpSchedule: rollUpSchedule", "RollupSchedules: rollUpSchedule"),
-        new("a setting that nothing reads", "modules/app.bicep", "AzureWebJobsDisableHomepage: 'true'", "AzureWebJobsDisableHomepage: 'true'\n    AzureWebJobsStorage__accountName: storageName"),
+        new(
+            "a setting that nothing reads",
+            "modules/app.bicep",
+            "AzureWebJobsDisableHomepage: 'true'",
+            "AzureWebJobsDisableHomepage: 'true'\n    AzureWebJobsStorage__accountName: storageName"
+        ),
         new("a table forgotten", "modules/storage.bicep", "  'Documents'\n", ""),
-        new("the account map of another account", "modules/app.bicep", "name: '${storageName}${account.suffix}'", "name: '${storageName}x${account.suffix}'"),
+        new(
+            "the account map of another account",
+            "modules/app.bicep",
+            "name: '${storageName}${account.suffix}'",
+            "name: '${storageName}x${account.suffix}'"
+        ),
         new("an alert on a metric that nobody emits", "modules/alerts.bicep", "estation.outbox.age", "estation.outbox.seconds"),
-        new("a restore that reaches back too far", "modules/storage.bicep", "restorePolicy: { enabled: true, days: 29 }", "restorePolicy: { enabled: true, days: 30 }"),
+        new(
+            "a restore that reaches back too far",
+            "modules/storage.bicep",
+            "restorePolicy: { enabled: true, days: 29 }",
+            "restorePolicy: { enabled: true, days: 30 }"
+        ),
         new("one cloud's address", "modules/app.bicep", "${environment().suffixes.storage}", "core.windows.net"),
     ];
 

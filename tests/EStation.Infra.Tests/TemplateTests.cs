@@ -11,13 +11,20 @@ public sealed class TemplateTests(Predictions predictions) : IClassFixture<Predi
 
     [Fact]
     public void Both_clouds_have_a_small_and_a_large_size() =>
-        Assert.Equal(["china.dev.bicepparam", "china.prod.bicepparam", "global.dev.bicepparam", "global.prod.bicepparam"], Repository.ParameterFiles);
+        Assert.Equal(
+            ["china.dev.bicepparam", "china.prod.bicepparam", "global.dev.bicepparam", "global.prod.bicepparam"],
+            Repository.ParameterFiles
+        );
 
     [Theory]
     [InlineData("china.prod.bicepparam", null, "ESTATION_ADMINISTRATORS")]
     [InlineData("global.prod.bicepparam", null, "ESTATION_ADMINISTRATORS")]
     [InlineData("global.prod.bicepparam", "", "minimum allowable length")]
-    public async Task Production_is_not_deployed_as_long_as_nobody_says_who_administers_it(string parameterFile, string? administrators, string why)
+    public async Task Production_is_not_deployed_as_long_as_nobody_says_who_administers_it(
+        string parameterFile,
+        string? administrators,
+        string why
+    )
     {
         using var bench = new Workbench { Administrators = administrators };
         var (deployment, errors) = await bench.PredictAsync(parameterFile);
@@ -34,7 +41,10 @@ public sealed class TemplateTests(Predictions predictions) : IClassFixture<Predi
     public async Task Every_deployment_keeps_the_rule(string rule)
     {
         foreach (var (file, deployment) in await predictions.AllAsync())
-            Assert.True(TemplateRule.Findings(rule, deployment) is [], $"{file}: {string.Join("; ", TemplateRule.Findings(rule, deployment))}");
+            Assert.True(
+                TemplateRule.Findings(rule, deployment) is [],
+                $"{file}: {string.Join("; ", TemplateRule.Findings(rule, deployment))}"
+            );
     }
 }
 
@@ -53,7 +63,9 @@ public sealed class Predictions : IDisposable
 
     private async Task<IReadOnlyDictionary<string, Deployment>> PredictAsync()
     {
-        var found = await Task.WhenAll(Repository.ParameterFiles.Select(async file => (File: file, Prediction: await Bench.PredictAsync(file))));
+        var found = await Task.WhenAll(
+            Repository.ParameterFiles.Select(async file => (File: file, Prediction: await Bench.PredictAsync(file)))
+        );
         Assert.All(found, one => Assert.True(one.Prediction.Deployment is not null, $"{one.File}: {one.Prediction.Errors}"));
         return found.ToDictionary(one => one.File, one => one.Prediction.Deployment!);
     }

@@ -13,7 +13,10 @@ public partial class ReadmeTests(TestStorage storage)
         var data = Directory.CreateTempSubdirectory("tour-");
         await using var host = await HostProcess.StartAsync(storage.NewAccount(), data.FullName);
         var told = await RunTourAsync(host, data.FullName);
-        Assert.Matches("""(?s)"region":"222401","entries":\[\{"rank":1,"name":"王\*\*","region":"222401001001",.*"ranks":\[\{"region":"222401001001","rank":1,"of":1""", told);
+        Assert.Matches(
+            """(?s)"region":"222401","entries":\[\{"rank":1,"name":"王\*\*","region":"222401001001",.*"ranks":\[\{"region":"222401001001","rank":1,"of":1""",
+            told
+        );
         data.Delete(recursive: true);
     }
 

@@ -39,8 +39,12 @@ public sealed class ScaleTests(TestStorage storage)
 
         TestContext.Current.TestOutputHelper!.WriteLine(string.Join(", ", counted));
         var file = Path.Combine(SourceTree.Root, "scripts", "cost.json");
-        var reckoned = JsonNode.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken))!["counted"]!.AsObject()
+        var reckoned = JsonNode.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken))!["counted"]!
+            .AsObject()
             .ToDictionary(count => count.Key, count => (int)count.Value!);
-        Assert.Equal(counted.OrderBy(count => count.Key, StringComparer.Ordinal), reckoned.OrderBy(count => count.Key, StringComparer.Ordinal));
+        Assert.Equal(
+            counted.OrderBy(count => count.Key, StringComparer.Ordinal),
+            reckoned.OrderBy(count => count.Key, StringComparer.Ordinal)
+        );
     }
 }

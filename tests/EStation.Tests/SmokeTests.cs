@@ -25,7 +25,10 @@ public sealed class SmokeTests(TestStorage storage)
 
     private static async Task<(int Exit, string Said)> RunAsync(Uri address)
     {
-        var start = new ProcessStartInfo("sh", [Path.Combine(SourceTree.Root, "scripts", "smoke"), address.ToString().TrimEnd('/')]) { RedirectStandardError = true };
+        var start = new ProcessStartInfo("sh", [Path.Combine(SourceTree.Root, "scripts", "smoke"), address.ToString().TrimEnd('/')])
+        {
+            RedirectStandardError = true,
+        };
         start.Environment["SMOKE_TRIES"] = "2";
         start.Environment["SMOKE_PAUSE"] = "0";
         using var process = Process.Start(start)!;

@@ -16,11 +16,18 @@ internal sealed class Chance
     {
         this.size = size;
         random = new Random(size.Seed);
-        var towns = divisions.Counties.Take(size.Counties).Select(county => divisions.Find(county)!.Children.Where(town => town.Children.Count > 0).ToList()).ToList();
-        villages = [.. Enumerable.Range(0, towns.Max(county => county.Count))
-            .SelectMany(at => towns.Where(county => county.Count > at).Select(county => county[at])) // every county before the second town of any
-            .Take(size.Towns)
-            .SelectMany(town => town.Children.Take(size.VillagesOfTown).Select(village => village.Code))];
+        var towns = divisions
+            .Counties.Take(size.Counties)
+            .Select(county => divisions.Find(county)!.Children.Where(town => town.Children.Count > 0).ToList())
+            .ToList();
+        villages =
+        [
+            .. Enumerable
+                .Range(0, towns.Max(county => county.Count))
+                .SelectMany(at => towns.Where(county => county.Count > at).Select(county => county[at])) // every county before the second town of any
+                .Take(size.Towns)
+                .SelectMany(town => town.Children.Take(size.VillagesOfTown).Select(village => village.Code)),
+        ];
     }
 
     public int Year => size.Year;
@@ -38,7 +45,8 @@ internal sealed class Chance
     public RegionCode Village() => villages[(int)(Math.Pow(random.NextDouble(), 1.7) * villages.Length)];
 
     /// <summary>A third of it happens on one of the campaign's twenty days.</summary>
-    public DateOnly Day() => Is(0.3) ? FirstDay.AddDays(240 + random.Next(0, 20)) : FirstDay.AddDays(random.Next(0, DateTime.IsLeapYear(Year) ? 366 : 365));
+    public DateOnly Day() =>
+        Is(0.3) ? FirstDay.AddDays(240 + random.Next(0, 20)) : FirstDay.AddDays(random.Next(0, DateTime.IsLeapYear(Year) ? 366 : 365));
 
     public DateTimeOffset On(DateOnly day) => new Day(day).Start.AddMilliseconds(random.Next(0, 86_400_000));
 
@@ -47,15 +55,22 @@ internal sealed class Chance
     /// <summary>Nobody has the same in another seed.</summary>
     public string Id() => string.Create(CultureInfo.InvariantCulture, $"generated-{size.Seed}-{named++}");
 
-    public Person Person(RegionCode village) => new(
-        Id(), Phone.Parse("13800000000"),
-        new Profile(
-            "李四", village,
-            Gender: random.Next(2) == 0 ? Gender.Female : Gender.Male,
-            BirthYear: Year - 16 - (int)(random.NextDouble() * 70),
-            EthnicGroup: Is(0.12) ? "10" : "01",
-            LeftBehind: Is(0.08)),
-        new Day(FirstDay).Start, village.County, Registered: true);
+    public Person Person(RegionCode village) =>
+        new(
+            Id(),
+            Phone.Parse("13800000000"),
+            new Profile(
+                "李四",
+                village,
+                Gender: random.Next(2) == 0 ? Gender.Female : Gender.Male,
+                BirthYear: Year - 16 - (int)(random.NextDouble() * 70),
+                EthnicGroup: Is(0.12) ? "10" : "01",
+                LeftBehind: Is(0.08)
+            ),
+            new Day(FirstDay).Start,
+            village.County,
+            Registered: true
+        );
 
     private DateOnly FirstDay => new(Year, 1, 1);
 }

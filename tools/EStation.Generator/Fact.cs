@@ -36,16 +36,19 @@ internal abstract record OfTraining(Training Training, Audience Audience, DateTi
 /// <summary>Counts nothing.</summary>
 internal sealed record Announced(Training Training, DateTimeOffset At) : OfTraining(Training, Audience.None, At, Training.By);
 
-internal sealed record SignedUp(Training Training, Applicant Who, DateTimeOffset At) : OfTraining(Training, Who.Audience, At, Who.Person.Id);
+internal sealed record SignedUp(Training Training, Applicant Who, DateTimeOffset At)
+    : OfTraining(Training, Who.Audience, At, Who.Person.Id);
 
-internal sealed record Withdrew(Training Training, Applicant Who, DateTimeOffset At) : OfTraining(Training, Who.Audience, At, Who.Person.Id);
+internal sealed record Withdrew(Training Training, Applicant Who, DateTimeOffset At)
+    : OfTraining(Training, Who.Audience, At, Who.Person.Id);
 
 /// <param name="Present">False for a correction.</param>
 /// <param name="ToldAt">Scanners without a network tell it later.</param>
 internal sealed record Attended(Training Training, Applicant Who, int Session, bool Present, DateTimeOffset ToldAt)
     : OfTraining(Training, Who.Audience, Training.Sessions[Session - 1].StartsAt, Who.Person.Id);
 
-internal sealed record Completed(Training Training, Applicant Who, DateTimeOffset At) : OfTraining(Training, Who.Audience, At, Who.Person.Id);
+internal sealed record Completed(Training Training, Applicant Who, DateTimeOffset At)
+    : OfTraining(Training, Who.Audience, At, Who.Person.Id);
 
 internal sealed record Submitted(Video Video, DateTimeOffset At) : Fact(Video.Id.County, Video.Village, Video.Audience, At, Video.Owner)
 {
@@ -58,7 +61,9 @@ internal sealed record Published(Video Video, DateTimeOffset At) : Fact(Video.Id
 }
 
 /// <summary>Kept with who saw it, counted where the owner of the video lives.</summary>
-internal sealed record Viewed(Viewer Viewer) : Fact(Viewer.Place.County, Viewer.Video.Village, Viewer.Audience, Viewer.Now, Viewer.Person.Id);
+internal sealed record Viewed(Viewer Viewer)
+    : Fact(Viewer.Place.County, Viewer.Video.Village, Viewer.Audience, Viewer.Now, Viewer.Person.Id);
 
 /// <param name="Likes">False when no longer.</param>
-internal sealed record Liked(Viewer Viewer, bool Likes) : Fact(Viewer.Place.County, Viewer.Video.Village, Viewer.Audience, Viewer.Now, Viewer.Person.Id);
+internal sealed record Liked(Viewer Viewer, bool Likes)
+    : Fact(Viewer.Place.County, Viewer.Video.Village, Viewer.Audience, Viewer.Now, Viewer.Person.Id);

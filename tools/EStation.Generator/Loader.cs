@@ -10,8 +10,17 @@ namespace EStation.Generator;
 
 /// <summary>Stores facts as the functions do: the same records, the same news, through the group commit.</summary>
 internal sealed class Loader(
-    CountyLedgers ledgers, AttemptTable attempts, StationTable stations, TrainingTable trainings, EnrolmentTable enrolments, AttendanceTable attendances,
-    CertificateTable certificates, CertificateNumbers numbers, VideoTable videos, ReactionTable reactions)
+    CountyLedgers ledgers,
+    AttemptTable attempts,
+    StationTable stations,
+    TrainingTable trainings,
+    EnrolmentTable enrolments,
+    AttendanceTable attendances,
+    CertificateTable certificates,
+    CertificateNumbers numbers,
+    VideoTable videos,
+    ReactionTable reactions
+)
 {
     private const int AtOnce = 200;
     private const int MostTries = 20;
@@ -21,11 +30,15 @@ internal sealed class Loader(
 
     // County by county: what arrives together is committed together, and leaves fewer outbox rows to be folded.
     public Task StoreAsync(IEnumerable<Fact> facts) =>
-        Parallel.ForEachAsync(facts.GroupBy(fact => fact.About).OrderBy(together => together.First().County.Value, StringComparer.Ordinal), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (together, _) =>
-        {
-            foreach (var fact in together)
-                await RepeatAsync(fact);
-        });
+        Parallel.ForEachAsync(
+            facts.GroupBy(fact => fact.About).OrderBy(together => together.First().County.Value, StringComparer.Ordinal),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+            async (together, _) =>
+            {
+                foreach (var fact in together)
+                    await RepeatAsync(fact);
+            }
+        );
 
     /// <summary>Repeating is safe, and tells: a slow storage refuses now and then.</summary>
     private async Task RepeatAsync(Fact fact)
@@ -46,26 +59,41 @@ internal sealed class Loader(
 
     public static PersonRegistered NewsOf(Registered fact) => new(fact.Village, fact.Audience, Day.Of(fact.At));
 
-    public static AttemptCounted NewsOf(Sat fact) => new(
-        fact.Village, fact.Audience, Day.Of(fact.At), fact.Attempt.Contest, fact.Person, fact.Attempt.Name,
-        fact.Submission.Result, fact.Attempt.PreviousBest, fact.Passed, fact.Attempt.Language, NoMarks);
+    public static AttemptCounted NewsOf(Sat fact) =>
+        new(
+            fact.Village,
+            fact.Audience,
+            Day.Of(fact.At),
+            fact.Attempt.Contest,
+            fact.Person,
+            fact.Attempt.Name,
+            fact.Submission.Result,
+            fact.Attempt.PreviousBest,
+            fact.Passed,
+            fact.Attempt.Language,
+            NoMarks
+        );
 
-    private Task StoreAsync(Fact fact) => fact switch
-    {
-        Registered registered => ledgers.WriteAsync(registered.County, Registrations.EntryOf(registered.Person, registered.County, NewsOf(registered), registered.At)),
-        Sat sat => StoreAsync(sat),
-        Certified certified => StoreAsync(certified.Station),
-        Announced announced => trainings.AnnounceAsync(announced.Training, announced.At),
-        SignedUp signedUp => SignUpAsync(signedUp),
-        Withdrew withdrew => enrolments.WithdrawAsync(withdrew.Training, withdrew.Person, withdrew.At),
-        Attended attended => StoreAsync(attended),
-        Completed completed => StoreAsync(completed),
-        Submitted submitted => StoreAsync(submitted),
-        Published published => StoreAsync(published),
-        Viewed viewed => reactions.ViewAsync(viewed.Viewer),
-        Liked liked => reactions.LikeAsync(liked.Viewer, liked.Likes),
-        _ => throw new ArgumentOutOfRangeException(nameof(fact)),
-    };
+    private Task StoreAsync(Fact fact) =>
+        fact switch
+        {
+            Registered registered => ledgers.WriteAsync(
+                registered.County,
+                Registrations.EntryOf(registered.Person, registered.County, NewsOf(registered), registered.At)
+            ),
+            Sat sat => StoreAsync(sat),
+            Certified certified => StoreAsync(certified.Station),
+            Announced announced => trainings.AnnounceAsync(announced.Training, announced.At),
+            SignedUp signedUp => SignUpAsync(signedUp),
+            Withdrew withdrew => enrolments.WithdrawAsync(withdrew.Training, withdrew.Person, withdrew.At),
+            Attended attended => StoreAsync(attended),
+            Completed completed => StoreAsync(completed),
+            Submitted submitted => StoreAsync(submitted),
+            Published published => StoreAsync(published),
+            Viewed viewed => reactions.ViewAsync(viewed.Viewer),
+            Liked liked => reactions.LikeAsync(liked.Viewer, liked.Likes),
+            _ => throw new ArgumentOutOfRangeException(nameof(fact)),
+        };
 
     private async Task StoreAsync(Sat sat)
     {
@@ -81,7 +109,12 @@ internal sealed class Loader(
 
     private async Task SignUpAsync(SignedUp fact)
     {
-        if ((await enrolments.SignUpAsync(new Application(fact.Training, [fact.Who], fact.Person, Vouched: false, fact.At))).Refused(out var refusal, out _))
+        if (
+            (await enrolments.SignUpAsync(new Application(fact.Training, [fact.Who], fact.Person, Vouched: false, fact.At))).Refused(
+                out var refusal,
+                out _
+            )
+        )
             throw new InvalidOperationException($"{fact.Training.Id} refused a sign-up: {refusal.Code}");
     }
 
@@ -98,8 +131,18 @@ internal sealed class Loader(
     {
         var enrolment = (await enrolments.FindAsync(fact.Training, fact.Person))!;
         var certificate = new Certificate(
-            numbers.Of(fact.Training.Id, fact.Person), fact.Training.Id, fact.Person, enrolment.Name, fact.Training.Programme, fact.Training.Title, fact.Village,
-            fact.Training.Hours, Day.Of(fact.At), null, null);
+            numbers.Of(fact.Training.Id, fact.Person),
+            fact.Training.Id,
+            fact.Person,
+            enrolment.Name,
+            fact.Training.Programme,
+            fact.Training.Title,
+            fact.Village,
+            fact.Training.Hours,
+            Day.Of(fact.At),
+            null,
+            null
+        );
         await certificates.IssueAsync(certificate, enrolment);
     }
 
@@ -107,7 +150,14 @@ internal sealed class Loader(
     {
         var (uploads, read) = await videos.ReadOpenAsync(fact.County, fact.Person);
         if (await videos.FindAsync(fact.Video.Id) is null)
-            await videos.OpenAsync(fact.Video with { Film = null }, uploads.With(new OpenUpload(fact.Video.Id, fact.Video.Id.Value, fact.Video.UploadEndsAt)), read);
+            await videos.OpenAsync(
+                fact.Video with
+                {
+                    Film = null,
+                },
+                uploads.With(new OpenUpload(fact.Video.Id, fact.Video.Id.Value, fact.Video.UploadEndsAt)),
+                read
+            );
         if (await videos.FindAsync(fact.Video.Id) is not { Video.State: VideoState.Uploading } stored)
             return; // submitted before
         var news = new VideoSubmitted(fact.Village, fact.Audience, Day.Of(fact.At), fact.Video.Id, fact.Person);
@@ -118,7 +168,15 @@ internal sealed class Loader(
     {
         if (await videos.FindAsync(fact.Video.Id) is not { Video: { State: VideoState.InReview, Film: { } film } video } stored)
             return;
-        var review = new Showcase.Review(film.Number, film.SubmittedAt, Reviewer, Showcase.Decision.Publish, "内容科学。", Scientific: true, fact.At);
+        var review = new Showcase.Review(
+            film.Number,
+            film.SubmittedAt,
+            Reviewer,
+            Showcase.Decision.Publish,
+            "内容科学。",
+            Scientific: true,
+            fact.At
+        );
         await videos.ChangeAsync(stored, video.Decided(review), new VideoPublished(fact.Village, fact.Audience, Day.Of(fact.At), video.Id));
     }
 }

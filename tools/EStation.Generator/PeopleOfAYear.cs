@@ -15,7 +15,9 @@ internal sealed class PeopleOfAYear(Chance chance)
     public IEnumerable<Fact> OfOne()
     {
         var home = chance.Village();
-        var (newHome, movesAt) = chance.Is(0.02) ? (chance.Village(), chance.On(new DateOnly(chance.Year, 7, 15))) : (home, DateTimeOffset.MaxValue);
+        var (newHome, movesAt) = chance.Is(0.02)
+            ? (chance.Village(), chance.On(new DateOnly(chance.Year, 7, 15)))
+            : (home, DateTimeOffset.MaxValue);
         var person = chance.Person(home);
         var audience = person.Profile.AudienceIn(chance.Year);
         var at = chance.On(chance.Day());
@@ -29,10 +31,31 @@ internal sealed class PeopleOfAYear(Chance chance)
             if (!chance.IsOfTheYear(at.AddMilliseconds(400_000)))
                 yield break;
             place ??= at < movesAt ? home : newHome; // a contest keeps the place of the first attempt
-            var attempt = new Attempt(Contest, ContestVersion, person.Id, person.MaskedName, home.County, place.Value, audience, Language.Zh, number, at, best, "generated");
-            var result = new Best(chance.Between(0, Questions + 1), chance.Between(30_000, 400_000), at.AddMilliseconds(chance.Between(30_000, 400_000)));
+            var attempt = new Attempt(
+                Contest,
+                ContestVersion,
+                person.Id,
+                person.MaskedName,
+                home.County,
+                place.Value,
+                audience,
+                Language.Zh,
+                number,
+                at,
+                best,
+                "generated"
+            );
+            var result = new Best(
+                chance.Between(0, Questions + 1),
+                chance.Between(30_000, 400_000),
+                at.AddMilliseconds(chance.Between(30_000, 400_000))
+            );
             best = result.IsBetterThan(best) ? result : best;
-            yield return new Sat(attempt, new Submission(new Dictionary<string, string[]>(), result, Ranked: true), result.Score >= PassMark);
+            yield return new Sat(
+                attempt,
+                new Submission(new Dictionary<string, string[]>(), result, Ranked: true),
+                result.Score >= PassMark
+            );
         }
     }
 
@@ -43,8 +66,18 @@ internal sealed class PeopleOfAYear(Chance chance)
         var haves = new Haves(Network: true, Staff: true, Premises: true, Activities: true, Terminals: true);
         yield return new Certified(
             new Station(
-                $"st-{village.County}-{chance.Id().Replace("-", "", StringComparison.Ordinal)}", new Text("乡村e站"), village, "村委会", 43.9, 125.3, "08:00-17:00", haves,
-                StationState.Certified, Day.Of(at)),
-            at);
+                $"st-{village.County}-{chance.Id().Replace("-", "", StringComparison.Ordinal)}",
+                new Text("乡村e站"),
+                village,
+                "村委会",
+                43.9,
+                125.3,
+                "08:00-17:00",
+                haves,
+                StationState.Certified,
+                Day.Of(at)
+            ),
+            at
+        );
     }
 }

@@ -15,7 +15,10 @@ if (args.Length > 2 || !args.All(arg => int.TryParse(arg, NumberStyles.None, Cul
 
 var today = DateTimeOffset.UtcNow;
 var numbers = args.Select(arg => int.Parse(arg, CultureInfo.InvariantCulture)).ToList();
-var size = new ProvinceSize(numbers.ElementAtOrDefault(0) is > 0 and var some ? some : 5_000, Year: numbers.Count > 1 ? numbers[1] : Day.Of(today).Date.Year);
+var size = new ProvinceSize(
+    numbers.ElementAtOrDefault(0) is > 0 and var some ? some : 5_000,
+    Year: numbers.Count > 1 ? numbers[1] : Day.Of(today).Date.Year
+);
 
 using var host = LocalApp.Build([]);
 await host.StartAsync();
@@ -25,6 +28,8 @@ await ActivatorUtilities.CreateInstance<Loader>(host.Services).StoreAsync(facts)
 Console.WriteLine("Folding and publishing ...");
 await ActivatorUtilities.CreateInstance<RollUp>(host.Services).Run(new(), CancellationToken.None);
 await ActivatorUtilities.CreateInstance<PublishCoverage>(host.Services).Run(new(), CancellationToken.None);
-Console.WriteLine($"Done: see {size.Year} at http://localhost:7071/api/statistics/22?period=year&from={size.Year}&to={size.Year} once the app runs (dotnet run --project functions).");
+Console.WriteLine(
+    $"Done: see {size.Year} at http://localhost:7071/api/statistics/22?period=year&from={size.Year}&to={size.Year} once the app runs (dotnet run --project functions)."
+);
 await host.StopAsync();
 return 0;

@@ -3,8 +3,8 @@ using EStation.Regions;
 namespace EStation.Generator;
 
 /// <summary>
-/// A year of the province: who registers where and when, who moves in July, who sits how often in the province's contest, who comes to which
-/// training, whose videos are seen and liked, which stations are certified.
+/// A year of the province: who registers where and when, who moves in July, who sits how often in the province's contest, who comes to
+/// which training, whose videos are seen and liked, which stations are certified.
 /// </summary>
 internal sealed class Province
 {
@@ -31,11 +31,12 @@ internal sealed class Province
     }
 
     /// <summary>What belongs together, in the order of time: two thirds of all facts are people's and their attempts'.</summary>
-    private IEnumerable<Fact> Some() => chance.Between(0, 100) switch
-    {
-        < 86 => people.OfOne(),
-        < 91 => trainings.OfOne(),
-        < 96 => videos.OfOne(),
-        _ => people.OfOneStation(),
-    };
+    private IEnumerable<Fact> Some() =>
+        chance.Between(0, 100) switch
+        {
+            < 86 => people.OfOne(),
+            < 91 => trainings.OfOne(),
+            < 96 => videos.OfOne(),
+            _ => people.OfOneStation(),
+        };
 }

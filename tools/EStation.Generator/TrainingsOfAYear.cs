@@ -23,13 +23,33 @@ internal sealed class TrainingsOfAYear(Chance chance)
     {
         var village = chance.Village();
         var first = chance.Day();
-        first = first.DayOfYear > 360 ? first.AddDays(-Lead) : first.DayOfYear <= Lead ? first.AddDays(Lead) : first;
+        first =
+            first.DayOfYear > 360 ? first.AddDays(-Lead)
+            : first.DayOfYear <= Lead ? first.AddDays(Lead)
+            : first;
         var opens = new Day(first.AddDays(-Lead)).Start;
         Session[] sessions = [.. Enumerable.Range(0, Sessions).Select(day => SessionOn(first.AddDays(day)))];
         var programme = Programme.Parse(chance.Any(Programmes));
         var training = new Training(
-            "", 1, "generated", programme, TrainingKind.Training, new Text("农业科技教育培训", "농업과학기술교육"), null, village, null, sessions, opens,
-            sessions[0].StartsAt, MostPeople, null, Sessions * 3, chance.Id(), Cancelled: false, []);
+            "",
+            1,
+            "generated",
+            programme,
+            TrainingKind.Training,
+            new Text("农业科技教育培训", "농업과학기술교육"),
+            null,
+            village,
+            null,
+            sessions,
+            opens,
+            sessions[0].StartsAt,
+            MostPeople,
+            null,
+            Sessions * 3,
+            chance.Id(),
+            Cancelled: false,
+            []
+        );
         training = training with { Listings = [training.Listing] };
         return training with { Id = TrainingKeys.IdOf(training) };
     }

@@ -17,12 +17,31 @@ internal sealed class VideosOfAYear(Chance chance)
         var submitted = opened.AddMinutes(chance.Between(5, 300));
         if (!chance.IsOfTheYear(submitted))
             return [];
-        var id = VideoId.Parse(string.Create(CultureInfo.InvariantCulture,
-            $"{VideoId.PrefixOf(owner.County!.Value, owner.Id)}{opened.ToUnixTimeMilliseconds():x12}{chance.Between(0, int.MaxValue):x8}"));
+        var id = VideoId.Parse(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{VideoId.PrefixOf(owner.County!.Value, owner.Id)}{opened.ToUnixTimeMilliseconds():x12}{chance.Between(0, int.MaxValue):x8}"
+            )
+        );
         var film = new Film(1, $"generated/{id}", submitted, 60_000, 1280, 720, "avc1", "image/jpeg");
         var video = new Video(
-            id, owner.Id, owner.MaskedName, owner.Profile.Village!.Value, owner.AudienceAt(opened), Campaign, "玉米新品种", "良种良法配套，亩产提高一成。", Theme,
-            Language.Zh, 1_000_000, VideoLimits.ContentType, opened) { Film = film };
+            id,
+            owner.Id,
+            owner.MaskedName,
+            owner.Profile.Village!.Value,
+            owner.AudienceAt(opened),
+            Campaign,
+            "玉米新品种",
+            "良种良法配套，亩产提高一成。",
+            Theme,
+            Language.Zh,
+            1_000_000,
+            VideoLimits.ContentType,
+            opened
+        )
+        {
+            Film = film,
+        };
         var published = submitted.AddHours(chance.Between(1, 72));
         return [new Submitted(video, submitted), .. chance.Is(0.8) && chance.IsOfTheYear(published) ? Seen(video, published) : []];
     }
@@ -31,7 +50,9 @@ internal sealed class VideosOfAYear(Chance chance)
     {
         List<Fact> facts = [new Published(video, published)];
         for (var viewers = chance.Some(MostViewers); viewers > 0; viewers--)
-            facts.AddRange(SeenByOne(video, published.AddMinutes(chance.Between(1, 60 * 1440))).TakeWhile(fact => chance.IsOfTheYear(fact.At)));
+            facts.AddRange(
+                SeenByOne(video, published.AddMinutes(chance.Between(1, 60 * 1440))).TakeWhile(fact => chance.IsOfTheYear(fact.At))
+            );
         return facts.OrderBy(fact => fact.At);
     }
 

@@ -7,8 +7,8 @@ namespace EStation.MoveCounty;
 internal sealed record Copied(int Rows, IReadOnlyList<string> Differences);
 
 /// <summary>
-/// Copies all rows of a county, outbox and marks too, while nobody writes. Doing it again does no harm; what is in the new account and not in
-/// the old one is told as a difference, never deleted.
+/// Copies all rows of a county, outbox and marks too, while nobody writes. Doing it again does no harm; what is in the new account and not
+/// in the old one is told as a difference, never deleted.
 /// </summary>
 internal static class CountyCopy
 {
@@ -50,7 +50,10 @@ internal static class CountyCopy
         var (hasOld, hasCopy) = (await old.MoveNextAsync(), await copy.MoveNextAsync());
         while (hasOld || hasCopy)
         {
-            var order = !hasOld ? 1 : !hasCopy ? -1 : string.CompareOrdinal(old.Current.RowKey, copy.Current.RowKey);
+            var order =
+                !hasOld ? 1
+                : !hasCopy ? -1
+                : string.CompareOrdinal(old.Current.RowKey, copy.Current.RowKey);
             if (order != 0 || !Same(old.Current, copy.Current))
                 differences.Add(order > 0 ? copy.Current.RowKey : old.Current.RowKey);
             if (order <= 0)

@@ -7,7 +7,9 @@ using EStation.Regions;
 // Copies a county's ledger to another account and compares; docs/operations.md says what comes before and after.
 if (args is not [var code, var from, var to] || !RegionCode.TryParse(code, null, out var county) || county.Value.Length != 6)
 {
-    await Console.Error.WriteLineAsync("Usage: move-county COUNTY FROM TO, where FROM and TO are table endpoints (https://...) or connection strings.");
+    await Console.Error.WriteLineAsync(
+        "Usage: move-county COUNTY FROM TO, where FROM and TO are table endpoints (https://...) or connection strings."
+    );
     return 1;
 }
 
@@ -17,6 +19,7 @@ foreach (var key in copied.Differences.Take(20))
     Console.WriteLine($"  {key}");
 return copied.Differences.Count == 0 ? 0 : 1;
 
-static TableClient Ledger(string account) => Uri.TryCreate(account, UriKind.Absolute, out var endpoint)
-    ? new TableClient(endpoint, LedgerTable.Name, new DefaultAzureCredential())
-    : new TableClient(account, LedgerTable.Name);
+static TableClient Ledger(string account) =>
+    Uri.TryCreate(account, UriKind.Absolute, out var endpoint)
+        ? new TableClient(endpoint, LedgerTable.Name, new DefaultAzureCredential())
+        : new TableClient(account, LedgerTable.Name);

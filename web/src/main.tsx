@@ -22,12 +22,18 @@ pages.register({ "": () => <Home /> });
 const App = () => {
   const language = texts.useLanguage();
   const route = pages.useRoute();
-  useEffect(() => { document.title = t("title"); }, [language]);
+  useEffect(() => {
+    document.title = t("title");
+  }, [language]);
   return (
     <>
       <header>
-        <b><a href="#">{t("title")}</a></b>
-        <button lang={language === "zh" ? "ko" : "zh"} onClick={texts.switchLanguage}>{t("other")}</button>
+        <b>
+          <a href="#">{t("title")}</a>
+        </b>
+        <button lang={language === "zh" ? "ko" : "zh"} onClick={texts.switchLanguage}>
+          {t("other")}
+        </button>
         <a href="#/me">{session.signedIn() ? t("me") : t("signIn")}</a>
       </header>
       <nav>
@@ -36,7 +42,9 @@ const App = () => {
         <a href="#/videos">{t("videos")}</a>
         {session.roles().length > 0 && <a href="#/work">{t("work")}</a>}
       </nav>
-      <main id="main"><pages.PageOf route={route} /></main>
+      <main id="main">
+        <pages.PageOf route={route} />
+      </main>
     </>
   );
 };

@@ -1,5 +1,5 @@
-// Keeps the page itself and its parts, so that they open without a network: contests from the start, so that an attempt can be gone on with;
-// others once they were used. Data always come from the server.
+// Keeps the page itself and its parts, so that they open without a network: contests from the start, so that an attempt can be gone on
+// with; others once they were used. Data always come from the server.
 declare const PAGE_VERSION: string;
 declare const PART_FILES: string[];
 declare const CONTESTS_FILE: string;
@@ -8,11 +8,13 @@ declare const self: ServiceWorkerGlobalScope;
 const cacheName = `page-${PAGE_VERSION}`;
 
 self.addEventListener("install", (event) => {
-  event.waitUntil((async () => {
-    const [cache, used] = [await caches.open(cacheName), await partsInUse()];
-    await cache.addAll(["/", CONTESTS_FILE, ...PART_FILES.filter((file) => file !== CONTESTS_FILE && used.includes(nameOf(file)))]);
-    await self.skipWaiting();
-  })());
+  event.waitUntil(
+    (async () => {
+      const [cache, used] = [await caches.open(cacheName), await partsInUse()];
+      await cache.addAll(["/", CONTESTS_FILE, ...PART_FILES.filter((file) => file !== CONTESTS_FILE && used.includes(nameOf(file)))]);
+      await self.skipWaiting();
+    })(),
+  );
 });
 
 /** Parts that were kept of the page before: who needs a ticket without a network needs it after a new version came, too. */
@@ -25,10 +27,12 @@ const partsInUse = async () => {
 const nameOf = (path: string) => path.split(".")[0]!;
 
 self.addEventListener("activate", (event) => {
-  event.waitUntil((async () => {
-    for (const name of await caches.keys()) if (name !== cacheName) await caches.delete(name);
-    await self.clients.claim();
-  })());
+  event.waitUntil(
+    (async () => {
+      for (const name of await caches.keys()) if (name !== cacheName) await caches.delete(name);
+      await self.clients.claim();
+    })(),
+  );
 });
 
 self.addEventListener("fetch", (event) => {

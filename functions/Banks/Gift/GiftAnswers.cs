@@ -34,12 +34,13 @@ internal sealed partial record GiftAnswers(string Kind, IReadOnlyList<RawOption>
         : null;
 
     // "{FALSE#wrong feedback#right feedback}"
-    private static bool? TruthOf(string answers) => answers.Split('#')[0].Trim() switch
-    {
-        "T" or "TRUE" => true,
-        "F" or "FALSE" => false,
-        _ => null,
-    };
+    private static bool? TruthOf(string answers) =>
+        answers.Split('#')[0].Trim() switch
+        {
+            "T" or "TRUE" => true,
+            "F" or "FALSE" => false,
+            _ => null,
+        };
 
     private static GiftAnswers TrueFalse(string answers, Text? explanation, string format)
     {
@@ -50,8 +51,12 @@ internal sealed partial record GiftAnswers(string Kind, IReadOnlyList<RawOption>
     private static GiftAnswers? Choices(string answers, Text? explanation, string format, ImportNotes notes, int line)
     {
         var single = answers.Contains('=', StringComparison.Ordinal);
-        var choices = answers.Replace("=", "~=", StringComparison.Ordinal).Split('~', StringSplitOptions.TrimEntries).Select(Choice.Of)
-            .Where((choice, place) => place > 0 || choice.Text.Length > 0).ToList();
+        var choices = answers
+            .Replace("=", "~=", StringComparison.Ordinal)
+            .Split('~', StringSplitOptions.TrimEntries)
+            .Select(Choice.Of)
+            .Where((choice, place) => place > 0 || choice.Text.Length > 0)
+            .ToList();
         if (single && choices.Count(choice => choice.Equal) > 1)
         {
             notes.Warn(line, "questions with several answers of which any one is right are not offered; it was left out");
@@ -61,7 +66,10 @@ internal sealed partial record GiftAnswers(string Kind, IReadOnlyList<RawOption>
         if (single && choices.Any(choice => !choice.Equal && choice.Weight > 0))
             notes.Warn(line, "answers that are right in part count as wrong");
         var options = choices.Select(choice => new RawOption(GiftText.Of(choice.Text, format), choice.IsRight(single))).ToList();
-        var feedback = choices.Where(choice => choice.IsRight(single)).Select(choice => GiftText.OrNull(choice.Feedback, format)).OfType<Text>();
+        var feedback = choices
+            .Where(choice => choice.IsRight(single))
+            .Select(choice => GiftText.OrNull(choice.Feedback, format))
+            .OfType<Text>();
         return new GiftAnswers(single ? "single" : "multiple", options, explanation ?? feedback.FirstOrDefault());
     }
 
@@ -81,7 +89,8 @@ internal sealed partial record GiftAnswers(string Kind, IReadOnlyList<RawOption>
                 equal,
                 weight.Success ? double.Parse(weight.Groups[1].Value, CultureInfo.InvariantCulture) : 0,
                 (feedback < 0 ? rest : rest[..feedback]).Trim(),
-                feedback < 0 ? "" : rest[(feedback + 1)..]);
+                feedback < 0 ? "" : rest[(feedback + 1)..]
+            );
         }
     }
 

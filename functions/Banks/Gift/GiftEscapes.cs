@@ -1,8 +1,8 @@
 namespace EStation.Banks;
 
 /// <summary>
-/// A backslash before <c>~ = # { } :</c> takes away its meaning. While the marks are read, such characters stand as private ones, each in the
-/// place of two.
+/// A backslash before <c>~ = # { } :</c> takes away its meaning. While the marks are read, such characters stand as private ones, each in
+/// the place of two.
 /// </summary>
 internal static class GiftEscapes
 {
@@ -24,7 +24,12 @@ internal static class GiftEscapes
         return hidden.ToString();
     }
 
-    public static string Show(string text) => string.Concat(text.Select(character =>
-        character < First || character >= First + Escaped.Length ? character
-        : Escaped[character - First] is var plain && plain == 'n' ? '\n' : plain));
+    public static string Show(string text) =>
+        string.Concat(
+            text.Select(character =>
+                character < First || character >= First + Escaped.Length ? character
+                : Escaped[character - First] is var plain && plain == 'n' ? '\n'
+                : plain
+            )
+        );
 }

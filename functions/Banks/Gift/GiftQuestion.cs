@@ -27,16 +27,37 @@ internal static class GiftQuestion
             return null;
         }
 
-        if (start < 0 || end < start || text.IndexOfAny(['{', '}'], end + 1) >= 0 || text.IndexOf('{', start + 1) is var second && second >= 0)
+        if (
+            start < 0
+            || end < start
+            || text.IndexOfAny(['{', '}'], end + 1) >= 0
+            || text.IndexOf('{', start + 1) is var second && second >= 0
+        )
         {
             notes.Refuse(block.LineAt(text, Math.Max(0, start < 0 ? end : start)), "has braces that do not belong together");
             return null;
         }
 
-        return Read(block, category, WithoutName(text[..start]), text[(start + 1)..end], text[(end + 1)..], notes, block.LineAt(text, start));
+        return Read(
+            block,
+            category,
+            WithoutName(text[..start]),
+            text[(start + 1)..end],
+            text[(end + 1)..],
+            notes,
+            block.LineAt(text, start)
+        );
     }
 
-    private static RawQuestion? Read(GiftBlock block, string? category, string before, string answers, string after, ImportNotes notes, int line)
+    private static RawQuestion? Read(
+        GiftBlock block,
+        string? category,
+        string before,
+        string answers,
+        string after,
+        ImportNotes notes,
+        int line
+    )
     {
         var (format, asked) = GiftText.FormatOf(before);
         var question = after.Trim().Length == 0 ? asked : asked + Gap + after;
@@ -49,7 +70,15 @@ internal static class GiftQuestion
         if (GiftAnswers.Read(answers, format, notes, line) is not { } read)
             return null;
         return new RawQuestion(
-            block.Line, GiftText.Of(question, format), read.Options, read.Kind, block.Id, category, block.Pool, read.Explanation);
+            block.Line,
+            GiftText.Of(question, format),
+            read.Options,
+            read.Kind,
+            block.Id,
+            category,
+            block.Pool,
+            read.Explanation
+        );
     }
 
     private static string WithoutName(string text)

@@ -34,11 +34,17 @@ internal static partial class GiftText
             languages.Count > 0 && !languages.Contains("zh") ? "" : Plain(In(shown, "zh"), format),
             languages.Contains("ko") ? Plain(In(shown, "ko"), format) : null,
             languages.Contains("mn") ? Plain(In(shown, "mn"), format) : null,
-            languages.Contains("en") ? Plain(In(shown, "en"), format) : null);
+            languages.Contains("en") ? Plain(In(shown, "en"), format) : null
+        );
     }
 
-    private static string In(string text, string language) => LanguageMark().Replace(text, match =>
-        match.Groups["language"].Value.Equals(language, StringComparison.OrdinalIgnoreCase) ? match.Groups["text"].Value : "");
+    private static string In(string text, string language) =>
+        LanguageMark()
+            .Replace(
+                text,
+                match =>
+                    match.Groups["language"].Value.Equals(language, StringComparison.OrdinalIgnoreCase) ? match.Groups["text"].Value : ""
+            );
 
     private static string Plain(string text, string format)
     {
@@ -47,7 +53,10 @@ internal static partial class GiftText
         // In HTML a line's end is a space; in Moodle's own format it is a line's end.
         var flowing = format == "html" ? text.Replace('\n', ' ') : text;
         var plain = WebUtility.HtmlDecode(TagMark().Replace(BreakMark().Replace(flowing, "\n"), ""));
-        return string.Join('\n', plain.Replace('\u00a0', ' ').Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        return string.Join(
+            '\n',
+            plain.Replace('\u00a0', ' ').Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        );
     }
 
     [GeneratedRegex(@"^\s*\[(html|moodle|plain|markdown)\]")]
@@ -58,7 +67,8 @@ internal static partial class GiftText
 
     [GeneratedRegex(
         """<span\b(?=[^<>]*\bmultilang\b)[^<>]*\blang\s*=\s*["']?(?<language>[a-z]{2})\b[^<>]*>(?<text>.*?)</span>|\{mlang\s+(?<language>[a-z]{2})\}(?<text>.*?)\{mlang\}""",
-        RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+        RegexOptions.IgnoreCase | RegexOptions.Singleline
+    )]
     private static partial Regex LanguageMark();
 
     [GeneratedRegex(@"<(?:br|/p|/div|/li)\b[^<>]*>", RegexOptions.IgnoreCase)]

@@ -21,11 +21,14 @@ internal static class CsvRows
     }
 
     // A row is named by the line where it begins; quoted cells may go on over several.
-    private static int LinesIn(CsvParser parser) => Math.Max(1, parser.RawRecord.TrimEnd('\r', '\n').ReplaceLineEndings("\n").Count(character => character == '\n') + 1);
+    private static int LinesIn(CsvParser parser) =>
+        Math.Max(1, parser.RawRecord.TrimEnd('\r', '\n').ReplaceLineEndings("\n").Count(character => character == '\n') + 1);
 
     private static string DelimiterOf(string text)
     {
         var line = text.AsSpan(0, Math.Max(0, text.IndexOfAny(['\r', '\n']) is var end && end >= 0 ? end : text.Length));
-        return line.Contains('\t') ? "\t" : line.Count(';') > line.Count(',') ? ";" : ",";
+        return line.Contains('\t') ? "\t"
+            : line.Count(';') > line.Count(',') ? ";"
+            : ",";
     }
 }

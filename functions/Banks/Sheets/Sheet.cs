@@ -12,10 +12,12 @@ internal static class Sheet
         var rows = source.ToList();
         if (notes.HasErrors)
             yield break;
-        var (header, at) = Enumerable.Range(0, Math.Min(rows.Count, MostRowsAbove))
+        var (header, at) = Enumerable
+            .Range(0, Math.Min(rows.Count, MostRowsAbove))
             .Select(index => (Header: SheetHeader.Of(rows[index], index > 0 ? rows[index - 1] : null), Index: index))
             .Where(candidate => candidate.Header.IsUsable)
-            .OrderByDescending(candidate => candidate.Header.Known).ThenBy(candidate => candidate.Index)
+            .OrderByDescending(candidate => candidate.Header.Known)
+            .ThenBy(candidate => candidate.Index)
             .FirstOrDefault();
         if (header is null)
         {
@@ -34,11 +36,22 @@ internal static class Sheet
     {
         var explanation = header.Words(row, "explanation");
         var question = new RawQuestion(
-            row.Line, header.Words(row, "text"), [], header.Value(row, "kind"), OrNull(header.Value(row, "id")), header.Value(row, "category"),
-            header.Value(row, "pool"), explanation.Zh.Length > 0 ? explanation : null, header.Value(row, "source"));
+            row.Line,
+            header.Words(row, "text"),
+            [],
+            header.Value(row, "kind"),
+            OrNull(header.Value(row, "id")),
+            header.Value(row, "category"),
+            header.Value(row, "pool"),
+            explanation.Zh.Length > 0 ? explanation : null,
+            header.Value(row, "source")
+        );
         var letters = header.Options.Where(letter => header.Value(row, letter.ToString()).Length > 0).ToList();
         var answer = header.Value(row, "answer");
-        if (QuestionWords.TruthOf(answer) is { } truth && (letters.Count == 0 || question.Kind == "trueFalse" || question.Kind?.StartsWith("判断", StringComparison.Ordinal) == true))
+        if (
+            QuestionWords.TruthOf(answer) is { } truth
+            && (letters.Count == 0 || question.Kind == "trueFalse" || question.Kind?.StartsWith("判断", StringComparison.Ordinal) == true)
+        )
             return question with { Options = QuestionWords.TrueFalse(truth) };
         if (question.Kind is { Length: > 0 } kind && QuestionWords.KindOf(kind) is null)
             return question; // not offered: the check says so
@@ -49,7 +62,13 @@ internal static class Sheet
             return null;
         }
 
-        return question with { Options = [.. letters.Select(letter => new RawOption(header.Words(row, letter.ToString()), right.Contains(letter), letter.ToString()))] };
+        return question with
+        {
+            Options =
+            [
+                .. letters.Select(letter => new RawOption(header.Words(row, letter.ToString()), right.Contains(letter), letter.ToString())),
+            ],
+        };
     }
 
     private static string? OrNull(string text) => text.Length > 0 ? text : null;

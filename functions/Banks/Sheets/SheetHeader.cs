@@ -1,24 +1,58 @@
 namespace EStation.Banks;
 
-/// <summary>Which column of a table holds what, by the names at its top, in Chinese or English: <c>text</c>, <c>text.ko</c>, <c>a</c> …</summary>
+/// <summary>
+/// Which column of a table holds what, by the names at its top, in Chinese or English: <c>text</c>, <c>text.ko</c>, <c>a</c> …
+/// </summary>
 internal sealed class SheetHeader(IReadOnlyDictionary<string, int> columns)
 {
     private const string Letters = "abcdefghij";
 
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
-        ["id"] = "id", ["编号"] = "id", ["题号"] = "id",
-        ["category"] = "category", ["类别"] = "category", ["分类"] = "category", ["主题"] = "category",
-        ["pool"] = "pool", ["用途"] = "pool", ["题池"] = "pool",
-        ["kind"] = "kind", ["题型"] = "kind", ["类型"] = "kind",
-        ["text"] = "text", ["question"] = "text", ["题目"] = "text", ["题干"] = "text", ["问题"] = "text",
-        ["answer"] = "answer", ["答案"] = "answer", ["正确答案"] = "answer",
-        ["explanation"] = "explanation", ["解析"] = "explanation", ["说明"] = "explanation",
-        ["source"] = "source", ["来源"] = "source", ["出处"] = "source",
+        ["id"] = "id",
+        ["编号"] = "id",
+        ["题号"] = "id",
+        ["category"] = "category",
+        ["类别"] = "category",
+        ["分类"] = "category",
+        ["主题"] = "category",
+        ["pool"] = "pool",
+        ["用途"] = "pool",
+        ["题池"] = "pool",
+        ["kind"] = "kind",
+        ["题型"] = "kind",
+        ["类型"] = "kind",
+        ["text"] = "text",
+        ["question"] = "text",
+        ["题目"] = "text",
+        ["题干"] = "text",
+        ["问题"] = "text",
+        ["answer"] = "answer",
+        ["答案"] = "answer",
+        ["正确答案"] = "answer",
+        ["explanation"] = "explanation",
+        ["解析"] = "explanation",
+        ["说明"] = "explanation",
+        ["source"] = "source",
+        ["来源"] = "source",
+        ["出处"] = "source",
     };
 
     private static readonly (string Suffix, string Language)[] Suffixes =
-        [(".ko", "ko"), ("朝鲜语", "ko"), ("朝鲜文", "ko"), ("韩语", "ko"), (".mn", "mn"), ("蒙古语", "mn"), ("蒙古文", "mn"), (".en", "en"), ("英语", "en"), ("英文", "en"), (".zh", "zh"), ("中文", "zh")];
+    [
+        (".ko", "ko"),
+        ("朝鲜语", "ko"),
+        ("朝鲜文", "ko"),
+        ("韩语", "ko"),
+        (".mn", "mn"),
+        ("蒙古语", "mn"),
+        ("蒙古文", "mn"),
+        (".en", "en"),
+        ("英语", "en"),
+        ("英文", "en"),
+        (".zh", "zh"),
+        ("中文", "zh"),
+    ];
 
     public bool IsUsable => columns.ContainsKey("text") && columns.ContainsKey("answer");
 
@@ -49,8 +83,15 @@ internal sealed class SheetHeader(IReadOnlyDictionary<string, int> columns)
 
     private static string? FieldOf(string title)
     {
-        var name = title.Trim().ToLowerInvariant().Replace('_', '.').Replace("（", "", StringComparison.Ordinal).Replace("）", "", StringComparison.Ordinal)
-            .Replace("(", ".", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+        var name = title
+            .Trim()
+            .ToLowerInvariant()
+            .Replace('_', '.')
+            .Replace("（", "", StringComparison.Ordinal)
+            .Replace("）", "", StringComparison.Ordinal)
+            .Replace("(", ".", StringComparison.Ordinal)
+            .Replace(")", "", StringComparison.Ordinal)
+            .Replace(" ", "", StringComparison.Ordinal);
         var (suffix, language) = Suffixes.FirstOrDefault(candidate => name.EndsWith(candidate.Suffix, StringComparison.Ordinal));
         var plain = suffix is null ? name : name[..^suffix.Length].TrimEnd('.');
         var field = Names.GetValueOrDefault(plain) ?? OptionOf(plain);

@@ -33,8 +33,6 @@ internal sealed record Answers(IReadOnlyDictionary<string, string[]> ByQuestion)
     private static string[]? Chosen(PaperQuestion question, string?[] options)
     {
         var found = options.Select(option => option is null ? null : question.Find(option)?.Id).ToArray();
-        return Array.TrueForAll(found, id => id is not null)
-            ? [.. found.Select(id => id!).Distinct().Order(StringComparer.Ordinal)]
-            : null;
+        return Array.TrueForAll(found, id => id is not null) ? [.. found.Select(id => id!).Distinct().Order(StringComparer.Ordinal)] : null;
     }
 }

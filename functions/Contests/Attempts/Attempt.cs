@@ -3,8 +3,8 @@ using EStation.Regions;
 namespace EStation.Contests;
 
 /// <summary>
-/// A person's sitting of a paper, with everything that counting it needs as it was when it was started. The ticket carries all of it, so that
-/// submitting reads nothing.
+/// A person's sitting of a paper, with everything that counting it needs as it was when it was started. The ticket carries all of it, so
+/// that submitting reads nothing.
 /// </summary>
 /// <param name="Contest">Its id.</param>
 /// <param name="Version">The version of rules and bank.</param>
@@ -30,7 +30,8 @@ internal sealed record Attempt(
     int Number,
     DateTimeOffset StartedAt,
     Best? PreviousBest,
-    string Key)
+    string Key
+)
 {
     /// <summary>For the way through a bad network.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);

@@ -28,22 +28,20 @@ internal sealed record AttemptCounted(
     Best? PreviousBest,
     bool Passed,
     Language Language,
-    IReadOnlyDictionary<string, bool> Marks) : News(Village, Audience, Day)
+    IReadOnlyDictionary<string, bool> Marks
+) : News(Village, Audience, Day)
 {
     [JsonIgnore]
     public Best NewBest => Result.IsBetterThan(PreviousBest) ? Result : PreviousBest!;
 
     [JsonIgnore]
     public override IEnumerable<(Metric Metric, int Count)> Counts =>
-    [
-        (Metric.ContestEntries, 1),
-        (Metric.ContestParticipants, PreviousBest is null ? 1 : 0),
-        (Metric.ContestPassed, Passed ? 1 : 0),
-    ];
+        [(Metric.ContestEntries, 1), (Metric.ContestParticipants, PreviousBest is null ? 1 : 0), (Metric.ContestPassed, Passed ? 1 : 0)];
 
     [JsonIgnore]
     public override string? Reached => Person;
 
     [JsonIgnore]
-    protected override IEnumerable<Cell> OwnCells => [ContestCells.Tally(Contest, Village), .. QuestionCells.Of(Contest, Village.County, Marks.Keys)];
+    protected override IEnumerable<Cell> OwnCells =>
+        [ContestCells.Tally(Contest, Village), .. QuestionCells.Of(Contest, Village.County, Marks.Keys)];
 }

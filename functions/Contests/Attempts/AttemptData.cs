@@ -1,5 +1,5 @@
-using EStation.Privacy;
 using EStation.People;
+using EStation.Privacy;
 
 namespace EStation.Contests;
 
@@ -15,11 +15,22 @@ internal sealed class AttemptData(ContestTable contests, AttemptTable attempts, 
         {
             foreach (var (attempt, submission, lapsed) in await attempts.ReadAsync(person.Place!.County, contest.Rules.Id, person.Id))
             {
-                all.Add(new
-                {
-                    attempt.Contest, attempt.Number, attempt.Name, attempt.Village, attempt.Audience, attempt.Language, attempt.StartedAt, Lapsed = lapsed,
-                    submission?.Answers, submission?.Result, submission?.Ranked,
-                });
+                all.Add(
+                    new
+                    {
+                        attempt.Contest,
+                        attempt.Number,
+                        attempt.Name,
+                        attempt.Village,
+                        attempt.Audience,
+                        attempt.Language,
+                        attempt.StartedAt,
+                        Lapsed = lapsed,
+                        submission?.Answers,
+                        submission?.Result,
+                        submission?.Ranked,
+                    }
+                );
             }
         }
 

@@ -11,7 +11,9 @@ internal sealed class AttemptMemory(IMemoryCache cache)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromHours(12);
 
-    /// <summary>From the second day on most who come have come before, perhaps to another instance: then reading is cheaper than a conflict.</summary>
+    /// <summary>
+    /// From the second day on most who come have come before, perhaps to another instance: then reading is cheaper than a conflict.
+    /// </summary>
     public bool IsLikelyFirst(Contest contest, Person person, DateTimeOffset now)
     {
         var today = Day.Of(now);

@@ -4,10 +4,14 @@ using EStation.Statistics;
 
 namespace EStation.Contests;
 
-/// <summary>Entries, participants and passes, from attempts and what was handed in. Who comes first in a contest is seen from the order of the sittings.</summary>
+/// <summary>
+/// Entries, participants and passes, from attempts and what was handed in. Who comes first in a contest is seen from the order of the
+/// sittings.
+/// </summary>
 internal sealed class AttemptRecount(LedgerTable table, ContestTable contests) : IRecount
 {
-    public IReadOnlySet<Metric> Metrics { get; } = new HashSet<Metric> { Metric.ContestEntries, Metric.ContestParticipants, Metric.ContestPassed };
+    public IReadOnlySet<Metric> Metrics { get; } =
+        new HashSet<Metric> { Metric.ContestEntries, Metric.ContestParticipants, Metric.ContestPassed };
 
     public async IAsyncEnumerable<Counted> CountAsync(RegionCode county)
     {
@@ -15,7 +19,9 @@ internal sealed class AttemptRecount(LedgerTable table, ContestTable contests) :
         (RegionCode Village, Audience Audience) sitting = default;
         await foreach (var row in table.ReadRange(county, "attempt|"))
         {
-            var (contest, person, isAnswers) = row.RowKey.Split('|') is [_, var first, var second, _, .. var rest] ? (first, second, rest.Length > 0) : default;
+            var (contest, person, isAnswers) = row.RowKey.Split('|') is [_, var first, var second, _, .. var rest]
+                ? (first, second, rest.Length > 0)
+                : default;
             if (!isAnswers)
                 sitting = (RegionCode.Parse(row.GetString("Village")), (Audience)row.GetInt32("Audience")!.Value);
             if (!isAnswers || row.GetBoolean("Ranked") != true)

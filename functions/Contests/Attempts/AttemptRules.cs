@@ -13,7 +13,14 @@ internal static class AttemptRules
     /// <param name="language">Of the paper.</param>
     /// <param name="key">The id of the secret that papers are drawn with now.</param>
     /// <param name="now">To the millisecond.</param>
-    public static Result<Start> Start(Contest contest, Person person, IReadOnlyList<Sitting> before, Language language, string key, DateTimeOffset now)
+    public static Result<Start> Start(
+        Contest contest,
+        Person person,
+        IReadOnlyList<Sitting> before,
+        Language language,
+        string key,
+        DateTimeOffset now
+    )
     {
         if (person.Place is not { } place)
             return Refusal.ProfileIncomplete;
@@ -27,19 +34,34 @@ internal static class AttemptRules
         if (contest.StateAt(now) != ContestState.Open)
             return Refusal.ContestNotOpen;
         var earlier = person.EarlierOf(EarlierUse.AttemptsIn(contest.Id));
-        if (before.Count + (earlier?.Total ?? 0) >= (contest.AttemptsInTotal ?? int.MaxValue)
-            || CountOn(Day.Of(now), before) + (earlier?.On(Day.Of(now)) ?? 0) >= contest.AttemptsPerDay)
+        if (
+            before.Count + (earlier?.Total ?? 0) >= (contest.AttemptsInTotal ?? int.MaxValue)
+            || CountOn(Day.Of(now), before) + (earlier?.On(Day.Of(now)) ?? 0) >= contest.AttemptsPerDay
+        )
             return Refusal.AttemptNoneLeft;
 
         var attempt = new Attempt(
-            contest.Id, contest.Version, person.Id, person.MaskedName, place.County, village, person.AudienceAt(now), language,
-            before.Count + 1, now, BestOf(before), key);
+            contest.Id,
+            contest.Version,
+            person.Id,
+            person.MaskedName,
+            place.County,
+            village,
+            person.AudienceAt(now),
+            language,
+            before.Count + 1,
+            now,
+            BestOf(before),
+            key
+        );
         return new Start(attempt, Lapsed: last is { Submission: null, Lapsed: false } ? last.Attempt : null);
     }
 
-    public static Best? BestOf(IEnumerable<Sitting> sittings) => sittings.Select(sitting => sitting.Ranked).Where(best => best is not null).Min();
+    public static Best? BestOf(IEnumerable<Sitting> sittings) =>
+        sittings.Select(sitting => sitting.Ranked).Where(best => best is not null).Min();
 
-    private static int CountOn(Day day, IReadOnlyList<Sitting> sittings) => sittings.Count(sitting => Day.Of(sitting.Attempt.StartedAt) == day);
+    private static int CountOn(Day day, IReadOnlyList<Sitting> sittings) =>
+        sittings.Count(sitting => Day.Of(sitting.Attempt.StartedAt) == day);
 }
 
 /// <summary>What starting comes to.</summary>

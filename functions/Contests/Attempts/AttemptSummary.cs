@@ -9,16 +9,27 @@ internal enum AttemptState
 
 /// <summary>An attempt in a list.</summary>
 internal sealed record AttemptSummary(
-    string Attempt, AttemptState State, DateTimeOffset StartedAt, DateTimeOffset Deadline, bool? Ranked, int? Score, int OutOf, int? ElapsedMs, DateTimeOffset? SubmittedAt)
+    string Attempt,
+    AttemptState State,
+    DateTimeOffset StartedAt,
+    DateTimeOffset Deadline,
+    bool? Ranked,
+    int? Score,
+    int OutOf,
+    int? ElapsedMs,
+    DateTimeOffset? SubmittedAt
+)
 {
-    public static AttemptSummary Of(Sitting sitting, Contest contest, string ticket, DateTimeOffset now) => new(
-        ticket,
-        sitting.StateAt(now, contest),
-        sitting.Attempt.StartedAt,
-        sitting.Attempt.DeadlineIn(contest),
-        sitting.Submission?.Ranked,
-        sitting.Submission?.Result.Score,
-        contest.Draw.Count,
-        sitting.Submission?.Result.ElapsedMs,
-        sitting.Submission?.Result.SubmittedAt);
+    public static AttemptSummary Of(Sitting sitting, Contest contest, string ticket, DateTimeOffset now) =>
+        new(
+            ticket,
+            sitting.StateAt(now, contest),
+            sitting.Attempt.StartedAt,
+            sitting.Attempt.DeadlineIn(contest),
+            sitting.Submission?.Ranked,
+            sitting.Submission?.Result.Score,
+            contest.Draw.Count,
+            sitting.Submission?.Result.ElapsedMs,
+            sitting.Submission?.Result.SubmittedAt
+        );
 }

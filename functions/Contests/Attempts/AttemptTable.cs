@@ -8,8 +8,8 @@ using EStation.Telemetry;
 namespace EStation.Contests;
 
 /// <summary>
-/// Attempts and submissions in the ledger: <c>attempt|{contest}|{person}|{number}</c> when it was started, the same with <c>|answers</c> when it
-/// was handed in. Both keys follow from the attempt, so a repeated request collides with itself.
+/// Attempts and submissions in the ledger: <c>attempt|{contest}|{person}|{number}</c> when it was started, the same with <c>|answers</c>
+/// when it was handed in. Both keys follow from the attempt, so a repeated request collides with itself.
 /// </summary>
 internal sealed class AttemptTable(CountyLedgers ledgers, LedgerTable table)
 {
@@ -40,7 +40,10 @@ internal sealed class AttemptTable(CountyLedgers ledgers, LedgerTable table)
                 return before;
 
             // The next attempt was started before these answers came: they are kept, and rank no more.
-            submission = submission with { Ranked = false };
+            submission = submission with
+            {
+                Ranked = false,
+            };
             row = RowOf(attempt, submission);
             var replace = new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, present.ETag);
             if (await ledgers.WriteAsync(attempt.County, new Entry([replace])) is null)
@@ -88,50 +91,57 @@ internal sealed class AttemptTable(CountyLedgers ledgers, LedgerTable table)
     private static string KeyOf(Attempt attempt) =>
         string.Create(CultureInfo.InvariantCulture, $"{PrefixOf(attempt.Contest, attempt.Person)}{attempt.Number:D6}");
 
-    private static TableEntity RowOf(Attempt attempt) => new(attempt.County.Value, KeyOf(attempt))
-    {
-        ["Version"] = attempt.Version,
-        [NameColumn] = attempt.Name,
-        ["Village"] = attempt.Village.Value,
-        ["Audience"] = (int)attempt.Audience,
-        ["Language"] = attempt.Language.Code(),
-        ["Number"] = attempt.Number,
-        ["StartedAt"] = attempt.StartedAt,
-        ["PreviousBest"] = attempt.PreviousBest is { } best ? JsonSerializer.Serialize(best) : null,
-        ["Key"] = attempt.Key,
-    };
+    private static TableEntity RowOf(Attempt attempt) =>
+        new(attempt.County.Value, KeyOf(attempt))
+        {
+            ["Version"] = attempt.Version,
+            [NameColumn] = attempt.Name,
+            ["Village"] = attempt.Village.Value,
+            ["Audience"] = (int)attempt.Audience,
+            ["Language"] = attempt.Language.Code(),
+            ["Number"] = attempt.Number,
+            ["StartedAt"] = attempt.StartedAt,
+            ["PreviousBest"] = attempt.PreviousBest is { } best ? JsonSerializer.Serialize(best) : null,
+            ["Key"] = attempt.Key,
+        };
 
-    private static TableEntity RowOf(Attempt attempt, Submission submission) => new(attempt.County.Value, KeyOf(attempt) + AnswersSuffix)
-    {
-        ["Answers"] = JsonSerializer.Serialize(submission.Answers),
-        ["KeyVersion"] = attempt.Version,
-        ["Score"] = submission.Result.Score,
-        ["ElapsedMs"] = submission.Result.ElapsedMs,
-        ["SubmittedAt"] = submission.Result.SubmittedAt,
-        ["Ranked"] = submission.Ranked,
-    };
+    private static TableEntity RowOf(Attempt attempt, Submission submission) =>
+        new(attempt.County.Value, KeyOf(attempt) + AnswersSuffix)
+        {
+            ["Answers"] = JsonSerializer.Serialize(submission.Answers),
+            ["KeyVersion"] = attempt.Version,
+            ["Score"] = submission.Result.Score,
+            ["ElapsedMs"] = submission.Result.ElapsedMs,
+            ["SubmittedAt"] = submission.Result.SubmittedAt,
+            ["Ranked"] = submission.Ranked,
+        };
 
-    private static TableEntity LapsedRow(Attempt attempt) => new(attempt.County.Value, KeyOf(attempt) + AnswersSuffix) { [LapsedColumn] = true };
+    private static TableEntity LapsedRow(Attempt attempt) =>
+        new(attempt.County.Value, KeyOf(attempt) + AnswersSuffix) { [LapsedColumn] = true };
 
-    private static Attempt AttemptOf(TableEntity row, string contest, string person) => new(
-        contest,
-        row.GetInt32("Version")!.Value,
-        person,
-        row.GetString(NameColumn),
-        RegionCode.Parse(row.PartitionKey),
-        RegionCode.Parse(row.GetString("Village")),
-        (Audience)row.GetInt32("Audience")!.Value,
-        Languages.Parse(row.GetString("Language")) ?? Language.Zh,
-        row.GetInt32("Number")!.Value,
-        row.GetDateTimeOffset("StartedAt")!.Value,
-        row.GetString("PreviousBest") is { } best ? JsonSerializer.Deserialize<Best>(best) : null,
-        row.GetString("Key"));
+    private static Attempt AttemptOf(TableEntity row, string contest, string person) =>
+        new(
+            contest,
+            row.GetInt32("Version")!.Value,
+            person,
+            row.GetString(NameColumn),
+            RegionCode.Parse(row.PartitionKey),
+            RegionCode.Parse(row.GetString("Village")),
+            (Audience)row.GetInt32("Audience")!.Value,
+            Languages.Parse(row.GetString("Language")) ?? Language.Zh,
+            row.GetInt32("Number")!.Value,
+            row.GetDateTimeOffset("StartedAt")!.Value,
+            row.GetString("PreviousBest") is { } best ? JsonSerializer.Deserialize<Best>(best) : null,
+            row.GetString("Key")
+        );
 
     /// <summary>The submission in a row of answers, or null when it only says that the attempt lapsed.</summary>
-    private static Submission? SubmissionOf(TableEntity row) => row.GetString("Answers") is { } answers
-        ? new Submission(
-            JsonSerializer.Deserialize<Dictionary<string, string[]>>(answers)!,
-            new Best(row.GetInt32("Score")!.Value, row.GetInt32("ElapsedMs")!.Value, row.GetDateTimeOffset("SubmittedAt")!.Value),
-            row.GetBoolean("Ranked")!.Value)
-        : null;
+    private static Submission? SubmissionOf(TableEntity row) =>
+        row.GetString("Answers") is { } answers
+            ? new Submission(
+                JsonSerializer.Deserialize<Dictionary<string, string[]>>(answers)!,
+                new Best(row.GetInt32("Score")!.Value, row.GetInt32("ElapsedMs")!.Value, row.GetDateTimeOffset("SubmittedAt")!.Value),
+                row.GetBoolean("Ranked")!.Value
+            )
+            : null;
 }

@@ -11,11 +11,21 @@ namespace EStation.Contests;
 internal sealed record AttemptResponse(string Attempt, AttemptState State, PaperResponse Paper, SubmissionResponse? Result);
 
 /// <summary>One of my attempts: its paper, and what came of it.</summary>
-internal sealed class GetAttempt(Callers callers, ContestTable contests, Tickets tickets, AttemptTable attempts, AttemptResponses responses, TimeProvider time)
+internal sealed class GetAttempt(
+    Callers callers,
+    ContestTable contests,
+    Tickets tickets,
+    AttemptTable attempts,
+    AttemptResponses responses,
+    TimeProvider time
+)
 {
     [Function(nameof(GetAttempt))]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contests/{id}/attempts/{attempt}")] HttpRequest request, string id, string attempt)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contests/{id}/attempts/{attempt}")] HttpRequest request,
+        string id,
+        string attempt
+    )
     {
         if ((await callers.IdOfAsync(request)).Refused(out var refusal, out var person))
             return Answer.Refuse(refusal);
@@ -29,6 +39,8 @@ internal sealed class GetAttempt(Callers callers, ContestTable contests, Tickets
         // What an attempt came to is known for ever; its questions only as long as the secret is.
         var paper = responses.PaperOf(contest, opened).Refused(out _, out var drawn) ? Paper.Gone : drawn;
         var result = sitting.Submission is { } submission ? responses.Review(contest, paper, opened, submission) : null;
-        return Answer.Ok(new AttemptResponse(attempt, sitting.StateAt(time.Now(), contest.Rules), responses.HandOut(contest, paper, opened), result));
+        return Answer.Ok(
+            new AttemptResponse(attempt, sitting.StateAt(time.Now(), contest.Rules), responses.HandOut(contest, paper, opened), result)
+        );
     }
 }

@@ -8,7 +8,15 @@ namespace EStation.Contests;
 internal sealed record PracticeResponse(IReadOnlyList<PracticeQuestion> Questions);
 
 internal sealed record PracticeQuestion(
-    string Id, string Category, QuestionKind Kind, Text Text, IReadOnlyList<PaperOptionResponse> Options, IReadOnlyList<string> Right, Text? Explanation, string? Source);
+    string Id,
+    string Category,
+    QuestionKind Kind,
+    Text Text,
+    IReadOnlyList<PaperOptionResponse> Options,
+    IReadOnlyList<string> Right,
+    Text? Explanation,
+    string? Source
+);
 
 /// <summary>Questions to practise, with their answers: drawn anew each time, as often as one likes, and nothing is stored.</summary>
 internal sealed class GetPractice(ContestTable contests, TimeProvider time)
@@ -17,7 +25,10 @@ internal sealed class GetPractice(ContestTable contests, TimeProvider time)
     private const int MostCount = 50;
 
     [Function(nameof(GetPractice))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contests/{id}/practice")] HttpRequest request, string id)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contests/{id}/practice")] HttpRequest request,
+        string id
+    )
     {
         if (await contests.FindAsync(id) is not { } contest)
             return Answer.Refuse(Refusal.NotFound);
@@ -28,11 +39,22 @@ internal sealed class GetPractice(ContestTable contests, TimeProvider time)
 
         var questions = Practice.Questions(contest, await contests.ListAsync(), Query.Text(request, "category"), time.Now());
         var lots = new Lots(RandomNumberGenerator.GetBytes(32));
-        return Answer.Ok(new PracticeResponse([.. lots.Pick([.. questions], count).Select(question => ResponseOf(PaperQuestion.Shuffle(question, lots)))]));
+        return Answer.Ok(
+            new PracticeResponse([
+                .. lots.Pick([.. questions], count).Select(question => ResponseOf(PaperQuestion.Shuffle(question, lots))),
+            ])
+        );
     }
 
-    private static PracticeQuestion ResponseOf(PaperQuestion shown) => new(
-        shown.Question.Id, shown.Question.Category, shown.Question.Kind, shown.Question.Text,
-        [.. shown.Options.Select((option, place) => new PaperOptionResponse(PaperQuestion.IdAt(place), option.Text))],
-        [.. shown.Right], shown.Question.Explanation, shown.Question.Source);
+    private static PracticeQuestion ResponseOf(PaperQuestion shown) =>
+        new(
+            shown.Question.Id,
+            shown.Question.Category,
+            shown.Question.Kind,
+            shown.Question.Text,
+            [.. shown.Options.Select((option, place) => new PaperOptionResponse(PaperQuestion.IdAt(place), option.Text))],
+            [.. shown.Right],
+            shown.Question.Explanation,
+            shown.Question.Source
+        );
 }

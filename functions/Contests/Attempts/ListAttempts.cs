@@ -9,7 +9,10 @@ namespace EStation.Contests;
 internal sealed class ListAttempts(Callers callers, ContestTable contests, AttemptTable attempts, Tickets tickets, TimeProvider time)
 {
     [Function(nameof(ListAttempts))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contests/{id}/attempts")] HttpRequest request, string id)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contests/{id}/attempts")] HttpRequest request,
+        string id
+    )
     {
         if ((await callers.FindAsync(request)).Refused(out var refusal, out var person))
             return Answer.Refuse(refusal);
@@ -22,6 +25,11 @@ internal sealed class ListAttempts(Callers callers, ContestTable contests, Attem
 
         var sittings = person.Place is { } place ? await attempts.ReadAsync(place.County, id, person.Id) : [];
         var now = time.Now();
-        return Answer.Ok(page.Take(sittings.Select(sitting => AttemptSummary.Of(sitting, rules, tickets.Seal(sitting.Attempt), now)), summary => summary.StartedAt.ToString("O")));
+        return Answer.Ok(
+            page.Take(
+                sittings.Select(sitting => AttemptSummary.Of(sitting, rules, tickets.Seal(sitting.Attempt), now)),
+                summary => summary.StartedAt.ToString("O")
+            )
+        );
     }
 }

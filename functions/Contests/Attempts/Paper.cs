@@ -4,8 +4,8 @@ using System.Text;
 namespace EStation.Contests;
 
 /// <summary>
-/// The questions of one attempt, options in the order this person sees them. A keyed hash of contest, person and attempt draws it, so the same
-/// attempt always has the same paper, and starting over shows nothing new. It is not stored.
+/// The questions of one attempt, options in the order this person sees them. A keyed hash of contest, person and attempt draws it, so the
+/// same attempt always has the same paper, and starting over shows nothing new. It is not stored.
 /// </summary>
 internal sealed record Paper(IReadOnlyList<PaperQuestion> Questions)
 {
@@ -32,7 +32,8 @@ internal sealed record Paper(IReadOnlyList<PaperQuestion> Questions)
     /// <summary>Of each category its share; what the categories leave open comes from all the others.</summary>
     private static Question[] DrawByCategory(QuestionBank bank, IReadOnlyDictionary<string, int> byCategory, int count, Lots lots)
     {
-        var drawn = byCategory.OrderBy(wish => wish.Key, StringComparer.Ordinal)
+        var drawn = byCategory
+            .OrderBy(wish => wish.Key, StringComparer.Ordinal)
             .SelectMany(wish => lots.Pick([.. bank.Ranked.Where(question => question.Category == wish.Key)], wish.Value))
             .ToList();
         var known = drawn.Select(question => question.Id).ToHashSet();

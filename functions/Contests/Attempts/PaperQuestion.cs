@@ -10,10 +10,14 @@ internal sealed record PaperQuestion(Question Question, IReadOnlyList<Option> Op
 {
     public IEnumerable<string> Right => Options.Index().Where(place => place.Item.Right).Select(place => IdAt(place.Index));
 
-    public static PaperQuestion Shuffle(Question question, Lots lots) => new(
-        question,
-        // People expect "true" before "false"; there is nothing to learn from the order of two.
-        question.Kind == QuestionKind.TrueFalse ? question.Options : lots.Pick([.. question.Options], question.Options.Count));
+    public static PaperQuestion Shuffle(Question question, Lots lots) =>
+        new(
+            question,
+            // People expect "true" before "false"; there is nothing to learn from the order of two.
+            question.Kind == QuestionKind.TrueFalse
+                ? question.Options
+                : lots.Pick([.. question.Options], question.Options.Count)
+        );
 
     public static string IdAt(int place) => (place + 1).ToString(CultureInfo.InvariantCulture);
 

@@ -8,10 +8,20 @@ namespace EStation.Contests;
 
 /// <summary>Starts an attempt, or hands out again the one that is open: the same paper, the same deadline.</summary>
 internal sealed class StartAttempt(
-    Callers callers, ContestTable contests, AttemptTable attempts, AttemptMemory memory, AttemptResponses responses, Secrets secrets, TimeProvider time)
+    Callers callers,
+    ContestTable contests,
+    AttemptTable attempts,
+    AttemptMemory memory,
+    AttemptResponses responses,
+    Secrets secrets,
+    TimeProvider time
+)
 {
     [Function(nameof(StartAttempt))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests/{id}/attempts")] HttpRequest request, string id)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests/{id}/attempts")] HttpRequest request,
+        string id
+    )
     {
         if ((await callers.FindAsync(request)).Refused(out var refusal, out var person))
             return Answer.Refuse(refusal);
@@ -32,7 +42,11 @@ internal sealed class StartAttempt(
         for (var unread = memory.IsLikelyFirst(contest, person, time.Now()); ; unread = false)
         {
             var before = unread || person.Place is not { } place ? [] : await attempts.ReadAsync(place.County, contest.Id, person.Id);
-            if (AttemptRules.Start(contest, person, before, language, secrets.Papers.Current.Id, time.Now()).Refused(out var refusal, out var start))
+            if (
+                AttemptRules
+                    .Start(contest, person, before, language, secrets.Papers.Current.Id, time.Now())
+                    .Refused(out var refusal, out var start)
+            )
             {
                 if (!unread)
                     return refusal;

@@ -25,18 +25,31 @@ internal sealed record Submission(IReadOnlyDictionary<string, string[]> Answers,
             return [];
         var marks = paper.Questions.ToDictionary(
             question => question.Question.Id,
-            question => question.Question.IsAnsweredRightBy(Answers.GetValueOrDefault(question.Question.Id, [])));
-        return [new AttemptCounted(
-            attempt.Village, attempt.Audience, Day.Of(Result.SubmittedAt), contest.Id, attempt.Person, attempt.Name,
-            Result, attempt.PreviousBest, Passed(contest), attempt.Language, marks)];
+            question => question.Question.IsAnsweredRightBy(Answers.GetValueOrDefault(question.Question.Id, []))
+        );
+        return
+        [
+            new AttemptCounted(
+                attempt.Village,
+                attempt.Audience,
+                Day.Of(Result.SubmittedAt),
+                contest.Id,
+                attempt.Person,
+                attempt.Name,
+                Result,
+                attempt.PreviousBest,
+                Passed(contest),
+                attempt.Language,
+                marks
+            ),
+        ];
     }
 
     public bool Passed(Contest contest) => Result.Score >= contest.PassMark;
 
     /// <summary>Points of a ranked attempt; others earn none.</summary>
     public int PointsIn(Contest contest) =>
-        !Ranked || contest.Points is not { } points ? 0
-        : points.Completed + (Result.Score == contest.Draw.Count ? points.AllCorrect : 0);
+        !Ranked || contest.Points is not { } points ? 0 : points.Completed + (Result.Score == contest.Draw.Count ? points.AllCorrect : 0);
 
     /// <summary>Chances in the lucky draw.</summary>
     public int DrawChancesIn(Contest contest) => Ranked && Result.Score >= contest.DrawMark ? 1 : 0;
@@ -44,8 +57,12 @@ internal sealed record Submission(IReadOnlyDictionary<string, string[]> Answers,
     /// <summary>A short code over what was stored, which the farmer can keep and we can check: 16 characters.</summary>
     public string Receipt(Attempt attempt, byte[] key)
     {
-        var answers = string.Join(';', Answers.OrderBy(answer => answer.Key, StringComparer.Ordinal).Select(answer => $"{answer.Key}={string.Join(',', answer.Value)}"));
-        var record = $"{attempt.Contest}|{attempt.Version}|{attempt.Person}|{attempt.Number}|{Result.Score}|{Result.ElapsedMs}|{Result.SubmittedAt:O}|{Ranked}|{answers}";
+        var answers = string.Join(
+            ';',
+            Answers.OrderBy(answer => answer.Key, StringComparer.Ordinal).Select(answer => $"{answer.Key}={string.Join(',', answer.Value)}")
+        );
+        var record =
+            $"{attempt.Contest}|{attempt.Version}|{attempt.Person}|{attempt.Number}|{Result.Score}|{Result.ElapsedMs}|{Result.SubmittedAt:O}|{Ranked}|{answers}";
         return Convert.ToHexString(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(record)).AsSpan(0, 8));
     }
 }

@@ -7,13 +7,25 @@ namespace EStation.Contests;
 
 internal sealed record SubmitAttemptRequest(Dictionary<string, string[]?>? Answers);
 
-/// <summary>Hands in the answers to an attempt. The ticket says all there is to know: nothing is read, one transaction is written.</summary>
-internal sealed class SubmitAttempt(Callers callers, ContestTable contests, Tickets tickets, AttemptTable attempts, AttemptResponses responses, TimeProvider time)
+/// <summary>
+/// Hands in the answers to an attempt. The ticket says all there is to know: nothing is read, one transaction is written.
+/// </summary>
+internal sealed class SubmitAttempt(
+    Callers callers,
+    ContestTable contests,
+    Tickets tickets,
+    AttemptTable attempts,
+    AttemptResponses responses,
+    TimeProvider time
+)
 {
     [Function(nameof(SubmitAttempt))]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/contests/{id}/attempts/{attempt}")] HttpRequest request,
-        string id, string attempt, CancellationToken cancellation)
+        string id,
+        string attempt,
+        CancellationToken cancellation
+    )
     {
         if ((await callers.IdOfAsync(request)).Refused(out var refusal, out var person))
             return Answer.Refuse(refusal);
@@ -29,6 +41,8 @@ internal sealed class SubmitAttempt(Callers callers, ContestTable contests, Tick
 
         var submission = Submission.Mark(opened, contest.Rules, paper, answers, time.Now());
         var stored = await attempts.AddAsync(opened, submission, submission.NewsOf(opened, contest.Rules, paper));
-        return answers.SameAs(stored) ? Answer.Ok(responses.Review(contest, paper, opened, stored)) : Answer.Refuse(Refusal.AttemptSubmitted);
+        return answers.SameAs(stored)
+            ? Answer.Ok(responses.Review(contest, paper, opened, stored))
+            : Answer.Refuse(Refusal.AttemptSubmitted);
     }
 }

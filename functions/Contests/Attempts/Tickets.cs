@@ -28,7 +28,10 @@ internal sealed class Tickets(Secrets secrets)
             ["k"] = attempt.Key,
         };
         if (attempt.PreviousBest is { } best)
-            claims["b"] = string.Create(CultureInfo.InvariantCulture, $"{best.Score}.{best.ElapsedMs}.{best.SubmittedAt.ToUnixTimeMilliseconds()}");
+            claims["b"] = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{best.Score}.{best.ElapsedMs}.{best.SubmittedAt.ToUnixTimeMilliseconds()}"
+            );
         return seals.Seal(claims);
     }
 
@@ -56,7 +59,8 @@ internal sealed class Tickets(Secrets secrets)
             Number(claims, "n"),
             DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(claims.GetClaim("s").Value, CultureInfo.InvariantCulture)),
             claims.TryGetClaim("b", out var best) ? BestOf(best.Value) : null,
-            claims.GetClaim("k").Value);
+            claims.GetClaim("k").Value
+        );
     }
 
     private static int Number(JsonWebToken claims, string name) => int.Parse(claims.GetClaim(name).Value, CultureInfo.InvariantCulture);

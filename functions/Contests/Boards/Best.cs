@@ -8,13 +8,15 @@ namespace EStation.Contests;
 internal sealed record Best(
     [property: JsonPropertyName("s")] int Score,
     [property: JsonPropertyName("e")] int ElapsedMs,
-    [property: JsonPropertyName("t")] DateTimeOffset SubmittedAt) : IComparable<Best>
+    [property: JsonPropertyName("t")] DateTimeOffset SubmittedAt
+) : IComparable<Best>
 {
     /// <summary>Whole seconds: what histograms tell apart.</summary>
     [JsonIgnore]
     public int Second => ElapsedMs / 1000;
 
-    public int CompareTo(Best? other) => other is null ? -1
+    public int CompareTo(Best? other) =>
+        other is null ? -1
         : Score != other.Score ? other.Score.CompareTo(Score)
         : ElapsedMs != other.ElapsedMs ? ElapsedMs.CompareTo(other.ElapsedMs)
         : SubmittedAt.CompareTo(other.SubmittedAt);

@@ -7,10 +7,14 @@ namespace EStation.Contests;
 /// <param name="AsOf">When it was prepared.</param>
 /// <param name="Tally">Of the whole region.</param>
 /// <param name="Villages">Of each village, where the region is a town; else empty.</param>
-/// <param name="Sources">The counties in whose ledgers totals of this town were found: people who have moved count where they live but are kept
-/// where they registered.</param>
+/// <param name="Sources">The counties in whose ledgers totals of this town were found: people who have moved count where they live but are
+/// kept where they registered.</param>
 internal sealed record BoardDocument(
-    DateTimeOffset AsOf, ContestTally Tally, IReadOnlyDictionary<RegionCode, ContestTally> Villages, IReadOnlyList<RegionCode> Sources)
+    DateTimeOffset AsOf,
+    ContestTally Tally,
+    IReadOnlyDictionary<RegionCode, ContestTally> Villages,
+    IReadOnlyList<RegionCode> Sources
+)
 {
     /// <summary>A hash of what is in it, without when it was prepared: equal figures, equal ETag.</summary>
     public string Figures { get; init; } = FiguresOf(Tally, Villages);

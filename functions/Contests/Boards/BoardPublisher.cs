@@ -23,22 +23,37 @@ internal sealed class BoardPublisher(BoardTable boards, TimeProvider time) : IPu
     }
 
     private Task PublishTownAsync(string contest, RegionCode town, IEnumerable<RegionCode> changedIn) =>
-        boards.PublishAsync(contest, town, async present =>
-        {
-            RegionCode[] sources = [.. (present?.Sources ?? []).Union(changedIn).OrderBy(source => source.Value, StringComparer.Ordinal)];
-            var villages = new Dictionary<RegionCode, ContestTally>();
-            foreach (var source in sources)
+        boards.PublishAsync(
+            contest,
+            town,
+            async present =>
             {
-                foreach (var (village, tally) in await boards.ReadTotalsAsync(source, contest, town))
-                    Sum(villages, village, tally);
-            }
+                RegionCode[] sources =
+                [
+                    .. (present?.Sources ?? []).Union(changedIn).OrderBy(source => source.Value, StringComparer.Ordinal),
+                ];
+                var villages = new Dictionary<RegionCode, ContestTally>();
+                foreach (var source in sources)
+                {
+                    foreach (var (village, tally) in await boards.ReadTotalsAsync(source, contest, town))
+                        Sum(villages, village, tally);
+                }
 
-            return new BoardDocument(time.Now(), SumOf(villages.Values), villages, sources);
-        });
+                return new BoardDocument(time.Now(), SumOf(villages.Values), villages, sources);
+            }
+        );
 
     private Task PublishRegionAsync(string contest, RegionCode region) =>
-        boards.PublishAsync(contest, region, async _ =>
-            new BoardDocument(time.Now(), SumOf((await boards.ReadChildrenAsync(contest, region)).Select(child => child.Tally)), NoVillages, []));
+        boards.PublishAsync(
+            contest,
+            region,
+            async _ => new BoardDocument(
+                time.Now(),
+                SumOf((await boards.ReadChildrenAsync(contest, region)).Select(child => child.Tally)),
+                NoVillages,
+                []
+            )
+        );
 
     private static void Sum(Dictionary<RegionCode, ContestTally> villages, RegionCode village, ContestTally tally)
     {

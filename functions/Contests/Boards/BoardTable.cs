@@ -7,7 +7,9 @@ using EStation.Storage;
 
 namespace EStation.Contests;
 
-/// <summary>Prepared documents of contests in <c>Documents</c>: a partition a contest, a row a region, keyed <c>{level}|{code}</c>.</summary>
+/// <summary>
+/// Prepared documents of contests in <c>Documents</c>: a partition a contest, a row a region, keyed <c>{level}|{code}</c>.
+/// </summary>
 internal sealed class BoardTable(StorageAccounts accounts)
 {
     private const string TallyColumn = "Tally";
@@ -43,7 +45,11 @@ internal sealed class BoardTable(StorageAccounts accounts)
     }
 
     /// <summary>The totals of a town's villages in one county's ledger.</summary>
-    public async Task<IEnumerable<(RegionCode Village, ContestTally Tally)>> ReadTotalsAsync(RegionCode county, string contest, RegionCode town)
+    public async Task<IEnumerable<(RegionCode Village, ContestTally Tally)>> ReadTotalsAsync(
+        RegionCode county,
+        string contest,
+        RegionCode town
+    )
     {
         var key = FoldTable.TotalPrefix + ContestCells.RowOf(contest, town);
         var row = await accounts.Ledger(county).FindAsync(county.Value, key);
@@ -58,7 +64,8 @@ internal sealed class BoardTable(StorageAccounts accounts)
 
     private static string PartitionOf(string contest) => "contest|" + contest;
 
-    private static string RowKeyOf(RegionLevel level, string prefix) => string.Create(CultureInfo.InvariantCulture, $"{(int)level}|{prefix}");
+    private static string RowKeyOf(RegionLevel level, string prefix) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(int)level}|{prefix}");
 
     private static TableEntity RowOf(string contest, RegionCode region, BoardDocument document)
     {
@@ -70,7 +77,11 @@ internal sealed class BoardTable(StorageAccounts accounts)
         };
         WideColumn.Set(row, TallyColumn, document.Tally.Write());
         if (document.Villages.Count > 0)
-            WideColumn.Set(row, VillagesColumn, Packed.Write(document.Villages.ToDictionary(village => village.Key, village => village.Value.Write().ToArray())));
+            WideColumn.Set(
+                row,
+                VillagesColumn,
+                Packed.Write(document.Villages.ToDictionary(village => village.Key, village => village.Value.Write().ToArray()))
+            );
         return row;
     }
 
@@ -81,7 +92,8 @@ internal sealed class BoardTable(StorageAccounts accounts)
             row.GetDateTimeOffset("AsOf")!.Value,
             ContestTally.Read(WideColumn.Get(row, TallyColumn)),
             villages.ToDictionary(village => village.Key, village => ContestTally.Read(BinaryData.FromBytes(village.Value))),
-            [.. row.GetString("Sources").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(source => RegionCode.Parse(source))])
+            [.. row.GetString("Sources").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(source => RegionCode.Parse(source))]
+        )
         {
             Figures = row.GetString("Figures"),
         };

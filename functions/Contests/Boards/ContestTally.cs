@@ -39,7 +39,8 @@ internal sealed class ContestTally : ITotal
         };
     }
 
-    public BinaryData Write() => Packed.Write(new Stored(Board.Placings, Bests.ToFlat(), Scores, Passed, Forgotten.Count > 0 ? [.. Forgotten] : null));
+    public BinaryData Write() =>
+        Packed.Write(new Stored(Board.Placings, Bests.ToFlat(), Scores, Passed, Forgotten.Count > 0 ? [.. Forgotten] : null));
 
     public void Add(News news)
     {
@@ -77,5 +78,11 @@ internal sealed class ContestTally : ITotal
         Scores[score] += entries;
     }
 
-    private sealed record Stored(IReadOnlyList<Placing> Board, IReadOnlyList<int> Bests, IReadOnlyList<int> Scores, int Passed, IReadOnlyList<string>? Forgotten = null);
+    private sealed record Stored(
+        IReadOnlyList<Placing> Board,
+        IReadOnlyList<int> Bests,
+        IReadOnlyList<int> Scores,
+        int Passed,
+        IReadOnlyList<string>? Forgotten = null
+    );
 }

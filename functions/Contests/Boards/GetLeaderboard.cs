@@ -18,7 +18,10 @@ internal sealed class GetLeaderboard(ContestTable contests, BoardTable boards, D
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(20);
 
     [Function(nameof(GetLeaderboard))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contests/{id}/leaderboard")] HttpRequest request, string id)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contests/{id}/leaderboard")] HttpRequest request,
+        string id
+    )
     {
         if (await contests.FindAsync(id) is not { Rules: var rules })
             return Answer.Refuse(Refusal.NotFound);
@@ -31,7 +34,9 @@ internal sealed class GetLeaderboard(ContestTable contests, BoardTable boards, D
 
         var document = await boards.FindAsync(id, region.Level == RegionLevel.Village ? region.Town : region);
         var placings = document?.TallyOf(region)?.Board.Placings ?? [];
-        var entries = placings.Take(Math.Min(limit, region.Level >= RegionLevel.Town ? ShortOnes : LongOnes)).Select((placing, at) => EntryOf(placing, at + 1));
+        var entries = placings
+            .Take(Math.Min(limit, region.Level >= RegionLevel.Town ? ShortOnes : LongOnes))
+            .Select((placing, at) => EntryOf(placing, at + 1));
         // Before anything is counted, the board is as it was when the contest opened: empty.
         var response = new LeaderboardResponse(document?.AsOf ?? rules.OpensAt, region, [.. entries]);
         return Answer.Public(response, $"{region}|{limit}|{document?.Figures}", Cacheable);

@@ -12,7 +12,10 @@ internal sealed record StandingResponse(BestResponse? Best, int Points, int Draw
 internal sealed class GetStanding(Callers callers, ContestTable contests, AttemptTable attempts, BoardTable boards)
 {
     [Function(nameof(GetStanding))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contests/{id}/standing")] HttpRequest request, string id)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contests/{id}/standing")] HttpRequest request,
+        string id
+    )
     {
         if ((await callers.FindAsync(request)).Refused(out var refusal, out var person))
             return Answer.Refuse(refusal);
@@ -20,11 +23,14 @@ internal sealed class GetStanding(Callers callers, ContestTable contests, Attemp
             return Answer.Refuse(Refusal.NotFound);
         var sittings = person.Place is { } place ? await attempts.ReadAsync(place.County, id, person.Id) : [];
         var submissions = sittings.Select(sitting => sitting.Submission).OfType<Submission>().ToList();
-        return Answer.Ok(new StandingResponse(
-            BestResponse.Of(AttemptRules.BestOf(sittings)),
-            submissions.Sum(submission => submission.PointsIn(rules)),
-            submissions.Sum(submission => submission.DrawChancesIn(rules)),
-            await RanksAsync(rules, sittings)));
+        return Answer.Ok(
+            new StandingResponse(
+                BestResponse.Of(AttemptRules.BestOf(sittings)),
+                submissions.Sum(submission => submission.PointsIn(rules)),
+                submissions.Sum(submission => submission.DrawChancesIn(rules)),
+                await RanksAsync(rules, sittings)
+            )
+        );
     }
 
     private async Task<IReadOnlyList<Rank>> RanksAsync(Contest contest, IReadOnlyList<Sitting> sittings)
@@ -33,11 +39,13 @@ internal sealed class GetStanding(Callers callers, ContestTable contests, Attemp
             return [];
         var attempt = sittings[0].Attempt;
         var regions = attempt.Village.Upwards.TakeWhile(contest.Region.Contains);
-        return await Task.WhenAll(regions.Select(async region =>
-        {
-            var document = await boards.FindAsync(contest.Id, region.Level == RegionLevel.Village ? region.Town : region);
-            return Rank.In(region, document?.TallyOf(region) ?? new ContestTally(), attempt.Person, best);
-        }));
+        return await Task.WhenAll(
+            regions.Select(async region =>
+            {
+                var document = await boards.FindAsync(contest.Id, region.Level == RegionLevel.Village ? region.Town : region);
+                return Rank.In(region, document?.TallyOf(region) ?? new ContestTally(), attempt.Person, best);
+            })
+        );
     }
 }
 

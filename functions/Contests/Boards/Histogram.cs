@@ -20,9 +20,13 @@ internal sealed class Histogram
     }
 
     public int[] ToFlat() =>
-        [.. counts.Where(cell => cell.Value != 0)
-            .OrderByDescending(cell => cell.Key.Score).ThenBy(cell => cell.Key.Second)
-            .SelectMany(cell => new[] { cell.Key.Score, cell.Key.Second, cell.Value })];
+        [
+            .. counts
+                .Where(cell => cell.Value != 0)
+                .OrderByDescending(cell => cell.Key.Score)
+                .ThenBy(cell => cell.Key.Second)
+                .SelectMany(cell => new[] { cell.Key.Score, cell.Key.Second, cell.Value }),
+        ];
 
     public int Total => counts.Values.Sum();
 
@@ -41,8 +45,9 @@ internal sealed class Histogram
 
     /// <summary>How many people are ahead by score or by a whole second.</summary>
     public int Ahead(Best best) =>
-        counts.Where(cell => cell.Key.Score > best.Score || (cell.Key.Score == best.Score && cell.Key.Second < best.Second)).Sum(cell => cell.Value);
+        counts
+            .Where(cell => cell.Key.Score > best.Score || (cell.Key.Score == best.Score && cell.Key.Second < best.Second))
+            .Sum(cell => cell.Value);
 
-    private void Add((int Score, int Second) cell, int count) =>
-        CollectionsMarshal.GetValueRefOrAddDefault(counts, cell, out _) += count;
+    private void Add((int Score, int Second) cell, int count) => CollectionsMarshal.GetValueRefOrAddDefault(counts, cell, out _) += count;
 }

@@ -8,7 +8,8 @@ internal sealed record Placing(
     [property: JsonPropertyName("p")] string Person,
     [property: JsonPropertyName("n")] string Name,
     [property: JsonPropertyName("v")] RegionCode Village,
-    [property: JsonPropertyName("b")] Best Best);
+    [property: JsonPropertyName("b")] Best Best
+);
 
 /// <summary>
 /// The first 100 of a place, best first. Bests only ever improve and nobody is taken off, so the first 100 are known from the first 100 of

@@ -5,12 +5,19 @@ namespace EStation.Contests;
 /// <summary>Somebody's rank among the participants of a region.</summary>
 /// <param name="Of">How many participants there are.</param>
 /// <param name="Percentile">The share of participants, in percent, that this person is level with or ahead of.</param>
-internal sealed record Rank(RegionCode Region, [property: System.Text.Json.Serialization.JsonPropertyName("rank")] int Place, int Of, double Percentile)
+internal sealed record Rank(
+    RegionCode Region,
+    [property: System.Text.Json.Serialization.JsonPropertyName("rank")] int Place,
+    int Of,
+    double Percentile
+)
 {
     /// <summary>Exact for who is on the board; beyond it, equal score and whole second share a rank.</summary>
     public static Rank In(RegionCode region, ContestTally tally, string person, Best best)
     {
-        var onBoard = tally.Board.Placings.Any(placing => placing.Person == person && placing.Best == best) ? tally.Board.RankOf(person) : null;
+        var onBoard = tally.Board.Placings.Any(placing => placing.Person == person && placing.Best == best)
+            ? tally.Board.RankOf(person)
+            : null;
         var place = onBoard ?? tally.Bests.Ahead(best) + 1;
         // Somebody whose attempt is not counted yet is one more than the participants that are.
         var of = Math.Max(tally.Participants, place);

@@ -6,11 +6,27 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Contests;
 
 internal sealed record ContestStatisticsResponse(
-    DateTimeOffset AsOf, RegionCode Region, int Entries, int Participants, int Passed, double? MeanScore, IReadOnlyList<int> Scores, IReadOnlyList<QuestionFigures> Questions);
+    DateTimeOffset AsOf,
+    RegionCode Region,
+    int Entries,
+    int Participants,
+    int Passed,
+    double? MeanScore,
+    IReadOnlyList<int> Scores,
+    IReadOnlyList<QuestionFigures> Questions
+);
 
 /// <param name="Facility">The share that answered right.</param>
-/// <param name="Discrimination">Correlation of this answer with the score on the rest of the paper, −1 to 1; null where everybody did the same.</param>
-internal sealed record QuestionFigures(string Id, long Shown, long Correct, double? Facility, double? Discrimination, IReadOnlyList<LanguageFigures> ByLanguage);
+/// <param name="Discrimination">Correlation of this answer with the score on the rest of the paper, −1 to 1; null where everybody did the
+/// same.</param>
+internal sealed record QuestionFigures(
+    string Id,
+    long Shown,
+    long Correct,
+    double? Facility,
+    double? Discrimination,
+    IReadOnlyList<LanguageFigures> ByLanguage
+);
 
 internal sealed record LanguageFigures(Language Language, long Shown, long Correct, double? Facility, double? Discrimination);
 
@@ -20,7 +36,10 @@ internal sealed class GetContestStatistics(ContestTable contests, BoardTable boa
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(20);
 
     [Function(nameof(GetContestStatistics))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contests/{id}/statistics")] HttpRequest request, string id)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contests/{id}/statistics")] HttpRequest request,
+        string id
+    )
     {
         if (await contests.FindAsync(id) is not { Rules: var rules })
             return Answer.Refuse(Refusal.NotFound);
@@ -32,21 +51,49 @@ internal sealed class GetContestStatistics(ContestTable contests, BoardTable boa
             return Answer.Refuse(refusal);
 
         var board = await boards.FindAsync(id, region);
-        var figures = (await questions.FindAsync(id, region))?.Tally.Questions.Select(question => FiguresOf(question.Question, question.ByLanguage)).ToList() ?? [];
+        var figures =
+            (await questions.FindAsync(id, region))
+                ?.Tally.Questions.Select(question => FiguresOf(question.Question, question.ByLanguage))
+                .ToList()
+            ?? [];
         var tally = board?.Tally ?? new ContestTally();
         var right = tally.Scores.Select((entries, score) => (long)entries * score).Sum();
         var scores = tally.Scores.Concat(Enumerable.Repeat(0, Math.Max(0, rules.Draw.Count + 1 - tally.Scores.Count)));
         var response = new ContestStatisticsResponse(
-            board?.AsOf ?? rules.OpensAt, region, tally.Entries, tally.Participants, tally.Passed,
-            tally.Entries == 0 ? null : Math.Round((double)right / tally.Entries, 4), [.. scores], figures);
-        return Answer.Public(response, $"{region}|{board?.Figures}|{figures.Sum(question => question.Shown)}|{figures.Sum(question => question.Correct)}", Cacheable);
+            board?.AsOf ?? rules.OpensAt,
+            region,
+            tally.Entries,
+            tally.Participants,
+            tally.Passed,
+            tally.Entries == 0 ? null : Math.Round((double)right / tally.Entries, 4),
+            [.. scores],
+            figures
+        );
+        return Answer.Public(
+            response,
+            $"{region}|{board?.Figures}|{figures.Sum(question => question.Shown)}|{figures.Sum(question => question.Correct)}",
+            Cacheable
+        );
     }
 
     private static QuestionFigures FiguresOf(string id, IReadOnlyDictionary<Language, QuestionSums> byLanguage)
     {
         var all = byLanguage.Values.Aggregate((one, other) => one + other);
         return new QuestionFigures(
-            id, all.Shown, all.Correct, all.Facility, all.Discrimination,
-            [.. byLanguage.Select(part => new LanguageFigures(part.Key, part.Value.Shown, part.Value.Correct, part.Value.Facility, part.Value.Discrimination))]);
+            id,
+            all.Shown,
+            all.Correct,
+            all.Facility,
+            all.Discrimination,
+            [
+                .. byLanguage.Select(part => new LanguageFigures(
+                    part.Key,
+                    part.Value.Shown,
+                    part.Value.Correct,
+                    part.Value.Facility,
+                    part.Value.Discrimination
+                )),
+            ]
+        );
     }
 }

@@ -16,16 +16,33 @@ internal sealed class QuestionPublisher(QuestionTable questions) : IPublisher
         foreach (var level in new[] { RegionLevel.Prefecture, RegionLevel.Province })
         {
             foreach (var (contest, region) in counties.Select(county => (county.Key.Contest, county.Key.County.At(level))).Distinct())
-                await questions.PublishAsync(contest, region, async _ => new QuestionDocument(SumOf((await questions.ReadChildrenAsync(contest, region)).Select(child => child.Tally)), []));
+                await questions.PublishAsync(
+                    contest,
+                    region,
+                    async _ => new QuestionDocument(
+                        SumOf((await questions.ReadChildrenAsync(contest, region)).Select(child => child.Tally)),
+                        []
+                    )
+                );
         }
     }
 
     private Task PublishCountyAsync(string contest, RegionCode county, IEnumerable<RegionCode> changedIn) =>
-        questions.PublishAsync(contest, county, async present =>
-        {
-            RegionCode[] sources = [.. (present?.Sources ?? []).Union(changedIn).OrderBy(source => source.Value, StringComparer.Ordinal)];
-            return new QuestionDocument(SumOf(await Task.WhenAll(sources.Select(source => questions.ReadTotalsAsync(source, contest, county)))), sources);
-        });
+        questions.PublishAsync(
+            contest,
+            county,
+            async present =>
+            {
+                RegionCode[] sources =
+                [
+                    .. (present?.Sources ?? []).Union(changedIn).OrderBy(source => source.Value, StringComparer.Ordinal),
+                ];
+                return new QuestionDocument(
+                    SumOf(await Task.WhenAll(sources.Select(source => questions.ReadTotalsAsync(source, contest, county)))),
+                    sources
+                );
+            }
+        );
 
     private static QuestionTally SumOf(IEnumerable<QuestionTally> parts)
     {

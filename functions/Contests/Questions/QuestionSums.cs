@@ -12,15 +12,21 @@ internal sealed record QuestionSums(long Shown = 0, long Correct = 0, long Score
 {
     public static QuestionSums Of(bool right, int score) => new(1, right ? 1 : 0, score, (long)score * score, right ? score : 0);
 
-    public static QuestionSums operator +(QuestionSums one, QuestionSums other) => new(
-        one.Shown + other.Shown, one.Correct + other.Correct, one.Scores + other.Scores, one.Squares + other.Squares, one.Products + other.Products);
+    public static QuestionSums operator +(QuestionSums one, QuestionSums other) =>
+        new(
+            one.Shown + other.Shown,
+            one.Correct + other.Correct,
+            one.Scores + other.Scores,
+            one.Squares + other.Squares,
+            one.Products + other.Products
+        );
 
     /// <summary>The share that answered right.</summary>
     public double? Facility => Shown == 0 ? null : Math.Round((double)Correct / Shown, 4);
 
     /// <summary>
-    /// The corrected item-total correlation: how x goes together with r = y − x, the score on the rest of the paper. Near 0 or below, the question
-    /// does not tell who knows more; null where everybody did the same.
+    /// The corrected item-total correlation: how x goes together with r = y − x, the score on the rest of the paper. Near 0 or below, the
+    /// question does not tell who knows more; null where everybody did the same.
     /// </summary>
     /// <remarks>With x² = x: Σr = Σy − Σx, Σr² = Σy² − 2Σxy + Σx, Σxr = Σxy − Σx.</remarks>
     public double? Discrimination

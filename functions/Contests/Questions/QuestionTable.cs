@@ -7,7 +7,9 @@ using EStation.Storage;
 
 namespace EStation.Contests;
 
-/// <summary>Prepared question statistics in <c>Documents</c>, beside the contest's other documents: keyed <c>questions|{level}|{code}</c>.</summary>
+/// <summary>
+/// Prepared question statistics in <c>Documents</c>, beside the contest's other documents: keyed <c>questions|{level}|{code}</c>.
+/// </summary>
 internal sealed class QuestionTable(StorageAccounts accounts)
 {
     private const string TallyColumn = "Tally";
@@ -19,7 +21,9 @@ internal sealed class QuestionTable(StorageAccounts accounts)
     public async Task<IReadOnlyList<QuestionDocument>> ReadChildrenAsync(string contest, RegionCode parent)
     {
         var children = new List<QuestionDocument>();
-        await foreach (var row in Documents.QueryAsync<TableEntity>(KeyRange.Of(PartitionOf(contest), RowKeyOf(parent.Level + 1, parent.Value))))
+        await foreach (
+            var row in Documents.QueryAsync<TableEntity>(KeyRange.Of(PartitionOf(contest), RowKeyOf(parent.Level + 1, parent.Value)))
+        )
             children.Add(DocumentOf(row));
         return children;
     }
@@ -46,20 +50,28 @@ internal sealed class QuestionTable(StorageAccounts accounts)
     }
 
     private async Task<(QuestionDocument Document, ETag Read)?> ReadAsync(string contest, RegionCode region) =>
-        await Documents.FindAsync(PartitionOf(contest), RowKeyOf(region.Level, region.Value)) is { } row ? (DocumentOf(row), row.ETag) : null;
+        await Documents.FindAsync(PartitionOf(contest), RowKeyOf(region.Level, region.Value)) is { } row
+            ? (DocumentOf(row), row.ETag)
+            : null;
 
     private static string PartitionOf(string contest) => "contest|" + contest;
 
-    private static string RowKeyOf(RegionLevel level, string prefix) => string.Create(CultureInfo.InvariantCulture, $"questions|{(int)level}|{prefix}");
+    private static string RowKeyOf(RegionLevel level, string prefix) =>
+        string.Create(CultureInfo.InvariantCulture, $"questions|{(int)level}|{prefix}");
 
     private static TableEntity RowOf(string contest, RegionCode region, QuestionDocument document)
     {
-        var row = new TableEntity(PartitionOf(contest), RowKeyOf(region.Level, region.Value)) { ["Sources"] = string.Join(',', document.Sources) };
+        var row = new TableEntity(PartitionOf(contest), RowKeyOf(region.Level, region.Value))
+        {
+            ["Sources"] = string.Join(',', document.Sources),
+        };
         WideColumn.Set(row, TallyColumn, document.Tally.Write());
         return row;
     }
 
-    private static QuestionDocument DocumentOf(TableEntity row) => new(
-        QuestionTally.Read(null, WideColumn.Get(row, TallyColumn)),
-        [.. row.GetString("Sources").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(source => RegionCode.Parse(source))]);
+    private static QuestionDocument DocumentOf(TableEntity row) =>
+        new(
+            QuestionTally.Read(null, WideColumn.Get(row, TallyColumn)),
+            [.. row.GetString("Sources").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(source => RegionCode.Parse(source))]
+        );
 }

@@ -18,16 +18,35 @@ internal sealed class QuestionTally(string? part = null) : ITotal
         foreach (var (question, byLanguage) in stored is null ? [] : Packed.Read<Dictionary<string, Dictionary<string, long[]>>>(stored))
         {
             foreach (var (language, five) in byLanguage)
-                tally.Add(question, Languages.Parse(language) ?? Language.Zh, new QuestionSums(five[0], five[1], five[2], five[3], five[4]));
+                tally.Add(
+                    question,
+                    Languages.Parse(language) ?? Language.Zh,
+                    new QuestionSums(five[0], five[1], five[2], five[3], five[4])
+                );
         }
 
         return tally;
     }
 
-    public BinaryData Write() => Packed.Write(sums.ToDictionary(
-        question => question.Key,
-        question => question.Value.ToDictionary(
-            language => language.Key.Code(), language => (long[])[language.Value.Shown, language.Value.Correct, language.Value.Scores, language.Value.Squares, language.Value.Products])));
+    public BinaryData Write() =>
+        Packed.Write(
+            sums.ToDictionary(
+                question => question.Key,
+                question =>
+                    question.Value.ToDictionary(
+                        language => language.Key.Code(),
+                        language =>
+                            (long[])
+                                [
+                                    language.Value.Shown,
+                                    language.Value.Correct,
+                                    language.Value.Scores,
+                                    language.Value.Squares,
+                                    language.Value.Products,
+                                ]
+                    )
+            )
+        );
 
     public void Add(News news)
     {

@@ -10,9 +10,17 @@ namespace EStation.People;
 internal sealed class DeleteGrant(Callers callers, GrantTable grants)
 {
     [Function(nameof(DeleteGrant))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/grants/{id}")] HttpRequest request, string id)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/grants/{id}")] HttpRequest request,
+        string id
+    )
     {
-        if ((await callers.RequireAsync(request, Role.Administrator, region: null, nameof(DeleteGrant))).Refused(out var refusal, out var caller))
+        if (
+            (await callers.RequireAsync(request, Role.Administrator, region: null, nameof(DeleteGrant))).Refused(
+                out var refusal,
+                out var caller
+            )
+        )
             return Answer.Refuse(refusal);
         if (!TableKey.IsValid(id) || await grants.RegionOfAsync(id) is not { } region)
             return Answer.Refuse(Refusal.NotFound);

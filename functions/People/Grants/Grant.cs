@@ -14,5 +14,6 @@ internal sealed record Grant(string Id, Phone Phone, Role Role, RegionCode Regio
 /// <summary>A grant as administrators see it.</summary>
 internal sealed record GrantResponse(string Id, string Phone, Role Role, RegionCode Region, string GivenBy, DateTimeOffset GivenAt)
 {
-    public static GrantResponse Of(Grant grant) => new(grant.Id, grant.Phone.Masked, grant.Role, grant.Region, grant.GivenBy, grant.GivenAt);
+    public static GrantResponse Of(Grant grant) =>
+        new(grant.Id, grant.Phone.Masked, grant.Role, grant.Region, grant.GivenBy, grant.GivenAt);
 }

@@ -68,7 +68,9 @@ internal sealed class GrantTable
         all.Forget();
     }
 
-    /// <summary>After a rotation of the secret: writes phones by the current one, since the next rotation may take away the one before.</summary>
+    /// <summary>
+    /// After a rotation of the secret: writes phones by the current one, since the next rotation may take away the one before.
+    /// </summary>
     /// <returns>How many it was.</returns>
     public async Task<int> RenewAsync()
     {
@@ -101,20 +103,23 @@ internal sealed class GrantTable
 
     private static bool IsRevoked(TableEntity row) => row.GetString("Phone") is null;
 
-    private TableEntity RowOf(Grant grant) => new(Partition, grant.Id)
-    {
-        ["Phone"] = phones.Encrypt(grant.Phone),
-        ["Role"] = grant.Role.ToString(),
-        ["Region"] = grant.Region.Value,
-        ["GivenBy"] = grant.GivenBy,
-        ["GivenAt"] = grant.GivenAt,
-    };
+    private TableEntity RowOf(Grant grant) =>
+        new(Partition, grant.Id)
+        {
+            ["Phone"] = phones.Encrypt(grant.Phone),
+            ["Role"] = grant.Role.ToString(),
+            ["Region"] = grant.Region.Value,
+            ["GivenBy"] = grant.GivenBy,
+            ["GivenAt"] = grant.GivenAt,
+        };
 
-    private Grant GrantOf(TableEntity row) => new(
-        row.RowKey,
-        phones.Decrypt(row.GetString("Phone")),
-        Enum.Parse<Role>(row.GetString("Role")),
-        RegionCode.Parse(row.GetString("Region")),
-        row.GetString("GivenBy"),
-        row.GetDateTimeOffset("GivenAt")!.Value);
+    private Grant GrantOf(TableEntity row) =>
+        new(
+            row.RowKey,
+            phones.Decrypt(row.GetString("Phone")),
+            Enum.Parse<Role>(row.GetString("Role")),
+            RegionCode.Parse(row.GetString("Region")),
+            row.GetString("GivenBy"),
+            row.GetDateTimeOffset("GivenAt")!.Value
+        );
 }

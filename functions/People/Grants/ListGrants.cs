@@ -22,7 +22,8 @@ internal sealed class ListGrants(Callers callers, GrantTable grants)
 
         var found = (await grants.ListAsync())
             .Where(grant => region.Contains(grant.Region))
-            .OrderBy(grant => grant.Region.Value, StringComparer.Ordinal).ThenBy(grant => grant.Id, StringComparer.Ordinal);
+            .OrderBy(grant => grant.Region.Value, StringComparer.Ordinal)
+            .ThenBy(grant => grant.Id, StringComparer.Ordinal);
         return Answer.Ok(page.Take(found.Select(GrantResponse.Of), grant => grant.Id));
     }
 }

@@ -22,9 +22,17 @@ internal sealed record PostGrantRequest(string? Phone, string? Role, string? Reg
 internal sealed class PostGrant(Callers callers, GrantTable grants, Divisions divisions, TimeProvider time)
 {
     [Function(nameof(PostGrant))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/grants")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/grants")] HttpRequest request,
+        CancellationToken cancellation
+    )
     {
-        if ((await callers.RequireAsync(request, Role.Administrator, region: null, nameof(PostGrant))).Refused(out var refusal, out var caller))
+        if (
+            (await callers.RequireAsync(request, Role.Administrator, region: null, nameof(PostGrant))).Refused(
+                out var refusal,
+                out var caller
+            )
+        )
             return Answer.Refuse(refusal);
         if ((await Body.ReadAsync<PostGrantRequest>(request, cancellation)).Refused(out refusal, out var body))
             return Answer.Refuse(refusal);
@@ -33,7 +41,14 @@ internal sealed class PostGrant(Callers callers, GrantTable grants, Divisions di
         if (await callers.RefuseAsync(caller, Role.Administrator, given.Region, nameof(PostGrant), given.Phone.Masked) is { } outside)
             return Answer.Refuse(outside);
 
-        var grant = new Grant(grants.IdOf(given.Phone, given.Role, given.Region), given.Phone, given.Role, given.Region, caller.Id, time.Now());
+        var grant = new Grant(
+            grants.IdOf(given.Phone, given.Role, given.Region),
+            given.Phone,
+            given.Role,
+            given.Region,
+            caller.Id,
+            time.Now()
+        );
         if (await grants.AddAsync(grant) is { } before)
             return Answer.Ok(GrantResponse.Of(before));
         await callers.RecordAsync(caller, nameof(PostGrant), given.Region, $"{given.Role} {grant.Id}");

@@ -19,10 +19,10 @@ internal sealed class Roles(SignInOptions options, GrantTable grants)
     private static readonly Authority Province = new(Role.Administrator, RegionCode.Province);
 
     public async Task<IReadOnlyList<Authority>> OfAsync(Person person) =>
-    [
-        .. options.Administrators.Contains(person.Phone) ? [Province] : Array.Empty<Authority>(),
-        .. (await grants.OfAsync(person.Phone)).Select(grant => new Authority(grant.Role, grant.Region)),
-    ];
+        [
+            .. options.Administrators.Contains(person.Phone) ? [Province] : Array.Empty<Authority>(),
+            .. (await grants.OfAsync(person.Phone)).Select(grant => new Authority(grant.Role, grant.Region)),
+        ];
 
     /// <summary>Whether somebody has a role in a region; without one: anywhere.</summary>
     public async Task<bool> MayAsync(Person person, Role role, RegionCode? region) =>

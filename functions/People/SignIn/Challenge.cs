@@ -7,7 +7,14 @@ namespace EStation.People;
 /// <param name="CodeHash">Keyed hash of challenge and code.</param>
 /// <param name="SpentBy">Keyed hash of challenge and the key of the request that spent it.</param>
 internal sealed record Challenge(
-    string Id, Phone Phone, string CodeHash, DateTimeOffset ExpiresAt, int Wrong = 0, DateTimeOffset? SpentAt = null, string? SpentBy = null)
+    string Id,
+    Phone Phone,
+    string CodeHash,
+    DateTimeOffset ExpiresAt,
+    int Wrong = 0,
+    DateTimeOffset? SpentAt = null,
+    string? SpentBy = null
+)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 

@@ -22,23 +22,26 @@ internal sealed class ChallengeTable(StorageAccounts accounts, PhoneVault phones
     /// <returns>False when another try of the same challenge was counted first.</returns>
     public Task<bool> ReplaceAsync(Challenge challenge, ETag read) => Table.TryWriteAsync(RowOf(challenge), read);
 
-    private TableEntity RowOf(Challenge challenge) => new(challenge.Id, challenge.Id)
-    {
-        ["Phone"] = phones.Encrypt(challenge.Phone),
-        ["CodeHash"] = challenge.CodeHash,
-        ["ExpiresAt"] = challenge.ExpiresAt,
-        ["Wrong"] = challenge.Wrong,
-        ["SpentAt"] = challenge.SpentAt,
-        ["SpentBy"] = challenge.SpentBy,
-        ["Until"] = challenge.ExpiresAt,
-    };
+    private TableEntity RowOf(Challenge challenge) =>
+        new(challenge.Id, challenge.Id)
+        {
+            ["Phone"] = phones.Encrypt(challenge.Phone),
+            ["CodeHash"] = challenge.CodeHash,
+            ["ExpiresAt"] = challenge.ExpiresAt,
+            ["Wrong"] = challenge.Wrong,
+            ["SpentAt"] = challenge.SpentAt,
+            ["SpentBy"] = challenge.SpentBy,
+            ["Until"] = challenge.ExpiresAt,
+        };
 
-    private Challenge ChallengeOf(TableEntity row) => new(
-        row.PartitionKey,
-        phones.Decrypt(row.GetString("Phone")),
-        row.GetString("CodeHash"),
-        row.GetDateTimeOffset("ExpiresAt")!.Value,
-        row.GetInt32("Wrong")!.Value,
-        row.GetDateTimeOffset("SpentAt"),
-        row.GetString("SpentBy"));
+    private Challenge ChallengeOf(TableEntity row) =>
+        new(
+            row.PartitionKey,
+            phones.Decrypt(row.GetString("Phone")),
+            row.GetString("CodeHash"),
+            row.GetDateTimeOffset("ExpiresAt")!.Value,
+            row.GetInt32("Wrong")!.Value,
+            row.GetDateTimeOffset("SpentAt"),
+            row.GetString("SpentBy")
+        );
 }

@@ -28,7 +28,9 @@ internal sealed class SendCode(SignInLimits limits, ChallengeTable challenges, S
 
     [Function(nameof(SendCode))]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sign-in/codes")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sign-in/codes")] HttpRequest request,
+        CancellationToken cancellation
+    )
     {
         if ((await Body.ReadAsync<SendCodeRequest>(request, cancellation)).Refused(out var refusal, out var body))
             return Answer.Refuse(refusal);

@@ -13,7 +13,8 @@ internal sealed record SignInRequest(string? Challenge, string? Code)
     private const int LongestCode = 12;
     private const int LongestKey = 255;
 
-    /// <param name="key">The header Idempotency-Key (draft-ietf-httpapi-idempotency-key-header). A request without one is repeated by nobody.</param>
+    /// <param name="key">The header Idempotency-Key (draft-ietf-httpapi-idempotency-key-header). A request without one is repeated by
+    /// nobody.</param>
     public Result<(string Challenge, string Code, string Key)> Parse(string? key)
     {
         var check = new Validation();
@@ -27,11 +28,21 @@ internal sealed record SignInRequest(string? Challenge, string? Code)
 internal sealed record SignInResponse(string Token, DateTimeOffset ExpiresAt, PersonResponse Person);
 
 /// <summary>Exchanges a challenge and its code for a token.</summary>
-internal sealed class SignIn(ChallengeTable challenges, KnownNetworks networks, PersonTable people, PersonResponses responses, Tokens tokens, Secrets secrets, TimeProvider time)
+internal sealed class SignIn(
+    ChallengeTable challenges,
+    KnownNetworks networks,
+    PersonTable people,
+    PersonResponses responses,
+    Tokens tokens,
+    Secrets secrets,
+    TimeProvider time
+)
 {
     [Function(nameof(SignIn))]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sign-in")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sign-in")] HttpRequest request,
+        CancellationToken cancellation
+    )
     {
         if ((await Body.ReadAsync<SignInRequest>(request, cancellation)).Refused(out var refusal, out var body))
             return Answer.Refuse(refusal);
@@ -43,8 +54,8 @@ internal sealed class SignIn(ChallengeTable challenges, KnownNetworks networks, 
     }
 
     /// <summary>
-    /// The answer, when the code was right. Each try is counted before it is answered, also of two at once; and whatever may fail is done before
-    /// the code is spent, so that a request that failed can be repeated; one that meets its own spending has signed in.
+    /// The answer, when the code was right. Each try is counted before it is answered, also of two at once; and whatever may fail is done
+    /// before the code is spent, so that a request that failed can be repeated; one that meets its own spending has signed in.
     /// </summary>
     private async Task<SignInResponse?> SolveAsync((string Challenge, string Code, string Key) given, string address, DateTimeOffset now)
     {

@@ -2,7 +2,9 @@ using EStation.Identity;
 
 namespace EStation.People;
 
-/// <summary>How often codes may be asked for: from a network, for a phone, and by all together in a day. docs/decisions.md says why so.</summary>
+/// <summary>
+/// How often codes may be asked for: from a network, for a phone, and by all together in a day. docs/decisions.md says why so.
+/// </summary>
 internal sealed class SignInLimits(LimitTable limits, KnownNetworks networks, PhoneVault phones, SignInOptions options)
 {
     /// <summary>One row would be a bottleneck on a contest day: the day's budget is spread over several.</summary>
@@ -19,7 +21,8 @@ internal sealed class SignInLimits(LimitTable limits, KnownNetworks networks, Ph
     public async Task<Refusal?> TakeAsync(Phone phone, string address, DateTimeOffset now)
     {
         var network = Network.Of(address);
-        var wait = await limits.TakeAsync($"address|{network}", options.PerAddressPerMinute, TimeSpan.FromMinutes(1), now)
+        var wait =
+            await limits.TakeAsync($"address|{network}", options.PerAddressPerMinute, TimeSpan.FromMinutes(1), now)
             ?? await limits.TakeAsync($"address-day|{network}", FullMinutesADay * options.PerAddressPerMinute, TimeSpan.FromDays(1), now)
             ?? await TakeOfPhoneAsync(phone, address, now)
             ?? await TakeOfDayAsync(now);
@@ -27,13 +30,16 @@ internal sealed class SignInLimits(LimitTable limits, KnownNetworks networks, Ph
     }
 
     /// <summary>
-    /// Each network has its own count for a phone, so that a stranger uses up a stranger's. All strangers' together have a ceiling, which bounds
-    /// both guessing and pestering; networks where this phone has signed in before are not under it.
+    /// Each network has its own count for a phone, so that a stranger uses up a stranger's. All strangers' together have a ceiling, which
+    /// bounds both guessing and pestering; networks where this phone has signed in before are not under it.
     /// </summary>
     private async Task<TimeSpan?> TakeOfPhoneAsync(Phone phone, string address, DateTimeOffset now)
     {
         var hash = phones.HashesOf(phone)[0];
-        if (await limits.TakeAsync($"phone|{hash}|{Network.GroupOf(address)}", options.PerPhonePerHour, TimeSpan.FromHours(1), now) is { } wait)
+        if (
+            await limits.TakeAsync($"phone|{hash}|{Network.GroupOf(address)}", options.PerPhonePerHour, TimeSpan.FromHours(1), now) is
+            { } wait
+        )
             return wait;
         if (await networks.IsKnownAsync(phone, address, now))
             return null;

@@ -21,7 +21,8 @@ internal sealed record Campaign(
     int JuryTop,
     DateTimeOffset JuryClosesAt,
     DateTimeOffset FinalAt,
-    IReadOnlyList<Award> Awards)
+    IReadOnlyList<Award> Awards
+)
 {
     [JsonIgnore]
     public VideoLimits Limits => new(MaxSeconds, MaxBytes);

@@ -19,7 +19,8 @@ internal sealed record CampaignRequest(
     int? JuryTop,
     DateTimeOffset? JuryClosesAt,
     DateTimeOffset? FinalAt,
-    IReadOnlyList<AwardRequest>? Awards)
+    IReadOnlyList<AwardRequest>? Awards
+)
 {
     private const int LongestTitle = 100;
     private const int LongestTheme = 40;
@@ -46,17 +47,48 @@ internal sealed record CampaignRequest(
         var votes = Number(check, "votesPerDay", VotesPerDay, 100);
         var top = Number(check, "juryTop", JuryTop, Ranking.Shown);
         var awards = (Awards ?? []).Select((award, at) => AwardIn(check, $"awards[{at}]", award)).ToList();
-        return check.Or(() => Named(
-            id, new Campaign("", title, themes, opens, closes, votingOpens, votingCloses, (int)seconds, bytes, (int)votes, (int)top, juryCloses, final, awards)));
+        return check.Or(() =>
+            Named(
+                id,
+                new Campaign(
+                    "",
+                    title,
+                    themes,
+                    opens,
+                    closes,
+                    votingOpens,
+                    votingCloses,
+                    (int)seconds,
+                    bytes,
+                    (int)votes,
+                    (int)top,
+                    juryCloses,
+                    final,
+                    awards
+                )
+            )
+        );
     }
 
     private static Campaign Named(string? id, Campaign campaign) =>
-        campaign with { Id = id ?? "c" + Fingerprint.Of(JsonSerializer.SerializeToUtf8Bytes(campaign), 8) };
+        campaign with
+        {
+            Id = id ?? "c" + Fingerprint.Of(JsonSerializer.SerializeToUtf8Bytes(campaign), 8),
+        };
 
     private static Award AwardIn(Validation check, string field, AwardRequest? award) =>
-        new(TextRequest.Parse(check, field + ".name", award?.Name, LongestTheme), (int)Number(check, field + ".count", award?.Count, Ranking.Shown));
+        new(
+            TextRequest.Parse(check, field + ".name", award?.Name, LongestTheme),
+            (int)Number(check, field + ".count", award?.Count, Ranking.Shown)
+        );
 
-    private static DateTimeOffset Instant(Validation check, string field, DateTimeOffset? value, DateTimeOffset after = default, string? afterField = null)
+    private static DateTimeOffset Instant(
+        Validation check,
+        string field,
+        DateTimeOffset? value,
+        DateTimeOffset after = default,
+        string? afterField = null
+    )
     {
         check.Check(value is null || afterField is null || value > after, field, $"must be later than {afterField}");
         return check.Instant(field, value);

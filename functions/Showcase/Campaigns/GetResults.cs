@@ -7,12 +7,28 @@ namespace EStation.Showcase;
 
 /// <param name="Award">Provisional until the result is final.</param>
 internal sealed record ResultEntry(
-    int Rank, VideoId Id, string Title, Text Theme, RegionCode Region, string Author, int Votes, double? Score, int Scores, Text? Award);
+    int Rank,
+    VideoId Id,
+    string Title,
+    Text Theme,
+    RegionCode Region,
+    string Author,
+    int Votes,
+    double? Score,
+    int Scores,
+    Text? Award
+);
 
 /// <summary>How a campaign ends, or stands.</summary>
 /// <param name="State">voting, jury, then public (公示) until it is final.</param>
 internal sealed record ResultsResponse(
-    string Campaign, ResultState State, DateTimeOffset JuryClosesAt, DateTimeOffset FinalAt, IReadOnlyList<ResultEntry> Items, string? Next);
+    string Campaign,
+    ResultState State,
+    DateTimeOffset JuryClosesAt,
+    DateTimeOffset FinalAt,
+    IReadOnlyList<ResultEntry> Items,
+    string? Next
+);
 
 /// <summary>The ranking of a campaign: the jury's order of those that the public voted to the front, then the others by votes.</summary>
 internal sealed class GetResults(CampaignTable campaigns, RankingTable rankings, TimeProvider time)
@@ -20,7 +36,10 @@ internal sealed class GetResults(CampaignTable campaigns, RankingTable rankings,
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(30);
 
     [Function(nameof(GetResults))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{id}/results")] HttpRequest request, string id)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{id}/results")] HttpRequest request,
+        string id
+    )
     {
         if (await campaigns.FindAsync(id) is not { } campaign)
             return Answer.Refuse(Refusal.NotFound);
@@ -40,7 +59,17 @@ internal sealed class GetResults(CampaignTable campaigns, RankingTable rankings,
         return Answer.Public(response, Cacheable);
     }
 
-    private static ResultEntry EntryOf(Ranked entry, int at, bool shown, Campaign campaign) => new(
-        at + 1, entry.Card.Id, entry.Card.Title, entry.Card.Theme, entry.Card.Village, entry.Card.Author, entry.Tally.Votes,
-        shown ? entry.MeanScore : null, shown ? entry.Tally.Scores : 0, shown ? campaign.AwardAt(at) : null);
+    private static ResultEntry EntryOf(Ranked entry, int at, bool shown, Campaign campaign) =>
+        new(
+            at + 1,
+            entry.Card.Id,
+            entry.Card.Title,
+            entry.Card.Theme,
+            entry.Card.Village,
+            entry.Card.Author,
+            entry.Tally.Votes,
+            shown ? entry.MeanScore : null,
+            shown ? entry.Tally.Scores : 0,
+            shown ? campaign.AwardAt(at) : null
+        );
 }

@@ -19,7 +19,8 @@ internal sealed class ListCampaigns(CampaignTable campaigns, TimeProvider time)
 
         var now = time.Now();
         var all = (await campaigns.ListAsync())
-            .OrderByDescending(campaign => campaign.OpensAt).ThenBy(campaign => campaign.Id, StringComparer.Ordinal)
+            .OrderByDescending(campaign => campaign.OpensAt)
+            .ThenBy(campaign => campaign.Id, StringComparer.Ordinal)
             .Select(campaign => CampaignResponse.Of(campaign, now));
         var list = page.Take(all, campaign => campaign.Id);
         return Answer.Public(list, Cacheable);

@@ -11,9 +11,17 @@ namespace EStation.Showcase;
 internal sealed class PostCampaign(Callers callers, CampaignTable campaigns, TimeProvider time)
 {
     [Function(nameof(PostCampaign))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/campaigns")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/campaigns")] HttpRequest request,
+        CancellationToken cancellation
+    )
     {
-        if ((await callers.RequireAsync(request, Role.Administrator, RegionCode.Province, nameof(PostCampaign))).Refused(out var refusal, out _))
+        if (
+            (await callers.RequireAsync(request, Role.Administrator, RegionCode.Province, nameof(PostCampaign))).Refused(
+                out var refusal,
+                out _
+            )
+        )
             return Answer.Refuse(refusal);
         if ((await Body.ReadAsync<CampaignRequest>(request, cancellation)).Refused(out refusal, out var body))
             return Answer.Refuse(refusal);

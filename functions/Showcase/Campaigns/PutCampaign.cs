@@ -12,9 +12,17 @@ internal sealed class PutCampaign(Callers callers, CampaignTable campaigns, Time
 {
     [Function(nameof(PutCampaign))]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/campaigns/{id}")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/campaigns/{id}")] HttpRequest request,
+        string id,
+        CancellationToken cancellation
+    )
     {
-        if ((await callers.RequireAsync(request, Role.Administrator, RegionCode.Province, nameof(PutCampaign))).Refused(out var refusal, out _))
+        if (
+            (await callers.RequireAsync(request, Role.Administrator, RegionCode.Province, nameof(PutCampaign))).Refused(
+                out var refusal,
+                out _
+            )
+        )
             return Answer.Refuse(refusal);
         if (await campaigns.FindAsync(id) is null)
             return Answer.Refuse(Refusal.NotFound);
@@ -22,6 +30,8 @@ internal sealed class PutCampaign(Callers callers, CampaignTable campaigns, Time
             return Answer.Refuse(refusal);
         if (body.Parse(id).Refused(out refusal, out var campaign))
             return Answer.Refuse(refusal);
-        return await campaigns.ReplaceAsync(campaign) ? Answer.Ok(CampaignResponse.Of(campaign, time.Now())) : Answer.Refuse(Refusal.NotFound);
+        return await campaigns.ReplaceAsync(campaign)
+            ? Answer.Ok(CampaignResponse.Of(campaign, time.Now()))
+            : Answer.Refuse(Refusal.NotFound);
     }
 }

@@ -10,7 +10,9 @@ internal sealed record Ranked(VideoCard Card, VideoTally Tally, int Version)
     public double? MeanScore => Tally.Scores == 0 ? null : (double)Tally.ScoreSum / Tally.Scores;
 }
 
-/// <summary>The first of many videos, in order. More are kept than shown, so that some can leave and the shown are still the first.</summary>
+/// <summary>
+/// The first of many videos, in order. More are kept than shown, so that some can leave and the shown are still the first.
+/// </summary>
 internal sealed record Ranking(IReadOnlyList<Ranked> Entries)
 {
     public const int Shown = 1000;
@@ -32,13 +34,21 @@ internal sealed record Ranking(IReadOnlyList<Ranked> Entries)
                 entries.Remove(document.Video.Id);
         }
 
-        return new Ranking([.. entries.Values
-            .OrderByDescending(points).ThenBy(entry => entry.Card.PublishedAt).ThenBy(entry => entry.Card.Id.Value, StringComparer.Ordinal)
-            .Take(Kept)]);
+        return new Ranking([
+            .. entries
+                .Values.OrderByDescending(points)
+                .ThenBy(entry => entry.Card.PublishedAt)
+                .ThenBy(entry => entry.Card.Id.Value, StringComparer.Ordinal)
+                .Take(Kept),
+        ]);
     }
 
     /// <summary>The first by votes are put in order by the jury; the others follow as they were.</summary>
-    public IEnumerable<Ranked> ByJury(int top) => Entries.Take(top)
-        .OrderByDescending(entry => entry.MeanScore ?? -1).ThenByDescending(entry => entry.Tally.Votes).ThenBy(entry => entry.Card.PublishedAt)
-        .Concat(Entries.Take(Shown).Skip(top));
+    public IEnumerable<Ranked> ByJury(int top) =>
+        Entries
+            .Take(top)
+            .OrderByDescending(entry => entry.MeanScore ?? -1)
+            .ThenByDescending(entry => entry.Tally.Votes)
+            .ThenBy(entry => entry.Card.PublishedAt)
+            .Concat(Entries.Take(Shown).Skip(top));
 }

@@ -13,16 +13,30 @@ internal sealed record ScoredResponse(int Score);
 
 /// <summary>Scores one of the videos that the public has voted to the front.</summary>
 internal sealed class ScoreVideo(
-    Callers callers, VideoDocuments documents, CampaignTable campaigns, RankingTable rankings, JudgementTable judgements, TimeProvider time)
+    Callers callers,
+    VideoDocuments documents,
+    CampaignTable campaigns,
+    RankingTable rankings,
+    JudgementTable judgements,
+    TimeProvider time
+)
 {
     private const int Best = 100;
 
     [Function(nameof(ScoreVideo))]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/videos/{id}/scores")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/videos/{id}/scores")] HttpRequest request,
+        string id,
+        CancellationToken cancellation
+    )
     {
         var missing = (await documents.FindPublishedAsync(id)).Refused(out var refusal, out var document);
-        if ((await callers.RequireAsync(request, Role.Jury, document?.Video.Village, nameof(ScoreVideo), id)).Refused(out var forbidden, out var juror))
+        if (
+            (await callers.RequireAsync(request, Role.Jury, document?.Video.Village, nameof(ScoreVideo), id)).Refused(
+                out var forbidden,
+                out var juror
+            )
+        )
             return Answer.Refuse(forbidden);
         if (missing)
             return Answer.Refuse(refusal!);

@@ -12,7 +12,10 @@ internal sealed record ReactionsResponse(bool Liked, bool Voted, int? VotesLeft)
 internal sealed class GetReactions(Viewers viewers, CampaignTable campaigns, ReactionTable reactions)
 {
     [Function(nameof(GetReactions))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/videos/{id}/reactions")] HttpRequest request, string id)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/videos/{id}/reactions")] HttpRequest request,
+        string id
+    )
     {
         if ((await viewers.FindAsync(request, id)).Refused(out var refusal, out var viewer))
             return Answer.Refuse(refusal);

@@ -10,10 +10,14 @@ internal sealed record LikeHistory(IReadOnlyList<LikeChange> Changes)
     [JsonIgnore]
     public bool IsLiked => Changes.Sum(change => change.Count) > 0;
 
-    public LikeHistory With(LikeChange change) => new([.. Changes.Append(change)
-        .GroupBy(one => (one.Day, one.Audience), one => one.Count)
-        .Select(day => new LikeChange(day.Key.Day, day.Key.Audience, day.Sum()))
-        .Where(day => day.Count != 0)]);
+    public LikeHistory With(LikeChange change) =>
+        new([
+            .. Changes
+                .Append(change)
+                .GroupBy(one => (one.Day, one.Audience), one => one.Count)
+                .Select(day => new LikeChange(day.Key.Day, day.Key.Audience, day.Sum()))
+                .Where(day => day.Count != 0),
+        ]);
 }
 
 /// <summary>What a like came to on a day, in the audience that its person was in then.</summary>

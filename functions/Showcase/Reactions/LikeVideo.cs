@@ -5,11 +5,15 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Showcase;
 
 internal sealed record LikedResponse(bool Liked);
+
 /// <summary>Likes a video: once a person.</summary>
 internal sealed class LikeVideo(Viewers viewers, ReactionTable reactions)
 {
     [Function(nameof(LikeVideo))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/videos/{id}/like")] HttpRequest request, string id)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/videos/{id}/like")] HttpRequest request,
+        string id
+    )
     {
         if ((await viewers.FindAsync(request, id)).Refused(out var refusal, out var viewer))
             return Answer.Refuse(refusal);

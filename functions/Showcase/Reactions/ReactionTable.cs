@@ -29,12 +29,19 @@ internal sealed class ReactionTable(CountyLedgers ledgers, LedgerTable table)
             [AudienceColumn] = (int)viewer.Audience,
             [AtColumn] = viewer.Now,
         };
-        return ledgers.WriteAsync(viewer.Place.County, Entry.Insert(row, new VideoViewed(viewer.Video.Village, viewer.Audience, viewer.Day, viewer.Video.Id)));
+        return ledgers.WriteAsync(
+            viewer.Place.County,
+            Entry.Insert(row, new VideoViewed(viewer.Video.Village, viewer.Audience, viewer.Day, viewer.Video.Id))
+        );
     }
 
     /// <summary>What a view says for the statistics.</summary>
-    public static (RegionCode Village, Audience Audience, DateTimeOffset At) ViewOf(TableEntity row) => (
-        RegionCode.Parse(row.GetString(VillageColumn)), (Audience)row.GetInt32(AudienceColumn)!.Value, row.GetDateTimeOffset(AtColumn)!.Value);
+    public static (RegionCode Village, Audience Audience, DateTimeOffset At) ViewOf(TableEntity row) =>
+        (
+            RegionCode.Parse(row.GetString(VillageColumn)),
+            (Audience)row.GetInt32(AudienceColumn)!.Value,
+            row.GetDateTimeOffset(AtColumn)!.Value
+        );
 
     /// <summary>Likes, or no longer.</summary>
     public async Task LikeAsync(Viewer viewer, bool liked)
@@ -59,7 +66,8 @@ internal sealed class ReactionTable(CountyLedgers ledgers, LedgerTable table)
     public async Task<bool> LikesAsync(Viewer viewer) => HistoryOf(await table.FindAsync(viewer.Place.County, LikeKey(viewer))).IsLiked;
 
     /// <summary>What a like says for the statistics.</summary>
-    public static (RegionCode Village, LikeHistory History) LikeOf(TableEntity row) => (RegionCode.Parse(row.GetString(VillageColumn)), HistoryOf(row));
+    public static (RegionCode Village, LikeHistory History) LikeOf(TableEntity row) =>
+        (RegionCode.Parse(row.GetString(VillageColumn)), HistoryOf(row));
 
     /// <summary>Takes one of the votes that a person has on a day in a campaign.</summary>
     /// <returns>How many are left, or null when none was.</returns>
@@ -67,7 +75,7 @@ internal sealed class ReactionTable(CountyLedgers ledgers, LedgerTable table)
     {
         var (county, key, votesPerDay) = (viewer.Place.County, VoteKey(viewer, campaign), VotesPerDay(viewer, campaign));
         var news = new VideoVoted(viewer.Video.Village, viewer.Audience, viewer.Day, viewer.Video.Id);
-        for (var present = votesPerDay > 0 ? null : await table.FindAsync(county, key); ;)
+        for (var present = votesPerDay > 0 ? null : await table.FindAsync(county, key); ; )
         {
             var voted = VotesOf(present);
             if (voted.Contains(news.Video.Value))
@@ -99,7 +107,9 @@ internal sealed class ReactionTable(CountyLedgers ledgers, LedgerTable table)
         {
             var prefix = $"{kind}|{person}|";
             await foreach (var row in table.ReadRange(county, prefix))
-                reactions.Add(new Reaction(kind, row.RowKey[prefix.Length..], row.GetString(VideosColumn), kind == "like" ? HistoryOf(row) : null));
+                reactions.Add(
+                    new Reaction(kind, row.RowKey[prefix.Length..], row.GetString(VideosColumn), kind == "like" ? HistoryOf(row) : null)
+                );
         }
 
         return reactions;
@@ -115,7 +125,8 @@ internal sealed class ReactionTable(CountyLedgers ledgers, LedgerTable table)
     private static int VotesPerDay(Viewer viewer, Campaign campaign) =>
         campaign.VotesPerDay - (viewer.Person.EarlierOf(EarlierUse.VotesIn(campaign.Id, viewer.Day))?.Total ?? 0);
 
-    private static string[] VotesOf(TableEntity? row) => (row?.GetString(VideosColumn) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
+    private static string[] VotesOf(TableEntity? row) =>
+        (row?.GetString(VideosColumn) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
 
     private static LikeHistory HistoryOf(TableEntity? row) =>
         row is null ? LikeHistory.Never : new(JsonSerializer.Deserialize<LikeChange[]>(row.GetString(ChangesColumn))!);

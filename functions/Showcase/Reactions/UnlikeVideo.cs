@@ -8,7 +8,10 @@ namespace EStation.Showcase;
 internal sealed class UnlikeVideo(Viewers viewers, ReactionTable reactions)
 {
     [Function(nameof(UnlikeVideo))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/videos/{id}/like")] HttpRequest request, string id)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/videos/{id}/like")] HttpRequest request,
+        string id
+    )
     {
         if ((await viewers.FindAsync(request, id)).Refused(out var refusal, out var viewer))
             return Answer.Refuse(refusal);

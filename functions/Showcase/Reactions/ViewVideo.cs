@@ -10,7 +10,10 @@ internal sealed record ViewedResponse(bool Viewed);
 internal sealed class ViewVideo(Viewers viewers, ReactionTable reactions)
 {
     [Function(nameof(ViewVideo))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/videos/{id}/views")] HttpRequest request, string id)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/videos/{id}/views")] HttpRequest request,
+        string id
+    )
     {
         if ((await viewers.FindAsync(request, id)).Refused(out var refusal, out var viewer))
             return Answer.Refuse(refusal);

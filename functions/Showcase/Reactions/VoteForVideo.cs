@@ -10,7 +10,10 @@ internal sealed record VotedResponse(bool Voted, int VotesLeft);
 internal sealed class VoteForVideo(Viewers viewers, CampaignTable campaigns, ReactionTable reactions)
 {
     [Function(nameof(VoteForVideo))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/videos/{id}/vote")] HttpRequest request, string id)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/videos/{id}/vote")] HttpRequest request,
+        string id
+    )
     {
         if ((await viewers.FindAsync(request, id)).Refused(out var refusal, out var viewer))
             return Answer.Refuse(refusal);
@@ -27,6 +30,8 @@ internal sealed class VoteForVideo(Viewers viewers, CampaignTable campaigns, Rea
     private async Task<IResult> RepeatAsync(Viewer viewer, Campaign campaign)
     {
         var (videos, left) = await reactions.ReadVotesAsync(viewer, campaign);
-        return videos.Contains(viewer.Video.Id.Value) ? Answer.Ok(new VotedResponse(Voted: true, left)) : Answer.Refuse(Refusal.VoteNotOpen);
+        return videos.Contains(viewer.Video.Id.Value)
+            ? Answer.Ok(new VotedResponse(Voted: true, left))
+            : Answer.Refuse(Refusal.VoteNotOpen);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class JudgementTable(StorageAccounts accounts, CountyLedgers led
     {
         await RememberAsync(ScoreKind, news.Video, juror);
         var key = KeyOf(ScoreKind, news.Video, juror);
-        for (TableEntity? present = null; present?.GetInt32(ScoreColumn) != score;)
+        for (TableEntity? present = null; present?.GetInt32(ScoreColumn) != score; )
         {
             var change = news with { Change = score - (present?.GetInt32(ScoreColumn) ?? 0), Scores = present is null ? 1 : 0 };
             var row = new TableEntity(news.Video.County.Value, key) { [ScoreColumn] = score };
@@ -32,13 +32,18 @@ internal sealed class JudgementTable(StorageAccounts accounts, CountyLedgers led
     }
 
     /// <summary>How a juror has scored a video, or null.</summary>
-    public async Task<int?> FindScoreAsync(string juror, VideoId video) => (await table.FindAsync(video.County, KeyOf(ScoreKind, video, juror)))?.GetInt32(ScoreColumn);
+    public async Task<int?> FindScoreAsync(string juror, VideoId video) =>
+        (await table.FindAsync(video.County, KeyOf(ScoreKind, video, juror)))?.GetInt32(ScoreColumn);
 
     /// <summary>Reports a video; once a person.</summary>
     public async Task ReportAsync(string person, string reason, VideoReported news, DateTimeOffset now)
     {
         await RememberAsync(ReportKind, news.Video, person);
-        var row = new TableEntity(news.Video.County.Value, KeyOf(ReportKind, news.Video, person)) { [ReasonColumn] = reason, [AtColumn] = now };
+        var row = new TableEntity(news.Video.County.Value, KeyOf(ReportKind, news.Video, person))
+        {
+            [ReasonColumn] = reason,
+            [AtColumn] = now,
+        };
         await ledgers.WriteAsync(news.Video.County, Entry.Insert(row, news));
     }
 
@@ -51,7 +56,8 @@ internal sealed class JudgementTable(StorageAccounts accounts, CountyLedgers led
     }
 
     /// <summary>What somebody has reported, and of which videos.</summary>
-    public Task<IReadOnlyList<(VideoId Video, Report Report)>> ReadOwnReportsAsync(string person) => ReadOwnAsync(ReportKind, person, ReportOf);
+    public Task<IReadOnlyList<(VideoId Video, Report Report)>> ReadOwnReportsAsync(string person) =>
+        ReadOwnAsync(ReportKind, person, ReportOf);
 
     /// <summary>What somebody has scored.</summary>
     public Task<IReadOnlyList<(VideoId Video, int Score)>> ReadOwnScoresAsync(string juror) =>
@@ -62,9 +68,15 @@ internal sealed class JudgementTable(StorageAccounts accounts, CountyLedgers led
     {
         foreach (var (video, _) in await ReadOwnReportsAsync(person))
         {
-            while (await table.FindAsync(video.County, KeyOf(ReportKind, video, person)) is { } row && row.GetString(ReasonColumn).Length > 0)
+            while (
+                await table.FindAsync(video.County, KeyOf(ReportKind, video, person)) is { } row && row.GetString(ReasonColumn).Length > 0
+            )
             {
-                var silent = new TableEntity(row.PartitionKey, row.RowKey) { [ReasonColumn] = "", [AtColumn] = row.GetDateTimeOffset(AtColumn) };
+                var silent = new TableEntity(row.PartitionKey, row.RowKey)
+                {
+                    [ReasonColumn] = "",
+                    [AtColumn] = row.GetDateTimeOffset(AtColumn),
+                };
                 await ledgers.WriteAsync(video.County, Entry.Put(silent, row.ETag));
             }
         }

@@ -30,11 +30,14 @@ internal sealed class ListReviews(Callers callers, VideoLists lists, VideoBlobs 
 
         var videos = await lists.ReadAsync(reported ? ListKey.Reported(region) : ListKey.Queue(region), page);
         var container = reported ? VideoBlobs.Media : VideoBlobs.Held;
-        var items = await Task.WhenAll(videos.Items.Select(async video => new QueuedVideoResponse(
-            OwnVideoResponse.Of(video, time.Now()),
-            video.Film!.Number,
-            await blobs.ReadAsync(container, video.Film, VideoBlobs.Video),
-            await blobs.ReadAsync(container, video.Film, VideoBlobs.Poster))));
+        var items = await Task.WhenAll(
+            videos.Items.Select(async video => new QueuedVideoResponse(
+                OwnVideoResponse.Of(video, time.Now()),
+                video.Film!.Number,
+                await blobs.ReadAsync(container, video.Film, VideoBlobs.Video),
+                await blobs.ReadAsync(container, video.Film, VideoBlobs.Poster)
+            ))
+        );
         return Answer.Ok(new Page<QueuedVideoResponse>(items, videos.Next));
     }
 }

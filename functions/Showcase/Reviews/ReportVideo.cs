@@ -16,7 +16,10 @@ internal sealed class ReportVideo(Callers callers, VideoDocuments documents, Jud
 
     [Function(nameof(ReportVideo))]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/videos/{id}/reports")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/videos/{id}/reports")] HttpRequest request,
+        string id,
+        CancellationToken cancellation
+    )
     {
         if ((await callers.FindAsync(request)).Refused(out var refusal, out var person))
             return Answer.Refuse(refusal);

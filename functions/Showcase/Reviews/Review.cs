@@ -4,7 +4,15 @@ namespace EStation.Showcase;
 /// <param name="Film">Its number.</param>
 /// <param name="SubmittedAt">When that film was submitted.</param>
 /// <param name="Scientific">Whether what is said holds (科学性把关).</param>
-internal sealed record Review(int Film, DateTimeOffset SubmittedAt, string Reviewer, Decision Decision, string Reason, bool Scientific, DateTimeOffset DecidedAt)
+internal sealed record Review(
+    int Film,
+    DateTimeOffset SubmittedAt,
+    string Reviewer,
+    Decision Decision,
+    string Reason,
+    bool Scientific,
+    DateTimeOffset DecidedAt
+)
 {
     /// <summary>The same decision sent again.</summary>
     public bool IsSameAs(Review other) => this with { DecidedAt = other.DecidedAt } == other;

@@ -7,15 +7,22 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Showcase;
 
 /// <summary>Decides on a film. One reviewer decides; whoever comes second is told.</summary>
-internal sealed class ReviewVideo(
-    Callers callers, VideoTable videos, VideoBlobs blobs, VideoPublisher publisher, TimeProvider time)
+internal sealed class ReviewVideo(Callers callers, VideoTable videos, VideoBlobs blobs, VideoPublisher publisher, TimeProvider time)
 {
     [Function(nameof(ReviewVideo))]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/videos/{id}/reviews")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/videos/{id}/reviews")] HttpRequest request,
+        string id,
+        CancellationToken cancellation
+    )
     {
         var stored = VideoId.TryParse(id, null, out var video) ? await videos.FindAsync(video) : null;
-        if ((await callers.RequireAsync(request, Role.Reviewer, stored?.Video.Village, nameof(ReviewVideo), id)).Refused(out var refusal, out var person))
+        if (
+            (await callers.RequireAsync(request, Role.Reviewer, stored?.Video.Village, nameof(ReviewVideo), id)).Refused(
+                out var refusal,
+                out var person
+            )
+        )
             return Answer.Refuse(refusal);
         if (stored is not { Video.Film: not null })
             return Answer.Refuse(Refusal.NotFound);
@@ -71,7 +78,8 @@ internal sealed class ReviewVideo(
         return await videos.ChangeAsync(stored, decided, NewsOf(decided, review)) ? decided : null;
     }
 
-    private static VideoNews NewsOf(Video video, Review review) => review.Decision == Decision.Publish
-        ? new VideoPublished(video.Village, video.Audience, Day.Of(review.DecidedAt), video.Id)
-        : new VideoChanged(video.Village, video.Audience, Day.Of(review.DecidedAt), video.Id);
+    private static VideoNews NewsOf(Video video, Review review) =>
+        review.Decision == Decision.Publish
+            ? new VideoPublished(video.Village, video.Audience, Day.Of(review.DecidedAt), video.Id)
+            : new VideoChanged(video.Village, video.Audience, Day.Of(review.DecidedAt), video.Id);
 }

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace EStation.Showcase;
 
 /// <summary>
-/// Once an hour: clears uploads that nobody will finish, that are not needed any more, or that exceed what was announced, which no signature
-/// can keep anybody from; and copies of submissions that came to nothing. Only what is being uploaded or reviewed is looked at.
+/// Once an hour: clears uploads that nobody will finish, that are not needed any more, or that exceed what was announced, which no
+/// signature can keep anybody from; and copies of submissions that came to nothing. Only what is being uploaded or reviewed is looked at.
 /// </summary>
 internal sealed class ClearUploads(VideoTable videos, VideoBlobs blobs, TimeProvider time, ILogger<ClearUploads> logger)
 {
@@ -44,7 +44,8 @@ internal sealed class ClearUploads(VideoTable videos, VideoBlobs blobs, TimeProv
         return bytes <= most && await blobs.CountStagedBytesAsync(id, part) <= most;
     }
 
-    private static bool IsInReview(Video? video, string film) => video is { State: VideoState.InReview, Film: { } held } && held.Name == film;
+    private static bool IsInReview(Video? video, string film) =>
+        video is { State: VideoState.InReview, Film: { } held } && held.Name == film;
 
     // Whatever an owner has made of one file, the others are cleared.
     private async Task<int> TryAsync(VideoId id, Func<Task> clear)

@@ -21,10 +21,20 @@ internal sealed class FilmCheck(VideoBlobs blobs)
                 return refusal;
 
             var number = (video.Film?.Number ?? 0) + 1;
-            var film = new Film(number, NameOf(video.Id, number, file.ETag, poster.ETag), now, facts.DurationMs, facts.Width, facts.Height, facts.Codec, posterType);
+            var film = new Film(
+                number,
+                NameOf(video.Id, number, file.ETag, poster.ETag),
+                now,
+                facts.DurationMs,
+                facts.Width,
+                facts.Height,
+                facts.Codec,
+                posterType
+            );
             var held = await Task.WhenAll(
                 blobs.HoldAsync(video.Id, VideoBlobs.Video, file.ETag, film.Name),
-                blobs.HoldAsync(video.Id, VideoBlobs.Poster, poster.ETag, film.Name));
+                blobs.HoldAsync(video.Id, VideoBlobs.Poster, poster.ETag, film.Name)
+            );
             return held.Contains(false) ? Flaw.Changing : film;
         }
         catch (RequestFailedException gone) when (gone.Status is 404 or 409 or 412)
@@ -47,8 +57,11 @@ internal sealed class FilmCheck(VideoBlobs blobs)
             return refusal;
         if (facts.DurationMs / 1000 > limits.MaxSeconds)
             return Flaw.TooLong(facts.DurationMs / 1000, limits.MaxSeconds);
-        return Math.Max(facts.Width, facts.Height) > VideoLimits.LongSide || Math.Min(facts.Width, facts.Height) > VideoLimits.ShortSide ? Flaw.TooLarge : facts;
+        return Math.Max(facts.Width, facts.Height) > VideoLimits.LongSide || Math.Min(facts.Width, facts.Height) > VideoLimits.ShortSide
+            ? Flaw.TooLarge
+            : facts;
     }
 
-    private static string NameOf(VideoId id, int number, ETag video, ETag poster) => $"{id}/{number}-{Fingerprint.Of($"{video}|{poster}", 12)}";
+    private static string NameOf(VideoId id, int number, ETag video, ETag poster) =>
+        $"{id}/{number}-{Fingerprint.Of($"{video}|{poster}", 12)}";
 }

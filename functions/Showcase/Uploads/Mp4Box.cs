@@ -42,7 +42,8 @@ internal readonly record struct Mp4Box(string Type, long Content, long End)
         var size = small switch
         {
             0 when to == file.Length => to - at, // it reaches to the end
-            1 when header.Length >= LargeHeader => (long)Math.Min(BinaryPrimitives.ReadUInt64BigEndian(header[SmallHeader..]), long.MaxValue),
+            1 when header.Length >= LargeHeader => (long)
+                Math.Min(BinaryPrimitives.ReadUInt64BigEndian(header[SmallHeader..]), long.MaxValue),
             _ => small,
         };
         var content = at + (small == 1 ? LargeHeader : SmallHeader);

@@ -9,7 +9,21 @@ internal sealed record Mp4Facts(int DurationMs, string Codec, int Width, int Hei
 {
     private const int MostHeader = 128;
     private static readonly string[] Tables = ["stsd", "stts", "stsc"];
-    private static readonly string[] Brands = ["isom", "iso2", "iso3", "iso4", "iso5", "iso6", "iso7", "iso8", "iso9", "mp41", "mp42", "avc1"];
+    private static readonly string[] Brands =
+    [
+        "isom",
+        "iso2",
+        "iso3",
+        "iso4",
+        "iso5",
+        "iso6",
+        "iso7",
+        "iso8",
+        "iso9",
+        "mp41",
+        "mp42",
+        "avc1",
+    ];
 
     /// <summary>Reads the boxes that matter, wherever they are in the file; the pictures themselves are never read.</summary>
     public static async Task<Result<Mp4Facts>> ReadAsync(FileRanges file)
@@ -47,11 +61,18 @@ internal sealed record Mp4Facts(int DurationMs, string Codec, int Width, int Hei
         foreach (var track in boxes.Where(box => box.Type == "trak"))
         {
             var media = await Mp4Box.FindAsync(file, track, "mdia");
-            if (await Mp4Box.FindAsync(file, media, "mdhd") is not { } head || await Mp4Box.FindAsync(file, media, "hdlr") is not { } handler)
+            if (
+                await Mp4Box.FindAsync(file, media, "mdhd") is not { } head
+                || await Mp4Box.FindAsync(file, media, "hdlr") is not { } handler
+            )
                 return Flaw.Truncated;
             longest = Math.Max(longest, await DurationAsync(file, head));
             var table = await Mp4Box.FindAsync(file, await Mp4Box.FindAsync(file, media, "minf"), "stbl");
-            if (table is not { } samples || await Mp4Box.ListAsync(file, samples.Content, samples.End) is not { } tables || !IsWhole(tables))
+            if (
+                table is not { } samples
+                || await Mp4Box.ListAsync(file, samples.Content, samples.End) is not { } tables
+                || !IsWhole(tables)
+            )
                 return Flaw.Truncated;
             if (Latin((await file.ReadAsync(handler.Content, MostHeader)).Span, 8) != "vide")
                 continue;
@@ -60,7 +81,9 @@ internal sealed record Mp4Facts(int DurationMs, string Codec, int Width, int Hei
             picture ??= found;
         }
 
-        return picture is null ? Flaw.NoPicture : longest <= 0 ? Flaw.Truncated : picture with { DurationMs = (int)Math.Min(longest, int.MaxValue) };
+        return picture is null ? Flaw.NoPicture
+            : longest <= 0 ? Flaw.Truncated
+            : picture with { DurationMs = (int)Math.Min(longest, int.MaxValue) };
     }
 
     // Version and flags, then times of 4 or 8 bytes (version 1), the scale, the duration.
@@ -78,7 +101,8 @@ internal sealed record Mp4Facts(int DurationMs, string Codec, int Width, int Hei
     // What samples are, when they are, how large they are and where.
     private static bool IsWhole(IReadOnlyList<Mp4Box> tables) =>
         Tables.All(type => tables.Any(box => box.Type == type))
-        && tables.Any(box => box.Type is "stsz" or "stz2") && tables.Any(box => box.Type is "stco" or "co64");
+        && tables.Any(box => box.Type is "stsz" or "stz2")
+        && tables.Any(box => box.Type is "stco" or "co64");
 
     // Every kind of sample has an entry; a file that hides HEVC behind H.264 is HEVC.
     private static async Task<Result<Mp4Facts>> ReadPictureAsync(FileRanges file, Mp4Box description)
@@ -90,8 +114,14 @@ internal sealed record Mp4Facts(int DurationMs, string Codec, int Width, int Hei
         var bytes = (await file.ReadAsync(entries[0].Content, MostHeader)).Span;
         return bytes.Length < 28
             ? Flaw.Truncated
-            : new Mp4Facts(0, entries[0].Type, BinaryPrimitives.ReadUInt16BigEndian(bytes[24..]), BinaryPrimitives.ReadUInt16BigEndian(bytes[26..]));
+            : new Mp4Facts(
+                0,
+                entries[0].Type,
+                BinaryPrimitives.ReadUInt16BigEndian(bytes[24..]),
+                BinaryPrimitives.ReadUInt16BigEndian(bytes[26..])
+            );
     }
 
-    private static string Latin(ReadOnlySpan<byte> bytes, int at) => bytes.Length >= at + 4 ? Encoding.Latin1.GetString(bytes.Slice(at, 4)) : "";
+    private static string Latin(ReadOnlySpan<byte> bytes, int at) =>
+        bytes.Length >= at + 4 ? Encoding.Latin1.GetString(bytes.Slice(at, 4)) : "";
 }

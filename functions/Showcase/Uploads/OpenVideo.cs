@@ -10,7 +10,10 @@ namespace EStation.Showcase;
 internal sealed class OpenVideo(Callers callers, CampaignTable campaigns, VideoTable videos, VideoResponses responses, TimeProvider time)
 {
     [Function(nameof(OpenVideo))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/videos")] HttpRequest request, CancellationToken cancellation)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/videos")] HttpRequest request,
+        CancellationToken cancellation
+    )
     {
         if ((await callers.FindAsync(request)).Refused(out var refusal, out var person))
             return Answer.Refuse(refusal);
@@ -22,7 +25,11 @@ internal sealed class OpenVideo(Callers callers, CampaignTable campaigns, VideoT
         if (person.Place is not { } place)
             return Answer.Refuse(Refusal.ProfileIncomplete);
         var video = NewVideo(person, place, campaign, draft);
-        return await OpenAsync(video, body.Announcement, isTaken: campaign is null || campaign.StateAt(video.OpenedAt) == CampaignState.Open);
+        return await OpenAsync(
+            video,
+            body.Announcement,
+            isTaken: campaign is null || campaign.StateAt(video.OpenedAt) == CampaignState.Open
+        );
     }
 
     private async Task<IResult> OpenAsync(Video video, string announcement, bool isTaken)
@@ -46,7 +53,19 @@ internal sealed class OpenVideo(Callers callers, CampaignTable campaigns, VideoT
     {
         var now = time.Now();
         return new Video(
-            VideoId.New(place.County, person.Id, now), person.Id, person.MaskedName, place.Village, person.AudienceAt(now), campaign?.Id,
-            draft.Title, draft.Description, draft.Theme, draft.Language, draft.Size, VideoLimits.ContentType, now);
+            VideoId.New(place.County, person.Id, now),
+            person.Id,
+            person.MaskedName,
+            place.Village,
+            person.AudienceAt(now),
+            campaign?.Id,
+            draft.Title,
+            draft.Description,
+            draft.Theme,
+            draft.Language,
+            draft.Size,
+            VideoLimits.ContentType,
+            now
+        );
     }
 }

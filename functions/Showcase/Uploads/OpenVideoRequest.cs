@@ -5,14 +5,29 @@ using EStation.Http;
 namespace EStation.Showcase;
 
 /// <summary>A video as its owner announces it.</summary>
-internal sealed record OpenVideoRequest(string? Campaign, string? Title, string? Description, string? Theme, string? Language, long? Size, string? ContentType)
+internal sealed record OpenVideoRequest(
+    string? Campaign,
+    string? Title,
+    string? Description,
+    string? Theme,
+    string? Language,
+    long? Size,
+    string? ContentType
+)
 {
     private const int LongestTitle = 60;
     private const int LongestDescription = 1000;
     private const int LongestTheme = 40;
 
     /// <summary>The same announcement again means the same upload.</summary>
-    public string Announcement => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes((object?[])[Campaign, Title, Description, Theme, Language, Size, ContentType])).AsSpan(0, 16));
+    public string Announcement =>
+        Convert.ToHexStringLower(
+            SHA256
+                .HashData(
+                    JsonSerializer.SerializeToUtf8Bytes((object?[])[Campaign, Title, Description, Theme, Language, Size, ContentType])
+                )
+                .AsSpan(0, 16)
+        );
 
     /// <param name="campaign">The one that is named, where there is such a one.</param>
     public Result<Draft> Parse(Campaign? campaign)

@@ -23,7 +23,7 @@ internal static class PosterFacts
         if (!(await file.ReadAsync(0, 3)).Span.SequenceEqual<byte>([0xFF, 0xD8, 0xFF]))
             return false;
         var sized = false;
-        for (var at = 2L; at < file.Length;)
+        for (var at = 2L; at < file.Length; )
         {
             var segment = await file.ReadAsync(at, 9);
             if (segment.Length < 9 || segment.Span[0] != 0xFF)
@@ -32,7 +32,9 @@ internal static class PosterFacts
             if (marker == 0xDA)
                 return sized && (await file.ReadAsync(file.Length - 2, 2)).Span.SequenceEqual<byte>([0xFF, 0xD9]);
             if (marker is >= 0xC0 and <= 0xC2)
-                sized = BinaryPrimitives.ReadUInt16BigEndian(segment.Span[5..]) > 0 && BinaryPrimitives.ReadUInt16BigEndian(segment.Span[7..]) > 0;
+                sized =
+                    BinaryPrimitives.ReadUInt16BigEndian(segment.Span[5..]) > 0
+                    && BinaryPrimitives.ReadUInt16BigEndian(segment.Span[7..]) > 0;
             at += 2 + BinaryPrimitives.ReadUInt16BigEndian(segment.Span[2..]);
         }
 

@@ -12,12 +12,18 @@ internal sealed class RenewUpload(OwnVideos own, CampaignTable campaigns, VideoT
 {
     [Function(nameof(RenewUpload))]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/videos/{id}/upload")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/videos/{id}/upload")] HttpRequest request,
+        string id,
+        CancellationToken cancellation
+    )
     {
         if ((await own.FindAsync(request, id)).Refused(out var refusal, out var stored))
             return Answer.Refuse(refusal);
         var body = new RenewUploadRequest(Size: null);
-        if (request.ContentType is not null && (await Body.ReadAsync<RenewUploadRequest>(request, cancellation)).Refused(out refusal, out body))
+        if (
+            request.ContentType is not null
+            && (await Body.ReadAsync<RenewUploadRequest>(request, cancellation)).Refused(out refusal, out body)
+        )
             return Answer.Refuse(refusal);
         var check = new Validation();
         if (body.Size is not null)
@@ -28,7 +34,11 @@ internal sealed class RenewUpload(OwnVideos own, CampaignTable campaigns, VideoT
         while (stored.Video.IsOpenAt(time.Now()))
         {
             var video = stored.Video;
-            if (body.Size is { } size && size != video.Size && !await videos.ChangeAsync(stored, video = video.To(video.State) with { Size = size }))
+            if (
+                body.Size is { } size
+                && size != video.Size
+                && !await videos.ChangeAsync(stored, video = video.To(video.State) with { Size = size })
+            )
                 stored = (await videos.FindAsync(video.Id))!;
             else
                 return Answer.Ok(await responses.RenewedAsync(video));

@@ -16,13 +16,22 @@ internal sealed class Sas(BlobServiceClient blobs, TimeProvider time)
     private static readonly TimeSpan KeyFreshness = TimeSpan.FromHours(1);
 
     private readonly Cached<UserDelegationKey> key = new(
-        async () => await blobs.GetUserDelegationKeyAsync(
-            new BlobGetUserDelegationKeyOptions(time.GetUtcNow() + KeyFreshness + Longest) { StartsOn = time.GetUtcNow() - ClockSkew }),
+        async () =>
+            await blobs.GetUserDelegationKeyAsync(
+                new BlobGetUserDelegationKeyOptions(time.GetUtcNow() + KeyFreshness + Longest) { StartsOn = time.GetUtcNow() - ClockSkew }
+            ),
         time,
-        KeyFreshness);
+        KeyFreshness
+    );
 
     /// <param name="contentType">As which it will be served, whatever it was stored as.</param>
-    public async Task<Uri> UrlAsync(string container, string name, BlobSasPermissions may, DateTimeOffset expiresAt, string? contentType = null)
+    public async Task<Uri> UrlAsync(
+        string container,
+        string name,
+        BlobSasPermissions may,
+        DateTimeOffset expiresAt,
+        string? contentType = null
+    )
     {
         var blob = blobs.GetBlobContainerClient(container).GetBlobClient(name);
         var grant = new BlobSasBuilder(may, expiresAt)

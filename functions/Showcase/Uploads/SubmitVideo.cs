@@ -5,13 +5,23 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Showcase;
 
 /// <summary>
-/// Submits what was uploaded, after looking at it. The bytes that were looked at are copied to where their owner cannot write, and everything
-/// after uses that copy.
+/// Submits what was uploaded, after looking at it. The bytes that were looked at are copied to where their owner cannot write, and
+/// everything after uses that copy.
 /// </summary>
-internal sealed class SubmitVideo(OwnVideos own, CampaignTable campaigns, VideoTable videos, FilmCheck check, VideoPublisher publisher, TimeProvider time)
+internal sealed class SubmitVideo(
+    OwnVideos own,
+    CampaignTable campaigns,
+    VideoTable videos,
+    FilmCheck check,
+    VideoPublisher publisher,
+    TimeProvider time
+)
 {
     [Function(nameof(SubmitVideo))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/videos/{id}/submit")] HttpRequest request, string id)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/videos/{id}/submit")] HttpRequest request,
+        string id
+    )
     {
         if ((await own.FindAsync(request, id)).Refused(out var refusal, out var stored))
             return Answer.Refuse(refusal);
@@ -45,7 +55,8 @@ internal sealed class SubmitVideo(OwnVideos own, CampaignTable campaigns, VideoT
         return video.To(VideoState.InReview) with { Film = film };
     }
 
-    private static VideoNews NewsOf(Video video, DateTimeOffset now) => video.Film!.Number == 1
-        ? new VideoSubmitted(video.Village, video.Audience, Day.Of(now), video.Id, video.Owner)
-        : new VideoChanged(video.Village, video.Audience, Day.Of(now), video.Id);
+    private static VideoNews NewsOf(Video video, DateTimeOffset now) =>
+        video.Film!.Number == 1
+            ? new VideoSubmitted(video.Village, video.Audience, Day.Of(now), video.Id, video.Owner)
+            : new VideoChanged(video.Village, video.Audience, Day.Of(now), video.Id);
 }

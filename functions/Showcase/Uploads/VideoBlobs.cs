@@ -30,11 +30,15 @@ internal sealed class VideoBlobs(StorageAccounts accounts, Sas sas, TimeProvider
     public async Task<Link> UploadAsync(VideoId id, string part)
     {
         var expiresAt = DateTimeOffset.FromUnixTimeSeconds((time.GetUtcNow() + UploadTakes).ToUnixTimeSeconds());
-        return new Link(await sas.UrlAsync(Uploads, NameOf(id, part), BlobSasPermissions.Create | BlobSasPermissions.Write, expiresAt), expiresAt);
+        return new Link(
+            await sas.UrlAsync(Uploads, NameOf(id, part), BlobSasPermissions.Create | BlobSasPermissions.Write, expiresAt),
+            expiresAt
+        );
     }
 
     /// <summary>
-    /// Reads a film's file for 8 to 12 minutes. Within a step of 4 minutes everybody gets the same URL, so that answers with it can be cached.
+    /// Reads a film's file for 8 to 12 minutes. Within a step of 4 minutes everybody gets the same URL, so that answers with it can be
+    /// cached.
     /// </summary>
     public async Task<Link> ReadAsync(string container, Film film, string part)
     {
@@ -48,11 +52,18 @@ internal sealed class VideoBlobs(StorageAccounts accounts, Sas sas, TimeProvider
     public async Task<IReadOnlyList<Block>> ListBlocksAsync(VideoId id)
     {
         var list = await ReadBlocksAsync(id, Video);
-        return [.. (list?.UncommittedBlocks ?? []).Concat(list?.CommittedBlocks ?? []).DistinctBy(block => block.Name).Select(block => new Block(block.Name, block.SizeLong))];
+        return
+        [
+            .. (list?.UncommittedBlocks ?? [])
+                .Concat(list?.CommittedBlocks ?? [])
+                .DistinctBy(block => block.Name)
+                .Select(block => new Block(block.Name, block.SizeLong)),
+        ];
     }
 
     /// <summary>What waits to be committed, beside what may be committed already.</summary>
-    public async Task<long> CountStagedBytesAsync(VideoId id, string part) => (await ReadBlocksAsync(id, part))?.UncommittedBlocks.Sum(block => block.SizeLong) ?? 0;
+    public async Task<long> CountStagedBytesAsync(VideoId id, string part) =>
+        (await ReadBlocksAsync(id, part))?.UncommittedBlocks.Sum(block => block.SizeLong) ?? 0;
 
     /// <summary>An uploaded file as it is now, or null.</summary>
     public async Task<UploadedFile?> FindAsync(VideoId id, string part)
@@ -61,8 +72,15 @@ internal sealed class VideoBlobs(StorageAccounts accounts, Sas sas, TimeProvider
         try
         {
             var found = (await blob.GetPropertiesAsync()).Value;
-            var ranges = new FileRanges(found.ContentLength, async (offset, count) =>
-                (await blob.DownloadContentAsync(new BlobDownloadOptions { Range = new HttpRange(offset, count), Conditions = new() { IfMatch = found.ETag } })).Value.Content);
+            var ranges = new FileRanges(found.ContentLength, async (offset, count) => (
+                        await blob.DownloadContentAsync(
+                            new BlobDownloadOptions
+                            {
+                                Range = new HttpRange(offset, count),
+                                Conditions = new() { IfMatch = found.ETag },
+                            }
+                        )
+                    ).Value.Content);
             return new UploadedFile(ranges, found.ContentType, found.BlobType == BlobType.Block, found.ETag);
         }
         catch (RequestFailedException nothing) when (nothing.Status == 404)
@@ -73,23 +91,30 @@ internal sealed class VideoBlobs(StorageAccounts accounts, Sas sas, TimeProvider
 
     /// <summary>Copies the very bytes that were checked to where their owner cannot write.</summary>
     /// <returns>False when they are no longer those.</returns>
-    public Task<bool> HoldAsync(VideoId id, string part, ETag etag, string film) => CopyAsync(Uploads, NameOf(id, part), etag, Held, $"{film}/{part}");
+    public Task<bool> HoldAsync(VideoId id, string part, ETag etag, string film) =>
+        CopyAsync(Uploads, NameOf(id, part), etag, Held, $"{film}/{part}");
 
     /// <summary>Copies what was reviewed to where it is shown from.</summary>
     /// <returns>False when it is not held any more: something else was decided.</returns>
     public async Task<bool> PublishAsync(Film film)
     {
-        var copied = await Task.WhenAll(new[] { Video, Poster }.Select(part => CopyAsync(Held, $"{film.Name}/{part}", null, Media, $"{film.Name}/{part}")));
+        var copied = await Task.WhenAll(
+            new[] { Video, Poster }.Select(part => CopyAsync(Held, $"{film.Name}/{part}", null, Media, $"{film.Name}/{part}"))
+        );
         return !copied.Contains(false);
     }
 
     /// <param name="container">Held or media.</param>
     /// <param name="film">By its name.</param>
-    public Task DeleteAsync(string container, string film) => Task.WhenAll(
-        BlobOf(container, $"{film}/{Video}").DeleteIfExistsAsync(),
-        BlobOf(container, $"{film}/{Poster}").DeleteIfExistsAsync());
+    public Task DeleteAsync(string container, string film) =>
+        Task.WhenAll(
+            BlobOf(container, $"{film}/{Video}").DeleteIfExistsAsync(),
+            BlobOf(container, $"{film}/{Poster}").DeleteIfExistsAsync()
+        );
 
-    /// <summary>With whatever a signature to write lets its holder add: snapshots, blocks that are only staged, a lease that never ends.</summary>
+    /// <summary>
+    /// With whatever a signature to write lets its holder add: snapshots, blocks that are only staged, a lease that never ends.
+    /// </summary>
     public async Task DeleteUploadAsync(VideoId id, string part)
     {
         var blob = BlobOf(Uploads, NameOf(id, part));
@@ -111,7 +136,9 @@ internal sealed class VideoBlobs(StorageAccounts accounts, Sas sas, TimeProvider
     /// <summary>Everything in <c>uploads</c>, with what was only staged.</summary>
     public async IAsyncEnumerable<(VideoId Id, string Part, long Bytes)> ListUploadsAsync()
     {
-        var uploads = accounts.Blobs.GetBlobContainerClient(Uploads).GetBlobsAsync(BlobTraits.None, BlobStates.Uncommitted, prefix: null, CancellationToken.None);
+        var uploads = accounts
+            .Blobs.GetBlobContainerClient(Uploads)
+            .GetBlobsAsync(BlobTraits.None, BlobStates.Uncommitted, prefix: null, CancellationToken.None);
         await foreach (var blob in uploads)
         {
             if (blob.Name.Split('/') is [var id, var part] && VideoId.TryParse(id, null, out var video))
@@ -149,7 +176,10 @@ internal sealed class VideoBlobs(StorageAccounts accounts, Sas sas, TimeProvider
         var source = await sas.UrlAsync(from, name, BlobSasPermissions.Read, time.GetUtcNow() + ReadStep);
         try
         {
-            await accounts.PatientBlobs.GetBlobContainerClient(to).GetBlobClient(newName).SyncCopyFromUriAsync(source, new BlobCopyFromUriOptions { SourceConditions = new() { IfMatch = etag } });
+            await accounts
+                .PatientBlobs.GetBlobContainerClient(to)
+                .GetBlobClient(newName)
+                .SyncCopyFromUriAsync(source, new BlobCopyFromUriOptions { SourceConditions = new() { IfMatch = etag } });
             return true;
         }
         catch (RequestFailedException since) when (since.Status is 404 or 412)
@@ -158,7 +188,8 @@ internal sealed class VideoBlobs(StorageAccounts accounts, Sas sas, TimeProvider
         }
     }
 
-    private BlockBlobClient BlobOf(string container, string name) => accounts.Blobs.GetBlobContainerClient(container).GetBlockBlobClient(name);
+    private BlockBlobClient BlobOf(string container, string name) =>
+        accounts.Blobs.GetBlobContainerClient(container).GetBlockBlobClient(name);
 
     private static string NameOf(VideoId id, string part) => $"{id}/{part}";
 }

@@ -6,18 +6,29 @@ namespace EStation.Statistics;
 /// <param name="Stations">With a certified station.</param>
 /// <param name="Publicists">With a publicist.</param>
 /// <param name="Active">With an activity in the last 90 days.</param>
-internal sealed record CoverageOfCounty(IReadOnlyList<RegionCode> Stations, IReadOnlyList<RegionCode> Publicists, IReadOnlyList<RegionCode> Active);
+internal sealed record CoverageOfCounty(
+    IReadOnlyList<RegionCode> Stations,
+    IReadOnlyList<RegionCode> Publicists,
+    IReadOnlyList<RegionCode> Active
+);
 
 /// <summary>How many of a kind of place there are in a region, and how many are reached. A town is when one of its villages is.</summary>
 internal sealed record CoverageCounts(int Total, int WithStation, int WithPublicist, int Active)
 {
     public static CoverageCounts operator +(CoverageCounts one, CoverageCounts other) =>
-        new(one.Total + other.Total, one.WithStation + other.WithStation, one.WithPublicist + other.WithPublicist, one.Active + other.Active);
+        new(
+            one.Total + other.Total,
+            one.WithStation + other.WithStation,
+            one.WithPublicist + other.WithPublicist,
+            one.Active + other.Active
+        );
 }
 
 internal sealed record Coverage(CoverageCounts Towns, CoverageCounts Villages)
 {
-    /// <summary>The targets of the provincial plan, as shares: a certified station in every town and village, a publicist in every village.</summary>
+    /// <summary>
+    /// The targets of the provincial plan, as shares: a certified station in every town and village, a publicist in every village.
+    /// </summary>
     public const double Target = 1;
 
     /// <summary>The plan's share of citizens with scientific literacy.</summary>
@@ -26,7 +37,14 @@ internal sealed record Coverage(CoverageCounts Towns, CoverageCounts Villages)
     public const int ActiveDays = 90;
 
     /// <summary>What counts as an activity in a village.</summary>
-    public static readonly IReadOnlyList<Metric> Activities = [Metric.ContestEntries, Metric.TrainingAttendances, Metric.TrainingCompletions, Metric.VideosSubmitted, Metric.VideosPublished];
+    public static readonly IReadOnlyList<Metric> Activities =
+    [
+        Metric.ContestEntries,
+        Metric.TrainingAttendances,
+        Metric.TrainingCompletions,
+        Metric.VideosSubmitted,
+        Metric.VideosPublished,
+    ];
 
     public static Coverage Of(Division region, CoverageOfCounty county)
     {

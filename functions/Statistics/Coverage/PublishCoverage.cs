@@ -14,16 +14,27 @@ internal sealed class PublishCoverage(CoverageSources sources, CoverageTable tab
     {
         var now = time.Now();
         var counties = new ConcurrentDictionary<RegionCode, Coverage>();
-        await Parallel.ForEachAsync(divisions.Counties, new ParallelOptions { MaxDegreeOfParallelism = CountiesAtOnce }, async (county, _) =>
-        {
-            var coverage = await sources.ReadAsync(county, Day.Of(now));
-            await table.ReplaceAsync(county, coverage, now);
-            counties[county] = Coverage.Of(divisions.Find(county)!, coverage);
-        });
-        foreach (var region in counties.GroupBy(county => county.Key.At(RegionLevel.Prefecture)).Concat(counties.GroupBy(county => county.Key.At(RegionLevel.Province))))
+        await Parallel.ForEachAsync(
+            divisions.Counties,
+            new ParallelOptions { MaxDegreeOfParallelism = CountiesAtOnce },
+            async (county, _) =>
+            {
+                var coverage = await sources.ReadAsync(county, Day.Of(now));
+                await table.ReplaceAsync(county, coverage, now);
+                counties[county] = Coverage.Of(divisions.Find(county)!, coverage);
+            }
+        );
+        foreach (
+            var region in counties
+                .GroupBy(county => county.Key.At(RegionLevel.Prefecture))
+                .Concat(counties.GroupBy(county => county.Key.At(RegionLevel.Province)))
+        )
         {
             var parts = region.Select(county => county.Value).ToList();
-            var sum = new Coverage(parts.Select(part => part.Towns).Aggregate((one, other) => one + other), parts.Select(part => part.Villages).Aggregate((one, other) => one + other));
+            var sum = new Coverage(
+                parts.Select(part => part.Towns).Aggregate((one, other) => one + other),
+                parts.Select(part => part.Villages).Aggregate((one, other) => one + other)
+            );
             await table.ReplaceAsync(region.Key, sum, now);
         }
     }

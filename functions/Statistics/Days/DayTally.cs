@@ -36,11 +36,12 @@ internal sealed class DayTally : ITotal
     }
 
     /// <summary>The same people, without the counts of some metrics.</summary>
-    public DayTally Without(IReadOnlySet<Metric> metrics) => new()
-    {
-        Figures = Figures.FromStored(Figures.ToStored().Where(count => !metrics.Contains(count.Key)).ToDictionary()),
-        Reached = Reached,
-    };
+    public DayTally Without(IReadOnlySet<Metric> metrics) =>
+        new()
+        {
+            Figures = Figures.FromStored(Figures.ToStored().Where(count => !metrics.Contains(count.Key)).ToDictionary()),
+            Reached = Reached,
+        };
 
     private sealed record Stored(IReadOnlyDictionary<Metric, int[]> Counts, byte[] Reached);
 }

@@ -22,15 +22,20 @@ internal sealed record DayTotals(RegionCode Town, Day Day, Dictionary<RegionCode
     /// <summary>As it is stored, but with the metrics that were recounted.</summary>
     public DayTotals MendedBy(DayTotals recounted, IReadOnlySet<Metric> metrics)
     {
-        var villages = Villages.Keys.Union(recounted.Villages.Keys).ToDictionary(village => village, village =>
-        {
-            var mended = new DayTally();
-            if (recounted.Villages.TryGetValue(village, out var counted))
-                mended.Merge(counted);
-            if (Villages.TryGetValue(village, out var stored))
-                mended.Merge(stored.Without(metrics));
-            return mended;
-        });
+        var villages = Villages
+            .Keys.Union(recounted.Villages.Keys)
+            .ToDictionary(
+                village => village,
+                village =>
+                {
+                    var mended = new DayTally();
+                    if (recounted.Villages.TryGetValue(village, out var counted))
+                        mended.Merge(counted);
+                    if (Villages.TryGetValue(village, out var stored))
+                        mended.Merge(stored.Without(metrics));
+                    return mended;
+                }
+            );
         return this with { Villages = villages };
     }
 }

@@ -13,10 +13,17 @@ internal sealed class DayTotalsTable(StorageAccounts accounts)
     public async Task<IReadOnlyDictionary<string, DayTotals>> ReadAsync(RegionCode county)
     {
         var totals = new Dictionary<string, DayTotals>();
-        await foreach (var row in accounts.Ledger(county).QueryAsync<TableEntity>(KeyRange.Of(county.Value, FoldTable.TotalPrefix + DayCells.Kind)))
+        await foreach (
+            var row in accounts.Ledger(county).QueryAsync<TableEntity>(KeyRange.Of(county.Value, FoldTable.TotalPrefix + DayCells.Kind))
+        )
         {
             var (town, day) = DayCells.Parse(row.RowKey[FoldTable.TotalPrefix.Length..])!.Value;
-            totals[DayCells.RowOf(town, day)] = new DayTotals(town, day, VillageColumn.ReadAll(row, DayTally.Read).ToDictionary(cell => cell.Village, cell => cell.Total), row.ETag);
+            totals[DayCells.RowOf(town, day)] = new DayTotals(
+                town,
+                day,
+                VillageColumn.ReadAll(row, DayTally.Read).ToDictionary(cell => cell.Village, cell => cell.Total),
+                row.ETag
+            );
         }
 
         return totals;

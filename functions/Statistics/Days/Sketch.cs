@@ -6,8 +6,9 @@ using System.Text;
 namespace EStation.Statistics;
 
 /// <summary>
-/// How many different people, within 1.6 % (one standard error; 5 % is exceeded once in 500), whatever is merged with what. It holds nothing that leads back to anybody.
-/// HyperLogLog (Flajolet et al. 2007) over 4,096 registers, with the estimator of Ertl 2017, which needs no correction for small or large numbers.
+/// How many different people, within 1.6 % (one standard error; 5 % is exceeded once in 500), whatever is merged with what. It holds
+/// nothing that leads back to anybody. HyperLogLog (Flajolet et al. 2007) over 4,096 registers, with the estimator of Ertl 2017, which
+/// needs no correction for small or large numbers.
 /// </summary>
 internal sealed class Sketch
 {

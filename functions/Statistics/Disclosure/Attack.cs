@@ -17,9 +17,7 @@ internal sealed class Attack(Column column, IReadOnlyList<Sum> sums)
     {
         int[] low = [.. column.Values.Select((value, cell) => column.Hidden[cell] ? column.Fewest(cell) : value)];
         int[] high = [.. column.Values.Select((value, cell) => column.Hidden[cell] ? column.Most(cell) : value)];
-        while (open.Aggregate(false, (narrowed, sum) => Narrow(sum, low, high) || narrowed))
-        {
-        }
+        while (open.Aggregate(false, (narrowed, sum) => Narrow(sum, low, high) || narrowed)) { }
 
         return [.. column.HiddenCells.Where(cell => low[cell] == high[cell])];
     }
@@ -45,7 +43,11 @@ internal sealed class Attack(Column column, IReadOnlyList<Sum> sums)
     {
         var equations = new Elimination();
         foreach (var sum in open.OrderBy(sum => sum.Parts.Count(part => column.Hidden[part]))) // short ones first: what they settle makes the long ones shorter
-            equations.Add(sum.Parts.Where(part => column.Hidden[part]).Select(part => (part, 1)).Concat(column.Hidden[sum.Whole] ? [(sum.Whole, -1)] : []));
+            equations.Add(
+                sum.Parts.Where(part => column.Hidden[part])
+                    .Select(part => (part, 1))
+                    .Concat(column.Hidden[sum.Whole] ? [(sum.Whole, -1)] : [])
+            );
         return [.. equations.Solved().Union(equations.Rows().SelectMany(ForcedBy)).Order()];
     }
 
@@ -54,7 +56,8 @@ internal sealed class Attack(Column column, IReadOnlyList<Sum> sums)
     {
         var rising = row.Count(Rises);
         var falling = row.Count(Falls);
-        return row.Where(term => !(Rises(term) && falling > (Falls(term) ? 1 : 0)) && !(Falls(term) && rising > (Rises(term) ? 1 : 0))).Select(term => term.Cell);
+        return row.Where(term => !(Rises(term) && falling > (Falls(term) ? 1 : 0)) && !(Falls(term) && rising > (Rises(term) ? 1 : 0)))
+            .Select(term => term.Cell);
     }
 
     /// <summary>Whether this term of a sum has room to become more.</summary>

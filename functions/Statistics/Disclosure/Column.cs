@@ -1,6 +1,8 @@
 namespace EStation.Statistics;
 
-/// <summary>One column of a table: the values of its cells, the totals beside them that everybody sees, and which values are hidden.</summary>
+/// <summary>
+/// One column of a table: the values of its cells, the totals beside them that everybody sees, and which values are hidden.
+/// </summary>
 internal sealed record Column(int[] Values, int[] Totals, bool[] Hidden)
 {
     public int Count => Values.Length;

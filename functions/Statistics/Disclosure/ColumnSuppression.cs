@@ -29,9 +29,7 @@ internal sealed class ColumnSuppression
         for (var cell = 0; cell < column.Count; cell++)
             column.Hidden[cell] = column.IsUnknown(cell) && (column.Values[cell] < Least || exposed(cell));
         Settle();
-        while (SomethingIsShown() && (HideMoreAround(new Attack(column, sums).Computed()) || HideMoreAroundWhatIsInNoDoubt()))
-        {
-        }
+        while (SomethingIsShown() && (HideMoreAround(new Attack(column, sums).Computed()) || HideMoreAroundWhatIsInNoDoubt())) { }
 
         return column.HiddenCells;
     }
@@ -96,7 +94,12 @@ internal sealed class ColumnSuppression
     }
 
     private int? Smallest(IEnumerable<int> cells) =>
-        cells.Where(cell => !column.Hidden[cell] && column.IsUnknown(cell)).OrderBy(cell => column.Values[cell]).ThenBy(cell => cell).Select(cell => (int?)cell).FirstOrDefault();
+        cells
+            .Where(cell => !column.Hidden[cell] && column.IsUnknown(cell))
+            .OrderBy(cell => column.Values[cell])
+            .ThenBy(cell => cell)
+            .Select(cell => (int?)cell)
+            .FirstOrDefault();
 
     private int? Nearest(int cell)
     {

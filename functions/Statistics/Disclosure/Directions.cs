@@ -41,7 +41,8 @@ internal sealed class Directions
     /// <summary>The cells that may move together with one, itself among them, or null when it cannot move.</summary>
     /// <param name="cells">Those that may move at all.</param>
     public static IReadOnlyCollection<int>? Find(Column column, Sum[][] sumsByCell, IReadOnlyList<int> cells, int cell) =>
-        new[] { 1, -1 }.Where(sign => column.MayMove(cell, sign))
+        new[] { 1, -1 }
+            .Where(sign => column.MayMove(cell, sign))
             .Select(sign => new Directions(column, sumsByCell, cells, cell, sign).Solve())
             .FirstOrDefault(moved => moved is not null);
 
@@ -103,7 +104,8 @@ internal sealed class Directions
         for (var row = 0; row <= Last; row++)
         {
             if (basis[row] < ways.Count)
-                moves[ways[basis[row]].Cell] = moves.GetValueOrDefault(ways[basis[row]].Cell) + (ways[basis[row]].Sign * table[row, ways.Count]);
+                moves[ways[basis[row]].Cell] =
+                    moves.GetValueOrDefault(ways[basis[row]].Cell) + (ways[basis[row]].Sign * table[row, ways.Count]);
         }
 
         return [.. moves.Where(move => Math.Abs(move.Value) > 1e-6).Select(move => move.Key)];

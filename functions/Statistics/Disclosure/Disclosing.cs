@@ -3,17 +3,18 @@ using EStation.Regions;
 namespace EStation.Statistics;
 
 /// <summary>
-/// What the public may see. Audience columns are shown by day from the prefecture up, by month from the county up, by year everywhere; small
-/// numbers are hidden in them so that they cannot be computed, neither over places nor over periods.
+/// What the public may see. Audience columns are shown by day from the prefecture up, by month from the county up, by year everywhere;
+/// small numbers are hidden in them so that they cannot be computed, neither over places nor over periods.
 /// </summary>
 internal static class Disclosing
 {
-    public static bool Shows(RegionLevel level, Period period) => period switch
-    {
-        Period.Day => level <= RegionLevel.Prefecture,
-        Period.Month => level <= RegionLevel.County,
-        _ => true,
-    };
+    public static bool Shows(RegionLevel level, Period period) =>
+        period switch
+        {
+            Period.Day => level <= RegionLevel.Prefecture,
+            Period.Month => level <= RegionLevel.County,
+            _ => true,
+        };
 
     /// <summary>
     /// The parts of a county or town in a year. Nothing finer is shown of them, so that only their whole can give them away: what is hidden
@@ -36,7 +37,10 @@ internal static class Disclosing
     {
         var table = new Suppression();
         var whole = table.Add(new Part(Figures.SumOf(parts.Values.Select(part => part.Figures))));
-        var cells = parts.OrderBy(part => part.Key.Value, StringComparer.Ordinal).Select(part => (part.Key, Cell: table.Add(part.Value))).ToList();
+        var cells = parts
+            .OrderBy(part => part.Key.Value, StringComparer.Ordinal)
+            .Select(part => (part.Key, Cell: table.Add(part.Value)))
+            .ToList();
         table.AddSum(whole, [.. cells.Select(cell => cell.Cell)]);
         var masks = table.Solve();
         return (cells.ToDictionary(cell => cell.Key, cell => masks[cell.Cell]), masks[whole]);

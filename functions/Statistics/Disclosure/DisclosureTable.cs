@@ -6,14 +6,15 @@ using EStation.Storage;
 namespace EStation.Statistics;
 
 /// <summary>
-/// Whose turn it is to decide what is shown of a year: a row <c>turn|{year}|{province}</c> in <c>Statistics</c> that each decision changes at its end. One that began before
-/// another ended has seen older figures, and begins again.
+/// Whose turn it is to decide what is shown of a year: a row <c>turn|{year}|{province}</c> in <c>Statistics</c> that each decision changes
+/// at its end. One that began before another ended has seen older figures, and begins again.
 /// </summary>
 internal sealed class DisclosureTable(StorageAccounts accounts)
 {
     private TableClient Turns => accounts.Table(PageTable.Name);
 
-    public async Task<ETag?> ReadTurnAsync(RegionCode province, PeriodKey year) => (await Turns.FindAsync(province.Value, KeyOf(province, year)))?.ETag;
+    public async Task<ETag?> ReadTurnAsync(RegionCode province, PeriodKey year) =>
+        (await Turns.FindAsync(province.Value, KeyOf(province, year)))?.ETag;
 
     /// <returns>False when another turn has ended since.</returns>
     public Task<bool> TryEndTurnAsync(RegionCode province, PeriodKey year, ETag? read) =>

@@ -1,19 +1,22 @@
 namespace EStation.Statistics;
 
 /// <summary>
-/// Whether what is hidden stays in doubt: a hidden value cannot be computed when there is another table that agrees with everything shown, in
-/// which it is otherwise. Hiding more takes no doubt away.
+/// Whether what is hidden stays in doubt: a hidden value cannot be computed when there is another table that agrees with everything shown,
+/// in which it is otherwise. Hiding more takes no doubt away.
 /// </summary>
 internal sealed class Doubt(Column column, Sum[][] sumsByCell)
 {
-    /// <summary>A tick has time for so many hidden cells; a full year of the whole province has more, and there the attack has to do.</summary>
+    /// <summary>
+    /// A tick has time for so many hidden cells; a full year of the whole province has more, and there the attack has to do.
+    /// </summary>
     public const int MostCells = 150;
 
     private readonly bool[] left = new bool[column.Count];
 
     public bool IsLeftAt(int cell) =>
         left[cell]
-        || Note(new Shift(column, sumsByCell).Find(cell, 1)) || Note(new Shift(column, sumsByCell).Find(cell, -1))
+        || Note(new Shift(column, sumsByCell).Find(cell, 1))
+        || Note(new Shift(column, sumsByCell).Find(cell, -1))
         || Note(Directions.Find(column, sumsByCell, Around(cell), cell));
 
     private bool Note(IReadOnlyCollection<int>? moved)

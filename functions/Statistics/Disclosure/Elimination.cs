@@ -1,6 +1,8 @@
 namespace EStation.Statistics;
 
-/// <summary>Which unknowns a system of linear equations determines: Gauss and Jordan over sparse rows, modulo a prime instead of with fractions.</summary>
+/// <summary>
+/// Which unknowns a system of linear equations determines: Gauss and Jordan over sparse rows, modulo a prime instead of with fractions.
+/// </summary>
 internal sealed class Elimination
 {
     private const long Prime = 2_147_483_647;
@@ -35,7 +37,12 @@ internal sealed class Elimination
 
     /// <summary>Equations that follow from those added, each with signed factors.</summary>
     public IEnumerable<IReadOnlyList<(int Unknown, long Factor)>> Rows() =>
-        byPivot.OrderBy(row => row.Key).Select(row => (IReadOnlyList<(int, long)>)[.. row.Value.Select(term => (term.Key, term.Value > Prime / 2 ? term.Value - Prime : term.Value))]);
+        byPivot
+            .OrderBy(row => row.Key)
+            .Select(row =>
+                (IReadOnlyList<(int, long)>)
+                    [.. row.Value.Select(term => (term.Key, term.Value > Prime / 2 ? term.Value - Prime : term.Value))]
+            );
 
     private static void Subtract(Dictionary<int, long> from, Dictionary<int, long> row, long factor)
     {

@@ -1,6 +1,8 @@
 namespace EStation.Statistics;
 
-/// <summary>A few values that are moved by one each so that all sums stay what they are: a search from one cell, that gives up early.</summary>
+/// <summary>
+/// A few values that are moved by one each so that all sums stay what they are: a search from one cell, that gives up early.
+/// </summary>
 internal sealed class Shift(Column column, Sum[][] sumsByCell)
 {
     private const int MostTries = 60;
@@ -46,7 +48,10 @@ internal sealed class Shift(Column column, Sum[][] sumsByCell)
     }
 
     private IEnumerable<(int Cell, int By)> Candidates(Sum sum, int by) =>
-        sum.Parts.Select(part => (Cell: part, By: by)).Append((Cell: sum.Whole, By: -by)).Where(move => column.MayMove(move.Cell, move.By) && !moved.Contains(move.Cell));
+        sum
+            .Parts.Select(part => (Cell: part, By: by))
+            .Append((Cell: sum.Whole, By: -by))
+            .Where(move => column.MayMove(move.Cell, move.By) && !moved.Contains(move.Cell));
 
     private void Move(int cell, int by)
     {
@@ -66,7 +71,8 @@ internal sealed class Shift(Column column, Sum[][] sumsByCell)
         }
     }
 
-    private int LeftOpenBy(int cell, int by) => sumsByCell[cell].Sum(sum => Math.Abs(ExcessAfter(sum, cell, by)) - Math.Abs(excess.GetValueOrDefault(sum)));
+    private int LeftOpenBy(int cell, int by) =>
+        sumsByCell[cell].Sum(sum => Math.Abs(ExcessAfter(sum, cell, by)) - Math.Abs(excess.GetValueOrDefault(sum)));
 
     private int ExcessAfter(Sum sum, int cell, int by) => excess.GetValueOrDefault(sum) + (sum.Whole == cell ? -by : by);
 }

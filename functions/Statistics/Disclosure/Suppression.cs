@@ -35,8 +35,9 @@ internal sealed class Suppression
             foreach (var column in Columns.OfAudiences)
             {
                 int[] values = [.. cells.Select(cell => cell.Figures[metric, column])];
-                var hidden = new ColumnSuppression(new Column(values, totals, new bool[cells.Count]), sums, sumsByCell)
-                    .Solve(cell => cells[cell].Exposed?.Hides(metric, column) == true);
+                var hidden = new ColumnSuppression(new Column(values, totals, new bool[cells.Count]), sums, sumsByCell).Solve(cell =>
+                    cells[cell].Exposed?.Hides(metric, column) == true
+                );
                 foreach (var cell in hidden)
                     masks[cell].Hide(metric, column);
             }

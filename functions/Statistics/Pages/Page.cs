@@ -21,15 +21,17 @@ internal sealed record Page(RegionCode Region, PeriodKey Span)
 
     public Dictionary<PeriodKey, Dictionary<RegionCode, Part>> Entries { get; init; } = [];
 
-    /// <summary>What the public is shown of the parts, where that was decided across the whole province: see <see cref="Disclosing"/>.</summary>
+    /// <summary>
+    /// What the public is shown of the parts, where that was decided across the whole province: see <see cref="Disclosing"/>.
+    /// </summary>
     public Dictionary<PeriodKey, Dictionary<RegionCode, PublicPart>> Public { get; init; } = [];
 
     /// <summary>The people reached in the year: of each village where the region is a town, else of the region as one.</summary>
     public Dictionary<RegionCode, Sketch> Reached { get; init; } = [];
 
     /// <summary>
-    /// The counties in whose ledgers totals of this town were found, by day: people who have moved, or saw a video of somebody far away, count here
-    /// but are kept where they registered.
+    /// The counties in whose ledgers totals of this town were found, by day: people who have moved, or saw a video of somebody far away,
+    /// count here but are kept where they registered.
     /// </summary>
     public Dictionary<PeriodKey, IReadOnlyList<RegionCode>> Sources { get; init; } = [];
 
@@ -42,7 +44,9 @@ internal sealed record Page(RegionCode Region, PeriodKey Span)
     public Part Whole(PeriodKey key)
     {
         var figures = Figures.SumOf(PartsIn(key).Values.Select(part => part.Figures));
-        return key.Period == Period.Year ? new Part(figures, ReachedByAll().Estimate(), Disclosing.ExposedBy(PartsIn(key))) : new Part(figures);
+        return key.Period == Period.Year
+            ? new Part(figures, ReachedByAll().Estimate(), Disclosing.ExposedBy(PartsIn(key)))
+            : new Part(figures);
     }
 
     public Sketch ReachedByAll()

@@ -8,29 +8,45 @@ internal static class PageForm
 {
     public static BinaryData Write(IReadOnlyDictionary<RegionCode, Part> parts) => Packed.Write(Ordered(parts, part => Form(part, null)));
 
-    public static BinaryData Write(IReadOnlyDictionary<RegionCode, PublicPart> parts) => Packed.Write(Ordered(parts, part => Form(part.Part, part.Hidden)));
+    public static BinaryData Write(IReadOnlyDictionary<RegionCode, PublicPart> parts) =>
+        Packed.Write(Ordered(parts, part => Form(part.Part, part.Hidden)));
 
-    public static BinaryData Write(IReadOnlyDictionary<RegionCode, Sketch> sketches) => Packed.Write(Ordered(sketches, sketch => sketch.Write()));
+    public static BinaryData Write(IReadOnlyDictionary<RegionCode, Sketch> sketches) =>
+        Packed.Write(Ordered(sketches, sketch => sketch.Write()));
 
     /// <summary>As text: <c>2026-11-23=220102,220103;2026-11-24=220102</c>.</summary>
     public static string Write(IReadOnlyDictionary<PeriodKey, IReadOnlyList<RegionCode>> sources) =>
-        string.Join(';', sources.OrderBy(day => day.Key.Value, StringComparer.Ordinal).Select(day => $"{day.Key}={string.Join(',', day.Value)}"));
+        string.Join(
+            ';',
+            sources.OrderBy(day => day.Key.Value, StringComparer.Ordinal).Select(day => $"{day.Key}={string.Join(',', day.Value)}")
+        );
 
     public static Dictionary<PeriodKey, IReadOnlyList<RegionCode>> ReadSources(string stored) =>
-        stored.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(day => day.Split('='))
-            .ToDictionary(day => PeriodKey.Parse(day[0]), day => (IReadOnlyList<RegionCode>)[.. day[1].Split(',').Select(source => RegionCode.Parse(source))]);
+        stored
+            .Split(';', StringSplitOptions.RemoveEmptyEntries)
+            .Select(day => day.Split('='))
+            .ToDictionary(
+                day => PeriodKey.Parse(day[0]),
+                day => (IReadOnlyList<RegionCode>)[.. day[1].Split(',').Select(source => RegionCode.Parse(source))]
+            );
 
     public static Dictionary<RegionCode, Part> ReadParts(BinaryData stored) => Read<Stored, Part>(stored, PartOf);
 
     public static Dictionary<RegionCode, PublicPart> ReadPublic(BinaryData stored) =>
         Read<Stored, PublicPart>(stored, form => new PublicPart(PartOf(form), MaskOf(form.Hidden) ?? new Mask()));
 
-    public static Dictionary<RegionCode, Sketch> ReadSketches(BinaryData stored) => Read<byte[], Sketch>(stored, bytes => Sketch.Read(bytes));
+    public static Dictionary<RegionCode, Sketch> ReadSketches(BinaryData stored) =>
+        Read<byte[], Sketch>(stored, bytes => Sketch.Read(bytes));
 
     private static List<KeyValuePair<string, TForm>> Pairs<T, TForm>(IReadOnlyDictionary<RegionCode, T> items, Func<T, TForm> form) =>
-        [.. items.OrderBy(item => item.Key.Value, StringComparer.Ordinal).Select(item => KeyValuePair.Create(item.Key.Value, form(item.Value)))];
+        [
+            .. items
+                .OrderBy(item => item.Key.Value, StringComparer.Ordinal)
+                .Select(item => KeyValuePair.Create(item.Key.Value, form(item.Value))),
+        ];
 
-    private static OrderedDictionary<string, TForm> Ordered<T, TForm>(IReadOnlyDictionary<RegionCode, T> items, Func<T, TForm> form) => new(Pairs(items, form));
+    private static OrderedDictionary<string, TForm> Ordered<T, TForm>(IReadOnlyDictionary<RegionCode, T> items, Func<T, TForm> form) =>
+        new(Pairs(items, form));
 
     private static Dictionary<RegionCode, T> Read<TForm, T>(BinaryData stored, Func<TForm, T> of) =>
         Packed.Read<Dictionary<RegionCode, TForm>>(stored).ToDictionary(item => item.Key, item => of(item.Value));
@@ -44,5 +60,9 @@ internal static class PageForm
     private static Mask? MaskOf(IReadOnlyDictionary<Metric, Audience>? stored) => stored is null ? null : Mask.FromStored(stored);
 
     private sealed record Stored(
-        IReadOnlyDictionary<Metric, int[]> Counts, int? Reached, IReadOnlyDictionary<Metric, Audience>? Exposed, IReadOnlyDictionary<Metric, Audience>? Hidden);
+        IReadOnlyDictionary<Metric, int[]> Counts,
+        int? Reached,
+        IReadOnlyDictionary<Metric, Audience>? Exposed,
+        IReadOnlyDictionary<Metric, Audience>? Hidden
+    );
 }

@@ -7,8 +7,8 @@ using EStation.Storage;
 namespace EStation.Statistics;
 
 /// <summary>
-/// Prepared figures in <c>Statistics</c>: a partition a region; a row <c>day|{month}|{region}</c> holds the days of a month, <c>year|{year}|{region}</c>
-/// a year and its months, a column each.
+/// Prepared figures in <c>Statistics</c>: a partition a region; a row <c>day|{month}|{region}</c> holds the days of a month,
+/// <c>year|{year}|{region}</c> a year and its months, a column each.
 /// </summary>
 internal sealed class PageTable(StorageAccounts accounts)
 {
@@ -31,14 +31,18 @@ internal sealed class PageTable(StorageAccounts accounts)
     public async Task<IReadOnlyList<Page>> ReadRangeAsync(RegionCode region, PeriodKey from, PeriodKey to)
     {
         var pages = new List<Page>();
-        await foreach (var row in Pages.QueryAsync<TableEntity>(KeyRange.Between(region.Value, KeyOf(region, Page.SpanOf(from)), KeyOf(region, Page.SpanOf(to)))))
+        await foreach (
+            var row in Pages.QueryAsync<TableEntity>(
+                KeyRange.Between(region.Value, KeyOf(region, Page.SpanOf(from)), KeyOf(region, Page.SpanOf(to)))
+            )
+        )
             pages.Add(PageOf(row, region));
         return pages;
     }
 
     /// <summary>
-    /// Changes a page by what its parts come to now. Its ETag is read before the parts: if another publisher comes in between, it is changed
-    /// again, so that an older figure never replaces a newer one. For the same reason it is written even when nothing has changed.
+    /// Changes a page by what its parts come to now. Its ETag is read before the parts: if another publisher comes in between, it is
+    /// changed again, so that an older figure never replaces a newer one. For the same reason it is written even when nothing has changed.
     /// </summary>
     public async Task ChangeAsync(RegionCode region, PeriodKey span, DateTimeOffset now, Func<Page, Task> change)
     {
@@ -94,9 +98,10 @@ internal sealed class PageTable(StorageAccounts accounts)
     private static Page PageOf(TableEntity row, RegionCode region)
     {
         var span = PeriodKey.Parse(row.RowKey.Split('|')[1]);
-        PeriodKey[] keys = span.Period == Period.Month
-            ? [.. Enumerable.Range(0, span.Last.Date.Day).Select(day => PeriodKey.Of(span.First, Period.Day).Plus(day))]
-            : [span, .. Enumerable.Range(0, 12).Select(month => PeriodKey.Of(span.First, Period.Month).Plus(month))];
+        PeriodKey[] keys =
+            span.Period == Period.Month
+                ? [.. Enumerable.Range(0, span.Last.Date.Day).Select(day => PeriodKey.Of(span.First, Period.Day).Plus(day))]
+                : [span, .. Enumerable.Range(0, 12).Select(month => PeriodKey.Of(span.First, Period.Month).Plus(month))];
         return new Page(region, span)
         {
             AsOf = row.GetDateTimeOffset(AsOfColumn)!.Value,

@@ -34,7 +34,10 @@ internal sealed record ProvinceYear(PeriodKey Year, IReadOnlyList<Page> Province
     {
         foreach (var (key, parts) in page.Entries.OrderBy(entry => entry.Key.Value, StringComparer.Ordinal))
         {
-            var added = parts.OrderBy(part => part.Key.Value, StringComparer.Ordinal).Select(part => Add(part.Key, key, part.Value)).ToList();
+            var added = parts
+                .OrderBy(part => part.Key.Value, StringComparer.Ordinal)
+                .Select(part => Add(part.Key, key, part.Value))
+                .ToList();
             if (cells.TryGetValue((page.Region, key), out var whole))
                 table.AddSum(whole.Cell, added);
         }
@@ -49,7 +52,8 @@ internal sealed record ProvinceYear(PeriodKey Year, IReadOnlyList<Page> Province
 
     private void AddSumsOverTime()
     {
-        var sums = cells.Where(cell => cell.Key.Key != Year)
+        var sums = cells
+            .Where(cell => cell.Key.Key != Year)
             .GroupBy(cell => (cell.Key.Region, Key: Page.SpanOf(cell.Key.Key)), cell => cell.Value.Cell)
             .OrderBy(sum => sum.Min());
         foreach (var sum in sums)
@@ -65,7 +69,10 @@ internal sealed record ProvinceYear(PeriodKey Year, IReadOnlyList<Page> Province
         foreach (var (key, parts) in page.Entries)
         {
             var shown = page.Region.Level == RegionLevel.Province ? parts.Keys.Append(page.Region) : parts.Keys;
-            page.Public[key] = shown.ToDictionary(region => region, region => cells[(region, key)] is var (cell, part) ? new PublicPart(part, hidden[cell]) : null!);
+            page.Public[key] = shown.ToDictionary(
+                region => region,
+                region => cells[(region, key)] is var (cell, part) ? new PublicPart(part, hidden[cell]) : null!
+            );
         }
     }
 }

@@ -13,7 +13,12 @@ internal sealed class GetRebuild(Callers callers, ReconciliationTable table)
     [Function(nameof(GetRebuild))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/statistics/rebuild")] HttpRequest request)
     {
-        if ((await callers.RequireAsync(request, Role.Administrator, RegionCode.Province, nameof(GetRebuild))).Refused(out var refusal, out _))
+        if (
+            (await callers.RequireAsync(request, Role.Administrator, RegionCode.Province, nameof(GetRebuild))).Refused(
+                out var refusal,
+                out _
+            )
+        )
             return Answer.Refuse(refusal);
         return Answer.Ok(RebuildResponse.Of(await table.ReadRebuildAsync()));
     }

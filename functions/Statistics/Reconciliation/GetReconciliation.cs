@@ -14,9 +14,16 @@ internal sealed record ReconciliationResponse(ReconciliationReport? Last);
 internal sealed class GetReconciliation(Callers callers, ReconciliationTable reports)
 {
     [Function(nameof(GetReconciliation))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/statistics/reconciliation")] HttpRequest request)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/statistics/reconciliation")] HttpRequest request
+    )
     {
-        if ((await callers.RequireAsync(request, Role.Administrator, RegionCode.Province, nameof(GetReconciliation))).Refused(out var refusal, out _))
+        if (
+            (await callers.RequireAsync(request, Role.Administrator, RegionCode.Province, nameof(GetReconciliation))).Refused(
+                out var refusal,
+                out _
+            )
+        )
             return Answer.Refuse(refusal);
         return Answer.Ok(new ReconciliationResponse(await reports.FindLastAsync()));
     }

@@ -14,6 +14,9 @@ internal interface IRecount
 {
     IReadOnlySet<Metric> Metrics { get; }
 
-    /// <summary>What the records in a county's ledger come to, whole history: who took part for the first time cannot be told from the last days alone.</summary>
+    /// <summary>
+    /// What the records in a county's ledger come to, whole history: who took part for the first time cannot be told from the last days
+    /// alone.
+    /// </summary>
     IAsyncEnumerable<Counted> CountAsync(RegionCode county);
 }

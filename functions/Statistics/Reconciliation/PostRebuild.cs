@@ -11,9 +11,16 @@ namespace EStation.Statistics;
 internal sealed class PostRebuild(Callers callers, Divisions divisions, ReconciliationTable table, TimeProvider time)
 {
     [Function(nameof(PostRebuild))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/statistics/rebuild")] HttpRequest request)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/statistics/rebuild")] HttpRequest request
+    )
     {
-        if ((await callers.RequireAsync(request, Role.Administrator, RegionCode.Province, nameof(PostRebuild))).Refused(out var refusal, out var caller))
+        if (
+            (await callers.RequireAsync(request, Role.Administrator, RegionCode.Province, nameof(PostRebuild))).Refused(
+                out var refusal,
+                out var caller
+            )
+        )
             return Answer.Refuse(refusal);
         var steps = await table.ReadRebuildAsync();
         if (steps.Count == 0 || steps.All(step => step.DoneAt is not null)) // one that is under way is not begun again

@@ -3,8 +3,15 @@ using Microsoft.Extensions.Logging;
 
 namespace EStation.Statistics;
 
-/// <summary>Goes on with a rebuild that was asked for, county by county. When it dies, the next minute goes on with the county it was in.</summary>
-internal sealed class RebuildStatistics(Reconciliation reconciliation, ReconciliationTable table, TimeProvider time, ILogger<RebuildStatistics> logger)
+/// <summary>
+/// Goes on with a rebuild that was asked for, county by county. When it dies, the next minute goes on with the county it was in.
+/// </summary>
+internal sealed class RebuildStatistics(
+    Reconciliation reconciliation,
+    ReconciliationTable table,
+    TimeProvider time,
+    ILogger<RebuildStatistics> logger
+)
 {
     [Function(nameof(RebuildStatistics))]
     public async Task Run([TimerTrigger("40 * * * * *")] TimerInfo timer, CancellationToken cancellation)
@@ -13,8 +20,21 @@ internal sealed class RebuildStatistics(Reconciliation reconciliation, Reconcili
         {
             cancellation.ThrowIfCancellationRequested();
             var outcome = await reconciliation.RebuildAsync(step.County);
-            await table.ReplaceAsync(step with { DoneAt = time.Now(), Rows = outcome.Rows, Mended = outcome.Differences.Count, Unsettled = outcome.Unsettled });
-            logger.LogInformation("Rebuilt the totals of {County}: {Rows} days of towns, {Mended} figures mended", step.County, outcome.Rows, outcome.Differences.Count);
+            await table.ReplaceAsync(
+                step with
+                {
+                    DoneAt = time.Now(),
+                    Rows = outcome.Rows,
+                    Mended = outcome.Differences.Count,
+                    Unsettled = outcome.Unsettled,
+                }
+            );
+            logger.LogInformation(
+                "Rebuilt the totals of {County}: {Rows} days of towns, {Mended} figures mended",
+                step.County,
+                outcome.Rows,
+                outcome.Differences.Count
+            );
         }
     }
 }

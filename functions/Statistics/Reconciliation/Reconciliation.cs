@@ -4,8 +4,9 @@ using EStation.Regions;
 namespace EStation.Statistics;
 
 /// <summary>
-/// Compares a county's totals with its records, while everything goes on. A row counts as settled when no news of it waited before and after the
-/// records were read, and it was not changed in between: then totals and records speak of the same moment. The others are looked at again.
+/// Compares a county's totals with its records, while everything goes on. A row counts as settled when no news of it waited before and
+/// after the records were read, and it was not changed in between: then totals and records speak of the same moment. The others are looked
+/// at again.
 /// </summary>
 internal sealed class Reconciliation(Fold fold, FoldTable foldTable, DayTotalsTable table, IEnumerable<IRecount> recounts)
 {
@@ -14,12 +15,17 @@ internal sealed class Reconciliation(Fold fold, FoldTable foldTable, DayTotalsTa
     private readonly HashSet<Metric> metrics = [.. recounts.SelectMany(recount => recount.Metrics)];
 
     /// <summary>What differs on the days since one; nothing is changed but that waiting news are folded.</summary>
-    public Task<Comparison> CompareAsync(RegionCode county, Day since) => RunAsync(county, since, (stored, _) => table.IsAsReadAsync(county, stored));
+    public Task<Comparison> CompareAsync(RegionCode county, Day since) =>
+        RunAsync(county, since, (stored, _) => table.IsAsReadAsync(county, stored));
 
     /// <summary>Puts right what differs, and has the documents of every day published anew.</summary>
     public async Task<Comparison> RebuildAsync(RegionCode county)
     {
-        var outcome = await RunAsync(county, new Day(DateOnly.MinValue), (stored, recounted) => table.TryReplaceAsync(county, stored.MendedBy(recounted, metrics)));
+        var outcome = await RunAsync(
+            county,
+            new Day(DateOnly.MinValue),
+            (stored, recounted) => table.TryReplaceAsync(county, stored.MendedBy(recounted, metrics))
+        );
         await table.MarkAsync(county, (await table.ReadAsync(county)).Keys);
         return outcome;
     }
@@ -37,15 +43,22 @@ internal sealed class Reconciliation(Fold fold, FoldTable foldTable, DayTotalsTa
             var stored = await table.ReadAsync(county);
             var recounted = await RecountAsync(county);
             pending = pending.Union(await ReadPendingAsync(county)).ToHashSet();
-            var looked = stored.Keys.Union(recounted.Keys).Where(row => open?.Contains(row) ?? DayCells.Parse(row)!.Value.Day.Date >= since.Date).ToList();
+            var looked = stored
+                .Keys.Union(recounted.Keys)
+                .Where(row => open?.Contains(row) ?? DayCells.Parse(row)!.Value.Day.Date >= since.Date)
+                .ToList();
             rows = Math.Max(rows, looked.Count);
             open = [.. looked.Where(pending.Contains)];
             foreach (var row in looked.Except(open).ToList())
             {
                 var (town, day) = DayCells.Parse(row)!.Value;
-                var (before, after) = (stored.GetValueOrDefault(row) ?? new DayTotals(town, day, []), recounted.GetValueOrDefault(row) ?? new DayTotals(town, day, []));
+                var (before, after) = (
+                    stored.GetValueOrDefault(row) ?? new DayTotals(town, day, []),
+                    recounted.GetValueOrDefault(row) ?? new DayTotals(town, day, [])
+                );
                 var found = before.DifferencesFrom(after, county, metrics).ToList();
-                // A row that is missing is put back even if it comes to nothing: what was taken back on the same day has reached people all the same.
+                // A row that is missing is put back even if it comes to nothing: what was taken back on the same day has reached people all
+                // the same.
                 if (found.Count == 0 && stored.ContainsKey(row))
                     continue;
                 if (await settle(before, after))

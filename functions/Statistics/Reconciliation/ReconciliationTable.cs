@@ -10,12 +10,30 @@ namespace EStation.Statistics;
 /// <param name="Found">How many there are.</param>
 /// <param name="Failed">Counties that could not be compared.</param>
 internal sealed record ReconciliationReport(
-    DateTimeOffset At, Day Since, int Counties, int Rows, int Unsettled, int Found, IReadOnlyList<Difference> Differences, IReadOnlyList<RegionCode> Failed);
+    DateTimeOffset At,
+    Day Since,
+    int Counties,
+    int Rows,
+    int Unsettled,
+    int Found,
+    IReadOnlyList<Difference> Differences,
+    IReadOnlyList<RegionCode> Failed
+);
 
 /// <summary>How far a rebuild is in a county.</summary>
-internal sealed record RebuildStep(RegionCode County, DateTimeOffset RequestedAt, DateTimeOffset? DoneAt, int Rows, int Mended, int Unsettled);
+internal sealed record RebuildStep(
+    RegionCode County,
+    DateTimeOffset RequestedAt,
+    DateTimeOffset? DoneAt,
+    int Rows,
+    int Mended,
+    int Unsettled
+);
 
-/// <summary>In <c>Statistics</c>: the last comparison as <c>report|last</c> in the partition <c>reconciliation</c>, a rebuild as a row a county in <c>rebuild</c>.</summary>
+/// <summary>
+/// In <c>Statistics</c>: the last comparison as <c>report|last</c> in the partition <c>reconciliation</c>, a rebuild as a row a county in
+/// <c>rebuild</c>.
+/// </summary>
 internal sealed class ReconciliationTable(StorageAccounts accounts)
 {
     private const string Reports = "reconciliation";
@@ -42,7 +60,11 @@ internal sealed class ReconciliationTable(StorageAccounts accounts)
     public async Task ReplaceAsync(params IEnumerable<RebuildStep> steps)
     {
         foreach (var some in steps.Chunk(MostRows))
-            await Table.SubmitTransactionAsync(some.Select(step => new TableTransactionAction(
-                TableTransactionActionType.UpsertReplace, new TableEntity(Rebuild, $"rebuild|{step.County}") { ["Step"] = JsonSerializer.Serialize(step) })));
+            await Table.SubmitTransactionAsync(
+                some.Select(step => new TableTransactionAction(
+                    TableTransactionActionType.UpsertReplace,
+                    new TableEntity(Rebuild, $"rebuild|{step.County}") { ["Step"] = JsonSerializer.Serialize(step) }
+                ))
+            );
     }
 }

@@ -6,8 +6,8 @@ using EStation.Regions;
 namespace EStation.Trainings;
 
 /// <summary>
-/// Who was there, in the ledger of the training's county: <c>attendance|{training}|{session}|{person}</c>. A ticket that is scanned again, late or by
-/// another device, meets its own row. What is taken back stays, marked.
+/// Who was there, in the ledger of the training's county: <c>attendance|{training}|{session}|{person}</c>. A ticket that is scanned again,
+/// late or by another device, meets its own row. What is taken back stays, marked.
 /// </summary>
 internal sealed class AttendanceTable(CountyLedgers ledgers, LedgerTable table)
 {
@@ -22,14 +22,16 @@ internal sealed class AttendanceTable(CountyLedgers ledgers, LedgerTable table)
             if (present is not null && PresenceOf(present).CorrectedAt is null)
                 return;
             present = await WriteAsync(presence, present, count: 1);
-        }
-        while (present is not null);
+        } while (present is not null);
     }
 
     /// <summary>Takes it back that somebody was there.</summary>
     public async Task CorrectAsync(Training training, int session, Enrolment enrolment, string by, DateTimeOffset now)
     {
-        while (await table.FindAsync(TrainingKeys.CountyOf(training.Id), TrainingKeys.Attendance(training.Id, session, enrolment.Person)) is { } row)
+        while (
+            await table.FindAsync(TrainingKeys.CountyOf(training.Id), TrainingKeys.Attendance(training.Id, session, enrolment.Person))
+                is { } row
+        )
         {
             var presence = PresenceOf(row);
             if (presence.CorrectedAt is not null)
@@ -43,20 +45,32 @@ internal sealed class AttendanceTable(CountyLedgers ledgers, LedgerTable table)
     public async Task<IReadOnlyList<Presence>> ReadAsync(string training, int? session = null)
     {
         var prefix = session is { } one ? TrainingKeys.Attendance(training, one, "") : TrainingKeys.Attendances(training);
-        return await table.ReadRange(TrainingKeys.CountyOf(training), prefix).Select(PresenceOf).Where(presence => presence.CorrectedAt is null).ToListAsync();
+        return await table
+            .ReadRange(TrainingKeys.CountyOf(training), prefix)
+            .Select(PresenceOf)
+            .Where(presence => presence.CorrectedAt is null)
+            .ToListAsync();
     }
 
     /// <summary>Whether a person was at any session.</summary>
     public async Task<bool> HasAttendedAsync(Training training, string person)
     {
-        var rows = await Task.WhenAll(Enumerable.Range(1, training.Sessions.Count)
-            .Select(session => table.FindAsync(TrainingKeys.CountyOf(training.Id), TrainingKeys.Attendance(training.Id, session, person))));
+        var rows = await Task.WhenAll(
+            Enumerable
+                .Range(1, training.Sessions.Count)
+                .Select(session =>
+                    table.FindAsync(TrainingKeys.CountyOf(training.Id), TrainingKeys.Attendance(training.Id, session, person))
+                )
+        );
         return rows.Any(row => row is not null && PresenceOf(row).CorrectedAt is null);
     }
 
     private async Task<TableEntity?> WriteAsync(Presence presence, TableEntity? read, int count)
     {
-        var row = new TableEntity(TrainingKeys.CountyOf(presence.Training).Value, TrainingKeys.Attendance(presence.Training, presence.Session, presence.Person))
+        var row = new TableEntity(
+            TrainingKeys.CountyOf(presence.Training).Value,
+            TrainingKeys.Attendance(presence.Training, presence.Session, presence.Person)
+        )
         {
             ["Venue"] = presence.Venue.Value,
             ["Audience"] = (int)presence.Audience,
@@ -73,7 +87,15 @@ internal sealed class AttendanceTable(CountyLedgers ledgers, LedgerTable table)
     {
         var key = row.RowKey.Split('|');
         return new Presence(
-            key[1], int.Parse(key[2], CultureInfo.InvariantCulture), key[3], RegionCode.Parse(row.GetString("Venue")), (Audience)row.GetInt32("Audience")!.Value,
-            Day.Parse(row.GetString("Day"), null), row.GetString("By"), row.GetDateTimeOffset("At")!.Value, row.GetDateTimeOffset("CorrectedAt"));
+            key[1],
+            int.Parse(key[2], CultureInfo.InvariantCulture),
+            key[3],
+            RegionCode.Parse(row.GetString("Venue")),
+            (Audience)row.GetInt32("Audience")!.Value,
+            Day.Parse(row.GetString("Day"), null),
+            row.GetString("By"),
+            row.GetDateTimeOffset("At")!.Value,
+            row.GetDateTimeOffset("CorrectedAt")
+        );
     }
 }

@@ -16,14 +16,27 @@ internal sealed class FeedbackTable(CountyLedgers ledgers, LedgerTable table)
         Azure.Data.Tables.TableEntity? present = null;
         do
         {
-            present = await ledgers.WriteAsync(county, new Entry([TrainingRows.Write(
-                new(county.Value, key) { ["Rating"] = feedback.Rating, ["Comment"] = feedback.Comment, ["At"] = feedback.At }, present)]));
-        }
-        while (present is not null);
+            present = await ledgers.WriteAsync(
+                county,
+                new Entry([
+                    TrainingRows.Write(
+                        new(county.Value, key)
+                        {
+                            ["Rating"] = feedback.Rating,
+                            ["Comment"] = feedback.Comment,
+                            ["At"] = feedback.At,
+                        },
+                        present
+                    ),
+                ])
+            );
+        } while (present is not null);
     }
 
     public async Task<Feedback?> FindAsync(Training training, string person) =>
-        await table.FindAsync(TrainingKeys.CountyOf(training.Id), TrainingKeys.Feedback(training.Id, person)) is { } row ? FeedbackOf(row) : null;
+        await table.FindAsync(TrainingKeys.CountyOf(training.Id), TrainingKeys.Feedback(training.Id, person)) is { } row
+            ? FeedbackOf(row)
+            : null;
 
     /// <summary>The rating stays, the words go.</summary>
     public async Task ForgetCommentAsync(Training training, string person)
@@ -36,7 +49,8 @@ internal sealed class FeedbackTable(CountyLedgers ledgers, LedgerTable table)
     public async Task<IReadOnlyDictionary<string, Feedback>> ReadAsync(string training)
     {
         var prefix = TrainingKeys.Feedbacks(training);
-        return await table.ReadRange(TrainingKeys.CountyOf(training), prefix)
+        return await table
+            .ReadRange(TrainingKeys.CountyOf(training), prefix)
             .Select(FeedbackOf)
             .ToDictionaryAsync(feedback => feedback.Person);
     }

@@ -15,7 +15,10 @@ internal enum RosterFormat
 internal sealed class GetRoster(Officials officials, Roster roster)
 {
     [Function(nameof(GetRoster))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/trainings/{id}/enrolments")] HttpRequest request, string id)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/trainings/{id}/enrolments")] HttpRequest request,
+        string id
+    )
     {
         if ((await officials.OfAsync(request, id, nameof(GetRoster))).Refused(out var refusal, out var matter))
             return Answer.Refuse(refusal);
@@ -29,16 +32,28 @@ internal sealed class GetRoster(Officials officials, Roster roster)
         var language = RequestLanguage.Wanted(request) ?? Language.Zh;
         return format switch
         {
-            RosterFormat.Xlsx => Answer.File(RosterSheet.Xlsx(await roster.ReadAllAsync(id, language), language), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{id}.xlsx"),
-            RosterFormat.Csv => Answer.File(RosterSheet.Csv(await roster.ReadAllAsync(id, language), language), "text/csv; charset=utf-8", $"{id}.csv"),
+            RosterFormat.Xlsx => Answer.File(
+                RosterSheet.Xlsx(await roster.ReadAllAsync(id, language), language),
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                $"{id}.xlsx"
+            ),
+            RosterFormat.Csv => Answer.File(
+                RosterSheet.Csv(await roster.ReadAllAsync(id, language), language),
+                "text/csv; charset=utf-8",
+                $"{id}.csv"
+            ),
             _ => Answer.Ok(await PageAsync(id, language, page)),
         };
     }
 
     private Task<Page<RosterEntry>> PageAsync(string id, Language language, Paging page) =>
-        roster.ReadAsync(id, language, async (everybody, entryOf) =>
-        {
-            var wanted = page.Take(everybody, enrolment => enrolment.Person);
-            return new Page<RosterEntry>(await Task.WhenAll(wanted.Items.Select(entryOf)), wanted.Next);
-        });
+        roster.ReadAsync(
+            id,
+            language,
+            async (everybody, entryOf) =>
+            {
+                var wanted = page.Take(everybody, enrolment => enrolment.Person);
+                return new Page<RosterEntry>(await Task.WhenAll(wanted.Items.Select(entryOf)), wanted.Next);
+            }
+        );
 }

@@ -21,11 +21,20 @@ internal sealed record GiveFeedbackRequest(int? Rating, string? Comment)
 internal sealed record FeedbackResponse(int Rating, string? Comment);
 
 /// <summary>One who attended says how it was; again, to change one's mind.</summary>
-internal sealed class GiveFeedback(Callers callers, TrainingTable trainings, AttendanceTable attendances, FeedbackTable feedbacks, TimeProvider time)
+internal sealed class GiveFeedback(
+    Callers callers,
+    TrainingTable trainings,
+    AttendanceTable attendances,
+    FeedbackTable feedbacks,
+    TimeProvider time
+)
 {
     [Function(nameof(GiveFeedback))]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/trainings/{id}/feedback")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/trainings/{id}/feedback")] HttpRequest request,
+        string id,
+        CancellationToken cancellation
+    )
     {
         if ((await callers.IdOfAsync(request)).Refused(out var refusal, out var person))
             return Answer.Refuse(refusal);

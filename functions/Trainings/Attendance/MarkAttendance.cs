@@ -25,14 +25,23 @@ internal sealed record MarkAttendanceResponse(int Present, IReadOnlyList<string>
 
 /// <summary>Adds those whose tickets were scanned, also late, repeated, and from several devices.</summary>
 internal sealed class MarkAttendance(
-    Officials officials, TrainingTable trainings, TrainingTickets tickets, EnrolmentTable enrolments, AttendanceTable attendances, TimeProvider time)
+    Officials officials,
+    TrainingTable trainings,
+    TrainingTickets tickets,
+    EnrolmentTable enrolments,
+    AttendanceTable attendances,
+    TimeProvider time
+)
 {
     private const int AtOnce = 32;
 
     [Function(nameof(MarkAttendance))]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/trainings/{id}/sessions/{n}/attendance")] HttpRequest request,
-        string id, string n, CancellationToken cancellation)
+        string id,
+        string n,
+        CancellationToken cancellation
+    )
     {
         if ((await officials.OfAsync(request, id, nameof(MarkAttendance))).Refused(out var refusal, out var matter))
             return Answer.Refuse(refusal);
@@ -53,13 +62,17 @@ internal sealed class MarkAttendance(
         var places = await trainings.ReadPlacesAsync(matter.Training.Id);
         var unknown = new ConcurrentBag<string>();
         var now = time.Now();
-        await Parallel.ForEachAsync(scanned, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (ticket, _) =>
-        {
-            if (await tickets.FindAsync(ticket, matter.Training, places, enrolments) is { } enrolment)
-                await attendances.AddAsync(matter.Training, session, enrolment, matter.Official.Id, now);
-            else
-                unknown.Add(ticket);
-        });
+        await Parallel.ForEachAsync(
+            scanned,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+            async (ticket, _) =>
+            {
+                if (await tickets.FindAsync(ticket, matter.Training, places, enrolments) is { } enrolment)
+                    await attendances.AddAsync(matter.Training, session, enrolment, matter.Official.Id, now);
+                else
+                    unknown.Add(ticket);
+            }
+        );
         return [.. scanned.Where(unknown.Contains)];
     }
 }

@@ -5,40 +5,80 @@ namespace EStation.Trainings;
 
 /// <summary>Puts together who is in a training, how often they came, and what became of it.</summary>
 internal sealed class Roster(
-    TrainingTable trainings, EnrolmentTable enrolments, AttendanceTable attendances, CertificateTable certificates, FeedbackTable feedbacks,
-    PersonTable people, TrainingTickets tickets, Divisions divisions)
+    TrainingTable trainings,
+    EnrolmentTable enrolments,
+    AttendanceTable attendances,
+    CertificateTable certificates,
+    FeedbackTable feedbacks,
+    PersonTable people,
+    TrainingTickets tickets,
+    Divisions divisions
+)
 {
     private const int AtOnce = 16;
 
     /// <param name="take">Which of them; phones are looked up for these alone.</param>
-    public async Task<T> ReadAsync<T>(string id, Language language, Func<IReadOnlyList<Enrolment>, Func<Enrolment, Task<RosterEntry>>, Task<T>> take)
+    public async Task<T> ReadAsync<T>(
+        string id,
+        Language language,
+        Func<IReadOnlyList<Enrolment>, Func<Enrolment, Task<RosterEntry>>, Task<T>> take
+    )
     {
         var (training, places) = (await trainings.ReadAsync(id))!.Value;
         var everybody = await enrolments.ReadAsync(id);
         var presences = (await attendances.ReadAsync(id)).ToLookup(presence => presence.Person);
         var numbers = await certificates.ReadNumbersAsync(id);
         var ratings = await feedbacks.ReadAsync(id);
-        return await take(everybody, async enrolment =>
-        {
-            var person = await people.FindAsync(enrolment.Person);
-            var (standing, attended, feedback) = (enrolment.StandingIn(places), presences[enrolment.Person].ToList(), ratings.GetValueOrDefault(enrolment.Person));
-            return new RosterEntry(
-                enrolment.Person, enrolment.Number, enrolment.Name, person?.Phone.Digits, enrolment.Village, NameOf(enrolment.Village, language),
-                standing.State, standing.Position, enrolment.At, [.. attended.Select(presence => presence.Session)], training.HoursOf(attended),
-                numbers.GetValueOrDefault(enrolment.Person), feedback?.Rating, feedback?.Comment, standing.State == EnrolmentState.Cancelled ? null : tickets.Seal(enrolment));
-        });
+        return await take(
+            everybody,
+            async enrolment =>
+            {
+                var person = await people.FindAsync(enrolment.Person);
+                var (standing, attended, feedback) = (
+                    enrolment.StandingIn(places),
+                    presences[enrolment.Person].ToList(),
+                    ratings.GetValueOrDefault(enrolment.Person)
+                );
+                return new RosterEntry(
+                    enrolment.Person,
+                    enrolment.Number,
+                    enrolment.Name,
+                    person?.Phone.Digits,
+                    enrolment.Village,
+                    NameOf(enrolment.Village, language),
+                    standing.State,
+                    standing.Position,
+                    enrolment.At,
+                    [.. attended.Select(presence => presence.Session)],
+                    training.HoursOf(attended),
+                    numbers.GetValueOrDefault(enrolment.Person),
+                    feedback?.Rating,
+                    feedback?.Comment,
+                    standing.State == EnrolmentState.Cancelled ? null : tickets.Seal(enrolment)
+                );
+            }
+        );
     }
 
     /// <summary>All of it, in the order of sign-up.</summary>
     public Task<IReadOnlyList<RosterEntry>> ReadAllAsync(string id, Language language) =>
-        ReadAsync<IReadOnlyList<RosterEntry>>(id, language, async (everybody, entryOf) =>
-        {
-            var entries = new RosterEntry[everybody.Count];
-            await Parallel.ForEachAsync(
-                Enumerable.Range(0, everybody.Count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (at, _) => entries[at] = await entryOf(everybody[at]));
-            return entries;
-        });
+        ReadAsync<IReadOnlyList<RosterEntry>>(
+            id,
+            language,
+            async (everybody, entryOf) =>
+            {
+                var entries = new RosterEntry[everybody.Count];
+                await Parallel.ForEachAsync(
+                    Enumerable.Range(0, everybody.Count),
+                    new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+                    async (at, _) => entries[at] = await entryOf(everybody[at])
+                );
+                return entries;
+            }
+        );
 
     private string NameOf(RegionCode? village, Language language) =>
-        string.Concat((village?.Upwards ?? []).Reverse().Skip(1).Select(region => divisions.Find(region)?.Name.In(language) ?? region.Value));
+        string.Concat(
+            (village?.Upwards ?? []).Reverse().Skip(1).Select(region => divisions.Find(region)?.Name.In(language) ?? region.Value)
+        );
 }

@@ -7,5 +7,19 @@ namespace EStation.Trainings;
 /// <param name="Sessions">The sessions attended, from 1.</param>
 /// <param name="Ticket">For those who come without it, and for corrections; null when the sign-up is cancelled.</param>
 internal sealed record RosterEntry(
-    string Enrolment, int Number, string Name, string? Phone, RegionCode? Village, string VillageName, EnrolmentState State, int? Position, DateTimeOffset SignedUpAt,
-    IReadOnlyList<int> Sessions, double AttendedHours, string? Certificate, int? Rating, string? Comment, string? Ticket);
+    string Enrolment,
+    int Number,
+    string Name,
+    string? Phone,
+    RegionCode? Village,
+    string VillageName,
+    EnrolmentState State,
+    int? Position,
+    DateTimeOffset SignedUpAt,
+    IReadOnlyList<int> Sessions,
+    double AttendedHours,
+    string? Certificate,
+    int? Rating,
+    string? Comment,
+    string? Ticket
+);

@@ -7,21 +7,37 @@ using MiniExcelLibs.OpenXml;
 
 namespace EStation.Trainings;
 
-/// <summary>A roster as a sheet for those who inspect it. Every cell is a text, so that a phone stays one, and nothing that somebody typed is ever run.</summary>
+/// <summary>
+/// A roster as a sheet for those who inspect it. Every cell is a text, so that a phone stays one, and nothing that somebody typed is ever
+/// run.
+/// </summary>
 internal static class RosterSheet
 {
     private static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
 
     private static readonly IReadOnlyList<Text> Columns =
     [
-        new("序号", "번호", En: "No."), new("姓名", "성명", En: "Name"), new("手机号", "휴대폰", En: "Phone"), new("所在村", "마을", En: "Village"), new("报名状态", "신청 상태", En: "State"),
-        new("报名时间", "신청 시간", En: "Signed up"), new("出勤次数", "출석 회수", En: "Sessions attended"), new("出勤课次", "출석한 회차", En: "Which"), new("出勤学时", "출석 시간", En: "Hours attended"),
-        new("证书编号", "증서 번호", En: "Certificate"), new("满意度", "만족도", En: "Rating"), new("意见", "의견", En: "Comment"),
+        new("序号", "번호", En: "No."),
+        new("姓名", "성명", En: "Name"),
+        new("手机号", "휴대폰", En: "Phone"),
+        new("所在村", "마을", En: "Village"),
+        new("报名状态", "신청 상태", En: "State"),
+        new("报名时间", "신청 시간", En: "Signed up"),
+        new("出勤次数", "출석 회수", En: "Sessions attended"),
+        new("出勤课次", "출석한 회차", En: "Which"),
+        new("出勤学时", "출석 시간", En: "Hours attended"),
+        new("证书编号", "증서 번호", En: "Certificate"),
+        new("满意度", "만족도", En: "Rating"),
+        new("意见", "의견", En: "Comment"),
     ];
 
     public static byte[] Xlsx(IReadOnlyList<RosterEntry> entries, Language language)
     {
-        var rows = entries.Select(entry => Columns.Zip(CellsOf(entry, language)).ToDictionary(cell => cell.First.In(language), cell => (object)cell.Second)).ToList();
+        var rows = entries
+            .Select(entry =>
+                Columns.Zip(CellsOf(entry, language)).ToDictionary(cell => cell.First.In(language), cell => (object)cell.Second)
+            )
+            .ToList();
         if (rows.Count == 0)
             rows.Add(Columns.ToDictionary(column => column.In(language), _ => (object)""));
         var file = new MemoryStream();
@@ -33,7 +49,17 @@ internal static class RosterSheet
     {
         var file = new MemoryStream();
         using (var writer = new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true))) // or Excel takes Chinese for something else
-        using (var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n", InjectionOptions = InjectionOptions.Escape, InjectionEscapeCharacter = '\'' }))
+        using (
+            var csv = new CsvWriter(
+                writer,
+                new CsvConfiguration(CultureInfo.InvariantCulture)
+                {
+                    NewLine = "\r\n",
+                    InjectionOptions = InjectionOptions.Escape,
+                    InjectionEscapeCharacter = '\'',
+                }
+            )
+        )
         {
             foreach (var row in entries.Select(entry => CellsOf(entry, language)).Prepend(Columns.Select(column => column.In(language))))
             {
@@ -47,17 +73,29 @@ internal static class RosterSheet
     }
 
     private static IEnumerable<string> CellsOf(RosterEntry entry, Language language) =>
-    [
-        entry.Number.ToString(CultureInfo.InvariantCulture), entry.Name, entry.Phone ?? "", entry.VillageName, StateOf(entry, language),
-        entry.SignedUpAt.ToOffset(Shanghai).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
-        entry.Sessions.Count.ToString(CultureInfo.InvariantCulture), string.Join('、', entry.Sessions), entry.AttendedHours.ToString("0.#", CultureInfo.InvariantCulture),
-        entry.Certificate ?? "", entry.Rating?.ToString(CultureInfo.InvariantCulture) ?? "", entry.Comment ?? "",
-    ];
+        [
+            entry.Number.ToString(CultureInfo.InvariantCulture),
+            entry.Name,
+            entry.Phone ?? "",
+            entry.VillageName,
+            StateOf(entry, language),
+            entry.SignedUpAt.ToOffset(Shanghai).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+            entry.Sessions.Count.ToString(CultureInfo.InvariantCulture),
+            string.Join('、', entry.Sessions),
+            entry.AttendedHours.ToString("0.#", CultureInfo.InvariantCulture),
+            entry.Certificate ?? "",
+            entry.Rating?.ToString(CultureInfo.InvariantCulture) ?? "",
+            entry.Comment ?? "",
+        ];
 
-    private static string StateOf(RosterEntry entry, Language language) => entry.State switch
-    {
-        EnrolmentState.Confirmed => new Text("已确认", "확정", En: "confirmed"),
-        EnrolmentState.Waiting => new Text($"候补第 {entry.Position} 位", $"대기 {entry.Position}번", En: $"waiting, {entry.Position}"),
-        _ => new Text("已取消", "취소", En: "cancelled"),
-    } is var text ? text.In(language) : "";
+    private static string StateOf(RosterEntry entry, Language language) =>
+        entry.State switch
+        {
+            EnrolmentState.Confirmed => new Text("已确认", "확정", En: "confirmed"),
+            EnrolmentState.Waiting => new Text($"候补第 {entry.Position} 位", $"대기 {entry.Position}번", En: $"waiting, {entry.Position}"),
+            _ => new Text("已取消", "취소", En: "cancelled"),
+        }
+            is var text
+            ? text.In(language)
+            : "";
 }

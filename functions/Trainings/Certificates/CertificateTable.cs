@@ -7,8 +7,8 @@ using EStation.Regions;
 namespace EStation.Trainings;
 
 /// <summary>
-/// Completions and certificates in the ledger of the training's county: <c>completion|{training}|{person}</c> leads to <c>certificate|{number}</c>, and
-/// both are written together. Completing again meets the first.
+/// Completions and certificates in the ledger of the training's county: <c>completion|{training}|{person}</c> leads to
+/// <c>certificate|{number}</c>, and both are written together. Completing again meets the first.
 /// </summary>
 internal sealed class CertificateTable(CountyLedgers ledgers, LedgerTable table, Divisions divisions)
 {
@@ -28,11 +28,19 @@ internal sealed class CertificateTable(CountyLedgers ledgers, LedgerTable table,
             ["Hours"] = certificate.Hours,
         };
         TableTransactionAction[] rows = [TrainingRows.Write(completion, null), TrainingRows.Write(RowOf(certificate), null)];
-        var news = new TrainingCompleted(enrolment.Venue, enrolment.Audience, certificate.IssuedOn, certificate.Training, certificate.Hours, certificate.Person);
+        var news = new TrainingCompleted(
+            enrolment.Venue,
+            enrolment.Audience,
+            certificate.IssuedOn,
+            certificate.Training,
+            certificate.Hours,
+            certificate.Person
+        );
         var rival = await ledgers.WriteAsync(county, new Entry(rows, news));
         if (rival is null)
             return certificate;
-        return await FindAsync(rival.GetString(NumberColumn) ?? certificate.Number) ?? throw new InvalidOperationException("A completion has no certificate.");
+        return await FindAsync(rival.GetString(NumberColumn) ?? certificate.Number)
+            ?? throw new InvalidOperationException("A completion has no certificate.");
     }
 
     public async Task<Certificate?> FindAsync(string number) => await ReadAsync(number) is { } row ? CertificateOf(row) : null;
@@ -57,15 +65,22 @@ internal sealed class CertificateTable(CountyLedgers ledgers, LedgerTable table,
     public async Task<IReadOnlyDictionary<string, string>> ReadNumbersAsync(string training)
     {
         var prefix = TrainingKeys.Completions(training);
-        return await table.ReadRange(TrainingKeys.CountyOf(training), prefix).ToDictionaryAsync(row => row.RowKey[prefix.Length..], row => row.GetString(NumberColumn));
+        return await table
+            .ReadRange(TrainingKeys.CountyOf(training), prefix)
+            .ToDictionaryAsync(row => row.RowKey[prefix.Length..], row => row.GetString(NumberColumn));
     }
 
-    private async Task<TableEntity?> ReadAsync(string number) => TrainingKeys.TryCounty(number, out var county) && divisions.Find(county) is not null
-        ? await table.FindAsync(county, TrainingKeys.Certificate(number))
-        : null;
+    private async Task<TableEntity?> ReadAsync(string number) =>
+        TrainingKeys.TryCounty(number, out var county) && divisions.Find(county) is not null
+            ? await table.FindAsync(county, TrainingKeys.Certificate(number))
+            : null;
 
     private static TableEntity RowOf(Certificate certificate) =>
-        new(TrainingKeys.CountyOf(certificate.Number).Value, TrainingKeys.Certificate(certificate.Number)) { [CertificateColumn] = JsonSerializer.Serialize(certificate, Json.AllLanguages) };
+        new(TrainingKeys.CountyOf(certificate.Number).Value, TrainingKeys.Certificate(certificate.Number))
+        {
+            [CertificateColumn] = JsonSerializer.Serialize(certificate, Json.AllLanguages),
+        };
 
-    private static Certificate CertificateOf(TableEntity row) => JsonSerializer.Deserialize<Certificate>(row.GetString(CertificateColumn), Json.AllLanguages)!;
+    private static Certificate CertificateOf(TableEntity row) =>
+        JsonSerializer.Deserialize<Certificate>(row.GetString(CertificateColumn), Json.AllLanguages)!;
 }

@@ -4,7 +4,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Trainings;
 
-/// <summary>Who has completed: those named, or those who attended for so many hours; without either, for the hours that the training promises.</summary>
+/// <summary>
+/// Who has completed: those named, or those who attended for so many hours; without either, for the hours that the training promises.
+/// </summary>
 internal sealed record CompleteTrainingRequest(double? MinHours, IReadOnlyList<string?>? Enrolments)
 {
     private const int MostNamed = 1000;
@@ -25,13 +27,23 @@ internal sealed record CompletionsResponse(IReadOnlyList<CompletionResponse> Ite
 
 /// <summary>An official says who has completed a training; each gets a certificate, once.</summary>
 internal sealed class CompleteTraining(
-    Officials officials, TrainingTable trainings, EnrolmentTable enrolments, AttendanceTable attendances, CertificateTable certificates, CertificateNumbers numbers, TimeProvider time)
+    Officials officials,
+    TrainingTable trainings,
+    EnrolmentTable enrolments,
+    AttendanceTable attendances,
+    CertificateTable certificates,
+    CertificateNumbers numbers,
+    TimeProvider time
+)
 {
     private const int AtOnce = 32;
 
     [Function(nameof(CompleteTraining))]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/trainings/{id}/complete")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/trainings/{id}/complete")] HttpRequest request,
+        string id,
+        CancellationToken cancellation
+    )
     {
         if ((await officials.OfAsync(request, id, nameof(CompleteTraining))).Refused(out var refusal, out var matter))
             return Answer.Refuse(refusal);
@@ -42,30 +54,58 @@ internal sealed class CompleteTraining(
 
         var (training, places) = (await trainings.ReadAsync(id))!.Value;
         var presences = (await attendances.ReadAsync(id)).ToLookup(presence => presence.Person);
-        var confirmed = (await enrolments.ReadAsync(id)).Where(enrolment => enrolment.StandingIn(places).State == EnrolmentState.Confirmed).ToList();
+        var confirmed = (await enrolments.ReadAsync(id))
+            .Where(enrolment => enrolment.StandingIn(places).State == EnrolmentState.Confirmed)
+            .ToList();
         if (body.Enrolments?.Except(confirmed.Select(enrolment => enrolment.Person)).ToList() is { Count: > 0 } unknown)
             return Answer.Refuse(Refusal.Invalid("enrolments", $"has whom no place is confirmed for: {string.Join(", ", unknown)}"));
         var least = body.MinHours ?? Math.Min(training.Hours, training.Sessions.Sum(session => session.Length.TotalHours));
-        var completed = confirmed.Where(enrolment => body.Enrolments is { } named
-            ? named.Contains(enrolment.Person)
-            : presences.Contains(enrolment.Person) && training.HoursOf(presences[enrolment.Person]) >= least);
+        var completed = confirmed.Where(enrolment =>
+            body.Enrolments is { } named
+                ? named.Contains(enrolment.Person)
+                : presences.Contains(enrolment.Person) && training.HoursOf(presences[enrolment.Person]) >= least
+        );
         return Answer.Ok(new CompletionsResponse(await IssueAsync(training, [.. completed], presences)));
     }
 
-    private async Task<IReadOnlyList<CompletionResponse>> IssueAsync(Training training, IReadOnlyList<Enrolment> completed, ILookup<string, Presence> presences)
+    private async Task<IReadOnlyList<CompletionResponse>> IssueAsync(
+        Training training,
+        IReadOnlyList<Enrolment> completed,
+        ILookup<string, Presence> presences
+    )
     {
         var today = Day.Of(time.Now());
         var responses = new CompletionResponse[completed.Count];
-        await Parallel.ForEachAsync(Enumerable.Range(0, completed.Count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (at, _) =>
-        {
-            var enrolment = completed[at];
-            var certificate = await certificates.IssueAsync(
-                new Certificate(
-                    numbers.Of(training.Id, enrolment.Person), training.Id, enrolment.Person, enrolment.Name, training.Programme, training.Title,
-                    training.Village, training.Hours, today, null, null),
-                enrolment);
-            responses[at] = new CompletionResponse(enrolment.Person, enrolment.MaskedName, training.HoursOf(presences[enrolment.Person]), certificate.Number);
-        });
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, completed.Count),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+            async (at, _) =>
+            {
+                var enrolment = completed[at];
+                var certificate = await certificates.IssueAsync(
+                    new Certificate(
+                        numbers.Of(training.Id, enrolment.Person),
+                        training.Id,
+                        enrolment.Person,
+                        enrolment.Name,
+                        training.Programme,
+                        training.Title,
+                        training.Village,
+                        training.Hours,
+                        today,
+                        null,
+                        null
+                    ),
+                    enrolment
+                );
+                responses[at] = new CompletionResponse(
+                    enrolment.Person,
+                    enrolment.MaskedName,
+                    training.HoursOf(presences[enrolment.Person]),
+                    certificate.Number
+                );
+            }
+        );
         return responses;
     }
 }

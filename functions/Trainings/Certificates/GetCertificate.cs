@@ -8,7 +8,16 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Trainings;
 
-internal sealed record CertificateResponse(string Number, string Holder, Programme Programme, Text ProgrammeName, Text Title, int Hours, Day IssuedOn, bool Valid);
+internal sealed record CertificateResponse(
+    string Number,
+    string Holder,
+    Programme Programme,
+    Text ProgrammeName,
+    Text Title,
+    int Hours,
+    Day IssuedOn,
+    bool Valid
+);
 
 internal enum CertificateFormat
 {
@@ -17,7 +26,9 @@ internal enum CertificateFormat
     Html,
 }
 
-/// <summary>Whether a certificate is valid, for everybody who has its number; to print it, with the full name for the holder alone.</summary>
+/// <summary>
+/// Whether a certificate is valid, for everybody who has its number; to print it, with the full name for the holder alone.
+/// </summary>
 internal sealed class GetCertificate(CertificateTable certificates, Callers callers)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromMinutes(1);
@@ -25,7 +36,10 @@ internal sealed class GetCertificate(CertificateTable certificates, Callers call
         $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(CertificateDrawing.Style)))}'; frame-ancestors 'none'";
 
     [Function(nameof(GetCertificate))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/certificates/{number}")] HttpRequest request, string number)
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/certificates/{number}")] HttpRequest request,
+        string number
+    )
     {
         if (await certificates.FindAsync(number) is not { } certificate)
             return Answer.Refuse(Refusal.NotFound);
@@ -49,7 +63,15 @@ internal sealed class GetCertificate(CertificateTable certificates, Callers call
     // Behind the platform's proxy a request looks like plain HTTP; only a developer's machine has that.
     private static string Scheme(HttpRequest request) => request.Host.Host is "localhost" or "127.0.0.1" ? request.Scheme : "https";
 
-    private static CertificateResponse ResponseOf(Certificate certificate) => new(
-        certificate.Number, Masked.Name(certificate.Holder), certificate.Programme, certificate.Programme.Name, certificate.Title, certificate.Hours,
-        certificate.IssuedOn, certificate.Valid);
+    private static CertificateResponse ResponseOf(Certificate certificate) =>
+        new(
+            certificate.Number,
+            Masked.Name(certificate.Holder),
+            certificate.Programme,
+            certificate.Programme.Name,
+            certificate.Title,
+            certificate.Hours,
+            certificate.IssuedOn,
+            certificate.Valid
+        );
 }

@@ -22,7 +22,10 @@ internal sealed class RevokeCertificate(Callers callers, Officials officials, Ce
 {
     [Function(nameof(RevokeCertificate))]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/certificates/{number}")] HttpRequest request, string number, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/certificates/{number}")] HttpRequest request,
+        string number,
+        CancellationToken cancellation
+    )
     {
         if ((await officials.RequireAsync(request, nameof(RevokeCertificate), number)).Refused(out var refusal, out var person))
             return Answer.Refuse(refusal);

@@ -7,9 +7,20 @@ internal sealed record Application(Training Training, IReadOnlyList<Applicant> A
 {
     public bool IsForOthers => !Vouched && Applicants.Count > 1;
 
-    public Enrolment Enrol(Applicant applicant, Enrolment? cancelled, int number) => new(
-        Training.Id, applicant.Person.Id, number, applicant.Name, applicant.Village, applicant.Audience, Training.Village, By, At, null,
-        cancelled is null ? [] : [.. cancelled.Before, Earlier.Of(cancelled)]);
+    public Enrolment Enrol(Applicant applicant, Enrolment? cancelled, int number) =>
+        new(
+            Training.Id,
+            applicant.Person.Id,
+            number,
+            applicant.Name,
+            applicant.Village,
+            applicant.Audience,
+            Training.Village,
+            By,
+            At,
+            null,
+            cancelled is null ? [] : [.. cancelled.Before, Earlier.Of(cancelled)]
+        );
 
     /// <summary>Whether whoever asks may see a sign-up whole: an official, whose it is, and who made it.</summary>
     public bool Shows(Enrolment enrolment) => Vouched || enrolment.Person == By || enrolment.By == By;

@@ -13,24 +13,35 @@ internal sealed class Applications(PersonTable people, Officials officials)
         if (!vouched && caller.Place is null)
             return Refusal.ProfileIncomplete;
 
-        var found = await Task.WhenAll(others.Where(other => vouched || other.Phone != caller.Phone)
-            .Select(async other => ApplicantOf(await people.FindAsync(other.Phone) ?? Unknown(other.Phone, now), other.Name, now)));
+        var found = await Task.WhenAll(
+            others
+                .Where(other => vouched || other.Phone != caller.Phone)
+                .Select(async other => ApplicantOf(await people.FindAsync(other.Phone) ?? Unknown(other.Phone, now), other.Name, now))
+        );
         IReadOnlyList<Applicant> applicants = vouched ? found : [ApplicantOf(caller, caller.Profile.Name ?? "", now), .. found];
         var rules = applicants.SelectMany(applicant => RefusalsOf(training, applicant, caller, vouched)).ToList();
         if (rules.Count > 0)
             return Refusal.NotEligible(rules);
         if (applicants.Any(IsUnknown) && TrainingRules.RefusedAt(training, now) is { } closed)
             return closed;
-        return new Application(training, [.. await Task.WhenAll(applicants.Select(applicant => KnownAsync(applicant, now)))], caller.Id, vouched, now);
+        return new Application(
+            training,
+            [.. await Task.WhenAll(applicants.Select(applicant => KnownAsync(applicant, now)))],
+            caller.Id,
+            vouched,
+            now
+        );
     }
 
-    private static Applicant ApplicantOf(Person person, string name, DateTimeOffset now) => new(person, name, person.Profile.Village, person.AudienceAt(now));
+    private static Applicant ApplicantOf(Person person, string name, DateTimeOffset now) =>
+        new(person, name, person.Profile.Village, person.AudienceAt(now));
 
     private static Person Unknown(Phone phone, DateTimeOffset now) => new("", phone, new Profile(), now);
 
     private static bool IsUnknown(Applicant applicant) => applicant.Person.Id.Length == 0;
 
-    // Somebody without an account gets an id for the phone, and finds the sign-up when signing in with it one day. Only now: a refusal leaves nothing behind.
+    // Somebody without an account gets an id for the phone, and finds the sign-up when signing in with it one day. Only now: a refusal
+    // leaves nothing behind.
     private async Task<Applicant> KnownAsync(Applicant applicant, DateTimeOffset now) =>
         IsUnknown(applicant) ? applicant with { Person = await people.FindOrMakeAsync(applicant.Person.Phone, now) } : applicant;
 

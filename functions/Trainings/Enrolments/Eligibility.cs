@@ -7,7 +7,13 @@ namespace EStation.Trainings;
 /// <summary>Who a training is for; what is null is open to all.</summary>
 /// <param name="MinAge">Reached in the year in which the training starts: only years of birth are known.</param>
 /// <param name="EthnicGroups">GB/T 3304.</param>
-internal sealed record Eligibility(Gender? Gender, int? MinAge, int? MaxAge, IReadOnlyList<RegionCode>? Regions, IReadOnlyList<string>? EthnicGroups)
+internal sealed record Eligibility(
+    Gender? Gender,
+    int? MinAge,
+    int? MaxAge,
+    IReadOnlyList<RegionCode>? Regions,
+    IReadOnlyList<string>? EthnicGroups
+)
 {
     /// <summary>Every rule that speaks against somebody; none when the training is open to them.</summary>
     /// <param name="year">Of the first session.</param>
@@ -24,14 +30,21 @@ internal sealed record Eligibility(Gender? Gender, int? MinAge, int? MaxAge, IRe
         if (Fails(MaxAge is null || age <= MaxAge, age is null))
             yield return new Rule("maxAge", Say(MaxAge, "年龄不得超过 {0} 周岁。", "만 {0}세 이하여야 합니다.", "Up to {0} years of age."));
         if (Fails(Regions is null || Regions.Any(region => village is { } place && region.Contains(place)), village is null))
-            yield return new Rule("regions", new Text("仅限指定地区的村民报名。", "지정된 지역의 주민만 신청할 수 있습니다.", En: "For people of certain places."));
+            yield return new Rule(
+                "regions",
+                new Text("仅限指定地区的村民报名。", "지정된 지역의 주민만 신청할 수 있습니다.", En: "For people of certain places.")
+            );
         if (Fails(EthnicGroups is null || EthnicGroups.Contains(profile.EthnicGroup), profile.EthnicGroup is null))
-            yield return new Rule("ethnicGroups", new Text("仅限指定民族的村民报名。", "지정된 민족의 주민만 신청할 수 있습니다.", En: "For certain ethnic groups."));
+            yield return new Rule(
+                "ethnicGroups",
+                new Text("仅限指定民族的村民报名。", "지정된 민족의 주민만 신청할 수 있습니다.", En: "For certain ethnic groups.")
+            );
 
         bool Fails(bool holds, bool unknown) => !holds && !(unknown && vouched);
     }
 
-    private static Text Say(int? years, string zh, string ko, string en) => new(Format(zh, years), Format(ko, years), En: Format(en, years));
+    private static Text Say(int? years, string zh, string ko, string en) =>
+        new(Format(zh, years), Format(ko, years), En: Format(en, years));
 
     private static string Format(string pattern, int? years) => string.Format(CultureInfo.InvariantCulture, pattern, years);
 }

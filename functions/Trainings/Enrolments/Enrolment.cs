@@ -12,8 +12,18 @@ namespace EStation.Trainings;
 /// <param name="Venue">The training's village at sign-up: there it counts, whatever changes later.</param>
 /// <param name="Before">Earlier sign-ups, all of them cancelled.</param>
 internal sealed record Enrolment(
-    string Training, string Person, int Number, string Name, RegionCode? Village, Audience Audience, RegionCode Venue, string By, DateTimeOffset At,
-    DateTimeOffset? CancelledAt, IReadOnlyList<Earlier> Before)
+    string Training,
+    string Person,
+    int Number,
+    string Name,
+    RegionCode? Village,
+    Audience Audience,
+    RegionCode Venue,
+    string By,
+    DateTimeOffset At,
+    DateTimeOffset? CancelledAt,
+    IReadOnlyList<Earlier> Before
+)
 {
     public string MaskedName => Masked.Name(Name);
 

@@ -11,14 +11,17 @@ internal sealed record EnrolmentsResponse(IReadOnlyList<EnrolmentResponse> Items
 
 internal sealed class EnrolmentResponses(TrainingTickets tickets)
 {
-    public EnrolmentResponse Of(Enrolled enrolled) => new(
-        enrolled.Enrolment.Person,
-        enrolled.Enrolment.MaskedName,
-        enrolled.Standing.State,
-        enrolled.Standing.Position,
-        enrolled.Standing.State == EnrolmentState.Cancelled ? null : tickets.Seal(enrolled.Enrolment));
+    public EnrolmentResponse Of(Enrolled enrolled) =>
+        new(
+            enrolled.Enrolment.Person,
+            enrolled.Enrolment.MaskedName,
+            enrolled.Standing.State,
+            enrolled.Standing.Position,
+            enrolled.Standing.State == EnrolmentState.Cancelled ? null : tickets.Seal(enrolled.Enrolment)
+        );
 
     /// <summary>For whoever names somebody that is in already and did not sign them up: nothing that was not known before.</summary>
     /// <param name="name">As the caller gave it.</param>
-    public static EnrolmentResponse ToOthers(Enrolled enrolled, string name) => new(null, Masked.Name(name), enrolled.Standing.State, null, null);
+    public static EnrolmentResponse ToOthers(Enrolled enrolled, string name) =>
+        new(null, Masked.Name(name), enrolled.Standing.State, null, null);
 }

@@ -26,19 +26,33 @@ internal sealed class EnrolmentTable(CountyLedgers ledgers, LedgerTable table, S
         while (present.Absent.Count > 0)
         {
             if (present.AreTooMany)
-                return Refusal.Invalid("people", $"must be {SignUpRequest.MostOfHousehold} at most, with those of the household who are signed up");
+                return Refusal.Invalid(
+                    "people",
+                    $"must be {SignUpRequest.MostOfHousehold} at most, with those of the household who are signed up"
+                );
             Places? after = null;
             Proposed? proposed = null;
             var heaviest = present.Propose(first: 1).Entry;
-            var outcome = await ledgers.DecideAsync(TrainingKeys.CountyOf(application.Training.Id), new Decision(
-                TrainingKeys.Places(application.Training.Id), heaviest.Claims, heaviest.Weight, state =>
-                {
-                    var places = TrainingRows.PlacesOf(state!);
-                    if (TrainingRules.SignUp(application.Training, places, present.Absent.Count, application.At).Refused(out var refused, out after))
-                        return refused;
-                    proposed = present.Propose(places.Given + 1);
-                    return new Proposal(proposed.Entry, TrainingRows.Of(application.Training.Id, after));
-                }));
+            var outcome = await ledgers.DecideAsync(
+                TrainingKeys.CountyOf(application.Training.Id),
+                new Decision(
+                    TrainingKeys.Places(application.Training.Id),
+                    heaviest.Claims,
+                    heaviest.Weight,
+                    state =>
+                    {
+                        var places = TrainingRows.PlacesOf(state!);
+                        if (
+                            TrainingRules
+                                .SignUp(application.Training, places, present.Absent.Count, application.At)
+                                .Refused(out var refused, out after)
+                        )
+                            return refused;
+                        proposed = present.Propose(places.Given + 1);
+                        return new Proposal(proposed.Entry, TrainingRows.Of(application.Training.Id, after));
+                    }
+                )
+            );
             if (outcome.Refusal is { } refusal)
                 return refusal;
             if (outcome == Outcome.Stored)
@@ -46,7 +60,12 @@ internal sealed class EnrolmentTable(CountyLedgers ledgers, LedgerTable table, S
             present = await ReadAsync(application);
         }
 
-        return SignedUp.Of(application, present.Enrolments!, TrainingRows.PlacesOf((await FindAsync(application.Training, TrainingKeys.Places(application.Training.Id)))!), isNew: false);
+        return SignedUp.Of(
+            application,
+            present.Enrolments!,
+            TrainingRows.PlacesOf((await FindAsync(application.Training, TrainingKeys.Places(application.Training.Id)))!),
+            isNew: false
+        );
     }
 
     /// <summary>Cancels a sign-up; in the same transaction the next who waits is confirmed, and a notice kept for them.</summary>
@@ -62,14 +81,21 @@ internal sealed class EnrolmentTable(CountyLedgers ledgers, LedgerTable table, S
             var cancelled = enrolment with { CancelledAt = now };
             var key = Guid.CreateVersion7(now).ToString("N");
             var heaviest = EntryWith(new Span(1, 1));
-            var outcome = await ledgers.DecideAsync(TrainingKeys.CountyOf(training.Id), new Decision(
-                TrainingKeys.Places(training.Id), heaviest.Claims, heaviest.Weight, state =>
-                {
-                    var places = TrainingRows.PlacesOf(state!);
-                    if (TrainingRules.Withdraw(training, places, enrolment.Number, now).Refused(out var refused, out var after))
-                        return refused;
-                    return new Proposal(EntryWith(after.ConfirmedSince(places)), TrainingRows.Of(training.Id, after));
-                }));
+            var outcome = await ledgers.DecideAsync(
+                TrainingKeys.CountyOf(training.Id),
+                new Decision(
+                    TrainingKeys.Places(training.Id),
+                    heaviest.Claims,
+                    heaviest.Weight,
+                    state =>
+                    {
+                        var places = TrainingRows.PlacesOf(state!);
+                        if (TrainingRules.Withdraw(training, places, enrolment.Number, now).Refused(out var refused, out var after))
+                            return refused;
+                        return new Proposal(EntryWith(after.ConfirmedSince(places)), TrainingRows.Of(training.Id, after));
+                    }
+                )
+            );
             if (outcome.Refusal is { } refusal)
                 return refusal;
             if (outcome == Outcome.Stored)
@@ -79,15 +105,23 @@ internal sealed class EnrolmentTable(CountyLedgers ledgers, LedgerTable table, S
             {
                 List<TableTransactionAction> rows = [TrainingRows.Write(TrainingRows.Of(cancelled), row)];
                 if (confirmed is not null)
-                    rows.Add(new(TableTransactionActionType.Add, TrainingRows.Of(training.Id, new Notice(key, NoticeKind.Confirmed, now, confirmed))));
+                    rows.Add(
+                        new(
+                            TableTransactionActionType.Add,
+                            TrainingRows.Of(training.Id, new Notice(key, NoticeKind.Confirmed, now, confirmed))
+                        )
+                    );
                 return new Entry(rows, new TrainingWithdrawn(enrolment.Venue, enrolment.Audience, Day.Of(now), training.Id));
             }
         }
     }
 
     public async Task<Enrolment?> FindAsync(Training training, string person, bool activeOnly = true) =>
-        await FindAsync(training, TrainingKeys.Enrolment(training.Id, person)) is { } row && TrainingRows.EnrolmentOf(row) is var enrolment
-        && !(activeOnly && enrolment.CancelledAt is not null) ? enrolment : null;
+        await FindAsync(training, TrainingKeys.Enrolment(training.Id, person)) is { } row
+        && TrainingRows.EnrolmentOf(row) is var enrolment
+        && !(activeOnly && enrolment.CancelledAt is not null)
+            ? enrolment
+            : null;
 
     /// <summary>Everybody who has ever signed up, in the order of their numbers.</summary>
     public async Task<IReadOnlyList<Enrolment>> ReadAsync(string training)
@@ -107,7 +141,8 @@ internal sealed class EnrolmentTable(CountyLedgers ledgers, LedgerTable table, S
         return trainings;
     }
 
-    public Task ForgetMembershipAsync(string training, string person) => accounts.Table("People").DeleteEntityAsync(person, MembershipOf(training, person));
+    public Task ForgetMembershipAsync(string training, string person) =>
+        accounts.Table("People").DeleteEntityAsync(person, MembershipOf(training, person));
 
     /// <summary>The sign-up stays, and says no more who it was.</summary>
     public async Task ForgetNameAsync(Training training, string person)
@@ -129,11 +164,17 @@ internal sealed class EnrolmentTable(CountyLedgers ledgers, LedgerTable table, S
 
     private async Task<Present> ReadAsync(Application application)
     {
-        var rows = await Task.WhenAll(application.Applicants.Select(applicant => FindAsync(application.Training, TrainingKeys.Enrolment(application.Training.Id, applicant.Person.Id))));
+        var rows = await Task.WhenAll(
+            application.Applicants.Select(applicant =>
+                FindAsync(application.Training, TrainingKeys.Enrolment(application.Training.Id, applicant.Person.Id))
+            )
+        );
         if (!application.IsForOthers)
             return new Present(application, rows, null, []);
         var household = await FindAsync(application.Training, TrainingKeys.Household(application.Training.Id, application.By));
-        var members = await Task.WhenAll(TrainingRows.HouseholdOf(household).Select(person => FindAsync(application.Training, person, activeOnly: true)));
+        var members = await Task.WhenAll(
+            TrainingRows.HouseholdOf(household).Select(person => FindAsync(application.Training, person, activeOnly: true))
+        );
         return new Present(application, rows, household, [.. members.OfType<Enrolment>().Select(member => member.Person)]);
     }
 }

@@ -17,13 +17,20 @@ internal sealed class GetEnrolment(Callers callers, TrainingTable trainings, Enr
 {
     [Function(nameof(GetEnrolment))]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/trainings/{id}/enrolments/{enrolment}")] HttpRequest request, string id, string enrolment)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/trainings/{id}/enrolments/{enrolment}")] HttpRequest request,
+        string id,
+        string enrolment
+    )
     {
         if ((await callers.IdOfAsync(request)).Refused(out var refusal, out var caller))
             return Answer.Refuse(refusal);
         var person = enrolment == "me" ? caller : enrolment;
-        if (await trainings.ReadAsync(id) is not var (training, places) || !TableKey.IsValid(person)
-            || await enrolments.FindAsync(training, person, activeOnly: false) is not { } found || (found.Person != caller && found.By != caller))
+        if (
+            await trainings.ReadAsync(id) is not var (training, places)
+            || !TableKey.IsValid(person)
+            || await enrolments.FindAsync(training, person, activeOnly: false) is not { } found
+            || (found.Person != caller && found.By != caller)
+        )
             return Answer.Refuse(Refusal.NotFound);
         var check = new Validation();
         var format = Query.Enum<EnrolmentFormat>(request, "format", check) ?? EnrolmentFormat.Json;
@@ -33,6 +40,8 @@ internal sealed class GetEnrolment(Callers callers, TrainingTable trainings, Enr
         var response = responses.Of(new Enrolled(found, found.StandingIn(places)));
         if (format == EnrolmentFormat.Json)
             return Answer.Ok(response);
-        return response.Ticket is { } ticket ? Answer.Drawing(new QrCode(ticket).ToSvg(), "image/svg+xml") : Answer.Refuse(Refusal.NotFound);
+        return response.Ticket is { } ticket
+            ? Answer.Drawing(new QrCode(ticket).ToSvg(), "image/svg+xml")
+            : Answer.Refuse(Refusal.NotFound);
     }
 }

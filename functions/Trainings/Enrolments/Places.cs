@@ -46,7 +46,10 @@ internal sealed record Places(int Version, int Capacity, bool Cancelled, int Giv
         return this with { Numbers = numbers };
     }
 
-    /// <summary>Those who waited before and are confirmed now. They followed each other in the queue: everybody who is left between the first and the last.</summary>
+    /// <summary>
+    /// Those who waited before and are confirmed now. They followed each other in the queue: everybody who is left between the first and
+    /// the last.
+    /// </summary>
     public Span? ConfirmedSince(Places before)
     {
         Span? confirmed = null;

@@ -7,7 +7,12 @@ namespace EStation.Trainings;
 /// <param name="Rows">The sign-up of each applicant as it was read; null where there was none.</param>
 /// <param name="Household">The row of those whom the caller has signed up beside oneself, as it was read.</param>
 /// <param name="Members">Those of them who are still in.</param>
-internal sealed record Present(Application Application, IReadOnlyList<TableEntity?> Rows, TableEntity? Household, IReadOnlyList<string> Members)
+internal sealed record Present(
+    Application Application,
+    IReadOnlyList<TableEntity?> Rows,
+    TableEntity? Household,
+    IReadOnlyList<string> Members
+)
 {
     private readonly IReadOnlyList<Enrolment?> enrolments = [.. Rows.Select(row => row is null ? null : TrainingRows.EnrolmentOf(row))];
 
@@ -32,7 +37,12 @@ internal sealed record Present(Application Application, IReadOnlyList<TableEntit
         var changes = Absent.Select(at => TrainingRows.Write(TrainingRows.Of(everybody[at]!), Rows[at])).ToList();
         if (Application.IsForOthers && made.Exists(enrolment => enrolment.Person != Application.By))
             changes.Add(TrainingRows.Write(TrainingRows.HouseholdOf(Application.Training.Id, Application.By, Together()), Household));
-        var news = made.Select(enrolment => new TrainingSignedUp(enrolment.Venue, enrolment.Audience, Day.Of(Application.At), Application.Training.Id));
+        var news = made.Select(enrolment => new TrainingSignedUp(
+            enrolment.Venue,
+            enrolment.Audience,
+            Day.Of(Application.At),
+            Application.Training.Id
+        ));
         return new Proposed(new Entry(changes, news), [.. everybody.Select(enrolment => enrolment!)]);
     }
 

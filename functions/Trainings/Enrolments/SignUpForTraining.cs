@@ -8,11 +8,20 @@ namespace EStation.Trainings;
 
 /// <summary>Signs up for a training: confirmed, or a place in the queue, in one answer. Again: the present state.</summary>
 internal sealed class SignUpForTraining(
-    Callers callers, TrainingTable trainings, Applications applications, EnrolmentTable enrolments, EnrolmentResponses responses, TimeProvider time)
+    Callers callers,
+    TrainingTable trainings,
+    Applications applications,
+    EnrolmentTable enrolments,
+    EnrolmentResponses responses,
+    TimeProvider time
+)
 {
     [Function(nameof(SignUpForTraining))]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/trainings/{id}/enrolments")] HttpRequest request, string id, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/trainings/{id}/enrolments")] HttpRequest request,
+        string id,
+        CancellationToken cancellation
+    )
     {
         if ((await callers.FindAsync(request)).Refused(out var refusal, out var person))
             return Answer.Refuse(refusal);
@@ -23,8 +32,15 @@ internal sealed class SignUpForTraining(
         if ((await SignUpAsync(training, person, body)).Refused(out refusal, out var signedUp))
             return Answer.Refuse(refusal);
 
-        var items = signedUp.People.Zip(signedUp.Application.Applicants, (enrolled, applicant) =>
-            signedUp.Application.Shows(enrolled.Enrolment) ? responses.Of(enrolled) : EnrolmentResponses.ToOthers(enrolled, applicant.Name)).ToList();
+        var items = signedUp
+            .People.Zip(
+                signedUp.Application.Applicants,
+                (enrolled, applicant) =>
+                    signedUp.Application.Shows(enrolled.Enrolment)
+                        ? responses.Of(enrolled)
+                        : EnrolmentResponses.ToOthers(enrolled, applicant.Name)
+            )
+            .ToList();
         object response = body.People is { Count: > 0 } ? new EnrolmentsResponse(items) : items[0];
         return signedUp.IsNew ? Answer.Created(response) : Answer.Ok(response);
     }

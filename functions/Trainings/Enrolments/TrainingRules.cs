@@ -16,12 +16,13 @@ internal static class TrainingRules
     }
 
     /// <summary>Why nobody can sign up at a time, whoever it is; null when it is open.</summary>
-    public static Refusal? RefusedAt(Training training, DateTimeOffset now) => training.StateAt(now) switch
-    {
-        TrainingState.Open => null,
-        TrainingState.Cancelled => Refusal.TrainingCancelled,
-        _ => Refusal.TrainingSignUpClosed,
-    };
+    public static Refusal? RefusedAt(Training training, DateTimeOffset now) =>
+        training.StateAt(now) switch
+        {
+            TrainingState.Open => null,
+            TrainingState.Cancelled => Refusal.TrainingCancelled,
+            _ => Refusal.TrainingSignUpClosed,
+        };
 
     public static Result<Places> Withdraw(Training training, Places places, int number, DateTimeOffset now)
     {
@@ -32,7 +33,9 @@ internal static class TrainingRules
             : places.Cancel(number);
     }
 
-    /// <summary>Goes over to a changed description: the queue moves up when there are more places, and nobody who is confirmed loses one.</summary>
+    /// <summary>
+    /// Goes over to a changed description: the queue moves up when there are more places, and nobody who is confirmed loses one.
+    /// </summary>
     public static Result<Places> Change(Training before, Training after, Places places)
     {
         if (places.Version != before.Version)

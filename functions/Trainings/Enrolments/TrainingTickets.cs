@@ -9,12 +9,23 @@ internal sealed class TrainingTickets(Secrets secrets)
     private readonly Seals seals = new(secrets.TrainingTickets);
 
     public string Seal(Enrolment enrolment) =>
-        seals.Seal(new Dictionary<string, object> { ["t"] = enrolment.Training, ["p"] = enrolment.Person, ["n"] = enrolment.Number });
+        seals.Seal(
+            new Dictionary<string, object>
+            {
+                ["t"] = enrolment.Training,
+                ["p"] = enrolment.Person,
+                ["n"] = enrolment.Number,
+            }
+        );
 
     /// <summary>The sign-up that a ticket is for, when it is one of ours, of this training, and has a place; else null.</summary>
     public async Task<Enrolment?> FindAsync(string ticket, Training training, Places places, EnrolmentTable enrolments) =>
-        await OpenAsync(ticket, training.Id) is { } opened && places.StandingOf(opened.Number)?.State == EnrolmentState.Confirmed
-        && await enrolments.FindAsync(training, opened.Person) is { } enrolment && enrolment.Number == opened.Number ? enrolment : null;
+        await OpenAsync(ticket, training.Id) is { } opened
+        && places.StandingOf(opened.Number)?.State == EnrolmentState.Confirmed
+        && await enrolments.FindAsync(training, opened.Person) is { } enrolment
+        && enrolment.Number == opened.Number
+            ? enrolment
+            : null;
 
     /// <summary>Person and number, when the ticket is one of ours and of this training.</summary>
     public async Task<Ticket?> OpenAsync(string ticket, string training) =>

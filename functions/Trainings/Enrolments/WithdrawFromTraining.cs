@@ -8,11 +8,20 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Trainings;
 
 /// <summary>Cancels a sign-up: one's own (<c>me</c>), one that one made for the household, or, by an official, anybody's.</summary>
-internal sealed class WithdrawFromTraining(Callers callers, Officials officials, TrainingTable trainings, EnrolmentTable enrolments, TimeProvider time)
+internal sealed class WithdrawFromTraining(
+    Callers callers,
+    Officials officials,
+    TrainingTable trainings,
+    EnrolmentTable enrolments,
+    TimeProvider time
+)
 {
     [Function(nameof(WithdrawFromTraining))]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/trainings/{id}/enrolments/{enrolment}")] HttpRequest request, string id, string enrolment)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/trainings/{id}/enrolments/{enrolment}")] HttpRequest request,
+        string id,
+        string enrolment
+    )
     {
         if ((await callers.FindAsync(request)).Refused(out var refusal, out var caller))
             return Answer.Refuse(refusal);
@@ -26,7 +35,11 @@ internal sealed class WithdrawFromTraining(Callers callers, Officials officials,
 
     private async Task<Refusal?> RefuseAsync(Person caller, Training training, string person)
     {
-        if (!await officials.IncludesAsync(caller, training.Village) && await enrolments.FindAsync(training, person) is { } own && own.By == caller.Id)
+        if (
+            !await officials.IncludesAsync(caller, training.Village)
+            && await enrolments.FindAsync(training, person) is { } own
+            && own.By == caller.Id
+        )
             return null;
         return await officials.RefuseAsync(caller, training.Village, nameof(WithdrawFromTraining), training.Id);
     }

@@ -12,19 +12,24 @@ internal enum NoticeKind
     Reminder,
 }
 
-/// <summary>Something that people are to be told by message. It is stored in one transaction with what it tells of, and goes when all have been told.</summary>
+/// <summary>
+/// Something that people are to be told by message. It is stored in one transaction with what it tells of, and goes when all have been
+/// told.
+/// </summary>
 /// <param name="Key">Names it: a message that is sent again, after a crash, has the same id.</param>
 /// <param name="Numbers">The sign-up numbers between which those to be told are; null for everybody whom it concerns.</param>
 /// <param name="Told">The sign-up number up to which all have been told.</param>
 internal sealed record Notice(string Key, NoticeKind Kind, DateTimeOffset At, Span? Numbers, int Told = 0)
 {
     /// <summary>Whether it is for somebody, as things stand now.</summary>
-    public bool IsFor(Enrolment enrolment, Places places) => enrolment.Number > Told && Kind switch
-    {
-        NoticeKind.Confirmed => Numbers!.Contains(enrolment.Number) && StateOf(enrolment, places) == EnrolmentState.Confirmed,
-        NoticeKind.Cancelled => StateOf(enrolment, places) != EnrolmentState.Cancelled,
-        _ => StateOf(enrolment, places) == EnrolmentState.Confirmed,
-    };
+    public bool IsFor(Enrolment enrolment, Places places) =>
+        enrolment.Number > Told
+        && Kind switch
+        {
+            NoticeKind.Confirmed => Numbers!.Contains(enrolment.Number) && StateOf(enrolment, places) == EnrolmentState.Confirmed,
+            NoticeKind.Cancelled => StateOf(enrolment, places) != EnrolmentState.Cancelled,
+            _ => StateOf(enrolment, places) == EnrolmentState.Confirmed,
+        };
 
     private static EnrolmentState StateOf(Enrolment enrolment, Places places) => enrolment.StandingIn(places).State;
 }

@@ -8,11 +8,18 @@ using Microsoft.Extensions.Logging;
 namespace EStation.Trainings;
 
 /// <summary>
-/// Tells people what the ledger has kept for them, in the order of their sign-up. How far that has come is kept with the notice, which goes when
-/// everybody has been told: whoever dies before leaves it to the next, who sends a few again, under the same ids, by which the outlet knows them.
+/// Tells people what the ledger has kept for them, in the order of their sign-up. How far that has come is kept with the notice, which goes
+/// when everybody has been told: whoever dies before leaves it to the next, who sends a few again, under the same ids, by which the outlet
+/// knows them.
 /// </summary>
 internal sealed class Notices(
-    LedgerTable table, StorageAccounts accounts, EnrolmentTable enrolments, PersonTable people, IMessages messages, ILogger<Notices> logger)
+    LedgerTable table,
+    StorageAccounts accounts,
+    EnrolmentTable enrolments,
+    PersonTable people,
+    IMessages messages,
+    ILogger<Notices> logger
+)
 {
     private const int AtOnce = 16;
 
@@ -35,8 +42,10 @@ internal sealed class Notices(
             await Task.WhenAll(some.Select(enrolment => TellAsync(notice, training, enrolment)));
             if (some[^1] == those[^1])
                 break;
-            if (!await ledger.TryWriteAsync(TrainingRows.Of(training.Id, notice with { Told = some[^1].Number }), row.ETag)
-                || await ledger.FindAsync(row.PartitionKey, row.RowKey) is not { } told)
+            if (
+                !await ledger.TryWriteAsync(TrainingRows.Of(training.Id, notice with { Told = some[^1].Number }), row.ETag)
+                || await ledger.FindAsync(row.PartitionKey, row.RowKey) is not { } told
+            )
                 return; // another instance sends it at the same time; the outlet knows the ids
             row = told;
         }
@@ -56,7 +65,13 @@ internal sealed class Notices(
         catch (MessageRefusedException refused)
         {
             // A number that is none: the others must not wait for it.
-            logger.LogWarning(refused, "Person {Person} was not told of {Notice} of training {Training}", person.Id, notice.Kind, training.Id);
+            logger.LogWarning(
+                refused,
+                "Person {Person} was not told of {Notice} of training {Training}",
+                person.Id,
+                notice.Kind,
+                training.Id
+            );
         }
     }
 }

@@ -22,13 +22,16 @@ internal sealed class SendReminders(TrainingLists lists, TrainingTable trainings
             var page = await lists.ReadAsync(Province, null, tomorrow, tomorrow, new Http.Paging(100, after));
             foreach (var listed in page.Items)
             {
-                if (await trainings.FindFreshAsync(listed.Id) is { Cancelled: false } training && training.FirstDay == tomorrow && await trainings.RemindAsync(training, now))
+                if (
+                    await trainings.FindFreshAsync(listed.Id) is { Cancelled: false } training
+                    && training.FirstDay == tomorrow
+                    && await trainings.RemindAsync(training, now)
+                )
                     reminded++;
             }
 
             after = page.Next is null ? null : page.Items[^1].KeyIn(tomorrow);
-        }
-        while (after is not null);
+        } while (after is not null);
         if (reminded > 0)
             logger.LogInformation("Reminders of {Trainings} trainings that begin tomorrow", reminded);
     }

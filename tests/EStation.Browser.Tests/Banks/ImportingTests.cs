@@ -30,7 +30,9 @@ public partial class ImportingTests(TestStorage storage, Browser browser)
         await ChooseAsync(import, "健康题.csv", Header + Good + "健康生活,填空题,水的沸点是多少？,,,100\n");
         await import.GetByRole(AriaRole.Button, new() { Name = "导入" }).ClickAsync();
         await page.SeesAsync("已导入“健康题”第 1 版：共 2 道题，其中正式题 2 道");
-        await Assertions.Expect(import.GetByRole(AriaRole.Row, new() { Name = "第 4 行" })).ToContainTextAsync("暂不支持“填空题”题型，该题已略去");
+        await Assertions
+            .Expect(import.GetByRole(AriaRole.Row, new() { Name = "第 4 行" }))
+            .ToContainTextAsync("暂不支持“填空题”题型，该题已略去");
 
         await page.PushAsync("导入新版本 健康题");
         var next = page.Locator("form").Filter(new() { HasText = "导入“健康题”的新版本" });
@@ -52,7 +54,16 @@ public partial class ImportingTests(TestStorage storage, Browser browser)
         var download = await page.RunAndWaitForDownloadAsync(() => page.FollowAsync("Excel 통합 문서 양식"));
         Assert.Equal("question-bank.xlsx", download.SuggestedFilename);
         var import = page.Locator("form").Filter(new() { HasText = "새 문제은행 가져오기" });
-        await import.GetByLabel("문제 파일").SetInputFilesAsync(new FilePayload { Name = "question-bank.xlsx", MimeType = "application/octet-stream", Buffer = await File.ReadAllBytesAsync(await download.PathAsync()) });
+        await import
+            .GetByLabel("문제 파일")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "question-bank.xlsx",
+                    MimeType = "application/octet-stream",
+                    Buffer = await File.ReadAllBytesAsync(await download.PathAsync()),
+                }
+            );
         await import.GetByRole(AriaRole.Button, new() { Name = "가져오기" }).ClickAsync();
         await page.SeesAsync("1판을 가져왔습니다. 모두 3문제");
         await page.HasNoViolationsAsync();
@@ -68,7 +79,15 @@ public partial class ImportingTests(TestStorage storage, Browser browser)
         var page = await desk.OpenAsync("banks");
         foreach (var (name, text) in Faulty)
         {
-            await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(text) });
+            await page.Locator("input[type=file]")
+                .SetInputFilesAsync(
+                    new FilePayload
+                    {
+                        Name = name,
+                        MimeType = "text/plain",
+                        Buffer = Encoding.UTF8.GetBytes(text),
+                    }
+                );
             await page.GetByRole(AriaRole.Button, new() { Name = language == "zh" ? "导入" : "가져오기", Exact = true }).ClickAsync();
             await Assertions.Expect(page.Locator(".flaws td").First).ToBeVisibleAsync();
             foreach (var reason in await page.Locator(".flaws td").AllInnerTextsAsync())
@@ -78,12 +97,22 @@ public partial class ImportingTests(TestStorage storage, Browser browser)
 
     private static readonly (string Name, string Text)[] Faulty =
     [
-        ("a.csv", Header + $",单选题,{new string('长', 501)},甲,乙,A\n{new string('类', 61)},单选题,一？,甲,乙,A\n,单选题,二？,甲,乙,AB\n,判断题,三？,甲,乙,A\n,单选题,四？,{new string('项', 201)},乙,A\n,单选题,五？,甲,乙,A\n,单选题,五？,甲,乙,A\n,单选题,六？,甲,,A\n"),
+        (
+            "a.csv",
+            Header
+                + $",单选题,{new string('长', 501)},甲,乙,A\n{new string('类', 61)},单选题,一？,甲,乙,A\n,单选题,二？,甲,乙,AB\n,判断题,三？,甲,乙,A\n,单选题,四？,{new string('项', 201)},乙,A\n,单选题,五？,甲,乙,A\n,单选题,五？,甲,乙,A\n,单选题,六？,甲,,A\n"
+        ),
         ("b.csv", "类别,用途,题型,题目,选项A,选项B,答案,编号\n,其他,单选题,一？,甲,乙,A,\n,正式,单选题,二？,甲,乙,A,编 号\n"),
         ("c.csv", "甲,乙\n1,2\n"),
         ("d.txt", "没有对的{~甲 ~乙}\n\n括号不对{=甲 ~乙\n\n两个一样{=甲 ~甲}\n"),
-        ("e.txt", "只是说明。\n\n多少？{#3}\n\n配对{=甲 -> 一 =乙 -> 二}\n\n问答{}\n\n填空{=水}\n\n任一{=甲 =乙 ~丙}\n\n一半{=甲 ~%50%乙}\n\n[html]看图<img src\\=\"@@PLUGINFILE@@/a.png\">{=甲 ~乙}\n"),
-        ("f.json", """{"questions":[null,7,{"text":3},{"text":{"zh":"一？"},"options":[{"id":"甲乙","text":{"zh":"甲"},"right":true},{"id":"a","text":{"zh":"乙"}},{"id":"a","text":{"zh":"丙"}}]}]}"""),
+        (
+            "e.txt",
+            "只是说明。\n\n多少？{#3}\n\n配对{=甲 -> 一 =乙 -> 二}\n\n问答{}\n\n填空{=水}\n\n任一{=甲 =乙 ~丙}\n\n一半{=甲 ~%50%乙}\n\n[html]看图<img src\\=\"@@PLUGINFILE@@/a.png\">{=甲 ~乙}\n"
+        ),
+        (
+            "f.json",
+            """{"questions":[null,7,{"text":3},{"text":{"zh":"一？"},"options":[{"id":"甲乙","text":{"zh":"甲"},"right":true},{"id":"a","text":{"zh":"乙"}},{"id":"a","text":{"zh":"丙"}}]}]}"""
+        ),
         ("g.json", "{"),
         ("h.json", "[]"),
         ("i.xlsx", "不是工作簿"),
@@ -95,5 +124,13 @@ public partial class ImportingTests(TestStorage storage, Browser browser)
     private static partial Regex Names();
 
     private static Task ChooseAsync(ILocator form, string name, string text) =>
-        form.GetByLabel("题库文件").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(text) });
+        form.GetByLabel("题库文件")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = name,
+                    MimeType = "text/csv",
+                    Buffer = Encoding.UTF8.GetBytes(text),
+                }
+            );
 }

@@ -14,7 +14,9 @@ internal static class Accessibility
 
     private static readonly Lazy<string> Axe = new(() => File.ReadAllText(Path.Combine(Chromium.Packages, "axe-core/axe.min.js")));
 
-    /// <summary>No serious or critical violation of accessibility on the page as it stands, and nothing in <see cref="Complaints"/>.</summary>
+    /// <summary>
+    /// No serious or critical violation of accessibility on the page as it stands, and nothing in <see cref="Complaints"/>.
+    /// </summary>
     public static async Task HasNoViolationsAsync(this IPage page)
     {
         var tools = await page.Context.NewCDPSessionAsync(page); // not subject to the page's policy, which the page itself keeps
@@ -27,7 +29,15 @@ internal static class Accessibility
 
     private static async Task<string?> EvaluateAsync(ICDPSession tools, string expression)
     {
-        var answer = await tools.SendAsync("Runtime.evaluate", new() { ["expression"] = expression, ["awaitPromise"] = true, ["returnByValue"] = true });
+        var answer = await tools.SendAsync(
+            "Runtime.evaluate",
+            new()
+            {
+                ["expression"] = expression,
+                ["awaitPromise"] = true,
+                ["returnByValue"] = true,
+            }
+        );
         Assert.False(answer!.Value.TryGetProperty("exceptionDetails", out var thrown), $"axe failed: {thrown}");
         return answer.Value.GetProperty("result").TryGetProperty("value", out var value) ? value.ToString() : null;
     }

@@ -21,10 +21,14 @@ public sealed class Browser : IAsyncLifetime
         Assertions.SetDefaultExpectTimeout(20_000); // ms: the machine may be busy with others
         chromium = await Chromium.FindAsync();
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = chromium.Path, Args = [.. Chromium.Switches, .. Camera], Env = chromium.Environment(),
-        });
+        browser = await playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = chromium.Path,
+                Args = [.. Chromium.Switches, .. Camera],
+                Env = chromium.Environment(),
+            }
+        );
     }
 
     public async ValueTask DisposeAsync()
@@ -39,7 +43,12 @@ public sealed class Browser : IAsyncLifetime
     /// <param name="language">Of the phone: zh or ko.</param>
     /// <param name="owner">Who is signed in on it, as if by the page; null for nobody.</param>
     /// <param name="change">What is different about this phone.</param>
-    internal async Task<IBrowserContext> PhoneAsync(Uri address, string language = "zh", Farmer? owner = null, Action<BrowserNewContextOptions>? change = null)
+    internal async Task<IBrowserContext> PhoneAsync(
+        Uri address,
+        string language = "zh",
+        Farmer? owner = null,
+        Action<BrowserNewContextOptions>? change = null
+    )
     {
         var phone = Phone(address, language);
         phone.StorageState = await StateAsync(address, owner);
@@ -51,10 +60,14 @@ public sealed class Browser : IAsyncLifetime
     /// <param name="film">Its file, Y4M.</param>
     internal async Task<IBrowserContext> PhoneWithCameraAsync(Uri address, string film, Farmer owner, string language = "zh")
     {
-        var own = await playwright!.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = chromium!.Path, Args = [.. Chromium.Switches, .. Camera, $"--use-file-for-fake-video-capture={film}"], Env = chromium.Environment(),
-        });
+        var own = await playwright!.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = chromium!.Path,
+                Args = [.. Chromium.Switches, .. Camera, $"--use-file-for-fake-video-capture={film}"],
+                Env = chromium.Environment(),
+            }
+        );
         var phone = Phone(address, language);
         phone.StorageState = await StateAsync(address, owner);
         var context = Watched(await own.NewContextAsync(phone));
@@ -63,20 +76,39 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>The computer at a town's office.</summary>
-    internal async Task<IBrowserContext> DeskAsync(Uri address, string language = "zh", Farmer? owner = null) => Watched(await browser!.NewContextAsync(new()
-    {
-        BaseURL = address.ToString(), Locale = LocaleOf(language), ViewportSize = new() { Width = 1280, Height = 800 }, StorageState = await StateAsync(address, owner),
-    }));
+    internal async Task<IBrowserContext> DeskAsync(Uri address, string language = "zh", Farmer? owner = null) =>
+        Watched(
+            await browser!.NewContextAsync(
+                new()
+                {
+                    BaseURL = address.ToString(),
+                    Locale = LocaleOf(language),
+                    ViewportSize = new() { Width = 1280, Height = 800 },
+                    StorageState = await StateAsync(address, owner),
+                }
+            )
+        );
 
     /// <summary>A phone whose browser is a process of its own and can be killed; what it keeps is in a folder, for the next one.</summary>
     internal async Task<IBrowserContext> PhoneOfItsOwnAsync(Uri address, string profile, string language = "zh")
     {
         var phone = Phone(address, language);
-        return Watched(await playwright!.Chromium.LaunchPersistentContextAsync(profile, new()
-        {
-            BaseURL = phone.BaseURL, Locale = phone.Locale, ViewportSize = phone.ViewportSize, HasTouch = true, IsMobile = true,
-            ExecutablePath = chromium!.Path, Args = Chromium.Switches, Env = chromium.Environment(),
-        }));
+        return Watched(
+            await playwright!.Chromium.LaunchPersistentContextAsync(
+                profile,
+                new()
+                {
+                    BaseURL = phone.BaseURL,
+                    Locale = phone.Locale,
+                    ViewportSize = phone.ViewportSize,
+                    HasTouch = true,
+                    IsMobile = true,
+                    ExecutablePath = chromium!.Path,
+                    Args = Chromium.Switches,
+                    Env = chromium.Environment(),
+                }
+            )
+        );
     }
 
     /// <summary>The battery is flat: kill -9 to the browser that has this profile.</summary>
@@ -116,21 +148,37 @@ public sealed class Browser : IAsyncLifetime
         if (owner is null)
             return null;
         var me = await Farmer.JsonOf(await owner.GetAsync("api/me"));
-        return JsonSerializer.Serialize(new
-        {
-            origins = new[]
+        return JsonSerializer.Serialize(
+            new
             {
-                new { origin = address.GetLeftPart(UriPartial.Authority), localStorage = new[] { Kept("token", owner.Token), Kept("person", owner.Id), Kept("roles", me["roles"]!.ToJsonString()) } },
-            },
-        });
+                origins = new[]
+                {
+                    new
+                    {
+                        origin = address.GetLeftPart(UriPartial.Authority),
+                        localStorage = new[]
+                        {
+                            Kept("token", owner.Token),
+                            Kept("person", owner.Id),
+                            Kept("roles", me["roles"]!.ToJsonString()),
+                        },
+                    },
+                },
+            }
+        );
 
         static object Kept(string name, string value) => new { name = "estation." + name, value };
     }
 
-    private static BrowserNewContextOptions Phone(Uri address, string language) => new()
-    {
-        BaseURL = address.ToString(), Locale = LocaleOf(language), ViewportSize = new() { Width = 360, Height = 720 }, HasTouch = true, IsMobile = true,
-    };
+    private static BrowserNewContextOptions Phone(Uri address, string language) =>
+        new()
+        {
+            BaseURL = address.ToString(),
+            Locale = LocaleOf(language),
+            ViewportSize = new() { Width = 360, Height = 720 },
+            HasTouch = true,
+            IsMobile = true,
+        };
 
     private static string LocaleOf(string language) => language == "ko" ? "ko-KR" : "zh-CN";
 }

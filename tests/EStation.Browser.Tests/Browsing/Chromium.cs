@@ -5,7 +5,10 @@ using EStation.Emulator;
 
 namespace EStation.Browsing;
 
-/// <summary>The browser's program: that of <c>CHROME</c>, that of the packages in <c>chromium/</c> (installed by npm when it is first needed), or Debian's.</summary>
+/// <summary>
+/// The browser's program: that of <c>CHROME</c>, that of the packages in <c>chromium/</c> (installed by npm when it is first needed), or
+/// Debian's.
+/// </summary>
 internal sealed record Chromium(string Path, string? Libraries)
 {
     private const string Debian = "/usr/bin/chromium";
@@ -16,17 +19,27 @@ internal sealed record Chromium(string Path, string? Libraries)
 
     public static IReadOnlyList<string> Switches { get; } =
     [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
     ];
 
     public static async Task<Chromium> FindAsync()
     {
-        await NpmInstallation.EnsureAsync(System.IO.Path.GetDirectoryName(Packages)!, "Chromium, which tests of pages use,", CancellationToken.None);
+        await NpmInstallation.EnsureAsync(
+            System.IO.Path.GetDirectoryName(Packages)!,
+            "Chromium, which tests of pages use,",
+            CancellationToken.None
+        );
         if (System.Environment.GetEnvironmentVariable("CHROME") is { Length: > 0 } named)
             return new Chromium(named, null);
         var packed = System.IO.Path.Combine(Packages, "@sparticuz/chromium/bin");
         return OperatingSystem.IsLinux() && Directory.Exists(packed)
-            ? new Chromium(await UnpackAsync(packed), System.IO.Path.Combine(packed, "lib"))
+                ? new Chromium(await UnpackAsync(packed), System.IO.Path.Combine(packed, "lib"))
             : File.Exists(Debian) ? new Chromium(Debian, null)
             : throw new InvalidOperationException("No Chromium here: set CHROME to the path of one.");
     }
@@ -34,7 +47,9 @@ internal sealed record Chromium(string Path, string? Libraries)
     /// <summary>The variables it runs with: its libraries, and fonts for Chinese and Korean.</summary>
     public Dictionary<string, string> Environment()
     {
-        var variables = System.Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>()
+        var variables = System
+            .Environment.GetEnvironmentVariables()
+            .Cast<System.Collections.DictionaryEntry>()
             .ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!);
         if (Libraries is not null)
             variables["LD_LIBRARY_PATH"] = Libraries;

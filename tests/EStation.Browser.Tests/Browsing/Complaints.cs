@@ -4,7 +4,9 @@ using Microsoft.Playwright;
 
 namespace EStation.Browsing;
 
-/// <summary>What a browser has to say against the pages it shows: errors in scripts, breaches of their policy, requests to strangers.</summary>
+/// <summary>
+/// What a browser has to say against the pages it shows: errors in scripts, breaches of their policy, requests to strangers.
+/// </summary>
 internal sealed class Complaints
 {
     private static readonly ConditionalWeakTable<IBrowserContext, Complaints> All = [];
@@ -17,7 +19,8 @@ internal sealed class Complaints
         context.WebError += (_, error) => complaints.said.Enqueue($"{error.Page?.Url}: {error.Error}");
         context.Console += (_, message) =>
         {
-            // A refusal of the server or a lost network is also an "error" to the console; what a page makes of those is for each test to see.
+            // A refusal of the server or a lost network is also an "error" to the console; what a page makes of those is for each test to
+            // see.
             if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
                 complaints.said.Enqueue($"{message.Page?.Url}: {message.Text}");
         };

@@ -21,8 +21,15 @@ internal sealed class Network
     /// <param name="uploadBytesPerSecond">-1 for as fast as it goes.</param>
     public Task SlowAsync(int uploadBytesPerSecond) => SetAsync(offline: false, uploadBytesPerSecond);
 
-    private async Task SetAsync(bool offline, int upload) => await tools.SendAsync("Network.emulateNetworkConditions", new()
-    {
-        ["offline"] = offline, ["latency"] = 0, ["downloadThroughput"] = -1, ["uploadThroughput"] = upload,
-    });
+    private async Task SetAsync(bool offline, int upload) =>
+        await tools.SendAsync(
+            "Network.emulateNetworkConditions",
+            new()
+            {
+                ["offline"] = offline,
+                ["latency"] = 0,
+                ["downloadThroughput"] = -1,
+                ["uploadThroughput"] = upload,
+            }
+        );
 }

@@ -31,8 +31,10 @@ internal static partial class SigningIn
 
     /// <summary>The last code that was sent to a phone.</summary>
     public static string CodeSentTo(TestHost host, string phone) =>
-        new TableClient(host.ConnectionString, "LocalMessages").Query<TableEntity>(row => row.PartitionKey == "+86" + phone)
-            .MaxBy(row => row.Timestamp)!.GetString("Code");
+        new TableClient(host.ConnectionString, "LocalMessages")
+            .Query<TableEntity>(row => row.PartitionKey == "+86" + phone)
+            .MaxBy(row => row.Timestamp)!
+            .GetString("Code");
 
     [GeneratedRegex("^(登录|로그인)$")]
     private static partial Regex SignIn();

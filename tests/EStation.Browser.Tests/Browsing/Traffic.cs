@@ -39,7 +39,8 @@ internal sealed class Traffic
     public long Bytes => requests.Values.Sum(request => request.Bytes);
 
     /// <summary>One line a request.</summary>
-    public override string ToString() => string.Join('\n', requests.Values.Select(request => $"{request.Bytes,8:N0}  {request.Url}")) + $"\n{Bytes,8:N0}  in {Requests}";
+    public override string ToString() =>
+        string.Join('\n', requests.Values.Select(request => $"{request.Bytes, 8:N0}  {request.Url}")) + $"\n{Bytes, 8:N0}  in {Requests}";
 
     private static string Id(JsonElement @event) => @event.GetProperty("requestId").GetString()!;
 }

@@ -6,7 +6,9 @@ using Microsoft.Playwright;
 
 namespace EStation.Contests;
 
-/// <summary>An administrator's way: who may work here, a contest from its draft to its figures, and what the audit says of it all.</summary>
+/// <summary>
+/// An administrator's way: who may work here, a contest from its draft to its figures, and what the audit says of it all.
+/// </summary>
 public class AdministeringTests(TestStorage storage, Browser browser)
 {
     [Fact]
@@ -41,7 +43,9 @@ public class AdministeringTests(TestStorage storage, Browser browser)
         await page.PushAsync("发布竞赛");
         await page.PushAsync("确定");
         await page.SeesAsync("“秋收安全竞赛”已发布。");
-        var contest = (await Farmer.JsonOf(await host.Http.GetAsync("api/contests?state=open&lang=*")))["items"]!.AsArray().Single(one => (string)one!["title"]!["ko"]! == "가을 안전 경연")!;
+        var contest = (await Farmer.JsonOf(await host.Http.GetAsync("api/contests?state=open&lang=*")))["items"]!
+            .AsArray()
+            .Single(one => (string)one!["title"]!["ko"]! == "가을 안전 경연")!;
         Assert.Equal("雨伞", (string)contest["prizes"]![0]!["name"]!["zh"]!);
 
         for (var farmer = 0; farmer < 3; farmer++)
@@ -84,7 +88,10 @@ public class AdministeringTests(TestStorage storage, Browser browser)
         await page.SeesAsync("已收回 136****5678 的权限。");
         await page.SeesAsync("还没有授权");
 
-        await Farmer.RefusalOf(await (await Farmer.SignUpAsync(host, "222401001001", "金小花")).GetAsync("api/grants?region=2224"), System.Net.HttpStatusCode.Forbidden);
+        await Farmer.RefusalOf(
+            await (await Farmer.SignUpAsync(host, "222401001001", "金小花")).GetAsync("api/grants?region=2224"),
+            System.Net.HttpStatusCode.Forbidden
+        );
         await page.GotoAsync("/#/audit");
         await Assertions.Expect(page.GetByRole(AriaRole.Cell, new() { Name = "收回权限" })).ToBeVisibleAsync();
         await page.HasNoViolationsAsync();

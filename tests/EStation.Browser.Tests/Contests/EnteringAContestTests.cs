@@ -33,13 +33,17 @@ public class EnteringAContestTests(TestStorage storage, Browser browser)
 
         await page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = Say("竞赛", "경연") }).ClickAsync();
         await page.Link(Say("吉林省农民科学素质网络竞赛", "길림성 농민과학자질 인터넷경연")).ClickAsync();
-        await Assertions.Expect(page.GetByText(Say("每份试卷 8 道题，8 分钟内交卷。", "시험지마다 8문제, 8분 안에 제출합니다."))).ToBeVisibleAsync();
+        await Assertions
+            .Expect(page.GetByText(Say("每份试卷 8 道题，8 分钟内交卷。", "시험지마다 8문제, 8분 안에 제출합니다.")))
+            .ToBeVisibleAsync();
         await page.HasNoViolationsAsync();
 
         await page.Link(Say("练习", "연습")).ClickAsync();
         await page.Options().First.CheckAsync();
         await page.Button(Say("看答案", "답 보기")).ClickAsync();
-        await Assertions.Expect(page.GetByText(Say("答对了", "맞았습니다")).Or(page.GetByText(Say("答错了", "틀렸습니다")))).ToBeVisibleAsync();
+        await Assertions
+            .Expect(page.GetByText(Say("答对了", "맞았습니다")).Or(page.GetByText(Say("答错了", "틀렸습니다"))))
+            .ToBeVisibleAsync();
         await page.HasNoViolationsAsync();
 
         await page.GotoAsync(Steps.Rules);
@@ -59,7 +63,9 @@ public class EnteringAContestTests(TestStorage storage, Browser browser)
 
         await host.RollUpAsync();
         await page.Link(Say("成绩和名次", "성적과 순위")).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Row, new() { Name = Say("延吉市 第 1 名，共 1 人", "연길시 1명 중 1위") })).ToBeVisibleAsync();
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Row, new() { Name = Say("延吉市 第 1 名，共 1 人", "연길시 1명 중 1위") }))
+            .ToBeVisibleAsync();
         await page.Link(Say("小营镇", "소영진")).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = Say("小营镇", "소영진") })).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Cell, new() { Name = "金**" })).ToBeVisibleAsync();

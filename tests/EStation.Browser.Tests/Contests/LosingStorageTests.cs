@@ -76,7 +76,10 @@ public class LosingStorageTests(TestStorage storage, Browser browser)
 
         // And with all forgotten, with the same paper and no answers.
         await page.WipeAsync();
-        await page.EvaluateAsync("([token, person]) => { localStorage['estation.token'] = token; localStorage['estation.person'] = person; }", new[] { farmer.Token, farmer.Id });
+        await page.EvaluateAsync(
+            "([token, person]) => { localStorage['estation.token'] = token; localStorage['estation.person'] = person; }",
+            new[] { farmer.Token, farmer.Id }
+        );
         await page.ReloadAsync();
         await Assertions.Expect(page.GetByText("第 1 题，共 8 题")).ToBeVisibleAsync();
         await page.Options().First.CheckAsync();

@@ -57,17 +57,20 @@ public class LosingTheNetworkTests(TestStorage storage, Browser browser)
         await using var phone = await browser.PhoneAsync(host.Http.BaseAddress!, owner: farmer);
         var page = await phone.NewPageAsync();
         var lost = 0;
-        await page.RouteAsync("**/attempts/*", async route =>
-        {
-            if (Interlocked.Increment(ref lost) > 1)
+        await page.RouteAsync(
+            "**/attempts/*",
+            async route =>
             {
-                await route.ContinueAsync();
-                return;
-            }
+                if (Interlocked.Increment(ref lost) > 1)
+                {
+                    await route.ContinueAsync();
+                    return;
+                }
 
-            await route.FetchAsync(); // it has arrived, and the line breaks
-            await route.AbortAsync();
-        });
+                await route.FetchAsync(); // it has arrived, and the line breaks
+                await route.AbortAsync();
+            }
+        );
         await page.SitAsync(answers: 1);
         await page.HandInAnywayAsync();
         await Assertions.Expect(page.GetByText(Steps.NoReceipt)).ToBeVisibleAsync();
@@ -85,13 +88,22 @@ public class LosingTheNetworkTests(TestStorage storage, Browser browser)
         await using var phone = await browser.PhoneAsync(host.Http.BaseAddress!, owner: farmer);
         var page = await phone.NewPageAsync();
         var busy = 2; // once when starting, once when handing in
-        await page.RouteAsync("**/attempts**", async route =>
-        {
-            if (Interlocked.Decrement(ref busy) is 1 or -1)
-                await route.FulfillAsync(new() { Status = status, Headers = new Dictionary<string, string> { ["Retry-After"] = "1" } });
-            else
-                await route.ContinueAsync();
-        });
+        await page.RouteAsync(
+            "**/attempts**",
+            async route =>
+            {
+                if (Interlocked.Decrement(ref busy) is 1 or -1)
+                    await route.FulfillAsync(
+                        new()
+                        {
+                            Status = status,
+                            Headers = new Dictionary<string, string> { ["Retry-After"] = "1" },
+                        }
+                    );
+                else
+                    await route.ContinueAsync();
+            }
+        );
         await page.GotoAsync(Steps.Attempt);
         await Assertions.Expect(page.GetByText("现在人多，请稍后再试。")).ToBeVisibleAsync();
         await page.HasNoViolationsAsync();

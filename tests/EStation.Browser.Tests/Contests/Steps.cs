@@ -59,8 +59,10 @@ internal static partial class Steps
     }
 
     /// <summary>Storage that a browser has cleared: both places where pages keep things.</summary>
-    public static Task WipeAsync(this IPage page) => page.EvaluateAsync(
-        "async () => { localStorage.clear(); for (const { name } of await indexedDB.databases()) await new Promise((done) => { indexedDB.deleteDatabase(name).onsuccess = done; }); }");
+    public static Task WipeAsync(this IPage page) =>
+        page.EvaluateAsync(
+            "async () => { localStorage.clear(); for (const { name } of await indexedDB.databases()) await new Promise((done) => { indexedDB.deleteDatabase(name).onsuccess = done; }); }"
+        );
 
     [GeneratedRegex("(回执|접수증) ?[0-9A-F]{16}")]
     private static partial Regex ReceiptNumber();

@@ -8,13 +8,19 @@ namespace EStation.Front;
 /// <summary>What a farmer's phone has to load: bytes on the wire, headers and all.</summary>
 public class BytesTests(TestStorage storage, Browser browser)
 {
-    /// <summary>Also shows that all works without a service worker, which only the second visit has anyway: it is registered when the list is there.</summary>
+    /// <summary>
+    /// Also shows that all works without a service worker, which only the second visit has anyway: it is registered when the list is there.
+    /// </summary>
     [Fact]
     public async Task The_list_of_contests_and_an_attempt_are_small()
     {
         await using var host = await TestHost.StartAsync(storage);
         var farmer = await Farmer.SignUpAsync(host);
-        await using var phone = await browser.PhoneAsync(host.Http.BaseAddress!, owner: farmer, change: phone => phone.ServiceWorkers = ServiceWorkerPolicy.Block);
+        await using var phone = await browser.PhoneAsync(
+            host.Http.BaseAddress!,
+            owner: farmer,
+            change: phone => phone.ServiceWorkers = ServiceWorkerPolicy.Block
+        );
         var page = await phone.NewPageAsync();
 
         var first = await Traffic.WatchAsync(page);

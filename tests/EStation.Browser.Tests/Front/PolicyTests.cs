@@ -18,7 +18,9 @@ public class PolicyTests(TestStorage storage, Browser browser)
         var page = await phone.NewPageAsync();
         await page.GotoAsync("/");
         await page.RunAndWaitForConsoleMessageAsync(
-            () => page.EvaluateAsync($"() => {{ {forbidden} }}"), new() { Predicate = message => message.Text.Contains("Content Security Policy", StringComparison.Ordinal) });
+            () => page.EvaluateAsync($"() => {{ {forbidden} }}"),
+            new() { Predicate = message => message.Text.Contains("Content Security Policy", StringComparison.Ordinal) }
+        );
         await Assert.ThrowsAnyAsync<Exception>(page.HasNoViolationsAsync);
     }
 }

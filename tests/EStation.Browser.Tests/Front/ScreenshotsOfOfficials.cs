@@ -21,11 +21,23 @@ public class ScreenshotsOfOfficials(TestStorage storage, Browser browser)
         var tickets = new List<string>();
         foreach (var villager in Villagers)
             tickets.Add(await Announced.TicketAsync(host, training, villager));
-        (await official.PutAsync($"api/trainings/{training}/sessions/1/attendance", new { tickets = tickets[..2] })).EnsureSuccessStatusCode();
+        (
+            await official.PutAsync($"api/trainings/{training}/sessions/1/attendance", new { tickets = tickets[..2] })
+        ).EnsureSuccessStatusCode();
         await host.RollUpAsync();
 
         await using var phone = await browser.PhoneAsync(host.Http.BaseAddress!, language, official);
-        foreach (var (route, there) in new[] { ("work", ".menu"), ("announce", ".pick"), ($"roster/{training}", ".people"), ($"scan/{training}/1", ".people"), ("upload", "form"), ($"report/{Office.Village}", ".report") })
+        foreach (
+            var (route, there) in new[]
+            {
+                ("work", ".menu"),
+                ("announce", ".pick"),
+                ($"roster/{training}", ".people"),
+                ($"scan/{training}/1", ".people"),
+                ("upload", "form"),
+                ($"report/{Office.Village}", ".report"),
+            }
+        )
             await Screenshots.PictureAsync(await phone.NewPageAsync(), $"{route.Split('/')[0]}.{language}", route, there);
     }
 }

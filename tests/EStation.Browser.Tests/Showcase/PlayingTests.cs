@@ -40,7 +40,11 @@ public class PlayingTests(TestStorage storage, Browser browser)
         Assert.Equal("10 136x240", await page.EvaluateAsync<string>(Show, playback));
         foreach (var second in new[] { 0, 8, 2 }) // to where the other half of the film is, and back
             Assert.InRange(await page.EvaluateAsync<double>(PlayFrom, second), second + 0.5, second + 2);
-        Assert.InRange(await page.EvaluateAsync<int>("document.querySelector('#film').getVideoPlaybackQuality().totalVideoFrames"), 20, int.MaxValue);
+        Assert.InRange(
+            await page.EvaluateAsync<int>("document.querySelector('#film').getVideoPlaybackQuality().totalVideoFrames"),
+            20,
+            int.MaxValue
+        );
 
         Assert.All(answers, answer => Assert.Equal(206, answer.Status));
         var starts = answers.Select(answer => long.Parse(answer.Range.Split(' ', '-')[1], CultureInfo.InvariantCulture)).Order().ToList();

@@ -24,7 +24,10 @@ public class ReviewingTests(TestStorage storage, Browser browser)
 
         await page.PushAsync("审核这个视频 水稻旱育秧");
         await page.SeesAsync("育秧的三个要点");
-        await page.Locator("video").EvaluateAsync("film => new Promise((there, broken) => { film.onloadedmetadata = () => there(); film.onerror = () => broken(); if (film.readyState > 0) there(); })");
+        await page.Locator("video")
+            .EvaluateAsync(
+                "film => new Promise((there, broken) => { film.onloadedmetadata = () => there(); film.onerror = () => broken(); if (film.readyState > 0) there(); })"
+            );
         await page.HasNoViolationsAsync();
         await page.GetByLabel("发布").First.CheckAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "提交结论" })).ToBeDisabledAsync();
@@ -38,7 +41,13 @@ public class ReviewingTests(TestStorage storage, Browser browser)
         await page.GetByLabel("审核意见").FillAsync("请说明用药间隔。");
         await page.PushAsync("提交结论");
         await page.SeesAsync("“苹果梨修剪”：退回修改。");
-        Assert.Equal("请说明用药间隔。", (string)(await Farmer.JsonOf(await farmer.GetAsync("api/me/videos")))["items"]!.AsArray().Single(video => (string)video!["title"]! == "苹果梨修剪")!["reviews"]![0]!["reason"]!);
+        Assert.Equal(
+            "请说明用药间隔。",
+            (string)
+                (await Farmer.JsonOf(await farmer.GetAsync("api/me/videos")))["items"]!
+                    .AsArray()
+                    .Single(video => (string)video!["title"]! == "苹果梨修剪")!["reviews"]![0]!["reason"]!
+        );
 
         await page.PushAsync("审核这个视频 黄牛防疫");
         await Farmer.JsonOf(await rival.DecideAsync(contested, "publish"));
@@ -84,7 +93,10 @@ public class ReviewingTests(TestStorage storage, Browser browser)
         await page.EnterAsync("活动名称（中文）", "秋收展播");
         await page.EnterAsync("主题 1（中文）", "普及技术增收益");
         foreach (var (label, days) in new[] { ("征集开始", -2), ("征集结束", 2), ("投票开始", -1), ("投票结束", 3) })
-            await page.EnterAsync(label, today.AddDays(days).ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture));
+            await page.EnterAsync(
+                label,
+                today.AddDays(days).ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture)
+            );
         await page.HasNoViolationsAsync();
         await page.PushAsync("保存");
         await page.SeesAsync("已保存。");
@@ -94,10 +106,16 @@ public class ReviewingTests(TestStorage storage, Browser browser)
         await page.EnterAsync("活动名称（朝鲜语，可不填）", "가을걷이 전시");
         await page.PushAsync("保存");
         await page.SeesAsync("已保存。");
-        var campaign = (await Farmer.JsonOf(await host.Http.GetAsync("api/campaigns?lang=*")))["items"]!.AsArray().Single(one => (string)one!["title"]!["zh"]! == "秋收展播")!;
+        var campaign = (await Farmer.JsonOf(await host.Http.GetAsync("api/campaigns?lang=*")))["items"]!
+            .AsArray()
+            .Single(one => (string)one!["title"]!["zh"]! == "秋收展播")!;
         Assert.Equal("가을걷이 전시", (string)campaign["title"]!["ko"]!);
 
-        var (reviewer, juror, farmer) = (await Office.WithRoleAsync(host, "reviewer", "22"), await Office.WithRoleAsync(host, "jury", "22"), await Farmer.SignUpAsync(host, Office.Village));
+        var (reviewer, juror, farmer) = (
+            await Office.WithRoleAsync(host, "reviewer", "22"),
+            await Office.WithRoleAsync(host, "jury", "22"),
+            await Farmer.SignUpAsync(host, Office.Village)
+        );
         var video = await farmer.SubmitVideoAsync("大豆收割", (string)campaign["id"]!);
         await Farmer.JsonOf(await reviewer.DecideAsync(video, "publish"));
         await Farmer.JsonOf(await farmer.PutAsync($"api/videos/{video}/vote", new { }));

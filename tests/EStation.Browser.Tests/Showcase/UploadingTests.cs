@@ -25,7 +25,9 @@ public partial class UploadingTests(TestStorage storage, Browser browser)
         var official = await Office.WithRoleAsync(host);
         using var film = new FilmFile("水稻育秧.mp4", Clip.FieldOf(Size));
         await using var phone = await browser.PhoneAsync(host.Http.BaseAddress!, owner: official);
-        await phone.AddInitScriptAsync("const read = Blob.prototype.arrayBuffer; globalThis.largest = 0; Blob.prototype.arrayBuffer = function () { largest = Math.max(largest, this.size); return read.call(this); };");
+        await phone.AddInitScriptAsync(
+            "const read = Blob.prototype.arrayBuffer; globalThis.largest = 0; Blob.prototype.arrayBuffer = function () { largest = Math.max(largest, this.size); return read.call(this); };"
+        );
         var sent = new Sent(phone, host.Http.BaseAddress!);
         var page = await phone.OpenAsync("upload");
         await page.ChooseAsync("选择视频（MP4，H.264）", film.Path);
@@ -104,7 +106,15 @@ public partial class UploadingTests(TestStorage storage, Browser browser)
         var page = await phone.OpenAsync("upload");
         await page.ChooseAsync("영상 선택(MP4, H.264)", hevc.Path);
         await page.SeesAsync("이 휴대전화에서 재생할 수 없는 영상입니다.");
-        await page.GetByLabel("표지 사진 고르기").SetInputFilesAsync(new FilePayload { Name = "poster.jpg", MimeType = "image/jpeg", Buffer = Clip.Poster });
+        await page.GetByLabel("표지 사진 고르기")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "poster.jpg",
+                    MimeType = "image/jpeg",
+                    Buffer = Clip.Poster,
+                }
+            );
         await Assertions.Expect(page.GetByAltText("표지 그림")).ToBeVisibleAsync();
         await page.EnterAsync("제목", "벼모 키우기");
         await page.EnterAsync("내용 소개", "세 가지 요점");
@@ -119,7 +129,11 @@ public partial class UploadingTests(TestStorage storage, Browser browser)
     }
 
     private static async Task HasSentAsync(IPage page, double share) =>
-        await page.WaitForFunctionAsync("share => { const bar = document.querySelector('progress'); return bar && bar.value >= share * bar.max; }", share, new() { PollingInterval = 50 });
+        await page.WaitForFunctionAsync(
+            "share => { const bar = document.querySelector('progress'); return bar && bar.value >= share * bar.max; }",
+            share,
+            new() { PollingInterval = 50 }
+        );
 
     /// <summary>Azurite is told to allow everything; what Azure allows is in <c>infra/</c>.</summary>
     private static HashSet<string> HeadersThatAzureAllows()
@@ -154,13 +168,14 @@ public partial class UploadingTests(TestStorage storage, Browser browser)
         private int toUs;
         private int toStorage;
 
-        public Sent(IBrowserContext phone, Uri us) => phone.RequestFinished += (_, request) =>
-        {
-            if (new Uri(request.Url).Authority == us.Authority)
-                Interlocked.Add(ref toUs, request.PostDataBuffer?.Length ?? 0);
-            else if (request.Method == "PUT")
-                Put(request);
-        };
+        public Sent(IBrowserContext phone, Uri us) =>
+            phone.RequestFinished += (_, request) =>
+            {
+                if (new Uri(request.Url).Authority == us.Authority)
+                    Interlocked.Add(ref toUs, request.PostDataBuffer?.Length ?? 0);
+                else if (request.Method == "PUT")
+                    Put(request);
+            };
 
         /// <summary>Those that a browser asks storage's leave for.</summary>
         public HashSet<string> HeadersToStorage { get; } = [];
@@ -172,7 +187,11 @@ public partial class UploadingTests(TestStorage storage, Browser browser)
         private void Put(IRequest request)
         {
             lock (HeadersToStorage)
-                HeadersToStorage.UnionWith(request.Headers.Keys.Where(name => name.StartsWith("x-ms-", StringComparison.Ordinal) || name is "content-type" or "content-md5"));
+                HeadersToStorage.UnionWith(
+                    request.Headers.Keys.Where(name =>
+                        name.StartsWith("x-ms-", StringComparison.Ordinal) || name is "content-type" or "content-md5"
+                    )
+                );
             if (request.Headers.ContainsKey("content-md5"))
                 Interlocked.Add(ref toStorage, SizeIn(request.Url));
         }

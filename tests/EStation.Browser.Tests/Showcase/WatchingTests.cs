@@ -34,7 +34,9 @@ public class WatchingTests(TestStorage storage, Browser browser)
         var film = page.Locator("video");
         await Assertions.Expect(film).ToHaveJSPropertyAsync("playsInline", true);
         await Assertions.Expect(film).ToHaveAttributeAsync("x5-playsinline", "true");
-        var counted = page.WaitForResponseAsync(response => response.Url.Contains("/views", StringComparison.Ordinal) && response.Request.Method == "POST");
+        var counted = page.WaitForResponseAsync(response =>
+            response.Url.Contains("/views", StringComparison.Ordinal) && response.Request.Method == "POST"
+        );
         await film.EvaluateAsync("film => { film.muted = true; return film.play(); }");
         Assert.Equal(200, (await counted).Status);
         await PassesAsync(page, 0.2);
@@ -130,10 +132,13 @@ public class WatchingTests(TestStorage storage, Browser browser)
         await TitlesAreAsync("水稻育秧");
 
         await page.Link("活动和名次").ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Row)).ToHaveTextAsync((Regex[])[new("名次"), new("1.*水稻育秧.*1$"), new("2.*选好良种.*0$")]);
+        await Assertions
+            .Expect(page.GetByRole(AriaRole.Row))
+            .ToHaveTextAsync((Regex[])[new("名次"), new("1.*水稻育秧.*1$"), new("2.*选好良种.*0$")]);
         await page.HasNoViolationsAsync();
 
-        Task TitlesAreAsync(params string[] titles) => Assertions.Expect(page.Locator(".films").GetByRole(AriaRole.Heading)).ToHaveTextAsync(titles);
+        Task TitlesAreAsync(params string[] titles) =>
+            Assertions.Expect(page.Locator(".films").GetByRole(AriaRole.Heading)).ToHaveTextAsync(titles);
     }
 
     [Fact]
@@ -149,10 +154,19 @@ public class WatchingTests(TestStorage storage, Browser browser)
         await page.HasNoViolationsAsync();
         await page.Button("提交").ClickAsync();
         await page.SeesAsync("收到了，审核员会看。");
-        Assert.Contains("农药用量不对", (await Farmer.JsonOf(await reviewer.GetAsync($"api/videos/{id}/reports"))).ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }), StringComparison.Ordinal);
+        Assert.Contains(
+            "农药用量不对",
+            (await Farmer.JsonOf(await reviewer.GetAsync($"api/videos/{id}/reports"))).ToJsonString(
+                new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+            ),
+            StringComparison.Ordinal
+        );
     }
 
     /// <summary>It plays on, beyond a moment in s.</summary>
     private static Task<IJSHandle> PassesAsync(IPage page, double seconds) =>
-        page.WaitForFunctionAsync("seconds => { const film = document.querySelector('video'); return !film.seeking && film.currentTime > seconds; }", seconds);
+        page.WaitForFunctionAsync(
+            "seconds => { const film = document.querySelector('video'); return !film.seeking && film.currentTime > seconds; }",
+            seconds
+        );
 }

@@ -14,11 +14,15 @@ public class ApplyingTests(TestStorage storage, Browser browser)
         await using var host = await Office.OpenAsync(storage);
         var official = await Office.WithRoleAsync(host);
         var reviewer = await Office.WithRoleAsync(host, "reviewer", "220102", "审核员");
-        await using var phone = await browser.PhoneAsync(host.Http.BaseAddress!, owner: official, change: options =>
-        {
-            options.Geolocation = new() { Latitude = 43.86f, Longitude = 125.33f };
-            options.Permissions = ["geolocation"];
-        });
+        await using var phone = await browser.PhoneAsync(
+            host.Http.BaseAddress!,
+            owner: official,
+            change: options =>
+            {
+                options.Geolocation = new() { Latitude = 43.86f, Longitude = 125.33f };
+                options.Permissions = ["geolocation"];
+            }
+        );
         var page = await phone.OpenAsync("my-stations");
         await page.FollowAsync("申报新的e站");
         await page.EnterAsync("e站名称", "华阳科普e站");
@@ -34,8 +38,12 @@ public class ApplyingTests(TestStorage storage, Browser browser)
         await page.PushAsync("提交申报");
         await page.SeesAsync("已申报，等县科协核查");
 
-        var station = (await Farmer.JsonOf(await official.GetAsync($"api/stations?region={Office.Village}&state=applied")))["items"]![0]!["id"];
-        await Farmer.JsonOf(await reviewer.PostAsync($"api/stations/{station}/reviews", new { decision = "reject", reason = "缺少科普终端" }));
+        var station = (await Farmer.JsonOf(await official.GetAsync($"api/stations?region={Office.Village}&state=applied")))["items"]![0]![
+            "id"
+        ];
+        await Farmer.JsonOf(
+            await reviewer.PostAsync($"api/stations/{station}/reviews", new { decision = "reject", reason = "缺少科普终端" })
+        );
         await page.ReloadAsync();
         await page.SeesAsync("意见：缺少科普终端");
         await page.HasNoViolationsAsync();

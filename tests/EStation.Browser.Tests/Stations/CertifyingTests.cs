@@ -15,7 +15,10 @@ public class CertifyingTests(TestStorage storage, Browser browser)
         var official = await Office.WithRoleAsync(host);
         foreach (var (name, terminals) in new[] { ("华阳科普e站", true), ("缺终端的e站", false) })
             await Farmer.JsonOf(await official.PostAsync("api/stations", Station(name, terminals)));
-        await using var desk = await browser.DeskAsync(host.Http.BaseAddress!, owner: await Office.WithRoleAsync(host, "reviewer", "220102"));
+        await using var desk = await browser.DeskAsync(
+            host.Http.BaseAddress!,
+            owner: await Office.WithRoleAsync(host, "reviewer", "220102")
+        );
         var page = await desk.OpenAsync("stations");
         await page.SeesAsync("华阳科普e站");
         await page.HasNoViolationsAsync();
@@ -29,18 +32,41 @@ public class CertifyingTests(TestStorage storage, Browser browser)
         await page.PushAsync("不通过 缺终端的e站");
         await page.SeesAsync("“缺终端的e站”：未通过。");
 
-        await using var phone = await browser.PhoneAsync(host.Http.BaseAddress!, "ko", await Office.WithRoleAsync(host, "reviewer", "2201"));
+        await using var phone = await browser.PhoneAsync(
+            host.Http.BaseAddress!,
+            "ko",
+            await Office.WithRoleAsync(host, "reviewer", "2201")
+        );
         page = await phone.OpenAsync("stations");
         await page.PushAsync("시(주)급 심사 대기");
         await page.HasNoViolationsAsync();
         await page.PushAsync("통과 华阳科普e站");
         await page.SeesAsync("‘华阳科普e站’: 인증됨.");
-        Assert.Equal("certified", (string)(await Farmer.JsonOf(await host.Http.GetAsync($"api/stations?region={Office.Village}&state=certified")))["items"]![0]!["state"]!);
+        Assert.Equal(
+            "certified",
+            (string)
+                (await Farmer.JsonOf(await host.Http.GetAsync($"api/stations?region={Office.Village}&state=certified")))["items"]![0]![
+                    "state"
+                ]!
+        );
     }
 
-    private static object Station(string name, bool terminals) => new
-    {
-        name = new { zh = name }, village = Office.Village, address = "村委会一楼", latitude = 43.9, longitude = 125.3, opening = "8:30-17:00",
-        haves = new { network = true, staff = true, premises = true, activities = true, terminals },
-    };
+    private static object Station(string name, bool terminals) =>
+        new
+        {
+            name = new { zh = name },
+            village = Office.Village,
+            address = "村委会一楼",
+            latitude = 43.9,
+            longitude = 125.3,
+            opening = "8:30-17:00",
+            haves = new
+            {
+                network = true,
+                staff = true,
+                premises = true,
+                activities = true,
+                terminals,
+            },
+        };
 }

@@ -23,5 +23,6 @@ internal static class FilledProvince
     public static int Year(TestHost host) => Day.Of(host.Time.GetUtcNow()).Date.Year;
 
     /// <summary>A timer, now.</summary>
-    public static Task RunAsync<T>(TestHost host, Func<T, Task> run) => run(ActivatorUtilities.CreateInstance<T>(host.Get<IServiceProvider>()));
+    public static Task RunAsync<T>(TestHost host, Func<T, Task> run) =>
+        run(ActivatorUtilities.CreateInstance<T>(host.Get<IServiceProvider>()));
 }

@@ -17,7 +17,11 @@ public class ReadingFiguresTests(TestStorage storage, Browser browser)
         await using var host = await FilledProvince.OpenAsync(storage, Facts);
         await using var desk = await browser.DeskAsync(host.Http.BaseAddress!);
         var page = await desk.OpenAsync("statistics");
-        var total = (await Farmer.JsonOf(await host.Http.GetAsync($"api/statistics/22?period=year&from={FilledProvince.Year(host)}&to={FilledProvince.Year(host)}")))["series"]![0]!["metrics"]!["contestEntries"]!["total"]!;
+        var total = (
+            await Farmer.JsonOf(
+                await host.Http.GetAsync($"api/statistics/22?period=year&from={FilledProvince.Year(host)}&to={FilledProvince.Year(host)}")
+            )
+        )["series"]![0]!["metrics"]!["contestEntries"]!["total"]!;
         await Assertions.Expect(page.Locator(".numbers")).ToContainTextAsync($"竞赛答题人次{total}");
         await Assertions.Expect(page.GetByRole(AriaRole.Img, new() { Name = "竞赛答题人次：合计" })).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Img, new() { Name = "县（市、区）示意图" })).ToBeVisibleAsync();
@@ -84,6 +88,9 @@ public class ReadingFiguresTests(TestStorage storage, Browser browser)
     {
         var wrong = new DayTally();
         wrong.Figures.Add(Metric.PeopleRegistered, Audience.None, 7);
-        return new Azure.Data.Tables.TableEntity("220802", $"total|day|220802001|{Day.Of(host.Time.GetUtcNow())}") { ["V220802001001"] = wrong.Write().ToArray() };
+        return new Azure.Data.Tables.TableEntity("220802", $"total|day|220802001|{Day.Of(host.Time.GetUtcNow())}")
+        {
+            ["V220802001001"] = wrong.Write().ToArray(),
+        };
     }
 }

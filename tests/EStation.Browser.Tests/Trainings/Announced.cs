@@ -10,12 +10,23 @@ internal static class Announced
     public static async Task<string> TrainingAsync(TestHost host, Farmer official, string title, string? ko = null)
     {
         var start = Day.Of(host.Time.GetUtcNow()).Start.AddDays(3).AddHours(9);
-        var announced = await Farmer.JsonOf(await official.PostAsync("api/trainings", new
-        {
-            programme = "green-certificate", kind = "training", title = new { zh = title, ko }, village = Office.Village, capacity = 10, hours = 3,
-            sessions = new[] { new { startsAt = start, endsAt = start.AddHours(3) } },
-            signUpOpensAt = host.Time.GetUtcNow().AddHours(-1), signUpClosesAt = start.AddHours(-12),
-        }));
+        var announced = await Farmer.JsonOf(
+            await official.PostAsync(
+                "api/trainings",
+                new
+                {
+                    programme = "green-certificate",
+                    kind = "training",
+                    title = new { zh = title, ko },
+                    village = Office.Village,
+                    capacity = 10,
+                    hours = 3,
+                    sessions = new[] { new { startsAt = start, endsAt = start.AddHours(3) } },
+                    signUpOpensAt = host.Time.GetUtcNow().AddHours(-1),
+                    signUpClosesAt = start.AddHours(-12),
+                }
+            )
+        );
         return (string)announced["id"]!;
     }
 

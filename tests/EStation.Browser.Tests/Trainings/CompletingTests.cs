@@ -9,9 +9,28 @@ public class CompletingTests(TestStorage storage, Browser browser)
 {
     [Theory]
     [InlineData("zh", "很满意", "提交", "收到了，谢谢", "证书有效", "证书已撤销", "没有这个编号的证书", "查验证书", "证书编号")]
-    [InlineData("ko", "매우 만족", "보내기", "잘 받았습니다", "유효한 증서입니다", "취소된 증서입니다", "이 번호의 증서가 없습니다", "증서 확인", "증서 번호")]
+    [InlineData(
+        "ko",
+        "매우 만족",
+        "보내기",
+        "잘 받았습니다",
+        "유효한 증서입니다",
+        "취소된 증서입니다",
+        "이 번호의 증서가 없습니다",
+        "증서 확인",
+        "증서 번호"
+    )]
     public async Task Who_attended_says_how_it_was_and_has_a_certificate_that_anybody_can_check(
-        string language, string best, string send, string thanks, string valid, string revoked, string unknown, string check, string label)
+        string language,
+        string best,
+        string send,
+        string thanks,
+        string valid,
+        string revoked,
+        string unknown,
+        string check,
+        string label
+    )
     {
         await using var host = await Class.HostAsync(storage);
         var held = await Class.AnnounceAsync(host);

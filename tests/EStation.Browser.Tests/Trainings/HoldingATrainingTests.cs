@@ -29,7 +29,8 @@ public partial class HoldingATrainingTests(TestStorage storage, Browser browser)
         await page.HasNoViolationsAsync();
 
         await page.FollowAsync("代村民报名");
-        await page.GetByLabel("从表格粘贴名单（每行一人：手机号和姓名）").FillAsync("姓名\t手机\n1\t王小明\t138 2222 0001\n2\t朴金花\t+86 13822220002\n金哲，138-2222-0003\n没有电话的人");
+        await page.GetByLabel("从表格粘贴名单（每行一人：手机号和姓名）")
+            .FillAsync("姓名\t手机\n1\t王小明\t138 2222 0001\n2\t朴金花\t+86 13822220002\n金哲，138-2222-0003\n没有电话的人");
         await page.SeesAsync("加入了 3 人。 这些行没有看懂，没有加入：姓名 手机 / 没有电话的人");
         await Assertions.Expect(page.GetByLabel("第 2 人姓名")).ToHaveValueAsync("朴金花");
         await page.HasNoViolationsAsync();

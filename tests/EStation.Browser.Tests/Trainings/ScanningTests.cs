@@ -9,7 +9,8 @@ namespace EStation.Trainings;
 public class ScanningTests(TestStorage storage, Browser browser)
 {
     /// <summary>At the office: the page, its part and the reader of codes are in the cache of the worker.</summary>
-    private const string KeptForTheVillage = "async () => (await Promise.all([...document.scripts].filter(script => script.src).map(script => caches.match(script.src)))).filter(Boolean).length === 2";
+    private const string KeptForTheVillage =
+        "async () => (await Promise.all([...document.scripts].filter(script => script.src).map(script => caches.match(script.src)))).filter(Boolean).length === 2";
 
     private const string Received = "本机扫了 3 张，服务器已收到 2 张，还有 0 张待发送。";
 
@@ -18,8 +19,15 @@ public class ScanningTests(TestStorage storage, Browser browser)
     {
         await using var host = await Office.OpenAsync(storage);
         var official = await Office.WithRoleAsync(host);
-        var (training, other) = (await Announced.TrainingAsync(host, official, "水稻育秧"), await Announced.TrainingAsync(host, official, "果树剪枝"));
-        var (first, second, foreign) = (await Announced.TicketAsync(host, training, "王小明"), await Announced.TicketAsync(host, training, "朴金花"), await Announced.TicketAsync(host, other, "金哲"));
+        var (training, other) = (
+            await Announced.TrainingAsync(host, official, "水稻育秧"),
+            await Announced.TrainingAsync(host, official, "果树剪枝")
+        );
+        var (first, second, foreign) = (
+            await Announced.TicketAsync(host, training, "王小明"),
+            await Announced.TicketAsync(host, training, "朴金花"),
+            await Announced.TicketAsync(host, other, "金哲")
+        );
         var film = Path.Combine(Path.GetTempPath(), $"tickets-{training}.y4m");
         TicketFilm.Write(film, first, second, foreign);
         await using var phone = await browser.PhoneWithCameraAsync(host.Http.BaseAddress!, film, official);
@@ -62,11 +70,21 @@ public class ScanningTests(TestStorage storage, Browser browser)
         var ticket = await Announced.TicketAsync(host, training, "王小明");
         using var code = QRCoder.QRCodeGenerator.GenerateQrCode(ticket, QRCoder.QRCodeGenerator.ECCLevel.M);
         await using var phone = await browser.PhoneAsync(host.Http.BaseAddress!, owner: official);
-        await phone.AddInitScriptAsync("if (navigator.mediaDevices) navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'))");
+        await phone.AddInitScriptAsync(
+            "if (navigator.mediaDevices) navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'))"
+        );
         var page = await phone.OpenAsync($"scan/{training}/1");
         await page.PushAsync("打开相机扫码");
         await page.SeesAsync("打不开相机。");
-        await page.GetByLabel("拍一张票的照片").SetInputFilesAsync(new FilePayload { Name = "ticket.png", MimeType = "image/png", Buffer = new QRCoder.PngByteQRCode(code).GetGraphic(5) });
+        await page.GetByLabel("拍一张票的照片")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "ticket.png",
+                    MimeType = "image/png",
+                    Buffer = new QRCoder.PngByteQRCode(code).GetGraphic(5),
+                }
+            );
         await page.SeesAsync("王小明，已扫到");
         await page.SeesAsync("服务器上这次课到场 1 人。");
         await page.HasNoViolationsAsync();
@@ -80,7 +98,9 @@ public class ScanningTests(TestStorage storage, Browser browser)
         var training = await Announced.TrainingAsync(host, official, "水稻育秧");
         var ticket = await Announced.TicketAsync(host, training, "王小明");
         await using var phone = await browser.PhoneAsync(host.Http.BaseAddress!, "ko", official);
-        await phone.AddInitScriptAsync($"globalThis.BarcodeDetector = class {{ static getSupportedFormats = async () => ['qr_code']; detect = async () => [{{ rawValue: '{ticket}' }}]; }}");
+        await phone.AddInitScriptAsync(
+            $"globalThis.BarcodeDetector = class {{ static getSupportedFormats = async () => ['qr_code']; detect = async () => [{{ rawValue: '{ticket}' }}]; }}"
+        );
         var page = await phone.OpenAsync($"scan/{training}/1");
         await page.PushAsync("카메라 열기");
         await page.SeesAsync("王小明, 스캔됨");

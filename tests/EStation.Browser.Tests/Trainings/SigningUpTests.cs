@@ -11,10 +11,42 @@ public class SigningUpTests(TestStorage storage, Browser browser)
     private static readonly string[] HanAndKorean = ["01", "10"];
 
     [Theory]
-    [InlineData("zh", "水稻病虫害绿色防控", "还有 2 个名额", "我要报名", "报上名了", "看入场码", "看这次培训", "取消报名: 王**", "确定取消", "已取消报名")]
-    [InlineData("ko", "벼 병해충 친환경 방제", "2자리 남음", "신청하기", "자리가 확정되었습니다", "입장권 보기", "이 교육 보기", "신청 취소: 王**", "취소하기", "신청이 취소되었습니다")]
+    [InlineData(
+        "zh",
+        "水稻病虫害绿色防控",
+        "还有 2 个名额",
+        "我要报名",
+        "报上名了",
+        "看入场码",
+        "看这次培训",
+        "取消报名: 王**",
+        "确定取消",
+        "已取消报名"
+    )]
+    [InlineData(
+        "ko",
+        "벼 병해충 친환경 방제",
+        "2자리 남음",
+        "신청하기",
+        "자리가 확정되었습니다",
+        "입장권 보기",
+        "이 교육 보기",
+        "신청 취소: 王**",
+        "취소하기",
+        "신청이 취소되었습니다"
+    )]
     public async Task A_training_near_home_is_found_a_place_taken_and_given_back(
-        string language, string title, string left, string signUp, string confirmed, string ticket, string training, string withdraw, string yes, string withdrawn)
+        string language,
+        string title,
+        string left,
+        string signUp,
+        string confirmed,
+        string ticket,
+        string training,
+        string withdraw,
+        string yes,
+        string withdrawn
+    )
     {
         await using var host = await Class.HostAsync(storage);
         var held = await Class.AnnounceAsync(host);
@@ -50,11 +82,20 @@ public class SigningUpTests(TestStorage storage, Browser browser)
     public async Task Rules_that_refuse_are_told_in_the_language_of_the_reader(string language, string signUp, string men, string age)
     {
         await using var host = await Class.HostAsync(storage);
-        var held = await Class.AnnounceAsync(host, change: form =>
-        {
-            form["eligibility"] = new { gender = "1", minAge = 60, regions = Jilin, ethnicGroups = HanAndKorean };
-            return form;
-        });
+        var held = await Class.AnnounceAsync(
+            host,
+            change: form =>
+            {
+                form["eligibility"] = new
+                {
+                    gender = "1",
+                    minAge = 60,
+                    regions = Jilin,
+                    ethnicGroups = HanAndKorean,
+                };
+                return form;
+            }
+        );
         var woman = await Farmer.SignUpAsync(host);
         await using var phone = await browser.PhoneAsync(host.Http.BaseAddress!, language, woman);
         var page = await phone.OpenAsync($"trainings/{held.Id}");
@@ -71,7 +112,12 @@ public class SigningUpTests(TestStorage storage, Browser browser)
         await using var host = await Class.HostAsync(storage);
         var held = await Class.AnnounceAsync(host);
         var farmer = await Farmer.SignUpAsync(host);
-        await using var phone = await browser.PhoneAsync(host.Http.BaseAddress!, "zh", farmer, options => options.ServiceWorkers = ServiceWorkerPolicy.Block);
+        await using var phone = await browser.PhoneAsync(
+            host.Http.BaseAddress!,
+            "zh",
+            farmer,
+            options => options.ServiceWorkers = ServiceWorkerPolicy.Block
+        );
         var page = await phone.OpenAsync($"trainings/{held.Id}");
         await Assertions.Expect(page.Button("我要报名")).ToBeVisibleAsync();
         await phone.SetOfflineAsync(true);
@@ -81,22 +127,32 @@ public class SigningUpTests(TestStorage storage, Browser browser)
 
         // First the server is busy; what gets through then is stored, and its answer lost.
         var tries = 0;
-        await page.RouteAsync("**/enrolments?*", async route =>
-        {
-            switch (route.Request.Method == "POST" ? Interlocked.Increment(ref tries) : 0)
+        await page.RouteAsync(
+            "**/enrolments?*",
+            async route =>
             {
-                case 1:
-                    await route.FulfillAsync(new() { Status = 503, Body = "{}", Headers = [new("Retry-After", "1")] });
-                    break;
-                case 2:
-                    await route.FetchAsync();
-                    await route.AbortAsync();
-                    break;
-                default:
-                    await route.ContinueAsync();
-                    break;
+                switch (route.Request.Method == "POST" ? Interlocked.Increment(ref tries) : 0)
+                {
+                    case 1:
+                        await route.FulfillAsync(
+                            new()
+                            {
+                                Status = 503,
+                                Body = "{}",
+                                Headers = [new("Retry-After", "1")],
+                            }
+                        );
+                        break;
+                    case 2:
+                        await route.FetchAsync();
+                        await route.AbortAsync();
+                        break;
+                    default:
+                        await route.ContinueAsync();
+                        break;
+                }
             }
-        });
+        );
         await phone.SetOfflineAsync(false);
         await page.SeesAsync("报上名了");
         await page.SeesAsync("还有 1 个名额");
@@ -157,11 +213,23 @@ public class SigningUpTests(TestStorage storage, Browser browser)
         var held = await Class.AnnounceAsync(host);
         for (var number = 0; number < 20; number++)
         {
-            await Farmer.JsonOf(await held.Official.PostAsync("api/trainings", Class.Form(host, change: form =>
-            {
-                (form["village"], form["title"], form["programme"]) = ("222401001001", new { zh = number == 0 ? "延边黄牛养殖" : $"科普讲座第 {number} 场" }, "spark");
-                return form;
-            })));
+            await Farmer.JsonOf(
+                await held.Official.PostAsync(
+                    "api/trainings",
+                    Class.Form(
+                        host,
+                        change: form =>
+                        {
+                            (form["village"], form["title"], form["programme"]) = (
+                                "222401001001",
+                                new { zh = number == 0 ? "延边黄牛养殖" : $"科普讲座第 {number} 场" },
+                                "spark"
+                            );
+                            return form;
+                        }
+                    )
+                )
+            );
         }
 
         await using var phone = await browser.PhoneAsync(host.Http.BaseAddress!);

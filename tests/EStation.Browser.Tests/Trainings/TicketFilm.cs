@@ -2,7 +2,9 @@ using QRCoder;
 
 namespace EStation.Trainings;
 
-/// <summary>What a camera sees at the door: one ticket after the other, half a second each (YUV4MPEG2, which Chromium plays instead of a camera).</summary>
+/// <summary>
+/// What a camera sees at the door: one ticket after the other, half a second each (YUV4MPEG2, which Chromium plays instead of a camera).
+/// </summary>
 internal static class TicketFilm
 {
     private const int Width = 640;

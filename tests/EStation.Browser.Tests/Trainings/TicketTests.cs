@@ -10,7 +10,13 @@ public class TicketTests(TestStorage storage, Browser browser)
     [Theory]
     [InlineData("zh", "已存在这部手机上", "现在连不上网", "王** 的入场二维码", "入场码")]
     [InlineData("ko", "이 휴대전화에 저장되어", "지금은 네트워크가 없습니다", "王**의 입장 QR 코드", "입장권")]
-    public async Task A_ticket_that_was_seen_once_opens_offline_after_the_browser_was_closed(string language, string kept, string offline, string code, string title)
+    public async Task A_ticket_that_was_seen_once_opens_offline_after_the_browser_was_closed(
+        string language,
+        string kept,
+        string offline,
+        string code,
+        string title
+    )
     {
         await using var host = await Class.HostAsync(storage);
         var held = await Class.AnnounceAsync(host);

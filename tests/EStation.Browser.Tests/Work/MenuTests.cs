@@ -7,7 +7,16 @@ namespace EStation.Work;
 /// <summary>The menu of those who work here.</summary>
 public class MenuTests(TestStorage storage, Browser browser)
 {
-    private static readonly string[] OfOfficials = ["培训与活动管理", "发布培训或活动", "乡村e站申报", "科普宣传员", "上传视频", "我的视频", "村科普年报"];
+    private static readonly string[] OfOfficials =
+    [
+        "培训与活动管理",
+        "发布培训或活动",
+        "乡村e站申报",
+        "科普宣传员",
+        "上传视频",
+        "我的视频",
+        "村科普年报",
+    ];
     private static readonly string[] OfReviewers = ["视频审核", "e站审核"];
     private static readonly string[] OfAdministrators = ["竞赛管理", "题库", "权限管理", "审计记录"];
 
@@ -33,7 +42,9 @@ public class MenuTests(TestStorage storage, Browser browser)
         async Task ExpectAsync(string[] entries, bool there)
         {
             foreach (var entry in entries)
-                await Assertions.Expect(page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = entry })).ToHaveCountAsync(there ? 1 : 0);
+                await Assertions
+                    .Expect(page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = entry }))
+                    .ToHaveCountAsync(there ? 1 : 0);
         }
     }
 

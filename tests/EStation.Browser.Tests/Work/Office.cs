@@ -21,16 +21,30 @@ internal static class Office
     {
         var administrator = await AdministratorAsync(host);
         var person = await Farmer.SignUpAsync(host, Village, name);
-        (await administrator.PostAsync("api/grants", new { phone = person.Phone, role, region })).EnsureSuccessStatusCode();
+        (
+            await administrator.PostAsync(
+                "api/grants",
+                new
+                {
+                    phone = person.Phone,
+                    role,
+                    region,
+                }
+            )
+        ).EnsureSuccessStatusCode();
         return person;
     }
 
-    public static Task PushAsync(this IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+    public static Task PushAsync(this IPage page, string button) =>
+        page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
-    public static Task FollowAsync(this IPage page, string link) => page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).ClickAsync();
+    public static Task FollowAsync(this IPage page, string link) =>
+        page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).ClickAsync();
 
-    public static Task EnterAsync(this IPage page, string label, string text) => page.GetByLabel(label, new() { Exact = true }).FillAsync(text);
+    public static Task EnterAsync(this IPage page, string label, string text) =>
+        page.GetByLabel(label, new() { Exact = true }).FillAsync(text);
 
     /// <summary>A file chosen by a button that is a label.</summary>
-    public static Task ChooseAsync(this IPage page, string label, string path) => page.GetByLabel(label, new() { Exact = true }).SetInputFilesAsync(path);
+    public static Task ChooseAsync(this IPage page, string label, string path) =>
+        page.GetByLabel(label, new() { Exact = true }).SetInputFilesAsync(path);
 }

@@ -16,7 +16,12 @@ public sealed class AdminRoutesTests(SharedAzurite azurite) : IAsyncLifetime
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync() =>
-        _host = await _stage.StartAsync(typeof(Both), _ticks, ("AzureWebJobs.Yearly.Disabled", "true"), ("AzureWebJobs.Hello.Disabled", "true"));
+        _host = await _stage.StartAsync(
+            typeof(Both),
+            _ticks,
+            ("AzureWebJobs.Yearly.Disabled", "true"),
+            ("AzureWebJobs.Hello.Disabled", "true")
+        );
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
@@ -65,13 +70,16 @@ public sealed class AdminRoutesTests(SharedAzurite azurite) : IAsyncLifetime
         Assert.Equal(400, await _host.RunNowAsync("Hello"));
         Assert.Equal(
             HttpStatusCode.BadRequest,
-            (await SendAsync(HttpMethod.Post, "admin/functions/Yearly", _host.Keys.Master, "{")).StatusCode);
+            (await SendAsync(HttpMethod.Post, "admin/functions/Yearly", _host.Keys.Master, "{")).StatusCode
+        );
         Assert.Equal(
             HttpStatusCode.BadRequest,
-            (await SendAsync(HttpMethod.Post, "admin/functions/Yearly", _host.Keys.Master, "null")).StatusCode);
+            (await SendAsync(HttpMethod.Post, "admin/functions/Yearly", _host.Keys.Master, "null")).StatusCode
+        );
         Assert.Equal(
             HttpStatusCode.UnsupportedMediaType,
-            (await SendAsync(HttpMethod.Post, "admin/functions/Yearly", _host.Keys.Master)).StatusCode);
+            (await SendAsync(HttpMethod.Post, "admin/functions/Yearly", _host.Keys.Master)).StatusCode
+        );
         Assert.Equal(HttpStatusCode.Unauthorized, (await SendAsync(HttpMethod.Post, "admin/functions/Yearly", null, "{}")).StatusCode);
         Assert.False(_ticks.Fired.Reader.TryRead(out _));
     }

@@ -14,8 +14,14 @@ public sealed class FunctionCallTests : IAsyncLifetime
 
     [Theory]
     [InlineData("hello/吉林", "GET /hello/吉林 吉林 吉林")]
-    [InlineData("number/5/d2719b1e-5d3c-4a52-9f2e-0a1b2c3d4e5f", """{"number":5,"id":"d2719b1e-5d3c-4a52-9f2e-0a1b2c3d4e5f","last":null,"method":"GET"}""")]
-    [InlineData("number/5/d2719b1e-5d3c-4a52-9f2e-0a1b2c3d4e5f/8", """{"number":5,"id":"d2719b1e-5d3c-4a52-9f2e-0a1b2c3d4e5f","last":8,"method":"GET"}""")]
+    [InlineData(
+        "number/5/d2719b1e-5d3c-4a52-9f2e-0a1b2c3d4e5f",
+        """{"number":5,"id":"d2719b1e-5d3c-4a52-9f2e-0a1b2c3d4e5f","last":null,"method":"GET"}"""
+    )]
+    [InlineData(
+        "number/5/d2719b1e-5d3c-4a52-9f2e-0a1b2c3d4e5f/8",
+        """{"number":5,"id":"d2719b1e-5d3c-4a52-9f2e-0a1b2c3d4e5f","last":8,"method":"GET"}"""
+    )]
     [InlineData("writes", "written")]
     [InlineData("value-task", "GET")]
     [InlineData("context", "Context True True True True httpTrigger")]

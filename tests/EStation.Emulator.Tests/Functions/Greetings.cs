@@ -12,16 +12,29 @@ internal sealed class Greeter
 internal sealed class Greetings(Greeter greeter)
 {
     [Function("ByName")]
-    public static IResult ByName([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hello/{name}")] HttpRequest request, string name) =>
-        Results.Text($"{request.Method} {request.Path.Value} {name} {request.RouteValues["name"]}");
+    public static IResult ByName(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "hello/{name}")] HttpRequest request,
+        string name
+    ) => Results.Text($"{request.Method} {request.Path.Value} {name} {request.RouteValues["name"]}");
 
     [Function("ByNumber")]
     public static async Task<IResult> ByNumber(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "number/{number:int}/{id:guid}/{last?}")] HttpRequest request,
-        int number, Guid id, long? last)
+        int number,
+        Guid id,
+        long? last
+    )
     {
         await Task.Yield();
-        return Results.Json(new { number, id, last, request.Method });
+        return Results.Json(
+            new
+            {
+                number,
+                id,
+                last,
+                request.Method,
+            }
+        );
     }
 
     [Function("Writes")]
@@ -29,7 +42,9 @@ internal sealed class Greetings(Greeter greeter)
         request.HttpContext.Response.WriteAsync("written");
 
     [Function("ValueTaskResult")]
-    public static async ValueTask<IResult> ValueTaskResult([HttpTrigger(AuthorizationLevel.Anonymous, Route = "value-task")] HttpRequest request)
+    public static async ValueTask<IResult> ValueTaskResult(
+        [HttpTrigger(AuthorizationLevel.Anonymous, Route = "value-task")] HttpRequest request
+    )
     {
         await Task.Yield();
         return Results.Text(request.Method);
@@ -37,14 +52,21 @@ internal sealed class Greetings(Greeter greeter)
 
     [Function("Context")]
     public IResult Context(
-        [HttpTrigger(AuthorizationLevel.Anonymous, Route = "context")] HttpRequest request, FunctionContext context, CancellationToken cancellation) =>
-        Results.Text(string.Join(' ',
-            context.FunctionDefinition.Name,
-            context.GetHttpContext() == request.HttpContext,
-            ReferenceEquals(context.Items["HttpRequestContext"], request.HttpContext),
-            cancellation == request.HttpContext.RequestAborted,
-            greeter == context.InstanceServices.GetService(typeof(Greeter)),
-            context.FunctionDefinition.InputBindings["request"].Type));
+        [HttpTrigger(AuthorizationLevel.Anonymous, Route = "context")] HttpRequest request,
+        FunctionContext context,
+        CancellationToken cancellation
+    ) =>
+        Results.Text(
+            string.Join(
+                ' ',
+                context.FunctionDefinition.Name,
+                context.GetHttpContext() == request.HttpContext,
+                ReferenceEquals(context.Items["HttpRequestContext"], request.HttpContext),
+                cancellation == request.HttpContext.RequestAborted,
+                greeter == context.InstanceServices.GetService(typeof(Greeter)),
+                context.FunctionDefinition.InputBindings["request"].Type
+            )
+        );
 
     [Function("Object")]
     public static object Object([HttpTrigger(AuthorizationLevel.Anonymous, Route = "object")] HttpRequest request) => new { request.Path };

@@ -26,20 +26,27 @@ public sealed class MiddlewareTests
     [Fact]
     public async Task Middleware_runs_in_the_order_added_and_may_replace_the_result()
     {
-        await using var host = await RunningHost.StartAsync([typeof(HostAnswers)], builder => builder
-            .UseMiddleware(async (context, next) =>
-            {
-                context.GetHttpContext()!.Response.Headers["Order"] = "one";
-                await next();
-                context.GetInvocationResult().Value = Results.Text("replaced");
-            })
-            .UseWhen(
-                context => context.FunctionDefinition.Name == "From",
-                (context, next) =>
-                {
-                    context.GetHttpContext()!.Response.Headers.Append("Order", "two");
-                    return next();
-                }));
+        await using var host = await RunningHost.StartAsync(
+            [typeof(HostAnswers)],
+            builder =>
+                builder
+                    .UseMiddleware(
+                        async (context, next) =>
+                        {
+                            context.GetHttpContext()!.Response.Headers["Order"] = "one";
+                            await next();
+                            context.GetInvocationResult().Value = Results.Text("replaced");
+                        }
+                    )
+                    .UseWhen(
+                        context => context.FunctionDefinition.Name == "From",
+                        (context, next) =>
+                        {
+                            context.GetHttpContext()!.Response.Headers.Append("Order", "two");
+                            return next();
+                        }
+                    )
+        );
         using var response = await host.Client.GetAsync(From, Cancellation);
 
         Assert.Equal(["one", "two"], response.Headers.GetValues("Order"));

@@ -40,13 +40,25 @@ public sealed class StartFailureTests : IDisposable
 
     [Fact]
     public Task An_unknown_switch_is_one_clear_line() =>
-        FailsWithAsync("Unknown argument '--verbose'. The switches are --port N and --host ADDRESS (an IP address or localhost).", Elsewhere, "--verbose");
+        FailsWithAsync(
+            "Unknown argument '--verbose'. The switches are --port N and --host ADDRESS (an IP address or localhost).",
+            Elsewhere,
+            "--verbose"
+        );
 
     [Fact]
     public async Task Options_of_the_app_that_do_not_validate_stop_the_start_with_their_message()
     {
-        var failure = await Assert.ThrowsAsync<StartFailure>(() => RunningHost.StartAsync([typeof(HostAnswers)], builder => builder.Services
-            .AddOptions<Kiosk>().Validate(kiosk => kiosk.Name.Length > 0, "The setting Kiosk:Name is missing.").ValidateOnStart()));
+        var failure = await Assert.ThrowsAsync<StartFailure>(() =>
+            RunningHost.StartAsync(
+                [typeof(HostAnswers)],
+                builder =>
+                    builder
+                        .Services.AddOptions<Kiosk>()
+                        .Validate(kiosk => kiosk.Name.Length > 0, "The setting Kiosk:Name is missing.")
+                        .ValidateOnStart()
+            )
+        );
 
         Assert.Equal("The setting Kiosk:Name is missing.", failure.Message);
     }

@@ -10,8 +10,9 @@ internal sealed class HostAnswers
         throw new InvalidOperationException(request.Path.Value);
 
     [Function("ThrowsInResult")]
-    public static IResult ThrowsInResult([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "throws-in-result")] HttpRequest request) =>
-        Results.Stream(_ => throw new InvalidOperationException(request.Path.Value));
+    public static IResult ThrowsInResult(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "throws-in-result")] HttpRequest request
+    ) => Results.Stream(_ => throw new InvalidOperationException(request.Path.Value));
 
     [Function("ThrowsHalfway")]
     public static async Task ThrowsHalfway([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "throws-halfway")] HttpRequest request)
@@ -23,8 +24,10 @@ internal sealed class HostAnswers
     }
 
     [Function("BadNumber")]
-    public static IResult BadNumber([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "number/{number}")] HttpRequest request, int number) =>
-        Results.Text($"{request.Path.Value} {number}");
+    public static IResult BadNumber(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "number/{number}")] HttpRequest request,
+        int number
+    ) => Results.Text($"{request.Path.Value} {number}");
 
     [Function("From")]
     public static IResult From([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "from")] HttpRequest request) =>

@@ -35,7 +35,9 @@ public sealed partial class HostAnswersTests : IAsyncLifetime
 
     [Fact]
     public async Task A_response_that_fails_halfway_is_cut_off() =>
-        await Assert.ThrowsAsync<HttpRequestException>(() => _host.Client.GetStringAsync(new Uri("throws-halfway", UriKind.Relative), Cancellation));
+        await Assert.ThrowsAsync<HttpRequestException>(() =>
+            _host.Client.GetStringAsync(new Uri("throws-halfway", UriKind.Relative), Cancellation)
+        );
 
     [Fact]
     public async Task The_peer_is_appended_to_what_the_client_claims()
@@ -52,7 +54,10 @@ public sealed partial class HostAnswersTests : IAsyncLifetime
     [InlineData("true", HttpStatusCode.NoContent)]
     public async Task The_homepage_is_the_hosts_unless_disabled(string? disabled, HttpStatusCode expected)
     {
-        await using var host = await RunningHost.StartAsync([typeof(HostAnswers)], settings: new() { ["AzureWebJobsDisableHomepage"] = disabled });
+        await using var host = await RunningHost.StartAsync(
+            [typeof(HostAnswers)],
+            settings: new() { ["AzureWebJobsDisableHomepage"] = disabled }
+        );
         using var response = await host.Client.GetAsync(new Uri("/", UriKind.Relative), Cancellation);
 
         Assert.Equal(expected, response.StatusCode);

@@ -16,7 +16,8 @@ public sealed class RequestLimitsTests
         await using var host = await RunningHost.StartAsync(
             [typeof(Waits)],
             builder => builder.Services.AddSingleton(gate),
-            """{ "version": "2.0", "extensions": { "http": { "routePrefix": "", "maxConcurrentRequests": 1, "maxOutstandingRequests": 3 } } }""");
+            """{ "version": "2.0", "extensions": { "http": { "routePrefix": "", "maxConcurrentRequests": 1, "maxOutstandingRequests": 3 } } }"""
+        );
 
         var six = Enumerable.Range(0, 6).Select(_ => host.Client.GetAsync(new Uri("waits", UriKind.Relative), Cancellation)).ToList();
         for (var refusals = 0; refusals < 3; refusals++)

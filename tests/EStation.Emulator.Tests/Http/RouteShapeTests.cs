@@ -7,8 +7,21 @@ public sealed class RouteShapeTests
 {
     private static readonly string[] Templates =
     [
-        "a", "a/b", "{x}", "a/{x}", "{x}/b", "a/{x?}", "a/{x=1}", "{*rest}", "a/{*rest}", "a/{x}/{*rest}", "{x}.{y}", "a/{x}.{y?}", "a-{x}/b",
-        "1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16/17/18", "1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/{*rest}",
+        "a",
+        "a/b",
+        "{x}",
+        "a/{x}",
+        "{x}/b",
+        "a/{x?}",
+        "a/{x=1}",
+        "{*rest}",
+        "a/{*rest}",
+        "a/{x}/{*rest}",
+        "{x}.{y}",
+        "a/{x}.{y?}",
+        "a-{x}/b",
+        "1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16/17/18",
+        "1/2/3/4/5/6/7/8/9/10/11/12/13/14/15/{*rest}",
     ];
 
     private static readonly string[] Segments = ["a", "A", "b", "", "a.b", "a-b", "吉", "1"];

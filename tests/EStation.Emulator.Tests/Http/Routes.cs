@@ -9,7 +9,10 @@ namespace EStation.Emulator;
 internal static class Routes
 {
     private static readonly ConstructorInfo Named = typeof(FunctionAttribute).GetConstructor([typeof(string)])!;
-    private static readonly ConstructorInfo Anonymous = typeof(HttpTriggerAttribute).GetConstructor([typeof(AuthorizationLevel), typeof(string[])])!;
+    private static readonly ConstructorInfo Anonymous = typeof(HttpTriggerAttribute).GetConstructor([
+        typeof(AuthorizationLevel),
+        typeof(string[]),
+    ])!;
     private static readonly PropertyInfo Route = typeof(HttpTriggerAttribute).GetProperty(nameof(HttpTriggerAttribute.Route))!;
 
     public static RouteTable Table(params (string Name, string? Route)[] functions) => Table("", functions);
@@ -38,9 +41,13 @@ internal static class Routes
         method.GetILGenerator().Emit(OpCodes.Ret);
         method.SetCustomAttribute(new CustomAttributeBuilder(Named, [function.Name]));
         object[] arguments = [AuthorizationLevel.Anonymous, function.Methods];
-        method.DefineParameter(1, ParameterAttributes.None, "request").SetCustomAttribute(function.Route is null
-            ? new CustomAttributeBuilder(Anonymous, arguments)
-            : new CustomAttributeBuilder(Anonymous, arguments, [Route], [function.Route]));
+        method
+            .DefineParameter(1, ParameterAttributes.None, "request")
+            .SetCustomAttribute(
+                function.Route is null
+                    ? new CustomAttributeBuilder(Anonymous, arguments)
+                    : new CustomAttributeBuilder(Anonymous, arguments, [Route], [function.Route])
+            );
         return type.CreateType();
     }
 }

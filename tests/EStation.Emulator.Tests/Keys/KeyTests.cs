@@ -74,14 +74,15 @@ public sealed class KeyTests : IAsyncLifetime
     public async Task Two_hosts_that_make_the_keys_at_the_same_moment_have_the_same()
     {
         var path = _data.File("at-once.json");
-        var making = Enumerable.Range(0, 20).Select(_ => Task.Run(() => KeyFile.ReadOrMake(path, HostKeyFile.Make).MasterKey.Value, Cancellation));
+        var making = Enumerable
+            .Range(0, 20)
+            .Select(_ => Task.Run(() => KeyFile.ReadOrMake(path, HostKeyFile.Make).MasterKey.Value, Cancellation));
         var made = await Task.WhenAll(making);
 
         Assert.Single(made.Distinct());
     }
 
-    private Task<RunningHost> StartAsync() =>
-        RunningHost.StartAsync([typeof(Levels)], settings: new() { ["Local:DataPath"] = _data.Path });
+    private Task<RunningHost> StartAsync() => RunningHost.StartAsync([typeof(Levels)], settings: new() { ["Local:DataPath"] = _data.Path });
 
     private async Task<int> StatusAsync(string path, string? header, string? query)
     {

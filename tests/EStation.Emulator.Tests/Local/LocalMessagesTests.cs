@@ -13,8 +13,8 @@ public sealed class LocalMessagesTests(SharedAzurite azurite) : IAsyncLifetime
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _host = await RunningHost.StartAsync(
-        [typeof(Shadow)], settings: new() { ["AzureWebJobsStorage"] = azurite.ConnectionString });
+    public async ValueTask InitializeAsync() =>
+        _host = await RunningHost.StartAsync([typeof(Shadow)], settings: new() { ["AzureWebJobsStorage"] = azurite.ConnectionString });
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 
@@ -53,12 +53,12 @@ public sealed class LocalMessagesTests(SharedAzurite azurite) : IAsyncLifetime
 
     private static TableEntity Row(string phone, int number) =>
         new(phone, (long.MaxValue - Sent(number).Ticks).ToString("D19", CultureInfo.InvariantCulture))
-    {
-        ["Text"] = $"Text {number}",
-        ["Challenge"] = "challenge",
-        ["Code"] = number.ToString("D6", CultureInfo.InvariantCulture),
-        ["SentAt"] = Sent(number),
-    };
+        {
+            ["Text"] = $"Text {number}",
+            ["Challenge"] = "challenge",
+            ["Code"] = number.ToString("D6", CultureInfo.InvariantCulture),
+            ["SentAt"] = Sent(number),
+        };
 
     private sealed class Shadow
     {

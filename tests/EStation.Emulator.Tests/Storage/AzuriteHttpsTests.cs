@@ -25,7 +25,11 @@ public sealed class AzuriteHttpsTests : IDisposable
         var endpoint = new Uri($"https://127.0.0.1:{azurite.BlobPort}/{DevelopmentAccount.Name}");
         var now = DateTimeOffset.UtcNow;
 
-        var key = await new BlobServiceClient(endpoint, new Unsigned(), options).GetUserDelegationKeyAsync(now, now.AddHours(1), cancellation);
+        var key = await new BlobServiceClient(endpoint, new Unsigned(), options).GetUserDelegationKeyAsync(
+            now,
+            now.AddHours(1),
+            cancellation
+        );
 
         Assert.NotEmpty(key.Value.Value);
     }

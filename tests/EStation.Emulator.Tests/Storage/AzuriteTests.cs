@@ -58,7 +58,12 @@ public sealed class AzuriteTests
     {
         await using var foreign = await Azurite.StartAsync(new AzuriteSetup { InMemory = true }, Cancellation);
         using var folder = new TemporaryFolder();
-        var setup = new AzuriteSetup { Folder = folder.Path, BlobPort = foreign.BlobPort, TablePort = foreign.TablePort };
+        var setup = new AzuriteSetup
+        {
+            Folder = folder.Path,
+            BlobPort = foreign.BlobPort,
+            TablePort = foreign.TablePort,
+        };
         await (await Azurite.StartAsync(setup, Cancellation)).DisposeAsync();
 
         await Table(foreign).CreateAsync(Cancellation);

@@ -48,7 +48,10 @@ public sealed class HostLifeTests : IDisposable
     {
         using var host = await new HostProcess(_folder.Path, HostProcess.Prepare(_folder), "--port", "0").ListeningAsync();
         using var response = await host.Client.GetAsync(
-            new Uri("until-stop", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, Cancellation);
+            new Uri("until-stop", UriKind.Relative),
+            HttpCompletionOption.ResponseHeadersRead,
+            Cancellation
+        );
 
         Assert.Equal(0, await host.StopAsync());
         Assert.Equal("begun and ended with storage", await response.Content.ReadAsStringAsync(Cancellation));

@@ -2,7 +2,8 @@ namespace EStation.Emulator;
 
 public sealed class LocalStorageTests
 {
-    private const string Loopback = "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=x==;"
+    private const string Loopback =
+        "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=x==;"
         + "BlobEndpoint=http://127.0.0.1:10010/devstoreaccount1;TableEndpoint=http://localhost:10012/devstoreaccount1";
 
     [Fact]

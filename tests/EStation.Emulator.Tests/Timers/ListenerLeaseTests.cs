@@ -31,7 +31,10 @@ public sealed class ListenerLeaseTests(SharedAzurite azurite)
         var name = $"{_stage.HostId}/lost";
         await using var lease = (await TakeAsync(name))!;
         Assert.Null(await TakeAsync(name));
-        await _stage.Container.GetBlobClient($"locks/{name}").GetBlobLeaseClient().BreakAsync(TimeSpan.Zero, cancellationToken: Cancellation);
+        await _stage
+            .Container.GetBlobClient($"locks/{name}")
+            .GetBlobLeaseClient()
+            .BreakAsync(TimeSpan.Zero, cancellationToken: Cancellation);
         await using var other = await TakeAsync(name);
         Assert.NotNull(other);
 
@@ -52,6 +55,12 @@ public sealed class ListenerLeaseTests(SharedAzurite azurite)
         Assert.NotNull(again);
     }
 
-    private Task<ListenerLease?> TakeAsync(string name) => ListenerLease.TryTakeAsync(
-        _stage.Container, name, new LeaseTiming(TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(1)), NullLogger.Instance, Cancellation);
+    private Task<ListenerLease?> TakeAsync(string name) =>
+        ListenerLease.TryTakeAsync(
+            _stage.Container,
+            name,
+            new LeaseTiming(TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(1)),
+            NullLogger.Instance,
+            Cancellation
+        );
 }

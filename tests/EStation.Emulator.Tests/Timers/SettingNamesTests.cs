@@ -5,7 +5,15 @@ namespace EStation.Emulator;
 public sealed class SettingNamesTests
 {
     private static readonly IConfiguration Settings = new ConfigurationBuilder()
-        .AddInMemoryCollection(new Dictionary<string, string?> { ["Minutes"] = "*/5", ["Timer:Hours"] = "2", ["Nested"] = "%Minutes%", ["Empty"] = "" })
+        .AddInMemoryCollection(
+            new Dictionary<string, string?>
+            {
+                ["Minutes"] = "*/5",
+                ["Timer:Hours"] = "2",
+                ["Nested"] = "%Minutes%",
+                ["Empty"] = "",
+            }
+        )
         .Build();
 
     [Theory]
@@ -21,5 +29,7 @@ public sealed class SettingNamesTests
     public void A_name_without_a_setting_is_an_error(string text, string because) =>
         Assert.Contains(
             because,
-            Assert.Throws<ArgumentException>(() => SettingNames.Expand(text, Settings)).Message, StringComparison.Ordinal);
+            Assert.Throws<ArgumentException>(() => SettingNames.Expand(text, Settings)).Message,
+            StringComparison.Ordinal
+        );
 }

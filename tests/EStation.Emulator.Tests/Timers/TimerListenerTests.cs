@@ -66,7 +66,8 @@ public sealed class TimerListenerTests(SharedAzurite azurite)
         var text = (await blob.DownloadContentAsync(Cancellation)).Value.Content.ToString();
         Assert.Equal(
             """{"Last":"2026-03-01T08:01:00+00:00","Next":"2026-03-01T08:02:00+00:00","LastUpdated":"2026-03-01T08:01:00+00:00"}""",
-            text);
+            text
+        );
     }
 
     [Fact]

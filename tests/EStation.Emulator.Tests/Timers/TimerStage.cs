@@ -18,14 +18,15 @@ internal sealed class TimerStage(SharedAzurite azurite)
 
     public Task<RunningHost> StartAsync(Type functions, Ticks ticks, params (string Name, string? Value)[] settings) =>
         RunningHost.StartAsync(
-        [functions],
-        builder => builder.Services.AddSingleton(ticks).AddSingleton<TimeProvider>(Time),
-        settings: new(settings.ToDictionary(setting => setting.Name, setting => setting.Value))
-        {
-            ["AzureWebJobsStorage"] = azurite.ConnectionString,
-            ["AzureFunctionsWebHost:hostid"] = HostId,
-        },
-        leases: new LeaseTiming(TimeSpan.FromSeconds(15), Polling));
+            [functions],
+            builder => builder.Services.AddSingleton(ticks).AddSingleton<TimeProvider>(Time),
+            settings: new(settings.ToDictionary(setting => setting.Name, setting => setting.Value))
+            {
+                ["AzureWebJobsStorage"] = azurite.ConnectionString,
+                ["AzureFunctionsWebHost:hostid"] = HostId,
+            },
+            leases: new LeaseTiming(TimeSpan.FromSeconds(15), Polling)
+        );
 
     /// <summary>Lets time pass until the timer is due, and waits for it to fire.</summary>
     public async Task<TimerInfo> NextAsync(Ticks ticks)

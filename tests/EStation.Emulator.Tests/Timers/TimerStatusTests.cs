@@ -37,6 +37,7 @@ public sealed class TimerStatusTests
 
         Assert.Equal(
             new TimerStatus(default, Eight.AddHours(1), Eight),
-            status.UnderSchedule(Hourly, Eight.AddMinutes(1), TimeZoneInfo.Utc));
+            status.UnderSchedule(Hourly, Eight.AddMinutes(1), TimeZoneInfo.Utc)
+        );
     }
 }

@@ -24,7 +24,10 @@ internal sealed class WatchedTime(DateTimeOffset start) : FakeTimeProvider(start
                 Forget(waiter);
                 callback(fired);
             },
-            state, dueTime, period);
+            state,
+            dueTime,
+            period
+        );
         return new Watched(timer, () => Forget(waiter));
     }
 

@@ -10,9 +10,11 @@ internal static class Signatures
 
     private static readonly NullabilityInfoContext Nullability = new();
 
-    public static IEnumerable<string> Of(Assembly assembly) => assembly.GetExportedTypes()
-        .SelectMany(type => Members(type).Select(member => $"{TypeName(type)}: {member}").Prepend($"{TypeName(type)}: {Kind(type)}"))
-        .Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Of(Assembly assembly) =>
+        assembly
+            .GetExportedTypes()
+            .SelectMany(type => Members(type).Select(member => $"{TypeName(type)}: {member}").Prepend($"{TypeName(type)}: {Kind(type)}"))
+            .Order(StringComparer.Ordinal);
 
     private static string Kind(Type type) => string.Join(' ', KindWords(type)) + Bases(type);
 
@@ -53,9 +55,11 @@ internal static class Signatures
         return methods
             .Concat(type.GetConstructors(Declared).Where(IsVisible).Select(made => $"new({Parameters(made)})"))
             .Concat(type.GetProperties(Declared).Where(property => property.GetAccessors(true).Any(IsVisible)).Select(Property))
-            .Concat(type.GetFields(Declared)
-                .Where(field => field.IsPublic || field.IsFamily)
-                .Select(field => $"{TypeName(field.FieldType)} {field.Name}"));
+            .Concat(
+                type.GetFields(Declared)
+                    .Where(field => field.IsPublic || field.IsFamily)
+                    .Select(field => $"{TypeName(field.FieldType)} {field.Name}")
+            );
     }
 
     private static string Method(MethodInfo method)
@@ -72,19 +76,27 @@ internal static class Signatures
         return $"{Words(visible[0])}{Nullable(Nullability.Create(property))} {property.Name} {{ {string.Join(' ', names)} }}";
     }
 
-    private static string Parameters(MethodBase method) => string.Join(", ", method.GetParameters().Select(parameter =>
-        (parameter.IsDefined(typeof(ParamArrayAttribute)) ? "params " : "")
-        + $"{Nullable(Nullability.Create(parameter))} {parameter.Name}"
-        + (parameter.HasDefaultValue ? $" = {parameter.DefaultValue ?? "null"}" : "")));
+    private static string Parameters(MethodBase method) =>
+        string.Join(
+            ", ",
+            method
+                .GetParameters()
+                .Select(parameter =>
+                    (parameter.IsDefined(typeof(ParamArrayAttribute)) ? "params " : "")
+                    + $"{Nullable(Nullability.Create(parameter))} {parameter.Name}"
+                    + (parameter.HasDefaultValue ? $" = {parameter.DefaultValue ?? "null"}" : "")
+                )
+        );
 
-    private static string Words(MethodBase method) => method switch
-    {
-        { DeclaringType.IsInterface: true } => "",
-        { IsStatic: true } => "static ",
-        { IsAbstract: true } => "abstract ",
-        { IsVirtual: true, IsFinal: false } => "virtual ",
-        _ => "",
-    };
+    private static string Words(MethodBase method) =>
+        method switch
+        {
+            { DeclaringType.IsInterface: true } => "",
+            { IsStatic: true } => "static ",
+            { IsAbstract: true } => "abstract ",
+            { IsVirtual: true, IsFinal: false } => "virtual ",
+            _ => "",
+        };
 
     private static bool IsVisible(MethodBase method) => method.IsPublic || method.IsFamily;
 

@@ -14,27 +14,37 @@ internal static partial class AccessRules
     };
 
     public static IEnumerable<string> The_app_has_one_identity_of_its_own(Deployment deployment) =>
-    [
-        .. TemplateRule.Expect(deployment.Site, "identity.type", "UserAssigned"),
-        .. deployment.Of("Microsoft.ManagedIdentity/userAssignedIdentities").Count() == 1 ? Array.Empty<string>() : ["there is not one identity"],
-        .. deployment.Site["properties.keyVaultReferenceIdentity"]?.Contains(".outputs.id.", StringComparison.Ordinal) == true
-            ? Array.Empty<string>() : ["secrets are not read with the identity"],
-    ];
+        [
+            .. TemplateRule.Expect(deployment.Site, "identity.type", "UserAssigned"),
+            .. deployment.Of("Microsoft.ManagedIdentity/userAssignedIdentities").Count() == 1
+                ? Array.Empty<string>()
+                : ["there is not one identity"],
+            .. deployment.Site["properties.keyVaultReferenceIdentity"]?.Contains(".outputs.id.", StringComparison.Ordinal) == true
+                ? Array.Empty<string>()
+                : ["secrets are not read with the identity"],
+        ];
 
     /// <summary>HTTP and timers need no queue, so there is no role for queues.</summary>
-    public static IEnumerable<string> The_identity_may_do_what_it_needs_and_no_more(Deployment deployment) => TemplateRule.Same(
-        "roles",
-        [
-            $"{deployment.MainAccount}: Storage Blob Data Owner",
-            $"kv-{deployment.Parameter("name")}: Key Vault Secrets User",
-            $"appi-{deployment.Parameter("name")}: Monitoring Metrics Publisher",
-            .. deployment.Of("Microsoft.Storage/storageAccounts").Select(account => $"{account.Name}: Storage Table Data Contributor"),
-        ],
-        deployment.Of("Microsoft.Authorization/roleAssignments").Select(RoleOf));
+    public static IEnumerable<string> The_identity_may_do_what_it_needs_and_no_more(Deployment deployment) =>
+        TemplateRule.Same(
+            "roles",
+            [
+                $"{deployment.MainAccount}: Storage Blob Data Owner",
+                $"kv-{deployment.Parameter("name")}: Key Vault Secrets User",
+                $"appi-{deployment.Parameter("name")}: Monitoring Metrics Publisher",
+                .. deployment.Of("Microsoft.Storage/storageAccounts").Select(account => $"{account.Name}: Storage Table Data Contributor"),
+            ],
+            deployment.Of("Microsoft.Authorization/roleAssignments").Select(RoleOf)
+        );
 
-    public static IEnumerable<string> Roles_are_given_to_the_identity(Deployment deployment) => deployment.Of("Microsoft.Authorization/roleAssignments")
-        .Where(role => role["properties.principalId"]?.Contains(".outputs.principalId.", StringComparison.Ordinal) != true || role["properties.principalType"] != "ServicePrincipal")
-        .Select(role => $"{RoleOf(role)} is given to {role["properties.principalId"]}");
+    public static IEnumerable<string> Roles_are_given_to_the_identity(Deployment deployment) =>
+        deployment
+            .Of("Microsoft.Authorization/roleAssignments")
+            .Where(role =>
+                role["properties.principalId"]?.Contains(".outputs.principalId.", StringComparison.Ordinal) != true
+                || role["properties.principalType"] != "ServicePrincipal"
+            )
+            .Select(role => $"{RoleOf(role)} is given to {role["properties.principalId"]}");
 
     public static IEnumerable<string> No_key_is_anywhere(Deployment deployment) =>
         Keys().Matches(deployment.Text).Select(match => $"{match.Value} is in the template").Distinct();
@@ -64,6 +74,9 @@ internal static partial class AccessRules
     [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
     private static partial Regex Guids();
 
-    [GeneratedRegex("listKeys|listAccountSas|listServiceSas|listConnectionStrings|AccountKey|SharedAccess(Key|Signature)|DefaultEndpointsProtocol|UseDevelopmentStorage", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "listKeys|listAccountSas|listServiceSas|listConnectionStrings|AccountKey|SharedAccess(Key|Signature)|DefaultEndpointsProtocol|UseDevelopmentStorage",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Keys();
 }

@@ -9,20 +9,35 @@ namespace EStation.Infra.Rules;
 
 internal static partial class AlertRules
 {
-    internal static IReadOnlyList<string> Instruments { get; } = [.. typeof(Measures).GetFields(BindingFlags.Public | BindingFlags.Static)
-        .Select(field => field.GetValue(null)).OfType<Instrument>().Select(instrument => instrument.Name)];
+    internal static IReadOnlyList<string> Instruments { get; } =
+    [
+        .. typeof(Measures)
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(field => field.GetValue(null))
+            .OfType<Instrument>()
+            .Select(instrument => instrument.Name),
+    ];
 
     public static IEnumerable<string> Alerts_watch_what_matters(Deployment deployment)
     {
-        var watched = Queries(deployment).SelectMany(query => MetricNames().Matches(query).Select(match => match.Groups["name"].Value)).ToList();
+        var watched = Queries(deployment)
+            .SelectMany(query => MetricNames().Matches(query).Select(match => match.Groups["name"].Value))
+            .ToList();
         string[] matter = ["estation.audit.differences", "estation.fold.lag", "estation.outbox.age", "estation.rollups"];
         return
         [
             .. watched.Except(Instruments).Select(name => $"the code has no metric {name}"),
             .. matter.Except(watched).Select(name => $"no alert watches {name}"),
-            .. Queries(deployment).Any(query => query.Contains("AppRequests", StringComparison.Ordinal) && query.Contains("ResultCode startswith \"5\"", StringComparison.Ordinal))
-                ? Array.Empty<string>() : ["no alert watches failed requests"],
-            .. Queries(deployment).Where(query => !query.Contains("value", StringComparison.Ordinal)).Select(query => $"no value in {query}"),
+            .. Queries(deployment)
+                .Any(query =>
+                    query.Contains("AppRequests", StringComparison.Ordinal)
+                    && query.Contains("ResultCode startswith \"5\"", StringComparison.Ordinal)
+                )
+                ? Array.Empty<string>()
+                : ["no alert watches failed requests"],
+            .. Queries(deployment)
+                .Where(query => !query.Contains("value", StringComparison.Ordinal))
+                .Select(query => $"no value in {query}"),
         ];
     }
 
@@ -32,19 +47,27 @@ internal static partial class AlertRules
         return TemplateRule.Same(
             "accounts watched",
             deployment.Of("Microsoft.Storage/storageAccounts").Select(account => account.Name),
-            watches.Where(Throttling).Select(alert => AccountName().Match((string)alert.Properties["scopes"]![0]!).Groups["name"].Value));
+            watches.Where(Throttling).Select(alert => AccountName().Match((string)alert.Properties["scopes"]![0]!).Groups["name"].Value)
+        );
     }
 
     public static IEnumerable<string> In_production_alerts_are_on_and_somebody_is_told(Deployment deployment)
     {
         if (!deployment.Production)
             return [];
-        var alerts = deployment.Of("Microsoft.Insights/scheduledQueryRules").Concat(deployment.Of("Microsoft.Insights/metricAlerts")).ToList();
+        var alerts = deployment
+            .Of("Microsoft.Insights/scheduledQueryRules")
+            .Concat(deployment.Of("Microsoft.Insights/metricAlerts"))
+            .ToList();
         return
         [
             .. alerts.SelectMany(alert => TemplateRule.Expect(alert, "properties.enabled", "true")),
-            .. alerts.Where(alert => alert["properties.actions"]?.Contains("actionGroups", StringComparison.Ordinal) != true).Select(alert => $"{alert.Name} tells nobody"),
-            .. deployment.Of("Microsoft.Insights/actionGroups").Any(group => group.Properties["emailReceivers"]!.AsArray().Count > 0) ? Array.Empty<string>() : ["nobody is on duty"],
+            .. alerts
+                .Where(alert => alert["properties.actions"]?.Contains("actionGroups", StringComparison.Ordinal) != true)
+                .Select(alert => $"{alert.Name} tells nobody"),
+            .. deployment.Of("Microsoft.Insights/actionGroups").Any(group => group.Properties["emailReceivers"]!.AsArray().Count > 0)
+                ? Array.Empty<string>()
+                : ["nobody is on duty"],
         ];
     }
 
@@ -52,13 +75,18 @@ internal static partial class AlertRules
     {
         var criterion = alert.Properties["criteria"]!["allOf"]![0]!;
         return (string)criterion["metricName"]! == "Transactions"
-            && criterion["dimensions"]!.AsArray().Any(dimension => (string)dimension!["name"]! == "ResponseType" && Values(dimension).Contains("ClientThrottlingError"));
+            && criterion["dimensions"]!
+                .AsArray()
+                .Any(dimension => (string)dimension!["name"]! == "ResponseType" && Values(dimension).Contains("ClientThrottlingError"));
     }
 
     private static IEnumerable<string> Values(JsonNode dimension) => dimension["values"]!.AsArray().Select(value => (string)value!);
 
-    private static IEnumerable<string> Queries(Deployment deployment) => deployment.Of("Microsoft.Insights/scheduledQueryRules")
-        .SelectMany(alert => alert.Properties["criteria"]!["allOf"]!.AsArray()).Select(criterion => (string)criterion!["query"]!);
+    private static IEnumerable<string> Queries(Deployment deployment) =>
+        deployment
+            .Of("Microsoft.Insights/scheduledQueryRules")
+            .SelectMany(alert => alert.Properties["criteria"]!["allOf"]!.AsArray())
+            .Select(criterion => (string)criterion!["query"]!);
 
     [GeneratedRegex("Name == \"(?<name>[^\"]+)\"")]
     private static partial Regex MetricNames();

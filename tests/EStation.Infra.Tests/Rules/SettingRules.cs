@@ -8,13 +8,15 @@ internal static class SettingRules
     private const string Accounts = "Storage__Accounts__";
 
     public static IEnumerable<string> Every_setting_that_is_read_is_set_and_no_other(Deployment deployment) =>
-    [
-        .. SettingList.All.Where(setting => setting.SetBy == SetBy.Template && !deployment.Settings.Keys.Any(setting.IsNamed))
-            .Select(setting => $"{setting.Variable} is not set (functions/Settings/SettingList.cs and infra/modules/app.bicep)"),
-        .. deployment.Settings.Keys.Where(name => !SettingList.All.Any(setting => setting.SetBy != SetBy.Developer && setting.IsNamed(name)))
-            .Select(name => $"{name} is set, and nothing reads it"),
-        .. deployment.Settings.Where(setting => setting.Value.Length == 0).Select(setting => $"{setting.Key} is empty"),
-    ];
+        [
+            .. SettingList
+                .All.Where(setting => setting.SetBy == SetBy.Template && !deployment.Settings.Keys.Any(setting.IsNamed))
+                .Select(setting => $"{setting.Variable} is not set (functions/Settings/SettingList.cs and infra/modules/app.bicep)"),
+            .. deployment
+                .Settings.Keys.Where(name => !SettingList.All.Any(setting => setting.SetBy != SetBy.Developer && setting.IsNamed(name)))
+                .Select(name => $"{name} is set, and nothing reads it"),
+            .. deployment.Settings.Where(setting => setting.Value.Length == 0).Select(setting => $"{setting.Key} is empty"),
+        ];
 
     // Flex has them in functionAppConfig and refuses a deployment that sets them.
     public static IEnumerable<string> What_flex_refuses_is_set_elsewhere_only(Deployment deployment)
@@ -22,7 +24,11 @@ internal static class SettingRules
         string[] fixedByFlex = ["FUNCTIONS_EXTENSION_VERSION", "FUNCTIONS_WORKER_RUNTIME", "WEBSITE_RUN_FROM_PACKAGE"];
         return deployment.Flex
             ? fixedByFlex.Where(deployment.Settings.ContainsKey).Select(name => $"{name} is refused by Flex Consumption")
-            : TemplateRule.Same("dedicated", ["~4", "dotnet-isolated", "1"], fixedByFlex.Select(name => deployment.Settings.GetValueOrDefault(name, "nothing")));
+            : TemplateRule.Same(
+                "dedicated",
+                ["~4", "dotnet-isolated", "1"],
+                fixedByFlex.Select(name => deployment.Settings.GetValueOrDefault(name, "nothing"))
+            );
     }
 
     // With a name instead of addresses the host builds global Azure's.
@@ -32,35 +38,64 @@ internal static class SettingRules
             yield return "the host does not use the identity";
         foreach (var service in new[] { "blob", "table" })
         {
-            if (deployment.Settings.GetValueOrDefault($"AzureWebJobsStorage__{service}ServiceUri")?.Contains($"primaryEndpoints.{service}]", StringComparison.Ordinal) != true)
+            if (
+                deployment
+                    .Settings.GetValueOrDefault($"AzureWebJobsStorage__{service}ServiceUri")
+                    ?.Contains($"primaryEndpoints.{service}]", StringComparison.Ordinal) != true
+            )
                 yield return $"the address of the {service} service is not the account's";
         }
     }
 
-    public static IEnumerable<string> Secrets_are_references_to_the_vault(Deployment deployment) => deployment.Settings
-        .Where(setting => setting.Key.StartsWith("Secrets__", StringComparison.Ordinal) && !setting.Value.Contains("@Microsoft.KeyVault(SecretUri=", StringComparison.Ordinal))
-        .Select(setting => $"{setting.Key} is {setting.Value}");
+    public static IEnumerable<string> Secrets_are_references_to_the_vault(Deployment deployment) =>
+        deployment
+            .Settings.Where(setting =>
+                setting.Key.StartsWith("Secrets__", StringComparison.Ordinal)
+                && !setting.Value.Contains("@Microsoft.KeyVault(SecretUri=", StringComparison.Ordinal)
+            )
+            .Select(setting => $"{setting.Key} is {setting.Value}");
 
     // The local outlet keeps codes in a table and writes them to the log.
     public static IEnumerable<string> In_production_messages_go_to_a_gateway_whose_key_is_in_the_vault(Deployment deployment) =>
-    [
-        .. !deployment.Production || (deployment.Settings["Messages__Outlet"] == "http" && deployment.Settings.GetValueOrDefault("Messages__Url", "").StartsWith("https://", StringComparison.Ordinal))
-            ? Array.Empty<string>() : ["messages do not reach phones"],
-        .. deployment.Settings.Where(setting => setting.Key.StartsWith("Messages__Headers__", StringComparison.Ordinal)
-                && !setting.Value.Contains("@Microsoft.KeyVault(SecretUri=", StringComparison.Ordinal))
-            .Select(setting => $"{setting.Key} is written out"),
-    ];
+        [
+            .. !deployment.Production
+            || (
+                deployment.Settings["Messages__Outlet"] == "http"
+                && deployment.Settings.GetValueOrDefault("Messages__Url", "").StartsWith("https://", StringComparison.Ordinal)
+            )
+                ? Array.Empty<string>()
+                : ["messages do not reach phones"],
+            .. deployment
+                .Settings.Where(setting =>
+                    setting.Key.StartsWith("Messages__Headers__", StringComparison.Ordinal)
+                    && !setting.Value.Contains("@Microsoft.KeyVault(SecretUri=", StringComparison.Ordinal)
+                )
+                .Select(setting => $"{setting.Key} is written out"),
+        ];
 
     public static IEnumerable<string> Every_further_account_has_its_counties(Deployment deployment)
     {
         var mapped = deployment.Settings.Where(setting => setting.Key.StartsWith(Accounts, StringComparison.Ordinal)).ToList();
-        var further = deployment.Of("Microsoft.Storage/storageAccounts").Select(account => account.Name).Where(name => name != deployment.MainAccount).ToList();
+        var further = deployment
+            .Of("Microsoft.Storage/storageAccounts")
+            .Select(account => account.Name)
+            .Where(name => name != deployment.MainAccount)
+            .ToList();
         return
         [
-            .. mapped.Where(setting => !further.Any(account => setting.Value == $"[format('https://{{0}}.table.{{1}}', '{account}', environment().suffixes.storage)]"))
+            .. mapped
+                .Where(setting =>
+                    !further.Any(account =>
+                        setting.Value == $"[format('https://{{0}}.table.{{1}}', '{account}', environment().suffixes.storage)]"
+                    )
+                )
                 .Select(setting => $"{setting.Key} leads to no account: {setting.Value}"),
-            .. further.Where(account => !mapped.Any(setting => setting.Value.Contains($"'{account}'", StringComparison.Ordinal))).Select(account => $"{account} has no counties"),
-            .. mapped.Select(setting => setting.Key[Accounts.Length..]).Where(prefix => prefix.Length is < 2 or > 6 || !prefix.All(char.IsAsciiDigit))
+            .. further
+                .Where(account => !mapped.Any(setting => setting.Value.Contains($"'{account}'", StringComparison.Ordinal)))
+                .Select(account => $"{account} has no counties"),
+            .. mapped
+                .Select(setting => setting.Key[Accounts.Length..])
+                .Where(prefix => prefix.Length is < 2 or > 6 || !prefix.All(char.IsAsciiDigit))
                 .Select(prefix => $"{prefix} is no prefix of county codes"),
         ];
     }
@@ -70,8 +105,14 @@ internal static class SettingRules
         var by = deployment.Parameter("telemetryByIdentity") == "true";
         return
         [
-            .. TemplateRule.Expect(deployment.Of("Microsoft.Insights/components").Single(), "properties.DisableLocalAuth", by ? "true" : "false"),
-            .. deployment.Settings.ContainsKey("APPLICATIONINSIGHTS_AUTHENTICATION_STRING") == by ? Array.Empty<string>() : ["the app authenticates otherwise than Application Insights expects"],
+            .. TemplateRule.Expect(
+                deployment.Of("Microsoft.Insights/components").Single(),
+                "properties.DisableLocalAuth",
+                by ? "true" : "false"
+            ),
+            .. deployment.Settings.ContainsKey("APPLICATIONINSIGHTS_AUTHENTICATION_STRING") == by
+                ? Array.Empty<string>()
+                : ["the app authenticates otherwise than Application Insights expects"],
         ];
     }
 }

@@ -11,42 +11,65 @@ internal static class StorageRules
 {
     private const string Accounts = "Microsoft.Storage/storageAccounts";
 
-    /// <summary>Containers that the code does not make by itself: what the app is deployed from, and those that the showcase uses.</summary>
+    /// <summary>
+    /// Containers that the code does not make by itself: what the app is deployed from, and those that the showcase uses.
+    /// </summary>
     private static readonly string[] Further = ["packages", "uploads", "held", "media"];
 
     public static IEnumerable<string> Keys_are_off_and_nothing_is_public(Deployment deployment) =>
-    [
-        .. deployment.Of(Accounts).SelectMany(account => (IEnumerable<string>)
         [
-            .. TemplateRule.Expect(account, "kind", "StorageV2"),
-            .. TemplateRule.Expect(account, "properties.allowSharedKeyAccess", "false"),
-            .. TemplateRule.Expect(account, "properties.allowBlobPublicAccess", "false"),
-            .. TemplateRule.Expect(account, "properties.allowCrossTenantReplication", "false"),
-            .. TemplateRule.Expect(account, "properties.minimumTlsVersion", "TLS1_2", "TLS1_3"),
-            .. TemplateRule.Expect(account, "properties.supportsHttpsTrafficOnly", "true"),
-        ]),
-        .. deployment.Of($"{Accounts}/blobServices/containers").SelectMany(container => TemplateRule.Expect(container, "properties.publicAccess", "None")),
-    ];
+            .. deployment
+                .Of(Accounts)
+                .SelectMany(account =>
+                    (IEnumerable<string>)
+                        [
+                            .. TemplateRule.Expect(account, "kind", "StorageV2"),
+                            .. TemplateRule.Expect(account, "properties.allowSharedKeyAccess", "false"),
+                            .. TemplateRule.Expect(account, "properties.allowBlobPublicAccess", "false"),
+                            .. TemplateRule.Expect(account, "properties.allowCrossTenantReplication", "false"),
+                            .. TemplateRule.Expect(account, "properties.minimumTlsVersion", "TLS1_2", "TLS1_3"),
+                            .. TemplateRule.Expect(account, "properties.supportsHttpsTrafficOnly", "true"),
+                        ]
+                ),
+            .. deployment
+                .Of($"{Accounts}/blobServices/containers")
+                .SelectMany(container => TemplateRule.Expect(container, "properties.publicAccess", "None")),
+        ];
 
     public static IEnumerable<string> Only_pages_of_the_site_upload(Deployment deployment)
     {
         var cors = Blobs(deployment)["properties"]!["cors"]?["corsRules"]?.AsArray() ?? [];
-        return TemplateRule.Same("origins", [deployment.Parameter("siteOrigin")], cors.SelectMany(rule => rule!["allowedOrigins"]!.AsArray()).Select(origin => (string)origin!))
-            .Concat(TemplateRule.Same("methods", ["GET", "HEAD", "PUT"], cors.SelectMany(rule => rule!["allowedMethods"]!.AsArray()).Select(method => (string)method!)));
+        return TemplateRule
+            .Same(
+                "origins",
+                [deployment.Parameter("siteOrigin")],
+                cors.SelectMany(rule => rule!["allowedOrigins"]!.AsArray()).Select(origin => (string)origin!)
+            )
+            .Concat(
+                TemplateRule.Same(
+                    "methods",
+                    ["GET", "HEAD", "PUT"],
+                    cors.SelectMany(rule => rule!["allowedMethods"]!.AsArray()).Select(method => (string)method!)
+                )
+            );
     }
 
     public static IEnumerable<string> Every_table_of_the_code_is_there_and_no_other(Deployment deployment) =>
         TemplateRule.Same(
             "tables (functions/Storage/CreateStorage.cs and infra/modules/storage.bicep)",
-            [.. CreateStorage.Tables.Append(LedgerTable.Name).Distinct().Select(table => $"{deployment.MainAccount}/default/{table}"),
-                .. FurtherAccounts(deployment).Select(account => $"{account}/default/{LedgerTable.Name}")],
-            deployment.Of($"{Accounts}/tableServices/tables").Select(table => table.Name));
+            [
+                .. CreateStorage.Tables.Append(LedgerTable.Name).Distinct().Select(table => $"{deployment.MainAccount}/default/{table}"),
+                .. FurtherAccounts(deployment).Select(account => $"{account}/default/{LedgerTable.Name}"),
+            ],
+            deployment.Of($"{Accounts}/tableServices/tables").Select(table => table.Name)
+        );
 
     public static IEnumerable<string> Every_container_of_the_code_is_there_and_no_other(Deployment deployment) =>
         TemplateRule.Same(
             "containers (functions/Storage/CreateStorage.cs and infra/modules/storage.bicep)",
             CreateStorage.Containers.Union(Further).Select(container => $"{deployment.MainAccount}/default/{container}"),
-            deployment.Of($"{Accounts}/blobServices/containers").Select(container => container.Name));
+            deployment.Of($"{Accounts}/blobServices/containers").Select(container => container.Name)
+        );
 
     public static IEnumerable<string> What_is_deleted_can_be_had_again(Deployment deployment)
     {
@@ -59,15 +82,20 @@ internal static class StorageRules
             .. TemplateRule.Expect(blobs, "properties.isVersioningEnabled", "true"),
             .. TemplateRule.Expect(blobs, "properties.changeFeed.enabled", "true"),
             .. Days(blobs, "restorePolicy.days") is >= 7 and var restore && restore < Days(blobs, "deleteRetentionPolicy.days")
-                ? Array.Empty<string>() : ["a restore reaches back at least a week, and less far than deleted blobs are kept"],
+                ? Array.Empty<string>()
+                : ["a restore reaches back at least a week, and less far than deleted blobs are kept"],
         ];
     }
 
     public static IEnumerable<string> What_is_staged_goes_and_what_is_shown_cools(Deployment deployment)
     {
         var rules = deployment.Of($"{Accounts}/managementPolicies").Single().Properties["policy"]!["rules"]!.AsArray();
-        JsonNode? Of(string prefix, string what = "baseBlob") => rules.FirstOrDefault(rule =>
-            rule!["definition"]!["filters"]!["prefixMatch"]?.AsArray().Any(match => (string)match! == prefix) == true)?["definition"]!["actions"]![what];
+        JsonNode? Of(string prefix, string what = "baseBlob") =>
+            rules
+                .FirstOrDefault(rule =>
+                    rule!["definition"]!["filters"]!["prefixMatch"]?.AsArray().Any(match => (string)match! == prefix) == true
+                )
+                ?["definition"]!["actions"]![what];
         foreach (var what in new[] { "baseBlob", "snapshot" })
         {
             if (Of("uploads/", what)?["delete"]?["daysAfterCreationGreaterThan"] is not { } days)

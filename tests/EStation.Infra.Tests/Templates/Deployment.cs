@@ -8,7 +8,8 @@ internal sealed partial class Deployment(string parameters, JsonNode snapshot)
 {
     public string Text { get; } = snapshot.ToJsonString();
 
-    public IReadOnlyList<Resource> Resources { get; } = [.. snapshot["predictedResources"]!.AsArray().Select(resource => new Resource(resource!))];
+    public IReadOnlyList<Resource> Resources { get; } =
+    [.. snapshot["predictedResources"]!.AsArray().Select(resource => new Resource(resource!))];
 
     public bool Production => Parameter("alertsEnabled") == "true";
 
@@ -19,8 +20,10 @@ internal sealed partial class Deployment(string parameters, JsonNode snapshot)
     public Resource Site => Of("Microsoft.Web/sites").Single();
 
     public IReadOnlyDictionary<string, string> Settings =>
-        Of("Microsoft.Web/sites/config").Single(config => config.Name.EndsWith("/appsettings", StringComparison.Ordinal))
-            .Properties.AsObject().ToDictionary(setting => setting.Key, setting => (string)setting.Value!);
+        Of("Microsoft.Web/sites/config")
+            .Single(config => config.Name.EndsWith("/appsettings", StringComparison.Ordinal))
+            .Properties.AsObject()
+            .ToDictionary(setting => setting.Key, setting => (string)setting.Value!);
 
     public IEnumerable<Resource> Of(string type) => Resources.Where(resource => resource.Type == type);
 

@@ -10,7 +10,12 @@ internal static class Repository
     public static string Bicep { get; } = Executable(Told("Bicep"));
 
     public static IEnumerable<string> ParameterFiles { get; } =
-        [.. Directory.EnumerateFiles(Path.Combine(Root, "infra", "parameters"), "*.bicepparam").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+    [
+        .. Directory
+            .EnumerateFiles(Path.Combine(Root, "infra", "parameters"), "*.bicepparam")
+            .Select(file => Path.GetFileName(file))
+            .Order(StringComparer.Ordinal),
+    ];
 
     private static string Told(string name) =>
         typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(told => told.Key == name).Value!;

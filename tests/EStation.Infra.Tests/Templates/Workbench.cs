@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace EStation.Infra.Templates;
 
-/// <summary>A copy of <c>infra/</c> on which the Bicep CLI works, so that nothing is left behind in the repository, and mistakes can be made.</summary>
+/// <summary>
+/// A copy of <c>infra/</c> on which the Bicep CLI works, so that nothing is left behind in the repository, and mistakes can be made.
+/// </summary>
 internal sealed class Workbench : IDisposable
 {
     private const string AdministratorsVariable = "ESTATION_ADMINISTRATORS";
@@ -27,7 +29,10 @@ internal sealed class Workbench : IDisposable
     public void Replace(string file, string text, string by)
     {
         var before = File.ReadAllText(PathOf(file));
-        Assert.True(before.Contains(text, StringComparison.Ordinal), $"{file} has no '{text}' any more: the seeded mistake has to be made anew.");
+        Assert.True(
+            before.Contains(text, StringComparison.Ordinal),
+            $"{file} has no '{text}' any more: the seeded mistake has to be made anew."
+        );
         File.WriteAllText(PathOf(file), before.Replace(text, by, StringComparison.Ordinal));
     }
 
@@ -35,7 +40,12 @@ internal sealed class Workbench : IDisposable
     public async Task<IReadOnlyList<string>> LintAsync(string parameterFile)
     {
         var (_, report, _) = await RunAsync("lint", Parameters(parameterFile), "--diagnostics-format", "sarif");
-        return [.. JsonNode.Parse(report)!["runs"]![0]!["results"]!.AsArray().Select(finding => $"{finding!["ruleId"]} {finding["message"]!["text"]}")];
+        return
+        [
+            .. JsonNode.Parse(report)!["runs"]![0]!["results"]!
+                .AsArray()
+                .Select(finding => $"{finding!["ruleId"]} {finding["message"]!["text"]}"),
+        ];
     }
 
     /// <summary>What would be deployed; null when the template does not compile.</summary>
@@ -45,7 +55,10 @@ internal sealed class Workbench : IDisposable
         if (exit != 0)
             return (null, errors);
         var snapshot = Path.ChangeExtension(Parameters(parameterFile), ".snapshot.json");
-        return (new Deployment(await File.ReadAllTextAsync(Parameters(parameterFile)), JsonNode.Parse(await File.ReadAllTextAsync(snapshot))!), errors);
+        return (
+            new Deployment(await File.ReadAllTextAsync(Parameters(parameterFile)), JsonNode.Parse(await File.ReadAllTextAsync(snapshot))!),
+            errors
+        );
     }
 
     public void Dispose() => folder.Delete(recursive: true);

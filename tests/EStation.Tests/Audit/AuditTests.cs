@@ -19,7 +19,10 @@ public class AuditTests(TestStorage storage)
         var administrator = await Farmer.SignInAsync(host, Administrator);
 
         var entry = Assert.Single(await ReadAsync(administrator, "220102"));
-        Assert.Equal((stranger.Id, "ListGrants", "220102", false), ((string)entry["person"]!, (string)entry["action"]!, (string)entry["region"]!, (bool)entry["allowed"]!));
+        Assert.Equal(
+            (stranger.Id, "ListGrants", "220102", false),
+            ((string)entry["person"]!, (string)entry["action"]!, (string)entry["region"]!, (bool)entry["allowed"]!)
+        );
         Assert.Equal("王**", (string)entry["name"]!);
         Assert.Contains(await ReadAsync(administrator, "2201"), above => (string)above["person"]! == stranger.Id);
         Assert.DoesNotContain(await ReadAsync(administrator, "2202"), beside => (string)beside["person"]! == stranger.Id);
@@ -33,14 +36,18 @@ public class AuditTests(TestStorage storage)
         var audit = host.Get<AuditTable>();
         string[] regions = ["220102001001", "220104", "2201", "220102"];
         for (var i = 0; i < 60; i++)
-            await audit.AddAsync(new AuditEntry(start.AddDays(i), "p", "Test", RegionCode.Parse(regions[i % regions.Length]), $"{i}", Allowed: true));
+            await audit.AddAsync(
+                new AuditEntry(start.AddDays(i), "p", "Test", RegionCode.Parse(regions[i % regions.Length]), $"{i}", Allowed: true)
+            );
         var administrator = await Farmer.SignInAsync(host, Administrator);
 
         var seen = new List<int>();
         string? cursor = "";
         while (cursor is not null)
         {
-            var page = await Farmer.JsonOf(await administrator.GetAsync($"api/audit?region=2201&from=2026-03-11&to=2026-05-07&limit=7&cursor={cursor}"));
+            var page = await Farmer.JsonOf(
+                await administrator.GetAsync($"api/audit?region=2201&from=2026-03-11&to=2026-05-07&limit=7&cursor={cursor}")
+            );
             seen.AddRange(page["items"]!.AsArray().Select(item => int.Parse((string)item!["subject"]!, null)));
             cursor = (string?)page["next"];
         }

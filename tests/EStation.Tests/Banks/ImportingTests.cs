@@ -25,11 +25,19 @@ public class ImportingTests(TestStorage storage, ITestOutputHelper output)
             var imported = await Farmer.JsonOf(await PostAsync(host, administrator, $"format=xlsx&id={program}", WrittenBy(program)));
             Assert.Equal((4, 3, 1), ((int)imported["questions"]!, (int)imported["ranked"]!, (int)imported["practice"]!));
             Assert.Empty(imported["warnings"]!.AsArray());
-            var questions = (await Farmer.JsonOf(await administrator.GetAsync($"api/question-banks/{program}?lang=*")))["questions"]!.AsArray();
+            var questions = (await Farmer.JsonOf(await administrator.GetAsync($"api/question-banks/{program}?lang=*")))[
+                "questions"
+            ]!.AsArray();
             Assert.Equal(["single", "multiple", "single", "trueFalse"], questions.Select(question => (string)question!["kind"]!));
-            Assert.Equal(("土豆发芽后能吃吗？", "싹이 난 감자를 먹어도 됩니까?"), ((string)questions[0]!["text"]!["zh"]!, (string)questions[0]!["text"]!["ko"]!));
+            Assert.Equal(
+                ("土豆发芽后能吃吗？", "싹이 난 감자를 먹어도 됩니까?"),
+                ((string)questions[0]!["text"]!["zh"]!, (string)questions[0]!["text"]!["ko"]!)
+            );
             Assert.Equal("안 된다", (string)questions[0]!["options"]![0]!["text"]!["ko"]!);
-            Assert.Equal(["2022-06-05", "2021-01-01", "2023"], questions[2]!["options"]!.AsArray().Select(option => (string)option!["text"]!["zh"]!));
+            Assert.Equal(
+                ["2022-06-05", "2021-01-01", "2023"],
+                questions[2]!["options"]!.AsArray().Select(option => (string)option!["text"]!["zh"]!)
+            );
             Assert.Equal([true, true, false], questions[1]!["options"]!.AsArray().Select(option => (bool)option!["right"]!));
         }
     }
@@ -44,7 +52,9 @@ public class ImportingTests(TestStorage storage, ITestOutputHelper output)
             var template = await administrator.GetAsync($"api/question-bank-template?format={format}");
             Assert.Equal(HttpStatusCode.OK, template.StatusCode);
             Assert.EndsWith($".{format}", template.Content.Headers.ContentDisposition!.FileName!.Trim('"'), StringComparison.Ordinal);
-            var imported = await Farmer.JsonOf(await PostAsync(host, administrator, $"format={format}&id=from-{format}", await template.Content.ReadAsByteArrayAsync()));
+            var imported = await Farmer.JsonOf(
+                await PostAsync(host, administrator, $"format={format}&id=from-{format}", await template.Content.ReadAsByteArrayAsync())
+            );
             Assert.Equal(1, (int)imported["version"]!);
         }
     }
@@ -57,12 +67,18 @@ public class ImportingTests(TestStorage storage, ITestOutputHelper output)
         var seed = Environment.TickCount;
         output.WriteLine($"seed {seed}");
         var random = new Random(seed);
-        var whole = new Dictionary<string, byte[]> { ["gift"] = Encoding.UTF8.GetBytes(GiftTests.Moodle), ["csv"] = BankTemplate.In(BankFormat.Csv), ["json"] = BankTemplate.In(BankFormat.Json) };
+        var whole = new Dictionary<string, byte[]>
+        {
+            ["gift"] = Encoding.UTF8.GetBytes(GiftTests.Moodle),
+            ["csv"] = BankTemplate.In(BankFormat.Csv),
+            ["json"] = BankTemplate.In(BankFormat.Json),
+        };
         var (refused, imported) = (0, 0);
         for (var i = 0; i < Deep.Of(usually: 60, deep: 1_000); i++)
         {
             var format = i % 2 == 0 ? "xlsx" : whole.Keys.ElementAt(i / 2 % whole.Count);
-            var file = format == "xlsx" ? Spoiled(WrittenBy(Programs[i / 2 % Programs.Length]), random) : Mutation.Of(whole[format], random);
+            var file =
+                format == "xlsx" ? Spoiled(WrittenBy(Programs[i / 2 % Programs.Length]), random) : Mutation.Of(whole[format], random);
             var before = await StateAsync(host);
             var answer = await PostAsync(host, administrator, $"format={format}&id=spoiled", file);
             if (answer.StatusCode == HttpStatusCode.UnprocessableEntity)
@@ -87,9 +103,11 @@ public class ImportingTests(TestStorage storage, ITestOutputHelper output)
         Assert.True(refused > 0 && imported > 0);
     }
 
-    private static byte[] WrittenBy(string program) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Banks", "files", program + ".xlsx"));
+    private static byte[] WrittenBy(string program) =>
+        File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Banks", "files", program + ".xlsx"));
 
-    private static byte[] Spoiled(byte[] workbook, Random random) => random.Next(4) == 0 ? Mutation.Of(workbook, random) : Mutation.OfAPart(workbook, random);
+    private static byte[] Spoiled(byte[] workbook, Random random) =>
+        random.Next(4) == 0 ? Mutation.Of(workbook, random) : Mutation.OfAPart(workbook, random);
 
     private static void AssertWhole(JsonNode question)
     {
@@ -105,7 +123,11 @@ public class ImportingTests(TestStorage storage, ITestOutputHelper output)
     private static async Task<string> StateAsync(TestHost host)
     {
         var rows = new TableClient(host.ConnectionString, "QuestionBanks").Query<TableEntity>().Select(row => $"{row.RowKey} {row.ETag}");
-        var container = new BlobContainerClient(host.ConnectionString, "reference", new BlobClientOptions(BlobClientOptions.ServiceVersion.V2026_06_06));
+        var container = new BlobContainerClient(
+            host.ConnectionString,
+            "reference",
+            new BlobClientOptions(BlobClientOptions.ServiceVersion.V2026_06_06)
+        );
         var blobs = await container.GetBlobsAsync().Select(blob => $"{blob.Name} {blob.Properties.ETag}").ToListAsync();
         return string.Join('\n', rows.Concat(blobs));
     }

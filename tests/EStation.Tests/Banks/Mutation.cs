@@ -17,10 +17,18 @@ internal static class Mutation
             var at = random.Next(bytes.Count);
             switch (random.Next(4))
             {
-                case 0: bytes[at] = (byte)random.Next(256); break;
-                case 1: bytes.Insert(at, (byte)Marks[random.Next(Marks.Length)]); break;
-                case 2: bytes.RemoveRange(at, Math.Min(random.Next(1, 40), bytes.Count - at)); break;
-                default: bytes.InsertRange(at, bytes.GetRange(0, random.Next(Math.Min(200, bytes.Count)))); break;
+                case 0:
+                    bytes[at] = (byte)random.Next(256);
+                    break;
+                case 1:
+                    bytes.Insert(at, (byte)Marks[random.Next(Marks.Length)]);
+                    break;
+                case 2:
+                    bytes.RemoveRange(at, Math.Min(random.Next(1, 40), bytes.Count - at));
+                    break;
+                default:
+                    bytes.InsertRange(at, bytes.GetRange(0, random.Next(Math.Min(200, bytes.Count))));
+                    break;
             }
         }
 
@@ -31,7 +39,10 @@ internal static class Mutation
     public static byte[] OfAPart(byte[] workbook, Random random)
     {
         using var zip = new ZipArchive(new MemoryStream(workbook));
-        var victim = random.Next(3) == 0 ? random.Next(zip.Entries.Count) : zip.Entries.ToList().FindIndex(entry => entry.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal));
+        var victim =
+            random.Next(3) == 0
+                ? random.Next(zip.Entries.Count)
+                : zip.Entries.ToList().FindIndex(entry => entry.FullName.StartsWith("xl/worksheets/", StringComparison.Ordinal));
         var mutated = new MemoryStream();
         using (var target = new ZipArchive(mutated, ZipArchiveMode.Create))
         {
@@ -56,8 +67,27 @@ internal static class Mutation
             return Of(xml, random);
         var from = quotes[random.Next(quotes.Count - 1)] + 1;
         var to = text.IndexOf('"', from);
-        string[] values = ["", "0", "-1", "2000000000", "99999999999999999999", "A1", "ZZZZZZ9", "A1048577", "A1:ZZZZ2000000000", "s", "inlineStr", "d", "e", "b", "土豆"];
-        return Encoding.UTF8.GetBytes(string.Concat(text.AsSpan(0, from), values[random.Next(values.Length)], text.AsSpan(to < 0 ? from : to)));
+        string[] values =
+        [
+            "",
+            "0",
+            "-1",
+            "2000000000",
+            "99999999999999999999",
+            "A1",
+            "ZZZZZZ9",
+            "A1048577",
+            "A1:ZZZZ2000000000",
+            "s",
+            "inlineStr",
+            "d",
+            "e",
+            "b",
+            "土豆",
+        ];
+        return Encoding.UTF8.GetBytes(
+            string.Concat(text.AsSpan(0, from), values[random.Next(values.Length)], text.AsSpan(to < 0 ? from : to))
+        );
     }
 
     private static byte[] Read(ZipArchiveEntry entry)

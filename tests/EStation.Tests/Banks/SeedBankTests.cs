@@ -7,10 +7,21 @@ namespace EStation.Banks;
 /// <summary>The questions that come with the system, held to the form that contests need.</summary>
 public class SeedBankTests
 {
-    private static readonly string[] Topics = ["agri-ip", "emergency", "environment", "food-safety", "health", "revitalisation", "rural-policy"];
+    private static readonly string[] Topics =
+    [
+        "agri-ip",
+        "emergency",
+        "environment",
+        "food-safety",
+        "health",
+        "revitalisation",
+        "rural-policy",
+    ];
     private static readonly IReadOnlyList<Question> Questions =
     [
-        .. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "seeds", "question-bank"), "*.json").Order(StringComparer.Ordinal)
+        .. Directory
+            .EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "seeds", "question-bank"), "*.json")
+            .Order(StringComparer.Ordinal)
             .SelectMany(file => JsonSerializer.Deserialize<BankFile>(File.ReadAllBytes(file), Json.AllLanguages)!.Questions),
     ];
 
@@ -19,7 +30,10 @@ public class SeedBankTests
     {
         foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "seeds", "question-bank"), "*.json"))
         {
-            Assert.False(BankImport.Read(BankFormat.Json, File.ReadAllBytes(file), QuestionPool.Ranked).Refused(out var refusal, out var import), $"{file} {refusal?.Errors?.First()}");
+            Assert.False(
+                BankImport.Read(BankFormat.Json, File.ReadAllBytes(file), QuestionPool.Ranked).Refused(out var refusal, out var import),
+                $"{file} {refusal?.Errors?.First()}"
+            );
             Assert.Empty(import!.Warnings);
         }
     }
@@ -33,7 +47,10 @@ public class SeedBankTests
         Assert.All(Questions.GroupBy(question => question.Category), topic => Assert.InRange(topic.Count(), 30, 40));
         Assert.Equal(Questions.Count, Questions.Select(question => question.Id).Distinct().Count());
         Assert.All(Enum.GetValues<QuestionKind>(), kind => Assert.Contains(Questions, question => question.Kind == kind));
-        Assert.All(Questions.GroupBy(question => question.Category), topic => Assert.Contains(topic, question => question.Pool == QuestionPool.Practice));
+        Assert.All(
+            Questions.GroupBy(question => question.Category),
+            topic => Assert.Contains(topic, question => question.Pool == QuestionPool.Practice)
+        );
     }
 
     [Fact]
@@ -52,11 +69,16 @@ public class SeedBankTests
                     QuestionKind.Multiple => question.Options.Count is 4 or 5 && right >= 2 && right <= question.Options.Count,
                     _ => question.Options.Count == 2 && right == 1,
                 },
-                question.Id);
+                question.Id
+            );
             var lengths = question.Options.Select(option => option.Text.Zh.Length).ToList();
             Assert.True(lengths.Max() <= 30, question.Id);
             // A right answer that is far the longest gives itself away.
-            Assert.True(question.Kind != QuestionKind.Single || question.Options.Single(option => option.Right).Text.Zh.Length <= 2 * Math.Max(4, lengths.Average()), question.Id);
+            Assert.True(
+                question.Kind != QuestionKind.Single
+                    || question.Options.Single(option => option.Right).Text.Zh.Length <= 2 * Math.Max(4, lengths.Average()),
+                question.Id
+            );
         }
     }
 
@@ -67,7 +89,14 @@ public class SeedBankTests
         {
             var texts = question.Options.Select(option => option.Text).Append(question.Text).Append(question.Explanation!).ToList();
             Assert.True(texts.TrueForAll(text => text.Ko is null) || texts.TrueForAll(text => text.Ko is { Length: > 0 }), question.Id);
-            Assert.True(texts.TrueForAll(text => text.Ko is null || text.Ko.Any(letter => letter is >= '\uac00' and <= '\ud7a3') || !text.Ko.Any(letter => letter > '\u2e7f')), question.Id);
+            Assert.True(
+                texts.TrueForAll(text =>
+                    text.Ko is null
+                    || text.Ko.Any(letter => letter is >= '\uac00' and <= '\ud7a3')
+                    || !text.Ko.Any(letter => letter > '\u2e7f')
+                ),
+                question.Id
+            );
         }
     }
 
@@ -103,7 +132,10 @@ public class SeedBankTests
     public void Similarity_sees_a_question_that_was_only_reworded()
     {
         var question = Questions[0];
-        var reworded = question with { Text = question.Text with { Zh = "请问，" + question.Text.Zh.Replace("，", "", StringComparison.Ordinal) } };
+        var reworded = question with
+        {
+            Text = question.Text with { Zh = "请问，" + question.Text.Zh.Replace("，", "", StringComparison.Ordinal) },
+        };
         Assert.True(Similarity(question, reworded) > 0.5);
     }
 
@@ -121,7 +153,11 @@ public class SeedBankTests
     {
         if (Known.TryGetValue(question, out var pairs))
             return pairs;
-        var words = string.Concat((question.Text.Zh + string.Concat(question.Options.Where(option => option.Right).Select(option => option.Text.Zh))).Where(char.IsLetterOrDigit));
+        var words = string.Concat(
+            (question.Text.Zh + string.Concat(question.Options.Where(option => option.Right).Select(option => option.Text.Zh))).Where(
+                char.IsLetterOrDigit
+            )
+        );
         return Known[question] = [.. Enumerable.Range(0, words.Length - 1).Select(at => words.Substring(at, 2))];
     }
 

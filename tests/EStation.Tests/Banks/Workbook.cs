@@ -12,11 +12,14 @@ internal static class Workbook
     {
         var strings = rows.SelectMany(row => row).Distinct().ToList();
         var cells = Sheet(rows, (reference, value) => $"<c r=\"{reference}\" s=\"0\" t=\"s\"><v>{strings.IndexOf(value)}</v></c>", merged);
-        var table = $"<sst xmlns=\"{Main}\" count=\"{strings.Count}\" uniqueCount=\"{strings.Count}\">{string.Concat(strings.Select(text => $"<si><t xml:space=\"preserve\">{SecurityElement.Escape(text)}</t></si>"))}</sst>";
+        var table =
+            $"<sst xmlns=\"{Main}\" count=\"{strings.Count}\" uniqueCount=\"{strings.Count}\">{string.Concat(strings.Select(text => $"<si><t xml:space=\"preserve\">{SecurityElement.Escape(text)}</t></si>"))}</sst>";
         return Zip(change?.Invoke(cells) ?? cells, table);
     }
 
-    /// <summary>As exporters on phones do: strings in the cells, numbers (also days, with the style of a date) as numbers, no dimensions.</summary>
+    /// <summary>
+    /// As exporters on phones do: strings in the cells, numbers (also days, with the style of a date) as numbers, no dimensions.
+    /// </summary>
     public static byte[] Inline(string[][] rows, string merged = "") => Zip(Sheet(rows, InlineCell, merged), null);
 
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -24,14 +27,19 @@ internal static class Workbook
     private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     private static string InlineCell(string reference, string value) =>
-        DateTime.TryParseExact(value, "yyyy-MM-dd", null, default, out var day) ? $"<c r=\"{reference}\" s=\"1\"><v>{day.ToOADate()}</v></c>"
+        DateTime.TryParseExact(value, "yyyy-MM-dd", null, default, out var day)
+            ? $"<c r=\"{reference}\" s=\"1\"><v>{day.ToOADate()}</v></c>"
         : double.TryParse(value, out var number) ? $"<c r=\"{reference}\"><v>{number}</v></c>"
         : $"<c r=\"{reference}\" t=\"inlineStr\"><is><t>{SecurityElement.Escape(value)}</t></is></c>";
 
     private static string Sheet(string[][] rows, Func<string, string, string> cell, string merged)
     {
-        var lines = rows.Select((row, line) => $"<row r=\"{line + 1}\">" + string.Concat(row.Select((value, column) =>
-            value.Length == 0 ? "" : cell($"{(char)('A' + column)}{line + 1}", value))) + "</row>");
+        var lines = rows.Select(
+            (row, line) =>
+                $"<row r=\"{line + 1}\">"
+                + string.Concat(row.Select((value, column) => value.Length == 0 ? "" : cell($"{(char)('A' + column)}{line + 1}", value)))
+                + "</row>"
+        );
         var merges = merged.Length == 0 ? "" : $"<mergeCells count=\"1\"><mergeCell ref=\"{merged}\"/></mergeCells>";
         return $"<worksheet xmlns=\"{Main}\"><sheetData>{string.Concat(lines)}</sheetData>{merges}</worksheet>";
     }
@@ -41,11 +49,31 @@ internal static class Workbook
         var file = new MemoryStream();
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create))
         {
-            Add(zip, "[Content_Types].xml", "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>");
-            Add(zip, "_rels/.rels", $"<Relationships xmlns=\"{Relations}\"><Relationship Id=\"rId1\" Type=\"{Office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>");
-            Add(zip, "xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Office}\"><sheets><sheet name=\"题库\" sheetId=\"1\" r:id=\"rId3\"/></sheets></workbook>");
-            Add(zip, "xl/_rels/workbook.xml.rels", $"<Relationships xmlns=\"{Relations}\"><Relationship Id=\"rId1\" Type=\"{Office}/styles\" Target=\"styles.xml\"/><Relationship Id=\"rId2\" Type=\"{Office}/sharedStrings\" Target=\"sharedStrings.xml\"/><Relationship Id=\"rId3\" Type=\"{Office}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
-            Add(zip, "xl/styles.xml", $"<styleSheet xmlns=\"{Main}\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>");
+            Add(
+                zip,
+                "[Content_Types].xml",
+                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/></Types>"
+            );
+            Add(
+                zip,
+                "_rels/.rels",
+                $"<Relationships xmlns=\"{Relations}\"><Relationship Id=\"rId1\" Type=\"{Office}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+            );
+            Add(
+                zip,
+                "xl/workbook.xml",
+                $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Office}\"><sheets><sheet name=\"题库\" sheetId=\"1\" r:id=\"rId3\"/></sheets></workbook>"
+            );
+            Add(
+                zip,
+                "xl/_rels/workbook.xml.rels",
+                $"<Relationships xmlns=\"{Relations}\"><Relationship Id=\"rId1\" Type=\"{Office}/styles\" Target=\"styles.xml\"/><Relationship Id=\"rId2\" Type=\"{Office}/sharedStrings\" Target=\"sharedStrings.xml\"/><Relationship Id=\"rId3\" Type=\"{Office}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>"
+            );
+            Add(
+                zip,
+                "xl/styles.xml",
+                $"<styleSheet xmlns=\"{Main}\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>"
+            );
             Add(zip, "xl/worksheets/sheet1.xml", sheet);
             if (sharedStrings is not null)
                 Add(zip, "xl/sharedStrings.xml", sharedStrings);

@@ -44,6 +44,9 @@ public class EnteringAContest(TestStorage storage)
         var first = await (await farmer.SubmitAsync(paper, Farmer.Guess(paper))).Content.ReadAsStringAsync();
         var again = await (await farmer.SubmitAsync(paper, Farmer.Guess(paper))).Content.ReadAsStringAsync();
         Assert.Equal(first, again);
-        Assert.Equal("attempt.submitted", await Farmer.RefusalOf(await farmer.SubmitAsync(paper, Farmer.Guess(paper, option: 1)), HttpStatusCode.Conflict));
+        Assert.Equal(
+            "attempt.submitted",
+            await Farmer.RefusalOf(await farmer.SubmitAsync(paper, Farmer.Guess(paper, option: 1)), HttpStatusCode.Conflict)
+        );
     }
 }

@@ -24,16 +24,26 @@ internal sealed class Recount
         var villages = new Dictionary<string, string>();
         var names = new Dictionary<string, string>();
         var from = $"attempt|{contest}|";
-        await foreach (var row in new TableClient(connectionString, "Ledger").QueryAsync<TableEntity>($"RowKey ge '{from}' and RowKey lt '{from}~'"))
+        await foreach (
+            var row in new TableClient(connectionString, "Ledger").QueryAsync<TableEntity>($"RowKey ge '{from}' and RowKey lt '{from}~'")
+        )
         {
             var key = row.RowKey.Split('|');
             recount.Starts += key.Length == 4 ? 1 : 0;
             if (key.Length == 4)
                 (villages[$"{key[2]}|{key[3]}"], names[$"{key[2]}|{key[3]}"]) = (row.GetString("Village"), row.GetString("Name"));
             else if (row.GetBoolean("Ranked") == true)
-                recount.attempts.Add(new Attempt(
-                    key[2], villages[$"{key[2]}|{key[3]}"], names[$"{key[2]}|{key[3]}"], row.GetInt32("Score")!.Value, row.GetInt32("ElapsedMs")!.Value,
-                    row.GetDateTimeOffset("SubmittedAt")!.Value, JsonSerializer.Deserialize<Dictionary<string, string[]>>(row.GetString("Answers"))!));
+                recount.attempts.Add(
+                    new Attempt(
+                        key[2],
+                        villages[$"{key[2]}|{key[3]}"],
+                        names[$"{key[2]}|{key[3]}"],
+                        row.GetInt32("Score")!.Value,
+                        row.GetInt32("ElapsedMs")!.Value,
+                        row.GetDateTimeOffset("SubmittedAt")!.Value,
+                        JsonSerializer.Deserialize<Dictionary<string, string[]>>(row.GetString("Answers"))!
+                    )
+                );
         }
 
         return recount;
@@ -50,33 +60,63 @@ internal sealed class Recount
     public int WithScore(string region, int score) => In(region).Count(attempt => attempt.Score == score);
 
     /// <summary>Score, second and how many people have these as their best, flat, best first.</summary>
-    public IEnumerable<int> Bests(string region) => BestOfEach(region)
-        .GroupBy(attempt => (attempt.Score, Second: attempt.ElapsedMs / 1000))
-        .OrderByDescending(cell => cell.Key.Score).ThenBy(cell => cell.Key.Second)
-        .SelectMany(cell => new[] { cell.Key.Score, cell.Key.Second, cell.Count() });
+    public IEnumerable<int> Bests(string region) =>
+        BestOfEach(region)
+            .GroupBy(attempt => (attempt.Score, Second: attempt.ElapsedMs / 1000))
+            .OrderByDescending(cell => cell.Key.Score)
+            .ThenBy(cell => cell.Key.Second)
+            .SelectMany(cell => new[] { cell.Key.Score, cell.Key.Second, cell.Count() });
 
-    /// <summary>How often each question was answered and how often right, where <c>a</c> is the right option of all and none is left open.</summary>
-    public IEnumerable<(string Id, int Shown, int Correct)> Questions(string region) => In(region)
-        .SelectMany(attempt => attempt.Answers)
-        .GroupBy(answer => answer.Key)
-        .Select(question => (question.Key, question.Count(), question.Count(answer => answer.Value is ["a"])))
-        .OrderBy(question => question.Key, StringComparer.Ordinal);
+    /// <summary>
+    /// How often each question was answered and how often right, where <c>a</c> is the right option of all and none is left open.
+    /// </summary>
+    public IEnumerable<(string Id, int Shown, int Correct)> Questions(string region) =>
+        In(region)
+            .SelectMany(attempt => attempt.Answers)
+            .GroupBy(answer => answer.Key)
+            .Select(question => (question.Key, question.Count(), question.Count(answer => answer.Value is ["a"])))
+            .OrderBy(question => question.Key, StringComparer.Ordinal);
 
     /// <summary>Rank, score, time and village of the first ones, best first.</summary>
-    public IEnumerable<(int Rank, int Score, int ElapsedMs, DateTimeOffset At, string Village)> Board(string region, int length) => BestOfEach(region)
-        .OrderByDescending(attempt => attempt.Score).ThenBy(attempt => attempt.ElapsedMs).ThenBy(attempt => attempt.At).ThenBy(attempt => attempt.Person, StringComparer.Ordinal)
-        .Take(length)
-        .Select((attempt, at) => (at + 1, attempt.Score, attempt.ElapsedMs, attempt.At, attempt.Village));
+    public IEnumerable<(int Rank, int Score, int ElapsedMs, DateTimeOffset At, string Village)> Board(string region, int length) =>
+        BestOfEach(region)
+            .OrderByDescending(attempt => attempt.Score)
+            .ThenBy(attempt => attempt.ElapsedMs)
+            .ThenBy(attempt => attempt.At)
+            .ThenBy(attempt => attempt.Person, StringComparer.Ordinal)
+            .Take(length)
+            .Select((attempt, at) => (at + 1, attempt.Score, attempt.ElapsedMs, attempt.At, attempt.Village));
 
     public static IEnumerable<(int Rank, int Score, int ElapsedMs, DateTimeOffset At, string Village)> Published(JsonNode leaderboard) =>
-        leaderboard["entries"]!.AsArray().Select(entry =>
-            ((int)entry!["rank"]!, (int)entry["score"]!, (int)entry["elapsedMs"]!, (DateTimeOffset)entry["submittedAt"]!, (string)entry["region"]!));
+        leaderboard["entries"]!
+            .AsArray()
+            .Select(entry =>
+                (
+                    (int)entry!["rank"]!,
+                    (int)entry["score"]!,
+                    (int)entry["elapsedMs"]!,
+                    (DateTimeOffset)entry["submittedAt"]!,
+                    (string)entry["region"]!
+                )
+            );
 
-    private IEnumerable<Attempt> BestOfEach(string region) => In(region)
-        .GroupBy(attempt => attempt.Person)
-        .Select(own => own.OrderByDescending(attempt => attempt.Score).ThenBy(attempt => attempt.ElapsedMs).ThenBy(attempt => attempt.At).First());
+    private IEnumerable<Attempt> BestOfEach(string region) =>
+        In(region)
+            .GroupBy(attempt => attempt.Person)
+            .Select(own =>
+                own.OrderByDescending(attempt => attempt.Score).ThenBy(attempt => attempt.ElapsedMs).ThenBy(attempt => attempt.At).First()
+            );
 
-    private IEnumerable<Attempt> In(string region) => attempts.Where(attempt => attempt.Village.StartsWith(region, StringComparison.Ordinal));
+    private IEnumerable<Attempt> In(string region) =>
+        attempts.Where(attempt => attempt.Village.StartsWith(region, StringComparison.Ordinal));
 
-    private sealed record Attempt(string Person, string Village, string Name, int Score, int ElapsedMs, DateTimeOffset At, Dictionary<string, string[]> Answers);
+    private sealed record Attempt(
+        string Person,
+        string Village,
+        string Name,
+        int Score,
+        int ElapsedMs,
+        DateTimeOffset At,
+        Dictionary<string, string[]> Answers
+    );
 }

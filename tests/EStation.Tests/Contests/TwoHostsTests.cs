@@ -7,8 +7,8 @@ using EStation.Testing;
 namespace EStation.Contests;
 
 /// <summary>
-/// Two host processes on one storage, one of them over a bad line: farmers submit twice at once to both, both fold, one is killed in the middle.
-/// Whatever happens, each attempt is stored once and counted once.
+/// Two host processes on one storage, one of them over a bad line: farmers submit twice at once to both, both fold, one is killed in the
+/// middle. Whatever happens, each attempt is stored once and counted once.
 /// </summary>
 public class TwoHostsTests(TestStorage storage, ITestOutputHelper output)
 {
@@ -25,7 +25,11 @@ public class TwoHostsTests(TestStorage storage, ITestOutputHelper output)
     private const int FoldsARush = 4;
     private static readonly string[] FirstOption = ["1"];
     private static readonly RegionCode[] Villages =
-        [.. "220102001001 220102001002 220102002001 220103002001 220202001001 222401001001 222401002001 222402001001".Split(' ').Select(code => RegionCode.Parse(code))];
+    [
+        .. "220102001001 220102001002 220102002001 220103002001 220202001001 222401001001 222401002001 222402001001"
+            .Split(' ')
+            .Select(code => RegionCode.Parse(code)),
+    ];
 
     [Fact]
     public async Task Every_attempt_is_stored_once_and_boards_and_counts_equal_a_recount()
@@ -79,8 +83,15 @@ public class TwoHostsTests(TestStorage storage, ITestOutputHelper output)
         var random = new Random(rushes[0].Seed);
         var answers = rushes.Sum(rush => rush.Entrants.Length) * LeastAnswers;
         var killAt = rivals.Answered + random.Next(answers);
-        var entering = Task.WhenAll(rushes.Select(rush => Parallel.ForEachAsync(
-            rush.Entrants, new ParallelOptions { MaxDegreeOfParallelism = random.Next(10, MostAtOnce) }, async (farmer, _) => await EnterAsync(rivals, rush.Seed, farmer))));
+        var entering = Task.WhenAll(
+            rushes.Select(rush =>
+                Parallel.ForEachAsync(
+                    rush.Entrants,
+                    new ParallelOptions { MaxDegreeOfParallelism = random.Next(10, MostAtOnce) },
+                    async (farmer, _) => await EnterAsync(rivals, rush.Seed, farmer)
+                )
+            )
+        );
         var folding = Enumerable.Range(0, 2).Select(host => rivals.KeepFoldingAsync(host, entering, answers / FoldsARush)).ToArray();
         await Task.WhenAny(entering, rivals.AnsweredAsync(killAt));
         await rivals.KillAndRestartAsync(random.Next(2));
@@ -88,17 +99,25 @@ public class TwoHostsTests(TestStorage storage, ITestOutputHelper output)
         await Task.WhenAll(folding);
     }
 
-    /// <summary>One attempt, each request sent to both hosts at once; a third of the farmers come again and may do better or worse.</summary>
+    /// <summary>
+    /// One attempt, each request sent to both hosts at once; a third of the farmers come again and may do better or worse.
+    /// </summary>
     private static async Task EnterAsync(Rivals rivals, int seed, Entrant farmer)
     {
         var token = farmer.Token;
         for (var attempt = 0; attempt < farmer.Attempts; attempt++)
         {
-            var papers = await Task.WhenAll(rivals.AskAsync(0, HttpMethod.Post, $"api/contests/{NameOf(seed)}/attempts", token, new { }), rivals.AskAsync(1, HttpMethod.Post, $"api/contests/{NameOf(seed)}/attempts", token, new { }));
+            var papers = await Task.WhenAll(
+                rivals.AskAsync(0, HttpMethod.Post, $"api/contests/{NameOf(seed)}/attempts", token, new { }),
+                rivals.AskAsync(1, HttpMethod.Post, $"api/contests/{NameOf(seed)}/attempts", token, new { })
+            );
             Assert.Equal(papers[0].ToJsonString(), papers[1].ToJsonString());
             var answers = papers[0]["questions"]!.AsArray().ToDictionary(question => (string)question!["id"]!, _ => FirstOption);
             var path = $"api/contests/{NameOf(seed)}/attempts/{papers[0]["attempt"]}";
-            var results = await Task.WhenAll(rivals.AskAsync(0, HttpMethod.Put, path, token, new { answers }), rivals.AskAsync(1, HttpMethod.Put, path, token, new { answers }));
+            var results = await Task.WhenAll(
+                rivals.AskAsync(0, HttpMethod.Put, path, token, new { answers }),
+                rivals.AskAsync(1, HttpMethod.Put, path, token, new { answers })
+            );
             Assert.Equal(results[0].ToJsonString(), results[1].ToJsonString());
             Assert.True((bool)results[0]["ranked"]!);
         }
@@ -108,16 +127,31 @@ public class TwoHostsTests(TestStorage storage, ITestOutputHelper output)
     {
         var seed = rush.Seed;
         var recount = await Recount.OfAsync(account, NameOf(seed));
-        Assert.Equal((rush.Entrants.Length, rush.Attempts, rush.Attempts), (recount.Participants("22"), recount.Submissions, recount.Starts));
+        Assert.Equal(
+            (rush.Entrants.Length, rush.Attempts, rush.Attempts),
+            (recount.Participants("22"), recount.Submissions, recount.Starts)
+        );
         var boards = new BoardTable(Crowd.Accounts(account));
         foreach (var region in recount.Regions)
         {
             var level = RegionCode.Parse(region).Level;
-            var published = await rivals.AskAsync(seed % 2, HttpMethod.Get, $"api/contests/{NameOf(seed)}/leaderboard?region={region}&limit=100", null, null);
+            var published = await rivals.AskAsync(
+                seed % 2,
+                HttpMethod.Get,
+                $"api/contests/{NameOf(seed)}/leaderboard?region={region}&limit=100",
+                null,
+                null
+            );
             Assert.Equal(recount.Board(region, level >= RegionLevel.Town ? 20 : 100), Recount.Published(published));
-            var document = await boards.FindAsync(NameOf(seed), level == RegionLevel.Village ? RegionCode.Parse(region).Town : RegionCode.Parse(region));
+            var document = await boards.FindAsync(
+                NameOf(seed),
+                level == RegionLevel.Village ? RegionCode.Parse(region).Town : RegionCode.Parse(region)
+            );
             var tally = document!.TallyOf(RegionCode.Parse(region))!;
-            Assert.Equal((recount.Entries(region), recount.Participants(region), recount.Passed(region, PassMark)), (tally.Entries, tally.Participants, tally.Passed));
+            Assert.Equal(
+                (recount.Entries(region), recount.Participants(region), recount.Passed(region, PassMark)),
+                (tally.Entries, tally.Participants, tally.Passed)
+            );
             Assert.All(tally.Scores.Index(), score => Assert.Equal(recount.WithScore(region, score.Index), score.Item));
             Assert.Equal(recount.Bests(region), tally.Bests.ToFlat());
             if (level <= RegionLevel.County)
@@ -131,13 +165,24 @@ public class TwoHostsTests(TestStorage storage, ITestOutputHelper output)
 
     private static async Task CompareStatisticsAsync(Rivals rivals, int seed, string region, Recount recount)
     {
-        var statistics = await rivals.AskAsync(seed % 2, HttpMethod.Get, $"api/contests/{NameOf(seed)}/statistics?region={region}", null, null);
+        var statistics = await rivals.AskAsync(
+            seed % 2,
+            HttpMethod.Get,
+            $"api/contests/{NameOf(seed)}/statistics?region={region}",
+            null,
+            null
+        );
         Assert.Equal(
             (recount.Entries(region), recount.Participants(region), recount.Passed(region, PassMark)),
-            ((int)statistics["entries"]!, (int)statistics["participants"]!, (int)statistics["passed"]!));
+            ((int)statistics["entries"]!, (int)statistics["participants"]!, (int)statistics["passed"]!)
+        );
         Assert.Equal(
             recount.Questions(region),
-            statistics["questions"]!.AsArray().Select(question => ((string)question!["id"]!, (int)question["shown"]!, (int)question["correct"]!)).OrderBy(question => question.Item1, StringComparer.Ordinal));
+            statistics["questions"]!
+                .AsArray()
+                .Select(question => ((string)question!["id"]!, (int)question["shown"]!, (int)question["correct"]!))
+                .OrderBy(question => question.Item1, StringComparer.Ordinal)
+        );
     }
 
     /// <summary>Azurite searches all it holds.</summary>
@@ -155,16 +200,35 @@ public class TwoHostsTests(TestStorage storage, ITestOutputHelper output)
         foreach (var table in new[] { "Erasures", "Ledger", "People", "Phones" })
             await accounts.Table(table).CreateIfNotExistsAsync();
         await accounts.Blobs.GetBlobContainerClient("reference").CreateIfNotExistsAsync();
-        var questions = Enumerable.Range(0, 40).Select(number => new Question(
-            $"q{number}", "all", QuestionPool.Ranked, QuestionKind.Single, new Text($"问题{number}"),
-            [.. "abc".Select(letter => new Option($"{letter}", new Text($"{letter}"), letter == 'a'))]));
+        var questions = Enumerable
+            .Range(0, 40)
+            .Select(number => new Question(
+                $"q{number}",
+                "all",
+                QuestionPool.Ranked,
+                QuestionKind.Single,
+                new Text($"问题{number}"),
+                [.. "abc".Select(letter => new Option($"{letter}", new Text($"{letter}"), letter == 'a'))]
+            ));
         var bank = new QuestionBank("proof", 1, [.. questions]);
         var contests = new ContestTable(accounts, TimeProvider.System);
         foreach (var seed in seeds)
         {
             var rules = new Contest(
-                NameOf(seed), 1, new Text("证明"), null, "proof", RegionCode.Province, DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1),
-                new Draw(8), 60, AttemptsPerDay: 3, null, PassMark);
+                NameOf(seed),
+                1,
+                new Text("证明"),
+                null,
+                "proof",
+                RegionCode.Province,
+                DateTimeOffset.UtcNow.AddDays(-1),
+                DateTimeOffset.UtcNow.AddDays(1),
+                new Draw(8),
+                60,
+                AttemptsPerDay: 3,
+                null,
+                PassMark
+            );
             await contests.PublishAsync(new PublishedContest(rules, bank));
         }
     }

@@ -48,7 +48,11 @@ public partial class FrontTests(TestStorage storage)
         var policy = response.Headers.GetValues("Content-Security-Policy").Single();
         var page = await response.Content.ReadAsStringAsync();
         foreach (Match inlined in Inlined().Matches(page))
-            Assert.Contains(Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(inlined.Groups[2].Value))), policy, StringComparison.Ordinal);
+            Assert.Contains(
+                Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(inlined.Groups[2].Value))),
+                policy,
+                StringComparison.Ordinal
+            );
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
         Assert.DoesNotMatch("""\sstyle=|\son\w+="|src="http|href="http""", page);
     }
@@ -91,7 +95,10 @@ public partial class FrontTests(TestStorage storage)
     public async Task What_is_not_there_is_a_problem_document(string method, string path)
     {
         await using var host = await TestHost.StartAsync(storage);
-        Assert.Equal("not-found", await Farmer.RefusalOf(await host.Http.SendAsync(new HttpRequestMessage(new HttpMethod(method), path)), HttpStatusCode.NotFound));
+        Assert.Equal(
+            "not-found",
+            await Farmer.RefusalOf(await host.Http.SendAsync(new HttpRequestMessage(new HttpMethod(method), path)), HttpStatusCode.NotFound)
+        );
     }
 
     private static Task<HttpResponseMessage> GetAsync(TestHost host, string path, string? encoding = null)

@@ -23,35 +23,52 @@ public sealed partial class WordsForNamesTests
     public void Every_action_that_is_audited_has_a_name_and_no_other()
     {
         var sources = Sources("").ToList();
-        var verbs = from type in typeof(Composition).Assembly.GetTypes()
-                    from method in type.GetMethods()
-                    from function in method.GetCustomAttributes(typeof(FunctionAttribute), inherit: false).Cast<FunctionAttribute>()
-                    select function.Name;
+        var verbs =
+            from type in typeof(Composition).Assembly.GetTypes()
+            from method in type.GetMethods()
+            from function in method.GetCustomAttributes(typeof(FunctionAttribute), inherit: false).Cast<FunctionAttribute>()
+            select function.Name;
         // A verb names itself twice only to say to the audit what is being done.
         var audited = verbs.Where(verb => sources.Any(source => Regex.IsMatch(source, $@"(?<!\[Function\()nameof\({verb}\)")));
-        Assert.Equal(audited.Order(StringComparer.Ordinal), Entry().Matches(Front("audit/texts.ts").Split("const actions")[1]).Select(entry => entry.Groups["name"].Value).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            audited.Order(StringComparer.Ordinal),
+            Entry()
+                .Matches(Front("audit/texts.ts").Split("const actions")[1])
+                .Select(entry => entry.Groups["name"].Value)
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
-    public void The_programmes_are_those_of_the_server() => Assert.Equal(
-        Programme.Codes.Select(code => (code, Programme.Parse(code).Name.Zh, Programme.Parse(code).Name.Ko)),
-        Entry().Matches(Front("trainings/programmes.ts")).OrderBy(entry => entry.Groups["name"].Value, StringComparer.Ordinal)
-            .Select(entry => (entry.Groups["name"].Value, entry.Groups["zh"].Value, (string?)entry.Groups["ko"].Value)));
+    public void The_programmes_are_those_of_the_server() =>
+        Assert.Equal(
+            Programme.Codes.Select(code => (code, Programme.Parse(code).Name.Zh, Programme.Parse(code).Name.Ko)),
+            Entry()
+                .Matches(Front("trainings/programmes.ts"))
+                .OrderBy(entry => entry.Groups["name"].Value, StringComparer.Ordinal)
+                .Select(entry => (entry.Groups["name"].Value, entry.Groups["zh"].Value, (string?)entry.Groups["ko"].Value))
+        );
 
-    /// <summary>What an import can say: the literals of the statements that refuse, warn or check, with something in each of their holes.</summary>
+    /// <summary>
+    /// What an import can say: the literals of the statements that refuse, warn or check, with something in each of their holes.
+    /// </summary>
     private static IReadOnlyList<string> ReasonsOfTheImport()
     {
         var banks = Sources("Banks").ToList();
-        var kinds = Literal().Matches(banks.Select(source => NotOffered().Match(source)).Single(found => found.Success).Value).Select(kind => kind.Groups[1].Value).Where(kind => char.IsLetter(kind[0])).ToList();
+        var kinds = Literal()
+            .Matches(banks.Select(source => NotOffered().Match(source)).Single(found => found.Success).Value)
+            .Select(kind => kind.Groups[1].Value)
+            .Where(kind => char.IsLetter(kind[0]))
+            .ToList();
         return
         [
             .. from source in banks.Append(File.ReadAllText(Path.Combine(SourceTree.Root, "functions/Http/Validation.cs")))
-               from Match statement in Saying().Matches(source)
-               from Match literal in Literal().Matches(statement.Value)
-               let text = literal.Groups[1].Value
-               where text.Contains(' ', StringComparison.Ordinal) && Hole().Replace(text, "").Any(char.IsLetter)
-               from kind in text.StartsWith("{kind}", StringComparison.Ordinal) ? kinds : [""]
-               select Hole().Replace(text.Replace("{kind}", kind, StringComparison.Ordinal), "7"),
+            from Match statement in Saying().Matches(source)
+            from Match literal in Literal().Matches(statement.Value)
+            let text = literal.Groups[1].Value
+            where text.Contains(' ', StringComparison.Ordinal) && Hole().Replace(text, "").Any(char.IsLetter)
+            from kind in text.StartsWith("{kind}", StringComparison.Ordinal) ? kinds : [""]
+            select Hole().Replace(text.Replace("{kind}", kind, StringComparison.Ordinal), "7"),
         ];
     }
 
@@ -61,11 +78,14 @@ public sealed partial class WordsForNamesTests
         var fields = Rule().Matches(texts[0]).Select(rule => rule.Groups[1].Value);
         var faults = Rule().Matches(texts[1]).Select(rule => rule.Groups[1].Value).ToList();
         bool Says(string rest) => faults.Any(fault => Regex.IsMatch(rest, fault));
-        return Says(reason) || fields.Select(field => Regex.Match(reason, field)).Any(field => field.Success && Says(reason[field.Length..].Trim()));
+        return Says(reason)
+            || fields.Select(field => Regex.Match(reason, field)).Any(field => field.Success && Says(reason[field.Length..].Trim()));
     }
 
     private static IEnumerable<string> Sources(string feature) =>
-        Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "functions", feature), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText);
+        Directory
+            .EnumerateFiles(Path.Combine(SourceTree.Root, "functions", feature), "*.cs", SearchOption.AllDirectories)
+            .Select(File.ReadAllText);
 
     private static string Front(string file) => File.ReadAllText(Path.Combine(SourceTree.Root, "web/src", file));
 
@@ -76,17 +96,19 @@ public sealed partial class WordsForNamesTests
     private static partial Regex NotOffered();
 
     /// <summary>A string, whose holes may have strings in them.</summary>
-    [GeneratedRegex("""
-        "((?:[^"{]|\{(?:[^{}"]|"[^"]*")*\})*)"
-        """)]
+    [GeneratedRegex(
+        """
+            "((?:[^"{]|\{(?:[^{}"]|"[^"]*")*\})*)"
+            """
+    )]
     private static partial Regex Literal();
 
     [GeneratedRegex(@"\{[^{}]*\}")]
     private static partial Regex Hole();
 
-    [GeneratedRegex(@"\[/(\S.*?)/, """)]
+    [GeneratedRegex(@"\[\s*/(\S.*?)/,\s*""")]
     private static partial Regex Rule();
 
-    [GeneratedRegex("""(?m)^  "?(?<name>[\w-]+)"?: \["(?<zh>[^"]+)", "(?<ko>[^"]+)"\]""")]
+    [GeneratedRegex("""(?m)^  "?(?<name>[\w-]+)"?: \[\s*"(?<zh>[^"]+)",\s*"(?<ko>[^"]+)",?\s*\]""")]
     private static partial Regex Entry();
 }

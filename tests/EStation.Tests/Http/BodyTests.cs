@@ -27,7 +27,8 @@ public class BodyTests
         Assert.Equal([field], Refused(await ReadAsync(body)).Errors!.Keys);
 
     [Fact]
-    public async Task Too_large_is_a_413() => Assert.Equal(413, Refused(await ReadAsync($"{{\"name\":\"{new string('a', 70_000)}\"}}")).Status);
+    public async Task Too_large_is_a_413() =>
+        Assert.Equal(413, Refused(await ReadAsync($"{{\"name\":\"{new string('a', 70_000)}\"}}")).Status);
 
     [Theory]
     [InlineData(null)]

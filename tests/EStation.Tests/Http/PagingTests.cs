@@ -14,8 +14,7 @@ public class PagingTests
             var page = new Paging(20, after).Take(All, item => item);
             seen.AddRange(page.Items);
             after = page.Next is { } next ? Microsoft.IdentityModel.Tokens.Base64UrlEncoder.Decode(next) : null;
-        }
-        while (after is not null);
+        } while (after is not null);
         Assert.Equal(All, seen);
     }
 

@@ -35,7 +35,9 @@ public class TokensTests
     public async Task A_ticket_is_no_token()
     {
         var secrets = new Secrets(new SecretsOptions(New, null));
-        var ticket = new Seals(secrets.Tickets).Seal(new Dictionary<string, object> { ["sub"] = "wang", ["exp"] = time.GetUtcNow().AddDays(1).ToUnixTimeSeconds() });
+        var ticket = new Seals(secrets.Tickets).Seal(
+            new Dictionary<string, object> { ["sub"] = "wang", ["exp"] = time.GetUtcNow().AddDays(1).ToUnixTimeSeconds() }
+        );
         Assert.Null(await Tokens(New).ReadAsync(ticket));
     }
 
@@ -46,8 +48,21 @@ public class TokensTests
         var token = tokens.Issue("wang").Value;
         var parts = token.Split('.');
         var unsigned = $"{Base64UrlEncoder.Encode("{\"alg\":\"none\"}")}.{parts[1]}.";
-        var other = Base64UrlEncoder.Encode(Encoding.UTF8.GetBytes(Base64UrlEncoder.Decode(parts[1]).Replace("wang", "meng", StringComparison.Ordinal)));
-        foreach (var forged in new[] { unsigned, $"{parts[0]}.{other}.{parts[2]}", $"{parts[0]}.{parts[1]}.", token[..^2], "", "a.b.c", new string('a', 10_000) })
+        var other = Base64UrlEncoder.Encode(
+            Encoding.UTF8.GetBytes(Base64UrlEncoder.Decode(parts[1]).Replace("wang", "meng", StringComparison.Ordinal))
+        );
+        foreach (
+            var forged in new[]
+            {
+                unsigned,
+                $"{parts[0]}.{other}.{parts[2]}",
+                $"{parts[0]}.{parts[1]}.",
+                token[..^2],
+                "",
+                "a.b.c",
+                new string('a', 10_000),
+            }
+        )
             Assert.Null(await tokens.ReadAsync(forged));
     }
 

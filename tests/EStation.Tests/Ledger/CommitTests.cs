@@ -56,7 +56,9 @@ public class CommitTests(TestStorage storage)
         await using var host = await TestHost.StartAsync(storage);
         Break(host, When.AfterSending, _ => true);
         var writer = WriterOf(host);
-        var failures = await Task.WhenAll(Enumerable.Range(0, 10).Select(number => Record.ExceptionAsync(() => writer.WriteAsync(Told.Entry(number))).AsTask()));
+        var failures = await Task.WhenAll(
+            Enumerable.Range(0, 10).Select(number => Record.ExceptionAsync(() => writer.WriteAsync(Told.Entry(number))).AsTask())
+        );
         host.Meter.Faults = (_, _) => Fault.None;
         Assert.All(failures, failure => Assert.True(failure is not null && StorageFailure.IsPassing(failure), $"{failure}"));
         Assert.Equal(Enumerable.Range(0, 10), Refused(await WriteAsync(host, 10)));
@@ -80,7 +82,13 @@ public class CommitTests(TestStorage storage)
     {
         await using var host = await TestHost.StartAsync(storage);
         var (one, other) = (WriterOf(host), WriterOf(host));
-        var answers = await Task.WhenAll(Enumerable.Range(0, 60).SelectMany(number => new[] { one, other }.Select(async writer => (number, Rival: await writer.WriteAsync(Told.Entry(number))))));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 60)
+                .SelectMany(number =>
+                    new[] { one, other }.Select(async writer => (number, Rival: await writer.WriteAsync(Told.Entry(number))))
+                )
+        );
         Assert.All(answers.GroupBy(answer => answer.number), row => Assert.Single(row, answer => answer.Rival is null));
         await AssertStoredOnceAsync(host, 60);
     }
@@ -115,12 +123,14 @@ public class CommitTests(TestStorage storage)
         return Task.WhenAll(Enumerable.Range(0, entries).Select(number => writer.WriteAsync(Told.Entry(number))));
     }
 
-    private static IEnumerable<int> Refused(TableEntity?[] rivals) => rivals.Index().Where(rival => rival.Item is not null).Select(rival => rival.Index);
+    private static IEnumerable<int> Refused(TableEntity?[] rivals) =>
+        rivals.Index().Where(rival => rival.Item is not null).Select(rival => rival.Index);
 
     private static void Break(TestHost host, When moment, Func<int, bool> which)
     {
         var batches = 0;
-        host.Meter.Faults = (request, when) => when == moment && IsBatch(request) && which(Interlocked.Increment(ref batches)) ? Fault.Disconnect : Fault.None;
+        host.Meter.Faults = (request, when) =>
+            when == moment && IsBatch(request) && which(Interlocked.Increment(ref batches)) ? Fault.Disconnect : Fault.None;
     }
 
     private static bool IsBatch(Request request) => request.Uri.ToUri().AbsolutePath.EndsWith("$batch", StringComparison.Ordinal);
@@ -133,6 +143,7 @@ public class CommitTests(TestStorage storage)
         var news = await host.Get<LedgerTable>().ReadRange(Told.County, OutboxRow.Prefix).ToListAsync();
         Assert.Equal(
             Enumerable.Range(0, entries).Select(number => $"p{number}").Order(StringComparer.Ordinal),
-            news.SelectMany(OutboxRow.NewsOf).Select(piece => piece.Reached).Order(StringComparer.Ordinal));
+            news.SelectMany(OutboxRow.NewsOf).Select(piece => piece.Reached).Order(StringComparer.Ordinal)
+        );
     }
 }

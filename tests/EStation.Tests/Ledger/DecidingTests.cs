@@ -17,7 +17,9 @@ public class DecidingTests(TestStorage storage)
         await using var host = await TestHost.StartAsync(storage);
         await FillAsync(host, apples: 40);
         var writers = Enumerable.Range(0, 8).Select(_ => WriterOf(host)).ToList();
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 100).Select(taker => writers[taker % writers.Count].DecideAsync(Take($"apple|{taker}"))));
+        var outcomes = await Task.WhenAll(
+            Enumerable.Range(0, 100).Select(taker => writers[taker % writers.Count].DecideAsync(Take($"apple|{taker}")))
+        );
 
         Assert.Equal(40, outcomes.Count(outcome => outcome == Outcome.Stored));
         Assert.Equal(60, outcomes.Count(outcome => outcome.Refusal == Empty));
@@ -50,7 +52,9 @@ public class DecidingTests(TestStorage storage)
         Assert.Equal(Outcome.Stored, await writer.DecideAsync(Take("apple|2")));
     }
 
-    /// <summary>As when somebody who was signed up by another instance withdraws: by what is remembered, the number was never given.</summary>
+    /// <summary>
+    /// As when somebody who was signed up by another instance withdraws: by what is remembered, the number was never given.
+    /// </summary>
     [Fact]
     public async Task What_is_remembered_and_outdated_fails_nobody()
     {
@@ -61,7 +65,8 @@ public class DecidingTests(TestStorage storage)
         await WriterOf(host).DecideAsync(Take("apple|2"));
         var third = Take("apple|3") with
         {
-            Decide = state => state!.GetInt32("Taken") < 2 ? throw new ArgumentOutOfRangeException(nameof(state)) : Take("apple|3").Decide(state),
+            Decide = state =>
+                state!.GetInt32("Taken") < 2 ? throw new ArgumentOutOfRangeException(nameof(state)) : Take("apple|3").Decide(state),
         };
         Assert.Equal(Outcome.Stored, await writer.DecideAsync(third));
         Assert.Equal([1, 2, 3], (await RowsAsync(host)).Select(row => row.GetInt32("Number")!.Value));
@@ -76,7 +81,10 @@ public class DecidingTests(TestStorage storage)
         var writer = WriterOf(host);
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(taker => writer.DecideAsync(Take($"apple|{taker}"))));
         Assert.Equal("apple|1", outcomes[1].Rival?.RowKey);
-        Assert.Equal([2, 3, 4], (await RowsAsync(host)).Where(row => row.RowKey != "apple|1").Select(row => row.GetInt32("Number")!.Value).Order());
+        Assert.Equal(
+            [2, 3, 4],
+            (await RowsAsync(host)).Where(row => row.RowKey != "apple|1").Select(row => row.GetInt32("Number")!.Value).Order()
+        );
     }
 
     [Fact]
@@ -102,7 +110,11 @@ public class DecidingTests(TestStorage storage)
         var lost = 0;
         host.Meter.Faults = (request, when) =>
         {
-            if (when != When.AfterSending || !request.Uri.ToUri().AbsolutePath.EndsWith("/$batch", StringComparison.Ordinal) || Interlocked.Exchange(ref lost, 1) == 1)
+            if (
+                when != When.AfterSending
+                || !request.Uri.ToUri().AbsolutePath.EndsWith("/$batch", StringComparison.Ordinal)
+                || Interlocked.Exchange(ref lost, 1) == 1
+            )
                 return Fault.None;
             if (rivalComesOnTop)
                 WriterOf(rival).DecideAsync(Take("apple|rival")).GetAwaiter().GetResult();
@@ -112,7 +124,10 @@ public class DecidingTests(TestStorage storage)
         Assert.Equal(Outcome.Stored, await writer.DecideAsync(Take("apple|1")));
         Assert.Equal(Outcome.Stored, await writer.DecideAsync(Take("apple|2")));
         Assert.Equal(1, lost);
-        Assert.Equal(rivalComesOnTop ? [1, 3] : [1, 2], (await RowsAsync(host)).Where(row => row.RowKey != "apple|rival").Select(row => row.GetInt32("Number")!.Value));
+        Assert.Equal(
+            rivalComesOnTop ? [1, 3] : [1, 2],
+            (await RowsAsync(host)).Where(row => row.RowKey != "apple|rival").Select(row => row.GetInt32("Number")!.Value)
+        );
     }
 
     [Fact]
@@ -160,11 +175,16 @@ public class DecidingTests(TestStorage storage)
 
     private static Decision Take(string key)
     {
-        return new Decision(State, [new Claim(key)], Numbered(1).Weight, state =>
-        {
-            var (apples, taken) = (state!.GetInt32("Apples")!.Value, state.GetInt32("Taken")!.Value);
-            return taken < apples ? new Proposal(Numbered(taken + 1), Bag(apples, taken + 1)) : Empty;
-        });
+        return new Decision(
+            State,
+            [new Claim(key)],
+            Numbered(1).Weight,
+            state =>
+            {
+                var (apples, taken) = (state!.GetInt32("Apples")!.Value, state.GetInt32("Taken")!.Value);
+                return taken < apples ? new Proposal(Numbered(taken + 1), Bag(apples, taken + 1)) : Empty;
+            }
+        );
 
         Entry Numbered(int number) => Entry.Insert(new TableEntity(County.Value, key) { ["Number"] = number });
     }

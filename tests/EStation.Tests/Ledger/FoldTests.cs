@@ -29,7 +29,11 @@ public class FoldTests(TestStorage storage, ITestOutputHelper output)
         await WriteAsync(host, 0, News);
         var batches = 0;
         host.Meter.Faults = (request, when) =>
-            request.Uri.ToUri().AbsolutePath.EndsWith("$batch", StringComparison.Ordinal) && when == moment && Interlocked.Increment(ref batches) % 2 == 1 ? Fault.Disconnect : Fault.None;
+            request.Uri.ToUri().AbsolutePath.EndsWith("$batch", StringComparison.Ordinal)
+            && when == moment
+            && Interlocked.Increment(ref batches) % 2 == 1
+                ? Fault.Disconnect
+                : Fault.None;
         await host.Get<Fold>().RunAsync(Told.County);
         host.Meter.Faults = (_, _) => Fault.None;
         await host.Get<Fold>().RunAsync(Told.County);
@@ -49,7 +53,9 @@ public class FoldTests(TestStorage storage, ITestOutputHelper output)
     }
 
     private static async Task<int> CountedAsync(TestHost host) =>
-        (await host.Get<BoardTable>().ReadTotalsAsync(Told.County, "told", Told.News(1).Village.Town)).Sum(village => village.Tally.Entries);
+        (await host.Get<BoardTable>().ReadTotalsAsync(Told.County, "told", Told.News(1).Village.Town)).Sum(village =>
+            village.Tally.Entries
+        );
 
     private static async Task<int> FoldAsync(TestHost host, int first, int news)
     {
@@ -61,5 +67,7 @@ public class FoldTests(TestStorage storage, ITestOutputHelper output)
     }
 
     private static async Task WriteAsync(TestHost host, int first, int news) =>
-        await Task.WhenAll(Enumerable.Range(first, news).Select(number => host.Get<CountyLedgers>().WriteAsync(Told.County, Told.Entry(number))));
+        await Task.WhenAll(
+            Enumerable.Range(first, news).Select(number => host.Get<CountyLedgers>().WriteAsync(Told.County, Told.Entry(number)))
+        );
 }

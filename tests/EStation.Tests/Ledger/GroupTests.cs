@@ -45,7 +45,13 @@ public class GroupTests(TestStorage storage)
     public void What_is_too_much_for_any_group_is_alone_in_its_own()
     {
         var group = new Group();
-        var heavy = new Pending(Entry.Insert(new TableEntity(Told.County.Value, "heavy") { ["Burden"] = new byte[60_000] }, Enumerable.Range(0, 400).Select(number => Told.News(number))), 0);
+        var heavy = new Pending(
+            Entry.Insert(
+                new TableEntity(Told.County.Value, "heavy") { ["Burden"] = new byte[60_000] },
+                Enumerable.Range(0, 400).Select(number => Told.News(number))
+            ),
+            0
+        );
         Assert.True(group.TryAdd(heavy));
         Assert.False(group.TryAdd(new Pending(Told.Entry(1), 0)));
     }

@@ -25,7 +25,17 @@ internal static class Told
     {
         var village = RegionCode.Parse(string.Create(CultureInfo.InvariantCulture, $"{County.Value}{town:D3}001"));
         return new AttemptCounted(
-            village, default, Day.Of(Then), "told", $"p{number}", name, new Best(number % 9, 60_000 + (number * 10), Then.AddSeconds(number)), null, number % 9 >= 5, Language.Zh,
-            new Dictionary<string, bool> { [$"q{number % 40}"] = number % 2 == 0 });
+            village,
+            default,
+            Day.Of(Then),
+            "told",
+            $"p{number}",
+            name,
+            new Best(number % 9, 60_000 + (number * 10), Then.AddSeconds(number)),
+            null,
+            number % 9 >= 5,
+            Language.Zh,
+            new Dictionary<string, bool> { [$"q{number % 40}"] = number % 2 == 0 }
+        );
     }
 }

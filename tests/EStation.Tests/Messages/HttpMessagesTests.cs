@@ -49,18 +49,26 @@ public class HttpMessagesTests(TestStorage storage)
         {
             var refusing = new Gateway(refusal, HttpStatusCode.OK);
             await using var another = await StartAsync(refusing, new LogLines());
-            Assert.Equal(HttpStatusCode.ServiceUnavailable, (await another.Http.PostAsJsonAsync("api/sign-in/codes", new { phone = "13812345678" })).StatusCode);
+            Assert.Equal(
+                HttpStatusCode.ServiceUnavailable,
+                (await another.Http.PostAsJsonAsync("api/sign-in/codes", new { phone = "13812345678" })).StatusCode
+            );
             Assert.Single(refusing.Calls);
         }
     }
 
     [Fact]
     public async Task Without_its_address_the_app_does_not_start() =>
-        await Assert.ThrowsAsync<Settings.SettingException>(() => TestHost.StartAsync(storage, new Dictionary<string, string?> { ["Messages:Outlet"] = "http" }));
+        await Assert.ThrowsAsync<Settings.SettingException>(() =>
+            TestHost.StartAsync(storage, new Dictionary<string, string?> { ["Messages:Outlet"] = "http" })
+        );
 
-    private Task<TestHost> StartAsync(Gateway gateway, LogLines log) => TestHost.StartAsync(storage, Settings, services: services => services
-        .AddSingleton<HttpMessageHandler>(gateway)
-        .AddSingleton<ILoggerProvider>(log));
+    private Task<TestHost> StartAsync(Gateway gateway, LogLines log) =>
+        TestHost.StartAsync(
+            storage,
+            Settings,
+            services: services => services.AddSingleton<HttpMessageHandler>(gateway).AddSingleton<ILoggerProvider>(log)
+        );
 
     /// <summary>Moves the clock while a request waits for its next try.</summary>
     private static async Task WaitAsync(TestHost host, Task request)

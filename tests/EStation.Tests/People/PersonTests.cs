@@ -40,6 +40,15 @@ public class PersonTests
     [InlineData(Gender.Male, "01", 1991, false, Audience.None)]
     [InlineData(Gender.Male, "01", 1966, false, Audience.None)]
     [InlineData(null, null, null, false, Audience.None)]
-    public void The_audience_follows_from_the_profile_and_the_year(object? gender, string? group, int? born, bool leftBehind, object audience) =>
-        Assert.Equal(audience, new Profile(Gender: (Gender?)gender, BirthYear: born, EthnicGroup: group, LeftBehind: leftBehind).AudienceIn(2026));
+    public void The_audience_follows_from_the_profile_and_the_year(
+        object? gender,
+        string? group,
+        int? born,
+        bool leftBehind,
+        object audience
+    ) =>
+        Assert.Equal(
+            audience,
+            new Profile(Gender: (Gender?)gender, BirthYear: born, EthnicGroup: group, LeftBehind: leftBehind).AudienceIn(2026)
+        );
 }

@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace EStation.Privacy;
 
 /// <summary>
-/// People are erased while they submit and sign up, while two hosts fold and publish, and officials take exports. Afterwards their name and phone are
-/// looked for in all of storage, in all that was logged at any level, and in every export.
+/// People are erased while they submit and sign up, while two hosts fold and publish, and officials take exports. Afterwards their name and
+/// phone are looked for in all of storage, in all that was logged at any level, and in every export.
 /// </summary>
 public class ErasingAmidEverythingTests(TestStorage storage, ITestOutputHelper output)
 {
@@ -28,7 +28,8 @@ public class ErasingAmidEverythingTests(TestStorage storage, ITestOutputHelper o
         await using var other = await StartAsync(log, one.ConnectionString);
         var crowd = await Crowd.GatherAsync(one.ConnectionString, people + 1, [Village]);
         var official = Farmer.Of(one, crowd[0]);
-        var training = (string)(await Farmer.JsonOf(await official.PostAsync("api/trainings", Class.Form(one, capacity: people / 2))))["id"]!;
+        var training = (string)
+            (await Farmer.JsonOf(await official.PostAsync("api/trainings", Class.Form(one, capacity: people / 2))))["id"]!;
         var farmers = crowd.Skip(1).Select((person, at) => Farmer.Of(at % 2 == 0 ? one : other, person)).ToList();
         string[] words = [Name, Masked, .. Enumerable.Range(1, people).Select(number => $"137{number:D8}")];
 
@@ -36,11 +37,20 @@ public class ErasingAmidEverythingTests(TestStorage storage, ITestOutputHelper o
             await PrepareAsync(farmer, training);
         await one.RollUpAsync();
         Assert.NotEmpty(await Everything.FindAsync(one.ConnectionString, words)); // the search finds what is there
-        Assert.Equal(3, (await ExportsAsync(one, official, training)).Count(export => export.Name.Contains("enrolments", StringComparison.Ordinal) && Everything.IsIn(export.File, words)));
+        Assert.Equal(
+            3,
+            (await ExportsAsync(one, official, training)).Count(export =>
+                export.Name.Contains("enrolments", StringComparison.Ordinal) && Everything.IsIn(export.File, words)
+            )
+        );
 
         using var over = new CancellationTokenSource();
-        var going = new[] { one, other }.Select(host => Task.Run(() => KeepGoingAsync(host, official.On(host), training, over.Token))).ToArray();
-        var submitted = await Task.WhenAll(farmers.Select((farmer, at) => EraseAmidAsync(farmer, at % 2 == 0 ? other : one, training, isSubmittingFirst: at % 4 < 2)));
+        var going = new[] { one, other }
+            .Select(host => Task.Run(() => KeepGoingAsync(host, official.On(host), training, over.Token)))
+            .ToArray();
+        var submitted = await Task.WhenAll(
+            farmers.Select((farmer, at) => EraseAmidAsync(farmer, at % 2 == 0 ? other : one, training, isSubmittingFirst: at % 4 < 2))
+        );
         await over.CancelAsync();
         await Task.WhenAll(going);
         foreach (var host in new[] { one, other })
@@ -55,32 +65,59 @@ public class ErasingAmidEverythingTests(TestStorage storage, ITestOutputHelper o
         Assert.All(exports, export => Assert.False(Everything.IsIn(export.File, words), export.Name));
         Assert.Contains(log.All, line => line.Contains("api/me", StringComparison.Ordinal)); // at every level: the requests themselves
         Assert.DoesNotContain(log.All, line => words.Any(word => line.Contains(word, StringComparison.Ordinal)));
-        Assert.Equal(await SubmittedAsync(one), (int)(await Farmer.JsonOf(await one.Http.GetAsync($"api/contests/{Farmer.Contest}/statistics")))["entries"]!);
-        output.WriteLine($"{people} people, {submitted.Count(done => done)} of their answers were taken; {exports.Count} exports and {log.All.Count} lines of log searched");
+        Assert.Equal(
+            await SubmittedAsync(one),
+            (int)(await Farmer.JsonOf(await one.Http.GetAsync($"api/contests/{Farmer.Contest}/statistics")))["entries"]!
+        );
+        output.WriteLine(
+            $"{people} people, {submitted.Count(done => done)} of their answers were taken; {exports.Count} exports and {log.All.Count} lines of log searched"
+        );
     }
 
-    private Task<TestHost> StartAsync(LogLines log, string? connectionString) => TestHost.StartAsync(
-        storage,
-        new Dictionary<string, string?>
-        {
-            ["Administrators"] = Administrator, ["Messages:Outlet"] = "http", ["Messages:Url"] = "https://sms.example/send",
-        },
-        connectionString,
-        services: services => services.AddSingleton<HttpMessageHandler>(new Gateway()).AddSingleton<ILoggerProvider>(log)
-            .PostConfigure<LoggerFilterOptions>(options =>
+    private Task<TestHost> StartAsync(LogLines log, string? connectionString) =>
+        TestHost.StartAsync(
+            storage,
+            new Dictionary<string, string?>
             {
-                options.Rules.Clear();
-                options.MinLevel = LogLevel.Trace;
-            }));
+                ["Administrators"] = Administrator,
+                ["Messages:Outlet"] = "http",
+                ["Messages:Url"] = "https://sms.example/send",
+            },
+            connectionString,
+            services: services =>
+                services
+                    .AddSingleton<HttpMessageHandler>(new Gateway())
+                    .AddSingleton<ILoggerProvider>(log)
+                    .PostConfigure<LoggerFilterOptions>(options =>
+                    {
+                        options.Rules.Clear();
+                        options.MinLevel = LogLevel.Trace;
+                    })
+        );
 
     /// <summary>Names oneself, and signs up for the training.</summary>
     private static async Task PrepareAsync(Farmer farmer, string training)
     {
-        (await farmer.PutAsync("api/me", new { name = Name, village = Class.Village, gender = "2", birthYear = 1980, ethnicGroup = "01", leftBehind = false, language = "zh" })).EnsureSuccessStatusCode();
+        (
+            await farmer.PutAsync(
+                "api/me",
+                new
+                {
+                    name = Name,
+                    village = Class.Village,
+                    gender = "2",
+                    birthYear = 1980,
+                    ethnicGroup = "01",
+                    leftBehind = false,
+                    language = "zh",
+                }
+            )
+        ).EnsureSuccessStatusCode();
         await Farmer.JsonOf(await farmer.PostAsync($"api/trainings/{training}/enrolments"));
     }
 
-    /// <returns>Whether the answers were taken: before the erasure, or within the minute in which another host does not know of it.</returns>
+    /// <returns>Whether the answers were taken: before the erasure, or within the minute in which another host does not know of
+    /// it.</returns>
     private static async Task<bool> EraseAmidAsync(Farmer farmer, TestHost elsewhere, string training, bool isSubmittingFirst)
     {
         var paper = await farmer.StartAsync();
@@ -116,23 +153,33 @@ public class ErasingAmidEverythingTests(TestStorage storage, ITestOutputHelper o
     {
         var paths = new List<string>
         {
-            $"api/trainings/{training}/enrolments?limit=100", $"api/trainings/{training}/enrolments?format=csv", $"api/trainings/{training}/enrolments?format=xlsx",
-            "api/audit?limit=100", "api/grants", $"api/contests/{Farmer.Contest}/statistics", "api/me/data",
-            $"api/statistics/22/export?year={Day.Of(host.Time.GetUtcNow()).Date.Year}&format=csv", $"api/statistics/22/export?year={Day.Of(host.Time.GetUtcNow()).Date.Year}&format=xlsx",
+            $"api/trainings/{training}/enrolments?limit=100",
+            $"api/trainings/{training}/enrolments?format=csv",
+            $"api/trainings/{training}/enrolments?format=xlsx",
+            "api/audit?limit=100",
+            "api/grants",
+            $"api/contests/{Farmer.Contest}/statistics",
+            "api/me/data",
+            $"api/statistics/22/export?year={Day.Of(host.Time.GetUtcNow()).Date.Year}&format=csv",
+            $"api/statistics/22/export?year={Day.Of(host.Time.GetUtcNow()).Date.Year}&format=xlsx",
         };
         paths.AddRange(Village.Upwards.Select(region => $"api/contests/{Farmer.Contest}/leaderboard?region={region}&limit=100"));
         var exports = new List<(string, byte[])>();
         foreach (var path in paths)
         {
             var answer = await official.On(host).GetAsync(path);
-            Assert.True(answer.IsSuccessStatusCode || answer.StatusCode == HttpStatusCode.ServiceUnavailable, $"{path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+            Assert.True(
+                answer.IsSuccessStatusCode || answer.StatusCode == HttpStatusCode.ServiceUnavailable,
+                $"{path}: {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}"
+            );
             exports.Add((path, await answer.Content.ReadAsByteArrayAsync()));
         }
 
         return exports;
     }
 
-    private static async Task<int> SubmittedAsync(TestHost host) => (await Recount.OfAsync(host.ConnectionString, Farmer.Contest)).Submissions;
+    private static async Task<int> SubmittedAsync(TestHost host) =>
+        (await Recount.OfAsync(host.ConnectionString, Farmer.Contest)).Submissions;
 
     private sealed class Gateway : HttpMessageHandler
     {

@@ -56,10 +56,16 @@ public class ErasureTests(TestStorage storage)
         await before.DeleteAsync("api/me");
         var anew = await Farmer.SignUpAsync(host, phone: before.Phone);
         Assert.NotEqual(before.Id, anew.Id);
-        Assert.Equal("attempt.none-left", await Farmer.RefusalOf(await anew.PostAsync($"api/contests/{Farmer.Contest}/attempts"), HttpStatusCode.Conflict));
+        Assert.Equal(
+            "attempt.none-left",
+            await Farmer.RefusalOf(await anew.PostAsync($"api/contests/{Farmer.Contest}/attempts"), HttpStatusCode.Conflict)
+        );
         await anew.DeleteAsync("api/me");
         var third = await Farmer.SignUpAsync(host, phone: before.Phone);
-        Assert.Equal("attempt.none-left", await Farmer.RefusalOf(await third.PostAsync($"api/contests/{Farmer.Contest}/attempts"), HttpStatusCode.Conflict));
+        Assert.Equal(
+            "attempt.none-left",
+            await Farmer.RefusalOf(await third.PostAsync($"api/contests/{Farmer.Contest}/attempts"), HttpStatusCode.Conflict)
+        );
         host.Time.Advance(TimeSpan.FromDays(1));
         await third.StartAsync();
     }
@@ -74,7 +80,10 @@ public class ErasureTests(TestStorage storage)
         var there = await Farmer.SignInAsync(other, farmer.Phone);
         await farmer.DeleteAsync("api/me");
         other.Time.Advance(TimeSpan.FromSeconds(60));
-        Assert.Equal("token.invalid", await Farmer.RefusalOf(await there.SubmitAsync(paper, Farmer.Guess(paper)), HttpStatusCode.Unauthorized));
+        Assert.Equal(
+            "token.invalid",
+            await Farmer.RefusalOf(await there.SubmitAsync(paper, Farmer.Guess(paper)), HttpStatusCode.Unauthorized)
+        );
     }
 
     [Fact]
@@ -94,7 +103,10 @@ public class ErasureTests(TestStorage storage)
         await one.RollUpAsync();
         Assert.Empty(await Everything.FindAsync(one.ConnectionString, Name, Masked, farmer.Phone));
         var anew = await Farmer.SignUpAsync(one, phone: farmer.Phone);
-        Assert.Equal("attempt.none-left", await Farmer.RefusalOf(await anew.PostAsync($"api/contests/{Farmer.Contest}/attempts"), HttpStatusCode.Conflict));
+        Assert.Equal(
+            "attempt.none-left",
+            await Farmer.RefusalOf(await anew.PostAsync($"api/contests/{Farmer.Contest}/attempts"), HttpStatusCode.Conflict)
+        );
     }
 
     [Fact]
@@ -108,14 +120,16 @@ public class ErasureTests(TestStorage storage)
             while (!stop.IsCancellationRequested)
                 await host.RollUpAsync();
         });
-        await Task.WhenAll(farmers.Select(async farmer =>
-        {
-            var paper = await farmer.StartAsync();
-            var submitting = farmer.SubmitAsync(paper, Farmer.Guess(paper));
-            var erasing = farmer.DeleteAsync("api/me");
-            Assert.Equal(HttpStatusCode.NoContent, (await erasing).StatusCode);
-            await submitting;
-        }));
+        await Task.WhenAll(
+            farmers.Select(async farmer =>
+            {
+                var paper = await farmer.StartAsync();
+                var submitting = farmer.SubmitAsync(paper, Farmer.Guess(paper));
+                var erasing = farmer.DeleteAsync("api/me");
+                Assert.Equal(HttpStatusCode.NoContent, (await erasing).StatusCode);
+                await submitting;
+            })
+        );
         await stop.CancelAsync();
         await rolling;
         host.Time.Advance(Erasure.SecondLook);
@@ -124,7 +138,9 @@ public class ErasureTests(TestStorage storage)
 
         Assert.Empty(await Everything.FindAsync(host.ConnectionString, [Name, Masked, .. farmers.Select(farmer => farmer.Phone)]));
         var statistics = await Farmer.JsonOf(await host.Http.GetAsync($"api/contests/{Farmer.Contest}/statistics"));
-        var submitted = new Azure.Data.Tables.TableClient(host.ConnectionString, "Ledger").Query<Azure.Data.Tables.TableEntity>().Count(row => row.RowKey.EndsWith("|answers", StringComparison.Ordinal));
+        var submitted = new Azure.Data.Tables.TableClient(host.ConnectionString, "Ledger")
+            .Query<Azure.Data.Tables.TableEntity>()
+            .Count(row => row.RowKey.EndsWith("|answers", StringComparison.Ordinal));
         Assert.Equal(submitted, (int)statistics["entries"]!);
     }
 

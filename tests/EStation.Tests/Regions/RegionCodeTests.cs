@@ -8,7 +8,8 @@ public class RegionCodeTests
     public void The_length_tells_the_level() =>
         Assert.Equal(
             [RegionLevel.Village, RegionLevel.Town, RegionLevel.County, RegionLevel.Prefecture, RegionLevel.Province],
-            Village.Upwards.Select(region => region.Level));
+            Village.Upwards.Select(region => region.Level)
+        );
 
     [Fact]
     public void A_region_contains_itself_and_what_lies_in_it()

@@ -18,9 +18,13 @@ public class OpenApiTests(TestStorage storage)
     public void Every_function_is_in_the_document_and_nothing_else()
     {
         var real = Functions().ToDictionary(function => $"{function.Method} {function.Route}", function => function.Name);
-        var written = Operations().ToDictionary(operation => $"{operation.Method} {operation.Path}", operation => (string)operation.Node["operationId"]!);
+        var written = Operations()
+            .ToDictionary(operation => $"{operation.Method} {operation.Path}", operation => (string)operation.Node["operationId"]!);
         var missing = real.Keys.Except(written.Keys).ToList();
-        Assert.True(missing.Count == 0, $"Add to a part in functions/Service/openapi/: {string.Join("; ", missing.Select(route => $"{route} ({real[route]})"))}");
+        Assert.True(
+            missing.Count == 0,
+            $"Add to a part in functions/Service/openapi/: {string.Join("; ", missing.Select(route => $"{route} ({real[route]})"))}"
+        );
         var gone = written.Keys.Except(real.Keys).ToList();
         Assert.True(gone.Count == 0, $"No function answers: {string.Join("; ", gone)}");
         Assert.Equal(real.OrderBy(route => route.Key), written.OrderBy(route => route.Key));
@@ -37,7 +41,10 @@ public class OpenApiTests(TestStorage storage)
             Assert.True(node["security"] is null || statuses.Contains("401"), $"{method} {path} needs 401");
             Assert.True(node["x-role"] is null || statuses.Contains("403"), $"{method} {path} needs 403");
             Assert.True(!path.Contains('{', StringComparison.Ordinal) || statuses.Contains("404"), $"{method} {path} needs 404");
-            Assert.True(node["requestBody"]?["content"]?["application/json"] is null || statuses.IsSupersetOf(["400", "413", "415", "422"]), $"{method} {path} needs the refusals of a body");
+            Assert.True(
+                node["requestBody"]?["content"]?["application/json"] is null || statuses.IsSupersetOf(["400", "413", "415", "422"]),
+                $"{method} {path} needs the refusals of a body"
+            );
         }
     }
 
@@ -71,7 +78,11 @@ public class OpenApiTests(TestStorage storage)
         var farmer = await Farmer.SignUpAsync(host);
         var contest = $"api/contests/{Farmer.Contest}";
 
-        await AssertAsync("post", "/api/sign-in/codes", await host.Http.PostAsJsonAsync("api/sign-in/codes", new { phone = Farmer.NewPhone() }));
+        await AssertAsync(
+            "post",
+            "/api/sign-in/codes",
+            await host.Http.PostAsJsonAsync("api/sign-in/codes", new { phone = Farmer.NewPhone() })
+        );
         await AssertAsync("post", "/api/sign-in/codes", await host.Http.PostAsJsonAsync("api/sign-in/codes", new { phone = "1" }));
         await AssertAsync("get", "/api/me", await farmer.GetAsync("api/me"));
         await AssertAsync("get", "/api/me", await host.Http.GetAsync("api/me"));
@@ -95,7 +106,19 @@ public class OpenApiTests(TestStorage storage)
         await AssertAsync("get", "/api/contests/{id}/statistics", await host.Http.GetAsync(contest + "/statistics"));
         await AssertAsync("get", "/api/stations", await host.Http.GetAsync("api/stations"));
         await AssertAsync("get", "/api/stations/{id}", await host.Http.GetAsync("api/stations/st-220104-01"));
-        await AssertAsync("post", "/api/grants", await administrator.PostAsync("api/grants", new { phone = Farmer.NewPhone(), role = "official", region = "2201" }));
+        await AssertAsync(
+            "post",
+            "/api/grants",
+            await administrator.PostAsync(
+                "api/grants",
+                new
+                {
+                    phone = Farmer.NewPhone(),
+                    role = "official",
+                    region = "2201",
+                }
+            )
+        );
         await AssertAsync("get", "/api/grants", await administrator.GetAsync("api/grants"));
         await AssertAsync("get", "/api/grants", await farmer.GetAsync("api/grants"));
         await AssertAsync("get", "/api/audit", await administrator.GetAsync("api/audit"));
@@ -116,9 +139,19 @@ public class OpenApiTests(TestStorage storage)
 
     private static async Task AssertBanksAsync(TestHost host, Farmer administrator)
     {
-        foreach (var (format, file) in new[] { ("csv", "题目,A,B,答案\n首都是哪里？,北京,上海,A\n默写一首诗。,,,\n"), ("csv", "题目,A,B,答案,题型\n首都是哪里？,北京,上海,A,\n默写一首诗。,,,,简答题\n"), ("gift", "=") })
+        foreach (
+            var (format, file) in new[]
+            {
+                ("csv", "题目,A,B,答案\n首都是哪里？,北京,上海,A\n默写一首诗。,,,\n"),
+                ("csv", "题目,A,B,答案,题型\n首都是哪里？,北京,上海,A,\n默写一首诗。,,,,简答题\n"),
+                ("gift", "="),
+            }
+        )
         {
-            var request = new HttpRequestMessage(HttpMethod.Post, $"api/question-banks?format={format}&id=conform") { Content = new StringContent(file) };
+            var request = new HttpRequestMessage(HttpMethod.Post, $"api/question-banks?format={format}&id=conform")
+            {
+                Content = new StringContent(file),
+            };
             request.Headers.Authorization = new("Bearer", administrator.Token);
             await AssertAsync("post", "/api/question-banks", await host.Http.SendAsync(request));
         }
@@ -126,11 +159,25 @@ public class OpenApiTests(TestStorage storage)
         await AssertAsync("get", "/api/question-banks/{id}", await administrator.GetAsync("api/question-banks/conform?lang=*"));
         await AssertAsync("get", "/api/question-banks/{id}", await administrator.GetAsync("api/question-banks/none"));
         await AssertAsync("get", "/api/question-bank-template", await host.Http.GetAsync("api/question-bank-template?format=json"));
-        (await administrator.PostAsync("api/grants", new { phone = administrator.Phone, role = "official", region = "22" })).EnsureSuccessStatusCode();
+        (
+            await administrator.PostAsync(
+                "api/grants",
+                new
+                {
+                    phone = administrator.Phone,
+                    role = "official",
+                    region = "22",
+                }
+            )
+        ).EnsureSuccessStatusCode();
         const string Publicist = "api/villages/220102001001/publicist";
         await AssertAsync("get", "/api/villages/{code}/publicist", await administrator.GetAsync(Publicist));
         await AssertAsync("put", "/api/villages/{code}/publicist", await administrator.PutAsync(Publicist, new { name = "" }));
-        await AssertAsync("put", "/api/villages/{code}/publicist", await administrator.PutAsync(Publicist, new { name = "赵大爷", phone = Farmer.NewPhone() }));
+        await AssertAsync(
+            "put",
+            "/api/villages/{code}/publicist",
+            await administrator.PutAsync(Publicist, new { name = "赵大爷", phone = Farmer.NewPhone() })
+        );
         await AssertAsync("get", "/api/villages/{code}/publicist", await administrator.GetAsync(Publicist));
     }
 
@@ -144,18 +191,37 @@ public class OpenApiTests(TestStorage storage)
         await AssertAsync("post", "/api/trainings", await official.PostAsync("api/trainings", form));
         var path = $"api/trainings/{(await Farmer.JsonOf(announced))["id"]}";
         await AssertAsync("get", "/api/trainings/{id}", await host.Http.GetAsync(path + "?lang=*"));
-        await AssertAsync("put", "/api/trainings/{id}", await official.PutAsync(path, Trainings.Class.Form(host, capacity: 2, change: old => new(old) { ["eligibility"] = new { minAge = 18 } })));
+        await AssertAsync(
+            "put",
+            "/api/trainings/{id}",
+            await official.PutAsync(
+                path,
+                Trainings.Class.Form(host, capacity: 2, change: old => new(old) { ["eligibility"] = new { minAge = 18 } })
+            )
+        );
         await AssertAsync("get", "/api/trainings", await host.Http.GetAsync("api/trainings?region=2201&programme=green-certificate"));
         await AssertAsync("get", "/api/trainings", await host.Http.GetAsync("api/trainings?region=1"));
         await AssertAsync("post", "/api/trainings/{id}/enrolments", await farmer.PostAsync(path + "/enrolments"));
-        await AssertAsync("post", "/api/trainings/{id}/enrolments", await farmer.PostAsync(path + "/enrolments", new { people = new[] { new { phone = Farmer.NewPhone(), name = "王大力" } } }));
+        await AssertAsync(
+            "post",
+            "/api/trainings/{id}/enrolments",
+            await farmer.PostAsync(path + "/enrolments", new { people = new[] { new { phone = Farmer.NewPhone(), name = "王大力" } } })
+        );
         var mine = await farmer.GetAsync(path + "/enrolments/me");
         await AssertAsync("get", "/api/trainings/{id}/enrolments/{enrolment}", mine);
         await AssertAsync("get", "/api/trainings/{id}/enrolments/{enrolment}", await farmer.GetAsync(path + "/enrolments/me?format=svg"));
         var ticket = (string)(await Farmer.JsonOf(mine))["ticket"]!;
         await AssertAsync("put", "/api/trainings/{id}/feedback", await farmer.PutAsync(path + "/feedback", new { rating = 5 }));
-        await AssertAsync("put", "/api/trainings/{id}/sessions/{n}/attendance", await official.PutAsync(path + "/sessions/1/attendance", new { tickets = new[] { ticket, "none" } }));
-        await AssertAsync("put", "/api/trainings/{id}/sessions/{n}/attendance", await farmer.PutAsync(path + "/sessions/1/attendance", new { tickets = new[] { ticket } }));
+        await AssertAsync(
+            "put",
+            "/api/trainings/{id}/sessions/{n}/attendance",
+            await official.PutAsync(path + "/sessions/1/attendance", new { tickets = new[] { ticket, "none" } })
+        );
+        await AssertAsync(
+            "put",
+            "/api/trainings/{id}/sessions/{n}/attendance",
+            await farmer.PutAsync(path + "/sessions/1/attendance", new { tickets = new[] { ticket } })
+        );
         await AssertAsync("put", "/api/trainings/{id}/feedback", await farmer.PutAsync(path + "/feedback", new { rating = 5 }));
         var completed = await official.PostAsync(path + "/complete", new { minHours = 1 });
         await AssertAsync("post", "/api/trainings/{id}/complete", completed);
@@ -167,7 +233,11 @@ public class OpenApiTests(TestStorage storage)
             await AssertAsync("get", "/api/trainings/{id}/enrolments", await official.GetAsync($"{path}/enrolments?format={format}"));
         await AssertAsync("get", "/api/me/trainings", await farmer.GetAsync("api/me/trainings"));
         await AssertAsync("get", "/api/trainings/{id}/calendar", await host.Http.GetAsync(path + "/calendar"));
-        await AssertAsync("delete", "/api/trainings/{id}/sessions/{n}/attendance/{ticket}", await official.DeleteAsync($"{path}/sessions/1/attendance/{ticket}"));
+        await AssertAsync(
+            "delete",
+            "/api/trainings/{id}/sessions/{n}/attendance/{ticket}",
+            await official.DeleteAsync($"{path}/sessions/1/attendance/{ticket}")
+        );
         await AssertAsync("delete", "/api/trainings/{id}/enrolments/{enrolment}", await farmer.DeleteAsync(path + "/enrolments/me"));
         await AssertAsync("delete", "/api/trainings/{id}", await official.DeleteAsync(path));
         await AssertAsync("post", "/api/trainings/{id}/enrolments", await farmer.PostAsync(path + "/enrolments"));
@@ -176,7 +246,15 @@ public class OpenApiTests(TestStorage storage)
     private static async Task AssertShowcaseAsync(TestHost host, Farmer administrator, Farmer farmer)
     {
         foreach (var role in new[] { "reviewer", "jury" })
-            await administrator.PostAsync("api/grants", new { phone = administrator.Phone, role, region = "22" });
+            await administrator.PostAsync(
+                "api/grants",
+                new
+                {
+                    phone = administrator.Phone,
+                    role,
+                    region = "22",
+                }
+            );
         await AssertAsync("get", "/api/campaigns", await host.Http.GetAsync("api/campaigns"));
         await AssertAsync("get", "/api/campaigns/{id}/results", await host.Http.GetAsync($"api/campaigns/{Filmmaker.Campaign}/results"));
         await AssertAsync("post", "/api/videos", await farmer.PostAsync("api/videos", Filmmaker.Announcement(0)));
@@ -236,13 +314,17 @@ public class OpenApiTests(TestStorage storage)
             ["allOf"] = new JsonArray(content[type]!["schema"]!.DeepClone()),
             ["definitions"] = Document["components"]!["schemas"]!.DeepClone(),
         };
-        var schema = await JsonSchema.FromJsonAsync(root.ToJsonString().Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal));
+        var schema = await JsonSchema.FromJsonAsync(
+            root.ToJsonString().Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal)
+        );
         var errors = schema.Validate(body);
         Assert.True(errors.Count == 0, $"{method} {path} {status}: {string.Join("; ", errors)} in {body}");
     }
 
     private static IEnumerable<(string Method, string Path, JsonObject Node)> Operations() =>
-        Document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(operation => (operation.Key, path.Key, operation.Value!.AsObject())));
+        Document["paths"]!
+            .AsObject()
+            .SelectMany(path => path.Value!.AsObject().Select(operation => (operation.Key, path.Key, operation.Value!.AsObject())));
 
     private static IEnumerable<(string Method, string Route, string Name)> Functions() =>
         from type in typeof(Composition).Assembly.GetTypes()
@@ -255,10 +337,11 @@ public class OpenApiTests(TestStorage storage)
         from verb in trigger.Methods ?? []
         select (verb, "/" + trigger.Route, function.Name);
 
-    private static IEnumerable<string> References(JsonNode? node) => node switch
-    {
-        JsonObject fields => fields.SelectMany(field => field.Key == "$ref" ? [(string)field.Value!] : References(field.Value)),
-        JsonArray items => items.SelectMany(References),
-        _ => [],
-    };
+    private static IEnumerable<string> References(JsonNode? node) =>
+        node switch
+        {
+            JsonObject fields => fields.SelectMany(field => field.Key == "$ref" ? [(string)field.Value!] : References(field.Value)),
+            JsonArray items => items.SelectMany(References),
+            _ => [],
+        };
 }

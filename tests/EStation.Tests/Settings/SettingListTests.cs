@@ -13,7 +13,10 @@ public class SettingListTests
         foreach (var options in Options())
             options.Invoke(null, [read]);
         Schedules.Check(read);
-        Assert.Equal(SettingList.All.Where(setting => setting.ReadBy == ReadBy.App).Select(setting => setting.Name).Order(StringComparer.Ordinal), read.Asked);
+        Assert.Equal(
+            SettingList.All.Where(setting => setting.ReadBy == ReadBy.App).Select(setting => setting.Name).Order(StringComparer.Ordinal),
+            read.Asked
+        );
     }
 
     [Fact]
@@ -64,9 +67,11 @@ public class SettingListTests
         ["Local:DataPath"] = Path.Combine(Path.GetTempPath(), "estation-setting-list"),
     };
 
-    private static IEnumerable<MethodInfo> Options() => typeof(SettingReader).Assembly.GetTypes()
-        .Select(type => type.GetMethod("Read", BindingFlags.Public | BindingFlags.Static, [typeof(SettingReader)]))
-        .OfType<MethodInfo>();
+    private static IEnumerable<MethodInfo> Options() =>
+        typeof(SettingReader)
+            .Assembly.GetTypes()
+            .Select(type => type.GetMethod("Read", BindingFlags.Public | BindingFlags.Static, [typeof(SettingReader)]))
+            .OfType<MethodInfo>();
 
     private static void ReadAll(Dictionary<string, string?> settings)
     {
@@ -78,5 +83,6 @@ public class SettingListTests
         Schedules.Check(read);
     }
 
-    private static SettingReader Reader(Dictionary<string, string?> settings) => new(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
+    private static SettingReader Reader(Dictionary<string, string?> settings) =>
+        new(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
 }

@@ -33,7 +33,8 @@ public class SettingReaderTests
     [Fact]
     public void A_name_is_known_in_any_case() => Assert.Equal(Letter.B, Reader("b").OneOf("N", Letter.A));
 
-    private static string Wrong(string value, Func<SettingReader, object?> read) => Assert.Throws<SettingException>(() => read(Reader(value))).Message;
+    private static string Wrong(string value, Func<SettingReader, object?> read) =>
+        Assert.Throws<SettingException>(() => read(Reader(value))).Message;
 
     private static SettingReader Reader(string? value) =>
         new(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["N"] = value }).Build());

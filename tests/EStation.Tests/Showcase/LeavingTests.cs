@@ -39,7 +39,8 @@ public class LeavingTests(TestStorage storage)
     {
         await using var host = await Stage.StartAsync(storage);
         var reviewer = await Stage.ReviewerAsync(host);
-        var campaign = (string)(await Farmer.JsonOf(await reviewer.PostAsync("api/campaigns", Stage.Campaign(host.Time.GetUtcNow()))))["id"]!;
+        var campaign = (string)
+            (await Farmer.JsonOf(await reviewer.PostAsync("api/campaigns", Stage.Campaign(host.Time.GetUtcNow()))))["id"]!;
         var id = await Stage.PublishAsync(host, reviewer, campaign: campaign);
         var juror = await Stage.ReviewerAsync(host, Stage.SecondReviewer, "2201");
         await Farmer.JsonOf(await juror.PostAsync($"api/videos/{id}/reports", new { reason = Reason }));
@@ -72,8 +73,17 @@ public class LeavingTests(TestStorage storage)
     {
         await using var host = await Stage.StartAsync(storage);
         var reviewer = await Stage.ReviewerAsync(host);
-        var campaign = (string)(await Farmer.JsonOf(await reviewer.PostAsync("api/campaigns", Stage.Campaign(host.Time.GetUtcNow(), votingCloses: 5, votesPerDay: 2))))["id"]!;
-        string[] videos = [await Stage.PublishAsync(host, reviewer, campaign: campaign), await Stage.PublishAsync(host, reviewer, campaign: campaign)];
+        var campaign = (string)
+            (
+                await Farmer.JsonOf(
+                    await reviewer.PostAsync("api/campaigns", Stage.Campaign(host.Time.GetUtcNow(), votingCloses: 5, votesPerDay: 2))
+                )
+            )["id"]!;
+        string[] videos =
+        [
+            await Stage.PublishAsync(host, reviewer, campaign: campaign),
+            await Stage.PublishAsync(host, reviewer, campaign: campaign),
+        ];
         var farmer = await Farmer.SignUpAsync(host);
         await Farmer.JsonOf(await VoteAsync(farmer, videos[0]));
 
@@ -99,9 +109,15 @@ public class LeavingTests(TestStorage storage)
     private static Task<HttpResponseMessage> VoteAsync(Farmer farmer, string video) => farmer.PutAsync($"api/videos/{video}/vote", new { });
 
     private static List<Azure.Data.Tables.TableEntity> LimitsIn(TestHost host) =>
-        [.. new Azure.Data.Tables.TableClient(host.ConnectionString, "Erasures").Query<Azure.Data.Tables.TableEntity>("PartitionKey ge 'limits|' and PartitionKey lt 'limits}'")];
+        [
+            .. new Azure.Data.Tables.TableClient(host.ConnectionString, "Erasures").Query<Azure.Data.Tables.TableEntity>(
+                "PartitionKey ge 'limits|' and PartitionKey lt 'limits}'"
+            ),
+        ];
 
     /// <summary>What leads from a person to what that person did.</summary>
     private static IEnumerable<string> RowsOf(TestHost host, Farmer farmer) =>
-        new Azure.Data.Tables.TableClient(host.ConnectionString, "People").Query<Azure.Data.Tables.TableEntity>(row => row.PartitionKey == farmer.Id).Select(row => row.RowKey);
+        new Azure.Data.Tables.TableClient(host.ConnectionString, "People")
+            .Query<Azure.Data.Tables.TableEntity>(row => row.PartitionKey == farmer.Id)
+            .Select(row => row.RowKey);
 }

@@ -13,7 +13,10 @@ public class RepeatingTests(TestStorage storage)
         var reviewer = await Stage.ReviewerAsync(host);
         var midnight = Day.Of(host.Time.GetUtcNow().AddHours(2)).End;
         var campaign = await CampaignAsync(reviewer, Stage.Campaign(midnight, opens: -3, closes: 1, votingOpens: -3, votingCloses: 0));
-        var (video, other) = (await Stage.PublishAsync(host, reviewer, campaign: campaign), await Stage.PublishAsync(host, reviewer, campaign: campaign));
+        var (video, other) = (
+            await Stage.PublishAsync(host, reviewer, campaign: campaign),
+            await Stage.PublishAsync(host, reviewer, campaign: campaign)
+        );
         var farmer = await Farmer.SignUpAsync(host);
         host.Time.Advance(midnight - host.Time.GetUtcNow() - TimeSpan.FromMinutes(1));
         await UnansweredAsync(host, () => farmer.PutAsync($"api/videos/{video}/vote", new { }));
@@ -21,7 +24,10 @@ public class RepeatingTests(TestStorage storage)
         host.Time.Advance(TimeSpan.FromMinutes(2));
         var told = await Farmer.JsonOf(await farmer.PutAsync($"api/videos/{video}/vote", new { }));
         Assert.Equal((true, 2), ((bool)told["voted"]!, (int)told["votesLeft"]!));
-        Assert.Equal("vote.not-open", await Farmer.RefusalOf(await farmer.PutAsync($"api/videos/{other}/vote", new { }), HttpStatusCode.Conflict));
+        Assert.Equal(
+            "vote.not-open",
+            await Farmer.RefusalOf(await farmer.PutAsync($"api/videos/{other}/vote", new { }), HttpStatusCode.Conflict)
+        );
         await host.RollUpAsync();
         Assert.Equal(1, (int)(await Farmer.JsonOf(await host.Http.GetAsync($"api/videos/{video}")))["votes"]!);
     }
@@ -40,7 +46,10 @@ public class RepeatingTests(TestStorage storage)
 
         host.Time.Advance(TimeSpan.FromDays(14));
         Assert.Equal(90, (int)(await Farmer.JsonOf(await reviewer.PostAsync($"api/videos/{video}/scores", new { score = 90 })))["score"]!);
-        Assert.Equal("score.not-open", await Farmer.RefusalOf(await reviewer.PostAsync($"api/videos/{video}/scores", new { score = 91 }), HttpStatusCode.Conflict));
+        Assert.Equal(
+            "score.not-open",
+            await Farmer.RefusalOf(await reviewer.PostAsync($"api/videos/{video}/scores", new { score = 91 }), HttpStatusCode.Conflict)
+        );
     }
 
     [Fact]
@@ -56,7 +65,13 @@ public class RepeatingTests(TestStorage storage)
         Assert.Equal(HttpStatusCode.OK, told.StatusCode);
         var mine = (await Farmer.JsonOf(await farmer.GetAsync("api/me/videos")))["items"]!.AsArray();
         Assert.Equal((string)(await Farmer.JsonOf(told))["id"]!, (string)Assert.Single(mine)!["id"]!);
-        Assert.Equal("campaign.not-open", await Farmer.RefusalOf(await farmer.PostAsync("api/videos", Filmmaker.Announcement(2000, campaign: campaign)), HttpStatusCode.Conflict));
+        Assert.Equal(
+            "campaign.not-open",
+            await Farmer.RefusalOf(
+                await farmer.PostAsync("api/videos", Filmmaker.Announcement(2000, campaign: campaign)),
+                HttpStatusCode.Conflict
+            )
+        );
     }
 
     private static async Task<string> CampaignAsync(Farmer administrator, object campaign) =>
@@ -65,7 +80,10 @@ public class RepeatingTests(TestStorage storage)
     /// <summary>It is stored, and nobody is told.</summary>
     private static async Task UnansweredAsync(TestHost host, Func<Task<HttpResponseMessage>> act)
     {
-        host.Meter.Faults = (request, when) => when == When.AfterSending && request.Uri.ToUri().AbsolutePath.EndsWith("$batch", StringComparison.Ordinal) ? Fault.Disconnect : Fault.None;
+        host.Meter.Faults = (request, when) =>
+            when == When.AfterSending && request.Uri.ToUri().AbsolutePath.EndsWith("$batch", StringComparison.Ordinal)
+                ? Fault.Disconnect
+                : Fault.None;
         Assert.Equal("storage.unavailable", await Farmer.RefusalOf(await act(), HttpStatusCode.ServiceUnavailable));
         host.Meter.Faults = (_, _) => Fault.None;
     }

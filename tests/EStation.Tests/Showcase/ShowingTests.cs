@@ -41,7 +41,10 @@ public class ShowingTests(TestStorage storage)
         Assert.Equal((2, 1), ((int)shown["views"]!, (int)shown["likes"]!));
         Assert.Equal(HttpStatusCode.NotModified, await AgainAsync(host, $"api/videos/{first}"));
         host.Time.Advance(TimeSpan.FromMinutes(4)); // the URL to play it from is another one now
-        Assert.NotEqual((string)shown["playback"]!["url"]!, (string)(await Farmer.JsonOf(await host.Http.GetAsync($"api/videos/{first}")))["playback"]!["url"]!);
+        Assert.NotEqual(
+            (string)shown["playback"]!["url"]!,
+            (string)(await Farmer.JsonOf(await host.Http.GetAsync($"api/videos/{first}")))["playback"]!["url"]!
+        );
 
         // The statistics say the same as a recount of the records.
         var compared = await host.Get<Statistics.Reconciliation>().CompareAsync(RegionCode.Parse("220102"), new Day(DateOnly.MinValue));
@@ -63,8 +66,17 @@ public class ShowingTests(TestStorage storage)
         var campaign = "campaign=" + Filmmaker.Campaign;
         string[] pages =
         [
-            "videos", "videos?limit=100", $"videos?{theme}", $"videos?{campaign}", "videos?region=220102", $"videos?{campaign}&{theme}&region=220102",
-            "videos?sort=popular", "videos?sort=popular&limit=100", $"videos?sort=popular&{campaign}&{theme}", $"campaigns/{Filmmaker.Campaign}/results", $"videos/{id}",
+            "videos",
+            "videos?limit=100",
+            $"videos?{theme}",
+            $"videos?{campaign}",
+            "videos?region=220102",
+            $"videos?{campaign}&{theme}&region=220102",
+            "videos?sort=popular",
+            "videos?sort=popular&limit=100",
+            $"videos?sort=popular&{campaign}&{theme}",
+            $"campaigns/{Filmmaker.Campaign}/results",
+            $"videos/{id}",
         ];
         var (few, many) = Deep.IsWanted ? (2_000, 20_000) : (200, 1_200);
         await FillAsync(host, 0, few);
@@ -81,9 +93,11 @@ public class ShowingTests(TestStorage storage)
         var second = await Farmer.JsonOf(await host.Http.GetAsync($"api/videos?limit=50&cursor={first["next"]}"));
         Assert.Empty(IdsOf(first).Intersect(IdsOf(second)));
         var popular = new List<string>();
-        for (var next = "x"; next.Length > 0;)
+        for (var next = "x"; next.Length > 0; )
         {
-            var page = await Farmer.JsonOf(await host.Http.GetAsync($"api/videos?sort=popular&limit=100{(next == "x" ? "" : "&cursor=" + next)}"));
+            var page = await Farmer.JsonOf(
+                await host.Http.GetAsync($"api/videos?sort=popular&limit=100{(next == "x" ? "" : "&cursor=" + next)}")
+            );
             popular.AddRange(IdsOf(page));
             next = (string?)page["next"] ?? "";
         }
@@ -96,7 +110,8 @@ public class ShowingTests(TestStorage storage)
     {
         await using var host = await Stage.StartAsync(storage);
         var reviewer = await Stage.ReviewerAsync(host);
-        var campaign = (string)(await Farmer.JsonOf(await reviewer.PostAsync("api/campaigns", Stage.Campaign(host.Time.GetUtcNow(), juryTop: 2))))["id"]!;
+        var campaign = (string)
+            (await Farmer.JsonOf(await reviewer.PostAsync("api/campaigns", Stage.Campaign(host.Time.GetUtcNow(), juryTop: 2))))["id"]!;
         var videos = new List<string>();
         foreach (var title in new[] { "most votes", "fewer votes", "no votes" })
             videos.Add(await Stage.PublishAsync(host, reviewer, title: title, campaign: campaign));
@@ -105,13 +120,31 @@ public class ShowingTests(TestStorage storage)
         await Farmer.JsonOf(await farmers[1].PutAsync($"api/videos/{videos[0]}/vote", new { }));
         await Farmer.JsonOf(await farmers[1].PutAsync($"api/videos/{videos[1]}/vote", new { }));
         await host.RollUpAsync();
-        Assert.Equal("score.not-open", await Farmer.RefusalOf(await reviewer.PostAsync($"api/videos/{videos[0]}/scores", new { score = 90 }), HttpStatusCode.Conflict));
+        Assert.Equal(
+            "score.not-open",
+            await Farmer.RefusalOf(await reviewer.PostAsync($"api/videos/{videos[0]}/scores", new { score = 90 }), HttpStatusCode.Conflict)
+        );
 
         host.Time.Advance(TimeSpan.FromHours(25));
-        Assert.Equal("vote.not-open", await Farmer.RefusalOf(await farmers[0].PutAsync($"api/videos/{videos[2]}/vote", new { }), HttpStatusCode.Conflict));
-        Assert.Equal("score.not-open", await Farmer.RefusalOf(await reviewer.PostAsync($"api/videos/{videos[2]}/scores", new { score = 90 }), HttpStatusCode.Conflict));
-        Assert.Equal("role.missing", await Farmer.RefusalOf(await farmers[0].PostAsync($"api/videos/{videos[0]}/scores", new { score = 90 }), HttpStatusCode.Forbidden));
-        Assert.StartsWith("must be between", await Filmmaker.ReasonOf(await reviewer.PostAsync($"api/videos/{videos[0]}/scores", new { score = 101 }), "score"));
+        Assert.Equal(
+            "vote.not-open",
+            await Farmer.RefusalOf(await farmers[0].PutAsync($"api/videos/{videos[2]}/vote", new { }), HttpStatusCode.Conflict)
+        );
+        Assert.Equal(
+            "score.not-open",
+            await Farmer.RefusalOf(await reviewer.PostAsync($"api/videos/{videos[2]}/scores", new { score = 90 }), HttpStatusCode.Conflict)
+        );
+        Assert.Equal(
+            "role.missing",
+            await Farmer.RefusalOf(
+                await farmers[0].PostAsync($"api/videos/{videos[0]}/scores", new { score = 90 }),
+                HttpStatusCode.Forbidden
+            )
+        );
+        Assert.StartsWith(
+            "must be between",
+            await Filmmaker.ReasonOf(await reviewer.PostAsync($"api/videos/{videos[0]}/scores", new { score = 101 }), "score")
+        );
         foreach (var (video, score) in new[] { (videos[0], 95), (videos[0], 60), (videos[0], 60), (videos[1], 80) })
             await Farmer.JsonOf(await reviewer.PostAsync($"api/videos/{video}/scores", new { score }));
         await host.RollUpAsync();
@@ -135,8 +168,18 @@ public class ShowingTests(TestStorage storage)
         for (var again = 0; again < 2; again++)
             await Farmer.JsonOf(await farmer.PostAsync($"api/videos/{id}/reports", new { reason = "农药用量不对" }));
         await host.RollUpAsync();
-        Assert.Equal(id, (string)Assert.Single((await Farmer.JsonOf(await reviewer.GetAsync("api/reviews?region=220102&reported=true")))["items"]!.AsArray())!["video"]!["id"]!);
-        Assert.Equal("农药用量不对", (string)Assert.Single((await Farmer.JsonOf(await reviewer.GetAsync($"api/videos/{id}/reports")))["items"]!.AsArray())!["reason"]!);
+        Assert.Equal(
+            id,
+            (string)
+                Assert.Single(
+                    (await Farmer.JsonOf(await reviewer.GetAsync("api/reviews?region=220102&reported=true")))["items"]!.AsArray()
+                )!["video"]!["id"]!
+        );
+        Assert.Equal(
+            "农药用量不对",
+            (string)
+                Assert.Single((await Farmer.JsonOf(await reviewer.GetAsync($"api/videos/{id}/reports")))["items"]!.AsArray())!["reason"]!
+        );
         Assert.Equal("role.missing", await Farmer.RefusalOf(await farmer.GetAsync($"api/videos/{id}/reports"), HttpStatusCode.Forbidden));
         await reviewer.DeleteAsync($"api/videos/{id}");
         Assert.Empty((await Farmer.JsonOf(await reviewer.GetAsync("api/reviews?region=220102&reported=true")))["items"]!.AsArray());
@@ -147,9 +190,17 @@ public class ShowingTests(TestStorage storage)
     {
         await using var host = await Stage.StartAsync(storage);
         var reviewer = await Stage.ReviewerAsync(host);
-        var campaign = (string)(await Farmer.JsonOf(await reviewer.PostAsync("api/campaigns", Stage.Campaign(host.Time.GetUtcNow(), votingCloses: 2, votesPerDay: 2))))["id"]!;
+        var campaign = (string)
+            (
+                await Farmer.JsonOf(
+                    await reviewer.PostAsync("api/campaigns", Stage.Campaign(host.Time.GetUtcNow(), votingCloses: 2, votesPerDay: 2))
+                )
+            )["id"]!;
         var (first, second, ofNone) = (
-            await Stage.PublishAsync(host, reviewer, campaign: campaign), await Stage.PublishAsync(host, reviewer, campaign: campaign), await Stage.PublishAsync(host, reviewer, campaign: null));
+            await Stage.PublishAsync(host, reviewer, campaign: campaign),
+            await Stage.PublishAsync(host, reviewer, campaign: campaign),
+            await Stage.PublishAsync(host, reviewer, campaign: null)
+        );
         var farmer = await Farmer.SignUpAsync(host);
         Assert.Equal((false, false, 2), await ReactionsAsync(first));
 
@@ -163,7 +214,13 @@ public class ShowingTests(TestStorage storage)
         Assert.Equal((false, false, 2), await ReactionsAsync(first));
         host.Time.Advance(TimeSpan.FromHours(25));
         Assert.Equal((false, false, null), await ReactionsAsync(first));
-        Assert.Equal("profile.incomplete", await Farmer.RefusalOf(await (await Farmer.SignInAsync(host, Farmer.NewPhone())).GetAsync($"api/videos/{first}/reactions"), HttpStatusCode.Conflict));
+        Assert.Equal(
+            "profile.incomplete",
+            await Farmer.RefusalOf(
+                await (await Farmer.SignInAsync(host, Farmer.NewPhone())).GetAsync($"api/videos/{first}/reactions"),
+                HttpStatusCode.Conflict
+            )
+        );
 
         async Task<(bool Liked, bool Voted, int? VotesLeft)> ReactionsAsync(string video)
         {
@@ -187,9 +244,12 @@ public class ShowingTests(TestStorage storage)
     }
 
     private static async Task<IEnumerable<string>> TitlesOf(TestHost host, string query) =>
-        (await Farmer.JsonOf(await host.Http.GetAsync("api/videos?" + query)))["items"]!.AsArray().Select(video => (string)video!["title"]!);
+        (await Farmer.JsonOf(await host.Http.GetAsync("api/videos?" + query)))["items"]!
+            .AsArray()
+            .Select(video => (string)video!["title"]!);
 
-    private static IEnumerable<string> IdsOf(System.Text.Json.Nodes.JsonNode page) => page["items"]!.AsArray().Select(video => (string)video!["id"]!);
+    private static IEnumerable<string> IdsOf(System.Text.Json.Nodes.JsonNode page) =>
+        page["items"]!.AsArray().Select(video => (string)video!["id"]!);
 
     private static async Task<int> CostOf(TestHost host, string page)
     {
@@ -203,23 +263,53 @@ public class ShowingTests(TestStorage storage)
     {
         var now = host.Time.GetUtcNow();
         var county = RegionCode.Parse("220102");
-        var videos = Enumerable.Range(from, to - from).Select(number => new Video(
-            VideoId.New(county, $"owner {number}", now), "", "王**", RegionCode.Parse("220102001001"), Audience.None, Filmmaker.Campaign,
-            $"video {number}", "", new Text(Filmmaker.Theme), Language.Zh, 1, "video/mp4", now)
-        {
-            State = VideoState.Published,
-            PublishedAt = now.AddSeconds(-number),
-            Film = new Film(1, $"film {number}", now, 1000, 136, 240, "avc1", "image/jpeg"),
-        }).ToList();
+        var videos = Enumerable
+            .Range(from, to - from)
+            .Select(number => new Video(
+                VideoId.New(county, $"owner {number}", now),
+                "",
+                "王**",
+                RegionCode.Parse("220102001001"),
+                Audience.None,
+                Filmmaker.Campaign,
+                $"video {number}",
+                "",
+                new Text(Filmmaker.Theme),
+                Language.Zh,
+                1,
+                "video/mp4",
+                now
+            )
+            {
+                State = VideoState.Published,
+                PublishedAt = now.AddSeconds(-number),
+                Film = new Film(1, $"film {number}", now, 1000, 136, 240, "avc1", "image/jpeg"),
+            })
+            .ToList();
         var table = new TableClient(host.ConnectionString, "VideoLists");
-        foreach (var list in videos.SelectMany(video => ListKey.Of(video, new VideoTally()).Select(key => (key, video))).Where(row => row.key.List.Split('|')[^1] is "22" or "220102").GroupBy(row => row.key.List))
+        foreach (
+            var list in videos
+                .SelectMany(video => ListKey.Of(video, new VideoTally()).Select(key => (key, video)))
+                .Where(row => row.key.List.Split('|')[^1] is "22" or "220102")
+                .GroupBy(row => row.key.List)
+        )
         {
             foreach (var batch in list.Chunk(100))
-                await table.SubmitTransactionAsync(batch.Select(row => new TableTransactionAction(TableTransactionActionType.Add, new TableEntity(row.key.List, row.key.Place) { ["Card"] = System.Text.Json.JsonSerializer.Serialize(row.video) })));
+                await table.SubmitTransactionAsync(
+                    batch.Select(row => new TableTransactionAction(
+                        TableTransactionActionType.Add,
+                        new TableEntity(row.key.List, row.key.Place) { ["Card"] = System.Text.Json.JsonSerializer.Serialize(row.video) }
+                    ))
+                );
         }
 
         var documents = videos.Select(video => new VideoDocument(video, new VideoTally { Views = 1 }, 1, [])).ToList();
-        foreach (var ranking in ListKey.RankingsOf(videos[0]).Where(name => name.EndsWith("|22", StringComparison.Ordinal) || name == ListKey.Votes(Filmmaker.Campaign)))
-            await host.Get<RankingTable>().ChangeAsync(ranking, before => Task.FromResult(before.With(documents, entry => entry.Popularity)));
+        foreach (
+            var ranking in ListKey
+                .RankingsOf(videos[0])
+                .Where(name => name.EndsWith("|22", StringComparison.Ordinal) || name == ListKey.Votes(Filmmaker.Campaign))
+        )
+            await host.Get<RankingTable>()
+                .ChangeAsync(ranking, before => Task.FromResult(before.With(documents, entry => entry.Popularity)));
     }
 }

@@ -20,12 +20,29 @@ internal static class Stage
     {
         var reviewer = await Farmer.SignUpAsync(host, name: "审核员", phone: phone);
         foreach (var role in new[] { "reviewer", "jury" })
-            (await reviewer.PostAsync("api/grants", new { phone, role, region })).EnsureSuccessStatusCode();
+            (
+                await reviewer.PostAsync(
+                    "api/grants",
+                    new
+                    {
+                        phone,
+                        role,
+                        region,
+                    }
+                )
+            ).EnsureSuccessStatusCode();
         return reviewer;
     }
 
     /// <summary>A video on the showcase, by a farmer of this village.</summary>
-    public static async Task<string> PublishAsync(TestHost host, Farmer reviewer, string village = "220102001001", string title = "水稻育秧", string? campaign = Filmmaker.Campaign, string theme = Filmmaker.Theme)
+    public static async Task<string> PublishAsync(
+        TestHost host,
+        Farmer reviewer,
+        string village = "220102001001",
+        string title = "水稻育秧",
+        string? campaign = Filmmaker.Campaign,
+        string theme = Filmmaker.Theme
+    )
     {
         var farmer = await Farmer.SignUpAsync(host, village);
         var id = await farmer.SubmitVideoAsync(title, campaign, theme);
@@ -48,18 +65,28 @@ internal static class Stage
     }
 
     /// <summary>A campaign whose times are days from now.</summary>
-    public static object Campaign(DateTimeOffset now, string title = "秋收", int opens = -1, int closes = 1, int votingOpens = -1, int votingCloses = 1, int votesPerDay = 3, int juryTop = 2) => new
-    {
-        title = new { zh = title, ko = "가을걷이" },
-        themes = new object[] { Filmmaker.Theme, new { zh = "推广良种夺丰收", ko = "우량종자" } },
-        opensAt = now.AddDays(opens),
-        closesAt = now.AddDays(closes),
-        votingOpensAt = now.AddDays(votingOpens),
-        votingClosesAt = now.AddDays(votingCloses),
-        maxSeconds = 180,
-        maxBytes = 100_000_000,
-        votesPerDay,
-        juryTop,
-        awards = new[] { new { name = new { zh = "一等奖" }, count = 1 }, new { name = new { zh = "二等奖" }, count = 1 } },
-    };
+    public static object Campaign(
+        DateTimeOffset now,
+        string title = "秋收",
+        int opens = -1,
+        int closes = 1,
+        int votingOpens = -1,
+        int votingCloses = 1,
+        int votesPerDay = 3,
+        int juryTop = 2
+    ) =>
+        new
+        {
+            title = new { zh = title, ko = "가을걷이" },
+            themes = new object[] { Filmmaker.Theme, new { zh = "推广良种夺丰收", ko = "우량종자" } },
+            opensAt = now.AddDays(opens),
+            closesAt = now.AddDays(closes),
+            votingOpensAt = now.AddDays(votingOpens),
+            votingClosesAt = now.AddDays(votingCloses),
+            maxSeconds = 180,
+            maxBytes = 100_000_000,
+            votesPerDay,
+            juryTop,
+            awards = new[] { new { name = new { zh = "一等奖" }, count = 1 }, new { name = new { zh = "二等奖" }, count = 1 } },
+        };
 }

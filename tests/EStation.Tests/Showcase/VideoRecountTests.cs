@@ -22,8 +22,25 @@ public class VideoRecountTests(TestStorage storage)
         for (var day = 0; day < 4; day++)
         {
             foreach (var farmer in farmers.SelectMany(farmer => Enumerable.Repeat(farmer, random.Next(4))))
-                await Farmer.JsonOf(random.Next(2) == 0 ? await farmer.PutAsync($"api/videos/{id}/like", new { }) : await farmer.DeleteAsync($"api/videos/{id}/like"));
-            await farmers[day].PutAsync("api/me", new { name = "李四", village = "220102001001", gender = "1", birthYear = 2000, ethnicGroup = "10", leftBehind = true, language = "zh" });
+                await Farmer.JsonOf(
+                    random.Next(2) == 0
+                        ? await farmer.PutAsync($"api/videos/{id}/like", new { })
+                        : await farmer.DeleteAsync($"api/videos/{id}/like")
+                );
+            await farmers[day]
+                .PutAsync(
+                    "api/me",
+                    new
+                    {
+                        name = "李四",
+                        village = "220102001001",
+                        gender = "1",
+                        birthYear = 2000,
+                        ethnicGroup = "10",
+                        leftBehind = true,
+                        language = "zh",
+                    }
+                );
             host.Time.Advance(TimeSpan.FromDays(1));
         }
 

@@ -16,7 +16,11 @@ public class StationsTests(TestStorage storage)
     public async Task A_station_is_applied_for_approved_by_the_county_and_certified_by_the_prefecture()
     {
         await using var host = await TestHost.StartAsync(storage, Settings);
-        var (official, county, prefecture) = (await HolderAsync(host, "official", "220102001"), await HolderAsync(host, "reviewer", "220102"), await HolderAsync(host, "reviewer", "2201"));
+        var (official, county, prefecture) = (
+            await HolderAsync(host, "official", "220102001"),
+            await HolderAsync(host, "reviewer", "220102"),
+            await HolderAsync(host, "reviewer", "2201")
+        );
         var first = await official.PostAsync("api/stations", Station());
         Assert.Equal(HttpStatusCode.Created, first.StatusCode);
         var again = await official.PostAsync("api/stations", Station());
@@ -25,14 +29,28 @@ public class StationsTests(TestStorage storage)
 
         Assert.Equal("approved", await ReviewAsync(county, id));
         Assert.Equal("approved", await ReviewAsync(county, id)); // sent twice
-        Assert.Equal("role.missing", await Farmer.RefusalOf(await (await HolderAsync(host, "reviewer", "220102")).PostAsync($"api/stations/{id}/reviews", Approve), HttpStatusCode.Forbidden));
+        Assert.Equal(
+            "role.missing",
+            await Farmer.RefusalOf(
+                await (await HolderAsync(host, "reviewer", "220102")).PostAsync($"api/stations/{id}/reviews", Approve),
+                HttpStatusCode.Forbidden
+            )
+        );
         Assert.Equal("certified", await ReviewAsync(prefecture, id));
         Assert.Equal("certified", await ReviewAsync(prefecture, id));
-        Assert.Equal("review.decided", await Farmer.RefusalOf(await county.PostAsync($"api/stations/{id}/reviews", new { decision = "reject", reason = "迟了" }), HttpStatusCode.Conflict));
+        Assert.Equal(
+            "review.decided",
+            await Farmer.RefusalOf(
+                await county.PostAsync($"api/stations/{id}/reviews", new { decision = "reject", reason = "迟了" }),
+                HttpStatusCode.Conflict
+            )
+        );
 
         var listed = (await Farmer.JsonOf(await host.Http.GetAsync("api/stations?region=220102001")))["items"]!.AsArray();
         Assert.Equal((id, "certified"), ((string)Assert.Single(listed)!["id"]!, (string)listed[0]!["state"]!));
-        var news = new TableClient(host.ConnectionString, "Ledger").Query<TableEntity>(row => row.PartitionKey == "220102").Where(row => row.RowKey.StartsWith("outbox|", StringComparison.Ordinal));
+        var news = new TableClient(host.ConnectionString, "Ledger")
+            .Query<TableEntity>(row => row.PartitionKey == "220102")
+            .Where(row => row.RowKey.StartsWith("outbox|", StringComparison.Ordinal));
         Assert.Single(news, row => row.GetBinaryData("News").ToString().Contains("\"station\"", StringComparison.Ordinal));
     }
 
@@ -48,8 +66,17 @@ public class StationsTests(TestStorage storage)
         Assert.Equal("rejected", await ReviewAsync(prefecture, id, "reject"));
         await Farmer.JsonOf(await official.PutAsync($"api/stations/{id}", Station()));
         Assert.Equal("approved", await ReviewAsync(prefecture, id));
-        Assert.Equal("review.other-person", await Farmer.RefusalOf(await prefecture.PostAsync($"api/stations/{id}/reviews", new { decision = "approve", reason = "再次" }), HttpStatusCode.Conflict));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await official.PutAsync($"api/stations/{id}", Station(terminals: false))).StatusCode);
+        Assert.Equal(
+            "review.other-person",
+            await Farmer.RefusalOf(
+                await prefecture.PostAsync($"api/stations/{id}/reviews", new { decision = "approve", reason = "再次" }),
+                HttpStatusCode.Conflict
+            )
+        );
+        Assert.Equal(
+            HttpStatusCode.UnprocessableEntity,
+            (await official.PutAsync($"api/stations/{id}", Station(terminals: false))).StatusCode
+        );
     }
 
     [Theory]
@@ -60,10 +87,16 @@ public class StationsTests(TestStorage storage)
         await using var host = await TestHost.StartAsync(storage, Settings);
         var (official, below) = (await HolderAsync(host, "official", Village), await HolderAsync(host, "reviewer", region));
         var id = (string)(await Farmer.JsonOf(await official.PostAsync("api/stations", Station())))["id"]!;
-        Assert.Equal("role.missing", await Farmer.RefusalOf(await below.PostAsync($"api/stations/{id}/reviews", Approve), HttpStatusCode.Forbidden));
+        Assert.Equal(
+            "role.missing",
+            await Farmer.RefusalOf(await below.PostAsync($"api/stations/{id}/reviews", Approve), HttpStatusCode.Forbidden)
+        );
         Assert.Equal("applied", (string)(await Farmer.JsonOf(await host.Http.GetAsync($"api/stations/{id}")))["state"]!);
         var audit = await Farmer.JsonOf(await (await Farmer.SignInAsync(host, Administrator)).GetAsync("api/audit?region=220102"));
-        Assert.Contains(audit["items"]!.AsArray(), entry => ((string)entry!["action"]!, (bool)entry["allowed"]!) == ("PostStationReview", false));
+        Assert.Contains(
+            audit["items"]!.AsArray(),
+            entry => ((string)entry!["action"]!, (bool)entry["allowed"]!) == ("PostStationReview", false)
+        );
         Assert.Equal("approved", await ReviewAsync(await HolderAsync(host, "reviewer", "2201"), id));
     }
 
@@ -90,11 +123,21 @@ public class StationsTests(TestStorage storage)
     public async Task What_a_request_certified_and_could_not_count_is_counted_in_the_night_once()
     {
         await using var host = await TestHost.StartAsync(storage, Settings);
-        var (official, county, prefecture) = (await HolderAsync(host, "official", Village), await HolderAsync(host, "reviewer", "220102"), await HolderAsync(host, "reviewer", "2201"));
+        var (official, county, prefecture) = (
+            await HolderAsync(host, "official", Village),
+            await HolderAsync(host, "reviewer", "220102"),
+            await HolderAsync(host, "reviewer", "2201")
+        );
         var id = (string)(await Farmer.JsonOf(await official.PostAsync("api/stations", Station())))["id"]!;
         await ReviewAsync(county, id);
-        host.Meter.Faults = (request, when) => when == When.BeforeSending && request.Uri.ToUri().AbsolutePath.EndsWith("$batch", StringComparison.Ordinal) ? Fault.Disconnect : Fault.None;
-        Assert.Equal("storage.unavailable", await Farmer.RefusalOf(await prefecture.PostAsync($"api/stations/{id}/reviews", Approve), HttpStatusCode.ServiceUnavailable));
+        host.Meter.Faults = (request, when) =>
+            when == When.BeforeSending && request.Uri.ToUri().AbsolutePath.EndsWith("$batch", StringComparison.Ordinal)
+                ? Fault.Disconnect
+                : Fault.None;
+        Assert.Equal(
+            "storage.unavailable",
+            await Farmer.RefusalOf(await prefecture.PostAsync($"api/stations/{id}/reviews", Approve), HttpStatusCode.ServiceUnavailable)
+        );
         host.Meter.Faults = (_, _) => Fault.None;
         Assert.Equal("certified", (string)(await Farmer.JsonOf(await host.Http.GetAsync($"api/stations/{id}")))["state"]!);
         Assert.Empty(CountedIn(host));
@@ -116,10 +159,33 @@ public class StationsTests(TestStorage storage)
     {
         await using var host = await TestHost.StartAsync(storage, Settings);
         var elsewhere = await HolderAsync(host, "official", "220104");
-        Assert.Equal("role.missing", await Farmer.RefusalOf(await elsewhere.PostAsync("api/stations", Station()), HttpStatusCode.Forbidden));
-        Assert.Equal("role.missing", await Farmer.RefusalOf(await elsewhere.PutAsync($"api/villages/{Village}/publicist", new { name = "李", phone = Farmer.NewPhone() }), HttpStatusCode.Forbidden));
-        await Farmer.RefusalOf(await elsewhere.PutAsync("api/villages/220104101999/publicist", new { name = "李", phone = Farmer.NewPhone() }), HttpStatusCode.NotFound);
-        await Farmer.RefusalOf(await elsewhere.PostAsync("api/stations", new { name = "", village = "220104", latitude = 1 }), HttpStatusCode.UnprocessableEntity);
+        Assert.Equal(
+            "role.missing",
+            await Farmer.RefusalOf(await elsewhere.PostAsync("api/stations", Station()), HttpStatusCode.Forbidden)
+        );
+        Assert.Equal(
+            "role.missing",
+            await Farmer.RefusalOf(
+                await elsewhere.PutAsync($"api/villages/{Village}/publicist", new { name = "李", phone = Farmer.NewPhone() }),
+                HttpStatusCode.Forbidden
+            )
+        );
+        await Farmer.RefusalOf(
+            await elsewhere.PutAsync("api/villages/220104101999/publicist", new { name = "李", phone = Farmer.NewPhone() }),
+            HttpStatusCode.NotFound
+        );
+        await Farmer.RefusalOf(
+            await elsewhere.PostAsync(
+                "api/stations",
+                new
+                {
+                    name = "",
+                    village = "220104",
+                    latitude = 1,
+                }
+            ),
+            HttpStatusCode.UnprocessableEntity
+        );
     }
 
     [Fact]
@@ -137,8 +203,14 @@ public class StationsTests(TestStorage storage)
 
         Assert.Equal(36, seen.Distinct().Count());
         Assert.Equal(seen.Order(StringComparer.Ordinal), seen);
-        Assert.Equal(28, (await Farmer.JsonOf(await host.Http.GetAsync("api/stations?state=certified&limit=100")))["items"]!.AsArray().Count);
-        Assert.All((await Farmer.JsonOf(await host.Http.GetAsync("api/stations?region=2224&lang=ko")))["items"]!.AsArray(), item => Assert.StartsWith("2224", (string)item!["village"]!, StringComparison.Ordinal));
+        Assert.Equal(
+            28,
+            (await Farmer.JsonOf(await host.Http.GetAsync("api/stations?state=certified&limit=100")))["items"]!.AsArray().Count
+        );
+        Assert.All(
+            (await Farmer.JsonOf(await host.Http.GetAsync("api/stations?region=2224&lang=ko")))["items"]!.AsArray(),
+            item => Assert.StartsWith("2224", (string)item!["village"]!, StringComparison.Ordinal)
+        );
         Assert.Equal("st-220104-01", (string)(await Farmer.JsonOf(await host.Http.GetAsync("api/stations/st-220104-01")))["id"]!);
         await Farmer.RefusalOf(await host.Http.GetAsync("api/stations/st-220104-99"), HttpStatusCode.NotFound);
     }
@@ -162,28 +234,49 @@ public class StationsTests(TestStorage storage)
     }
 
     private static IEnumerable<string> CountedIn(TestHost host) =>
-        new TableClient(host.ConnectionString, "Ledger").Query<TableEntity>("RowKey ge 'station|' and RowKey lt 'station}'").Select(row => row.RowKey);
+        new TableClient(host.ConnectionString, "Ledger")
+            .Query<TableEntity>("RowKey ge 'station|' and RowKey lt 'station}'")
+            .Select(row => row.RowKey);
 
     private static readonly object Approve = new { decision = "approve" };
 
     private static async Task<string> ReviewAsync(Farmer reviewer, string id, string decision = "approve") =>
-        (string)(await Farmer.JsonOf(await reviewer.PostAsync($"api/stations/{id}/reviews", new { decision, reason = "查看过" })))["state"]!;
+        (string)
+            (await Farmer.JsonOf(await reviewer.PostAsync($"api/stations/{id}/reviews", new { decision, reason = "查看过" })))["state"]!;
 
     private static async Task<Farmer> HolderAsync(TestHost host, string role, string region)
     {
         var phone = Farmer.NewPhone();
-        await Farmer.JsonOf(await (await Farmer.SignInAsync(host, Administrator)).PostAsync("api/grants", new { phone, role, region }));
+        await Farmer.JsonOf(
+            await (await Farmer.SignInAsync(host, Administrator)).PostAsync(
+                "api/grants",
+                new
+                {
+                    phone,
+                    role,
+                    region,
+                }
+            )
+        );
         return await Farmer.SignInAsync(host, phone);
     }
 
-    private static object Station(bool terminals = true) => new
-    {
-        name = new { zh = "测试村科普中国乡村e站" },
-        village = Village,
-        address = "村委会院内",
-        latitude = 43.9,
-        longitude = 125.3,
-        opening = "周一至周五",
-        haves = new { network = true, staff = true, premises = true, activities = true, terminals },
-    };
+    private static object Station(bool terminals = true) =>
+        new
+        {
+            name = new { zh = "测试村科普中国乡村e站" },
+            village = Village,
+            address = "村委会院内",
+            latitude = 43.9,
+            longitude = 125.3,
+            opening = "周一至周五",
+            haves = new
+            {
+                network = true,
+                staff = true,
+                premises = true,
+                activities = true,
+                terminals,
+            },
+        };
 }

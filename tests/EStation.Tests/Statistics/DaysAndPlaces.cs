@@ -19,15 +19,39 @@ public class DaysAndPlaces(TestStorage storage)
             Facts.Registration(Home, "2028-02-29T15:59:59Z"),
             Facts.Registration(Home, "2028-02-29T16:00:00Z"),
             Facts.Registration(Home, "2026-12-31T15:59:59Z"),
-            Facts.Registration(Home, "2026-12-31T16:00:00Z"));
+            Facts.Registration(Home, "2026-12-31T16:00:00Z")
+        );
         await host.RollUpAsync();
         foreach (var region in new[] { "22", "2201", "220102", "220102001", Home })
         {
-            Assert.Equal((1, 1), (await Facts.RegisteredAsync(host, region, "2026-11-23"), await Facts.RegisteredAsync(host, region, "2026-11-24")));
-            Assert.Equal((2, 1), (await Facts.RegisteredAsync(host, region, "2028-02-29"), await Facts.RegisteredAsync(host, region, "2028-03-01")));
-            Assert.Equal((1, 1), (await Facts.RegisteredAsync(host, region, "2026-12-31"), await Facts.RegisteredAsync(host, region, "2027-01-01")));
-            Assert.Equal((2, 1, 3), (await Facts.RegisteredAsync(host, region, "2026-11"), await Facts.RegisteredAsync(host, region, "2026-12"), await Facts.RegisteredAsync(host, region, "2026")));
-            Assert.Equal((2, 1, 3), (await Facts.RegisteredAsync(host, region, "2028-02"), await Facts.RegisteredAsync(host, region, "2028-03"), await Facts.RegisteredAsync(host, region, "2028")));
+            Assert.Equal(
+                (1, 1),
+                (await Facts.RegisteredAsync(host, region, "2026-11-23"), await Facts.RegisteredAsync(host, region, "2026-11-24"))
+            );
+            Assert.Equal(
+                (2, 1),
+                (await Facts.RegisteredAsync(host, region, "2028-02-29"), await Facts.RegisteredAsync(host, region, "2028-03-01"))
+            );
+            Assert.Equal(
+                (1, 1),
+                (await Facts.RegisteredAsync(host, region, "2026-12-31"), await Facts.RegisteredAsync(host, region, "2027-01-01"))
+            );
+            Assert.Equal(
+                (2, 1, 3),
+                (
+                    await Facts.RegisteredAsync(host, region, "2026-11"),
+                    await Facts.RegisteredAsync(host, region, "2026-12"),
+                    await Facts.RegisteredAsync(host, region, "2026")
+                )
+            );
+            Assert.Equal(
+                (2, 1, 3),
+                (
+                    await Facts.RegisteredAsync(host, region, "2028-02"),
+                    await Facts.RegisteredAsync(host, region, "2028-03"),
+                    await Facts.RegisteredAsync(host, region, "2028")
+                )
+            );
         }
     }
 
@@ -41,8 +65,22 @@ public class DaysAndPlaces(TestStorage storage)
         await host.RollUpAsync();
         foreach (var region in new[] { "22", "2201", "220102", "220102001", Home })
         {
-            Assert.Equal((1, 1, 1), (await Facts.RegisteredAsync(host, region, "2026-12-06"), await Facts.RegisteredAsync(host, region, "2026-12"), await Facts.RegisteredAsync(host, region, "2026")));
-            Assert.Equal((1, 1, 1), (await Facts.RegisteredAsync(host, region, "2027-01-15"), await Facts.RegisteredAsync(host, region, "2027-01"), await Facts.RegisteredAsync(host, region, "2027")));
+            Assert.Equal(
+                (1, 1, 1),
+                (
+                    await Facts.RegisteredAsync(host, region, "2026-12-06"),
+                    await Facts.RegisteredAsync(host, region, "2026-12"),
+                    await Facts.RegisteredAsync(host, region, "2026")
+                )
+            );
+            Assert.Equal(
+                (1, 1, 1),
+                (
+                    await Facts.RegisteredAsync(host, region, "2027-01-15"),
+                    await Facts.RegisteredAsync(host, region, "2027-01"),
+                    await Facts.RegisteredAsync(host, region, "2027")
+                )
+            );
         }
     }
 

@@ -10,18 +10,29 @@ namespace EStation.Statistics;
 internal static class Facts
 {
     public static Registered Registration(string village, string at, string? county = null, Audience audience = Audience.None) =>
-        new(RegionCode.Parse(county ?? village[..6]), RegionCode.Parse(village), audience, DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture), Guid.NewGuid().ToString("N"));
+        new(
+            RegionCode.Parse(county ?? village[..6]),
+            RegionCode.Parse(village),
+            audience,
+            DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture),
+            Guid.NewGuid().ToString("N")
+        );
 
-    /// <summary>A host with each county's ledger in an account of its own, as the account map allows: Azurite searches all that an account holds.</summary>
+    /// <summary>
+    /// A host with each county's ledger in an account of its own, as the account map allows: Azurite searches all that an account holds.
+    /// </summary>
     public static Task<TestHost> StartHostAsync(TestStorage storage) =>
-        TestHost.StartAsync(storage, new Divisions().Counties.ToDictionary(county => $"Storage:Accounts:{county}", string? (_) => storage.NewAccount()));
+        TestHost.StartAsync(
+            storage,
+            new Divisions().Counties.ToDictionary(county => $"Storage:Accounts:{county}", string? (_) => storage.NewAccount())
+        );
 
     public static Task StoreAsync(TestHost host, params IEnumerable<Fact> facts) =>
         ActivatorUtilities.CreateInstance<Loader>(host.Services).StoreAsync(facts);
 
     /// <summary>
-    /// Folds everything and publishes the statistics alone, as the roll-up does. Trainings and videos are listed by range reads, for each of which Azurite
-    /// searches all it holds: their marks are passed over.
+    /// Folds everything and publishes the statistics alone, as the roll-up does. Trainings and videos are listed by range reads, for each
+    /// of which Azurite searches all it holds: their marks are passed over.
     /// </summary>
     public static async Task PublishFiguresAsync(TestHost host)
     {

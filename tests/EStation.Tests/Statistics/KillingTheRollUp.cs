@@ -5,8 +5,8 @@ using EStation.Testing;
 namespace EStation.Statistics;
 
 /// <summary>
-/// Two host processes fold and publish at the same time, one of them over a bad line; one is killed in the middle and comes back. Meanwhile more
-/// happens, and somebody reads.
+/// Two host processes fold and publish at the same time, one of them over a bad line; one is killed in the middle and comes back. Meanwhile
+/// more happens, and somebody reads.
 /// </summary>
 public class KillingTheRollUp(TestStorage storage, ITestOutputHelper output)
 {
@@ -39,7 +39,12 @@ public class KillingTheRollUp(TestStorage storage, ITestOutputHelper output)
         {
             await rivals.StartAsync();
             for (var at = 0; at < seeds; at++)
-                await RunAsync(host, line, rivals, new ProvinceSize(24, Counties: 3, Towns: 4, VillagesOfTown: 2, Year: FirstYear + at, Seed: first + at));
+                await RunAsync(
+                    host,
+                    line,
+                    rivals,
+                    new ProvinceSize(24, Counties: 3, Towns: 4, VillagesOfTown: 2, Year: FirstYear + at, Seed: first + at)
+                );
         }
         finally
         {
@@ -60,7 +65,11 @@ public class KillingTheRollUp(TestStorage storage, ITestOutputHelper output)
         using var over = new CancellationTokenSource();
         var ended = Task.Delay(Timeout.Infinite, over.Token);
         var comes = line.PassedAsync(random.Next(1, RequestsToKillAt));
-        Task[] working = [WatchAsync(host, size, over.Token), .. Enumerable.Range(0, 2).Select(which => rivals.KeepFoldingAsync(which, ended))];
+        Task[] working =
+        [
+            WatchAsync(host, size, over.Token),
+            .. Enumerable.Range(0, 2).Select(which => rivals.KeepFoldingAsync(which, ended)),
+        ];
         await Facts.StoreAsync(host, facts.Skip(facts.Count / 2));
         await Task.WhenAny([comes, .. working]);
         await rivals.KillAndRestartAsync(OnTheBadLine);
@@ -77,11 +86,21 @@ public class KillingTheRollUp(TestStorage storage, ITestOutputHelper output)
         var seen = new Dictionary<string, int>();
         while (!over.IsCancellationRequested)
         {
-            var statistics = await Farmer.JsonOf(await host.Http.GetAsync($"api/statistics/22?period=year&from={size.Year}&to={size.Year}", CancellationToken.None));
-            foreach (var (metric, figures) in statistics["series"]!.AsArray().SelectMany(item => item!["metrics"]!.AsObject()).Where(metric => metric.Key is not ("trainingAttendances" or "videoLikes")))
+            var statistics = await Farmer.JsonOf(
+                await host.Http.GetAsync($"api/statistics/22?period=year&from={size.Year}&to={size.Year}", CancellationToken.None)
+            );
+            foreach (
+                var (metric, figures) in statistics["series"]!
+                    .AsArray()
+                    .SelectMany(item => item!["metrics"]!.AsObject())
+                    .Where(metric => metric.Key is not ("trainingAttendances" or "videoLikes"))
+            )
             {
                 var total = (int)figures!["total"]!;
-                Assert.True(total >= seen.GetValueOrDefault(metric), $"seed {size.Seed}: {metric} went back from {seen.GetValueOrDefault(metric)} to {total}");
+                Assert.True(
+                    total >= seen.GetValueOrDefault(metric),
+                    $"seed {size.Seed}: {metric} went back from {seen.GetValueOrDefault(metric)} to {total}"
+                );
                 seen[metric] = total;
             }
 

@@ -10,7 +10,10 @@ public class PeriodKeyTests
     public void Days_months_and_years_know_what_they_hold_and_lie_in(string key, string first, string last, string month, string year)
     {
         var parsed = PeriodKey.Parse(key);
-        Assert.Equal((key, first, last, month, year), (parsed.ToString(), parsed.First.ToString(), parsed.Last.ToString(), parsed.Month.Value, parsed.Year.Value));
+        Assert.Equal(
+            (key, first, last, month, year),
+            (parsed.ToString(), parsed.First.ToString(), parsed.Last.ToString(), parsed.Month.Value, parsed.Year.Value)
+        );
     }
 
     [Theory]

@@ -37,25 +37,50 @@ public class ReadingStatistics(TestStorage storage)
     public async Task Audiences_are_shown_by_day_from_the_prefecture_up_by_month_from_the_county_up_by_year_everywhere()
     {
         await using var host = await TestHost.StartAsync(storage, now: DateTimeOffset.Parse("2026-11-24T04:00:00Z", null));
-        await Facts.StoreAsync(host, Enumerable.Range(0, 9).Select(_ => Facts.Registration(Village, "2026-11-24T03:00:00Z", audience: Audience.Women)));
+        await Facts.StoreAsync(
+            host,
+            Enumerable.Range(0, 9).Select(_ => Facts.Registration(Village, "2026-11-24T03:00:00Z", audience: Audience.Women))
+        );
         await Facts.StoreAsync(host, Enumerable.Range(0, 3).Select(_ => Facts.Registration(Village, "2026-11-24T03:00:00Z")));
         await host.RollUpAsync();
-        (string Region, int? Day, int? Month, int? Year)[] expected = [("22", 9, 9, 9), ("2201", 9, 9, 9), ("220102", null, 9, 9), ("220102001", null, null, 9), (Village, null, null, 9)];
+        (string Region, int? Day, int? Month, int? Year)[] expected =
+        [
+            ("22", 9, 9, 9),
+            ("2201", 9, 9, 9),
+            ("220102", null, 9, 9),
+            ("220102001", null, null, 9),
+            (Village, null, null, 9),
+        ];
         foreach (var (region, day, month, year) in expected)
-            Assert.Equal((region, day, month, year), (region, await WomenAsync(host, region, "day"), await WomenAsync(host, region, "month"), await WomenAsync(host, region, "year")));
+            Assert.Equal(
+                (region, day, month, year),
+                (
+                    region,
+                    await WomenAsync(host, region, "day"),
+                    await WomenAsync(host, region, "month"),
+                    await WomenAsync(host, region, "year")
+                )
+            );
     }
 
     [Fact]
     public async Task Children_come_with_their_names_and_their_sum()
     {
         await using var host = await TestHost.StartAsync(storage, now: DateTimeOffset.Parse("2026-11-24T04:00:00Z", null));
-        await Facts.StoreAsync(host, Facts.Registration(Village, "2026-11-24T03:00:00Z"), Facts.Registration("220103001001", "2026-11-01T03:00:00Z"));
+        await Facts.StoreAsync(
+            host,
+            Facts.Registration(Village, "2026-11-24T03:00:00Z"),
+            Facts.Registration("220103001001", "2026-11-01T03:00:00Z")
+        );
         await host.RollUpAsync();
         foreach (var query in new[] { "period=year&key=2026", "period=month&key=2026-11", "key=2026" })
         {
             var children = await Farmer.JsonOf(await host.Http.GetAsync($"api/statistics/2201/children?{query}"));
             Assert.Equal(2, (int)children["sum"]!["peopleRegistered"]!["total"]!);
-            var changed = children["children"]!.AsArray().Where(child => (int)child!["metrics"]!["peopleRegistered"]!["total"]! == 1).Select(child => (string)child!["name"]!);
+            var changed = children["children"]!
+                .AsArray()
+                .Where(child => (int)child!["metrics"]!["peopleRegistered"]!["total"]! == 1)
+                .Select(child => (string)child!["name"]!);
             Assert.Equal(["南关区", "宽城区"], changed);
         }
 

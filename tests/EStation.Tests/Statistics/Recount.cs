@@ -20,22 +20,28 @@ internal sealed class Recount
         return recount;
     }
 
-    public static IEnumerable<(Metric Metric, int Count)> CountsOf(Fact fact) => fact switch
-    {
-        Registered => [(Metric.PeopleRegistered, 1)],
-        Sat sat => [(Metric.ContestEntries, 1), (Metric.ContestParticipants, sat.Attempt.PreviousBest is null ? 1 : 0), (Metric.ContestPassed, sat.Passed ? 1 : 0)],
-        Certified => [(Metric.StationsCertified, 1)],
-        Announced => [],
-        SignedUp => [(Metric.TrainingSignUps, 1)],
-        Withdrew => [(Metric.TrainingCancellations, 1)],
-        Attended attended => [(Metric.TrainingAttendances, attended.Present ? 1 : -1)],
-        Completed completed => [(Metric.TrainingCompletions, 1), (Metric.TrainingHours, completed.Training.Hours)],
-        Submitted => [(Metric.VideosSubmitted, 1)],
-        Published => [(Metric.VideosPublished, 1)],
-        Viewed => [(Metric.VideoViews, 1)],
-        Liked liked => [(Metric.VideoLikes, liked.Likes ? 1 : -1)],
-        _ => throw new ArgumentOutOfRangeException(nameof(fact)),
-    };
+    public static IEnumerable<(Metric Metric, int Count)> CountsOf(Fact fact) =>
+        fact switch
+        {
+            Registered => [(Metric.PeopleRegistered, 1)],
+            Sat sat =>
+            [
+                (Metric.ContestEntries, 1),
+                (Metric.ContestParticipants, sat.Attempt.PreviousBest is null ? 1 : 0),
+                (Metric.ContestPassed, sat.Passed ? 1 : 0),
+            ],
+            Certified => [(Metric.StationsCertified, 1)],
+            Announced => [],
+            SignedUp => [(Metric.TrainingSignUps, 1)],
+            Withdrew => [(Metric.TrainingCancellations, 1)],
+            Attended attended => [(Metric.TrainingAttendances, attended.Present ? 1 : -1)],
+            Completed completed => [(Metric.TrainingCompletions, 1), (Metric.TrainingHours, completed.Training.Hours)],
+            Submitted => [(Metric.VideosSubmitted, 1)],
+            Published => [(Metric.VideosPublished, 1)],
+            Viewed => [(Metric.VideoViews, 1)],
+            Liked liked => [(Metric.VideoLikes, liked.Likes ? 1 : -1)],
+            _ => throw new ArgumentOutOfRangeException(nameof(fact)),
+        };
 
     private void Add(Fact fact)
     {

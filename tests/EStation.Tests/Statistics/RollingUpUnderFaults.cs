@@ -13,12 +13,16 @@ public class RollingUpUnderFaults(TestStorage storage)
     [Fact]
     public async Task Wherever_storage_breaks_the_figures_become_those_of_a_recount()
     {
-        await Task.WhenAll(Enumerable.Range(0, Hosts).Select(async at =>
-        {
-            await using var host = await TestHost.StartAsync(storage);
-            for (var year = 0; year < Deep.Of(30, 501) / Hosts; year++)
-                await RunAsync(host, seed: (at * 1_000) + year, 1971 + year);
-        }));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, Hosts)
+                .Select(async at =>
+                {
+                    await using var host = await TestHost.StartAsync(storage);
+                    for (var year = 0; year < Deep.Of(30, 501) / Hosts; year++)
+                        await RunAsync(host, seed: (at * 1_000) + year, 1971 + year);
+                })
+        );
     }
 
     private static async Task RunAsync(TestHost host, int seed, int year)
@@ -41,15 +45,28 @@ public class RollingUpUnderFaults(TestStorage storage)
     internal static async Task CompareAsync(TestHost host, IReadOnlyList<Fact> facts, ProvinceSize size)
     {
         var recount = Recount.Of(facts);
-        var pages = (await Task.WhenAll(PagesOf(facts, size.Year).Select(page => host.Get<PageTable>().FindAsync(page.Region, page.Span)))).OfType<Page>();
+        var pages = (
+            await Task.WhenAll(PagesOf(facts, size.Year).Select(page => host.Get<PageTable>().FindAsync(page.Region, page.Span)))
+        ).OfType<Page>();
         var figures = StoredFigures.Flatten(pages);
-        Assert.True(recount.Counts.Count == figures.Count && recount.Counts.All(count => figures.GetValueOrDefault(count.Key) == count.Value), $"seed {size.Seed} differs from its recount");
-        Assert.True((await Facts.MarksAsync(host, facts.Select(fact => fact.County).Distinct())).Count == 0, $"seed {size.Seed} left a mark");
+        Assert.True(
+            recount.Counts.Count == figures.Count && recount.Counts.All(count => figures.GetValueOrDefault(count.Key) == count.Value),
+            $"seed {size.Seed} differs from its recount"
+        );
+        Assert.True(
+            (await Facts.MarksAsync(host, facts.Select(fact => fact.County).Distinct())).Count == 0,
+            $"seed {size.Seed} left a mark"
+        );
     }
 
     private static IEnumerable<(RegionCode Region, PeriodKey Span)> PagesOf(IReadOnlyList<Fact> facts, int year) =>
-        facts.SelectMany(fact => fact.Village.Town.Upwards.Select(region => (region, PeriodKey.Of(Day.Of(fact.At), Period.Month))))
-            .Concat(facts.SelectMany(fact => fact.Village.Town.Upwards.Select(region => (region, PeriodKey.Of(new Day(new DateOnly(year, 1, 1)), Period.Year)))))
+        facts
+            .SelectMany(fact => fact.Village.Town.Upwards.Select(region => (region, PeriodKey.Of(Day.Of(fact.At), Period.Month))))
+            .Concat(
+                facts.SelectMany(fact =>
+                    fact.Village.Town.Upwards.Select(region => (region, PeriodKey.Of(new Day(new DateOnly(year, 1, 1)), Period.Year)))
+                )
+            )
             .Distinct();
 
     /// <summary>As the timer does, for these counties.</summary>
@@ -80,5 +97,6 @@ public class RollingUpUnderFaults(TestStorage storage)
         host.Meter.Faults = (_, _) => Fault.None;
     }
 
-    private static bool IsOurFault(Exception broken) => broken is IOException || (broken is AggregateException many && many.InnerExceptions.All(IsOurFault));
+    private static bool IsOurFault(Exception broken) =>
+        broken is IOException || (broken is AggregateException many && many.InnerExceptions.All(IsOurFault));
 }

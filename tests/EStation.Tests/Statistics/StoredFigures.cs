@@ -11,7 +11,9 @@ internal static class StoredFigures
     public static async Task<IReadOnlyList<Page>> ReadPagesAsync(TestHost host)
     {
         var pages = new List<Page>();
-        await foreach (var row in new TableClient(host.ConnectionString, PageTable.Name).QueryAsync<TableEntity>(select: ["PartitionKey", "RowKey"]))
+        await foreach (
+            var row in new TableClient(host.ConnectionString, PageTable.Name).QueryAsync<TableEntity>(select: ["PartitionKey", "RowKey"])
+        )
         {
             if (row.RowKey.Split('|') is ["day" or "year", var span, _])
                 pages.Add((await host.Get<PageTable>().FindAsync(RegionCode.Parse(row.PartitionKey), PeriodKey.Parse(span)))!);
@@ -42,7 +44,10 @@ internal static class StoredFigures
                 foreach (var column in Columns.All.Where(column => part[metric, column] != 0))
                 {
                     var added = figures.TryAdd((region, key.Value, metric, column), part[metric, column]);
-                    Assert.True(added || figures[(region, key.Value, metric, column)] == part[metric, column], $"{region} {key} {metric} {column} differs from what is in the page above");
+                    Assert.True(
+                        added || figures[(region, key.Value, metric, column)] == part[metric, column],
+                        $"{region} {key} {metric} {column} differs from what is in the page above"
+                    );
                 }
             }
         }
@@ -55,8 +60,12 @@ internal static class StoredFigures
         await foreach (var row in new TableClient(host.ConnectionString, PageTable.Name).QueryAsync<TableEntity>())
         {
             if (row.RowKey.StartsWith("day|", StringComparison.Ordinal) || row.RowKey.StartsWith("year|", StringComparison.Ordinal))
-                rows[row.RowKey] = string.Join('\n', row.Where(column => column.Key is not ("odata.etag" or "Timestamp" or "Write")).OrderBy(column => column.Key, StringComparer.Ordinal)
-                    .Select(column => $"{column.Key}={(column.Value is byte[] bytes ? Convert.ToBase64String(bytes) : column.Value)}"));
+                rows[row.RowKey] = string.Join(
+                    '\n',
+                    row.Where(column => column.Key is not ("odata.etag" or "Timestamp" or "Write"))
+                        .OrderBy(column => column.Key, StringComparer.Ordinal)
+                        .Select(column => $"{column.Key}={(column.Value is byte[] bytes ? Convert.ToBase64String(bytes) : column.Value)}")
+                );
         }
 
         return rows;
@@ -67,8 +76,13 @@ internal static class StoredFigures
     {
         var pages = new TableClient(host.ConnectionString, PageTable.Name);
         await DeleteAsync(pages, pages.QueryAsync<TableEntity>(select: ["PartitionKey", "RowKey"]));
-        foreach (var ledger in host.Get<StorageAccounts>().LedgerAccounts.Select(account => account.GetTableClient(Ledger.LedgerTable.Name)))
-            await DeleteAsync(ledger, ledger.QueryAsync<TableEntity>("RowKey ge 'total|day|' and RowKey lt 'total|day~'", select: ["PartitionKey", "RowKey"]));
+        foreach (
+            var ledger in host.Get<StorageAccounts>().LedgerAccounts.Select(account => account.GetTableClient(Ledger.LedgerTable.Name))
+        )
+            await DeleteAsync(
+                ledger,
+                ledger.QueryAsync<TableEntity>("RowKey ge 'total|day|' and RowKey lt 'total|day~'", select: ["PartitionKey", "RowKey"])
+            );
     }
 
     private static async Task DeleteAsync(TableClient table, IAsyncEnumerable<TableEntity> rows)

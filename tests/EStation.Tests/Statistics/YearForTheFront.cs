@@ -14,7 +14,15 @@ public class YearForTheFront(TestStorage storage)
         var account = storage.NewAccount();
         var start = HostProcess.Command(account, Path.GetTempPath(), new Dictionary<string, string>());
         start.ArgumentList.Clear();
-        foreach (var argument in new[] { start.WorkingDirectory.Replace("EStation.Functions", "EStation.Generator", StringComparison.Ordinal) + "EStation.Generator.dll", "1000", "2025" })
+        foreach (
+            var argument in new[]
+            {
+                start.WorkingDirectory.Replace("EStation.Functions", "EStation.Generator", StringComparison.Ordinal)
+                    + "EStation.Generator.dll",
+                "1000",
+                "2025",
+            }
+        )
             start.ArgumentList.Add(argument);
         using var generator = Process.Start(start)!;
         var said = await Task.WhenAll(generator.StandardOutput.ReadToEndAsync(), generator.StandardError.ReadToEndAsync());

@@ -26,23 +26,42 @@ public class YearOfTheProvince(TestStorage storage, ITestOutputHelper output)
         var recount = Recount.Of(facts);
         var pages = await StoredFigures.ReadPagesAsync(host);
         var figures = StoredFigures.Flatten(pages);
-        output.WriteLine($"{figures.Count} figures in {pages.Count} documents, of {figures.Keys.Select(figure => figure.Metric).Distinct().Count()} metrics and {figures.Keys.Select(figure => figure.Column).Distinct().Count()} columns");
+        output.WriteLine(
+            $"{figures.Count} figures in {pages.Count} documents, of {figures.Keys.Select(figure => figure.Metric).Distinct().Count()} metrics and {figures.Keys.Select(figure => figure.Column).Distinct().Count()} columns"
+        );
         Assert.InRange(figures.Keys.Select(figure => figure.Metric).Distinct().Count(), Deep.Of(4, 14), 14);
         Assert.Equal(recount.Counts.Count, figures.Count);
         Assert.All(recount.Counts, count => Assert.Equal(count.Value, figures.GetValueOrDefault(count.Key)));
         foreach (var page in pages.Where(page => page.Span.Period == Period.Year))
         {
             var people = recount.People.GetValueOrDefault((page.Region, size.Year))?.Count ?? 0;
-            Assert.InRange(page.Whole(page.Span).Reached!.Value, people * (1 - (5 * Sketch.StandardError)) - 1, people * (1 + (5 * Sketch.StandardError)) + 1);
+            Assert.InRange(
+                page.Whole(page.Span).Reached!.Value,
+                people * (1 - (5 * Sketch.StandardError)) - 1,
+                people * (1 + (5 * Sketch.StandardError)) + 1
+            );
         }
 
         var counties = host.Get<Divisions>().Counties;
         Assert.Empty(await Facts.MarksAsync(host, counties));
 
         watch.Restart();
-        var comparisons = await CountyByCountyAsync(host, county => host.Get<Reconciliation>().CompareAsync(county, new Day(DateOnly.MinValue)));
+        var comparisons = await CountyByCountyAsync(
+            host,
+            county => host.Get<Reconciliation>().CompareAsync(county, new Day(DateOnly.MinValue))
+        );
         Assert.Empty(comparisons.SelectMany(county => county.Differences));
-        Assert.Equal((facts.Where(fact => fact is not Announced).Select(fact => (fact.County, fact.Village.Town, Day.Of(fact.At))).Distinct().Count(), 0), (comparisons.Sum(county => county.Rows), comparisons.Sum(county => county.Unsettled)));
+        Assert.Equal(
+            (
+                facts
+                    .Where(fact => fact is not Announced)
+                    .Select(fact => (fact.County, fact.Village.Town, Day.Of(fact.At)))
+                    .Distinct()
+                    .Count(),
+                0
+            ),
+            (comparisons.Sum(county => county.Rows), comparisons.Sum(county => county.Unsettled))
+        );
         output.WriteLine($"compared with the records in {watch.Elapsed}");
 
         watch.Restart();
@@ -61,7 +80,11 @@ public class YearOfTheProvince(TestStorage storage, ITestOutputHelper output)
     {
         const int AtOnce = 4;
         var results = new ConcurrentBag<T>();
-        await Parallel.ForEachAsync(host.Get<Divisions>().Counties, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (county, _) => results.Add(await act(county)));
+        await Parallel.ForEachAsync(
+            host.Get<Divisions>().Counties,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+            async (county, _) => results.Add(await act(county))
+        );
         return results;
     }
 }

@@ -11,11 +11,21 @@ public class YearlyFormTests(TestStorage storage)
     public async Task The_form_has_the_region_and_its_parts_in_Chinese_as_table_and_as_text()
     {
         await using var host = await TestHost.StartAsync(storage, now: DateTimeOffset.Parse("2026-11-24T04:00:00Z", null));
-        await Facts.StoreAsync(host, Enumerable.Range(0, 9).Select(at => Facts.Registration("220102001001", "2026-11-24T03:00:00Z", audience: at < 6 ? Audience.Women : Audience.Minority)));
+        await Facts.StoreAsync(
+            host,
+            Enumerable
+                .Range(0, 9)
+                .Select(at =>
+                    Facts.Registration("220102001001", "2026-11-24T03:00:00Z", audience: at < 6 ? Audience.Women : Audience.Minority)
+                )
+        );
         await host.RollUpAsync();
         var csv = await host.Http.GetAsync("api/statistics/220102/export?year=2026&format=csv");
         Assert.Equal("text/csv", csv.Content.Headers.ContentType!.MediaType);
-        Assert.Equal("statistics-220102-2026.csv", ContentDispositionHeaderValue.Parse(csv.Content.Headers.ContentDisposition!.ToString()).FileName!.Trim('"'));
+        Assert.Equal(
+            "statistics-220102-2026.csv",
+            ContentDispositionHeaderValue.Parse(csv.Content.Headers.ContentDisposition!.ToString()).FileName!.Trim('"')
+        );
         var bytes = await csv.Content.ReadAsByteArrayAsync();
         Assert.Equal(Encoding.UTF8.Preamble.ToArray(), bytes[..3]);
         var lines = Encoding.UTF8.GetString(bytes[3..]).Split("\r\n");

@@ -8,8 +8,8 @@ using EStation.Testing;
 namespace EStation.Storage;
 
 /// <summary>
-/// One request to storage goes wrong: each one that an action makes in turn, before it is sent and after it was done. The SDK sends it again, so
-/// nobody may notice.
+/// One request to storage goes wrong: each one that an action makes in turn, before it is sent and after it was done. The SDK sends it
+/// again, so nobody may notice.
 /// </summary>
 public sealed class LostAnswersTests(TestStorage storage) : IAsyncLifetime
 {
@@ -26,34 +26,42 @@ public sealed class LostAnswersTests(TestStorage storage) : IAsyncLifetime
     public ValueTask DisposeAsync() => host.DisposeAsync();
 
     [Fact]
-    public Task Asking_for_a_code() => NobodyNoticesAsync(() =>
-    {
-        var phone = Farmer.NewPhone();
-        return Task.FromResult(() => host.Http.PostAsJsonAsync("api/sign-in/codes", new { phone }));
-    });
+    public Task Asking_for_a_code() =>
+        NobodyNoticesAsync(() =>
+        {
+            var phone = Farmer.NewPhone();
+            return Task.FromResult(() => host.Http.PostAsJsonAsync("api/sign-in/codes", new { phone }));
+        });
 
     [Fact]
-    public Task Signing_in() => NobodyNoticesAsync(async () =>
-    {
-        var phone = Farmer.NewPhone();
-        var challenge = (string)(await Farmer.JsonOf(await host.Http.PostAsJsonAsync("api/sign-in/codes", new { phone })))["challenge"]!;
-        var code = new TableClient(host.ConnectionString, "LocalMessages").Query<TableEntity>(row => row.PartitionKey == "+86" + phone).Single().GetString("Code");
-        return () => Farmer.SolveAsync(host.Http, challenge, code);
-    });
+    public Task Signing_in() =>
+        NobodyNoticesAsync(async () =>
+        {
+            var phone = Farmer.NewPhone();
+            var challenge = (string)
+                (await Farmer.JsonOf(await host.Http.PostAsJsonAsync("api/sign-in/codes", new { phone })))["challenge"]!;
+            var code = new TableClient(host.ConnectionString, "LocalMessages")
+                .Query<TableEntity>(row => row.PartitionKey == "+86" + phone)
+                .Single()
+                .GetString("Code");
+            return () => Farmer.SolveAsync(host.Http, challenge, code);
+        });
 
     [Fact]
-    public Task Naming_a_village() => NobodyNoticesAsync(async () =>
-    {
-        var farmer = await Farmer.SignInAsync(host, Farmer.NewPhone());
-        return () => farmer.PutAsync("api/me", new { name = "王小明", village = "220102001001" });
-    });
+    public Task Naming_a_village() =>
+        NobodyNoticesAsync(async () =>
+        {
+            var farmer = await Farmer.SignInAsync(host, Farmer.NewPhone());
+            return () => farmer.PutAsync("api/me", new { name = "王小明", village = "220102001001" });
+        });
 
     [Fact]
-    public Task Starting_an_attempt() => NobodyNoticesAsync(async () =>
-    {
-        var farmer = await Farmer.SignUpAsync(host);
-        return () => farmer.PostAsync($"api/contests/{Farmer.Contest}/attempts");
-    });
+    public Task Starting_an_attempt() =>
+        NobodyNoticesAsync(async () =>
+        {
+            var farmer = await Farmer.SignUpAsync(host);
+            return () => farmer.PostAsync($"api/contests/{Farmer.Contest}/attempts");
+        });
 
     [Fact]
     public async Task Starting_the_next_one_after_one_that_lapsed()
@@ -69,47 +77,76 @@ public sealed class LostAnswersTests(TestStorage storage) : IAsyncLifetime
     }
 
     [Fact]
-    public Task Submitting() => NobodyNoticesAsync(async () =>
-    {
-        var farmer = await Farmer.SignUpAsync(host);
-        var paper = await farmer.StartAsync();
-        return () => farmer.SubmitAsync(paper, Farmer.Guess(paper));
-    });
-
-    [Fact]
-    public Task Being_erased() => NobodyNoticesAsync(async () =>
-    {
-        var farmer = await Farmer.SignUpAsync(host);
-        await farmer.StartAsync();
-        return () => farmer.DeleteAsync("api/me");
-    });
-
-    [Fact]
-    public Task Giving_a_role() => NobodyNoticesAsync(() =>
-    {
-        var phone = Farmer.NewPhone();
-        return Task.FromResult(() => administrator.PostAsync("api/grants", new { phone, role = "official", region = "220102" }));
-    });
-
-    [Fact]
-    public Task Drafting_a_contest() => NobodyNoticesAsync(() =>
-    {
-        var title = new { zh = Farmer.NewPhone() };
-        var now = host.Time.GetUtcNow();
-        return Task.FromResult(() => administrator.PostAsync("api/contests", new
-        {
-            title, questionBank = Farmer.Contest, region = "22", opensAt = now, closesAt = now.AddDays(1), draw = new { count = 3 }, questionSeconds = 60, attemptsPerDay = 1, passMark = 2,
-        }));
-    });
-
-    [Fact]
-    public Task Being_refused_what_is_recorded() => NobodyNoticesAsync(
-        async () =>
+    public Task Submitting() =>
+        NobodyNoticesAsync(async () =>
         {
             var farmer = await Farmer.SignUpAsync(host);
-            return () => farmer.GetAsync("api/audit?region=22");
-        },
-        HttpStatusCode.Forbidden);
+            var paper = await farmer.StartAsync();
+            return () => farmer.SubmitAsync(paper, Farmer.Guess(paper));
+        });
+
+    [Fact]
+    public Task Being_erased() =>
+        NobodyNoticesAsync(async () =>
+        {
+            var farmer = await Farmer.SignUpAsync(host);
+            await farmer.StartAsync();
+            return () => farmer.DeleteAsync("api/me");
+        });
+
+    [Fact]
+    public Task Giving_a_role() =>
+        NobodyNoticesAsync(() =>
+        {
+            var phone = Farmer.NewPhone();
+            return Task.FromResult(() =>
+                administrator.PostAsync(
+                    "api/grants",
+                    new
+                    {
+                        phone,
+                        role = "official",
+                        region = "220102",
+                    }
+                )
+            );
+        });
+
+    [Fact]
+    public Task Drafting_a_contest() =>
+        NobodyNoticesAsync(() =>
+        {
+            var title = new { zh = Farmer.NewPhone() };
+            var now = host.Time.GetUtcNow();
+            return Task.FromResult(() =>
+                administrator.PostAsync(
+                    "api/contests",
+                    new
+                    {
+                        title,
+                        questionBank = Farmer.Contest,
+                        region = "22",
+                        opensAt = now,
+                        closesAt = now.AddDays(1),
+                        draw = new { count = 3 },
+                        questionSeconds = 60,
+                        attemptsPerDay = 1,
+                        passMark = 2,
+                    }
+                )
+            );
+        });
+
+    [Fact]
+    public Task Being_refused_what_is_recorded() =>
+        NobodyNoticesAsync(
+            async () =>
+            {
+                var farmer = await Farmer.SignUpAsync(host);
+                return () => farmer.GetAsync("api/audit?region=22");
+            },
+            HttpStatusCode.Forbidden
+        );
 
     /// <param name="prepare">Somebody new, and what they do then.</param>
     /// <param name="expected">The only answer there may be, where it is not a success.</param>
@@ -129,7 +166,10 @@ public sealed class LostAnswersTests(TestStorage storage) : IAsyncLifetime
                     break;
                 broken++;
                 var isAsExpected = expected is { } status ? response.StatusCode == status : response.IsSuccessStatusCode;
-                Assert.True(isAsExpected, $"{moment} {sent[which - 1]}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}");
+                Assert.True(
+                    isAsExpected,
+                    $"{moment} {sent[which - 1]}: {(int)response.StatusCode} {await response.Content.ReadAsStringAsync()}"
+                );
             }
         }
 

@@ -17,7 +17,8 @@ public sealed class MovingACountyTests(TestStorage storage)
     {
         var (old, other) = (storage.NewAccount(), storage.NewAccount());
         var now = new DateTimeOffset(2026, 11, 24, 2, 0, 0, TimeSpan.Zero);
-        string phone, board;
+        string phone,
+            board;
         await using (var before = await TestHost.StartAsync(storage, connectionString: old, now: now))
         {
             var farmer = await Farmer.SignUpAsync(before);
@@ -58,7 +59,10 @@ public sealed class MovingACountyTests(TestStorage storage)
         await from.CreateIfNotExistsAsync(TestContext.Current.CancellationToken);
         await to.CreateIfNotExistsAsync(TestContext.Current.CancellationToken);
         for (var row = 0; row < 250; row++)
-            await from.AddEntityAsync(new TableEntity(County.Value, $"row|{row:D3}") { ["Value"] = row }, TestContext.Current.CancellationToken);
+            await from.AddEntityAsync(
+                new TableEntity(County.Value, $"row|{row:D3}") { ["Value"] = row },
+                TestContext.Current.CancellationToken
+            );
         await to.AddEntityAsync(new TableEntity(County.Value, "row|249|b"), TestContext.Current.CancellationToken);
         var copied = await CountyCopy.RunAsync(from, to, County);
         Assert.Equal(250, copied.Rows);
@@ -72,7 +76,9 @@ public sealed class MovingACountyTests(TestStorage storage)
     }
 
     private static async Task<string> BoardAsync(Farmer farmer) =>
-        (await Farmer.JsonOf(await farmer.GetAsync($"api/contests/{Farmer.Contest}/leaderboard?region={County.Value}")))["entries"]!.ToJsonString();
+        (await Farmer.JsonOf(await farmer.GetAsync($"api/contests/{Farmer.Contest}/leaderboard?region={County.Value}")))[
+            "entries"
+        ]!.ToJsonString();
 
     private static List<TableEntity> Rows(TableClient table) => [.. table.Query<TableEntity>(row => row.PartitionKey == County.Value)];
 }

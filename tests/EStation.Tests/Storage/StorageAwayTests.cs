@@ -9,7 +9,9 @@ using EStation.Testing;
 
 namespace EStation.Storage;
 
-/// <summary>Storage is away, or does not answer: 503 in bounded time, and afterwards everything goes on by itself. The fault is in the line.</summary>
+/// <summary>
+/// Storage is away, or does not answer: 503 in bounded time, and afterwards everything goes on by itself. The fault is in the line.
+/// </summary>
 public class StorageAwayTests(TestStorage storage, ITestOutputHelper output)
 {
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(10);
@@ -22,9 +24,15 @@ public class StorageAwayTests(TestStorage storage, ITestOutputHelper output)
         var account = storage.NewAccount();
         var data = Directory.CreateTempSubdirectory("proofs-").FullName;
         await using var line = await StorageProxy.StartAsync(account);
-        await using var host = await HostProcess.StartAsync(line.ConnectionString, data, new Dictionary<string, string> { ["AzureWebJobs.RollUp.Disabled"] = "true" });
+        await using var host = await HostProcess.StartAsync(
+            line.ConnectionString,
+            data,
+            new Dictionary<string, string> { ["AzureWebJobs.RollUp.Disabled"] = "true" }
+        );
         var crowd = await Crowd.GatherAsync(account, 3, [RegionCode.Parse("220102001001")]);
-        var paper = await JsonOf(await SendAsync(host, HttpMethod.Post, $"api/contests/{Farmer.Contest}/attempts", crowd[0].Token, new { }));
+        var paper = await JsonOf(
+            await SendAsync(host, HttpMethod.Post, $"api/contests/{Farmer.Contest}/attempts", crowd[0].Token, new { })
+        );
         var submission = $"api/contests/{Farmer.Contest}/attempts/{paper["attempt"]}";
         var answers = new { answers = new { } };
 
@@ -38,7 +46,9 @@ public class StorageAwayTests(TestStorage storage, ITestOutputHelper output)
             AskAsync(host, HttpMethod.Get, $"api/contests/{Farmer.Contest}/leaderboard?region=220102", null, null),
             AskAsync(host, HttpMethod.Get, "api/health", null, null),
         };
-        var village = Enumerable.Range(0, 8).Select(_ => AskAsync(host, HttpMethod.Post, "api/sign-in/codes", null, new { phone = Farmer.NewPhone() })); // behind one address
+        var village = Enumerable
+            .Range(0, 8)
+            .Select(_ => AskAsync(host, HttpMethod.Post, "api/sign-in/codes", null, new { phone = Farmer.NewPhone() })); // behind one address
         foreach (var (path, status, problem, retryAfter, took) in await Task.WhenAll(asked.Concat(village)))
         {
             output.WriteLine($"{path}: {(int)status} after {took.TotalSeconds:0.0} s");
@@ -61,11 +71,22 @@ public class StorageAwayTests(TestStorage storage, ITestOutputHelper output)
     }
 
     private static async Task<(string Path, HttpStatusCode Status, string Problem, TimeSpan? RetryAfter, TimeSpan Took)> AskAsync(
-        HostProcess host, HttpMethod method, string path, string? token, object? body)
+        HostProcess host,
+        HttpMethod method,
+        string path,
+        string? token,
+        object? body
+    )
     {
         var since = Stopwatch.GetTimestamp();
         using var response = await SendAsync(host, method, path, token, body);
-        return (path, response.StatusCode, await response.Content.ReadAsStringAsync(), response.Headers.RetryAfter?.Delta, Stopwatch.GetElapsedTime(since));
+        return (
+            path,
+            response.StatusCode,
+            await response.Content.ReadAsStringAsync(),
+            response.Headers.RetryAfter?.Delta,
+            Stopwatch.GetElapsedTime(since)
+        );
     }
 
     private static Task<HttpResponseMessage> SendAsync(HostProcess host, HttpMethod method, string path, string? token, object? body)

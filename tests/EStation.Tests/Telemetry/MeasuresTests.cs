@@ -20,7 +20,10 @@ public sealed class MeasuresTests(TestStorage storage)
         var farmer = await Farmer.SignUpAsync(host, Village, name: "金银花");
         var paper = await farmer.StartAsync();
         await Farmer.JsonOf(await farmer.SubmitAsync(paper, Farmer.Guess(paper)));
-        await Farmer.RefusalOf(await host.Http.GetAsync("api/me", TestContext.Current.CancellationToken), System.Net.HttpStatusCode.Unauthorized);
+        await Farmer.RefusalOf(
+            await host.Http.GetAsync("api/me", TestContext.Current.CancellationToken),
+            System.Net.HttpStatusCode.Unauthorized
+        );
         host.Time.Advance(TimeSpan.FromSeconds(90));
         await host.RollUpAsync();
 
@@ -34,7 +37,10 @@ public sealed class MeasuresTests(TestStorage storage)
         string[] personal = [farmer.Phone, farmer.Id, farmer.Token, "金银花"];
         Assert.NotEmpty(log.Lines);
         Assert.DoesNotContain(personal, word => log.Lines.Any(line => line.Contains(word, StringComparison.Ordinal)));
-        Assert.DoesNotContain(personal, word => meter.Everything.Any(one => one.Tags.Any(tag => tag.Contains(word, StringComparison.Ordinal))));
+        Assert.DoesNotContain(
+            personal,
+            word => meter.Everything.Any(one => one.Tags.Any(tag => tag.Contains(word, StringComparison.Ordinal)))
+        );
     }
 
     [Fact]
@@ -44,7 +50,10 @@ public sealed class MeasuresTests(TestStorage storage)
         await using var host = await TestHost.StartAsync(storage);
         await Farmer.SignUpAsync(host, "222424011001");
         host.Time.Advance(TimeSpan.FromMinutes(20));
-        host.Meter.Faults = (request, when) => when == When.BeforeSending && request.Uri.ToUri().AbsolutePath.EndsWith("$batch", StringComparison.Ordinal) ? Fault.Disconnect : Fault.None;
+        host.Meter.Faults = (request, when) =>
+            when == When.BeforeSending && request.Uri.ToUri().AbsolutePath.EndsWith("$batch", StringComparison.Ordinal)
+                ? Fault.Disconnect
+                : Fault.None;
         await Assert.ThrowsAnyAsync<Exception>(host.RollUpAsync);
         Assert.InRange(meter.Of("estation.outbox.age", "county=222424").Max(one => one.Value), 1200, 1210);
 
@@ -75,7 +84,8 @@ public sealed class MeasuresTests(TestStorage storage)
 
         public IReadOnlyCollection<Measured> Everything => measured;
 
-        public IReadOnlyList<Measured> Of(string name, string? tag = null) => [.. measured.Where(one => one.Name == name && (tag is null || one.Tags.Contains(tag)))];
+        public IReadOnlyList<Measured> Of(string name, string? tag = null) =>
+            [.. measured.Where(one => one.Name == name && (tag is null || one.Tags.Contains(tag)))];
 
         public void Dispose() => listener.Dispose();
 
@@ -90,9 +100,7 @@ public sealed class MeasuresTests(TestStorage storage)
 
         public ILogger CreateLogger(string categoryName) => new Category(categoryName == "EStation.Messages.LocalMessages" ? new() : Lines);
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
 
         private sealed class Category(ConcurrentQueue<string> lines) : ILogger
         {
@@ -101,8 +109,13 @@ public sealed class MeasuresTests(TestStorage storage)
 
             public bool IsEnabled(LogLevel logLevel) => true;
 
-            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-                lines.Enqueue($"{formatter(state, exception)} {exception}");
+            public void Log<TState>(
+                LogLevel logLevel,
+                EventId eventId,
+                TState state,
+                Exception? exception,
+                Func<TState, Exception?, string> formatter
+            ) => lines.Enqueue($"{formatter(state, exception)} {exception}");
         }
     }
 }

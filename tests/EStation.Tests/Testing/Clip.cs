@@ -15,8 +15,8 @@ internal static class Clip
     public static byte[] Read(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Showcase", "clips", name));
 
     /// <summary>
-    /// The same film in a file of just this size: its second half and its index are at the end of the file, behind a gap that no chunk lies in.
-    /// It plays, and who seeks in it has to fetch from far away.
+    /// The same film in a file of just this size: its second half and its index are at the end of the file, behind a gap that no chunk lies
+    /// in. It plays, and who seeks in it has to fetch from far away.
     /// </summary>
     public static byte[] FieldOf(int size)
     {

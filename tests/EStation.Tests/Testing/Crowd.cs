@@ -8,7 +8,9 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace EStation.Testing;
 
-/// <summary>Many farmers at once, made without the way through text messages: their profiles are stored, their tokens sealed with the tests' secret.</summary>
+/// <summary>
+/// Many farmers at once, made without the way through text messages: their profiles are stored, their tokens sealed with the tests' secret.
+/// </summary>
 internal static class Crowd
 {
     private static readonly Secrets Secrets = new(new SecretsOptions(Convert.FromBase64String(HostProcess.MasterSecret), null));
@@ -17,20 +19,37 @@ internal static class Crowd
     /// <param name="people">How many.</param>
     /// <param name="villages">Where they live, in turn.</param>
     /// <param name="moved">Every so-manieth has moved there from the first county: the ledger stays, the place is new.</param>
-    public static async Task<IReadOnlyList<(string Id, string Token)>> GatherAsync(string connectionString, int people, IReadOnlyList<RegionCode> villages, int moved = 7)
+    public static async Task<IReadOnlyList<(string Id, string Token)>> GatherAsync(
+        string connectionString,
+        int people,
+        IReadOnlyList<RegionCode> villages,
+        int moved = 7
+    )
     {
-        var table = new PersonTable(Accounts(connectionString), new PhoneVault(Secrets), new ErasureTable(Accounts(connectionString), TimeProvider.System), new MemoryCache(new MemoryCacheOptions()));
+        var table = new PersonTable(
+            Accounts(connectionString),
+            new PhoneVault(Secrets),
+            new ErasureTable(Accounts(connectionString), TimeProvider.System),
+            new MemoryCache(new MemoryCacheOptions())
+        );
         var tokens = new Tokens(Secrets, TimeProvider.System);
         var crowd = new (string, string)[people];
-        await Parallel.ForEachAsync(Enumerable.Range(0, people), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (number, _) =>
-        {
-            var phone = Phone.Parse("137" + number.ToString("D8", CultureInfo.InvariantCulture));
-            var person = await table.FindOrMakeAsync(phone, DateTimeOffset.UtcNow);
-            var village = villages[number % villages.Count];
-            var county = number % moved == 0 ? villages[0].County : village.County;
-            await table.ChangeAsync(person.Id, stored => stored with { Profile = new Profile("李四", village), County = county, Registered = true });
-            crowd[number] = (person.Id, tokens.Issue(person.Id).Value);
-        });
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, people),
+            new ParallelOptions { MaxDegreeOfParallelism = 16 },
+            async (number, _) =>
+            {
+                var phone = Phone.Parse("137" + number.ToString("D8", CultureInfo.InvariantCulture));
+                var person = await table.FindOrMakeAsync(phone, DateTimeOffset.UtcNow);
+                var village = villages[number % villages.Count];
+                var county = number % moved == 0 ? villages[0].County : village.County;
+                await table.ChangeAsync(
+                    person.Id,
+                    stored => stored with { Profile = new Profile("李四", village), County = county, Registered = true }
+                );
+                crowd[number] = (person.Id, tokens.Issue(person.Id).Value);
+            }
+        );
         return crowd;
     }
 

@@ -16,7 +16,10 @@ internal static class Everything
         await foreach (var table in tables.QueryAsync())
         {
             await foreach (var row in tables.GetTableClient(table.Name).QueryAsync<TableEntity>())
-                found.AddRange(row.Where(column => Has(column.Value, words)).Select(column => $"{table.Name}/{row.PartitionKey}/{row.RowKey}/{column.Key}"));
+                found.AddRange(
+                    row.Where(column => Has(column.Value, words))
+                        .Select(column => $"{table.Name}/{row.PartitionKey}/{row.RowKey}/{column.Key}")
+                );
         }
 
         var blobs = new BlobServiceClient(connectionString, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2026_06_06));
@@ -46,21 +49,30 @@ internal static class Everything
         });
     }
 
-    private static bool Has(object? value, string[] words) => value switch
-    {
-        string text => IsIn(text, words),
-        byte[] bytes => IsIn(Encoding.UTF8.GetString(bytes), words) || IsIn(Unpacked(bytes), words),
-        _ => false,
-    };
+    private static bool Has(object? value, string[] words) =>
+        value switch
+        {
+            string text => IsIn(text, words),
+            byte[] bytes => IsIn(Encoding.UTF8.GetString(bytes), words) || IsIn(Unpacked(bytes), words),
+            _ => false,
+        };
 
     // JSON may write Chinese as escapes; base64 may hold packed bytes.
-    private static bool IsIn(string text, string[] words) => Array.Exists(words, word =>
-        text.Contains(word, StringComparison.Ordinal)
-        || text.Contains(string.Concat(word.Select(letter => letter > 127 ? $"\\u{(int)letter:X4}" : letter.ToString())), StringComparison.OrdinalIgnoreCase)
-        || Base64In(text).Any(inner => inner.Contains(word, StringComparison.Ordinal)));
+    private static bool IsIn(string text, string[] words) =>
+        Array.Exists(
+            words,
+            word =>
+                text.Contains(word, StringComparison.Ordinal)
+                || text.Contains(
+                    string.Concat(word.Select(letter => letter > 127 ? $"\\u{(int)letter:X4}" : letter.ToString())),
+                    StringComparison.OrdinalIgnoreCase
+                )
+                || Base64In(text).Any(inner => inner.Contains(word, StringComparison.Ordinal))
+        );
 
     private static IEnumerable<string> Base64In(string text) =>
-        System.Text.RegularExpressions.Regex.Matches(text, "[A-Za-z0-9+/]{40,}={0,2}")
+        System
+            .Text.RegularExpressions.Regex.Matches(text, "[A-Za-z0-9+/]{40,}={0,2}")
             .Select(match => match.Value)
             .Where(match => match.Length % 4 == 0)
             .Select(match => Unpacked(Convert.FromBase64String(match)));

@@ -26,10 +26,29 @@ internal sealed class Farmer
     public static string NewPhone() => "138" + Interlocked.Increment(ref phones).ToString("D8", CultureInfo.InvariantCulture);
 
     /// <summary>Signs in by the code that was sent, and names a village.</summary>
-    public static async Task<Farmer> SignUpAsync(TestHost host, string village = "220102001001", string name = "王小明", string? phone = null)
+    public static async Task<Farmer> SignUpAsync(
+        TestHost host,
+        string village = "220102001001",
+        string name = "王小明",
+        string? phone = null
+    )
     {
         var farmer = await SignInAsync(host, phone ?? NewPhone());
-        (await farmer.PutAsync("api/me", new { name, village, gender = "2", birthYear = 1980, ethnicGroup = "01", leftBehind = false, language = "zh" })).EnsureSuccessStatusCode();
+        (
+            await farmer.PutAsync(
+                "api/me",
+                new
+                {
+                    name,
+                    village,
+                    gender = "2",
+                    birthYear = 1980,
+                    ethnicGroup = "01",
+                    leftBehind = false,
+                    language = "zh",
+                }
+            )
+        ).EnsureSuccessStatusCode();
         return farmer;
     }
 
@@ -38,7 +57,10 @@ internal sealed class Farmer
         var asked = await JsonOf(await host.Http.PostAsJsonAsync("api/sign-in/codes", new { phone }));
         var messages = new TableClient(host.ConnectionString, "LocalMessages");
         var challenge = (string)asked["challenge"]!;
-        var code = messages.Query<TableEntity>(row => row.PartitionKey == "+86" + phone).First(row => row.GetString("Challenge") == challenge).GetString("Code");
+        var code = messages
+            .Query<TableEntity>(row => row.PartitionKey == "+86" + phone)
+            .First(row => row.GetString("Challenge") == challenge)
+            .GetString("Code");
         var signedIn = await JsonOf(await SolveAsync(host.Http, challenge, code));
         return new Farmer(host.Http, phone, (string)signedIn["token"]!, (string)signedIn["person"]!["id"]!);
     }
@@ -76,9 +98,12 @@ internal sealed class Farmer
 
     /// <summary>The same option of every question: as good as any guess.</summary>
     public static Dictionary<string, string[]> Guess(JsonNode paper, int option = 0) =>
-        paper["questions"]!.AsArray().ToDictionary(
-            question => (string)question!["id"]!,
-            question => new[] { (string)question!["options"]![Math.Min(option, question["options"]!.AsArray().Count - 1)]!["id"]! });
+        paper["questions"]!
+            .AsArray()
+            .ToDictionary(
+                question => (string)question!["id"]!,
+                question => new[] { (string)question!["options"]![Math.Min(option, question["options"]!.AsArray().Count - 1)]!["id"]! }
+            );
 
     /// <summary>The body, after checking that the answer was a success.</summary>
     public static async Task<JsonNode> JsonOf(HttpResponseMessage response)

@@ -16,14 +16,31 @@ internal static class Filmmaker
     public static readonly BlobClientOptions Blobs = new(BlobClientOptions.ServiceVersion.V2026_06_06) { Retry = { MaxRetries = 0 } };
 
     public static object Announcement(long size, string title = "水稻育秧", string? campaign = Campaign, string theme = Theme) =>
-        new { campaign, title, description = "育秧的三个要点", theme, language = "zh", size, contentType = "video/mp4" };
+        new
+        {
+            campaign,
+            title,
+            description = "育秧的三个要点",
+            theme,
+            language = "zh",
+            size,
+            contentType = "video/mp4",
+        };
 
-    public static async Task<JsonNode> OpenVideoAsync(this Farmer farmer, long size, string title = "水稻育秧", string? campaign = Campaign, string theme = Theme) =>
-        await Farmer.JsonOf(await farmer.PostAsync("api/videos", Announcement(size, title, campaign, theme)));
+    public static async Task<JsonNode> OpenVideoAsync(
+        this Farmer farmer,
+        long size,
+        string title = "水稻育秧",
+        string? campaign = Campaign,
+        string theme = Theme
+    ) => await Farmer.JsonOf(await farmer.PostAsync("api/videos", Announcement(size, title, campaign, theme)));
 
     /// <summary>Puts a file where a signed URL says.</summary>
     public static Task UploadAsync(JsonNode url, byte[] file, string contentType = "video/mp4") =>
-        new BlockBlobClient(new Uri((string)url!), Blobs).UploadAsync(new MemoryStream(file), new BlobUploadOptions { HttpHeaders = new() { ContentType = contentType } });
+        new BlockBlobClient(new Uri((string)url!), Blobs).UploadAsync(
+            new MemoryStream(file),
+            new BlobUploadOptions { HttpHeaders = new() { ContentType = contentType } }
+        );
 
     public static async Task UploadBothAsync(JsonNode opened, byte[]? video = null, byte[]? poster = null)
     {
@@ -33,7 +50,12 @@ internal static class Filmmaker
 
     /// <summary>Opens, uploads and submits.</summary>
     /// <returns>The video's id.</returns>
-    public static async Task<string> SubmitVideoAsync(this Farmer farmer, string title = "水稻育秧", string? campaign = Campaign, string theme = Theme)
+    public static async Task<string> SubmitVideoAsync(
+        this Farmer farmer,
+        string title = "水稻育秧",
+        string? campaign = Campaign,
+        string theme = Theme
+    )
     {
         var opened = await farmer.OpenVideoAsync(Clip.Field.Length, title, campaign, theme);
         await UploadBothAsync(opened);
@@ -43,7 +65,15 @@ internal static class Filmmaker
     }
 
     public static Task<HttpResponseMessage> DecideAsync(this Farmer reviewer, string id, string decision, string reason = "看过") =>
-        reviewer.PostAsync($"api/videos/{id}/reviews", new { decision, reason, scientific = decision == "publish" });
+        reviewer.PostAsync(
+            $"api/videos/{id}/reviews",
+            new
+            {
+                decision,
+                reason,
+                scientific = decision == "publish",
+            }
+        );
 
     /// <summary>What is wrong, by the field that is said to be wrong.</summary>
     public static async Task<string> ReasonOf(HttpResponseMessage response, string field)

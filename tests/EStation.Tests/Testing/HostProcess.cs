@@ -35,7 +35,11 @@ internal sealed partial class HostProcess : IAsyncDisposable
     /// <param name="connectionString">Its storage.</param>
     /// <param name="dataPath">The folder of its keys; hosts that belong together share it.</param>
     /// <param name="settings">Over those of local.settings.json, by their names with a colon.</param>
-    public static async Task<HostProcess> StartAsync(string connectionString, string dataPath, IReadOnlyDictionary<string, string>? settings = null)
+    public static async Task<HostProcess> StartAsync(
+        string connectionString,
+        string dataPath,
+        IReadOnlyDictionary<string, string>? settings = null
+    )
     {
         var process = new Process { StartInfo = Command(connectionString, dataPath, settings ?? new Dictionary<string, string>()) };
         var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -67,7 +71,11 @@ internal sealed partial class HostProcess : IAsyncDisposable
     /// <summary>The command that starts the app, its own output beside that of whoever starts it.</summary>
     public static ProcessStartInfo Command(string connectionString, string dataPath, IReadOnlyDictionary<string, string> settings)
     {
-        var folder = AppContext.BaseDirectory.Replace(Assembly.GetExecutingAssembly().GetName().Name!, "EStation.Functions", StringComparison.Ordinal);
+        var folder = AppContext.BaseDirectory.Replace(
+            Assembly.GetExecutingAssembly().GetName().Name!,
+            "EStation.Functions",
+            StringComparison.Ordinal
+        );
         var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, "EStation.Functions.dll"), "--port", "0"])
         {
             RedirectStandardOutput = true,

@@ -11,9 +11,15 @@ internal sealed partial class MeteredStorage : IAsyncDisposable
 
     public MeteredStorage(string connectionString)
     {
-        lines = Port().Matches(connectionString).Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)).Distinct()
+        lines = Port()
+            .Matches(connectionString)
+            .Select(match => int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture))
+            .Distinct()
             .ToDictionary(port => port, port => new MeteredLine(port));
-        ConnectionString = lines.Aggregate(connectionString, (text, line) => text.Replace($":{line.Key}/", $":{line.Value.Port}/", StringComparison.Ordinal));
+        ConnectionString = lines.Aggregate(
+            connectionString,
+            (text, line) => text.Replace($":{line.Key}/", $":{line.Value.Port}/", StringComparison.Ordinal)
+        );
     }
 
     /// <summary>By way of the lines.</summary>
@@ -22,7 +28,8 @@ internal sealed partial class MeteredStorage : IAsyncDisposable
     public long Bytes => lines.Values.Sum(line => line.Bytes);
 
     /// <summary>Where a signed URL leads without the lines: the signature says nothing of hosts and ports.</summary>
-    public string Direct(JsonNode url) => lines.Aggregate((string)url!, (text, line) => text.Replace($":{line.Value.Port}/", $":{line.Key}/", StringComparison.Ordinal));
+    public string Direct(JsonNode url) =>
+        lines.Aggregate((string)url!, (text, line) => text.Replace($":{line.Value.Port}/", $":{line.Key}/", StringComparison.Ordinal));
 
     public async ValueTask DisposeAsync()
     {

@@ -18,7 +18,9 @@ internal sealed class PhoneUpload : IDisposable
         var folder = Path.Combine(SourceTree.Root, "tests", "EStation.Tests", "Showcase", "upload");
         await NpmInstallation.EnsureAsync(folder, "the client for JavaScript that a test uploads with,", CancellationToken.None);
         string[] arguments = ["upload.mjs", url, path, $"{BlockBytes}", $"{from}", $"{to}", commit ? "commit" : ""];
-        using var node = AzuriteInstallation.Start(new ProcessStartInfo("node", arguments) { WorkingDirectory = folder, RedirectStandardError = true });
+        using var node = AzuriteInstallation.Start(
+            new ProcessStartInfo("node", arguments) { WorkingDirectory = folder, RedirectStandardError = true }
+        );
         var errors = await node.StandardError.ReadToEndAsync();
         await node.WaitForExitAsync();
         Assert.True(node.ExitCode == 0, errors);

@@ -61,7 +61,9 @@ internal sealed class Rivals(string account, string data, string? badLine = null
         hosts[which] = await StartAsync(which);
     }
 
-    /// <summary>Repeats until the answer is a success: first this host, then whichever lives. 503 and a broken connection promise nothing.</summary>
+    /// <summary>
+    /// Repeats until the answer is a success: first this host, then whichever lives. 503 and a broken connection promise nothing.
+    /// </summary>
     public async Task<JsonNode> AskAsync(int first, HttpMethod method, string path, string? token, object? body)
     {
         using var limit = new CancellationTokenSource(Patience);
@@ -96,8 +98,14 @@ internal sealed class Rivals(string account, string data, string? badLine = null
         {
             limit.Token.ThrowIfCancellationRequested();
             await TryToFoldAsync(0);
-        }
-        while (ledger.Query<Azure.Data.Tables.TableEntity>("(RowKey ge 'outbox|' and RowKey lt 'outbox}') or (RowKey ge 'dirty|' and RowKey lt 'dirty}')", select: ["RowKey"]).Any());
+        } while (
+            ledger
+                .Query<Azure.Data.Tables.TableEntity>(
+                    "(RowKey ge 'outbox|' and RowKey lt 'outbox}') or (RowKey ge 'dirty|' and RowKey lt 'dirty}')",
+                    select: ["RowKey"]
+                )
+                .Any()
+        );
     }
 
     public async ValueTask DisposeAsync()
@@ -109,7 +117,7 @@ internal sealed class Rivals(string account, string data, string? badLine = null
     /// <summary>A host that does not get through to its storage ends, and is started again, as the platform would.</summary>
     private async Task<HostProcess> StartAsync(int which)
     {
-        for (var patience = Stopwatch.StartNew(); ;)
+        for (var patience = Stopwatch.StartNew(); ; )
         {
             try
             {
@@ -146,7 +154,14 @@ internal sealed class Rivals(string account, string data, string? badLine = null
         }
     }
 
-    private async Task<JsonNode?> TryAsync(HostProcess host, HttpMethod method, string path, string? token, object? body, CancellationToken limit)
+    private async Task<JsonNode?> TryAsync(
+        HostProcess host,
+        HttpMethod method,
+        string path,
+        string? token,
+        object? body,
+        CancellationToken limit
+    )
     {
         var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
         if (token is not null)

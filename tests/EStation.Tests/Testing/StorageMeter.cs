@@ -46,7 +46,16 @@ internal sealed class StorageMeter : HttpPipelinePolicy
         await Hold(message.Request);
         await ProcessNextAsync(message, pipeline);
         var sent = message.Request.Content is { } content && content.TryComputeLength(out var length) ? length : 0;
-        Interlocked.Add(ref bytes, sent + (message.Request.Method == RequestMethod.Head ? 0 : message.Response.Headers.ContentLength ?? (message.Response.ContentStream is { CanSeek: true } body ? body.Length : 0)));
+        Interlocked.Add(
+            ref bytes,
+            sent
+                + (
+                    message.Request.Method == RequestMethod.Head
+                        ? 0
+                        : message.Response.Headers.ContentLength
+                            ?? (message.Response.ContentStream is { CanSeek: true } body ? body.Length : 0)
+                )
+        );
         Break(message, When.AfterSending);
     }
 

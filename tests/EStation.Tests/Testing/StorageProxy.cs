@@ -30,7 +30,14 @@ internal sealed partial class StorageProxy : IAsyncDisposable
 {
     private static readonly string[] OfOneConnection = ["Connection", "Transfer-Encoding", "Keep-Alive", "Host"];
     private readonly List<WebApplication> listeners = [];
-    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None, UseProxy = false });
+    private readonly HttpClient http = new(
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            UseProxy = false,
+        }
+    );
     private (int Left, TaskCompletionSource Reached) milestone = (0, new());
     private int broken;
 
@@ -86,7 +93,10 @@ internal sealed partial class StorageProxy : IAsyncDisposable
     private async Task<string> ListenAsync(Uri storage)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
+        builder
+            .WebHost.UseKestrelCore()
+            .UseUrls("http://127.0.0.1:0")
+            .ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
         builder.Logging.ClearProviders();
         var listener = builder.Build();
         listener.Run(context => PassAsync(context, storage));
@@ -128,13 +138,17 @@ internal sealed partial class StorageProxy : IAsyncDisposable
 
     private static async Task<HttpRequestMessage> CopyAsync(HttpRequest request, Uri storage)
     {
-        var target = storage.GetLeftPart(UriPartial.Authority) + request.HttpContext.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget;
+        var target =
+            storage.GetLeftPart(UriPartial.Authority)
+            + request.HttpContext.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpRequestFeature>()!.RawTarget;
         var copy = new HttpRequestMessage(new HttpMethod(request.Method), target);
         var body = new MemoryStream();
         await request.Body.CopyToAsync(body);
         if (body.Length > 0 || request.ContentLength is not null)
             copy.Content = new ByteArrayContent(body.ToArray());
-        foreach (var (name, values) in request.Headers.Where(header => !OfOneConnection.Contains(header.Key, StringComparer.OrdinalIgnoreCase)))
+        foreach (
+            var (name, values) in request.Headers.Where(header => !OfOneConnection.Contains(header.Key, StringComparer.OrdinalIgnoreCase))
+        )
         {
             if (!copy.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values))
                 copy.Content?.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values);
@@ -146,7 +160,11 @@ internal sealed partial class StorageProxy : IAsyncDisposable
     private static async Task AnswerAsync(HttpResponse response, HttpResponseMessage answer, byte[] body)
     {
         response.StatusCode = (int)answer.StatusCode;
-        foreach (var (name, values) in answer.Headers.Concat(answer.Content.Headers).Where(header => !OfOneConnection.Contains(header.Key, StringComparer.OrdinalIgnoreCase)))
+        foreach (
+            var (name, values) in answer
+                .Headers.Concat(answer.Content.Headers)
+                .Where(header => !OfOneConnection.Contains(header.Key, StringComparer.OrdinalIgnoreCase))
+        )
             response.Headers[name] = values.ToArray();
         if (response.StatusCode is not (StatusCodes.Status204NoContent or StatusCodes.Status304NotModified))
             await response.Body.WriteAsync(body);

@@ -18,9 +18,9 @@ internal sealed class TestHost : IAsyncDisposable
     private static readonly IReadOnlyList<string> Timers =
     [
         .. from type in typeof(Composition).Assembly.GetTypes()
-           from method in type.GetMethods()
-           where method.GetParameters().Any(parameter => parameter.GetCustomAttribute<TimerTriggerAttribute>() is not null)
-           select method.GetCustomAttribute<FunctionAttribute>()!.Name,
+        from method in type.GetMethods()
+        where method.GetParameters().Any(parameter => parameter.GetCustomAttribute<TimerTriggerAttribute>() is not null)
+        select method.GetCustomAttribute<FunctionAttribute>()!.Name,
     ];
 
     private readonly IHost host;
@@ -59,22 +59,21 @@ internal sealed class TestHost : IAsyncDisposable
         IReadOnlyDictionary<string, string?>? settings = null,
         string? connectionString = null,
         DateTimeOffset? now = null,
-        Action<IServiceCollection>? services = null)
+        Action<IServiceCollection>? services = null
+    )
     {
         var account = connectionString ?? storage.NewAccount();
         var time = new FakeTimeProvider(now ?? DateTimeOffset.UtcNow);
         var meter = new StorageMeter();
-        var all = new Dictionary<string, string?>
-        {
-            ["AzureWebJobsStorage"] = account,
-            ["Secrets:Master"] = HostProcess.MasterSecret,
-        };
+        var all = new Dictionary<string, string?> { ["AzureWebJobsStorage"] = account, ["Secrets:Master"] = HostProcess.MasterSecret };
         foreach (var timer in Timers)
             all[$"AzureWebJobs.{timer}.Disabled"] = "true";
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>())
             all[name] = value;
         var builder = FunctionsApplication.CreateBuilder(
-            ["--port", "0"], new HostSetup { Functions = typeof(Composition).Assembly, Settings = all });
+            ["--port", "0"],
+            new HostSetup { Functions = typeof(Composition).Assembly, Settings = all }
+        );
         builder.Services.AddSingleton<TimeProvider>(time);
         builder.Services.AddSingleton<HttpPipelinePolicy>(meter);
         builder.ConfigureFunctionsWebApplication();

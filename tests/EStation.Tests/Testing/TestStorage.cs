@@ -10,12 +10,15 @@ public sealed class TestStorage : IAsyncLifetime
 {
     private const int MostAccounts = 800;
     private static readonly string[] Accounts =
-        [.. Enumerable.Range(0, MostAccounts).Select(number => string.Create(CultureInfo.InvariantCulture, $"test{number:D3}"))];
+    [
+        .. Enumerable.Range(0, MostAccounts).Select(number => string.Create(CultureInfo.InvariantCulture, $"test{number:D3}")),
+    ];
 
     private Azurite? azurite;
     private int taken = -1;
 
-    public async ValueTask InitializeAsync() => azurite = await Azurite.StartAsync(new AzuriteSetup { InMemory = true, Accounts = Accounts });
+    public async ValueTask InitializeAsync() =>
+        azurite = await Azurite.StartAsync(new AzuriteSetup { InMemory = true, Accounts = Accounts });
 
     public ValueTask DisposeAsync() => azurite?.DisposeAsync() ?? ValueTask.CompletedTask;
 

@@ -34,5 +34,9 @@ public class CalendarFileTests
 
     [Fact]
     public void A_cancelled_training_is_cancelled_in_the_calendar_too() =>
-        Assert.Contains("STATUS:CANCELLED", CalendarFile.Of(Desk.Announce("培训", 1) with { Cancelled = true }, "", Language.Zh, Now), StringComparison.Ordinal);
+        Assert.Contains(
+            "STATUS:CANCELLED",
+            CalendarFile.Of(Desk.Announce("培训", 1) with { Cancelled = true }, "", Language.Zh, Now),
+            StringComparison.Ordinal
+        );
 }

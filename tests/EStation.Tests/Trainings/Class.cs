@@ -22,7 +22,11 @@ internal sealed class Class
     public static Task<TestHost> HostAsync(TestStorage storage, string? connectionString = null) =>
         TestHost.StartAsync(storage, new Dictionary<string, string?> { ["Administrators"] = AdministratorPhone }, connectionString);
 
-    public static async Task<Class> AnnounceAsync(TestHost host, int capacity = 2, Func<Dictionary<string, object?>, Dictionary<string, object?>>? change = null)
+    public static async Task<Class> AnnounceAsync(
+        TestHost host,
+        int capacity = 2,
+        Func<Dictionary<string, object?>, Dictionary<string, object?>>? change = null
+    )
     {
         var official = await Farmer.SignUpAsync(host, Village, "李主任", AdministratorPhone);
         var announced = await Farmer.JsonOf(await official.PostAsync("api/trainings", Form(host, capacity, change)));
@@ -30,7 +34,11 @@ internal sealed class Class
     }
 
     /// <summary>Three days from now, two sessions, sign-up until the day before.</summary>
-    public static Dictionary<string, object?> Form(TestHost host, int capacity = 2, Func<Dictionary<string, object?>, Dictionary<string, object?>>? change = null)
+    public static Dictionary<string, object?> Form(
+        TestHost host,
+        int capacity = 2,
+        Func<Dictionary<string, object?>, Dictionary<string, object?>>? change = null
+    )
     {
         var start = Day.Of(host.Time.GetUtcNow()).Start.AddDays(3).AddHours(9);
         var form = new Dictionary<string, object?>
@@ -40,7 +48,11 @@ internal sealed class Class
             ["title"] = new { zh = "水稻病虫害绿色防控", ko = "벼 병해충 친환경 방제" },
             ["description"] = new { zh = "田间课堂与实操。" },
             ["village"] = Village,
-            ["sessions"] = new[] { new { startsAt = start, endsAt = start.AddHours(3) }, new { startsAt = start.AddDays(1), endsAt = start.AddDays(1).AddHours(3) } },
+            ["sessions"] = new[]
+            {
+                new { startsAt = start, endsAt = start.AddHours(3) },
+                new { startsAt = start.AddDays(1), endsAt = start.AddDays(1).AddHours(3) },
+            },
             ["signUpOpensAt"] = host.Time.GetUtcNow().AddHours(-1),
             ["signUpClosesAt"] = start.AddHours(-12),
             ["capacity"] = capacity,
@@ -50,7 +62,8 @@ internal sealed class Class
         return change?.Invoke(form) ?? form;
     }
 
-    public async Task<JsonNode> SignUpAsync(Farmer farmer, object? body = null) => await Farmer.JsonOf(await farmer.PostAsync($"{Path}/enrolments", body));
+    public async Task<JsonNode> SignUpAsync(Farmer farmer, object? body = null) =>
+        await Farmer.JsonOf(await farmer.PostAsync($"{Path}/enrolments", body));
 
     /// <summary>Somebody new signs up.</summary>
     public async Task<(Farmer Farmer, string Ticket)> TicketAsync()

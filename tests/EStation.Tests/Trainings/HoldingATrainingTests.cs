@@ -22,15 +22,20 @@ public class HoldingATrainingTests(TestStorage storage)
         var foreign = await other.TicketAsync();
 
         var answers = await Task.WhenAll(
-            training.MarkAsync(1, first.Ticket, second.Ticket, waiting.Ticket, "nonsense", foreign.Ticket), training.MarkAsync(1, second.Ticket, first.Ticket));
+            training.MarkAsync(1, first.Ticket, second.Ticket, waiting.Ticket, "nonsense", foreign.Ticket),
+            training.MarkAsync(1, second.Ticket, first.Ticket)
+        );
         Assert.Equal([waiting.Ticket, "nonsense", foreign.Ticket], answers[0]["unknown"]!.AsArray().Select(ticket => (string)ticket!));
         Assert.Empty(answers[1]["unknown"]!.AsArray());
         Assert.Equal(2, (int)(await training.MarkAsync(1, first.Ticket))["present"]!);
         Assert.Equal(1, (int)(await training.MarkAsync(2, first.Ticket))["present"]!);
         Assert.Equal(3, (await TallyAsync(training, host)).Attendances);
         Assert.Equal(
-            new[] { (1, first), (1, second), (2, first) }.Select(there => TrainingKeys.Attendance(training.Id, there.Item1, there.Item2.Farmer.Id)).Order(StringComparer.Ordinal),
-            KeysOf(host, TrainingKeys.Attendances(training.Id)));
+            new[] { (1, first), (1, second), (2, first) }
+                .Select(there => TrainingKeys.Attendance(training.Id, there.Item1, there.Item2.Farmer.Id))
+                .Order(StringComparer.Ordinal),
+            KeysOf(host, TrainingKeys.Attendances(training.Id))
+        );
     }
 
     [Fact]
@@ -46,7 +51,13 @@ public class HoldingATrainingTests(TestStorage storage)
         Assert.Equal(0, (await TallyAsync(training, host)).Attendances);
         Assert.Equal(1, (int)(await training.MarkAsync(1, ticket))["present"]!);
         Assert.Equal(1, (await TallyAsync(training, host)).Attendances);
-        Assert.Equal("not-found", await Farmer.RefusalOf(await training.Official.PutAsync($"{training.Path}/sessions/3/attendance", new { tickets = new[] { ticket } }), HttpStatusCode.NotFound));
+        Assert.Equal(
+            "not-found",
+            await Farmer.RefusalOf(
+                await training.Official.PutAsync($"{training.Path}/sessions/3/attendance", new { tickets = new[] { ticket } }),
+                HttpStatusCode.NotFound
+            )
+        );
     }
 
     [Fact]
@@ -68,10 +79,22 @@ public class HoldingATrainingTests(TestStorage storage)
         Assert.Equal(("王**", true, 6), ((string)certificate["holder"]!, (bool)certificate["valid"]!, (int)certificate["hours"]!));
         var forged = number[..^1] + (number[^1] == '0' ? '1' : '0');
         Assert.Equal("not-found", await Farmer.RefusalOf(await host.Http.GetAsync($"api/certificates/{forged}"), HttpStatusCode.NotFound));
-        Assert.Equal(number, (string)(await Farmer.JsonOf(await diligent.Farmer.GetAsync("api/me/trainings")))["items"]![0]!["certificate"]!);
+        Assert.Equal(
+            number,
+            (string)(await Farmer.JsonOf(await diligent.Farmer.GetAsync("api/me/trainings")))["items"]![0]!["certificate"]!
+        );
 
         await training.CompleteAsync(new { enrolments = new[] { lazy.Farmer.Id } });
-        Assert.Equal(new TrainingTally { SignUps = 2, Attendances = 3, Completions = 2, Hours = 12 }, await TallyAsync(training, host));
+        Assert.Equal(
+            new TrainingTally
+            {
+                SignUps = 2,
+                Attendances = 3,
+                Completions = 2,
+                Hours = 12,
+            },
+            await TallyAsync(training, host)
+        );
         var unknown = await training.Official.PostAsync($"{training.Path}/complete", new { enrolments = Nobody });
         Assert.Equal("fields.invalid", await Farmer.RefusalOf(unknown, HttpStatusCode.UnprocessableEntity));
     }
@@ -86,15 +109,26 @@ public class HoldingATrainingTests(TestStorage storage)
         var number = (string)(await training.CompleteAsync(new { minHours = 1 }))["items"]![0]!["certificate"]!;
         Assert.Matches("^220102(-[0-9A-HJKMNP-TV-Z]{8}){3}$", number);
 
-        // Whoever knows how it is made, the training and the person, and not the secret; one letter changed at each place; another county; another person.
+        // Whoever knows how it is made, the training and the person, and not the secret; one letter changed at each place; another county;
+        // another person.
         var forger = new CertificateNumbers(new Identity.Secrets(new Identity.SecretsOptions(new byte[32], null)));
         string[] forged =
         [
-            forger.Of(training.Id, farmer.Id), "220103" + number[6..], host.Get<CertificateNumbers>().Of(training.Id, training.Official.Id), number[..^1], number + "0",
-            .. Enumerable.Range(0, number.Length).Where(at => at > 6 && number[at] != '-').Select(at => number[..at] + (number[at] == '7' ? '8' : '7') + number[(at + 1)..]),
+            forger.Of(training.Id, farmer.Id),
+            "220103" + number[6..],
+            host.Get<CertificateNumbers>().Of(training.Id, training.Official.Id),
+            number[..^1],
+            number + "0",
+            .. Enumerable
+                .Range(0, number.Length)
+                .Where(at => at > 6 && number[at] != '-')
+                .Select(at => number[..at] + (number[at] == '7' ? '8' : '7') + number[(at + 1)..]),
         ];
         foreach (var guess in forged)
-            Assert.Equal("not-found", await Farmer.RefusalOf(await host.Http.GetAsync($"api/certificates/{guess}"), HttpStatusCode.NotFound));
+            Assert.Equal(
+                "not-found",
+                await Farmer.RefusalOf(await host.Http.GetAsync($"api/certificates/{guess}"), HttpStatusCode.NotFound)
+            );
         Assert.Equal([TrainingKeys.Certificate(number)], KeysOf(host, "certificate|"));
         Assert.Equal([TrainingKeys.Completion(training.Id, farmer.Id)], KeysOf(host, "completion|"));
     }
@@ -105,7 +139,10 @@ public class HoldingATrainingTests(TestStorage storage)
         await using var host = await Class.HostAsync(storage);
         var training = await Class.AnnounceAsync(host);
         var file = await host.Http.GetAsync($"{training.Path}/calendar?lang=ko");
-        Assert.Equal(("text/calendar", $"{training.Id}.ics"), (file.Content.Headers.ContentType!.MediaType, file.Content.Headers.ContentDisposition!.FileName!.Trim('"')));
+        Assert.Equal(
+            ("text/calendar", $"{training.Id}.ics"),
+            (file.Content.Headers.ContentType!.MediaType, file.Content.Headers.ContentDisposition!.FileName!.Trim('"'))
+        );
         var text = (await file.Content.ReadAsStringAsync()).Replace("\r\n ", "", StringComparison.Ordinal);
         Assert.Equal(2, text.Split("BEGIN:VEVENT").Length - 1);
         Assert.Contains("SUMMARY:벼 병해충 친환경 방제 (1/2)\r\n", text, StringComparison.Ordinal);
@@ -147,15 +184,40 @@ public class HoldingATrainingTests(TestStorage storage)
         await training.MarkAsync(1, ticket);
         var number = (string)(await training.CompleteAsync(new { minHours = 1 }))["items"]![0]!["certificate"]!;
         var neighbour = await Farmer.SignUpAsync(host);
-        await training.Official.PostAsync("api/grants", new { phone = neighbour.Phone, role = "official", region = "220103" });
+        await training.Official.PostAsync(
+            "api/grants",
+            new
+            {
+                phone = neighbour.Phone,
+                role = "official",
+                region = "220103",
+            }
+        );
         foreach (var outsider in new[] { farmer, neighbour })
-            Assert.Equal("role.missing", await Farmer.RefusalOf(await outsider.DeleteAsync($"api/certificates/{number}", new { reason = "不认可" }), HttpStatusCode.Forbidden));
+            Assert.Equal(
+                "role.missing",
+                await Farmer.RefusalOf(
+                    await outsider.DeleteAsync($"api/certificates/{number}", new { reason = "不认可" }),
+                    HttpStatusCode.Forbidden
+                )
+            );
         Assert.True((bool)(await Farmer.JsonOf(await host.Http.GetAsync($"api/certificates/{number}")))["valid"]!);
-        Assert.Equal(HttpStatusCode.NoContent, (await training.Official.DeleteAsync($"api/certificates/{number}", new { reason = "代签到" })).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NoContent,
+            (await training.Official.DeleteAsync($"api/certificates/{number}", new { reason = "代签到" })).StatusCode
+        );
         await training.CompleteAsync(new { minHours = 1 });
         Assert.False((bool)(await Farmer.JsonOf(await host.Http.GetAsync($"api/certificates/{number}")))["valid"]!);
-        Assert.Contains("已撤销 · 취소됨", await host.Http.GetStringAsync($"api/certificates/{number}?format=html"), StringComparison.Ordinal);
-        var row = Assert.Single(new TableClient(host.ConnectionString, LedgerTable.Name).Query<TableEntity>(row => row.RowKey == TrainingKeys.Certificate(number)));
+        Assert.Contains(
+            "已撤销 · 취소됨",
+            await host.Http.GetStringAsync($"api/certificates/{number}?format=html"),
+            StringComparison.Ordinal
+        );
+        var row = Assert.Single(
+            new TableClient(host.ConnectionString, LedgerTable.Name).Query<TableEntity>(row =>
+                row.RowKey == TrainingKeys.Certificate(number)
+            )
+        );
         Assert.Contains("代签到", row.GetString("Certificate"), StringComparison.Ordinal);
     }
 
@@ -166,11 +228,17 @@ public class HoldingATrainingTests(TestStorage storage)
         var training = await Class.AnnounceAsync(host);
         var (farmer, ticket) = await training.TicketAsync();
         var path = $"{training.Path}/feedback";
-        Assert.Equal("training.not-attended", await Farmer.RefusalOf(await farmer.PutAsync(path, new { rating = 5 }), HttpStatusCode.Forbidden));
+        Assert.Equal(
+            "training.not-attended",
+            await Farmer.RefusalOf(await farmer.PutAsync(path, new { rating = 5 }), HttpStatusCode.Forbidden)
+        );
         await training.MarkAsync(2, ticket);
         await Farmer.JsonOf(await farmer.PutAsync(path, new { rating = 5, comment = "很好" }));
         await Farmer.JsonOf(await farmer.PutAsync(path, new { rating = 3, comment = "时间太短" }));
-        Assert.Equal("fields.invalid", await Farmer.RefusalOf(await farmer.PutAsync(path, new { rating = 6 }), HttpStatusCode.UnprocessableEntity));
+        Assert.Equal(
+            "fields.invalid",
+            await Farmer.RefusalOf(await farmer.PutAsync(path, new { rating = 6 }), HttpStatusCode.UnprocessableEntity)
+        );
         var entry = (await Farmer.JsonOf(await training.Official.GetAsync($"{training.Path}/enrolments")))["items"]![0]!;
         Assert.Equal((3, "时间太短"), ((int)entry["rating"]!, (string)entry["comment"]!));
     }
@@ -186,7 +254,10 @@ public class HoldingATrainingTests(TestStorage storage)
         Assert.Equal("image/svg+xml", qr.Content.Headers.ContentType?.MediaType);
         Assert.Equal(new QrCode(ticket).ToSvg(), await qr.Content.ReadAsStringAsync());
         var stranger = await Farmer.SignUpAsync(host);
-        Assert.Equal("not-found", await Farmer.RefusalOf(await stranger.GetAsync($"{training.Path}/enrolments/{farmer.Id}"), HttpStatusCode.NotFound));
+        Assert.Equal(
+            "not-found",
+            await Farmer.RefusalOf(await stranger.GetAsync($"{training.Path}/enrolments/{farmer.Id}"), HttpStatusCode.NotFound)
+        );
     }
 
     [Fact]
@@ -208,17 +279,27 @@ public class HoldingATrainingTests(TestStorage storage)
         var compared = await host.Get<Reconciliation>().CompareAsync(county, since);
         Assert.Equal((0, 0), (compared.Differences.Count, compared.Unsettled));
         Assert.True(compared.Rows > 0);
-        await new TableClient(host.ConnectionString, LedgerTable.Name).DeleteEntityAsync(county.Value, TrainingKeys.Attendance(training.Id, 1, first.Id));
-        Assert.Contains((await host.Get<Reconciliation>().CompareAsync(county, since)).Differences, difference => difference.Metric == Metric.TrainingAttendances);
+        await new TableClient(host.ConnectionString, LedgerTable.Name).DeleteEntityAsync(
+            county.Value,
+            TrainingKeys.Attendance(training.Id, 1, first.Id)
+        );
+        Assert.Contains(
+            (await host.Get<Reconciliation>().CompareAsync(county, since)).Differences,
+            difference => difference.Metric == Metric.TrainingAttendances
+        );
     }
 
     private static IEnumerable<string> KeysOf(TestHost host, string prefix) =>
-        new TableClient(host.ConnectionString, LedgerTable.Name).Query<TableEntity>($"RowKey ge '{prefix}' and RowKey lt '{prefix}~'").Select(row => row.RowKey).Order(StringComparer.Ordinal);
+        new TableClient(host.ConnectionString, LedgerTable.Name)
+            .Query<TableEntity>($"RowKey ge '{prefix}' and RowKey lt '{prefix}~'")
+            .Select(row => row.RowKey)
+            .Order(StringComparer.Ordinal);
 
     private static async Task<TrainingTally> TallyAsync(Class training, TestHost host)
     {
         await host.RollUpAsync();
-        var row = await host.Get<LedgerTable>().FindAsync(TrainingKeys.CountyOf(training.Id), FoldTable.TotalPrefix + TrainingCells.RowOf(training.Id));
+        var row = await host.Get<LedgerTable>()
+            .FindAsync(TrainingKeys.CountyOf(training.Id), FoldTable.TotalPrefix + TrainingCells.RowOf(training.Id));
         return TrainingTally.Read(row!.GetBinaryData(TrainingCells.TallyColumn));
     }
 }

@@ -32,7 +32,10 @@ public class TrainingDataTests(TestStorage storage)
 
         Assert.Equal("confirmed", (string)(await training.SignUpAsync(next))["state"]!);
         var roster = (await Farmer.JsonOf(await training.Official.GetAsync($"{training.Path}/enrolments")))["items"]![0]!;
-        Assert.Equal(("", null, null, 4), ((string)roster["name"]!, (string?)roster["phone"], (string?)roster["comment"], (int)roster["rating"]!));
+        Assert.Equal(
+            ("", null, null, 4),
+            ((string)roster["name"]!, (string?)roster["phone"], (string?)roster["comment"], (int)roster["rating"]!)
+        );
         Assert.Equal("**", (string)(await Farmer.JsonOf(await host.Http.GetAsync($"api/certificates/{number}")))["holder"]!);
     }
 
@@ -49,7 +52,17 @@ public class TrainingDataTests(TestStorage storage)
         (await gone.DeleteAsync("api/me")).EnsureSuccessStatusCode();
         await Farmer.JsonOf(await late.PutAsync($"{training.Path}/feedback", new { rating = 4, comment = "我是王小明" }));
         host.Time.Advance(TimeSpan.FromMinutes(1));
-        await Farmer.JsonOf(await training.Official.PostAsync("api/grants", new { phone = gone.Phone, role = "jury", region = "22" }));
+        await Farmer.JsonOf(
+            await training.Official.PostAsync(
+                "api/grants",
+                new
+                {
+                    phone = gone.Phone,
+                    role = "jury",
+                    region = "22",
+                }
+            )
+        );
 
         host.Time.Advance(Erasure.SecondLook);
         await host.Get<Erasures>().CompleteAsync(host.Time.GetUtcNow());

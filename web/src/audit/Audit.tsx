@@ -9,7 +9,15 @@ import { today, daysBefore } from "../staff/days";
 import type { Place } from "../work/places";
 import { actionName, say } from "./texts";
 
-interface Entry { at: string; person: string; name: string | null; action: string; region: string; subject: string; allowed: boolean }
+interface Entry {
+  at: string;
+  person: string;
+  name: string | null;
+  action: string;
+  region: string;
+  subject: string;
+  allowed: boolean;
+}
 
 const usualDays = 30;
 
@@ -24,7 +32,8 @@ const OfRegion = ({ places }: { places: Place[] }) => {
   const [action, setAction] = useState("");
   const list = useList<Entry>(`/api/audit?region=${region}&from=${from}&to=${to}&limit=50`);
   const actions = [...new Set(list.items.map((entry) => entry.action))];
-  const fits = (entry: Entry) => (!action || entry.action === action) && (which === "everything" || entry.allowed === (which === "allowed"));
+  const fits = (entry: Entry) =>
+    (!action || entry.action === action) && (which === "everything" || entry.allowed === (which === "allowed"));
   return (
     <>
       <h1>{say("title")}</h1>
@@ -33,25 +42,51 @@ const OfRegion = ({ places }: { places: Place[] }) => {
       <div class="grid">
         <DayField name={say("from")} value={from} most={to} onChange={setFrom} />
         <DayField name={say("to")} value={to} least={from} onChange={setTo} />
-        <SelectField name={say("action")} value={action} onChange={setAction} options={[["", say("anyAction")], ...actions.map((one) => [one, actionName(one)] as const)]} />
+        <SelectField
+          name={say("action")}
+          value={action}
+          onChange={setAction}
+          options={[["", say("anyAction")], ...actions.map((one) => [one, actionName(one)] as const)]}
+        />
       </div>
-      <Choice name={say("which")} value={which} onChange={setWhich} options={(["everything", "allowed", "refused"] as const).map((one) => [one, say(one)] as const)} />
+      <Choice
+        name={say("which")}
+        value={which}
+        onChange={setWhich}
+        options={(["everything", "allowed", "refused"] as const).map((one) => [one, say(one)] as const)}
+      />
       <Listed list={list} empty={say("none")}>
         {(items) => {
           const shown = items.filter(fits);
           return (
             <>
-              <p class="soft" role="status">{shown.length ? say("ofLoaded", items.length, shown.length) : say("noneOfThese", items.length)}</p>
+              <p class="soft" role="status">
+                {shown.length ? say("ofLoaded", items.length, shown.length) : say("noneOfThese", items.length)}
+              </p>
               {shown.length > 0 && (
                 <table class="stacked">
-                  <thead><tr>{(["at", "who", "what", "where", "subject", "outcome"] as const).map((head) => <th scope="col" key={head}>{say(head)}</th>)}</tr></thead>
+                  <thead>
+                    <tr>
+                      {(["at", "who", "what", "where", "subject", "outcome"] as const).map((head) => (
+                        <th scope="col" key={head}>
+                          {say(head)}
+                        </th>
+                      ))}
+                    </tr>
+                  </thead>
                   <tbody>
                     {shown.map((entry, at) => (
                       <tr key={at}>
                         <td class="time">{moment(entry.at)}</td>
-                        <th scope="row">{entry.name ?? say("nameless")}<br /><small class="soft code">{entry.person.slice(0, 8)}</small></th>
+                        <th scope="row">
+                          {entry.name ?? say("nameless")}
+                          <br />
+                          <small class="soft code">{entry.person.slice(0, 8)}</small>
+                        </th>
                         <td>{actionName(entry.action)}</td>
-                        <td><RegionName code={entry.region} /></td>
+                        <td>
+                          <RegionName code={entry.region} />
+                        </td>
                         <td class="code">{brief(entry.subject)}</td>
                         <td class={entry.allowed ? "" : "bad"}>{entry.allowed ? say("yes") : <b>✗ {say("no")}</b>}</td>
                       </tr>
@@ -68,10 +103,35 @@ const OfRegion = ({ places }: { places: Place[] }) => {
 };
 
 /** Ids are long, and their beginnings tell them apart; a role is said as elsewhere. */
-const brief = (subject: string) => subject
-  .replace(/[0-9a-f]{16,}/g, (id) => `${id.slice(0, 8)}…`)
-  .replace(/^(Official|Reviewer|Jury|Administrator)\b/, (role) => sayOfStaff(role.toLowerCase() as "jury")) || "—";
+const brief = (subject: string) =>
+  subject
+    .replace(/[0-9a-f]{16,}/g, (id) => `${id.slice(0, 8)}…`)
+    .replace(/^(Official|Reviewer|Jury|Administrator)\b/, (role) => sayOfStaff(role.toLowerCase() as "jury")) || "—";
 
-const DayField = ({ name, value, least, most, onChange }: { name: string; value: string; least?: string; most?: string; onChange: (day: string) => void }) => (
-  <Field name={name}>{(id) => <input id={id} type="date" required value={value} min={least} max={most} onChange={(event) => event.currentTarget.value && onChange(event.currentTarget.value)} />}</Field>
+const DayField = ({
+  name,
+  value,
+  least,
+  most,
+  onChange,
+}: {
+  name: string;
+  value: string;
+  least?: string;
+  most?: string;
+  onChange: (day: string) => void;
+}) => (
+  <Field name={name}>
+    {(id) => (
+      <input
+        id={id}
+        type="date"
+        required
+        value={value}
+        min={least}
+        max={most}
+        onChange={(event) => event.currentTarget.value && onChange(event.currentTarget.value)}
+      />
+    )}
+  </Field>
 );

@@ -26,34 +26,80 @@ export const Import = ({ bank, places, onImported }: { bank: Bank | null; places
     if (chosen) setFormat(formatOf(chosen.name));
     if (chosen && !name) setName(chosen.name.replace(/\.[^.]*$/, ""));
   };
-  const start = () => run(async () => {
-    setDone(null);
-    setDone(await importBank(file!, { format, name: name.trim(), pool, id: bank?.id ?? "", region: bank ? "" : region }));
-    onImported();
-  });
+  const start = () =>
+    run(async () => {
+      setDone(null);
+      setDone(await importBank(file!, { format, name: name.trim(), pool, id: bank?.id ?? "", region: bank ? "" : region }));
+      onImported();
+    });
 
   return (
-    <form class="card" onSubmit={(event) => { event.preventDefault(); void start(); }}>
+    <form
+      class="card"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void start();
+      }}
+    >
       <h2>{bank ? say("importNext", bank.name) : say("importNew")}</h2>
       {bank && <p class="soft">{say("versionNote")}</p>}
       <Field name={say("file")} hint={tooLarge ? say("tooLarge") : say("fileHint")}>
-        {(id, described) => <input id={id} type="file" required accept=".xlsx,.csv,.txt,.gift,.json" onChange={(event) => choose(event.currentTarget.files?.[0] ?? null)} {...described} />}
+        {(id, described) => (
+          <input
+            id={id}
+            type="file"
+            required
+            accept=".xlsx,.csv,.txt,.gift,.json"
+            onChange={(event) => choose(event.currentTarget.files?.[0] ?? null)}
+            {...described}
+          />
+        )}
       </Field>
       <div class="grid">
-        <SelectField name={say("format")} value={format} onChange={(value) => setFormat(value as Format)} options={formats.map((one) => [one, say(one)] as const)} />
+        <SelectField
+          name={say("format")}
+          value={format}
+          onChange={(value) => setFormat(value as Format)}
+          options={formats.map((one) => [one, say(one)] as const)}
+        />
         <TextField name={say("name")} at="name" problem={problem} value={name} onChange={setName} maxLength={80} />
-        <SelectField name={say("pool")} value={pool} onChange={(value) => setPool(value as "ranked")} options={[["ranked", say("ranked")], ["practice", say("practice")]]} />
+        <SelectField
+          name={say("pool")}
+          value={pool}
+          onChange={(value) => setPool(value as "ranked")}
+          options={[
+            ["ranked", say("ranked")],
+            ["practice", say("practice")],
+          ]}
+        />
       </div>
       {!bank && <RegionChoice roots={places} region={region} deepest={6} onChange={setRegion} />}
       <p class="soft">{say("allNote")}</p>
-      <p class="row"><button class="main" disabled={busy || !file || tooLarge}>{say("start")}</button></p>
+      <p class="row">
+        <button class="main" disabled={busy || !file || tooLarge}>
+          {say("start")}
+        </button>
+      </p>
       <Wrong problem={problem} />
       <div role="status">
-        {done && <p class="note">{done.changed
-          ? say("done", done.imported.name, done.imported.version, done.imported.questions, done.imported.ranked, done.imported.practice)
-          : say("same", done.imported.name, done.imported.version)}</p>}
+        {done && (
+          <p class="note">
+            {done.changed
+              ? say(
+                  "done",
+                  done.imported.name,
+                  done.imported.version,
+                  done.imported.questions,
+                  done.imported.ranked,
+                  done.imported.practice,
+                )
+              : say("same", done.imported.name, done.imported.version)}
+          </p>
+        )}
       </div>
-      {done && done.imported.warnings.length > 0 && <Lines title={say("warnings", done.imported.warnings.length)} lines={byLine(done.imported.warnings)} />}
+      {done && done.imported.warnings.length > 0 && (
+        <Lines title={say("warnings", done.imported.warnings.length)} lines={byLine(done.imported.warnings)} />
+      )}
     </form>
   );
 };
@@ -77,8 +123,24 @@ const Lines = ({ title, lines, bad }: { title: string; lines: { line: number; re
   <div class={bad ? "note bad" : "note"}>
     <b>{title}</b>
     <table class="flaws">
-      <thead><tr><th scope="col">{say("line")}</th><th scope="col">{say("what")}</th></tr></thead>
-      <tbody>{lines.map(({ line, reasons }, at) => <tr key={at}><th scope="row">{say("lineN", line)}</th><td>{reasons.map((said) => <div key={said}>{reason(said)}</div>)}</td></tr>)}</tbody>
+      <thead>
+        <tr>
+          <th scope="col">{say("line")}</th>
+          <th scope="col">{say("what")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ line, reasons }, at) => (
+          <tr key={at}>
+            <th scope="row">{say("lineN", line)}</th>
+            <td>
+              {reasons.map((said) => (
+                <div key={said}>{reason(said)}</div>
+              ))}
+            </td>
+          </tr>
+        ))}
+      </tbody>
     </table>
   </div>
 );

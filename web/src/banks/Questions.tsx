@@ -22,16 +22,37 @@ export const Questions = ({ id }: { id: string }) => {
             <h1>{bank.name}</h1>
             <p class="soft">{say("summary", bank.version, counted("ranked"), counted("practice"), day(bank.importedAt))}</p>
             <p class="note">{say("readNote")}</p>
-            <SelectField name={say("category")} value={category} onChange={setCategory} options={[["", say("all")], ...bank.categories.map((one) => [one, categoryName(one)] as const)]} />
-            <p class="soft" role="status">{say("found", questions.length)}</p>
+            <SelectField
+              name={say("category")}
+              value={category}
+              onChange={setCategory}
+              options={[["", say("all")], ...bank.categories.map((one) => [one, categoryName(one)] as const)]}
+            />
+            <p class="soft" role="status">
+              {say("found", questions.length)}
+            </p>
             <ol class="questions">
               {questions.map((question) => (
                 <li class="card" key={question.id}>
-                  <p class="soft"><span class="state">{say(question.kind)}</span> <span class="state">{say(question.pool)}</span> {categoryName(question.category)}{!question.text.ko && ` · ${say("noKorean")}`}</p>
-                  <p><b>{of(question.text)}</b></p>
+                  <p class="soft">
+                    <span class="state">{say(question.kind)}</span> <span class="state">{say(question.pool)}</span>{" "}
+                    {categoryName(question.category)}
+                    {!question.text.ko && ` · ${say("noKorean")}`}
+                  </p>
+                  <p>
+                    <b>{of(question.text)}</b>
+                  </p>
                   <ul class="options">
                     {question.options.map((option) => (
-                      <li key={option.id} class={option.right ? "good" : ""}>{option.right && <><span aria-hidden="true">✓ </span><span class="hush">{say("right")}: </span></>}{of(option.text)}</li>
+                      <li key={option.id} class={option.right ? "good" : ""}>
+                        {option.right && (
+                          <>
+                            <span aria-hidden="true">✓ </span>
+                            <span class="hush">{say("right")}: </span>
+                          </>
+                        )}
+                        {of(option.text)}
+                      </li>
                     ))}
                   </ul>
                   {question.explanation && <p class="soft">{say("explanation", of(question.explanation))}</p>}
@@ -39,7 +60,11 @@ export const Questions = ({ id }: { id: string }) => {
                 </li>
               ))}
             </ol>
-            <p class="row"><a class="button" href="#/banks">{t("back")}</a></p>
+            <p class="row">
+              <a class="button" href="#/banks">
+                {t("back")}
+              </a>
+            </p>
           </>
         );
       }}

@@ -20,7 +20,9 @@ export const importBank = async (file: File, query: Record<string, string>): Pro
   let json: any;
   try {
     response = await fetch(`/api/question-banks?${text}`, {
-      method: "POST", body: file, headers: { Authorization: `Bearer ${token()}`, "Accept-Language": language(), "Content-Type": "application/octet-stream" },
+      method: "POST",
+      body: file,
+      headers: { Authorization: `Bearer ${token()}`, "Accept-Language": language(), "Content-Type": "application/octet-stream" },
     });
     json = await response.json();
   } catch {

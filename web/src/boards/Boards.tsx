@@ -5,8 +5,20 @@ import { signedIn } from "../shell/session";
 import { of, type Localised } from "../shell/texts";
 import { say } from "./texts";
 
-interface Mine { standing: Standing; places: Localised[]; attempts: Summary[] }
-interface Summary { attempt: string; state: "open" | "submitted" | "lapsed"; startedAt: string; ranked: boolean | null; score: number | null; outOf: number; elapsedMs: number | null }
+interface Mine {
+  standing: Standing;
+  places: Localised[];
+  attempts: Summary[];
+}
+interface Summary {
+  attempt: string;
+  state: "open" | "submitted" | "lapsed";
+  startedAt: string;
+  ranked: boolean | null;
+  score: number | null;
+  outOf: number;
+  elapsedMs: number | null;
+}
 
 /** How I stand, and the first of any place. */
 export const Boards = ({ id, region }: { id: string; region: string | undefined }) => {
@@ -15,7 +27,9 @@ export const Boards = ({ id, region }: { id: string; region: string | undefined 
   return (
     <>
       <h1>{say("standing")}</h1>
-      <Show what={mine}>{(there) => there?.attempts.length ? <MyStanding id={id} mine={there} /> : <p class="soft">{say("noStanding")}</p>}</Show>
+      <Show what={mine}>
+        {(there) => (there?.attempts.length ? <MyStanding id={id} mine={there} /> : <p class="soft">{say("noStanding")}</p>)}
+      </Show>
       <Show what={board}>{(there) => <PlaceBoard id={id} {...there} />}</Show>
     </>
   );
@@ -23,14 +37,21 @@ export const Boards = ({ id, region }: { id: string; region: string | undefined 
 
 const MyStanding = ({ id, mine: { standing, places, attempts } }: { id: string; mine: Mine }) => (
   <>
-    {standing.best && <p><b>{say("best", standing.best.score, duration(standing.best.elapsedMs))}</b> · {say("points", standing.points, standing.drawChances)}</p>}
+    {standing.best && (
+      <p>
+        <b>{say("best", standing.best.score, duration(standing.best.elapsedMs))}</b> ·{" "}
+        {say("points", standing.points, standing.drawChances)}
+      </p>
+    )}
     {standing.ranks.length > 0 && (
       <table>
         <caption class="soft">{say("boardSoon")}</caption>
         <tbody>
           {standing.ranks.map((rank, at) => (
             <tr key={rank.region}>
-              <th scope="row"><a href={`#/board/${id}/${rank.region}`}>{of(places[at])}</a></th>
+              <th scope="row">
+                <a href={`#/board/${id}/${rank.region}`}>{of(places[at])}</a>
+              </th>
               <td class="n">{say("rankOf", rank.rank, rank.of)}</td>
             </tr>
           ))}
@@ -41,10 +62,20 @@ const MyStanding = ({ id, mine: { standing, places, attempts } }: { id: string; 
     <ul class="plain">
       {attempts.map((attempt) => (
         <li key={attempt.attempt}>
-          {attempt.state === "submitted"
-            ? <a href={`#/result/${id}/${attempt.attempt}`}>{moment(attempt.startedAt)} · {say("score", attempt.score!, attempt.outOf)}{attempt.ranked ? "" : ` · ${say("unranked")}`}</a>
-            : attempt.state === "open" ? <a href={`#/attempt/${id}`}>{moment(attempt.startedAt)} · {say("resume")}</a>
-            : <>{moment(attempt.startedAt)} · {say("lapsed")}</>}
+          {attempt.state === "submitted" ? (
+            <a href={`#/result/${id}/${attempt.attempt}`}>
+              {moment(attempt.startedAt)} · {say("score", attempt.score!, attempt.outOf)}
+              {attempt.ranked ? "" : ` · ${say("unranked")}`}
+            </a>
+          ) : attempt.state === "open" ? (
+            <a href={`#/attempt/${id}`}>
+              {moment(attempt.startedAt)} · {say("resume")}
+            </a>
+          ) : (
+            <>
+              {moment(attempt.startedAt)} · {say("lapsed")}
+            </>
+          )}
         </li>
       ))}
     </ul>
@@ -53,14 +84,30 @@ const MyStanding = ({ id, mine: { standing, places, attempts } }: { id: string; 
 
 const PlaceBoard = ({ id, contest, place, board }: { id: string; contest: Contest; place: Region; board: Board }) => (
   <>
-    <h2>{say("board")} · {of(place.name)}</h2>
-    {board.entries.length === 0 ? <p>{say("nobody")}</p> : (
+    <h2>
+      {say("board")} · {of(place.name)}
+    </h2>
+    {board.entries.length === 0 ? (
+      <p>{say("nobody")}</p>
+    ) : (
       <table>
         <caption class="soft">{say("asOf", moment(board.asOf))}</caption>
-        <thead><tr><th class="n">{say("rank")}</th><th>{say("name")}</th><th class="n">{say("result")}</th><th class="n">{say("time")}</th></tr></thead>
+        <thead>
+          <tr>
+            <th class="n">{say("rank")}</th>
+            <th>{say("name")}</th>
+            <th class="n">{say("result")}</th>
+            <th class="n">{say("time")}</th>
+          </tr>
+        </thead>
         <tbody>
           {board.entries.map((entry) => (
-            <tr key={entry.rank}><td class="n">{entry.rank}</td><td>{entry.name}</td><td class="n">{entry.score}</td><td class="n">{duration(entry.elapsedMs)}</td></tr>
+            <tr key={entry.rank}>
+              <td class="n">{entry.rank}</td>
+              <td>{entry.name}</td>
+              <td class="n">{entry.score}</td>
+              <td class="n">{duration(entry.elapsedMs)}</td>
+            </tr>
           ))}
         </tbody>
       </table>
@@ -68,8 +115,16 @@ const PlaceBoard = ({ id, contest, place, board }: { id: string; contest: Contes
     <details>
       <summary>{say("places")}</summary>
       <div class="pick">
-        {place.code !== contest.region && place.parent && <a class="button" href={`#/board/${id}/${place.parent}`}>{say("wider")}</a>}
-        {place.children.map(({ code, name }) => <a key={code} class="button" href={`#/board/${id}/${code}`}>{of(name)}</a>)}
+        {place.code !== contest.region && place.parent && (
+          <a class="button" href={`#/board/${id}/${place.parent}`}>
+            {say("wider")}
+          </a>
+        )}
+        {place.children.map(({ code, name }) => (
+          <a key={code} class="button" href={`#/board/${id}/${code}`}>
+            {of(name)}
+          </a>
+        ))}
       </div>
     </details>
   </>
@@ -87,7 +142,9 @@ const loadBoard = async (id: string, region: string | undefined) => {
 
 const loadMine = async (id: string): Promise<Mine> => {
   const [standing, { items }, me] = await Promise.all([
-    call<Standing>("GET", `/api/contests/${id}/standing`), call<{ items: Summary[] }>("GET", `/api/contests/${id}/attempts?limit=100`), call<Person>("GET", "/api/me"),
+    call<Standing>("GET", `/api/contests/${id}/standing`),
+    call<{ items: Summary[] }>("GET", `/api/contests/${id}/attempts?limit=100`),
+    call<Person>("GET", "/api/me"),
   ]);
   return { standing, places: await placesOf(standing, me), attempts: items.reverse() };
 };

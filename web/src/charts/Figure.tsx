@@ -3,7 +3,17 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { say } from "./texts";
 
 /** A picture drawn as wide as there is room, so that its lines and letters have one size on a phone and on a desk; and the same in a table. */
-export const Figure = ({ title, class: more = "", draw, table }: { title: string; class?: string; draw: (width: number) => ComponentChildren; table: ComponentChildren }) => {
+export const Figure = ({
+  title,
+  class: more = "",
+  draw,
+  table,
+}: {
+  title: string;
+  class?: string;
+  draw: (width: number) => ComponentChildren;
+  table: ComponentChildren;
+}) => {
   const place = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   useLayoutEffect(() => {
@@ -23,7 +33,9 @@ export const Figure = ({ title, class: more = "", draw, table }: { title: string
       <div ref={place}>{width > 0 && draw(width)}</div>
       <details>
         <summary>{say("asTable")}</summary>
-        <div class="scroll" tabIndex={0} role="group" aria-label={title}>{table}</div>
+        <div class="scroll" tabIndex={0} role="group" aria-label={title}>
+          {table}
+        </div>
       </details>
     </figure>
   );

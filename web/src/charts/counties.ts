@@ -1,13 +1,18 @@
-// Where the counties of Jilin are on the tile map. Outlines that may be redistributed were not found, and public maps in China need a review
-// number; a grid of equal tiles claims no borders at all, and gives a county of few people as much room as a district of a city.
-// Each of the 60 counties, districts and cities has a place so that neighbours are near each other and the directions hold: the wedge of the
-// west (白城, 松原) in the first columns, 长春 and 吉林 in the middle, 延边 at the eastern edge, 集安 at the southern tip. Where cities have
-// more districts than a map has room for, the neighbours move aside; nobody moves past the neighbour of a neighbour. Ten columns, because a
-// tile on a phone of 360 px must hold a name of two characters and a number.
-// The nine development zones that the statistics bureau counts like counties (codes ending in 71 to 74) belong to no place between those: they
-// stand in a row below.
+// Where the counties of Jilin are on the tile map. Outlines that may be redistributed were not found, and public maps in China need a
+// review number; a grid of equal tiles claims no borders at all, and gives a county of few people as much room as a district of a city.
+// Each of the 60 counties, districts and cities has a place so that neighbours are near each other and the directions hold: the wedge of
+// the west (白城, 松原) in the first columns, 长春 and 吉林 in the middle, 延边 at the eastern edge, 集安 at the southern tip. Where cities have more
+// districts than a map has room for, the neighbours move aside; nobody moves past the neighbour of a neighbour. Ten columns, because a tile
+// on a phone of 360 px must hold a name of two characters and a number. The nine development zones that the statistics bureau counts like
+// counties (codes ending in 71 to 74) belong to no place between those: they stand in a row below.
 
-export interface Tile { code: string; column: number; row: number; zh: string; ko?: string }
+export interface Tile {
+  code: string;
+  column: number;
+  row: number;
+  zh: string;
+  ko?: string;
+}
 
 const rows = [
   "220821 镇赉",
@@ -23,7 +28,8 @@ const rows = [
   "||||220582 集安",
 ];
 
-const zones = "220171 长经开|220172 长净月|220173 长高新|220174 长汽开|220271 吉经开|220272 吉高新|220273 吉食品|220771 松经开|220871 白经开";
+const zones =
+  "220171 长经开|220172 长净月|220173 长高新|220174 长汽开|220271 吉经开|220272 吉高新|220273 吉食品|220771 松经开|220871 白经开";
 
 const tilesOf = (line: string, row: number) =>
   line.split("|").flatMap<Tile>((tile, column) => {

@@ -17,7 +17,11 @@ const SignInAgain = ({ id }: { id: string }) => {
   const begun = useLoaded(() => isBegun(id), id);
   return (
     <>
-      {begun.state === "there" && begun.value && <p class="note" role="status">{say("signInAgain")}</p>}
+      {begun.state === "there" && begun.value && (
+        <p class="note" role="status">
+          {say("signInAgain")}
+        </p>
+      )}
       <PageOf route={["sign-in"]} />
     </>
   );
@@ -30,7 +34,13 @@ const SignedIn = ({ id }: { id: string }) => {
     return (
       <>
         {incomplete ? <p class="note">{t("profileFirst")}</p> : <Problem of={sitting.problem} />}
-        {incomplete ? <a class="button main" href="#/me">{t("me")}</a> : <Elsewhere id={id} />}
+        {incomplete ? (
+          <a class="button main" href="#/me">
+            {t("me")}
+          </a>
+        ) : (
+          <Elsewhere id={id} />
+        )}
       </>
     );
   }
@@ -39,8 +49,12 @@ const SignedIn = ({ id }: { id: string }) => {
 
 const Elsewhere = ({ id }: { id: string }) => (
   <div class="row">
-    <a class="button main" href={`#/practice/${id}`}>{say("practice")}</a>
-    <a class="button" href={`#/board/${id}`}>{say("standing")}</a>
+    <a class="button main" href={`#/practice/${id}`}>
+      {say("practice")}
+    </a>
+    <a class="button" href={`#/board/${id}`}>
+      {say("standing")}
+    </a>
   </div>
 );
 
@@ -57,15 +71,38 @@ const Sat = ({ begun }: { begun: Sitting }) => {
   const handIn = () => change({ ...sitting, handedIn: true });
   const finished = () => location.replace(`#/result/${contest}/${paper.attempt}`);
 
-  useEffect(() => { change(begun); }, []);
-  useEffect(() => followTabs(contest, (theirs) => { set(theirs); setKept({ sitting: theirs, kept: true }); }, finished), []);
+  useEffect(() => {
+    change(begun);
+  }, []);
+  useEffect(
+    () =>
+      followTabs(
+        contest,
+        (theirs) => {
+          set(theirs);
+          setKept({ sitting: theirs, kept: true });
+        },
+        finished,
+      ),
+    [],
+  );
   // As on paper: when time is over, what is there is handed in.
-  useEffect(() => { if (left <= 0 && !handedIn) handIn(); }, [left <= 0]);
+  useEffect(() => {
+    if (left <= 0 && !handedIn) handIn();
+  }, [left <= 0]);
 
   const isKept = kept?.sitting === sitting ? kept.kept : null; // null: being written
-  return handedIn
-    ? <Delivering sitting={sitting} late={left <= 0} kept={isKept} onThere={finished} />
-    : <Answering sitting={sitting} left={left} kept={isKept} onAnswer={(id, chosen) => change({ ...sitting, answers: { ...sitting.answers, [id]: chosen } })} onHandIn={handIn} />;
+  return handedIn ? (
+    <Delivering sitting={sitting} late={left <= 0} kept={isKept} onThere={finished} />
+  ) : (
+    <Answering
+      sitting={sitting}
+      left={left}
+      kept={isKept}
+      onAnswer={(id, chosen) => change({ ...sitting, answers: { ...sitting.answers, [id]: chosen } })}
+      onHandIn={handIn}
+    />
+  );
 };
 
 const useTimeLeft = ({ paper, ahead }: Sitting) => {
@@ -78,41 +115,88 @@ const useTimeLeft = ({ paper, ahead }: Sitting) => {
   return now;
 };
 
-const Answering = ({ sitting, left, kept, onAnswer, onHandIn }: {
-  sitting: Sitting; left: number; kept: boolean | null; onAnswer: (question: string, chosen: string[]) => void; onHandIn: () => void;
+const Answering = ({
+  sitting,
+  left,
+  kept,
+  onAnswer,
+  onHandIn,
+}: {
+  sitting: Sitting;
+  left: number;
+  kept: boolean | null;
+  onAnswer: (question: string, chosen: string[]) => void;
+  onHandIn: () => void;
 }) => {
   const { questions } = sitting.paper;
   const isOpen = (id: string) => !sitting.answers[id]?.length;
-  const [at, go] = useState(Math.max(0, questions.findIndex(({ id }) => isOpen(id))));
+  const [at, go] = useState(
+    Math.max(
+      0,
+      questions.findIndex(({ id }) => isOpen(id)),
+    ),
+  );
   const [sure, doubt] = useState(false);
   const question = questions[at]!;
   const open = questions.filter(({ id }) => isOpen(id)).length;
-  const move = (to: number) => { doubt(false); go(to); };
+  const move = (to: number) => {
+    doubt(false);
+    go(to);
+  };
   return (
     <form onSubmit={(event) => event.preventDefault()}>
       <div class="row apart">
         <b>{ask("questionOf", at + 1, questions.length)}</b>
-        <span role="timer" class={`time ${left < 60_000 ? "bad" : ""}`}>{say("timeLeft")} <b>{duration(left)}</b></span>
+        <span role="timer" class={`time ${left < 60_000 ? "bad" : ""}`}>
+          {say("timeLeft")} <b>{duration(left)}</b>
+        </span>
       </div>
-      <Choice key={question.id} question={question} chosen={sitting.answers[question.id] ?? []} onChoose={(chosen) => onAnswer(question.id, chosen)} />
+      <Choice
+        key={question.id}
+        question={question}
+        chosen={sitting.answers[question.id] ?? []}
+        onChoose={(chosen) => onAnswer(question.id, chosen)}
+      />
       <div class="row">
-        <button type="button" disabled={at === 0} onClick={() => move(at - 1)}>{say("previous")}</button>
-        {at < questions.length - 1 && <button type="button" class={open ? "main" : ""} onClick={() => move(at + 1)}>{ask("next")}</button>}
-        <button type="button" class={open ? "" : "main"} onClick={() => (open ? doubt(true) : onHandIn())}>{say("handIn")}</button>
+        <button type="button" disabled={at === 0} onClick={() => move(at - 1)}>
+          {say("previous")}
+        </button>
+        {at < questions.length - 1 && (
+          <button type="button" class={open ? "main" : ""} onClick={() => move(at + 1)}>
+            {ask("next")}
+          </button>
+        )}
+        <button type="button" class={open ? "" : "main"} onClick={() => (open ? doubt(true) : onHandIn())}>
+          {say("handIn")}
+        </button>
       </div>
       {sure && open > 0 && (
         <div class="note" role="alert">
           <p>{say("sure", open)}</p>
-          <button type="button" class="main" onClick={onHandIn}>{say("handInAnyway")}</button>
+          <button type="button" class="main" onClick={onHandIn}>
+            {say("handInAnyway")}
+          </button>
         </div>
       )}
       <div class="steps" role="group" aria-label={say("questions")}>
         {questions.map(({ id }, number) => (
-          <button key={id} type="button" class={isOpen(id) ? "" : "done"} aria-current={number === at && "step"}
-            aria-label={say(isOpen(id) ? "open" : "answered", number + 1)} onClick={() => move(number)}>{number + 1}</button>
+          <button
+            key={id}
+            type="button"
+            class={isOpen(id) ? "" : "done"}
+            aria-current={number === at && "step"}
+            aria-label={say(isOpen(id) ? "open" : "answered", number + 1)}
+            onClick={() => move(number)}
+          >
+            {number + 1}
+          </button>
         ))}
       </div>
-      {kept !== null && <p class={kept ? "soft" : "note bad"} role="status">{say(kept ? "kept" : "notKept")}</p>}
+      {kept !== null && (
+        <p class={kept ? "soft" : "note bad"} role="status">
+          {say(kept ? "kept" : "notKept")}
+        </p>
+      )}
     </form>
   );
 };
@@ -120,19 +204,32 @@ const Answering = ({ sitting, left, kept, onAnswer, onHandIn }: {
 const Delivering = ({ sitting, late, kept, onThere }: { sitting: Sitting; late: boolean; kept: boolean | null; onThere: () => void }) => {
   const [now, look] = useState<Delivery>({ state: "sending" });
   useEffect(() => deliver(sitting, look), []);
-  useEffect(() => { if (now.state === "there") onThere(); }, [now.state]);
+  useEffect(() => {
+    if (now.state === "there") onThere();
+  }, [now.state]);
   if (now.state === "refused")
     return (
       <div class="card">
         <Problem of={now.problem} />
         <p>{say("refused")}</p>
-        <button type="button" onClick={() => forgetSitting(sitting.contest).then(() => { location.hash = `#/contest/${sitting.contest}`; })}>{say("discard")}</button>
+        <button
+          type="button"
+          onClick={() =>
+            forgetSitting(sitting.contest).then(() => {
+              location.hash = `#/contest/${sitting.contest}`;
+            })
+          }
+        >
+          {say("discard")}
+        </button>
       </div>
     );
   return (
     <div class="card" role="status">
       <h1>{say(late ? "timeOver" : "handIn")}</h1>
-      {now.state === "sending" || now.state === "there" ? <p>{say("sending")}</p> : (
+      {now.state === "sending" || now.state === "there" ? (
+        <p>{say("sending")}</p>
+      ) : (
         <>
           <p class="note bad">{say(now.state)}</p>
           <p>{say(kept === false ? "waitingHere" : "waiting")}</p>

@@ -8,12 +8,14 @@ import { of, t } from "../shell/texts";
 export const Home = () => {
   const contests = useLoaded(() => call<{ items: Contest[] }>("GET", "/api/contests"));
   // What comes next, while the list is being read: from then on an attempt needs the network for its paper alone.
-  useEffect(() => { if (contests.state !== "loading") arrive("contests").catch(() => undefined); }, [contests.state]);
+  useEffect(() => {
+    if (contests.state !== "loading") arrive("contests").catch(() => undefined);
+  }, [contests.state]);
   return (
     <>
       <h1>{t("contests")}</h1>
       <Show what={contests}>
-        {({ items }) => items.length ? items.map((contest) => <Card key={contest.id} contest={contest} />) : <p>{t("none")}</p>}
+        {({ items }) => (items.length ? items.map((contest) => <Card key={contest.id} contest={contest} />) : <p>{t("none")}</p>)}
       </Show>
     </>
   );
@@ -21,7 +23,11 @@ export const Home = () => {
 
 const Card = ({ contest }: { contest: Contest }) => (
   <div class="card">
-    <h2><a href={`#/contest/${contest.id}`}>{of(contest.title)}</a></h2>
-    <p class="soft"><span class={`chip ${contest.state}`}>{t(contest.state)}</span> {t("until", day(contest.closesAt))}</p>
+    <h2>
+      <a href={`#/contest/${contest.id}`}>{of(contest.title)}</a>
+    </h2>
+    <p class="soft">
+      <span class={`chip ${contest.state}`}>{t(contest.state)}</span> {t("until", day(contest.closesAt))}
+    </p>
   </div>
 );

@@ -15,24 +15,40 @@ export const ResultPage = ({ contest, attempt }: { contest: string; attempt: str
     const { paper, result } = await call<{ paper: Paper; result: Result | null }>("GET", `/api/contests/${contest}/attempts/${attempt}`);
     return { paper, result: result!, earlier: false };
   }, attempt);
-  return <Show what={stored}>{(handedIn) => handedIn.result ? <ResultView contest={contest} {...handedIn} /> : <p>{say("nothingThere")}</p>}</Show>;
+  return (
+    <Show what={stored}>
+      {(handedIn) => (handedIn.result ? <ResultView contest={contest} {...handedIn} /> : <p>{say("nothingThere")}</p>)}
+    </Show>
+  );
 };
 
 const ResultView = ({ contest, paper, result, earlier }: HandedIn & { contest: string }) => (
   <>
     <div class="card">
       <h1>{say("score", result.score, result.outOf)}</h1>
-      <p><b class={result.passed ? "good" : ""}>{say(result.passed ? "passed" : "failed")}</b> · {say("took", duration(result.elapsedMs))}</p>
+      <p>
+        <b class={result.passed ? "good" : ""}>{say(result.passed ? "passed" : "failed")}</b> · {say("took", duration(result.elapsedMs))}
+      </p>
       <p>{result.ranked ? say("points", result.points, result.drawChances) : say("late")}</p>
       {earlier && <p class="note">{say("earlier")}</p>}
-      <p class="note" role="status">{say("received", moment(result.submittedAt))}<br />{say("receipt")} <b class="receipt">{result.receipt}</b></p>
+      <p class="note" role="status">
+        {say("received", moment(result.submittedAt))}
+        <br />
+        {say("receipt")} <b class="receipt">{result.receipt}</b>
+      </p>
       <div class="row">
-        <a class="button main" href={`#/board/${contest}`}>{say("standing")}</a>
-        <a class="button" href={`#/practice/${contest}`}>{say("practice")}</a>
+        <a class="button main" href={`#/board/${contest}`}>
+          {say("standing")}
+        </a>
+        <a class="button" href={`#/practice/${contest}`}>
+          {say("practice")}
+        </a>
       </div>
     </div>
     <h2>{say("explanations")}</h2>
-    {result.review.map((review, at) => <Reviewed key={review.id} paper={paper} review={review} number={at + 1} />)}
+    {result.review.map((review, at) => (
+      <Reviewed key={review.id} paper={paper} review={review} number={at + 1} />
+    ))}
   </>
 );
 
@@ -40,8 +56,12 @@ const Reviewed = ({ paper, review, number }: { paper: Paper; review: Review; num
   const question = paper.questions.find(({ id }) => id === review.id)!;
   return (
     <section class="card">
-      <h3>{number}. <span lang={langOf(question.text)}>{of(question.text)}</span></h3>
-      <p>{say("yourAnswer")}：{wordsOf(question, review.given)}</p>
+      <h3>
+        {number}. <span lang={langOf(question.text)}>{of(question.text)}</span>
+      </h3>
+      <p>
+        {say("yourAnswer")}：{wordsOf(question, review.given)}
+      </p>
       <Verdict correct={review.correct} right={wordsOf(question, review.right)} explanation={review.explanation} />
     </section>
   );

@@ -6,15 +6,23 @@ import { keep } from "../shell/memory";
 import { personId } from "../shell/session";
 
 /** @property ahead By how many ms the phone's clock was ahead of the server's when the paper came. */
-export interface Sitting { contest: string; person: string | null; paper: Paper; answers: Answers; handedIn: boolean; ahead: number }
+export interface Sitting {
+  contest: string;
+  person: string | null;
+  paper: Paper;
+  answers: Answers;
+  handedIn: boolean;
+  ahead: number;
+}
 
 /** What the server has received, and is known to have. */
-export interface HandedIn { paper: Paper; result: Result; earlier: boolean }
+export interface HandedIn {
+  paper: Paper;
+  result: Result;
+  earlier: boolean;
+}
 
-export type Delivery =
-  | { state: "sending" | "offline" | "busy" }
-  | { state: "there" }
-  | { state: "refused"; problem: Refusal };
+export type Delivery = { state: "sending" | "offline" | "busy" } | { state: "there" } | { state: "refused"; problem: Refusal };
 
 const sittings = drawer<Sitting>("sittings");
 const alive = new Map<string, Sitting>(); // where the browser keeps nothing, for as long as the page lives
@@ -93,7 +101,9 @@ export const deliver = (sitting: Sitting, look: (now: Delivery) => void) => {
   }
   way.lookers.add(look);
   look(way.now);
-  return () => { way!.lookers.delete(look); };
+  return () => {
+    way!.lookers.delete(look);
+  };
 };
 
 const send = async ({ contest, paper, answers }: Sitting, say: (now: Delivery) => void) => {

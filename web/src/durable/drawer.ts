@@ -21,13 +21,27 @@ export const drawer = <T>(name: string): Drawer<T> => {
         const opened = opening.result;
         const doing = opened.transaction(name, mode, { durability: "strict" });
         const asked = act(doing.objectStore(name));
-        doing.oncomplete = () => { done(asked.result); opened.close(); };
-        doing.onabort = () => { failed(doing.error); opened.close(); };
+        doing.oncomplete = () => {
+          done(asked.result);
+          opened.close();
+        };
+        doing.onabort = () => {
+          failed(doing.error);
+          opened.close();
+        };
       };
     });
   return {
-    put: (key, value) => within("readwrite", (store) => store.put(value, key)).then(() => true, () => false),
-    take: (key) => within<T | undefined>("readonly", (store) => store.get(key)).then((value) => value ?? null, () => null),
+    put: (key, value) =>
+      within("readwrite", (store) => store.put(value, key)).then(
+        () => true,
+        () => false,
+      ),
+    take: (key) =>
+      within<T | undefined>("readonly", (store) => store.get(key)).then(
+        (value) => value ?? null,
+        () => null,
+      ),
     drop: (key) => within("readwrite", (store) => store.delete(key)).catch(() => undefined), // nothing was kept
     all: () => within<T[]>("readonly", (store) => store.getAll()).catch(() => []),
   };

@@ -1,4 +1,5 @@
-// From the list of contests to a result. The page fetches it as soon as the list is shown: an attempt then needs the network for its paper alone.
+// From the list of contests to a result. The page fetches it as soon as the list is shown: an attempt then needs the network for its paper
+// alone.
 import { Attempt } from "../contests/Attempt";
 import { ContestPage } from "../contests/Contest";
 import { unsent } from "../contests/outbox";

@@ -15,18 +15,33 @@ import style from "../farmer.css";
 
 wear(style);
 
-const mine = (There: Page): Page => ({ route }) => (signedIn() ? <There route={route} /> : <PageOf route={["sign-in"]} />);
+const mine =
+  (There: Page): Page =>
+  ({ route }) =>
+    signedIn() ? <There route={route} /> : <PageOf route={["sign-in"]} />;
 
 /** Its styles are for these pages alone. */
-const dressed = (pages: Record<string, Page>) => Object.fromEntries(Object.entries(pages).map(([name, There]): [string, Page] => [name, ({ route }) => <div class="farmer"><There route={route} /></div>]));
+const dressed = (pages: Record<string, Page>) =>
+  Object.fromEntries(
+    Object.entries(pages).map(([name, There]): [string, Page] => [
+      name,
+      ({ route }) => (
+        <div class="farmer">
+          <There route={route} />
+        </div>
+      ),
+    ]),
+  );
 
-register(dressed({
-  trainings: ({ route: [, id] }) => (id ? <TrainingPage id={id} /> : <Trainings />),
-  "my-trainings": mine(MyTrainings),
-  // The ticket is there also when the sign-in has expired on the way to the door.
-  ticket: ({ route }) => (personId() ? <TicketPage route={route} /> : <PageOf route={["sign-in"]} />),
-  certificate: ({ route: [, number] }) => <CertificatePage number={number} />,
-  "my-data": () => <MyData />,
-  videos: ({ route: [, id] }) => (id ? <VideoPage id={id} /> : <Videos />),
-  campaign: ({ route: [, id] }) => <CampaignPage id={id!} />,
-}));
+register(
+  dressed({
+    trainings: ({ route: [, id] }) => (id ? <TrainingPage id={id} /> : <Trainings />),
+    "my-trainings": mine(MyTrainings),
+    // The ticket is there also when the sign-in has expired on the way to the door.
+    ticket: ({ route }) => (personId() ? <TicketPage route={route} /> : <PageOf route={["sign-in"]} />),
+    certificate: ({ route: [, number] }) => <CertificatePage number={number} />,
+    "my-data": () => <MyData />,
+    videos: ({ route: [, id] }) => (id ? <VideoPage id={id} /> : <Videos />),
+    campaign: ({ route: [, id] }) => <CampaignPage id={id!} />,
+  }),
+);

@@ -20,7 +20,13 @@ import { wear } from "../work/wear";
 import { Work } from "../work/Work";
 import style from "../work/work.css";
 
-const page = (Of: Page): Page => (props) => <Staff><Of {...props} /></Staff>;
+const page =
+  (Of: Page): Page =>
+  (props) => (
+    <Staff>
+      <Of {...props} />
+    </Staff>
+  );
 
 register({
   work: page(() => <Work />),

@@ -25,7 +25,12 @@ const say = sentences({
 /** Seeing, taking along and erasing what is held about me. */
 export const MyData = () => {
   const [erased, done] = useState(false);
-  if (erased) return <p class="note" role="status">{say("erased")}</p>;
+  if (erased)
+    return (
+      <p class="note" role="status">
+        {say("erased")}
+      </p>
+    );
   if (!signedIn()) return <PageOf route={["sign-in"]} />;
   return (
     <>
@@ -44,11 +49,22 @@ const Export = () => {
     <div class="card">
       <p>{say("what")}</p>
       <Problem of={problem} />
-      {text === null ? <button type="button" class="main" disabled={busy} onClick={ask}>{say("export")}</button> : (
+      {text === null ? (
+        <button type="button" class="main" disabled={busy} onClick={ask}>
+          {say("export")}
+        </button>
+      ) : (
         <>
           <p role="status">{say("exported")}</p>
-          <p><button type="button" onClick={() => save(text)}>{say("save")}</button></p>
-          <details><summary>{say("show")}</summary><pre tabIndex={0}>{text}</pre></details>
+          <p>
+            <button type="button" onClick={() => save(text)}>
+              {say("save")}
+            </button>
+          </p>
+          <details>
+            <summary>{say("show")}</summary>
+            <pre tabIndex={0}>{text}</pre>
+          </details>
         </>
       )}
     </div>
@@ -66,17 +82,26 @@ const save = (text: string) => {
 const Erasure = ({ onErased }: { onErased: () => void }) => {
   const [understood, understand] = useState(false);
   const { busy, problem, run } = useAction();
-  const erase = () => run(async () => {
-    await call("DELETE", "/api/me"); // again, where the answer was lost: the token stays good for that
-    onErased();
-    forgetMine("sittings");
-    signOut();
-  });
+  const erase = () =>
+    run(async () => {
+      await call("DELETE", "/api/me"); // again, where the answer was lost: the token stays good for that
+      onErased();
+      forgetMine("sittings");
+      signOut();
+    });
   return (
-    <form class="card" onSubmit={(event) => { event.preventDefault(); void erase(); }}>
+    <form
+      class="card"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void erase();
+      }}
+    >
       <h2>{say("erase")}</h2>
       <p>{say("erasing")}</p>
-      <label class="option"><input type="checkbox" checked={understood} onChange={(event) => understand(event.currentTarget.checked)} /> {say("understood")}</label>
+      <label class="option">
+        <input type="checkbox" checked={understood} onChange={(event) => understand(event.currentTarget.checked)} /> {say("understood")}
+      </label>
       <Problem of={problem} />
       <button disabled={!understood || busy}>{say("erase")}</button>
     </form>

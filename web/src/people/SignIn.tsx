@@ -12,35 +12,72 @@ export const SignIn = () => {
   const [code, setCode] = useState("");
   const { busy, problem, run } = useAction();
 
-  const sendCode = () => run(async () => {
-    const sent = await call<{ challenge: string }>("POST", "/api/sign-in/codes", { phone: phone.replace(/\s/g, "") });
-    setChallenge(sent.challenge);
-  });
+  const sendCode = () =>
+    run(async () => {
+      const sent = await call<{ challenge: string }>("POST", "/api/sign-in/codes", { phone: phone.replace(/\s/g, "") });
+      setChallenge(sent.challenge);
+    });
 
-  const signIn = () => run(async () => {
-    const signed = await call<{ token: string; person: Person }>("POST", "/api/sign-in", { challenge, code: code.trim() }, { "Idempotency-Key": key });
-    enter(signed.token, signed.person);
-    // The page that signing in was asked for is there again; who is new says first where they live.
-    if (!signed.person.village) location.hash = "#/me";
-    else if (location.hash === "#/sign-in") location.hash = "#";
-  });
+  const signIn = () =>
+    run(async () => {
+      const signed = await call<{ token: string; person: Person }>(
+        "POST",
+        "/api/sign-in",
+        { challenge, code: code.trim() },
+        { "Idempotency-Key": key },
+      );
+      enter(signed.token, signed.person);
+      // The page that signing in was asked for is there again; who is new says first where they live.
+      if (!signed.person.village) location.hash = "#/me";
+      else if (location.hash === "#/sign-in") location.hash = "#";
+    });
 
   return (
-    <form class="card" onSubmit={(event) => { event.preventDefault(); void (challenge ? signIn() : sendCode()); }}>
+    <form
+      class="card"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void (challenge ? signIn() : sendCode());
+      }}
+    >
       <h1>{t("signIn")}</h1>
       <label for="phone">{say("phone")}</label>
-      <input id="phone" type="tel" inputMode="tel" autocomplete="tel-national" value={phone} onInput={(event) => { setPhone(event.currentTarget.value); setChallenge(null); }} required />
+      <input
+        id="phone"
+        type="tel"
+        inputMode="tel"
+        autocomplete="tel-national"
+        value={phone}
+        onInput={(event) => {
+          setPhone(event.currentTarget.value);
+          setChallenge(null);
+        }}
+        required
+      />
       {challenge && (
         <>
           <p role="status">{say("codeSent", phone)}</p>
           <label for="code">{say("code")}</label>
-          <input id="code" inputMode="numeric" autocomplete="one-time-code" value={code} onInput={(event) => setCode(event.currentTarget.value)} required />
+          <input
+            id="code"
+            inputMode="numeric"
+            autocomplete="one-time-code"
+            value={code}
+            onInput={(event) => setCode(event.currentTarget.value)}
+            required
+          />
         </>
       )}
       <Problem of={problem} />
       <div class="row">
-        <button class="main" disabled={busy}>{challenge ? t("signIn") : say("sendCode")}</button>
-        {challenge && <button type="button" disabled={busy} onClick={sendCode}>{say("sendCode")}</button>}
+        <button class="main" disabled={busy}>
+          {challenge ? t("signIn") : say("sendCode")}
+        </button>
+        {challenge && (
+          <button type="button" disabled={busy} onClick={sendCode}>
+            {say("sendCode")}
+          </button>
+        )}
       </div>
     </form>
   );

@@ -6,7 +6,10 @@ import { say } from "./texts";
 
 const province = "22";
 
-interface Choice { code: string; name: Localised }
+interface Choice {
+  code: string;
+  name: Localised;
+}
 
 /** Three taps: county, town, village. Fewer within places that are given. */
 export const VillagePicker = ({ within, onPick }: { within?: Choice[]; onPick: (village: string, names: Localised[]) => void }) => {
@@ -15,7 +18,11 @@ export const VillagePicker = ({ within, onPick }: { within?: Choice[]; onPick: (
   const choices = useLoaded(() => (last ? partsOf(last.code) : within?.length ? start(within) : counties()), last?.code);
   const pick = (child: Choice) => {
     const path = [...chosen, child];
-    if (child.code.length === 12) onPick(child.code, path.map(({ name }) => name));
+    if (child.code.length === 12)
+      onPick(
+        child.code,
+        path.map(({ name }) => name),
+      );
     else setChosen(path);
   };
 
@@ -25,11 +32,24 @@ export const VillagePicker = ({ within, onPick }: { within?: Choice[]; onPick: (
         {(groups) => (
           <>
             <legend>{say(legendOf(groups, !!within))}</legend>
-            {last && <p>{chosen.map(({ name }) => of(name)).join(" ")} <button type="button" onClick={() => setChosen([])}>{say("again")}</button></p>}
+            {last && (
+              <p>
+                {chosen.map(({ name }) => of(name)).join(" ")}{" "}
+                <button type="button" onClick={() => setChosen([])}>
+                  {say("again")}
+                </button>
+              </p>
+            )}
             {groups.map((group) => (
               <div key={group.code}>
                 {groups.length > 1 && <h2>{of(group.name)}</h2>}
-                <div class="pick">{group.children.map((child) => <button key={child.code} type="button" onClick={() => pick(child)}>{of(child.name)}</button>)}</div>
+                <div class="pick">
+                  {group.children.map((child) => (
+                    <button key={child.code} type="button" onClick={() => pick(child)}>
+                      {of(child.name)}
+                    </button>
+                  ))}
+                </div>
               </div>
             ))}
           </>
@@ -49,8 +69,11 @@ const partsOf = (code: string) => call<Region>("GET", `/api/regions/${code}`).th
 
 /** One place: its parts. Several: themselves. */
 const start = async (places: Choice[]): Promise<Region[]> =>
-  places.length === 1 && places[0]!.code.length < 12 ? (places[0]!.code === province ? counties() : partsOf(places[0]!.code))
-  : [{ code: "", name: { zh: "" }, parent: null, children: places }];
+  places.length === 1 && places[0]!.code.length < 12
+    ? places[0]!.code === province
+      ? counties()
+      : partsOf(places[0]!.code)
+    : [{ code: "", name: { zh: "" }, parent: null, children: places }];
 
 const counties = async () => {
   const whole = await call<Region>("GET", `/api/regions/${province}`);

@@ -17,9 +17,15 @@ export const Practice = ({ id }: { id: string }) => {
   const drawn = useLoaded(() => call<{ questions: PracticeQuestion[] }>("GET", `/api/contests/${id}/practice?count=${count}`), id, round);
   return (
     <Show what={drawn}>
-      {({ questions }) => questions.length
-        ? <Practising key={round} contest={id} questions={questions} onMore={() => next(round + 1)} />
-        : <p>{say("noPractice")} <a href={`#/contest/${id}`}>{say("contest")}</a></p>}
+      {({ questions }) =>
+        questions.length ? (
+          <Practising key={round} contest={id} questions={questions} onMore={() => next(round + 1)} />
+        ) : (
+          <p>
+            {say("noPractice")} <a href={`#/contest/${id}`}>{say("contest")}</a>
+          </p>
+        )
+      }
     </Show>
   );
 };
@@ -35,20 +41,52 @@ const Practising = ({ contest, questions, onMore }: { contest: string; questions
       <div class="card">
         <h1>{say("practised", score, questions.length)}</h1>
         <div class="row">
-          <button type="button" class="main" onClick={onMore}>{say("more")}</button>
-          <a class="button" href={`#/contest/${contest}`}>{say("contest")}</a>
+          <button type="button" class="main" onClick={onMore}>
+            {say("more")}
+          </button>
+          <a class="button" href={`#/contest/${contest}`}>
+            {say("contest")}
+          </a>
         </div>
       </div>
     );
   const correct = [...chosen].sort().join() === [...question.right].sort().join();
-  const check = () => { tell(true); if (correct) add(score + 1); };
-  const move = () => { go(at + 1); choose([]); tell(false); };
+  const check = () => {
+    tell(true);
+    if (correct) add(score + 1);
+  };
+  const move = () => {
+    go(at + 1);
+    choose([]);
+    tell(false);
+  };
   return (
-    <form onSubmit={(event) => { event.preventDefault(); if (told) move(); else check(); }}>
-      <p class="row apart"><b>{say("practice")}</b> <span class="soft">{ask("questionOf", at + 1, questions.length)}</span></p>
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (told) move();
+        else check();
+      }}
+    >
+      <p class="row apart">
+        <b>{say("practice")}</b> <span class="soft">{ask("questionOf", at + 1, questions.length)}</span>
+      </p>
       <Choice key={question.id} question={question} chosen={chosen} onChoose={choose} fixed={told} />
-      <div role="status">{told && <Verdict correct={correct} right={wordsOf(question, question.right)} explanation={question.explanation} source={question.source} />}</div>
-      <div class="row"><button class="main" disabled={!chosen.length}>{told ? ask("next") : say("check")}</button></div>
+      <div role="status">
+        {told && (
+          <Verdict
+            correct={correct}
+            right={wordsOf(question, question.right)}
+            explanation={question.explanation}
+            source={question.source}
+          />
+        )}
+      </div>
+      <div class="row">
+        <button class="main" disabled={!chosen.length}>
+          {told ? ask("next") : say("check")}
+        </button>
+      </div>
     </form>
   );
 };

@@ -10,18 +10,35 @@ const say = sentences({
 });
 
 export const province = "22";
-const levels = [["prefecture", 2, 4], ["county", 4, 6], ["town", 6, 9]] as const;
+const levels = [
+  ["prefecture", 2, 4],
+  ["county", 4, 6],
+  ["town", 6, 9],
+] as const;
 
 /** Where to look: the province, or a part of it down to a town. */
 export const PlaceFilter = ({ place, onPick }: { place: string; onPick: (place: string) => void }) => (
   <>
-    {levels.map(([level, outer, inner]) => place.length >= outer && (
-      <Parts key={level} level={level} within={place.slice(0, outer)} chosen={place.slice(0, inner)} onPick={onPick} />
-    ))}
+    {levels.map(
+      ([level, outer, inner]) =>
+        place.length >= outer && (
+          <Parts key={level} level={level} within={place.slice(0, outer)} chosen={place.slice(0, inner)} onPick={onPick} />
+        ),
+    )}
   </>
 );
 
-const Parts = ({ level, within, chosen, onPick }: { level: (typeof levels)[number][0]; within: string; chosen: string; onPick: (place: string) => void }) => {
+const Parts = ({
+  level,
+  within,
+  chosen,
+  onPick,
+}: {
+  level: (typeof levels)[number][0];
+  within: string;
+  chosen: string;
+  onPick: (place: string) => void;
+}) => {
   const region = useLoaded(() => regionOf(within), within);
   return (
     <>
@@ -30,7 +47,11 @@ const Parts = ({ level, within, chosen, onPick }: { level: (typeof levels)[numbe
         {({ children }) => (
           <select id={level} value={chosen} onChange={(event) => onPick(event.currentTarget.value)}>
             <option value={within}>{say("all")}</option>
-            {children.map(({ code, name }) => <option key={code} value={code}>{of(name)}</option>)}
+            {children.map(({ code, name }) => (
+              <option key={code} value={code}>
+                {of(name)}
+              </option>
+            ))}
           </select>
         )}
       </Show>

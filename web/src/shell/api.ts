@@ -3,7 +3,13 @@ import { expire, token, type Role } from "./session";
 import { language, type Localised } from "./texts";
 
 export class Refusal extends Error {
-  constructor(readonly status: number, readonly code: string, detail: string, readonly errors: Record<string, string[]> = {}, readonly rules: { detail: string }[] = []) {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    detail: string,
+    readonly errors: Record<string, string[]> = {},
+    readonly rules: { detail: string }[] = [],
+  ) {
     super(detail);
   }
 }
@@ -11,7 +17,10 @@ export class Refusal extends Error {
 /** Nobody knows whether the request arrived, or the server (busy) had no time for it: repeating it tells. */
 export class Unreached extends Error {
   /** @param after ms that the server asks to wait. */
-  constructor(readonly busy = false, readonly after = 0) {
+  constructor(
+    readonly busy = false,
+    readonly after = 0,
+  ) {
     super();
   }
 }
@@ -22,24 +31,82 @@ export const clock = { ahead: 0 };
 const patience = 30_000; // ms: a connection that hangs is given up, and what it asked repeated
 
 export interface Contest {
-  id: string; state: "open" | "upcoming" | "closed"; title: Localised; description: Localised | null; region: string; opensAt: string; closesAt: string;
-  draw: { count: number }; questionSeconds: number; attemptsPerDay: number; passMark: number; drawMark: number | null;
+  id: string;
+  state: "open" | "upcoming" | "closed";
+  title: Localised;
+  description: Localised | null;
+  region: string;
+  opensAt: string;
+  closesAt: string;
+  draw: { count: number };
+  questionSeconds: number;
+  attemptsPerDay: number;
+  passMark: number;
+  drawMark: number | null;
   prizes: { name: Localised; count: number; by: "rank" | "draw" }[];
 }
-export interface Question { id: string; kind: "single" | "multiple" | "trueFalse"; text: Localised; options: { id: string; text: Localised }[]; seconds: number }
-export interface Paper { attempt: string; startedAt: string; deadline: string; questions: Question[] }
+export interface Question {
+  id: string;
+  kind: "single" | "multiple" | "trueFalse";
+  text: Localised;
+  options: { id: string; text: Localised }[];
+  seconds: number;
+}
+export interface Paper {
+  attempt: string;
+  startedAt: string;
+  deadline: string;
+  questions: Question[];
+}
 export type Answers = Record<string, string[]>;
-export interface Review { id: string; correct: boolean; right: string[]; given: string[]; explanation: Localised | null }
+export interface Review {
+  id: string;
+  correct: boolean;
+  right: string[];
+  given: string[];
+  explanation: Localised | null;
+}
 export interface Result {
-  receipt: string; ranked: boolean; score: number; outOf: number; passed: boolean; elapsedMs: number; submittedAt: string; points: number; drawChances: number; review: Review[];
+  receipt: string;
+  ranked: boolean;
+  score: number;
+  outOf: number;
+  passed: boolean;
+  elapsedMs: number;
+  submittedAt: string;
+  points: number;
+  drawChances: number;
+  review: Review[];
 }
 export interface Person {
-  id: string; name: string | null; phone: string; village: string | null; placeNames: Localised[]; gender: string | null; birthYear: number | null;
-  ethnicGroup: string | null; leftBehind: boolean; roles: Role[];
+  id: string;
+  name: string | null;
+  phone: string;
+  village: string | null;
+  placeNames: Localised[];
+  gender: string | null;
+  birthYear: number | null;
+  ethnicGroup: string | null;
+  leftBehind: boolean;
+  roles: Role[];
 }
-export interface Region { code: string; name: Localised; parent: string | null; children: { code: string; name: Localised }[] }
-export interface Board { asOf: string; region: string; entries: { rank: number; name: string; region: string; score: number; elapsedMs: number }[] }
-export interface Standing { best: { score: number; elapsedMs: number } | null; points: number; drawChances: number; ranks: { region: string; rank: number; of: number }[] }
+export interface Region {
+  code: string;
+  name: Localised;
+  parent: string | null;
+  children: { code: string; name: Localised }[];
+}
+export interface Board {
+  asOf: string;
+  region: string;
+  entries: { rank: number; name: string; region: string; score: number; elapsedMs: number }[];
+}
+export interface Standing {
+  best: { score: number; elapsedMs: number } | null;
+  points: number;
+  drawChances: number;
+  ranks: { region: string; rank: number; of: number }[];
+}
 
 /** Calls the API; texts come in all languages, so that switching needs no request. */
 export const call = async <T>(method: string, path: string, body?: unknown, given: Record<string, string> = {}): Promise<T> => {
@@ -53,7 +120,12 @@ export const call = async <T>(method: string, path: string, body?: unknown, give
   let response: Response;
   let json: any;
   try {
-    response = await fetch(url, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), signal: AbortSignal.timeout?.(patience) });
+    response = await fetch(url, {
+      method,
+      headers,
+      body: body === undefined ? undefined : JSON.stringify(body),
+      signal: AbortSignal.timeout?.(patience),
+    });
     const text = await response.text();
     json = text ? JSON.parse(text) : null;
   } catch {

@@ -16,27 +16,50 @@ export const useLoaded = <T,>(load: () => Promise<T>, ...when: unknown[]): Loade
       (value) => current && set({ state: "there", value }),
       (problem) => current && set({ state: "failed", problem, again: () => again(times + 1) }),
     );
-    return () => { current = false; };
+    return () => {
+      current = false;
+    };
   }, [...when, times]);
   return loaded;
 };
 
 export const Show = <T,>({ what, children }: { what: Loaded<T>; children: (value: T) => ComponentChildren }) =>
-  what.state === "there" ? <>{children(what.value)}</>
-  : what.state === "loading" ? <p class="soft" role="status">{t("loading")}</p>
-  : <><Problem of={what.problem} />{what.problem instanceof Unreached && <button type="button" onClick={what.again}>{t("tryAgain")}</button>}</>;
+  what.state === "there" ? (
+    <>{children(what.value)}</>
+  ) : what.state === "loading" ? (
+    <p class="soft" role="status">
+      {t("loading")}
+    </p>
+  ) : (
+    <>
+      <Problem of={what.problem} />
+      {what.problem instanceof Unreached && (
+        <button type="button" onClick={what.again}>
+          {t("tryAgain")}
+        </button>
+      )}
+    </>
+  );
 
 /** What went wrong, and at which field. */
 export const Problem = ({ of: problem }: { of: unknown }) =>
-  !problem ? null
-  : problem instanceof Refusal ? (
+  !problem ? null : problem instanceof Refusal ? (
     <div class="note bad" role="alert">
       {problem.message}
-      {problem.rules.map(({ detail }) => <p key={detail}>{detail}</p>)}
-      {Object.entries(problem.errors).map(([field, reasons]) => <p key={field}>{field}: {reasons.join(" ")}</p>)}
+      {problem.rules.map(({ detail }) => (
+        <p key={detail}>{detail}</p>
+      ))}
+      {Object.entries(problem.errors).map(([field, reasons]) => (
+        <p key={field}>
+          {field}: {reasons.join(" ")}
+        </p>
+      ))}
     </div>
-  )
-  : <p class="note bad" role="alert">{t(problem instanceof Unreached && problem.busy ? "busy" : "offline")}</p>;
+  ) : (
+    <p class="note bad" role="alert">
+      {t(problem instanceof Unreached && problem.busy ? "busy" : "offline")}
+    </p>
+  );
 
 /** Something that a button starts: whether it is under way, and what went wrong. */
 export const useAction = () => {

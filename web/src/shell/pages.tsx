@@ -17,16 +17,47 @@ export const register = (more: Record<string, Page>) => void Object.assign(pages
 
 /** Which part a page is in. */
 const partOf: Record<string, string> = {
-  "sign-in": "people", me: "people", contest: "contests", attempt: "contests", result: "contests", practice: "practice", board: "practice",
-  trainings: "farmer", ticket: "farmer", certificate: "farmer", "my-trainings": "farmer", "my-data": "farmer", videos: "farmer", campaign: "farmer",
-  work: "official", manage: "official", announce: "official", roster: "official", enrol: "official", scan: "official", complete: "official",
-  upload: "official", "my-videos": "official", "my-stations": "official", station: "official", publicist: "official", report: "official",
-  reviews: "staff", stations: "staff", drafts: "staff", calls: "staff", banks: "staff", grants: "staff", audit: "staff",
+  "sign-in": "people",
+  me: "people",
+  contest: "contests",
+  attempt: "contests",
+  result: "contests",
+  practice: "practice",
+  board: "practice",
+  trainings: "farmer",
+  ticket: "farmer",
+  certificate: "farmer",
+  "my-trainings": "farmer",
+  "my-data": "farmer",
+  videos: "farmer",
+  campaign: "farmer",
+  work: "official",
+  manage: "official",
+  announce: "official",
+  roster: "official",
+  enrol: "official",
+  scan: "official",
+  complete: "official",
+  upload: "official",
+  "my-videos": "official",
+  "my-stations": "official",
+  station: "official",
+  publicist: "official",
+  report: "official",
+  reviews: "staff",
+  stations: "staff",
+  drafts: "staff",
+  calls: "staff",
+  banks: "staff",
+  grants: "staff",
+  audit: "staff",
   statistics: "statistics",
 };
 
 /** Once the page has been of use, the phone keeps it for when there is no network; everything works without that too. */
-const keepPage = () => { navigator.serviceWorker?.register("/worker.js").catch(() => undefined); };
+const keepPage = () => {
+  navigator.serviceWorker?.register("/worker.js").catch(() => undefined);
+};
 
 export const PageOf = ({ route }: { route: string[] }) => {
   const name = route[0] ?? "";
@@ -37,13 +68,22 @@ export const PageOf = ({ route }: { route: string[] }) => {
   useEffect(() => {
     if (There || !part) return;
     setFailed(false);
-    arrive(part).then(() => retry((times) => times + 1), () => setFailed(true));
+    arrive(part).then(
+      () => retry((times) => times + 1),
+      () => setFailed(true),
+    );
   }, [name, There]);
   if (There) return <There key={route.join("/")} route={route} />;
   if (!part) return pages[""]!({ route });
-  return failed
-    ? <p class="note bad" role="alert">{t("offline")} <button onClick={() => location.reload()}>{t("tryAgain")}</button></p>
-    : <p class="soft" role="status">{t("loading")}</p>;
+  return failed ? (
+    <p class="note bad" role="alert">
+      {t("offline")} <button onClick={() => location.reload()}>{t("tryAgain")}</button>
+    </p>
+  ) : (
+    <p class="soft" role="status">
+      {t("loading")}
+    </p>
+  );
 };
 
 /** Fetches a part and its pages, once. */
@@ -51,7 +91,10 @@ export const arrive = (part: string) =>
   (arriving[part] ??= new Promise<void>((there, lost) => {
     const script = document.createElement("script");
     script.src = PART_FILES[part]!;
-    script.onload = () => { there(); keepPage(); };
+    script.onload = () => {
+      there();
+      keepPage();
+    };
     script.onerror = () => {
       delete arriving[part];
       script.remove();
@@ -65,10 +108,16 @@ export const useRoute = () => {
   const [, render] = useState({});
   useEffect(() => {
     const changed = () => render({});
-    const gone = () => { changed(); scrollTo(0, 0); };
+    const gone = () => {
+      changed();
+      scrollTo(0, 0);
+    };
     addEventListener("hashchange", gone);
     addEventListener("session", changed);
-    return () => { removeEventListener("hashchange", gone); removeEventListener("session", changed); };
+    return () => {
+      removeEventListener("hashchange", gone);
+      removeEventListener("session", changed);
+    };
   }, []);
   return location.hash.slice(1).split("/").filter(Boolean);
 };

@@ -1,7 +1,10 @@
 // Who is signed in on this phone.
 import { forget, keep, recall, recallJson } from "./memory";
 
-export interface Role { role: "official" | "reviewer" | "jury" | "administrator"; region: string }
+export interface Role {
+  role: "official" | "reviewer" | "jury" | "administrator";
+  region: string;
+}
 
 // For as long as the page lives, where the browser keeps nothing or has lost it.
 let volatile = recall("token");
@@ -13,7 +16,7 @@ export const token = () => recall("token") ?? volatile;
 export const signedIn = () => token() !== null;
 
 /** For what is shown; what may be done, the server decides. */
-export const roles = (): Role[] => (signedIn() ? recallJson<Role[]>("roles") ?? volatileRoles : []);
+export const roles = (): Role[] => (signedIn() ? (recallJson<Role[]>("roles") ?? volatileRoles) : []);
 
 export const has = (...wanted: Role["role"][]) => roles().some(({ role }) => wanted.includes(role));
 

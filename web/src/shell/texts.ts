@@ -27,7 +27,8 @@ const texts = {
   profileFirst: ["先填写姓名和所在的村，才能参加。", "이름과 소속 마을을 먼저 입력해야 참가할 수 있습니다."],
 } as const;
 
-let current: Language = recall("language") === "ko" ? "ko" : recall("language") === "zh" ? "zh" : navigator.language.startsWith("ko") ? "ko" : "zh";
+let current: Language =
+  recall("language") === "ko" ? "ko" : recall("language") === "zh" ? "zh" : navigator.language.startsWith("ko") ? "ko" : "zh";
 const listeners = new Set<() => void>();
 
 export const language = () => current;
@@ -44,13 +45,16 @@ export const useLanguage = () => {
   useEffect(() => {
     const changed = () => render({});
     listeners.add(changed);
-    return () => { listeners.delete(changed); };
+    return () => {
+      listeners.delete(changed);
+    };
   }, []);
   return current;
 };
 
 /** The sentences of a part: each a Chinese one and a Korean one. */
-export const sentences = <Key extends string>(both: Record<Key, readonly [string, string]>) =>
+export const sentences =
+  <Key extends string>(both: Record<Key, readonly [string, string]>) =>
   (key: Key, ...values: (string | number)[]) =>
     values.reduce<string>((text, value, at) => text.replace(`{${at}}`, () => String(value)), both[key][current === "zh" ? 0 : 1]);
 

@@ -27,11 +27,25 @@ const Found = ({ campaign }: { campaign: Campaign }) => {
           <table>
             <thead>
               <tr>
-                <th class="n" scope="col">{say("rank")}</th><th scope="col">{say("film")}</th><th class="n" scope="col">{say("votesHead")}</th>
-                {judged && <th class="n" scope="col">{say("score")}</th>}
+                <th class="n" scope="col">
+                  {say("rank")}
+                </th>
+                <th scope="col">{say("film")}</th>
+                <th class="n" scope="col">
+                  {say("votesHead")}
+                </th>
+                {judged && (
+                  <th class="n" scope="col">
+                    {say("score")}
+                  </th>
+                )}
               </tr>
             </thead>
-            <tbody>{entries.map((entry) => <Row key={entry.id} entry={entry} judged={judged} />)}</tbody>
+            <tbody>
+              {entries.map((entry) => (
+                <Row key={entry.id} entry={entry} judged={judged} />
+              ))}
+            </tbody>
           </table>
         )}
       </Pages>
@@ -44,8 +58,16 @@ const Row = ({ entry, judged }: { entry: ResultEntry; judged: boolean }) => (
     <td class="n">{entry.rank}</td>
     <td>
       <a href={`#/videos/${entry.id}`}>{entry.title}</a>
-      <br /><span class="soft">{entry.author} · {of(entry.theme)}</span>
-      {entry.award && <><br /><b>{of(entry.award)}</b></>}
+      <br />
+      <span class="soft">
+        {entry.author} · {of(entry.theme)}
+      </span>
+      {entry.award && (
+        <>
+          <br />
+          <b>{of(entry.award)}</b>
+        </>
+      )}
     </td>
     <td class="n">{entry.votes}</td>
     {judged && <td class="n">{entry.score === null ? "—" : entry.score.toFixed(1)}</td>}
@@ -53,4 +75,10 @@ const Row = ({ entry, judged }: { entry: ResultEntry; judged: boolean }) => (
 );
 
 const stateOf = ({ result, juryClosesAt, finalAt }: Campaign) =>
-  result === "voting" ? say("stateVoting") : result === "jury" ? say("stateJury", day(juryClosesAt)) : result === "public" ? say("statePublic", day(finalAt)) : say("stateFinal");
+  result === "voting"
+    ? say("stateVoting")
+    : result === "jury"
+      ? say("stateJury", day(juryClosesAt))
+      : result === "public"
+        ? say("statePublic", day(finalAt))
+        : say("stateFinal");

@@ -11,12 +11,23 @@ import type { Reactions, Video } from "./types";
 export const MyReactions = ({ video }: { video: Video }) => {
   const [signingIn, signIn] = useState(false);
   if (signedIn()) return <Mine video={video} />;
-  return signingIn ? <PageOf route={["sign-in"]} /> : <p><button type="button" onClick={() => signIn(true)}>{say("signInFirst")}</button></p>;
+  return signingIn ? (
+    <PageOf route={["sign-in"]} />
+  ) : (
+    <p>
+      <button type="button" onClick={() => signIn(true)}>
+        {say("signInFirst")}
+      </button>
+    </p>
+  );
 };
 
 const Mine = ({ video }: { video: Video }) => {
   const mine = useLoaded(async () => {
-    const [reactions, all] = await Promise.all([call<Reactions>("GET", `/api/videos/${video.id}/reactions`), video.campaign ? campaigns() : []]);
+    const [reactions, all] = await Promise.all([
+      call<Reactions>("GET", `/api/videos/${video.id}/reactions`),
+      video.campaign ? campaigns() : [],
+    ]);
     const campaign = all.find(({ id }) => id === video.campaign);
     return { reactions, voting: campaign !== undefined && takesVotes(campaign) };
   }, video.id);
@@ -32,11 +43,27 @@ const Buttons = ({ video, start, voting }: { video: string; start: Reactions; vo
   return (
     <>
       <div class="row">
-        <button type="button" aria-pressed={liked} disabled={busy} onClick={like}>{liked ? `♥ ${say("liked")}` : `♡ ${say("like")}`}</button>
-        {voting && <button type="button" aria-pressed={voted} disabled={busy || (votesLeft === 0 && !voted)} onClick={() => voted || void vote()}>{voted ? `✓ ${say("voted")}` : say("vote")}</button>}
-        {voting && votesLeft !== null && <span class="soft" role="status">{votesLeft > 0 ? say("votesLeft", votesLeft) : say("noVotes")}</span>}
+        <button type="button" aria-pressed={liked} disabled={busy} onClick={like}>
+          {liked ? `♥ ${say("liked")}` : `♡ ${say("like")}`}
+        </button>
+        {voting && (
+          <button type="button" aria-pressed={voted} disabled={busy || (votesLeft === 0 && !voted)} onClick={() => voted || void vote()}>
+            {voted ? `✓ ${say("voted")}` : say("vote")}
+          </button>
+        )}
+        {voting && votesLeft !== null && (
+          <span class="soft" role="status">
+            {votesLeft > 0 ? say("votesLeft", votesLeft) : say("noVotes")}
+          </span>
+        )}
       </div>
-      {problem instanceof Unreached ? <p class="note bad" role="alert">{say("unknown")}</p> : <Problem of={problem} />}
+      {problem instanceof Unreached ? (
+        <p class="note bad" role="alert">
+          {say("unknown")}
+        </p>
+      ) : (
+        <Problem of={problem} />
+      )}
     </>
   );
 };

@@ -10,19 +10,32 @@ export const ReportForm = ({ video }: { video: string }) => {
   const [sent, thank] = useState(false);
   const { busy, problem, run } = useAction();
   if (!signedIn()) return null;
-  if (sent) return <p class="note" role="status">{say("reported")}</p>;
-  const report = () => run(async () => {
-    await call("POST", `/api/videos/${video}/reports`, { reason: reason.trim() });
-    thank(true);
-  });
+  if (sent)
+    return (
+      <p class="note" role="status">
+        {say("reported")}
+      </p>
+    );
+  const report = () =>
+    run(async () => {
+      await call("POST", `/api/videos/${video}/reports`, { reason: reason.trim() });
+      thank(true);
+    });
   return (
     <details>
       <summary>{say("report")}</summary>
-      <form onSubmit={(event) => { event.preventDefault(); void report(); }}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void report();
+        }}
+      >
         <label for="reason">{say("reason")}</label>
         <textarea id="reason" rows={3} maxLength={500} required value={reason} onInput={(event) => write(event.currentTarget.value)} />
         <Problem of={problem} />
-        <p><button disabled={busy || !reason.trim()}>{say("send")}</button></p>
+        <p>
+          <button disabled={busy || !reason.trim()}>{say("send")}</button>
+        </p>
       </form>
     </details>
   );

@@ -22,16 +22,31 @@ const Film = ({ video }: { video: Video }) => {
     if (counted.current || !signedIn()) return;
     counted.current = true;
     // Lost on the way: said again when it goes on playing; the server counts once an hour anyway.
-    call("POST", `/api/videos/${video.id}/views`, {}).catch(() => { counted.current = false; });
+    call("POST", `/api/videos/${video.id}/views`, {}).catch(() => {
+      counted.current = false;
+    });
   };
   return (
     <>
       <h1>{video.title}</h1>
       <Player video={video} onPlaying={countView} />
-      <p>{video.author} · <PlaceName code={video.region.slice(0, 6)} /> · {day(video.publishedAt)}</p>
-      <p>{say("views", video.views)} · {say("likes", video.likes)}{video.campaign && <> · {say("votes", video.votes)}</>} <span class="soft">{say("minutely")}</span></p>
+      <p>
+        {video.author} · <PlaceName code={video.region.slice(0, 6)} /> · {day(video.publishedAt)}
+      </p>
+      <p>
+        {say("views", video.views)} · {say("likes", video.likes)}
+        {video.campaign && <> · {say("votes", video.votes)}</>} <span class="soft">{say("minutely")}</span>
+      </p>
       <MyReactions video={video} />
-      <p class="soft">{of(video.theme)}{video.campaign && <> · <a href={`#/campaign/${video.campaign}`}>{say("about")}</a></>}</p>
+      <p class="soft">
+        {of(video.theme)}
+        {video.campaign && (
+          <>
+            {" "}
+            · <a href={`#/campaign/${video.campaign}`}>{say("about")}</a>
+          </>
+        )}
+      </p>
       <p class="lines">{video.description}</p>
       <ReportForm video={video.id} />
     </>

@@ -8,7 +8,12 @@ import { campaigns } from "./campaigns";
 import { say } from "./texts";
 import type { Campaign, Card } from "./types";
 
-interface Wanted { sort: "newest" | "popular"; campaign: string; theme: string; region: string }
+interface Wanted {
+  sort: "newest" | "popular";
+  campaign: string;
+  theme: string;
+  region: string;
+}
 
 let last: Wanted = { sort: "newest", campaign: "", theme: "", region: province }; // coming back from a video, people find the list as they left it
 
@@ -22,18 +27,30 @@ export const Videos = () => {
       <fieldset class="row">
         <legend>{say("order")}</legend>
         {(["newest", "popular"] as const).map((sort) => (
-          <button key={sort} type="button" aria-pressed={wanted.sort === sort} onClick={() => choose({ sort })}>{say(sort)}</button>
+          <button key={sort} type="button" aria-pressed={wanted.sort === sort} onClick={() => choose({ sort })}>
+            {say(sort)}
+          </button>
         ))}
       </fieldset>
       <Show what={calls}>{(all) => <Filter all={all} wanted={wanted} onChoose={choose} />}</Show>
       <Pages<Card> path={`/api/videos?${queryOf(wanted)}`} none={<p class="soft">{say("none")}</p>}>
-        {(films) => <ul class="films">{films.map((film) => <Film key={film.id} film={film} />)}</ul>}
+        {(films) => (
+          <ul class="films">
+            {films.map((film) => (
+              <Film key={film.id} film={film} />
+            ))}
+          </ul>
+        )}
       </Pages>
     </>
   );
 };
 
-const queryOf = (wanted: Wanted) => Object.entries(wanted).filter(([, value]) => value).map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join("&");
+const queryOf = (wanted: Wanted) =>
+  Object.entries(wanted)
+    .filter(([, value]) => value)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join("&");
 
 const Filter = ({ all, wanted, onChoose }: { all: Campaign[]; wanted: Wanted; onChoose: (part: Partial<Wanted>) => void }) => {
   const chosen = all.find(({ id }) => id === wanted.campaign);
@@ -41,21 +58,33 @@ const Filter = ({ all, wanted, onChoose }: { all: Campaign[]; wanted: Wanted; on
   return (
     <>
       <details class="card filter">
-        <summary>{say("filter")}: <PlaceName code={wanted.region} /> · {of(themes.get(wanted.theme)) || say("allThemes")}</summary>
+        <summary>
+          {say("filter")}: <PlaceName code={wanted.region} /> · {of(themes.get(wanted.theme)) || say("allThemes")}
+        </summary>
         <label for="campaign">{say("campaign")}</label>
         <select id="campaign" value={wanted.campaign} onChange={(event) => onChoose({ campaign: event.currentTarget.value, theme: "" })}>
           <option value="">{say("allCampaigns")}</option>
-          {all.map(({ id, title }) => <option key={id} value={id}>{of(title)}</option>)}
+          {all.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {of(title)}
+            </option>
+          ))}
         </select>
         <label for="theme">{say("theme")}</label>
         <select id="theme" value={wanted.theme} onChange={(event) => onChoose({ theme: event.currentTarget.value })}>
           <option value="">{say("allThemes")}</option>
-          {[...themes.values()].map((theme) => <option key={theme.zh} value={theme.zh}>{of(theme)}</option>)}
+          {[...themes.values()].map((theme) => (
+            <option key={theme.zh} value={theme.zh}>
+              {of(theme)}
+            </option>
+          ))}
         </select>
         <PlaceFilter place={wanted.region} onPick={(region) => onChoose({ region })} />
       </details>
       {(chosen ? [chosen] : all.filter(({ state }) => state === "open")).map(({ id, title }) => (
-        <p key={id}>{of(title)}: <a href={`#/campaign/${id}`}>{say("about")}</a></p>
+        <p key={id}>
+          {of(title)}: <a href={`#/campaign/${id}`}>{say("about")}</a>
+        </p>
       ))}
     </>
   );
@@ -68,9 +97,17 @@ const Film = ({ film }: { film: Card }) => (
       <span>{duration(film.durationMs)}</span>
     </a>
     <div>
-      <h2><a href={`#/videos/${film.id}`}>{film.title}</a></h2>
-      <p class="soft">{film.author} · {of(film.theme)}</p>
-      {film.views !== null && <p class="soft">{say("views", film.views)} · {say("likes", film.likes ?? 0)}</p>}
+      <h2>
+        <a href={`#/videos/${film.id}`}>{film.title}</a>
+      </h2>
+      <p class="soft">
+        {film.author} · {of(film.theme)}
+      </p>
+      {film.views !== null && (
+        <p class="soft">
+          {say("views", film.views)} · {say("likes", film.likes ?? 0)}
+        </p>
+      )}
     </div>
   </li>
 );

@@ -7,8 +7,18 @@ import { reason } from "./reasons";
 import { say } from "./texts";
 
 /** A label, whatever is filled in, and what the server said is wrong with it. */
-export const Field = ({ name, problem, at, hint, children }: {
-  name: string; problem?: unknown; at?: string; hint?: string; children: (id: string, described: { "aria-describedby"?: string; "aria-invalid"?: boolean }) => ComponentChildren;
+export const Field = ({
+  name,
+  problem,
+  at,
+  hint,
+  children,
+}: {
+  name: string;
+  problem?: unknown;
+  at?: string;
+  hint?: string;
+  children: (id: string, described: { "aria-describedby"?: string; "aria-invalid"?: boolean }) => ComponentChildren;
 }) => {
   const id = useId();
   const wrong = at && problem instanceof Refusal ? problem.errors[at] : undefined;
@@ -16,41 +26,93 @@ export const Field = ({ name, problem, at, hint, children }: {
     <div class="field">
       <label for={id}>{name}</label>
       {children(id, wrong || hint ? { "aria-describedby": `${id}-note`, ...(wrong && { "aria-invalid": true }) } : {})}
-      {(wrong || hint) && <p id={`${id}-note`} class={wrong ? "bad" : "soft"}>{wrong ? wrong.map(reason).join(" ") : hint}</p>}
+      {(wrong || hint) && (
+        <p id={`${id}-note`} class={wrong ? "bad" : "soft"}>
+          {wrong ? wrong.map(reason).join(" ") : hint}
+        </p>
+      )}
     </div>
   );
 };
 
 type Common = { name: string; problem?: unknown; at?: string; hint?: string };
 
-export const TextField = ({ value, onChange, long, ...rest }: Common & { value: string; onChange: (value: string) => void; long?: boolean; required?: boolean; maxLength?: number }) => {
+export const TextField = ({
+  value,
+  onChange,
+  long,
+  ...rest
+}: Common & { value: string; onChange: (value: string) => void; long?: boolean; required?: boolean; maxLength?: number }) => {
   const { name, problem, at, hint, ...input } = rest;
   return (
     <Field name={name} problem={problem} at={at} hint={hint}>
-      {(id, described) => long
-        ? <textarea id={id} rows={3} value={value} onInput={(event) => onChange(event.currentTarget.value)} {...described} {...input} />
-        : <input id={id} value={value} onInput={(event) => onChange(event.currentTarget.value)} {...described} {...input} />}
+      {(id, described) =>
+        long ? (
+          <textarea id={id} rows={3} value={value} onInput={(event) => onChange(event.currentTarget.value)} {...described} {...input} />
+        ) : (
+          <input id={id} value={value} onInput={(event) => onChange(event.currentTarget.value)} {...described} {...input} />
+        )
+      }
     </Field>
   );
 };
 
 /** A text in Chinese, and in Korean where it is known. */
-export const BothTexts = ({ name, value, onChange, at, problem, ...rest }: Omit<Common, "hint"> & { value: Localised; onChange: (value: Localised) => void; long?: boolean; required?: boolean; maxLength?: number }) => (
+export const BothTexts = ({
+  name,
+  value,
+  onChange,
+  at,
+  problem,
+  ...rest
+}: Omit<Common, "hint"> & {
+  value: Localised;
+  onChange: (value: Localised) => void;
+  long?: boolean;
+  required?: boolean;
+  maxLength?: number;
+}) => (
   <div class="two">
-    <TextField {...rest} name={say("chinese", name)} problem={problem} at={at && hasError(problem, at) ? at : `${at}.zh`} value={value.zh} onChange={(zh) => onChange({ ...value, zh })} />
-    <TextField {...rest} required={false} name={say("korean", name)} problem={problem} at={`${at}.ko`} value={value.ko ?? ""} onChange={(ko) => onChange({ ...value, ko: ko || null })} />
+    <TextField
+      {...rest}
+      name={say("chinese", name)}
+      problem={problem}
+      at={at && hasError(problem, at) ? at : `${at}.zh`}
+      value={value.zh}
+      onChange={(zh) => onChange({ ...value, zh })}
+    />
+    <TextField
+      {...rest}
+      required={false}
+      name={say("korean", name)}
+      problem={problem}
+      at={`${at}.ko`}
+      value={value.ko ?? ""}
+      onChange={(ko) => onChange({ ...value, ko: ko || null })}
+    />
   </div>
 );
 
 const hasError = (problem: unknown, at: string) => problem instanceof Refusal && at in problem.errors;
 
-export const NumberField = ({ value, onChange, ...rest }: Common & { value: number | null; onChange: (value: number | null) => void; required?: boolean; min?: number; max?: number }) => {
+export const NumberField = ({
+  value,
+  onChange,
+  ...rest
+}: Common & { value: number | null; onChange: (value: number | null) => void; required?: boolean; min?: number; max?: number }) => {
   const { name, problem, at, hint, ...input } = rest;
   return (
     <Field name={name} problem={problem} at={at} hint={hint}>
       {(id, described) => (
-        <input id={id} type="number" inputMode="numeric" value={value ?? ""} {...described} {...input}
-          onInput={(event) => onChange(event.currentTarget.value === "" ? null : Number(event.currentTarget.value))} />
+        <input
+          id={id}
+          type="number"
+          inputMode="numeric"
+          value={value ?? ""}
+          {...described}
+          {...input}
+          onInput={(event) => onChange(event.currentTarget.value === "" ? null : Number(event.currentTarget.value))}
+        />
       )}
     </Field>
   );
@@ -64,23 +126,42 @@ const instantOf = (written: string) => {
 };
 
 /** An instant, filled in as a time of Beijing wherever the computer thinks it is. */
-export const TimeField = ({ value, onChange, ...rest }: Common & { value: string | null; onChange: (value: string | null) => void; required?: boolean }) => {
+export const TimeField = ({
+  value,
+  onChange,
+  ...rest
+}: Common & { value: string | null; onChange: (value: string | null) => void; required?: boolean }) => {
   const { name, problem, at, hint, ...input } = rest;
   return (
     <Field name={name} problem={problem} at={at} hint={hint}>
       {(id, described) => (
-        <input id={id} type="datetime-local" value={value ? new Date(Date.parse(value) + eightHours).toISOString().slice(0, 16) : ""} {...described} {...input}
-          onInput={(event) => onChange(instantOf(event.currentTarget.value))} />
+        <input
+          id={id}
+          type="datetime-local"
+          value={value ? new Date(Date.parse(value) + eightHours).toISOString().slice(0, 16) : ""}
+          {...described}
+          {...input}
+          onInput={(event) => onChange(instantOf(event.currentTarget.value))}
+        />
       )}
     </Field>
   );
 };
 
-export const SelectField = ({ value, onChange, options, ...rest }: Common & { value: string; onChange: (value: string) => void; options: readonly (readonly [string, string])[] }) => (
+export const SelectField = ({
+  value,
+  onChange,
+  options,
+  ...rest
+}: Common & { value: string; onChange: (value: string) => void; options: readonly (readonly [string, string])[] }) => (
   <Field {...rest}>
     {(id, described) => (
       <select id={id} value={value} onChange={(event) => onChange(event.currentTarget.value)} {...described}>
-        {options.map(([key, text]) => <option key={key} value={key}>{text}</option>)}
+        {options.map(([key, text]) => (
+          <option key={key} value={key}>
+            {text}
+          </option>
+        ))}
       </select>
     )}
   </Field>
@@ -89,25 +170,49 @@ export const SelectField = ({ value, onChange, options, ...rest }: Common & { va
 /** What went wrong with a form: the whole of it, and those fields that have no place in it. */
 export const FormProblem = ({ of: problem, shown = [] }: { of: unknown; shown?: string[] }) => {
   if (!(problem instanceof Refusal)) return <Problem of={problem} />;
-  const others = Object.entries(problem.errors).filter(([field]) => !shown.some((known) => field === known || field.startsWith(`${known}.`) || field.startsWith(`${known}[`)));
+  const others = Object.entries(problem.errors).filter(
+    ([field]) => !shown.some((known) => field === known || field.startsWith(`${known}.`) || field.startsWith(`${known}[`)),
+  );
   return (
     <div class="note bad" role="alert">
       {problem.message}
-      {others.map(([field, reasons]) => <p key={field}>{field}: {reasons.map(reason).join(" ")}</p>)}
+      {others.map(([field, reasons]) => (
+        <p key={field}>
+          {field}: {reasons.map(reason).join(" ")}
+        </p>
+      ))}
     </div>
   );
 };
 
 /** One of a few, side by side. */
-export const Choice = <T extends string>({ name, value, options, onChange }: { name: string; value: T; options: readonly (readonly [T, string])[]; onChange: (value: T) => void }) => (
+export const Choice = <T extends string>({
+  name,
+  value,
+  options,
+  onChange,
+}: {
+  name: string;
+  value: T;
+  options: readonly (readonly [T, string])[];
+  onChange: (value: T) => void;
+}) => (
   <div class="choice" role="group" aria-label={name}>
-    {options.map(([key, text]) => <button key={key} type="button" aria-pressed={key === value} onClick={() => onChange(key)}>{text}</button>)}
+    {options.map(([key, text]) => (
+      <button key={key} type="button" aria-pressed={key === value} onClick={() => onChange(key)}>
+        {text}
+      </button>
+    ))}
   </div>
 );
 
 /** Pages that belong together. */
 export const Tabs = ({ name, at, pages }: { name: string; at: string; pages: readonly (readonly [string, string])[] }) => (
   <nav class="tabs" aria-label={name}>
-    {pages.map(([route, text]) => <a key={route} href={`#/${route}`} aria-current={route === at ? "page" : undefined}>{text}</a>)}
+    {pages.map(([route, text]) => (
+      <a key={route} href={`#/${route}`} aria-current={route === at ? "page" : undefined}>
+        {text}
+      </a>
+    ))}
   </nav>
 );

@@ -12,5 +12,15 @@ export const For = ({ roles, children }: { roles: Role["role"][]; children: (pla
     return signedIn() ? placesOf(...roles) : [];
   }, signedIn());
   if (!signedIn()) return <SignIn />;
-  return <Show what={places}>{(mine) => (mine.length ? <div class="desk">{children(mine)}</div> : <p class="note">{say("notYours", listed(roles.map((role) => say(role))))}</p>)}</Show>;
+  return (
+    <Show what={places}>
+      {(mine) =>
+        mine.length ? (
+          <div class="desk">{children(mine)}</div>
+        ) : (
+          <p class="note">{say("notYours", listed(roles.map((role) => say(role))))}</p>
+        )
+      }
+    </Show>
+  );
 };

@@ -1,5 +1,5 @@
-// The server gives the reasons of a refusal, field by field and line by line, in one language, English, as names of faults for machines too.
-// Here they are said as people here would say them; what is not known yet is shown as it came.
+// The server gives the reasons of a refusal, field by field and line by line, in one language, English, as names of faults for machines
+// too. Here they are said as people here would say them; what is not known yet is shown as it came.
 import { language } from "../shell/texts";
 
 const fields: [RegExp, string, string][] = [
@@ -14,7 +14,11 @@ const fields: [RegExp, string, string][] = [
   [/^id/, "编号", "번호"],
 ];
 
-const languages: [string, string, string][] = [[".ko", "（朝鲜语）", " (조선어)"], [".mn", "（蒙古语）", " (몽골어)"], [".en", "（英语）", " (영어)"]];
+const languages: [string, string, string][] = [
+  [".ko", "（朝鲜语）", " (조선어)"],
+  [".mn", "（蒙古语）", " (몽골어)"],
+  [".en", "（英语）", " (영어)"],
+];
 
 const faults: [RegExp, string, string][] = [
   [/^is missing(: say why)?$/, "没有填写", "비어 있습니다"],
@@ -32,7 +36,11 @@ const faults: [RegExp, string, string][] = [
   [/^is no division of the province$|^is no region code$/, "不是本省的地区", "성 안의 지역이 아닙니다"],
   [/^is more than the (\d+) ranked questions of the bank$/, "多于题库中的 $1 道正式题", "문제은행의 정식 문제 $1개보다 많습니다"],
   [/^is more than the (\d+) ranked questions there$/, "多于该类别的 $1 道正式题", "그 분류의 정식 문제 $1개보다 많습니다"],
-  [/^must be 1 or more each and together at most draw.count$/, "每类至少 1 道，合计不超过每份试卷的题数", "분류마다 1문제 이상, 모두 합해 시험지 문제 수를 넘을 수 없습니다"],
+  [
+    /^must be 1 or more each and together at most draw.count$/,
+    "每类至少 1 道，合计不超过每份试卷的题数",
+    "분류마다 1문제 이상, 모두 합해 시험지 문제 수를 넘을 수 없습니다",
+  ],
   [/^must be 1 to (\d+) texts$/, "须有 1 到 $1 个", "1~$1개여야 합니다"],
   [/^has one twice$/, "有重复", "겹치는 것이 있습니다"],
   [/^must be true for what is published$/, "发布的视频必须通过科学性把关", "공개하려면 과학성 심사를 통과해야 합니다"],
@@ -49,24 +57,56 @@ const faults: [RegExp, string, string][] = [
   [/^have two that say the same$/, "有两个内容相同", "같은 내용이 둘 있습니다"],
   [/^have two with the same id$/, "有两个编号相同", "같은 번호가 둘 있습니다"],
   [/^have an id that is not letters and digits$/, "编号只能用字母和数字", "번호는 영문자와 숫자여야 합니다"],
-  [/^must name options that are there, as in A or ACD, or say 正确 or 错误$/, "须写已有选项的字母（如 A 或 ACD），或写“正确”“错误”", "있는 보기의 글자(A 또는 ACD)나 ‘正确’, ‘错误’를 써야 합니다"],
+  [
+    /^must name options that are there, as in A or ACD, or say 正确 or 错误$/,
+    "须写已有选项的字母（如 A 或 ACD），或写“正确”“错误”",
+    "있는 보기의 글자(A 또는 ACD)나 ‘正确’, ‘错误’를 써야 합니다",
+  ],
   [/^is null$|^is no question$/, "不是题目", "문제가 아닙니다"],
   [/^[\w.[\]]+ is of the wrong type$/, "内容的格式不对", "내용의 형식이 맞지 않습니다"],
   [/^is not valid JSON$/, "不是有效的 JSON", "올바른 JSON이 아닙니다"],
-  [/^the file must be an object with an array 'questions'$/, "文件须为含有数组“questions”的对象", "파일은 배열 ‘questions’를 가진 객체여야 합니다"],
+  [
+    /^the file must be an object with an array 'questions'$/,
+    "文件须为含有数组“questions”的对象",
+    "파일은 배열 ‘questions’를 가진 객체여야 합니다",
+  ],
   [/^has braces that do not belong together$/, "花括号不成对", "중괄호가 짝이 맞지 않습니다"],
   [/^has characters for private use$/, "含有私用区字符", "사용자 정의 문자가 있습니다"],
   [/^has a quote in the wrong place$/, "引号位置不对", "따옴표 위치가 틀렸습니다"],
   [/^the workbook is too large when unpacked$/, "工作簿解压后过大", "통합 문서가 너무 큽니다"],
-  [/^the file is no Excel workbook \(.xlsx\) of at most 20,000 rows, or it is damaged$/, "文件不是 Excel 工作簿（.xlsx），或超过 20,000 行，或已损坏", "Excel 통합 문서(.xlsx)가 아니거나 20,000행을 넘거나 손상되었습니다"],
+  [
+    /^the file is no Excel workbook \(.xlsx\) of at most 20,000 rows, or it is damaged$/,
+    "文件不是 Excel 工作簿（.xlsx），或超过 20,000 行，或已损坏",
+    "Excel 통합 문서(.xlsx)가 아니거나 20,000행을 넘거나 손상되었습니다",
+  ],
   [/^the file has more than (\d+) questions$/, "题目超过 $1 道", "문제가 $1개를 넘습니다"],
   [/^the file has no question that can be used$/, "文件里没有可用的题目", "쓸 수 있는 문제가 없습니다"],
-  [/^the file is no text in UTF-8, UTF-16 or GB 18030$/, "文件不是 UTF-8、UTF-16 或 GB 18030 编码的文本", "UTF-8, UTF-16, GB 18030 글 파일이 아닙니다"],
-  [/^the table needs a header with at least the columns .*$/, "表头至少要有“题目”和“答案”两列", "표 머리에 적어도 ‘题目’와 ‘答案’ 열이 있어야 합니다"],
-  [/^text without answers \(a description\) is not offered; it was left out$/, "没有答案的说明文字，已略去", "정답이 없는 설명 글이라 뺐습니다"],
-  [/^pictures, sound and film are not offered; the question was left out$/, "暂不支持图片、声音和影像，该题已略去", "그림, 소리, 영상은 지원하지 않아 그 문제를 뺐습니다"],
+  [
+    /^the file is no text in UTF-8, UTF-16 or GB 18030$/,
+    "文件不是 UTF-8、UTF-16 或 GB 18030 编码的文本",
+    "UTF-8, UTF-16, GB 18030 글 파일이 아닙니다",
+  ],
+  [
+    /^the table needs a header with at least the columns .*$/,
+    "表头至少要有“题目”和“答案”两列",
+    "표 머리에 적어도 ‘题目’와 ‘答案’ 열이 있어야 합니다",
+  ],
+  [
+    /^text without answers \(a description\) is not offered; it was left out$/,
+    "没有答案的说明文字，已略去",
+    "정답이 없는 설명 글이라 뺐습니다",
+  ],
+  [
+    /^pictures, sound and film are not offered; the question was left out$/,
+    "暂不支持图片、声音和影像，该题已略去",
+    "그림, 소리, 영상은 지원하지 않아 그 문제를 뺐습니다",
+  ],
   [/^questions of the kind '(.*)' are not offered; it was left out$/, "暂不支持“$1”题型，该题已略去", "‘$1’ 유형은 지원하지 않아 뺐습니다"],
-  [/^questions with several answers of which any one is right are not offered; it was left out$/, "暂不支持“多个答案任选其一”的题，已略去", "정답 여럿 중 하나만 골라도 되는 문제는 지원하지 않아 뺐습니다"],
+  [
+    /^questions with several answers of which any one is right are not offered; it was left out$/,
+    "暂不支持“多个答案任选其一”的题，已略去",
+    "정답 여럿 중 하나만 골라도 되는 문제는 지원하지 않아 뺐습니다",
+  ],
   [/^answers that are right in part count as wrong$/, "部分正确的选项按错误计", "일부만 맞는 보기는 틀린 것으로 칩니다"],
   [/^essay questions are not offered; it was left out$/, "暂不支持问答题，该题已略去", "서술형 문제는 지원하지 않아 뺐습니다"],
   [/^numerical questions are not offered; it was left out$/, "暂不支持数值题，该题已略去", "수치 문제는 지원하지 않아 뺐습니다"],
@@ -77,9 +117,13 @@ const faults: [RegExp, string, string][] = [
 const at = () => (language() === "ko" ? 2 : 1);
 
 /** A reason, alone or after the name of a field: "options have no right one". */
-export const reason = (said: string): string => said.split("; ").length > 1 && !faults.some(([fault]) => fault.test(said))
-  ? said.split("; ").map(reason).join(language() === "ko" ? ", " : "，")
-  : known(said) ?? fielded(said) ?? said;
+export const reason = (said: string): string =>
+  said.split("; ").length > 1 && !faults.some(([fault]) => fault.test(said))
+    ? said
+        .split("; ")
+        .map(reason)
+        .join(language() === "ko" ? ", " : "，")
+    : (known(said) ?? fielded(said) ?? said);
 
 const known = (said: string) => {
   const found = faults.find(([fault]) => fault.test(said));
@@ -93,7 +137,8 @@ const fielded = (said: string) => {
     const rest = said.slice(match[0].length);
     const tongue = languages.find(([suffix]) => rest.startsWith(suffix));
     const fault = known((tongue ? rest.slice(tongue[0].length) : rest).trim());
-    if (fault) return `${match[0].replace(field[0], field[at()]!)}${tongue ? tongue[at()] : ""}${language() === "ko" ? " — " : "："}${fault}`;
+    if (fault)
+      return `${match[0].replace(field[0], field[at()]!)}${tongue ? tongue[at()] : ""}${language() === "ko" ? " — " : "："}${fault}`;
   }
   return undefined;
 };

@@ -12,11 +12,19 @@ export const CertificatePage = ({ number }: { number: string | undefined }) => (
 const Asking = () => {
   const [number, write] = useState("");
   return (
-    <form class="card" onSubmit={(event) => { event.preventDefault(); location.hash = `#/certificate/${encodeURIComponent(number.trim())}`; }}>
+    <form
+      class="card"
+      onSubmit={(event) => {
+        event.preventDefault();
+        location.hash = `#/certificate/${encodeURIComponent(number.trim())}`;
+      }}
+    >
       <h1>{say("check")}</h1>
       <label for="number">{say("number")}</label>
       <input id="number" required maxLength={64} autocomplete="off" value={number} onInput={(event) => write(event.currentTarget.value)} />
-      <p><button class="main">{say("check")}</button></p>
+      <p>
+        <button class="main">{say("check")}</button>
+      </p>
     </form>
   );
 };
@@ -26,7 +34,17 @@ const Checked = ({ number }: { number: string }) => {
   return (
     <>
       <h1 class="screen">{say("certificate")}</h1>
-      <Show what={certificate}>{(found) => (found ? <Found certificate={found} /> : <p class="note bad" role="status">{say("noCertificate")}</p>)}</Show>
+      <Show what={certificate}>
+        {(found) =>
+          found ? (
+            <Found certificate={found} />
+          ) : (
+            <p class="note bad" role="status">
+              {say("noCertificate")}
+            </p>
+          )
+        }
+      </Show>
     </>
   );
 };
@@ -43,12 +61,22 @@ const find = async (number: string): Promise<Certificate | null> => {
 const Found = ({ certificate }: { certificate: Certificate }) => (
   <>
     <div class="screen">
-      <p class={`note ${certificate.valid ? "good" : "bad"}`} role="status"><b>{certificate.valid ? `✓ ${say("valid")}` : `✗ ${say("revoked")}`}</b></p>
+      <p class={`note ${certificate.valid ? "good" : "bad"}`} role="status">
+        <b>{certificate.valid ? `✓ ${say("valid")}` : `✗ ${say("revoked")}`}</b>
+      </p>
       <dl>
-        <dt>{say("number")}</dt><dd>{certificate.number}</dd>
-        <dt>{say("holder")}</dt><dd>{certificate.holder}</dd>
-        <dt>{say("course")}</dt><dd>{of(certificate.title)} · {of(certificate.programmeName)}</dd>
-        <dt>{say("issued")}</dt><dd>{certificate.issuedOn} · {say("hours", certificate.hours)}</dd>
+        <dt>{say("number")}</dt>
+        <dd>{certificate.number}</dd>
+        <dt>{say("holder")}</dt>
+        <dd>{certificate.holder}</dd>
+        <dt>{say("course")}</dt>
+        <dd>
+          {of(certificate.title)} · {of(certificate.programmeName)}
+        </dd>
+        <dt>{say("issued")}</dt>
+        <dd>
+          {certificate.issuedOn} · {say("hours", certificate.hours)}
+        </dd>
       </dl>
     </div>
     <Drawing number={certificate.number} />
@@ -61,18 +89,30 @@ const Drawing = ({ number }: { number: string }) => {
   useEffect(() => {
     let url: string | null = null;
     let gone = false;
-    draw(number).then((drawn) => {
-      url = URL.createObjectURL(drawn);
-      if (gone) URL.revokeObjectURL(url);
-      else show(url);
-    }, () => undefined); // What matters stands above it.
-    return () => { gone = true; if (url) URL.revokeObjectURL(url); };
+    draw(number).then(
+      (drawn) => {
+        url = URL.createObjectURL(drawn);
+        if (gone) URL.revokeObjectURL(url);
+        else show(url);
+      },
+      () => undefined,
+    ); // What matters stands above it.
+    return () => {
+      gone = true;
+      if (url) URL.revokeObjectURL(url);
+    };
   }, [number]);
-  return picture && (
-    <>
-      <img class="certificate" src={picture} alt={say("printable", number)} />
-      <p class="screen"><button type="button" onClick={() => print()}>{say("print")}</button></p>
-    </>
+  return (
+    picture && (
+      <>
+        <img class="certificate" src={picture} alt={say("printable", number)} />
+        <p class="screen">
+          <button type="button" onClick={() => print()}>
+            {say("print")}
+          </button>
+        </p>
+      </>
+    )
   );
 };
 

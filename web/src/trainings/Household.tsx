@@ -1,7 +1,10 @@
 import { useState } from "preact/hooks";
 import { say } from "./texts";
 
-export interface Relative { phone: string; name: string }
+export interface Relative {
+  phone: string;
+  name: string;
+}
 
 const most = 4;
 const mobile = /^1[3-9]\d{9}$/;
@@ -10,13 +13,15 @@ const mobile = /^1[3-9]\d{9}$/;
 export const Household = ({ busy, onSignUp, onLeave }: { busy: boolean; onSignUp: (people: Relative[]) => void; onLeave: () => void }) => {
   const [people, set] = useState<Relative[]>([{ phone: "", name: "" }]);
   const [checked, check] = useState(false);
-  const change = (at: number, part: Partial<Relative>) => set(people.map((person, each) => (each === at ? { ...person, ...part } : person)));
+  const change = (at: number, part: Partial<Relative>) =>
+    set(people.map((person, each) => (each === at ? { ...person, ...part } : person)));
   const wrong = people.map((person, at) => flawsOf(person, people.slice(0, at)));
 
   const submit = (event: Event) => {
     event.preventDefault();
     check(true);
-    if (wrong.every(({ name, phone }) => !name && !phone)) onSignUp(people.map(({ name, phone }) => ({ name: name.trim(), phone: bare(phone) })));
+    if (wrong.every(({ name, phone }) => !name && !phone))
+      onSignUp(people.map(({ name, phone }) => ({ name: name.trim(), phone: bare(phone) })));
   };
 
   return (
@@ -26,15 +31,45 @@ export const Household = ({ busy, onSignUp, onLeave }: { busy: boolean; onSignUp
       {people.map((person, at) => (
         <fieldset key={at}>
           <legend>{say("person", at + 1)}</legend>
-          <Field id={`name${at}`} label={say("personName")} value={person.name} flaw={checked ? wrong[at]!.name : ""} onInput={(name) => change(at, { name })} />
-          <Field id={`phone${at}`} label={say("personPhone")} tel value={person.phone} flaw={checked ? wrong[at]!.phone : ""} onInput={(phone) => change(at, { phone })} />
-          {people.length > 1 && <button type="button" class="slight" aria-label={`${say("drop")}: ${say("person", at + 1)}`} onClick={() => set(people.filter((_, each) => each !== at))}>{say("drop")}</button>}
+          <Field
+            id={`name${at}`}
+            label={say("personName")}
+            value={person.name}
+            flaw={checked ? wrong[at]!.name : ""}
+            onInput={(name) => change(at, { name })}
+          />
+          <Field
+            id={`phone${at}`}
+            label={say("personPhone")}
+            tel
+            value={person.phone}
+            flaw={checked ? wrong[at]!.phone : ""}
+            onInput={(phone) => change(at, { phone })}
+          />
+          {people.length > 1 && (
+            <button
+              type="button"
+              class="slight"
+              aria-label={`${say("drop")}: ${say("person", at + 1)}`}
+              onClick={() => set(people.filter((_, each) => each !== at))}
+            >
+              {say("drop")}
+            </button>
+          )}
         </fieldset>
       ))}
       <div class="row">
-        <button class="main" disabled={busy}>{say("signUpAll")}</button>
-        {people.length < most && <button type="button" disabled={busy} onClick={() => set([...people, { phone: "", name: "" }])}>{say("add")}</button>}
-        <button type="button" disabled={busy} onClick={onLeave}>{say("notNow")}</button>
+        <button class="main" disabled={busy}>
+          {say("signUpAll")}
+        </button>
+        {people.length < most && (
+          <button type="button" disabled={busy} onClick={() => set([...people, { phone: "", name: "" }])}>
+            {say("add")}
+          </button>
+        )}
+        <button type="button" disabled={busy} onClick={onLeave}>
+          {say("notNow")}
+        </button>
       </div>
     </form>
   );
@@ -47,11 +82,36 @@ const flawsOf = ({ name, phone }: Relative, before: Relative[]) => ({
   phone: !mobile.test(bare(phone)) ? say("badPhone") : before.some((other) => bare(other.phone) === bare(phone)) ? say("twice") : "",
 });
 
-const Field = ({ id, label, value, flaw, tel, onInput }: { id: string; label: string; value: string; flaw: string; tel?: boolean; onInput: (value: string) => void }) => (
+const Field = ({
+  id,
+  label,
+  value,
+  flaw,
+  tel,
+  onInput,
+}: {
+  id: string;
+  label: string;
+  value: string;
+  flaw: string;
+  tel?: boolean;
+  onInput: (value: string) => void;
+}) => (
   <>
     <label for={id}>{label}</label>
-    <input id={id} inputMode={tel ? "tel" : "text"} maxLength={40} value={value} aria-invalid={flaw !== ""} aria-describedby={flaw ? `${id}-flaw` : undefined}
-      onInput={(event) => onInput(event.currentTarget.value)} />
-    {flaw && <p class="bad" id={`${id}-flaw`} role="alert">{flaw}</p>}
+    <input
+      id={id}
+      inputMode={tel ? "tel" : "text"}
+      maxLength={40}
+      value={value}
+      aria-invalid={flaw !== ""}
+      aria-describedby={flaw ? `${id}-flaw` : undefined}
+      onInput={(event) => onInput(event.currentTarget.value)}
+    />
+    {flaw && (
+      <p class="bad" id={`${id}-flaw`} role="alert">
+        {flaw}
+      </p>
+    )}
   </>
 );

@@ -16,15 +16,33 @@ export const MyPart = ({ training, onChanged }: { training: Training; onChanged:
   const [signingIn, signIn] = useState(false);
   if (signedIn()) return <Mine training={training} onChanged={onChanged} />;
   if (training.state !== "open") return null;
-  return signingIn ? <PageOf route={["sign-in"]} /> : <p><button type="button" class="main" onClick={() => signIn(true)}>{say("signInFirst")}</button></p>;
+  return signingIn ? (
+    <PageOf route={["sign-in"]} />
+  ) : (
+    <p>
+      <button type="button" class="main" onClick={() => signIn(true)}>
+        {say("signInFirst")}
+      </button>
+    </p>
+  );
 };
 
 const Mine = ({ training, onChanged }: { training: Training; onChanged: () => void }) => {
   const mine = useLoaded(() => Promise.all([askWhoIAm(), askForTickets(training)]), training.id);
   return (
     <Show what={mine}>
-      {([me, tickets]) => me.village ? <Standing me={me.id} training={training} start={tickets} onChanged={onChanged} />
-        : <p class="note">{t("profileFirst")} <a class="button main" href="#/me">{t("me")}</a></p>}
+      {([me, tickets]) =>
+        me.village ? (
+          <Standing me={me.id} training={training} start={tickets} onChanged={onChanged} />
+        ) : (
+          <p class="note">
+            {t("profileFirst")}{" "}
+            <a class="button main" href="#/me">
+              {t("me")}
+            </a>
+          </p>
+        )
+      }
     </Show>
   );
 };
@@ -44,7 +62,13 @@ const Standing = ({ me, training, start, onChanged }: { me: string; training: Tr
     <>
       <Problem of={problem} />
       <Status training={training} people={tickets.people} onChanged={() => askForTickets(training).then(learn, complain)} />
-      {active.length > 0 && training.state !== "over" && training.state !== "cancelled" && <p><a class="button main" href={`#/ticket/${training.id}`}>{say("ticket")}</a></p>}
+      {active.length > 0 && training.state !== "over" && training.state !== "cancelled" && (
+        <p>
+          <a class="button main" href={`#/ticket/${training.id}`}>
+            {say("ticket")}
+          </a>
+        </p>
+      )}
       {training.state === "open" && <SignUp training={training} amIn={mine !== undefined} onSignedUp={learn} />}
       {begun && mine?.state === "confirmed" && <Feedback training={training.id} />}
     </>

@@ -8,7 +8,10 @@ import { keptTickets } from "./tickets";
 import type { MyTraining } from "./types";
 import { momentOf } from "./when";
 
-interface Page { items: MyTraining[]; next: string | null }
+interface Page {
+  items: MyTraining[];
+  next: string | null;
+}
 
 /** What I have signed up for; without a network, what the phone has of it. */
 export const MyTrainings = () => {
@@ -22,7 +25,13 @@ export const MyTrainings = () => {
           <>
             <Certificates of={trainings.filter(({ certificate }) => certificate)} />
             <h2>{say("upcomingOfMine")}</h2>
-            {trainings.length ? trainings.map((training) => <Card key={training.training.id} mine={training} />) : <p>{say("noneOfMine")} <a href="#/trainings">{say("title")}</a></p>}
+            {trainings.length ? (
+              trainings.map((training) => <Card key={training.training.id} mine={training} />)
+            ) : (
+              <p>
+                {say("noneOfMine")} <a href="#/trainings">{say("title")}</a>
+              </p>
+            )}
           </>
         )}
       </Show>
@@ -35,19 +44,39 @@ const readAll = async () => (await call<Page>("GET", "/api/me/trainings?limit=10
 
 const Card = ({ mine: { training, state, position, ticket } }: { mine: MyTraining }) => (
   <div class="card">
-    <h3><a href={`#/trainings/${training.id}`}>{of(training.title)}</a></h3>
-    <p>{momentOf(training.sessions[0]!.startsAt)} · {shortly(training.placeNames).map(of).join(" ")}</p>
+    <h3>
+      <a href={`#/trainings/${training.id}`}>{of(training.title)}</a>
+    </h3>
+    <p>
+      {momentOf(training.sessions[0]!.startsAt)} · {shortly(training.placeNames).map(of).join(" ")}
+    </p>
     <p>{training.state === "cancelled" ? <span class="bad">✗ {say("cancelled")}</span> : standingOf({ state, position })}</p>
-    {ticket && training.state !== "over" && training.state !== "cancelled" && <p><a class="button" href={`#/ticket/${training.id}`}>{say("ticket")}</a></p>}
+    {ticket && training.state !== "over" && training.state !== "cancelled" && (
+      <p>
+        <a class="button" href={`#/ticket/${training.id}`}>
+          {say("ticket")}
+        </a>
+      </p>
+    )}
   </div>
 );
 
 const Certificates = ({ of: trainings }: { of: MyTraining[] }) => (
   <>
     <h2>{say("certificates")}</h2>
-    {trainings.length
-      ? <ul>{trainings.map(({ certificate, training }) => <li key={certificate}><a href={`#/certificate/${certificate}`}>{of(training.title)} · {certificate}</a></li>)}</ul>
-      : <p class="soft">{say("noCertificates")}</p>}
+    {trainings.length ? (
+      <ul>
+        {trainings.map(({ certificate, training }) => (
+          <li key={certificate}>
+            <a href={`#/certificate/${certificate}`}>
+              {of(training.title)} · {certificate}
+            </a>
+          </li>
+        ))}
+      </ul>
+    ) : (
+      <p class="soft">{say("noCertificates")}</p>
+    )}
   </>
 );
 
@@ -58,13 +87,19 @@ const Kept = ({ problem }: { problem: unknown }) => {
       <h1>{say("mine")}</h1>
       <Problem of={problem} />
       <Show what={tickets}>
-        {(kept) => kept.map(({ training }) => (
-          <div class="card" key={training.id}>
-            <h2>{of(training.title)}</h2>
-            <p>{momentOf(training.sessions[0]!.startsAt)}</p>
-            <p><a class="button" href={`#/ticket/${training.id}`}>{say("ticket")}</a></p>
-          </div>
-        ))}
+        {(kept) =>
+          kept.map(({ training }) => (
+            <div class="card" key={training.id}>
+              <h2>{of(training.title)}</h2>
+              <p>{momentOf(training.sessions[0]!.startsAt)}</p>
+              <p>
+                <a class="button" href={`#/ticket/${training.id}`}>
+                  {say("ticket")}
+                </a>
+              </p>
+            </div>
+          ))
+        }
       </Show>
     </>
   );

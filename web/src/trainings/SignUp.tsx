@@ -21,7 +21,11 @@ export const SignUp = ({ training, amIn, onSignedUp }: { training: Training; amI
     complain(null);
     show("sending");
     try {
-      const signedUp = await insist(() => enrol(training.id, people), () => show("unknown"), left.current.signal);
+      const signedUp = await insist(
+        () => enrol(training.id, people),
+        () => show("unknown"),
+        left.current.signal,
+      );
       onSignedUp(await remember(training, signedUp));
       withHousehold(false);
     } catch (refused) {
@@ -31,7 +35,11 @@ export const SignUp = ({ training, amIn, onSignedUp }: { training: Training; amI
   };
 
   const busy = progress !== "resting";
-  const state = <p class={progress === "unknown" ? "note bad" : "soft"} role="status">{progress === "unknown" ? say("unknown") : progress === "sending" ? say("sending") : ""}</p>;
+  const state = (
+    <p class={progress === "unknown" ? "note bad" : "soft"} role="status">
+      {progress === "unknown" ? say("unknown") : progress === "sending" ? say("sending") : ""}
+    </p>
+  );
   if (household)
     return (
       <div class="card">
@@ -43,8 +51,14 @@ export const SignUp = ({ training, amIn, onSignedUp }: { training: Training; amI
   return (
     <>
       <div class="row">
-        {!amIn && <button type="button" class="main" disabled={busy} onClick={() => signUp([])}>{say(training.confirmed < training.capacity ? "signUp" : "queue")}</button>}
-        <button type="button" disabled={busy} onClick={() => withHousehold(true)}>{say("withHousehold")}</button>
+        {!amIn && (
+          <button type="button" class="main" disabled={busy} onClick={() => signUp([])}>
+            {say(training.confirmed < training.capacity ? "signUp" : "queue")}
+          </button>
+        )}
+        <button type="button" disabled={busy} onClick={() => withHousehold(true)}>
+          {say("withHousehold")}
+        </button>
       </div>
       {state}
       <Problem of={problem} />

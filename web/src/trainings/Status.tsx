@@ -24,19 +24,37 @@ export const standingOf = ({ state, position }: Pick<Enrolment, "state" | "posit
 const Withdrawal = ({ training, person, onChanged }: { training: string; person: Enrolment; onChanged: () => Promise<void> }) => {
   const [asking, ask] = useState(false);
   const { busy, problem, run } = useAction();
-  const withdraw = () => run(async () => {
-    await call("DELETE", `/api/trainings/${training}/enrolments/${person.enrolment}`);
-    ask(false);
-    await onChanged();
-  });
-  if (!asking) return <div><button type="button" class="slight" aria-label={`${say("withdraw")}: ${person.name}`} onClick={() => ask(true)}>{say("withdraw")}</button></div>;
+  const withdraw = () =>
+    run(async () => {
+      await call("DELETE", `/api/trainings/${training}/enrolments/${person.enrolment}`);
+      ask(false);
+      await onChanged();
+    });
+  if (!asking)
+    return (
+      <div>
+        <button type="button" class="slight" aria-label={`${say("withdraw")}: ${person.name}`} onClick={() => ask(true)}>
+          {say("withdraw")}
+        </button>
+      </div>
+    );
   return (
     <div>
       <p>{say("sure", person.name)}</p>
-      {problem instanceof Unreached ? <p class="bad" role="alert">{say("unknownWithdrawal")}</p> : <Problem of={problem} />}
+      {problem instanceof Unreached ? (
+        <p class="bad" role="alert">
+          {say("unknownWithdrawal")}
+        </p>
+      ) : (
+        <Problem of={problem} />
+      )}
       <div class="row">
-        <button type="button" disabled={busy} onClick={withdraw}>{say("yes")}</button>
-        <button type="button" disabled={busy} onClick={() => ask(false)}>{say("no")}</button>
+        <button type="button" disabled={busy} onClick={withdraw}>
+          {say("yes")}
+        </button>
+        <button type="button" disabled={busy} onClick={() => ask(false)}>
+          {say("no")}
+        </button>
       </div>
     </div>
   );

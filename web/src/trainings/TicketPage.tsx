@@ -38,19 +38,45 @@ export const TicketPage: Page = ({ route }) => {
   return (
     <>
       <h1>{say("ticketTitle")}</h1>
-      {tickets && problem instanceof Unreached ? <p class="note" role="status">{say("notFresh", moment(tickets.at))}</p> : <Problem of={problem} />}
+      {tickets && problem instanceof Unreached ? (
+        <p class="note" role="status">
+          {say("notFresh", moment(tickets.at))}
+        </p>
+      ) : (
+        <Problem of={problem} />
+      )}
       {tickets && <Facts tickets={tickets} />}
-      {people.map((person) => <Code key={person.enrolment} person={person} />)}
+      {people.map((person) => (
+        <Code key={person.enrolment} person={person} />
+      ))}
       {people.length > 0 && (
         <>
           <p>{say("showAtDoor")}</p>
           {fresh && tickets && <p class="soft">{say("asOf", moment(tickets.at))}</p>}
-          {opensOffline !== null && <p class="note" role="status">{say(opensOffline ? "keptHere" : "notKept")}</p>}
+          {opensOffline !== null && (
+            <p class="note" role="status">
+              {say(opensOffline ? "keptHere" : "notKept")}
+            </p>
+          )}
         </>
       )}
-      {cancelled && <p class="note bad" role="status">✗ {say("cancelled")}</p>}
-      {!people.length && !cancelled && (fresh || problem ? <p>{say("noTicket")}</p> : <p class="soft" role="status">{t("loading")}</p>)}
-      <p><a href={`#/trainings/${id}`}>{say("openTraining")}</a></p>
+      {cancelled && (
+        <p class="note bad" role="status">
+          ✗ {say("cancelled")}
+        </p>
+      )}
+      {!people.length &&
+        !cancelled &&
+        (fresh || problem ? (
+          <p>{say("noTicket")}</p>
+        ) : (
+          <p class="soft" role="status">
+            {t("loading")}
+          </p>
+        ))}
+      <p>
+        <a href={`#/trainings/${id}`}>{say("openTraining")}</a>
+      </p>
     </>
   );
 };
@@ -59,8 +85,14 @@ const Facts = ({ tickets: { training } }: { tickets: Tickets }) => (
   <>
     <h2>{of(training.title)}</h2>
     <p>{shortly(training.placeNames).map(of).join(" ")}</p>
-    {training.sessions.slice(0, 3).map((session) => <p key={session.startsAt}>{spanOf(session)}</p>)}
-    {training.contact && <p class="soft">{say("contact")}: {training.contact}</p>}
+    {training.sessions.slice(0, 3).map((session) => (
+      <p key={session.startsAt}>{spanOf(session)}</p>
+    ))}
+    {training.contact && (
+      <p class="soft">
+        {say("contact")}: {training.contact}
+      </p>
+    )}
   </>
 );
 

@@ -20,7 +20,13 @@ export const TrainingPage = ({ id }: { id: string }) => {
   useEffect(() => void keptTicketsOf(id).then((kept) => have(kept !== null)), [id]);
   return (
     <>
-      {training.state === "failed" && tickets && <p><a class="button main" href={`#/ticket/${id}`}>{say("ticket")}</a></p>}
+      {training.state === "failed" && tickets && (
+        <p>
+          <a class="button main" href={`#/ticket/${id}`}>
+            {say("ticket")}
+          </a>
+        </p>
+      )}
       <Show what={training}>{(described) => <Description training={described} />}</Show>
     </>
   );
@@ -40,24 +46,50 @@ const Described = ({ training, onChanged }: { training: Training; onChanged: () 
     <h1>{of(training.title)}</h1>
     <p class="soft">{of(training.programmeName)}</p>
     <p>{shortly(training.placeNames).map(of).join(" ")}</p>
-    <p>{isToCome(training) && <><PlacesLeft training={training} /> · </>}{say("capacity", training.capacity)} · <SignUpTime training={training} /></p>
+    <p>
+      {isToCome(training) && (
+        <>
+          <PlacesLeft training={training} /> ·{" "}
+        </>
+      )}
+      {say("capacity", training.capacity)} · <SignUpTime training={training} />
+    </p>
     <MyPart training={training} onChanged={onChanged} />
     {training.description && <p class="lines">{of(training.description)}</p>}
     <h2>{say("sessions")}</h2>
     <Sessions sessions={training.sessions} />
     {training.hours > 0 && <p>{say("hours", training.hours)}</p>}
-    <p><a href={`/api/trainings/${training.id}/calendar?lang=${language()}`} download>{say("calendar")}</a></p>
+    <p>
+      <a href={`/api/trainings/${training.id}/calendar?lang=${language()}`} download>
+        {say("calendar")}
+      </a>
+    </p>
     <ForWhom eligibility={training.eligibility} />
-    {training.contact && <p>{say("contact")}: {training.contact}</p>}
+    {training.contact && (
+      <p>
+        {say("contact")}: {training.contact}
+      </p>
+    )}
   </>
 );
 
 const Sessions = ({ sessions }: { sessions: Session[] }) => {
-  const lines = (some: Session[]) => <ol>{some.map((session) => <li key={session.startsAt}>{spanOf(session)}</li>)}</ol>;
-  return sessions.length <= shownAtOnce ? lines(sessions) : (
+  const lines = (some: Session[]) => (
+    <ol>
+      {some.map((session) => (
+        <li key={session.startsAt}>{spanOf(session)}</li>
+      ))}
+    </ol>
+  );
+  return sessions.length <= shownAtOnce ? (
+    lines(sessions)
+  ) : (
     <>
       {lines(sessions.slice(0, shownAtOnce))}
-      <details><summary>{say("moreSessions", sessions.length)}</summary>{lines(sessions)}</details>
+      <details>
+        <summary>{say("moreSessions", sessions.length)}</summary>
+        {lines(sessions)}
+      </details>
     </>
   );
 };

@@ -12,7 +12,12 @@ import { say } from "./texts";
 import type { Listed } from "./types";
 import { dayOf } from "./when";
 
-interface Wanted { place: string; programme: string; from: string; to: string }
+interface Wanted {
+  place: string;
+  programme: string;
+  from: string;
+  to: string;
+}
 
 let last: Wanted | null = null; // coming back from a training, people find the list as they left it
 
@@ -22,7 +27,14 @@ export const Trainings = () => {
   return (
     <>
       <h1>{say("title")}</h1>
-      <p>{signedIn() && <><a href="#/my-trainings">{say("mine")}</a> · </>}<a href="#/certificate">{say("check")}</a></p>
+      <p>
+        {signedIn() && (
+          <>
+            <a href="#/my-trainings">{say("mine")}</a> ·{" "}
+          </>
+        )}
+        <a href="#/certificate">{say("check")}</a>
+      </p>
       <Show what={near}>{(place) => <Choosing start={last ?? { place, programme: "", from: "", to: "" }} />}</Show>
     </>
   );
@@ -45,12 +57,18 @@ const Choosing = ({ start }: { start: Wanted }) => {
   return (
     <>
       <details class="card filter">
-        <summary>{say("filter")}: <PlaceName code={wanted.place} /> · {programme}</summary>
+        <summary>
+          {say("filter")}: <PlaceName code={wanted.place} /> · {programme}
+        </summary>
         <PlaceFilter place={wanted.place} onPick={(place) => choose({ place })} />
         <label for="programme">{say("programme")}</label>
         <select id="programme" value={wanted.programme} onChange={(event) => choose({ programme: event.currentTarget.value })}>
           <option value="">{say("all")}</option>
-          {programmes().map(([code, name]) => <option key={code} value={code}>{name}</option>)}
+          {programmes().map(([code, name]) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
         </select>
         <label for="from">{say("from")}</label>
         <input id="from" type="date" value={wanted.from} onChange={(event) => choose({ from: event.currentTarget.value })} />
@@ -65,13 +83,27 @@ const Choosing = ({ start }: { start: Wanted }) => {
 };
 
 const queryOf = ({ place, programme, from, to }: Wanted) =>
-  Object.entries({ region: place, programme, from, to }).filter(([, value]) => value).map(([name, value]) => `${name}=${value}`).join("&");
+  Object.entries({ region: place, programme, from, to })
+    .filter(([, value]) => value)
+    .map(([name, value]) => `${name}=${value}`)
+    .join("&");
 
 const Card = ({ training }: { training: Listed }) => (
   <div class="card">
-    <h2><a href={`#/trainings/${training.id}`}>{of(training.title)}</a></h2>
-    <p><b>{dayOf(training.startsAt)}</b> · {shortly(training.placeNames).map(of).join(" ")}</p>
+    <h2>
+      <a href={`#/trainings/${training.id}`}>{of(training.title)}</a>
+    </h2>
+    <p>
+      <b>{dayOf(training.startsAt)}</b> · {shortly(training.placeNames).map(of).join(" ")}
+    </p>
     <p class="soft">{of(training.programmeName)}</p>
-    <p>{isToCome(training) && <><PlacesLeft training={training} /> · </>}<SignUpTime training={training} /></p>
+    <p>
+      {isToCome(training) && (
+        <>
+          <PlacesLeft training={training} /> ·{" "}
+        </>
+      )}
+      <SignUpTime training={training} />
+    </p>
   </div>
 );

@@ -7,7 +7,12 @@ import type { Enrolment, Training } from "./types";
 type Described = Pick<Training, "id" | "state" | "title" | "placeNames" | "sessions" | "contact">;
 
 /** Who is signed up for a training from this phone, as of a moment. */
-export interface Tickets { owner: string; training: Described; people: Enrolment[]; at: string }
+export interface Tickets {
+  owner: string;
+  training: Described;
+  people: Enrolment[];
+  at: string;
+}
 
 const kept = drawer<Tickets>("tickets");
 const lived = new Map<string, Tickets>(); // where the browser keeps nothing
@@ -39,7 +44,10 @@ export const askForTickets = async (training: Described): Promise<Tickets> => {
   const known = (await keptTicketsOf(training.id))?.people ?? [];
   const mine = await enrolmentOf(training.id, "me");
   const others = known.filter(({ enrolment }) => enrolment !== personId());
-  return remember(training, [mine, ...await Promise.all(others.map(async (other) => (await enrolmentOf(training.id, other.enrolment)) ?? other))]);
+  return remember(training, [
+    mine,
+    ...(await Promise.all(others.map(async (other) => (await enrolmentOf(training.id, other.enrolment)) ?? other))),
+  ]);
 };
 
 /** Adds what the server has just said to what is known; oneself first. */
@@ -48,7 +56,9 @@ export const remember = async (training: Described, people: (Enrolment | null)[]
   const known = new Map([...before, ...people].flatMap((person) => (person ? [[person.enrolment, person] as const] : [])));
   const me = personId() ?? "";
   const tickets: Tickets = {
-    owner: me, training, at: new Date().toISOString(),
+    owner: me,
+    training,
+    at: new Date().toISOString(),
     people: [...known.values()].sort((one, other) => Number(other.enrolment === me) - Number(one.enrolment === me)),
   };
   if (tickets.people.length) await keepTickets(tickets);

@@ -5,9 +5,11 @@ import type { Session } from "./types";
 const timeZone = "Asia/Shanghai";
 const tongue = () => (language() === "ko" ? "ko-KR" : "zh-CN");
 
-export const dayOf = (instant: string) => new Date(instant).toLocaleDateString(tongue(), { timeZone, month: "long", day: "numeric", weekday: "short" });
+export const dayOf = (instant: string) =>
+  new Date(instant).toLocaleDateString(tongue(), { timeZone, month: "long", day: "numeric", weekday: "short" });
 
-const clock = (instant: string) => new Date(instant).toLocaleTimeString("zh-CN", { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+const clock = (instant: string) =>
+  new Date(instant).toLocaleTimeString("zh-CN", { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
 export const momentOf = (instant: string) => `${dayOf(instant)} ${clock(instant)}`;
 

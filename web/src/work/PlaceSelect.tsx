@@ -7,7 +7,15 @@ import { pathOf, placesOf } from "./places";
 import { say } from "./texts";
 
 /** A village among those that somebody works for: the only one there is, or picked in one or two taps. */
-export const PlaceSelect = ({ village, of: roles, onPick }: { village: string | null; of: Role["role"][]; onPick: (village: string) => void }) => {
+export const PlaceSelect = ({
+  village,
+  of: roles,
+  onPick,
+}: {
+  village: string | null;
+  of: Role["role"][];
+  onPick: (village: string) => void;
+}) => {
   const [picking, pick] = useState(false);
   const within = useLoaded(async () => {
     const places = await placesOf(...roles);
@@ -17,9 +25,28 @@ export const PlaceSelect = ({ village, of: roles, onPick }: { village: string | 
   const names = useLoaded<Localised[]>(() => (village ? pathOf(village) : Promise.resolve([])), village);
   return (
     <Show what={within}>
-      {(places) => village && !picking
-        ? <Show what={names}>{(path) => <p>{path.map(of).join(" ")} <button type="button" onClick={() => pick(true)}>{say("otherPlace")}</button></p>}</Show>
-        : <VillagePicker within={places} onPick={(code) => { pick(false); onPick(code); }} />}
+      {(places) =>
+        village && !picking ? (
+          <Show what={names}>
+            {(path) => (
+              <p>
+                {path.map(of).join(" ")}{" "}
+                <button type="button" onClick={() => pick(true)}>
+                  {say("otherPlace")}
+                </button>
+              </p>
+            )}
+          </Show>
+        ) : (
+          <VillagePicker
+            within={places}
+            onPick={(code) => {
+              pick(false);
+              onPick(code);
+            }}
+          />
+        )
+      }
     </Show>
   );
 };

@@ -13,18 +13,39 @@ export const Staff = ({ children }: { children: ComponentChildren }) => (signedI
 export const Refused = ({ of: problem, named }: { of: unknown; named: Record<string, string> }) => {
   if (!(problem instanceof Refusal) || Object.keys(problem.errors).length === 0) return <Problem of={problem} />;
   const fields = Object.keys(problem.errors).map((field) => named[field] ?? named[field.split(/[.[]/)[0]!] ?? field);
-  return <p class="note bad" role="alert">{problem.message} {say("check", [...new Set(fields)].join("、"))}</p>;
+  return (
+    <p class="note bad" role="alert">
+      {problem.message} {say("check", [...new Set(fields)].join("、"))}
+    </p>
+  );
 };
 
 /** A button that asks once more. */
 export const Surely = ({ name, busy, onYes }: { name: string; busy?: boolean; onYes: () => void }) => {
   const [asking, ask] = useState(false);
-  if (!asking) return <button type="button" class="bad" disabled={busy} onClick={() => ask(true)}>{name}</button>;
+  if (!asking)
+    return (
+      <button type="button" class="bad" disabled={busy} onClick={() => ask(true)}>
+        {name}
+      </button>
+    );
   return (
     <span class="row" role="group" aria-label={name}>
       {name}: {say("sure")}
-      <button type="button" class="bad" disabled={busy} onClick={() => { ask(false); onYes(); }}>{say("yes")}</button>
-      <button type="button" onClick={() => ask(false)}>{say("no")}</button>
+      <button
+        type="button"
+        class="bad"
+        disabled={busy}
+        onClick={() => {
+          ask(false);
+          onYes();
+        }}
+      >
+        {say("yes")}
+      </button>
+      <button type="button" onClick={() => ask(false)}>
+        {say("no")}
+      </button>
     </span>
   );
 };

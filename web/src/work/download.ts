@@ -4,7 +4,9 @@ import { language } from "../shell/texts";
 
 /** Saves a file that only those who are signed in may have. */
 export const download = async (path: string, name: string) => {
-  const response = await fetch(path, { headers: { Authorization: `Bearer ${token()}`, "Accept-Language": language() } }).catch(() => { throw new Unreached(); });
+  const response = await fetch(path, { headers: { Authorization: `Bearer ${token()}`, "Accept-Language": language() } }).catch(() => {
+    throw new Unreached();
+  });
   if (response.status >= 500 || response.status === 429) throw new Unreached();
   if (!response.ok) {
     const problem = await response.json();

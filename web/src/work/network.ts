@@ -11,8 +11,14 @@ export const networkOr = (milliseconds: number, signal?: AbortSignal) =>
       removeEventListener("online", back);
       signal?.removeEventListener("abort", left);
     }
-    function back() { end(); resume(); }
-    function left() { end(); stop(signal!.reason); }
+    function back() {
+      end();
+      resume();
+    }
+    function left() {
+      end();
+      stop(signal!.reason);
+    }
   });
 
 /** The next pause: twice as long, half a minute at most. */

@@ -6,7 +6,10 @@ import type { Localised } from "../shell/texts";
 
 export { regionOf };
 
-export interface Place { code: string; name: Localised }
+export interface Place {
+  code: string;
+  name: Localised;
+}
 
 /** Roles as the server knows them now; those that the phone remembers where it cannot be asked. */
 export const freshRoles = async () => {
@@ -20,7 +23,13 @@ export const freshRoles = async () => {
 
 /** The regions in which one of these roles is held, each once, none inside another. */
 export const placesOf = async (...wanted: Role["role"][]): Promise<Place[]> => {
-  const codes = [...new Set(roles().filter(({ role }) => wanted.includes(role)).map(({ region }) => region))];
+  const codes = [
+    ...new Set(
+      roles()
+        .filter(({ role }) => wanted.includes(role))
+        .map(({ region }) => region),
+    ),
+  ];
   const outer = codes.filter((code) => !codes.some((other) => other !== code && code.startsWith(other)));
   return Promise.all(outer.map(async (code) => ({ code, name: (await regionOf(code)).name })));
 };

@@ -111,7 +111,10 @@ public class GiftTests
     {
         Assert.True(BankImport.Read(BankFormat.Gift, Encoding.UTF8.GetBytes(file), QuestionPool.Ranked).Refused(out var refusal, out _));
         Assert.Equal(422, refusal.Status);
-        Assert.Contains(refusal.Errors!, error => error.Key == $"line {line}" && error.Value.Any(text => text.Contains(reason, StringComparison.Ordinal)));
+        Assert.Contains(
+            refusal.Errors!,
+            error => error.Key == $"line {line}" && error.Value.Any(text => text.Contains(reason, StringComparison.Ordinal))
+        );
     }
 
     [Theory]
@@ -129,7 +132,9 @@ public class GiftTests
 
     private static BankImport Read(string file)
     {
-        var refused = BankImport.Read(BankFormat.Gift, Encoding.UTF8.GetBytes(file), QuestionPool.Ranked).Refused(out var refusal, out var import);
+        var refused = BankImport
+            .Read(BankFormat.Gift, Encoding.UTF8.GetBytes(file), QuestionPool.Ranked)
+            .Refused(out var refusal, out var import);
         Assert.False(refused, string.Join("; ", refusal?.Errors?.Select(error => $"{error.Key}: {string.Join(',', error.Value)}") ?? []));
         return import!;
     }

@@ -28,16 +28,39 @@ public class SheetTests
         {
             "shared" => Workbook.Shared(rows),
             "inline" => Workbook.Inline(rows),
-            "merged title" => Workbook.Shared([["吉林省农民科学素质网络竞赛题库"], [], .. rows], "A1:K1"),
-            "merged group" => Workbook.Inline([["题目", "题目（朝鲜语）", "选项", "", "", "", "答案", "类别", "用途", "解析", "来源"], ["", "", "A", "A.ko", "B", "C", "", "", "", "", ""], .. rows[1..]], "C1:F1"),
+            "merged title" => Workbook.Shared(
+                [
+                    ["吉林省农民科学素质网络竞赛题库"],
+                    [],
+                    .. rows,
+                ],
+                "A1:K1"
+            ),
+            "merged group" => Workbook.Inline(
+                [
+                    ["题目", "题目（朝鲜语）", "选项", "", "", "", "答案", "类别", "用途", "解析", "来源"],
+                    ["", "", "A", "A.ko", "B", "C", "", "", "", "", ""],
+                    .. rows[1..],
+                ],
+                "C1:F1"
+            ),
             "csv" => Encoding.UTF8.GetBytes(Csv(rows, ",")),
             "csv;" => [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Csv(rows, ";"))],
             _ => Encoding.UTF8.GetBytes(Csv(rows, "\t")),
         };
-        var import = Read(program.StartsWith("csv", StringComparison.Ordinal) || program == "tabs" ? BankFormat.Csv : BankFormat.Xlsx, file);
+        var import = Read(
+            program.StartsWith("csv", StringComparison.Ordinal) || program == "tabs" ? BankFormat.Csv : BankFormat.Xlsx,
+            file
+        );
 
-        Assert.Equal([QuestionKind.Single, QuestionKind.Multiple, QuestionKind.Single, QuestionKind.TrueFalse], import.Questions.Select(question => question.Kind));
-        Assert.Equal([QuestionPool.Ranked, QuestionPool.Practice, QuestionPool.Ranked, QuestionPool.Ranked], import.Questions.Select(question => question.Pool));
+        Assert.Equal(
+            [QuestionKind.Single, QuestionKind.Multiple, QuestionKind.Single, QuestionKind.TrueFalse],
+            import.Questions.Select(question => question.Kind)
+        );
+        Assert.Equal(
+            [QuestionPool.Ranked, QuestionPool.Practice, QuestionPool.Ranked, QuestionPool.Ranked],
+            import.Questions.Select(question => question.Pool)
+        );
         Assert.Equal(("싹이 난 감자를 먹어도 됩니까?", "안 된다"), (import.Questions[0].Text.Ko, import.Questions[0].Options[0].Text.Ko));
         Assert.Equal(["2022-06-05", "2021-01-01", "2023"], import.Questions[2].Options.Select(option => option.Text.Zh));
         Assert.Equal([true, true, false], import.Questions[1].Options.Select(option => option.Right));
@@ -50,14 +73,25 @@ public class SheetTests
     {
         Assert.True(BankImport.Read(BankFormat.Xlsx, Workbook.Shared(Rows), QuestionPool.Ranked).Refused(out var refusal, out _));
         Assert.Equal(["line 6"], refusal.Errors!.Keys);
-        Assert.True(BankImport.Read(BankFormat.Csv, Encoding.UTF8.GetBytes("题目,选项A,选项B,答案\n\"两\n行？\",甲,乙,A\n错,甲,乙,D\n"), QuestionPool.Ranked).Refused(out refusal, out _));
+        Assert.True(
+            BankImport
+                .Read(
+                    BankFormat.Csv,
+                    Encoding.UTF8.GetBytes("题目,选项A,选项B,答案\n\"两\n行？\",甲,乙,A\n错,甲,乙,D\n"),
+                    QuestionPool.Ranked
+                )
+                .Refused(out refusal, out _)
+        );
         Assert.Equal(["line 4"], refusal.Errors!.Keys);
     }
 
     [Fact]
     public void Kinds_that_are_not_offered_are_left_out_with_a_warning()
     {
-        var import = Read(BankFormat.Csv, Encoding.UTF8.GetBytes("题型,题目,A,B,答案\n填空题,首都是____,,,北京\n单选题,首都是哪里？,北京,上海,A\n"));
+        var import = Read(
+            BankFormat.Csv,
+            Encoding.UTF8.GetBytes("题型,题目,A,B,答案\n填空题,首都是____,,,北京\n单选题,首都是哪里？,北京,上海,A\n")
+        );
         Assert.Single(import.Questions);
         Assert.Equal(2, Assert.Single(import.Warnings).Line);
     }
@@ -116,7 +150,10 @@ public class SheetTests
     [Fact]
     public void An_empty_last_row_at_the_end_of_the_sheet_is_no_question()
     {
-        var file = Workbook.Shared(Rows[..^1], change: sheet => sheet.Replace("</sheetData>", "<row r=\"1048576\" ht=\"12.8\"></row></sheetData>", StringComparison.Ordinal));
+        var file = Workbook.Shared(
+            Rows[..^1],
+            change: sheet => sheet.Replace("</sheetData>", "<row r=\"1048576\" ht=\"12.8\"></row></sheetData>", StringComparison.Ordinal)
+        );
         Assert.Equal(4, Read(BankFormat.Xlsx, file).Questions.Count);
     }
 

@@ -10,10 +10,29 @@ public class AttemptRulesTests
     private static readonly RegionCode Yanji = RegionCode.Parse("222401001001");
 
     private static readonly Contest Daily = new(
-        "daily", 1, new Text("每日"), null, "bank", RegionCode.Province, Morning.AddDays(-1), Morning.AddDays(10), new Draw(8), 60, 1, null, 5);
+        "daily",
+        1,
+        new Text("每日"),
+        null,
+        "bank",
+        RegionCode.Province,
+        Morning.AddDays(-1),
+        Morning.AddDays(10),
+        new Draw(8),
+        60,
+        1,
+        null,
+        5
+    );
 
     private static readonly Person Wang = new(
-        "wang", Phone.Parse("13900000001"), new Profile("王小明", Nanguan), Morning, Nanguan.County, Registered: true);
+        "wang",
+        Phone.Parse("13900000001"),
+        new Profile("王小明", Nanguan),
+        Morning,
+        Nanguan.County,
+        Registered: true
+    );
 
     [Fact]
     public void The_first_attempt_takes_place_audience_and_deadline_of_the_moment()
@@ -81,11 +100,15 @@ public class AttemptRulesTests
         Assert.True(Granted([new Sitting(open)], Daily.ClosesAt.AddMinutes(1)).Resumed);
     }
 
-    private static Submission Handed(int score, bool ranked) => new(new Dictionary<string, string[]>(), new Best(score, 1000, Morning), ranked);
+    private static Submission Handed(int score, bool ranked) =>
+        new(new Dictionary<string, string[]>(), new Best(score, 1000, Morning), ranked);
 
     private static Start Granted(IReadOnlyList<Sitting> before, DateTimeOffset now, Person? person = null)
     {
-        Assert.False(AttemptRules.Start(Daily, person ?? Wang, before, Language.Zh, "key", now).Refused(out var refusal, out var start), refusal?.Code);
+        Assert.False(
+            AttemptRules.Start(Daily, person ?? Wang, before, Language.Zh, "key", now).Refused(out var refusal, out var start),
+            refusal?.Code
+        );
         return start!;
     }
 

@@ -12,7 +12,9 @@ public class HangingUpTests(TestStorage storage)
     public async Task Who_hangs_up_cancels_nobody()
     {
         await using var host = await TestHost.StartAsync(storage);
-        var crowd = (await Crowd.GatherAsync(host.ConnectionString, 12, [RegionCode.Parse("220102001001")])).Select(person => Farmer.Of(host, person)).ToList();
+        var crowd = (await Crowd.GatherAsync(host.ConnectionString, 12, [RegionCode.Parse("220102001001")]))
+            .Select(person => Farmer.Of(host, person))
+            .ToList();
         var papers = await Task.WhenAll(crowd.Select(farmer => farmer.StartAsync()));
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -23,8 +25,16 @@ public class HangingUpTests(TestStorage storage)
         };
         using var hangingUp = new CancellationTokenSource();
         var impatient = crowd.Zip(papers).Where((_, number) => number % 3 == 0).ToList();
-        var gone = impatient.Select(pair => host.Http.SendAsync(Submission(pair.First, (string)pair.Second["attempt"]!, Farmer.Guess(pair.Second)), hangingUp.Token)).ToList();
-        var patient = crowd.Zip(papers).Where((_, number) => number % 3 != 0).Select(pair => pair.First.SubmitAsync(pair.Second, Farmer.Guess(pair.Second))).ToList();
+        var gone = impatient
+            .Select(pair =>
+                host.Http.SendAsync(Submission(pair.First, (string)pair.Second["attempt"]!, Farmer.Guess(pair.Second)), hangingUp.Token)
+            )
+            .ToList();
+        var patient = crowd
+            .Zip(papers)
+            .Where((_, number) => number % 3 != 0)
+            .Select(pair => pair.First.SubmitAsync(pair.Second, Farmer.Guess(pair.Second)))
+            .ToList();
         await arrived.Task;
         await hangingUp.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.WhenAll(gone));
@@ -42,7 +52,10 @@ public class HangingUpTests(TestStorage storage)
 
     private static HttpRequestMessage Submission(Farmer farmer, string attempt, object answers)
     {
-        var request = new HttpRequestMessage(HttpMethod.Put, $"api/contests/{Farmer.Contest}/attempts/{attempt}") { Content = JsonContent.Create(new { answers }) };
+        var request = new HttpRequestMessage(HttpMethod.Put, $"api/contests/{Farmer.Contest}/attempts/{attempt}")
+        {
+            Content = JsonContent.Create(new { answers }),
+        };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", farmer.Token);
         return request;
     }

@@ -44,9 +44,15 @@ public class LateSubmissionsTests(TestStorage storage)
         var (early, tooLate) = (await Farmer.SignUpAsync(host), await Farmer.SignUpAsync(host));
         var paper = await early.StartAsync(contest);
         host.Time.Advance(TimeSpan.FromMinutes(3));
-        Assert.Equal("contest.not-open", await Farmer.RefusalOf(await tooLate.PostAsync($"api/contests/{contest}/attempts"), HttpStatusCode.Conflict));
+        Assert.Equal(
+            "contest.not-open",
+            await Farmer.RefusalOf(await tooLate.PostAsync($"api/contests/{contest}/attempts"), HttpStatusCode.Conflict)
+        );
         Assert.True((bool)(await Farmer.JsonOf(await early.SubmitAsync(paper, Farmer.Guess(paper), contest)))["ranked"]!);
-        Assert.Equal("contest.not-open", await Farmer.RefusalOf(await early.PostAsync($"api/contests/{contest}/attempts"), HttpStatusCode.Conflict));
+        Assert.Equal(
+            "contest.not-open",
+            await Farmer.RefusalOf(await early.PostAsync($"api/contests/{contest}/attempts"), HttpStatusCode.Conflict)
+        );
         Assert.Single(await AnswersAsync(host, contest));
     }
 
@@ -64,7 +70,14 @@ public class LateSubmissionsTests(TestStorage storage)
         await Farmer.JsonOf(await farmer.SubmitAsync(second, Farmer.Guess(second), contest));
 
         await host.RollUpAsync();
-        Assert.Equal((0, 2, 0), (await EntriesAsync(host, contest, "220102001001"), await EntriesAsync(host, contest, "220202001001"), await EntriesAsync(host, contest, "222401001001")));
+        Assert.Equal(
+            (0, 2, 0),
+            (
+                await EntriesAsync(host, contest, "220102001001"),
+                await EntriesAsync(host, contest, "220202001001"),
+                await EntriesAsync(host, contest, "222401001001")
+            )
+        );
         Assert.Equal(2, await EntriesAsync(host, contest, "22"));
         Assert.All(await AnswersAsync(host, contest), row => Assert.Equal("220102", row.PartitionKey));
         var ranks = (await Farmer.JsonOf(await farmer.GetAsync($"api/contests/{contest}/standing")))["ranks"]!.AsArray();
@@ -79,32 +92,51 @@ public class LateSubmissionsTests(TestStorage storage)
         await using var slow = await TestHost.StartAsync(storage);
         await using var fast = await TestHost.StartAsync(storage, connectionString: slow.ConnectionString, now: slow.Time.GetUtcNow());
         var contest = await OwnContests.PublishAsync(slow);
-        var crowd = (await Crowd.GatherAsync(slow.ConnectionString, People, [RegionCode.Parse("220102001001"), RegionCode.Parse("220103002001")])).Select(person => Farmer.Of(slow, person)).ToList();
+        var crowd = (
+            await Crowd.GatherAsync(slow.ConnectionString, People, [RegionCode.Parse("220102001001"), RegionCode.Parse("220103002001")])
+        )
+            .Select(person => Farmer.Of(slow, person))
+            .ToList();
         fast.Time.Advance(TimeSpan.FromMinutes(2)); // past what it remembers of which contests there are
         slow.Time.SetUtcNow(fast.Time.GetUtcNow());
         var papers = await Task.WhenAll(crowd.Select(farmer => farmer.StartAsync(contest)));
         slow.Time.Advance(Allowed);
         fast.Time.Advance(Allowed + TimeSpan.FromSeconds(11));
 
-        var races = await Task.WhenAll(crowd.Zip(papers).Select(async (pair, number) =>
-        {
-            var submitting = number % 2 == 0 ? pair.First.SubmitAsync(pair.Second, Farmer.Guess(pair.Second), contest) : null;
-            var starting = pair.First.On(fast).StartAsync(contest);
-            submitting ??= pair.First.SubmitAsync(pair.Second, Farmer.Guess(pair.Second), contest);
-            return (Submitted: await Farmer.JsonOf(await submitting), Next: await starting);
-        }));
+        var races = await Task.WhenAll(
+            crowd
+                .Zip(papers)
+                .Select(
+                    async (pair, number) =>
+                    {
+                        var submitting = number % 2 == 0 ? pair.First.SubmitAsync(pair.Second, Farmer.Guess(pair.Second), contest) : null;
+                        var starting = pair.First.On(fast).StartAsync(contest);
+                        submitting ??= pair.First.SubmitAsync(pair.Second, Farmer.Guess(pair.Second), contest);
+                        return (Submitted: await Farmer.JsonOf(await submitting), Next: await starting);
+                    }
+                )
+        );
         var ranked = races.Count(race => (bool)race.Submitted["ranked"]!);
         TestContext.Current.TestOutputHelper!.WriteLine($"{ranked} of {People} submissions were faster");
         Assert.All(races.Zip(papers), pair => Assert.NotEqual((string)pair.Second["attempt"]!, (string)pair.First.Next["attempt"]!));
 
         // The second attempt knows the first one's result exactly when that was ranked.
         var starts = await RowsAsync(slow, contest).Where(row => row.RowKey.EndsWith("|000002", StringComparison.Ordinal)).ToListAsync();
-        var answers = (await AnswersAsync(slow, contest)).ToDictionary(row => row.RowKey.Split('|')[2], row => row.GetBoolean("Ranked")!.Value);
+        var answers = (await AnswersAsync(slow, contest)).ToDictionary(
+            row => row.RowKey.Split('|')[2],
+            row => row.GetBoolean("Ranked")!.Value
+        );
         Assert.Equal(People, starts.Count);
         Assert.Equal(ranked, answers.Values.Count(wasRanked => wasRanked));
         Assert.All(starts, row => Assert.Equal(answers[row.RowKey.Split('|')[2]], row.GetString("PreviousBest") is not null));
 
-        await Task.WhenAll(crowd.Zip(races).Select(async pair => await Farmer.JsonOf(await pair.First.On(fast).SubmitAsync(pair.Second.Next, Farmer.Guess(pair.Second.Next), contest))));
+        await Task.WhenAll(
+            crowd
+                .Zip(races)
+                .Select(async pair =>
+                    await Farmer.JsonOf(await pair.First.On(fast).SubmitAsync(pair.Second.Next, Farmer.Guess(pair.Second.Next), contest))
+                )
+        );
         await slow.RollUpAsync();
         var recount = await Recount.OfAsync(slow.ConnectionString, contest);
         Assert.Equal((People + ranked, People), (recount.Submissions, recount.Participants("22")));
@@ -127,5 +159,7 @@ public class LateSubmissionsTests(TestStorage storage)
         await RowsAsync(host, contest).Where(row => row.RowKey.EndsWith("|answers", StringComparison.Ordinal)).ToListAsync();
 
     private static AsyncPageable<TableEntity> RowsAsync(TestHost host, string contest) =>
-        new TableClient(host.ConnectionString, "Ledger").QueryAsync<TableEntity>($"RowKey ge 'attempt|{contest}|' and RowKey lt 'attempt|{contest}~'");
+        new TableClient(host.ConnectionString, "Ledger").QueryAsync<TableEntity>(
+            $"RowKey ge 'attempt|{contest}|' and RowKey lt 'attempt|{contest}~'"
+        );
 }

@@ -6,15 +6,38 @@ public class PaperTests
 {
     private static readonly byte[] Key = new byte[32];
 
-    private static readonly QuestionBank Bank = new("bank", 1,
-    [
-        .. Enumerable.Range(0, 60).Select(number => new Question(
-            $"q{number}", number % 3 == 0 ? "a" : "b", number % 10 == 9 ? QuestionPool.Practice : QuestionPool.Ranked, QuestionKind.Single, new Text($"{number}"),
-            [.. "wxyz".Select(letter => new Option(letter.ToString(), new Text($"{letter}"), letter == 'w'))])),
-    ]);
+    private static readonly QuestionBank Bank = new(
+        "bank",
+        1,
+        [
+            .. Enumerable
+                .Range(0, 60)
+                .Select(number => new Question(
+                    $"q{number}",
+                    number % 3 == 0 ? "a" : "b",
+                    number % 10 == 9 ? QuestionPool.Practice : QuestionPool.Ranked,
+                    QuestionKind.Single,
+                    new Text($"{number}"),
+                    [.. "wxyz".Select(letter => new Option(letter.ToString(), new Text($"{letter}"), letter == 'w'))]
+                )),
+        ]
+    );
 
     private static readonly Contest Contest = new(
-        "c", 1, new Text("赛"), null, "bank", RegionCode.Province, default, default, new Draw(8), 60, 1, null, 5);
+        "c",
+        1,
+        new Text("赛"),
+        null,
+        "bank",
+        RegionCode.Province,
+        default,
+        default,
+        new Draw(8),
+        60,
+        1,
+        null,
+        5
+    );
 
     [Fact]
     public void The_same_attempt_always_has_the_same_paper() => Assert.Equal(Describe(DrawFor("p", 1)), Describe(DrawFor("p", 1)));
@@ -24,7 +47,9 @@ public class PaperTests
     {
         var papers = new[]
         {
-            DrawFor("p", 1), DrawFor("q", 1), DrawFor("p", 2),
+            DrawFor("p", 1),
+            DrawFor("q", 1),
+            DrawFor("p", 2),
             Paper.Draw(Contest with { Version = 2 }, Bank, Key, "p", 1),
             Paper.Draw(Contest, Bank, [.. Enumerable.Repeat((byte)1, 32)], "p", 1),
         };
@@ -34,7 +59,10 @@ public class PaperTests
     [Fact]
     public void No_question_comes_twice_and_none_is_for_practice()
     {
-        var questions = Enumerable.Range(0, 200).SelectMany(person => DrawFor($"p{person}", 1).Questions.Select(question => (person, question.Question))).ToList();
+        var questions = Enumerable
+            .Range(0, 200)
+            .SelectMany(person => DrawFor($"p{person}", 1).Questions.Select(question => (person, question.Question)))
+            .ToList();
         Assert.Equal(questions.Count, questions.Select(question => (question.person, question.Question.Id)).Distinct().Count());
         Assert.DoesNotContain(questions, question => question.Question.Pool == QuestionPool.Practice);
     }
@@ -72,5 +100,8 @@ public class PaperTests
     private static Paper DrawFor(string person, int number) => Paper.Draw(Contest, Bank, Key, person, number);
 
     private static string Describe(Paper paper) =>
-        string.Join(';', paper.Questions.Select(question => question.Question.Id + string.Concat(question.Options.Select(option => option.Id))));
+        string.Join(
+            ';',
+            paper.Questions.Select(question => question.Question.Id + string.Concat(question.Options.Select(option => option.Id)))
+        );
 }

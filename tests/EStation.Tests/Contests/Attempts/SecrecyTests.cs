@@ -6,7 +6,9 @@ using EStation.Testing;
 
 namespace EStation.Contests;
 
-/// <summary>No right answer leaves the server before submission: attempts are started, every route is read, and what came is searched.</summary>
+/// <summary>
+/// No right answer leaves the server before submission: attempts are started, every route is read, and what came is searched.
+/// </summary>
 public class SecrecyTests(TestStorage storage)
 {
     private const string AdministratorsPhone = "13900000096";
@@ -18,9 +20,16 @@ public class SecrecyTests(TestStorage storage)
     [Fact]
     public async Task Nothing_that_a_route_tells_before_submission_gives_a_right_answer_away()
     {
-        await using var host = await TestHost.StartAsync(storage, new Dictionary<string, string?> { ["Administrators"] = AdministratorsPhone });
+        await using var host = await TestHost.StartAsync(
+            storage,
+            new Dictionary<string, string?> { ["Administrators"] = AdministratorsPhone }
+        );
         var contest = await PublishMarkedAsync(host);
-        var crowd = (await Crowd.GatherAsync(host.ConnectionString, 30, [RegionCode.Parse("220102001001"), RegionCode.Parse("222401001001")])).Select(person => Farmer.Of(host, person)).ToList();
+        var crowd = (
+            await Crowd.GatherAsync(host.ConnectionString, 30, [RegionCode.Parse("220102001001"), RegionCode.Parse("222401001001")])
+        )
+            .Select(person => Farmer.Of(host, person))
+            .ToList();
         var told = new List<(string Route, string Text)>();
         foreach (var farmer in crowd)
             told.Add(("StartAttempt", await TextOfAsync(farmer.PostAsync($"api/contests/{contest}/attempts"))));
@@ -29,7 +38,9 @@ public class SecrecyTests(TestStorage storage)
         var open = crowd[0];
         var paper = JsonNode.Parse(told[0].Text)!;
         foreach (var (farmer, started) in crowd.Zip(told).Skip(15).ToList())
-            await Farmer.JsonOf(await farmer.SubmitAsync(JsonNode.Parse(started.Text)!, Farmer.Guess(JsonNode.Parse(started.Text)!), contest));
+            await Farmer.JsonOf(
+                await farmer.SubmitAsync(JsonNode.Parse(started.Text)!, Farmer.Guess(JsonNode.Parse(started.Text)!), contest)
+            );
         await host.RollUpAsync();
 
         var asked = 0;
@@ -46,16 +57,28 @@ public class SecrecyTests(TestStorage storage)
             }
         }
 
-        told.Add(("SubmitAttempt", await TextOfAsync(open.SubmitAsync(paper, new Dictionary<string, string[]> { ["no-such"] = ["1"] }, contest))));
+        told.Add(
+            ("SubmitAttempt", await TextOfAsync(open.SubmitAsync(paper, new Dictionary<string, string[]> { ["no-such"] = ["1"] }, contest)))
+        );
         told.Add(("Front", await host.Http.GetStringAsync("/")));
         TestContext.Current.TestOutputHelper!.WriteLine($"{asked} reads searched");
         Assert.True(asked > 60);
-        Assert.All(told, answer =>
-        {
-            Assert.False(answer.Text.Contains(Marker, StringComparison.Ordinal), $"{answer.Route} tells an explanation: {answer.Text}");
-            Assert.False(answer.Text.Contains("author-id-", StringComparison.Ordinal), $"{answer.Route} tells an author's option id: {answer.Text}");
-            Assert.False(answer.Text.Contains("\"right\"", StringComparison.OrdinalIgnoreCase) && answer.Text.Contains("q-", StringComparison.Ordinal), $"{answer.Route} tells what is right: {answer.Text}");
-        });
+        Assert.All(
+            told,
+            answer =>
+            {
+                Assert.False(answer.Text.Contains(Marker, StringComparison.Ordinal), $"{answer.Route} tells an explanation: {answer.Text}");
+                Assert.False(
+                    answer.Text.Contains("author-id-", StringComparison.Ordinal),
+                    $"{answer.Route} tells an author's option id: {answer.Text}"
+                );
+                Assert.False(
+                    answer.Text.Contains("\"right\"", StringComparison.OrdinalIgnoreCase)
+                        && answer.Text.Contains("q-", StringComparison.Ordinal),
+                    $"{answer.Route} tells what is right: {answer.Text}"
+                );
+            }
+        );
 
         // The search finds what it is for: after submission it is told.
         var review = await TextOfAsync(open.SubmitAsync(paper, Farmer.Guess(paper), contest));
@@ -66,20 +89,38 @@ public class SecrecyTests(TestStorage storage)
     /// <summary>As it comes: Chinese is not escaped, so that it can be found.</summary>
     private static async Task<string> TextOfAsync(Task<HttpResponseMessage> answer) => await (await answer).Content.ReadAsStringAsync();
 
-    private static string PathOf(DiscoveredRoute route, string contest, string attempt) => "/" + System.Text.RegularExpressions.Regex.Replace(route.Template, "{([^}]*)}", name => name.Groups[1].Value switch
-    {
-        "attempt" => attempt,
-        "region" or "code" => "22",
-        _ => contest,
-    });
+    private static string PathOf(DiscoveredRoute route, string contest, string attempt) =>
+        "/"
+        + System.Text.RegularExpressions.Regex.Replace(
+            route.Template,
+            "{([^}]*)}",
+            name =>
+                name.Groups[1].Value switch
+                {
+                    "attempt" => attempt,
+                    "region" or "code" => "22",
+                    _ => contest,
+                }
+        );
 
     /// <summary>A contest whose right answers can be found in any text.</summary>
     private static async Task<string> PublishMarkedAsync(TestHost host)
     {
-        var questions = Enumerable.Range(0, 40).Select(number => new Question(
-            string.Create(CultureInfo.InvariantCulture, $"q-{number}"), "all", QuestionPool.Ranked, number % 2 == 0 ? QuestionKind.Single : QuestionKind.Multiple, new Text($"问题{number}"),
-            [.. Enumerable.Range(0, 4).Select(option => new Option($"author-id-{option}", new Text($"选项{option}"), option == number % 4))],
-            new Text($"{Marker}{number}")));
+        var questions = Enumerable
+            .Range(0, 40)
+            .Select(number => new Question(
+                string.Create(CultureInfo.InvariantCulture, $"q-{number}"),
+                "all",
+                QuestionPool.Ranked,
+                number % 2 == 0 ? QuestionKind.Single : QuestionKind.Multiple,
+                new Text($"问题{number}"),
+                [
+                    .. Enumerable
+                        .Range(0, 4)
+                        .Select(option => new Option($"author-id-{option}", new Text($"选项{option}"), option == number % 4)),
+                ],
+                new Text($"{Marker}{number}")
+            ));
         var rules = (await host.Get<ContestTable>().FindAsync(Farmer.Contest))!.Rules with { Id = "marked", QuestionBank = "marked" };
         await host.Get<ContestTable>().PublishAsync(new PublishedContest(rules, new QuestionBank("marked", 1, [.. questions])));
         return rules.Id;

@@ -56,15 +56,24 @@ public class StartingAgainTests(TestStorage storage)
         await using var host = await TestHost.StartAsync(storage);
         var crowd = await Crowd.GatherAsync(host.ConnectionString, 200, [RegionCode.Parse("220102001001")]);
         var papers = new JsonNode[crowd.Count];
-        await Parallel.ForEachAsync(crowd.Index(), async (person, _) => papers[person.Index] = await Farmer.Of(host, person.Item).StartAsync());
+        await Parallel.ForEachAsync(
+            crowd.Index(),
+            async (person, _) => papers[person.Index] = await Farmer.Of(host, person.Item).StartAsync()
+        );
 
-        var questions = papers.Select(paper => paper["questions"]!.AsArray().Select(question => (string)question!["id"]!).ToList()).ToList();
+        var questions = papers
+            .Select(paper => paper["questions"]!.AsArray().Select(question => (string)question!["id"]!).ToList())
+            .ToList();
         Assert.True(questions.Select(ids => string.Join(' ', ids)).Distinct().Count() >= 199, "Papers repeat.");
         Assert.All(questions, ids => Assert.Equal(ids.Count, ids.Distinct().Count()));
 
-        var orders = papers.SelectMany(paper => paper["questions"]!.AsArray())
+        var orders = papers
+            .SelectMany(paper => paper["questions"]!.AsArray())
             .Where(question => question!["options"]!.AsArray().Count >= 4)
-            .GroupBy(question => (string)question!["id"]!, question => string.Join('|', question!["options"]!.AsArray().Select(option => (string)option!["text"]!)))
+            .GroupBy(
+                question => (string)question!["id"]!,
+                question => string.Join('|', question!["options"]!.AsArray().Select(option => (string)option!["text"]!))
+            )
             .Where(question => question.Count() >= 8)
             .ToList();
         Assert.NotEmpty(orders);

@@ -19,12 +19,19 @@ public class TicketsTests(TestStorage storage)
         var farmer = await Farmer.SignUpAsync(host);
         var ticket = (string)(await farmer.StartAsync())["attempt"]!;
         var before = await RowsAsync(host);
-        var touched = Enumerable.Range(0, ticket.Length).Where(at => ticket[at] != '.' && at % 7 == 0).Append(ticket.Length - 1).Select(at => Touch(ticket, at));
+        var touched = Enumerable
+            .Range(0, ticket.Length)
+            .Where(at => ticket[at] != '.' && at % 7 == 0)
+            .Append(ticket.Length - 1)
+            .Select(at => Touch(ticket, at));
         foreach (var forged in touched.Concat(Forgeries(ticket, farmer)))
         {
             var answer = await farmer.PutAsync($"api/contests/{Farmer.Contest}/attempts/{forged}", new { answers = new { } });
             Assert.Equal("not-found", await Farmer.RefusalOf(answer, HttpStatusCode.NotFound));
-            Assert.Equal("not-found", await Farmer.RefusalOf(await farmer.GetAsync($"api/contests/{Farmer.Contest}/attempts/{forged}"), HttpStatusCode.NotFound));
+            Assert.Equal(
+                "not-found",
+                await Farmer.RefusalOf(await farmer.GetAsync($"api/contests/{Farmer.Contest}/attempts/{forged}"), HttpStatusCode.NotFound)
+            );
         }
 
         Assert.Equal(before, await RowsAsync(host));
@@ -39,9 +46,21 @@ public class TicketsTests(TestStorage storage)
         var paper = await owner.StartAsync();
         var before = await RowsAsync(host);
         Assert.Equal("role.missing", await Farmer.RefusalOf(await other.SubmitAsync(paper, Farmer.Guess(paper)), HttpStatusCode.Forbidden));
-        Assert.Equal("role.missing", await Farmer.RefusalOf(await other.GetAsync($"api/contests/{Farmer.Contest}/attempts/{paper["attempt"]}"), HttpStatusCode.Forbidden));
-        Assert.Equal("not-found", await Farmer.RefusalOf(await owner.SubmitAsync(paper, Farmer.Guess(paper), contest), HttpStatusCode.NotFound));
-        Assert.Equal("not-found", await Farmer.RefusalOf(await owner.SubmitAsync(paper, Farmer.Guess(paper), "no-such-contest"), HttpStatusCode.NotFound));
+        Assert.Equal(
+            "role.missing",
+            await Farmer.RefusalOf(
+                await other.GetAsync($"api/contests/{Farmer.Contest}/attempts/{paper["attempt"]}"),
+                HttpStatusCode.Forbidden
+            )
+        );
+        Assert.Equal(
+            "not-found",
+            await Farmer.RefusalOf(await owner.SubmitAsync(paper, Farmer.Guess(paper), contest), HttpStatusCode.NotFound)
+        );
+        Assert.Equal(
+            "not-found",
+            await Farmer.RefusalOf(await owner.SubmitAsync(paper, Farmer.Guess(paper), "no-such-contest"), HttpStatusCode.NotFound)
+        );
         Assert.Equal(before, await RowsAsync(host));
     }
 
@@ -53,18 +72,29 @@ public class TicketsTests(TestStorage storage)
         var paper = await farmer.StartAsync();
         var question = (string)paper["questions"]![0]!["id"]!;
         var before = await RowsAsync(host);
-        foreach (var answers in new object[]
-        {
-            new Dictionary<string, string[]> { ["no-such-question"] = ["1"] },
-            new Dictionary<string, string[]> { [question] = ["99"] },
-            new Dictionary<string, string[]> { [question] = ["1", "a"] },
-            new Dictionary<string, string?[]> { [question] = [null] },
-            new Dictionary<string, string> { [question] = "1" },
-            new Dictionary<string, int[]> { [question] = [1] },
-            "1",
-        })
-            Assert.Equal("fields.invalid", await Farmer.RefusalOf(await farmer.SubmitAsync(paper, answers), HttpStatusCode.UnprocessableEntity));
-        Assert.Equal("fields.invalid", await Farmer.RefusalOf(await farmer.PutAsync($"api/contests/{Farmer.Contest}/attempts/{paper["attempt"]}", new { }), HttpStatusCode.UnprocessableEntity));
+        foreach (
+            var answers in new object[]
+            {
+                new Dictionary<string, string[]> { ["no-such-question"] = ["1"] },
+                new Dictionary<string, string[]> { [question] = ["99"] },
+                new Dictionary<string, string[]> { [question] = ["1", "a"] },
+                new Dictionary<string, string?[]> { [question] = [null] },
+                new Dictionary<string, string> { [question] = "1" },
+                new Dictionary<string, int[]> { [question] = [1] },
+                "1",
+            }
+        )
+            Assert.Equal(
+                "fields.invalid",
+                await Farmer.RefusalOf(await farmer.SubmitAsync(paper, answers), HttpStatusCode.UnprocessableEntity)
+            );
+        Assert.Equal(
+            "fields.invalid",
+            await Farmer.RefusalOf(
+                await farmer.PutAsync($"api/contests/{Farmer.Contest}/attempts/{paper["attempt"]}", new { }),
+                HttpStatusCode.UnprocessableEntity
+            )
+        );
         Assert.Equal(before, await RowsAsync(host));
 
         // And after all that the attempt is as good as new.
@@ -89,5 +119,8 @@ public class TicketsTests(TestStorage storage)
     }
 
     private static async Task<IEnumerable<string>> RowsAsync(TestHost host) =>
-        await new TableClient(host.ConnectionString, "Ledger").QueryAsync<TableEntity>().Select(row => $"{row.PartitionKey}/{row.RowKey}/{row.ETag}").ToListAsync();
+        await new TableClient(host.ConnectionString, "Ledger")
+            .QueryAsync<TableEntity>()
+            .Select(row => $"{row.PartitionKey}/{row.RowKey}/{row.ETag}")
+            .ToListAsync();
 }

@@ -21,7 +21,12 @@ public class ContestTallyTests
     [Fact]
     public void News_that_overtake_one_another_come_to_the_same()
     {
-        AttemptCounted[] news = [Attempt("a", 5, 100_000, null), Attempt("a", 7, 80_000, new Best(5, 100_000, Noon)), Attempt("b", 6, 10_000, null)];
+        AttemptCounted[] news =
+        [
+            Attempt("a", 5, 100_000, null),
+            Attempt("a", 7, 80_000, new Best(5, 100_000, Noon)),
+            Attempt("b", 6, 10_000, null),
+        ];
         var forwards = new ContestTally();
         var backwards = new ContestTally();
         foreach (var piece in news)
@@ -59,10 +64,24 @@ public class ContestTallyTests
         histogram.Move(null, new Best(8, 20_100, Noon));
         histogram.Move(null, new Best(8, 20_900, Noon));
         histogram.Move(null, new Best(7, 1_000, Noon));
-        Assert.Equal([0, 1, 1, 3], new[] { new Best(8, 10_000, Noon), new(8, 20_100, Noon), new(8, 20_900, Noon), new(7, 1_000, Noon) }.Select(histogram.Ahead));
+        Assert.Equal(
+            [0, 1, 1, 3],
+            new[] { new Best(8, 10_000, Noon), new(8, 20_100, Noon), new(8, 20_900, Noon), new(7, 1_000, Noon) }.Select(histogram.Ahead)
+        );
     }
 
-    private static AttemptCounted Attempt(string person, int score, int elapsedMs, Best? before) => new(
-        RegionCode.Parse("220102001001"), Audience.None, Day.Of(Noon), "c", person, "王**", new Best(score, elapsedMs, Noon), before, score >= 5,
-        Language.Zh, new Dictionary<string, bool>());
+    private static AttemptCounted Attempt(string person, int score, int elapsedMs, Best? before) =>
+        new(
+            RegionCode.Parse("220102001001"),
+            Audience.None,
+            Day.Of(Noon),
+            "c",
+            person,
+            "王**",
+            new Best(score, elapsedMs, Noon),
+            before,
+            score >= 5,
+            Language.Zh,
+            new Dictionary<string, bool>()
+        );
 }

@@ -26,7 +26,10 @@ public class LeaderboardTests
     {
         const int Seed = 20261124;
         var random = new Random(Seed);
-        var placings = Enumerable.Range(0, 1000).Select(_ => At($"p{random.Next(300)}", random.Next(9), random.Next(480) * 1000, random.Next(5))).ToArray();
+        var placings = Enumerable
+            .Range(0, 1000)
+            .Select(_ => At($"p{random.Next(300)}", random.Next(9), random.Next(480) * 1000, random.Next(5)))
+            .ToArray();
         var whole = BoardOf(placings);
         random.Shuffle(placings);
         // A person belongs to one part, as to one village.

@@ -53,12 +53,17 @@ public class QuestionSumsTests
     /// <summary>Pearson's correlation, from means and deviations.</summary>
     private static void AssertFigures(IEnumerable<AttemptCounted> attempts, string question, QuestionSums sums)
     {
-        var pairs = attempts.Where(attempt => attempt.Marks.ContainsKey(question))
-            .Select(attempt => (X: attempt.Marks[question] ? 1.0 : 0.0, Others: attempt.Marks.Count(mark => mark.Value && mark.Key != question))).ToList();
+        var pairs = attempts
+            .Where(attempt => attempt.Marks.ContainsKey(question))
+            .Select(attempt =>
+                (X: attempt.Marks[question] ? 1.0 : 0.0, Others: attempt.Marks.Count(mark => mark.Value && mark.Key != question))
+            )
+            .ToList();
         var (meanX, meanRest) = (pairs.Average(pair => pair.X), pairs.Average(pair => pair.Others));
         Assert.Equal(pairs.Count, sums.Shown);
         Assert.Equal(meanX, sums.Facility!.Value, 0.0001);
-        var spread = Math.Sqrt(pairs.Sum(pair => Math.Pow(pair.X - meanX, 2))) * Math.Sqrt(pairs.Sum(pair => Math.Pow(pair.Others - meanRest, 2)));
+        var spread =
+            Math.Sqrt(pairs.Sum(pair => Math.Pow(pair.X - meanX, 2))) * Math.Sqrt(pairs.Sum(pair => Math.Pow(pair.Others - meanRest, 2)));
         if (spread < 1e-9)
             Assert.Null(sums.Discrimination);
         else
@@ -69,11 +74,24 @@ public class QuestionSumsTests
     {
         var ability = random.NextDouble();
         var language = random.Next(4) == 0 ? Language.Ko : Language.Zh;
-        var marks = Enumerable.Range(0, 60).OrderBy(_ => random.Next()).Take(8)
+        var marks = Enumerable
+            .Range(0, 60)
+            .OrderBy(_ => random.Next())
+            .Take(8)
             .ToDictionary(number => $"question-{number}", number => random.NextDouble() < ((ability + (number / 60.0)) / 2));
         var village = RegionCode.Parse(random.Next(2) == 0 ? "220102001001" : "220104101202");
         return new AttemptCounted(
-            village, Audience.None, Day.Parse("2026-11-01", null), "c", $"p{random.Next()}", "王**",
-            new Best(marks.Count(mark => mark.Value), 1000, DateTimeOffset.UnixEpoch), null, false, language, marks);
+            village,
+            Audience.None,
+            Day.Parse("2026-11-01", null),
+            "c",
+            $"p{random.Next()}",
+            "王**",
+            new Best(marks.Count(mark => mark.Value), 1000, DateTimeOffset.UnixEpoch),
+            null,
+            false,
+            language,
+            marks
+        );
     }
 }

@@ -18,7 +18,17 @@ public class GrantsTests(TestStorage storage)
         await using var host = await TestHost.StartAsync(storage, Settings);
         var administrator = await Farmer.SignInAsync(host, Administrator);
         var phone = Farmer.NewPhone();
-        var given = await Farmer.JsonOf(await administrator.PostAsync("api/grants", new { phone, role = "official", region = "220102001" }));
+        var given = await Farmer.JsonOf(
+            await administrator.PostAsync(
+                "api/grants",
+                new
+                {
+                    phone,
+                    role = "official",
+                    region = "220102001",
+                }
+            )
+        );
         Assert.DoesNotContain(phone, given.ToJsonString(), StringComparison.Ordinal);
 
         var official = await Farmer.JsonOf(await (await Farmer.SignInAsync(host, phone)).GetAsync("api/me"));
@@ -31,7 +41,12 @@ public class GrantsTests(TestStorage storage)
     {
         await using var host = await TestHost.StartAsync(storage, Settings);
         var administrator = await Farmer.SignInAsync(host, Administrator);
-        var wish = new { phone = Farmer.NewPhone(), role = "reviewer", region = "2201" };
+        var wish = new
+        {
+            phone = Farmer.NewPhone(),
+            role = "reviewer",
+            region = "2201",
+        };
         var first = await administrator.PostAsync("api/grants", wish);
         var again = await administrator.PostAsync("api/grants", wish);
         Assert.Equal((HttpStatusCode.Created, HttpStatusCode.OK), (first.StatusCode, again.StatusCode));
@@ -54,7 +69,20 @@ public class GrantsTests(TestStorage storage)
         var phone = Farmer.NewPhone();
         var there = await Farmer.SignUpAsync(other, phone: phone);
         Assert.Empty((await Farmer.JsonOf(await there.GetAsync("api/me")))["roles"]!.AsArray());
-        var id = (string)(await Farmer.JsonOf(await administrator.PostAsync("api/grants", new { phone, role = "jury", region = "22" })))["id"]!;
+        var id = (string)
+            (
+                await Farmer.JsonOf(
+                    await administrator.PostAsync(
+                        "api/grants",
+                        new
+                        {
+                            phone,
+                            role = "jury",
+                            region = "22",
+                        }
+                    )
+                )
+            )["id"]!;
         other.Time.Advance(TimeSpan.FromSeconds(60));
         Assert.Single((await Farmer.JsonOf(await there.GetAsync("api/me")))["roles"]!.AsArray());
         await administrator.DeleteAsync($"api/grants/{id}");
@@ -68,27 +96,81 @@ public class GrantsTests(TestStorage storage)
         await using var host = await TestHost.StartAsync(storage, Settings);
         var province = await Farmer.SignInAsync(host, Administrator);
         var phone = Farmer.NewPhone();
-        await Farmer.JsonOf(await province.PostAsync("api/grants", new { phone, role = "administrator", region = "2201" }));
-        var outside = (string)(await Farmer.JsonOf(await province.PostAsync("api/grants", new { phone, role = "jury", region = "2202" })))["id"]!;
+        await Farmer.JsonOf(
+            await province.PostAsync(
+                "api/grants",
+                new
+                {
+                    phone,
+                    role = "administrator",
+                    region = "2201",
+                }
+            )
+        );
+        var outside = (string)
+            (
+                await Farmer.JsonOf(
+                    await province.PostAsync(
+                        "api/grants",
+                        new
+                        {
+                            phone,
+                            role = "jury",
+                            region = "2202",
+                        }
+                    )
+                )
+            )["id"]!;
         var prefecture = await Farmer.SignInAsync(host, phone);
 
-        await Farmer.JsonOf(await prefecture.PostAsync("api/grants", new { phone = Farmer.NewPhone(), role = "official", region = "220102" }));
-        foreach (var refused in new[]
-        {
-            await prefecture.PostAsync("api/grants", new { phone = Farmer.NewPhone(), role = "official", region = "2202" }),
-            await prefecture.PostAsync("api/grants", new { phone = Farmer.NewPhone(), role = "official", region = "22" }),
-            await prefecture.DeleteAsync($"api/grants/{outside}"),
-            await prefecture.GetAsync("api/grants?region=2202"),
-            await prefecture.GetAsync("api/audit?region=22"),
-            await (await Farmer.SignUpAsync(host)).PostAsync("api/grants", new { }),
-        })
+        await Farmer.JsonOf(
+            await prefecture.PostAsync(
+                "api/grants",
+                new
+                {
+                    phone = Farmer.NewPhone(),
+                    role = "official",
+                    region = "220102",
+                }
+            )
+        );
+        foreach (
+            var refused in new[]
+            {
+                await prefecture.PostAsync(
+                    "api/grants",
+                    new
+                    {
+                        phone = Farmer.NewPhone(),
+                        role = "official",
+                        region = "2202",
+                    }
+                ),
+                await prefecture.PostAsync(
+                    "api/grants",
+                    new
+                    {
+                        phone = Farmer.NewPhone(),
+                        role = "official",
+                        region = "22",
+                    }
+                ),
+                await prefecture.DeleteAsync($"api/grants/{outside}"),
+                await prefecture.GetAsync("api/grants?region=2202"),
+                await prefecture.GetAsync("api/audit?region=22"),
+                await (await Farmer.SignUpAsync(host)).PostAsync("api/grants", new { }),
+            }
+        )
             Assert.Equal("role.missing", await Farmer.RefusalOf(refused, HttpStatusCode.Forbidden));
     }
 
     [Fact]
     public async Task Grants_live_through_rotations_of_the_secret()
     {
-        var secrets = Enumerable.Range(1, 3).Select(number => Convert.ToBase64String(Enumerable.Repeat((byte)number, 32).ToArray())).ToArray();
+        var secrets = Enumerable
+            .Range(1, 3)
+            .Select(number => Convert.ToBase64String(Enumerable.Repeat((byte)number, 32).ToArray()))
+            .ToArray();
         var phone = Farmer.NewPhone();
         string? connection = null;
         foreach (var (master, previous) in new[] { (secrets[0], null), (secrets[1], secrets[0]), (secrets[2], secrets[1]) })
@@ -96,18 +178,35 @@ public class GrantsTests(TestStorage storage)
             var settings = new Dictionary<string, string?>(Settings) { ["Secrets:Master"] = master, ["Secrets:Previous"] = previous };
             await using var host = await TestHost.StartAsync(storage, settings, connection);
             if (connection is null)
-                await Farmer.JsonOf(await (await Farmer.SignInAsync(host, Administrator)).PostAsync("api/grants", new { phone, role = "jury", region = "22" }));
+                await Farmer.JsonOf(
+                    await (await Farmer.SignInAsync(host, Administrator)).PostAsync(
+                        "api/grants",
+                        new
+                        {
+                            phone,
+                            role = "jury",
+                            region = "22",
+                        }
+                    )
+                );
             connection = host.ConnectionString;
             Assert.Equal(previous is null ? 0 : 1, await host.Get<GrantTable>().RenewAsync());
             Assert.Equal(0, await host.Get<GrantTable>().RenewAsync());
-            Assert.Single((await Farmer.JsonOf(await (await Farmer.SignUpAsync(host, phone: phone)).GetAsync("api/me")))["roles"]!.AsArray());
+            Assert.Single(
+                (await Farmer.JsonOf(await (await Farmer.SignUpAsync(host, phone: phone)).GetAsync("api/me")))["roles"]!.AsArray()
+            );
         }
     }
 
     [Fact]
     public async Task A_role_that_is_given_again_after_a_rotation_is_the_same_and_is_taken_as_one()
     {
-        var wish = new { phone = Farmer.NewPhone(), role = "jury", region = "22" };
+        var wish = new
+        {
+            phone = Farmer.NewPhone(),
+            role = "jury",
+            region = "22",
+        };
         await using var first = await RotatedAsync(1, null, null);
         var id = (string)(await Farmer.JsonOf(await (await Farmer.SignInAsync(first, Administrator)).PostAsync("api/grants", wish)))["id"]!;
         await using var second = await RotatedAsync(2, 1, first.ConnectionString);
@@ -126,7 +225,9 @@ public class GrantsTests(TestStorage storage)
         Assert.Equal(2, (await Farmer.JsonOf(await administrator.GetAsync("api/grants")))["items"]!.AsArray().Count);
         Assert.Equal(HttpStatusCode.NoContent, (await administrator.DeleteAsync($"api/grants/{id}")).StatusCode);
         Assert.Empty((await Farmer.JsonOf(await administrator.GetAsync("api/grants")))["items"]!.AsArray());
-        Assert.Empty((await Farmer.JsonOf(await (await Farmer.SignUpAsync(third, phone: wish.phone)).GetAsync("api/me")))["roles"]!.AsArray());
+        Assert.Empty(
+            (await Farmer.JsonOf(await (await Farmer.SignUpAsync(third, phone: wish.phone)).GetAsync("api/me")))["roles"]!.AsArray()
+        );
     }
 
     [Fact]
@@ -135,7 +236,17 @@ public class GrantsTests(TestStorage storage)
         await using var first = await RotatedAsync(1, null, null);
         var administrator = await Farmer.SignInAsync(first, Administrator);
         foreach (var role in new[] { "jury", "reviewer" })
-            await Farmer.JsonOf(await administrator.PostAsync("api/grants", new { phone = Farmer.NewPhone(), role, region = "22" }));
+            await Farmer.JsonOf(
+                await administrator.PostAsync(
+                    "api/grants",
+                    new
+                    {
+                        phone = Farmer.NewPhone(),
+                        role,
+                        region = "22",
+                    }
+                )
+            );
         await using var second = await RotatedAsync(2, 1, first.ConnectionString);
         second.Meter.Reset();
         Assert.Equal(2, (await second.Get<GrantTable>().ListAsync()).Count());
@@ -147,7 +258,11 @@ public class GrantsTests(TestStorage storage)
     private Task<TestHost> RotatedAsync(byte master, byte? previous, string? connection)
     {
         static string? Secret(byte? number) => number is { } one ? Convert.ToBase64String([.. Enumerable.Repeat(one, 32)]) : null;
-        return TestHost.StartAsync(storage, new Dictionary<string, string?>(Settings) { ["Secrets:Master"] = Secret(master), ["Secrets:Previous"] = Secret(previous) }, connection);
+        return TestHost.StartAsync(
+            storage,
+            new Dictionary<string, string?>(Settings) { ["Secrets:Master"] = Secret(master), ["Secrets:Previous"] = Secret(previous) },
+            connection
+        );
     }
 
     /// <returns>What it logs.</returns>
@@ -166,7 +281,15 @@ public class GrantsTests(TestStorage storage)
     {
         await using var host = await TestHost.StartAsync(storage, Settings);
         var administrator = await Farmer.SignInAsync(host, Administrator);
-        var refused = await administrator.PostAsync("api/grants", new { phone = "12345", role, region = "99" });
+        var refused = await administrator.PostAsync(
+            "api/grants",
+            new
+            {
+                phone = "12345",
+                role,
+                region = "99",
+            }
+        );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         var errors = System.Text.Json.Nodes.JsonNode.Parse(await refused.Content.ReadAsStringAsync())!["errors"]!.AsObject();
         Assert.Equal(["phone", "role", "region"], errors.Select(error => error.Key));

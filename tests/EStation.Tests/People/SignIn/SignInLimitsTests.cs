@@ -7,7 +7,11 @@ namespace EStation.People;
 /// <summary>Codes cannot be used up, guessed or cancelled by strangers, and a village behind one address can sign in.</summary>
 public class SignInLimitsTests(TestStorage storage)
 {
-    private static readonly Dictionary<string, string?> Usual = new() { ["SignIn:PerPhonePerHour"] = "5", ["SignIn:PerAddressPerMinute"] = "60" };
+    private static readonly Dictionary<string, string?> Usual = new()
+    {
+        ["SignIn:PerPhonePerHour"] = "5",
+        ["SignIn:PerAddressPerMinute"] = "60",
+    };
 
     [Fact]
     public async Task A_stranger_uses_up_a_strangers_codes_and_not_the_victims()
@@ -46,7 +50,10 @@ public class SignInLimitsTests(TestStorage storage)
         {
             var theirs = (string)(await Farmer.JsonOf(await AskAsync(host, phone, "203.0.113.9")))["challenge"]!;
             for (var guess = 0; guess < 6; guess++)
-                Assert.Equal(HttpStatusCode.Unauthorized, (await host.Http.PostAsJsonAsync("api/sign-in", new { challenge = theirs, code = $"x{guess}" })).StatusCode);
+                Assert.Equal(
+                    HttpStatusCode.Unauthorized,
+                    (await host.Http.PostAsJsonAsync("api/sign-in", new { challenge = theirs, code = $"x{guess}" })).StatusCode
+                );
             Assert.Equal(HttpStatusCode.Unauthorized, (await SolveAsync(host, phone, theirs, "203.0.113.9")).StatusCode); // five wrong ones kill it
         }
 
@@ -72,10 +79,16 @@ public class SignInLimitsTests(TestStorage storage)
     [Fact]
     public async Task The_days_budget_of_messages_holds_and_what_is_over_is_tidied_away()
     {
-        await using var host = await TestHost.StartAsync(storage, new Dictionary<string, string?>(Usual) { ["SignIn:MessagesPerDay"] = "7" });
+        await using var host = await TestHost.StartAsync(
+            storage,
+            new Dictionary<string, string?>(Usual) { ["SignIn:MessagesPerDay"] = "7" }
+        );
         for (var i = 0; i < 7; i++)
             Assert.Equal(HttpStatusCode.Accepted, (await AskAsync(host, Farmer.NewPhone(), $"192.0.{i}.1")).StatusCode);
-        Assert.Equal("too-often", await Farmer.RefusalOf(await AskAsync(host, Farmer.NewPhone(), "192.0.9.1"), HttpStatusCode.TooManyRequests));
+        Assert.Equal(
+            "too-often",
+            await Farmer.RefusalOf(await AskAsync(host, Farmer.NewPhone(), "192.0.9.1"), HttpStatusCode.TooManyRequests)
+        );
         host.Time.Advance(TimeSpan.FromDays(2));
         await host.Get<KnownNetworks>().TidyAsync(host.Time.GetUtcNow());
         Assert.Empty(new Azure.Data.Tables.TableClient(host.ConnectionString, "SignIn").Query<Azure.Data.Tables.TableEntity>());
@@ -92,8 +105,7 @@ public class SignInLimitsTests(TestStorage storage)
     private static async Task<HttpResponseMessage> AskAsync(TestHost host, string phone, string address)
     {
         HttpResponseMessage answer;
-        do
-            answer = await SendAsync(host, "api/sign-in/codes", new { phone }, address);
+        do answer = await SendAsync(host, "api/sign-in/codes", new { phone }, address);
         while (answer.StatusCode == HttpStatusCode.ServiceUnavailable);
         return answer;
     }
@@ -101,7 +113,10 @@ public class SignInLimitsTests(TestStorage storage)
     private static Task<HttpResponseMessage> SolveAsync(TestHost host, string phone, string challenge, string address)
     {
         var messages = new Azure.Data.Tables.TableClient(host.ConnectionString, "LocalMessages");
-        var code = messages.Query<Azure.Data.Tables.TableEntity>(row => row.PartitionKey == "+86" + phone).First(row => row.GetString("Challenge") == challenge).GetString("Code");
+        var code = messages
+            .Query<Azure.Data.Tables.TableEntity>(row => row.PartitionKey == "+86" + phone)
+            .First(row => row.GetString("Challenge") == challenge)
+            .GetString("Code");
         return SendAsync(host, "api/sign-in", new { challenge, code }, address);
     }
 

@@ -49,9 +49,16 @@ public class SigningInTests(TestStorage storage)
         var phone = Farmer.NewPhone();
         var asked = await Farmer.JsonOf(await host.Http.PostAsJsonAsync("api/sign-in/codes", new { phone }));
         var code = CodeOf(host, phone);
-        host.Meter.Faults = (request, when) => when == When.AfterSending && request.Method == RequestMethod.Put
-            && request.Uri.ToUri().AbsolutePath.Contains((string)asked["challenge"]!, StringComparison.Ordinal) ? Fault.Disconnect : Fault.None;
-        Assert.Equal("storage.unavailable", await Farmer.RefusalOf(await TryAsync(host, asked, code, "mine"), HttpStatusCode.ServiceUnavailable));
+        host.Meter.Faults = (request, when) =>
+            when == When.AfterSending
+            && request.Method == RequestMethod.Put
+            && request.Uri.ToUri().AbsolutePath.Contains((string)asked["challenge"]!, StringComparison.Ordinal)
+                ? Fault.Disconnect
+                : Fault.None;
+        Assert.Equal(
+            "storage.unavailable",
+            await Farmer.RefusalOf(await TryAsync(host, asked, code, "mine"), HttpStatusCode.ServiceUnavailable)
+        );
         host.Meter.Faults = (_, _) => Fault.None;
 
         host.Time.Advance(TimeSpan.FromSeconds(59));
@@ -84,7 +91,10 @@ public class SigningInTests(TestStorage storage)
         var asked = await Farmer.JsonOf(await host.Http.PostAsJsonAsync("api/sign-in/codes", new { phone }));
         var code = CodeOf(host, phone);
         var signedIn = await Farmer.JsonOf(await TryAsync(host, asked, code, "mine"));
-        Assert.Equal(HttpStatusCode.NoContent, (await Farmer.Of(host, ((string)signedIn["person"]!["id"]!, (string)signedIn["token"]!)).DeleteAsync("api/me")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NoContent,
+            (await Farmer.Of(host, ((string)signedIn["person"]!["id"]!, (string)signedIn["token"]!)).DeleteAsync("api/me")).StatusCode
+        );
         Assert.Equal("code.invalid", await Farmer.RefusalOf(await TryAsync(host, asked, code, "mine"), HttpStatusCode.Unauthorized));
         Assert.Empty(new TableClient(host.ConnectionString, "People").Query<TableEntity>());
     }
@@ -98,9 +108,16 @@ public class SigningInTests(TestStorage storage)
         await using var host = await TestHost.StartAsync(storage);
         var phone = Farmer.NewPhone();
         var asked = await Farmer.JsonOf(await host.Http.PostAsJsonAsync("api/sign-in/codes", new { phone }));
-        host.Meter.Faults = (request, when) => when == When.BeforeSending && request.Method != RequestMethod.Get
-            && request.Uri.ToUri().AbsolutePath.Contains(path, StringComparison.Ordinal) ? Fault.Disconnect : Fault.None;
-        Assert.Equal("storage.unavailable", await Farmer.RefusalOf(await TryAsync(host, asked, CodeOf(host, phone)), HttpStatusCode.ServiceUnavailable));
+        host.Meter.Faults = (request, when) =>
+            when == When.BeforeSending
+            && request.Method != RequestMethod.Get
+            && request.Uri.ToUri().AbsolutePath.Contains(path, StringComparison.Ordinal)
+                ? Fault.Disconnect
+                : Fault.None;
+        Assert.Equal(
+            "storage.unavailable",
+            await Farmer.RefusalOf(await TryAsync(host, asked, CodeOf(host, phone)), HttpStatusCode.ServiceUnavailable)
+        );
         host.Meter.Faults = (_, _) => Fault.None;
         host.Time.Advance(TimeSpan.FromMinutes(5));
         await Farmer.JsonOf(await TryAsync(host, asked, CodeOf(host, phone)));
@@ -113,7 +130,9 @@ public class SigningInTests(TestStorage storage)
         var phone = Farmer.NewPhone();
         var asked = await Farmer.JsonOf(await host.Http.PostAsJsonAsync("api/sign-in/codes", new { phone }));
         var code = CodeOf(host, phone);
-        var signedIn = await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ => await Farmer.JsonOf(await TryAsync(host, asked, code, "mine"))));
+        var signedIn = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(async _ => await Farmer.JsonOf(await TryAsync(host, asked, code, "mine")))
+        );
         Assert.Single(signedIn.Select(answer => (string)answer["person"]!["id"]!).Distinct());
     }
 
@@ -136,7 +155,10 @@ public class SigningInTests(TestStorage storage)
     [Fact]
     public async Task Whoever_signs_in_between_two_rotations_of_the_secret_stays_the_same_person()
     {
-        var secrets = Enumerable.Range(1, 3).Select(number => Convert.ToBase64String(Enumerable.Repeat((byte)number, 32).ToArray())).ToArray();
+        var secrets = Enumerable
+            .Range(1, 3)
+            .Select(number => Convert.ToBase64String(Enumerable.Repeat((byte)number, 32).ToArray()))
+            .ToArray();
         var phone = Farmer.NewPhone();
         var ids = new List<string>();
         string? connection = null;
@@ -159,7 +181,17 @@ public class SigningInTests(TestStorage storage)
         var farmer = await Farmer.SignUpAsync(first, phone: phone);
         var administrator = await Farmer.SignInAsync(first, "13900000001");
         foreach (var given in new[] { administrator.Phone, phone })
-            (await administrator.PostAsync("api/grants", new { phone = given, role = "official", region = "22" })).EnsureSuccessStatusCode();
+            (
+                await administrator.PostAsync(
+                    "api/grants",
+                    new
+                    {
+                        phone = given,
+                        role = "official",
+                        region = "22",
+                    }
+                )
+            ).EnsureSuccessStatusCode();
         (await administrator.PutAsync("api/villages/220102001001/publicist", new { name = "王小明", phone })).EnsureSuccessStatusCode();
         await first.DisposeAsync();
 
@@ -184,7 +216,15 @@ public class SigningInTests(TestStorage storage)
     {
         static string? Secret(byte? number) => number is { } one ? Convert.ToBase64String([.. Enumerable.Repeat(one, 32)]) : null;
         return TestHost.StartAsync(
-            storage, new Dictionary<string, string?> { ["Administrators"] = "13900000001", ["Secrets:Master"] = Secret(master), ["Secrets:Previous"] = Secret(previous) }, connection);
+            storage,
+            new Dictionary<string, string?>
+            {
+                ["Administrators"] = "13900000001",
+                ["Secrets:Master"] = Secret(master),
+                ["Secrets:Previous"] = Secret(previous),
+            },
+            connection
+        );
     }
 
     private static Task RenewAsync(TestHost host) =>
@@ -201,8 +241,15 @@ public class SigningInTests(TestStorage storage)
     }
 
     private static string CodeOf(TestHost host, string phone) =>
-        new TableClient(host.ConnectionString, "LocalMessages").Query<TableEntity>(row => row.PartitionKey == "+86" + phone).Single().GetString("Code");
+        new TableClient(host.ConnectionString, "LocalMessages")
+            .Query<TableEntity>(row => row.PartitionKey == "+86" + phone)
+            .Single()
+            .GetString("Code");
 
-    private static Task<HttpResponseMessage> TryAsync(TestHost host, System.Text.Json.Nodes.JsonNode asked, string code, string? key = null) =>
-        Farmer.SolveAsync(host.Http, (string)asked["challenge"]!, code, key);
+    private static Task<HttpResponseMessage> TryAsync(
+        TestHost host,
+        System.Text.Json.Nodes.JsonNode asked,
+        string code,
+        string? key = null
+    ) => Farmer.SolveAsync(host.Http, (string)asked["challenge"]!, code, key);
 }

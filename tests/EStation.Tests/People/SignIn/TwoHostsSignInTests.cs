@@ -14,7 +14,9 @@ public sealed class TwoHostsSignInTests(TestStorage storage, ITestOutputHelper o
     private const int MostWrong = 5;
     private static readonly Dictionary<string, string> Settings = new()
     {
-        ["SignIn:PerPhonePerHour"] = $"{PerPhone}", ["SignIn:PerAddressPerMinute"] = $"{PerAddress}", ["AzureWebJobs.RollUp.Disabled"] = "true",
+        ["SignIn:PerPhonePerHour"] = $"{PerPhone}",
+        ["SignIn:PerAddressPerMinute"] = $"{PerAddress}",
+        ["AzureWebJobs.RollUp.Disabled"] = "true",
     };
 
     private readonly string account = storage.NewAccount();
@@ -22,7 +24,8 @@ public sealed class TwoHostsSignInTests(TestStorage storage, ITestOutputHelper o
     private HostProcess[] hosts = [];
     private int unavailable;
 
-    public async ValueTask InitializeAsync() => hosts = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => HostProcess.StartAsync(account, data, Settings)));
+    public async ValueTask InitializeAsync() =>
+        hosts = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => HostProcess.StartAsync(account, data, Settings)));
 
     public async ValueTask DisposeAsync()
     {
@@ -49,13 +52,23 @@ public sealed class TwoHostsSignInTests(TestStorage storage, ITestOutputHelper o
         var attacked = (string)theirs[0].Body["challenge"]!;
         var right = CodeOf(victim, attacked);
         var wrong = Enumerable.Range(0, 1000).Select(number => $"{number:D6}").Where(code => code != right).Take(20);
-        Assert.All(await Task.WhenAll(wrong.Select((code, number) => SolveAsync(number, attacked, code))), status => Assert.Equal(HttpStatusCode.Unauthorized, status));
+        Assert.All(
+            await Task.WhenAll(wrong.Select((code, number) => SolveAsync(number, attacked, code))),
+            status => Assert.Equal(HttpStatusCode.Unauthorized, status)
+        );
         Assert.Equal(MostWrong, new TableClient(account, "SignIn").GetEntity<TableEntity>(attacked, attacked).Value.GetInt32("Wrong"));
         Assert.Equal(HttpStatusCode.Unauthorized, await SolveAsync(0, attacked, right));
 
-        // The victim's own is neither spent nor cancelled. Of two phones with the same code one is signed in, however often each repeats what it asked.
+        // The victim's own is neither spent nor cancelled. Of two phones with the same code one is signed in, however often each repeats
+        // what it asked.
         var code = CodeOf(victim, (string)mine.Body["challenge"]!);
-        var solved = await Task.WhenAll(Enumerable.Range(0, 8).Select(async number => (Phone: number / 4, Status: await SolveAsync(number, (string)mine.Body["challenge"]!, code, $"phone {number / 4}"))));
+        var solved = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(async number =>
+                    (Phone: number / 4, Status: await SolveAsync(number, (string)mine.Body["challenge"]!, code, $"phone {number / 4}"))
+                )
+        );
         var first = solved.First(one => one.Status == HttpStatusCode.OK).Phone;
         Assert.All(solved, one => Assert.Equal(one.Phone == first ? HttpStatusCode.OK : HttpStatusCode.Unauthorized, one.Status));
         Assert.Single(new TableClient(account, "People").Query<TableEntity>());
@@ -64,7 +77,9 @@ public sealed class TwoHostsSignInTests(TestStorage storage, ITestOutputHelper o
         await AssertVillageAsync();
     }
 
-    /// <summary>Behind one address so many a minute are served by both hosts together; a minute may end meanwhile, then it is twice as many.</summary>
+    /// <summary>
+    /// Behind one address so many a minute are served by both hosts together; a minute may end meanwhile, then it is twice as many.
+    /// </summary>
     private async Task AssertVillageAsync()
     {
         unavailable = 0;
@@ -106,6 +121,9 @@ public sealed class TwoHostsSignInTests(TestStorage storage, ITestOutputHelper o
         return answer.StatusCode;
     }
 
-    private string CodeOf(string phone, string challenge) => new TableClient(account, "LocalMessages").Query<TableEntity>(row => row.PartitionKey == "+86" + phone)
-        .First(row => row.GetString("Challenge") == challenge).GetString("Code");
+    private string CodeOf(string phone, string challenge) =>
+        new TableClient(account, "LocalMessages")
+            .Query<TableEntity>(row => row.PartitionKey == "+86" + phone)
+            .First(row => row.GetString("Challenge") == challenge)
+            .GetString("Code");
 }

@@ -27,11 +27,26 @@ public class CampaignTests(TestStorage storage)
     {
         await using var host = await Stage.StartAsync(storage);
         var farmer = await Farmer.SignUpAsync(host);
-        Assert.Equal("role.missing", await Farmer.RefusalOf(await farmer.PostAsync("api/campaigns", Stage.Campaign(host.Time.GetUtcNow())), HttpStatusCode.Forbidden));
+        Assert.Equal(
+            "role.missing",
+            await Farmer.RefusalOf(await farmer.PostAsync("api/campaigns", Stage.Campaign(host.Time.GetUtcNow())), HttpStatusCode.Forbidden)
+        );
         var administrator = await Stage.ReviewerAsync(host);
-        Assert.Equal("must be later than opensAt", await Filmmaker.ReasonOf(await administrator.PostAsync("api/campaigns", Stage.Campaign(host.Time.GetUtcNow(), closes: -2)), "closesAt"));
+        Assert.Equal(
+            "must be later than opensAt",
+            await Filmmaker.ReasonOf(
+                await administrator.PostAsync("api/campaigns", Stage.Campaign(host.Time.GetUtcNow(), closes: -2)),
+                "closesAt"
+            )
+        );
         Assert.Equal("is missing", await Filmmaker.ReasonOf(await administrator.PostAsync("api/campaigns", new { }), "title"));
-        Assert.Equal("not-found", await Farmer.RefusalOf(await administrator.PutAsync("api/campaigns/none", Stage.Campaign(host.Time.GetUtcNow())), HttpStatusCode.NotFound));
+        Assert.Equal(
+            "not-found",
+            await Farmer.RefusalOf(
+                await administrator.PutAsync("api/campaigns/none", Stage.Campaign(host.Time.GetUtcNow())),
+                HttpStatusCode.NotFound
+            )
+        );
     }
 
     [Fact]
@@ -39,7 +54,8 @@ public class CampaignTests(TestStorage storage)
     {
         await using var host = await Stage.StartAsync(storage);
         var reviewer = await Stage.ReviewerAsync(host);
-        var campaign = (string)(await Farmer.JsonOf(await reviewer.PostAsync("api/campaigns", Stage.Campaign(host.Time.GetUtcNow()))))["id"]!;
+        var campaign = (string)
+            (await Farmer.JsonOf(await reviewer.PostAsync("api/campaigns", Stage.Campaign(host.Time.GetUtcNow()))))["id"]!;
         var farmer = await Farmer.SignUpAsync(host);
         var returned = await farmer.SubmitVideoAsync("to be returned", campaign);
         await Farmer.JsonOf(await reviewer.DecideAsync(returned, "return", "声音太小"));
@@ -47,8 +63,17 @@ public class CampaignTests(TestStorage storage)
         await Filmmaker.UploadBothAsync(open);
 
         host.Time.Advance(TimeSpan.FromHours(25));
-        Assert.Equal("campaign.not-open", await Farmer.RefusalOf(await farmer.PostAsync($"api/videos/{open["id"]}/submit"), HttpStatusCode.Conflict));
-        Assert.Equal("campaign.not-open", await Farmer.RefusalOf(await farmer.PostAsync("api/videos", Filmmaker.Announcement(1000, campaign: campaign)), HttpStatusCode.Conflict));
+        Assert.Equal(
+            "campaign.not-open",
+            await Farmer.RefusalOf(await farmer.PostAsync($"api/videos/{open["id"]}/submit"), HttpStatusCode.Conflict)
+        );
+        Assert.Equal(
+            "campaign.not-open",
+            await Farmer.RefusalOf(
+                await farmer.PostAsync("api/videos", Filmmaker.Announcement(1000, campaign: campaign)),
+                HttpStatusCode.Conflict
+            )
+        );
         Assert.Equal("inReview", (string)(await Farmer.JsonOf(await farmer.PostAsync($"api/videos/{returned}/submit")))["state"]!);
     }
 }

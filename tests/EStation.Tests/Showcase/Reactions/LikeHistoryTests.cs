@@ -25,9 +25,11 @@ public class LikeHistoryTests
     [Fact]
     public void Whoever_changes_audience_takes_the_like_from_where_it_was_counted_only_as_it_was_counted()
     {
-        var history = LikeHistory.Never
-            .With(new(Monday, Audience.None, 1)).With(new(Monday, Audience.Women, -1))
-            .With(new(Monday, Audience.Women, 1)).With(new(Monday, Audience.None, -1))
+        var history = LikeHistory
+            .Never.With(new(Monday, Audience.None, 1))
+            .With(new(Monday, Audience.Women, -1))
+            .With(new(Monday, Audience.Women, 1))
+            .With(new(Monday, Audience.None, -1))
             .With(new(Monday, Audience.Women, 1));
         Assert.Equal(new LikeChange(Monday, Audience.Women, 1), Assert.Single(history.Changes));
     }

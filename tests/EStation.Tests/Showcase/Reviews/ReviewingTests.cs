@@ -53,8 +53,14 @@ public class ReviewingTests(TestStorage storage)
         // A reviewer of another county neither sees nor decides them.
         var id = (string)queue["items"]![0]!["video"]!["id"]!;
         var outsider = await Stage.ReviewerAsync(host, Stage.SecondReviewer, "222401");
-        Assert.Equal("elsewhere", (string)(await Farmer.JsonOf(await outsider.GetAsync("api/reviews?region=222401")))["items"]![0]!["video"]!["title"]!);
-        Assert.Equal("role.missing", await Farmer.RefusalOf(await outsider.GetAsync("api/reviews?region=220102"), HttpStatusCode.Forbidden));
+        Assert.Equal(
+            "elsewhere",
+            (string)(await Farmer.JsonOf(await outsider.GetAsync("api/reviews?region=222401")))["items"]![0]!["video"]!["title"]!
+        );
+        Assert.Equal(
+            "role.missing",
+            await Farmer.RefusalOf(await outsider.GetAsync("api/reviews?region=220102"), HttpStatusCode.Forbidden)
+        );
         Assert.Equal("role.missing", await Farmer.RefusalOf(await outsider.DecideAsync(id, "publish"), HttpStatusCode.Forbidden));
         Assert.Equal("role.missing", await Farmer.RefusalOf(await outsider.DeleteAsync($"api/videos/{id}"), HttpStatusCode.Forbidden));
     }
@@ -73,13 +79,25 @@ public class ReviewingTests(TestStorage storage)
             var id = await farmer.SubmitVideoAsync($"video {round}");
             var answers = await Task.WhenAll(first.DecideAsync(id, "publish"), second.DecideAsync(id, "reject", "不科学"));
             Assert.Single(answers, answer => answer.StatusCode == HttpStatusCode.OK);
-            Assert.Equal("review.decided", await Farmer.RefusalOf(Array.Find(answers, answer => answer.StatusCode != HttpStatusCode.OK)!, HttpStatusCode.Conflict));
+            Assert.Equal(
+                "review.decided",
+                await Farmer.RefusalOf(Array.Find(answers, answer => answer.StatusCode != HttpStatusCode.OK)!, HttpStatusCode.Conflict)
+            );
 
-            var winner = answers[0].StatusCode == HttpStatusCode.OK ? ("published", first, "publish", "看过") : ("rejected", second, "reject", "不科学");
-            Assert.Equal(winner.Item1, (string)(await Farmer.JsonOf(await winner.Item2.DecideAsync(id, winner.Item3, winner.Item4)))["state"]!);
+            var winner =
+                answers[0].StatusCode == HttpStatusCode.OK
+                    ? ("published", first, "publish", "看过")
+                    : ("rejected", second, "reject", "不科学");
+            Assert.Equal(
+                winner.Item1,
+                (string)(await Farmer.JsonOf(await winner.Item2.DecideAsync(id, winner.Item3, winner.Item4)))["state"]!
+            );
             var state = (string)(await Farmer.JsonOf(await farmer.GetAsync("api/me/videos")))["items"]![0]!["state"]!;
             Assert.Equal(winner.Item1, state);
-            Assert.Equal(state == "published" ? HttpStatusCode.OK : HttpStatusCode.NotFound, (await host.Http.GetAsync($"api/videos/{id}")).StatusCode);
+            Assert.Equal(
+                state == "published" ? HttpStatusCode.OK : HttpStatusCode.NotFound,
+                (await host.Http.GetAsync($"api/videos/{id}")).StatusCode
+            );
         }
     }
 
@@ -109,7 +127,13 @@ public class ReviewingTests(TestStorage storage)
         var farmer = await Farmer.SignUpAsync(host);
         var id = await farmer.SubmitVideoAsync();
         Assert.Equal("is missing", await Filmmaker.ReasonOf(await reviewer.DecideAsync(id, "return", ""), "reason"));
-        Assert.StartsWith("must be true", await Filmmaker.ReasonOf(await reviewer.PostAsync($"api/videos/{id}/reviews", new { decision = "publish", scientific = false }), "scientific"));
+        Assert.StartsWith(
+            "must be true",
+            await Filmmaker.ReasonOf(
+                await reviewer.PostAsync($"api/videos/{id}/reviews", new { decision = "publish", scientific = false }),
+                "scientific"
+            )
+        );
         await Farmer.JsonOf(await reviewer.DecideAsync(id, "return", "声音太小"));
         var mine = (await Farmer.JsonOf(await farmer.GetAsync("api/me/videos")))["items"]![0]!;
         Assert.Equal(("returned", "声音太小"), ((string)mine["state"]!, (string)mine["reviews"]![0]!["reason"]!));
@@ -118,8 +142,21 @@ public class ReviewingTests(TestStorage storage)
         await Filmmaker.UploadAsync(renewed["url"]!, Clip.Read("front.mp4"));
         await Farmer.JsonOf(await farmer.PostAsync($"api/videos/{id}/submit"));
         // A decision on the film that was returned is none on this one.
-        Assert.Equal("review.decided", await Farmer.RefusalOf(
-            await reviewer.PostAsync($"api/videos/{id}/reviews", new { decision = "publish", scientific = true, film = 1 }), HttpStatusCode.Conflict));
+        Assert.Equal(
+            "review.decided",
+            await Farmer.RefusalOf(
+                await reviewer.PostAsync(
+                    $"api/videos/{id}/reviews",
+                    new
+                    {
+                        decision = "publish",
+                        scientific = true,
+                        film = 1,
+                    }
+                ),
+                HttpStatusCode.Conflict
+            )
+        );
         await Farmer.JsonOf(await reviewer.DecideAsync(id, "publish"));
         var shown = await Farmer.JsonOf(await host.Http.GetAsync($"api/videos/{id}"));
         Assert.Equal(Clip.Read("front.mp4"), await BytesOf(shown["playback"]!["url"]!));
@@ -177,7 +214,12 @@ public class ReviewingTests(TestStorage storage)
         {
             await Farmer.JsonOf(await reviewer.DecideAsync(id, "publish"));
             var shown = await Farmer.JsonOf(await host.Http.GetAsync($"api/videos/{id}"));
-            links = [shown["playback"]!, shown["poster"]!, (await Farmer.JsonOf(await host.Http.GetAsync("api/videos")))["items"]![0]!["poster"]!];
+            links =
+            [
+                shown["playback"]!,
+                shown["poster"]!,
+                (await Farmer.JsonOf(await host.Http.GetAsync("api/videos")))["items"]![0]!["poster"]!,
+            ];
         }
 
         foreach (var link in links)
@@ -202,7 +244,10 @@ public class ReviewingTests(TestStorage storage)
         var reviewer = await Stage.ReviewerAsync(host);
         var id = await Stage.PublishAsync(host, reviewer);
         // The record is changed; then storage goes away before lists and files follow.
-        host.Meter.Faults = (request, _) => request.Method != Azure.Core.RequestMethod.Get && !request.Uri.Path.Contains("$batch", StringComparison.Ordinal) ? Fault.Disconnect : Fault.None;
+        host.Meter.Faults = (request, _) =>
+            request.Method != Azure.Core.RequestMethod.Get && !request.Uri.Path.Contains("$batch", StringComparison.Ordinal)
+                ? Fault.Disconnect
+                : Fault.None;
         Assert.Equal(HttpStatusCode.NoContent, (await reviewer.DeleteAsync($"api/videos/{id}")).StatusCode);
         host.Meter.Faults = (_, _) => Fault.None;
         Assert.NotEmpty(await Stage.FilesOf(host, VideoBlobs.Media));
@@ -225,7 +270,10 @@ public class ReviewingTests(TestStorage storage)
         await Filmmaker.UploadBothAsync(await farmer.OpenVideoAsync(Clip.Field.Length, "going on"));
         await Filmmaker.UploadAsync((await farmer.OpenVideoAsync(1000, "too large"))["upload"]!["url"]!, Clip.Field);
         var staged = await farmer.OpenVideoAsync(1000, "too large, only staged");
-        await new Azure.Storage.Blobs.Specialized.BlockBlobClient(new Uri((string)staged["upload"]!["url"]!), Filmmaker.Blobs).StageBlockAsync("MDAw", new MemoryStream(Clip.Field));
+        await new Azure.Storage.Blobs.Specialized.BlockBlobClient(
+            new Uri((string)staged["upload"]!["url"]!),
+            Filmmaker.Blobs
+        ).StageBlockAsync("MDAw", new MemoryStream(Clip.Field));
         Assert.Equal(8, (await Stage.FilesOf(host, VideoBlobs.Uploads)).Count);
 
         await host.ClearUploadsAsync();

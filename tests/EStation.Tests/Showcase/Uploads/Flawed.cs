@@ -10,11 +10,29 @@ internal sealed record Flawed(string What, string Part, string Reason, byte[]? F
     [
         new("nothing at all", "video", "is not there", null, null),
         new("HTML named .mp4", "video", "is no MP4", Filled("<html><script>alert(1)</script>"u8), Clip.Poster),
-        new("a truncated film", "video", "is an MP4 file that is cut off", Filled(Clip.Field.AsSpan(0, Clip.Field.Length - 1000)), Clip.Poster),
+        new(
+            "a truncated film",
+            "video",
+            "is an MP4 file that is cut off",
+            Filled(Clip.Field.AsSpan(0, Clip.Field.Length - 1000)),
+            Clip.Poster
+        ),
         new("HEVC", "video", "is HEVC", Clip.Read("hevc.mp4"), Clip.Poster) { Announced = Clip.Read("hevc.mp4").Length },
-        new("4 minutes for 3", "video", "is 240 s long; 180 s are allowed", Clip.Read("long.mp4"), Clip.Poster) { Announced = Clip.Read("long.mp4").Length },
-        new("a fragmented film", "video", "is a fragmented MP4", Clip.Read("fragmented.mp4"), Clip.Poster) { Announced = Clip.Read("fragmented.mp4").Length },
-        new("more than announced", "video", $"has {Clip.Field.Length + 8} bytes; {Clip.Field.Length} were announced", [.. Clip.Field, .. new byte[8]], Clip.Poster),
+        new("4 minutes for 3", "video", "is 240 s long; 180 s are allowed", Clip.Read("long.mp4"), Clip.Poster)
+        {
+            Announced = Clip.Read("long.mp4").Length,
+        },
+        new("a fragmented film", "video", "is a fragmented MP4", Clip.Read("fragmented.mp4"), Clip.Poster)
+        {
+            Announced = Clip.Read("fragmented.mp4").Length,
+        },
+        new(
+            "more than announced",
+            "video",
+            $"has {Clip.Field.Length + 8} bytes; {Clip.Field.Length} were announced",
+            [.. Clip.Field, .. new byte[8]],
+            Clip.Poster
+        ),
         new("less than announced", "video", $"has {Clip.Field.Length - 1000} bytes", Clip.Field[..^1000], Clip.Poster),
         new("another content type", "video", "has the content type 'text/html'", Clip.Field, Clip.Poster, "text/html"),
         new("no poster", "poster", "is not there", Clip.Field, null),

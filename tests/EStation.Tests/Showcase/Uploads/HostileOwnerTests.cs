@@ -14,7 +14,11 @@ public class HostileOwnerTests(TestStorage storage)
         ("leases it for ever", true, async url => await Blob(url).GetBlobLeaseClient().AcquireAsync(BlobLeaseClient.InfiniteLeaseDuration)),
         ("takes snapshots", true, async url => await Blob(url).CreateSnapshotAsync()),
         ("archives it", false, async url => await Blob(url).SetAccessTierAsync(AccessTier.Archive)),
-        ("makes it an append blob", false, async url => await new AppendBlobClient(url, Filmmaker.Blobs).CreateAsync(new AppendBlobCreateOptions())),
+        (
+            "makes it an append blob",
+            false,
+            async url => await new AppendBlobClient(url, Filmmaker.Blobs).CreateAsync(new AppendBlobCreateOptions())
+        ),
         ("makes it a page blob", false, async url => await new PageBlobClient(url, Filmmaker.Blobs).CreateAsync(512)),
     ];
 
@@ -30,7 +34,10 @@ public class HostileOwnerTests(TestStorage storage)
             await act(new Uri((string)opened["upload"]!["url"]!));
             Assert.Equal(HttpStatusCode.OK, (await farmer.PostAsync($"api/videos/{opened["id"]}/upload")).StatusCode);
             var answer = await farmer.PostAsync($"api/videos/{opened["id"]}/submit");
-            Assert.True(answer.StatusCode == (canBeSubmitted ? HttpStatusCode.OK : HttpStatusCode.UnprocessableEntity), $"{what}: {answer.StatusCode}");
+            Assert.True(
+                answer.StatusCode == (canBeSubmitted ? HttpStatusCode.OK : HttpStatusCode.UnprocessableEntity),
+                $"{what}: {answer.StatusCode}"
+            );
         }
 
         await host.ClearUploadsAsync();
@@ -68,7 +75,8 @@ public class HostileOwnerTests(TestStorage storage)
         var opened = await farmer.OpenVideoAsync(Clip.Field.Length);
         await Filmmaker.UploadBothAsync(opened);
         // The record is not written any more: as when a process dies.
-        host.Meter.Faults = (request, when) => request.Uri.Path.Contains("$batch", StringComparison.Ordinal) && when == When.BeforeSending ? Fault.Disconnect : Fault.None;
+        host.Meter.Faults = (request, when) =>
+            request.Uri.Path.Contains("$batch", StringComparison.Ordinal) && when == When.BeforeSending ? Fault.Disconnect : Fault.None;
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await farmer.PostAsync($"api/videos/{opened["id"]}/submit")).StatusCode);
         host.Meter.Faults = (_, _) => Fault.None;
         await host.ClearUploadsAsync();
@@ -81,7 +89,9 @@ public class HostileOwnerTests(TestStorage storage)
     }
 
     private static async Task<IEnumerable<string>> QueueAsync(TestHost host) =>
-        (await Farmer.JsonOf(await (await Stage.ReviewerAsync(host)).GetAsync("api/reviews?region=22")))["items"]!.AsArray().Select(item => (string)item!["video"]!["id"]!);
+        (await Farmer.JsonOf(await (await Stage.ReviewerAsync(host)).GetAsync("api/reviews?region=22")))["items"]!
+            .AsArray()
+            .Select(item => (string)item!["video"]!["id"]!);
 
     private static BlockBlobClient Blob(Uri url) => new(url, Filmmaker.Blobs);
 }

@@ -44,7 +44,8 @@ public class Mp4FactsTests
     public async Task A_fragmented_file_is_refused() => Assert.Same(Flaw.Fragmented, await FlawOf(Clip.Read("fragmented.mp4")));
 
     [Fact]
-    public async Task Html_is_no_film() => Assert.Same(Flaw.NotMp4, await FlawOf("<!doctype html><html><body>ftypisom moov mdat</body></html>"u8.ToArray()));
+    public async Task Html_is_no_film() =>
+        Assert.Same(Flaw.NotMp4, await FlawOf("<!doctype html><html><body>ftypisom moov mdat</body></html>"u8.ToArray()));
 
     [Fact]
     public async Task A_file_that_is_cut_off_anywhere_is_refused()
@@ -79,11 +80,15 @@ public class Mp4FactsTests
         }
     }
 
-    internal static FileRanges RangesOf(byte[] file, Action<int>? read = null) => new(file.Length, (offset, count) =>
-    {
-        read?.Invoke(count);
-        return Task.FromResult(BinaryData.FromBytes(file.AsMemory((int)offset, count)));
-    });
+    internal static FileRanges RangesOf(byte[] file, Action<int>? read = null) =>
+        new(
+            file.Length,
+            (offset, count) =>
+            {
+                read?.Invoke(count);
+                return Task.FromResult(BinaryData.FromBytes(file.AsMemory((int)offset, count)));
+            }
+        );
 
     private static async Task<Mp4Facts> FactsOf(byte[] file)
     {

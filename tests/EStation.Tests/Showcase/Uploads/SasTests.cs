@@ -16,10 +16,13 @@ namespace EStation.Showcase;
 public sealed class SasTests : IAsyncLifetime
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("estation-sas-");
-    private readonly HttpClient http = new(new HttpClientHandler { ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator });
+    private readonly HttpClient http = new(
+        new HttpClientHandler { ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator }
+    );
     private Azurite? azurite;
 
-    public async ValueTask InitializeAsync() => azurite = await Azurite.StartAsync(new AzuriteSetup { InMemory = true, Https = Certificate() });
+    public async ValueTask InitializeAsync() =>
+        azurite = await Azurite.StartAsync(new AzuriteSetup { InMemory = true, Https = Certificate() });
 
     public async ValueTask DisposeAsync()
     {
@@ -36,7 +39,12 @@ public sealed class SasTests : IAsyncLifetime
         var sas = new Sas(Client(() => keysAsked++), time);
         await Client(() => { }).CreateBlobContainerAsync("uploads");
 
-        var write = await sas.UrlAsync("uploads", "one", BlobSasPermissions.Create | BlobSasPermissions.Write, time.GetUtcNow().AddHours(1));
+        var write = await sas.UrlAsync(
+            "uploads",
+            "one",
+            BlobSasPermissions.Create | BlobSasPermissions.Write,
+            time.GetUtcNow().AddHours(1)
+        );
         var read = await sas.UrlAsync("uploads", "one", BlobSasPermissions.Read, time.GetUtcNow().AddMinutes(10), "video/mp4");
         Assert.Contains("skoid=", write.Query, StringComparison.Ordinal);
         Assert.Contains("spr=https&", write.Query, StringComparison.Ordinal);
@@ -44,7 +52,10 @@ public sealed class SasTests : IAsyncLifetime
         Assert.Equal("video/mp4", (await http.GetAsync(read)).Content.Headers.ContentType!.MediaType);
         Assert.Equal(HttpStatusCode.Forbidden, (await http.GetAsync(write)).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, await PutAsync(read));
-        Assert.Equal(HttpStatusCode.Forbidden, await PutAsync(new UriBuilder(write) { Path = write.AbsolutePath.Replace("/one", "/two", StringComparison.Ordinal) }.Uri));
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            await PutAsync(new UriBuilder(write) { Path = write.AbsolutePath.Replace("/one", "/two", StringComparison.Ordinal) }.Uri)
+        );
         Assert.Equal(1, keysAsked);
         time.Advance(TimeSpan.FromMinutes(61));
         await sas.UrlAsync("uploads", "one", BlobSasPermissions.Read, time.GetUtcNow().AddMinutes(10));
@@ -53,7 +64,11 @@ public sealed class SasTests : IAsyncLifetime
 
     private async Task<HttpStatusCode> PutAsync(Uri url)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Put, url) { Content = new StringContent("film"), Headers = { { "x-ms-blob-type", "BlockBlob" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Put, url)
+        {
+            Content = new StringContent("film"),
+            Headers = { { "x-ms-blob-type", "BlockBlob" } },
+        };
         return (await http.SendAsync(request)).StatusCode;
     }
 
@@ -61,7 +76,11 @@ public sealed class SasTests : IAsyncLifetime
     {
         var options = new BlobClientOptions(BlobClientOptions.ServiceVersion.V2026_06_06) { Transport = new HttpClientTransport(http) };
         options.AddPolicy(new KeyWatch(keyAsked), HttpPipelinePosition.PerCall);
-        return new BlobServiceClient(new Uri($"https://127.0.0.1:{azurite!.BlobPort}/{DevelopmentAccount.Name}"), new AnyIdentity(), options);
+        return new BlobServiceClient(
+            new Uri($"https://127.0.0.1:{azurite!.BlobPort}/{DevelopmentAccount.Name}"),
+            new AnyIdentity(),
+            options
+        );
     }
 
     private (string Certificate, string Key) Certificate()
@@ -91,15 +110,20 @@ public sealed class SasTests : IAsyncLifetime
         {
             var until = DateTimeOffset.UtcNow.AddHours(1);
             var tenant = Guid.NewGuid().ToString();
-            var token = new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
-            {
-                Issuer = $"https://sts.windows.net/{tenant}/",
-                Audience = "https://storage.azure.com",
-                NotBefore = DateTime.UtcNow.AddMinutes(-5),
-                Expires = until.UtcDateTime,
-                Claims = new Dictionary<string, object> { ["oid"] = Guid.NewGuid().ToString(), ["tid"] = tenant },
-                SigningCredentials = new SigningCredentials(new SymmetricSecurityKey(RandomNumberGenerator.GetBytes(32)), SecurityAlgorithms.HmacSha256),
-            });
+            var token = new JsonWebTokenHandler().CreateToken(
+                new SecurityTokenDescriptor
+                {
+                    Issuer = $"https://sts.windows.net/{tenant}/",
+                    Audience = "https://storage.azure.com",
+                    NotBefore = DateTime.UtcNow.AddMinutes(-5),
+                    Expires = until.UtcDateTime,
+                    Claims = new Dictionary<string, object> { ["oid"] = Guid.NewGuid().ToString(), ["tid"] = tenant },
+                    SigningCredentials = new SigningCredentials(
+                        new SymmetricSecurityKey(RandomNumberGenerator.GetBytes(32)),
+                        SecurityAlgorithms.HmacSha256
+                    ),
+                }
+            );
             return new AccessToken(token, until);
         }
 

@@ -48,7 +48,14 @@ public class SubmittingTests(TestStorage storage)
         var opened = await farmer.OpenVideoAsync(film.Length);
         await Filmmaker.UploadBothAsync(opened, film);
         foreach (var (language, words) in new[] { ("zh", "请用 H.264 录制"), ("ko", "H.264로 촬영하세요") })
-            Assert.Contains(words, (string)JsonNode.Parse(await (await farmer.PostAsync($"api/videos/{opened["id"]}/submit?lang={language}")).Content.ReadAsStringAsync())!["detail"]!, StringComparison.Ordinal);
+            Assert.Contains(
+                words,
+                (string)
+                    JsonNode.Parse(
+                        await (await farmer.PostAsync($"api/videos/{opened["id"]}/submit?lang={language}")).Content.ReadAsStringAsync()
+                    )!["detail"]!,
+                StringComparison.Ordinal
+            );
     }
 
     [Fact]
@@ -63,10 +70,17 @@ public class SubmittingTests(TestStorage storage)
             // After the last look, before the copy.
             host.Meter.Hold = async request =>
             {
-                if (request.Method == RequestMethod.Put && request.Uri.Path.Contains($"/held/{opened["id"]}", StringComparison.Ordinal) && request.Uri.Path.EndsWith(part, StringComparison.Ordinal))
+                if (
+                    request.Method == RequestMethod.Put
+                    && request.Uri.Path.Contains($"/held/{opened["id"]}", StringComparison.Ordinal)
+                    && request.Uri.Path.EndsWith(part, StringComparison.Ordinal)
+                )
                     await Filmmaker.UploadAsync(part == "video" ? opened["upload"]!["url"]! : opened["poster"]!["url"]!, overwritten);
             };
-            Assert.StartsWith("is being overwritten", await Filmmaker.ReasonOf(await farmer.PostAsync($"api/videos/{opened["id"]}/submit"), "video"));
+            Assert.StartsWith(
+                "is being overwritten",
+                await Filmmaker.ReasonOf(await farmer.PostAsync($"api/videos/{opened["id"]}/submit"), "video")
+            );
             host.Meter.Hold = _ => Task.CompletedTask;
             await Filmmaker.UploadBothAsync(opened);
             await Farmer.JsonOf(await farmer.PostAsync($"api/videos/{opened["id"]}/submit"));
@@ -78,11 +92,29 @@ public class SubmittingTests(TestStorage storage)
     {
         await using var host = await TestHost.StartAsync(storage);
         var farmer = await Farmer.SignUpAsync(host);
-        var wrong = await farmer.PostAsync("api/videos", new { campaign = "none", title = " ", description = "", theme = "x", language = "fr", size = 0, contentType = "text/html" });
+        var wrong = await farmer.PostAsync(
+            "api/videos",
+            new
+            {
+                campaign = "none",
+                title = " ",
+                description = "",
+                theme = "x",
+                language = "fr",
+                size = 0,
+                contentType = "text/html",
+            }
+        );
         var errors = JsonNode.Parse(await wrong.Content.ReadAsStringAsync())!["errors"]!.AsObject().Select(error => error.Key);
         Assert.Equal(["campaign", "contentType", "description", "language", "size", "title"], errors.Order());
-        Assert.StartsWith("must be one of", await Filmmaker.ReasonOf(await farmer.PostAsync("api/videos", Filmmaker.Announcement(1, theme: "x")), "theme"));
-        Assert.StartsWith("must be between", await Filmmaker.ReasonOf(await farmer.PostAsync("api/videos", Filmmaker.Announcement(209_715_201)), "size"));
+        Assert.StartsWith(
+            "must be one of",
+            await Filmmaker.ReasonOf(await farmer.PostAsync("api/videos", Filmmaker.Announcement(1, theme: "x")), "theme")
+        );
+        Assert.StartsWith(
+            "must be between",
+            await Filmmaker.ReasonOf(await farmer.PostAsync("api/videos", Filmmaker.Announcement(209_715_201)), "size")
+        );
         Assert.Empty((await Farmer.JsonOf(await farmer.GetAsync("api/me/videos")))["items"]!.AsArray());
     }
 
@@ -98,13 +130,18 @@ public class SubmittingTests(TestStorage storage)
         await Filmmaker.UploadAsync(opened["upload"]!["url"]!, Clip.Field);
         var blob = new BlockBlobClient(url, Filmmaker.Blobs);
         var other = new UriBuilder(url) { Path = url.AbsolutePath.Replace("/video", "/other", StringComparison.Ordinal) }.Uri;
-        var container = new UriBuilder(url) { Path = url.AbsolutePath[..url.AbsolutePath.IndexOf("/uploads/", StringComparison.Ordinal)] + "/uploads" }.Uri;
+        var container = new UriBuilder(url)
+        {
+            Path = url.AbsolutePath[..url.AbsolutePath.IndexOf("/uploads/", StringComparison.Ordinal)] + "/uploads",
+        }.Uri;
         await RefusesAsync(() => blob.DownloadContentAsync());
         await RefusesAsync(() => blob.GetPropertiesAsync());
         await RefusesAsync(() => blob.GetBlockListAsync());
         await RefusesAsync(() => blob.DeleteAsync());
         await RefusesAsync(() => new BlockBlobClient(other, Filmmaker.Blobs).UploadAsync(new MemoryStream([1])));
-        await RefusesAsync(async () => await new BlobContainerClient(container, Filmmaker.Blobs).GetBlobsAsync().GetAsyncEnumerator().MoveNextAsync());
+        await RefusesAsync(async () =>
+            await new BlobContainerClient(container, Filmmaker.Blobs).GetBlobsAsync().GetAsyncEnumerator().MoveNextAsync()
+        );
 
         var expired = await (await Farmer.SignUpAsync(late)).OpenVideoAsync(Clip.Field.Length);
         await RefusesAsync(() => Filmmaker.UploadAsync(expired["upload"]!["url"]!, Clip.Field));
@@ -125,10 +162,16 @@ public class SubmittingTests(TestStorage storage)
         Assert.Equal(("MDAwMDAw", 20_000), ((string)staged["id"]!, (int)staged["size"]!));
         blob = new BlockBlobClient(new Uri((string)renewed["url"]!), Filmmaker.Blobs);
         await blob.StageBlockAsync("MDAwMDAx", new MemoryStream(Clip.Field[20_000..]));
-        await blob.CommitBlockListAsync(["MDAwMDAw", "MDAwMDAx"], new CommitBlockListOptions { HttpHeaders = new() { ContentType = "video/mp4" } });
+        await blob.CommitBlockListAsync(
+            ["MDAwMDAw", "MDAwMDAx"],
+            new CommitBlockListOptions { HttpHeaders = new() { ContentType = "video/mp4" } }
+        );
         await Filmmaker.UploadAsync(renewed["poster"]!["url"]!, Clip.Poster);
         Assert.Equal(HttpStatusCode.OK, (await farmer.PostAsync($"api/videos/{opened["id"]}/submit")).StatusCode);
-        Assert.Equal("video.closed", await Farmer.RefusalOf(await farmer.PostAsync($"api/videos/{opened["id"]}/upload"), HttpStatusCode.Conflict));
+        Assert.Equal(
+            "video.closed",
+            await Farmer.RefusalOf(await farmer.PostAsync($"api/videos/{opened["id"]}/upload"), HttpStatusCode.Conflict)
+        );
     }
 
     [Fact]
@@ -141,8 +184,13 @@ public class SubmittingTests(TestStorage storage)
         Assert.Equal((string)first["id"]!, (string)(await farmer.OpenVideoAsync(1000, "first"))["id"]!);
 
         var elsewhere = farmer.On(other);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(number =>
-            (number % 2 == 0 ? farmer : elsewhere).PostAsync("api/videos", Filmmaker.Announcement(1000, $"video {number}"))));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 12)
+                .Select(number =>
+                    (number % 2 == 0 ? farmer : elsewhere).PostAsync("api/videos", Filmmaker.Announcement(1000, $"video {number}"))
+                )
+        );
         Assert.Equal(2, answers.Count(answer => answer.StatusCode == HttpStatusCode.Created));
         foreach (var refused in answers.Where(answer => answer.StatusCode != HttpStatusCode.Created))
             Assert.Equal("video.too-many-open", await Farmer.RefusalOf(refused, HttpStatusCode.Conflict));
@@ -153,7 +201,9 @@ public class SubmittingTests(TestStorage storage)
         await farmer.OpenVideoAsync(1000, "after deleting");
         host.Time.Advance(TimeSpan.FromDays(8));
         await farmer.OpenVideoAsync(1000, "a week later");
-        var states = (await Farmer.JsonOf(await farmer.GetAsync("api/me/videos")))["items"]!.AsArray().Select(video => (string)video!["state"]!);
+        var states = (await Farmer.JsonOf(await farmer.GetAsync("api/me/videos")))["items"]!
+            .AsArray()
+            .Select(video => (string)video!["state"]!);
         Assert.Equal(["uploading", "abandoned", "abandoned", "abandoned"], states);
     }
 
@@ -165,9 +215,18 @@ public class SubmittingTests(TestStorage storage)
         var opened = await farmer.OpenVideoAsync(Clip.Field.Length);
         await Filmmaker.UploadBothAsync(opened);
         var neighbour = await Farmer.SignUpAsync(host);
-        Assert.Equal("role.missing", await Farmer.RefusalOf(await neighbour.PostAsync($"api/videos/{opened["id"]}/upload"), HttpStatusCode.Forbidden));
-        Assert.Equal("role.missing", await Farmer.RefusalOf(await neighbour.PostAsync($"api/videos/{opened["id"]}/submit"), HttpStatusCode.Forbidden));
-        Assert.Equal("token.missing", await Farmer.RefusalOf(await host.Http.PostAsync($"api/videos/{opened["id"]}/submit", null), HttpStatusCode.Unauthorized));
+        Assert.Equal(
+            "role.missing",
+            await Farmer.RefusalOf(await neighbour.PostAsync($"api/videos/{opened["id"]}/upload"), HttpStatusCode.Forbidden)
+        );
+        Assert.Equal(
+            "role.missing",
+            await Farmer.RefusalOf(await neighbour.PostAsync($"api/videos/{opened["id"]}/submit"), HttpStatusCode.Forbidden)
+        );
+        Assert.Equal(
+            "token.missing",
+            await Farmer.RefusalOf(await host.Http.PostAsync($"api/videos/{opened["id"]}/submit", null), HttpStatusCode.Unauthorized)
+        );
         Assert.Equal("not-found", await Farmer.RefusalOf(await neighbour.PostAsync("api/videos/nothing/submit"), HttpStatusCode.NotFound));
         Assert.Equal(HttpStatusCode.OK, (await farmer.PostAsync($"api/videos/{opened["id"]}/submit")).StatusCode);
     }

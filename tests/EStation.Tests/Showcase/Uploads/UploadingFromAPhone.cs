@@ -43,7 +43,8 @@ public class UploadingFromAPhone(TestStorage storage)
         var shown = await Farmer.JsonOf(await http.GetAsync($"api/videos/{opened["id"]}"));
         var (withPhones, withStorage) = (front.Bytes, metered.Bytes - before);
         TestContext.Current.SendDiagnosticMessage(
-            $"40 MB cost {withPhones} bytes on the line to phones; {host.Meter.Bytes} bytes in {host.Meter.All} requests to storage, {withStorage} on that line");
+            $"40 MB cost {withPhones} bytes on the line to phones; {host.Meter.Bytes} bytes in {host.Meter.All} requests to storage, {withStorage} on that line"
+        );
         Assert.InRange(withPhones + host.Meter.Bytes, 1_000, MostBytes);
         Assert.InRange(withStorage, host.Meter.Bytes, MostOnTheLine);
 

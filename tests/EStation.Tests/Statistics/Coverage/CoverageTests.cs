@@ -22,7 +22,14 @@ public class CoverageTests(TestStorage storage)
         {
             var coverage = await Farmer.JsonOf(await host.Http.GetAsync($"api/statistics/coverage?region={region}"));
             Assert.Equal((1, 1), ((int)coverage["villages"]!["active"]!, (int)coverage["towns"]!["active"]!));
-            Assert.Equal((1.0, 1.0, 0.1), ((double)coverage["targets"]!["stations"]!, (double)coverage["targets"]!["publicists"]!, (double)coverage["targets"]!["literacy"]!));
+            Assert.Equal(
+                (1.0, 1.0, 0.1),
+                (
+                    (double)coverage["targets"]!["stations"]!,
+                    (double)coverage["targets"]!["publicists"]!,
+                    (double)coverage["targets"]!["literacy"]!
+                )
+            );
             Assert.Equal(1, (int)coverage["literacy"]!["entries"]!);
             var parts = coverage["children"]!.AsArray();
             Assert.Equal(host.Get<Divisions>().Find(RegionCode.Parse(region))!.Children.Count, parts.Count);
@@ -34,11 +41,15 @@ public class CoverageTests(TestStorage storage)
             }
         }
 
-        var seeded = (await host.Get<StationTable>().ReadAsync(RegionCode.Province, StationState.Certified, null, 100)).Select(station => station.Village).Distinct().Count();
+        var seeded = (await host.Get<StationTable>().ReadAsync(RegionCode.Province, StationState.Certified, null, 100))
+            .Select(station => station.Village)
+            .Distinct()
+            .Count();
         var province = await Farmer.JsonOf(await host.Http.GetAsync("api/statistics/coverage"));
         Assert.True(seeded > 0);
         Assert.Equal((seeded, 0), ((int)province["villages"]!["withStation"]!, (int)province["villages"]!["withPublicist"]!));
-        await host.Get<PublicistTable>().ReplaceAsync(new Publicist(RegionCode.Parse("220102001001"), "王小明", Phone.Parse(Farmer.NewPhone()), host.Time.Now()));
+        await host.Get<PublicistTable>()
+            .ReplaceAsync(new Publicist(RegionCode.Parse("220102001001"), "王小明", Phone.Parse(Farmer.NewPhone()), host.Time.Now()));
 
         host.Time.Advance(TimeSpan.FromDays(91));
         await PublishAsync(host);
@@ -50,7 +61,14 @@ public class CoverageTests(TestStorage storage)
     public void A_town_is_reached_when_one_of_its_villages_is()
     {
         var town = new Divisions().Find(RegionCode.Parse("220102001"))!;
-        var coverage = Coverage.Of(town, new CoverageOfCounty([town.Children[0].Code, town.Children[1].Code], [town.Children[2].Code], [RegionCode.Parse("220102002001")]));
+        var coverage = Coverage.Of(
+            town,
+            new CoverageOfCounty(
+                [town.Children[0].Code, town.Children[1].Code],
+                [town.Children[2].Code],
+                [RegionCode.Parse("220102002001")]
+            )
+        );
         Assert.Equal(new CoverageCounts(1, 1, 1, 0), coverage.Towns);
         Assert.Equal(new CoverageCounts(town.Children.Count, 2, 1, 0), coverage.Villages);
     }

@@ -27,7 +27,10 @@ public class DayTallyTests
         tally.Add(Attempt("a", null, passed: false));
         tally.Add(Attempt("a", Some, passed: true));
         tally.Add(Attempt("b", null, passed: true));
-        Assert.Equal((3, 2, 2), (tally.Figures[Metric.ContestEntries], tally.Figures[Metric.ContestParticipants], tally.Figures[Metric.ContestPassed]));
+        Assert.Equal(
+            (3, 2, 2),
+            (tally.Figures[Metric.ContestEntries], tally.Figures[Metric.ContestParticipants], tally.Figures[Metric.ContestPassed])
+        );
         Assert.Equal(2, tally.Reached.Estimate());
     }
 

@@ -15,7 +15,10 @@ public class SketchTests
         foreach (var people in new[] { 100, 1_000, 10_000, 20_000, 100_000 })
         {
             const int Rounds = 8;
-            var errors = Enumerable.Range(0, Rounds).Select(round => (Of(round * 1_000_000, people).Estimate() - people) / (double)people).ToList();
+            var errors = Enumerable
+                .Range(0, Rounds)
+                .Select(round => (Of(round * 1_000_000, people).Estimate() - people) / (double)people)
+                .ToList();
             Assert.All(errors, error => Assert.InRange(error, -4 * Sketch.StandardError, 4 * Sketch.StandardError));
             Assert.InRange(Math.Sqrt(errors.Average(error => error * error)), 0, 1.8 * Sketch.StandardError);
             Assert.InRange(errors.Average(), -0.02, 0.02); // no bias anywhere, also not where the classic estimator has one

@@ -18,10 +18,22 @@ public class DisclosureSpeed(ITestOutputHelper output)
         year.Disclose();
         var shown = year.Province.SelectMany(page => page.Public.Values).SelectMany(parts => parts.Values).ToList();
         var women = shown.Where(part => part.Part.Figures[Metric.ContestEntries] > 0).ToList();
-        output.WriteLine($"{facts.Count} facts: decided in {watch.Elapsed}; women are shown in {women.Count(part => !part.Hidden.Hides(Metric.ContestEntries, Audience.Women))} cells, "
-            + $"{women.Count(part => part.Part.Figures[Metric.ContestEntries, Audience.Women] < 5)} of {women.Count} are small");
-        Assert.Contains(shown, part => part.Part.Figures[Metric.ContestEntries] > 0 && !part.Hidden.Hides(Metric.ContestEntries, Audience.Women));
-        Assert.All(shown, part => Assert.True(part.Part.Figures[Metric.ContestEntries, Audience.Women] is 0 or >= 5 || part.Hidden.Hides(Metric.ContestEntries, Audience.Women)));
+        output.WriteLine(
+            $"{facts.Count} facts: decided in {watch.Elapsed}; women are shown in {women.Count(part => !part.Hidden.Hides(Metric.ContestEntries, Audience.Women))} cells, "
+                + $"{women.Count(part => part.Part.Figures[Metric.ContestEntries, Audience.Women] < 5)} of {women.Count} are small"
+        );
+        Assert.Contains(
+            shown,
+            part => part.Part.Figures[Metric.ContestEntries] > 0 && !part.Hidden.Hides(Metric.ContestEntries, Audience.Women)
+        );
+        Assert.All(
+            shown,
+            part =>
+                Assert.True(
+                    part.Part.Figures[Metric.ContestEntries, Audience.Women] is 0 or >= 5
+                        || part.Hidden.Hides(Metric.ContestEntries, Audience.Women)
+                )
+        );
     }
 
     private static ProvinceYear YearOf(IEnumerable<Fact> facts)
@@ -54,6 +66,7 @@ public class DisclosureSpeed(ITestOutputHelper output)
         return new ProvinceYear(
             pages.Keys.First().Span.Year,
             [.. pages.Values.Where(page => page.Region.Level == RegionLevel.Province)],
-            [.. pages.Values.Where(page => page.Region.Level == RegionLevel.Prefecture)]);
+            [.. pages.Values.Where(page => page.Region.Level == RegionLevel.Prefecture)]
+        );
     }
 }

@@ -4,7 +4,10 @@ namespace EStation.Statistics;
 /// Whether a hidden value can be computed, by linear programming: is there another table that agrees with everything shown, in which this
 /// value differs? Sought as a direction away from the true table, by the simplex method with Bland's rule.
 /// </summary>
-internal sealed class LinearAttack(IReadOnlyList<(double Value, double Total, bool Hidden)> cells, IReadOnlyList<(int Whole, int[] Parts)> sums)
+internal sealed class LinearAttack(
+    IReadOnlyList<(double Value, double Total, bool Hidden)> cells,
+    IReadOnlyList<(int Whole, int[] Parts)> sums
+)
 {
     private const double Zero = 1e-9;
 
@@ -13,11 +16,18 @@ internal sealed class LinearAttack(IReadOnlyList<(double Value, double Total, bo
     private bool Exists(int cell, int direction)
     {
         // A variable for each way in which a hidden cell may go: up when there is room, down when there is somebody.
-        var ways = Enumerable.Range(0, cells.Count).Where(at => cells[at].Hidden)
+        var ways = Enumerable
+            .Range(0, cells.Count)
+            .Where(at => cells[at].Hidden)
             .SelectMany(at => new[] { (Cell: at, Sign: 1), (Cell: at, Sign: -1) })
-            .Where(way => way.Sign > 0 ? cells[way.Cell].Value < cells[way.Cell].Total : cells[way.Cell].Value > 0).ToList();
-        var rows = sums.Select(sum => ways.Select(way => (sum.Parts.Contains(way.Cell) ? way.Sign : 0.0) - (sum.Whole == way.Cell ? way.Sign : 0)).ToArray())
-            .Where(row => row.Any(factor => factor != 0)).Append([.. ways.Select(way => way.Cell == cell ? (double)way.Sign * direction : 0)]).ToList();
+            .Where(way => way.Sign > 0 ? cells[way.Cell].Value < cells[way.Cell].Total : cells[way.Cell].Value > 0)
+            .ToList();
+        var rows = sums.Select(sum =>
+                ways.Select(way => (sum.Parts.Contains(way.Cell) ? way.Sign : 0.0) - (sum.Whole == way.Cell ? way.Sign : 0)).ToArray()
+            )
+            .Where(row => row.Any(factor => factor != 0))
+            .Append([.. ways.Select(way => way.Cell == cell ? (double)way.Sign * direction : 0)])
+            .ToList();
         return IsFeasible(rows, ways.Count);
     }
 
@@ -42,8 +52,12 @@ internal sealed class LinearAttack(IReadOnlyList<(double Value, double Total, bo
             var entering = Enumerable.Range(0, columns).FirstOrDefault(column => table[height, column] < -Zero, -1);
             if (entering < 0)
                 return Math.Abs(table[height, width]) < 1e-6;
-            var leaving = Enumerable.Range(0, height).Where(row => table[row, entering] > Zero)
-                .OrderBy(row => table[row, width] / table[row, entering]).ThenBy(row => basis[row]).FirstOrDefault(-1);
+            var leaving = Enumerable
+                .Range(0, height)
+                .Where(row => table[row, entering] > Zero)
+                .OrderBy(row => table[row, width] / table[row, entering])
+                .ThenBy(row => basis[row])
+                .FirstOrDefault(-1);
             if (leaving < 0)
                 return true;
             Pivot(table, leaving, entering);

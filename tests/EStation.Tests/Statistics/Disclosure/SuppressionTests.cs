@@ -12,15 +12,24 @@ public class SuppressionTests(ITestOutputHelper output)
     {
         var parts = Towns((20, 3), (20, 7), (20, 12), (0, 0));
         var shown = Disclosing.Within(parts, new Mask());
-        Assert.Equal([null, null, 12, 0], shown.OrderBy(part => part.Key.Value).Select(part => MetricResponse.AllOf(part.Value)["contestEntries"].Women));
-        Assert.Equal([20, 20, 20, 0], shown.OrderBy(part => part.Key.Value).Select(part => MetricResponse.AllOf(part.Value)["contestEntries"].Total));
+        Assert.Equal(
+            [null, null, 12, 0],
+            shown.OrderBy(part => part.Key.Value).Select(part => MetricResponse.AllOf(part.Value)["contestEntries"].Women)
+        );
+        Assert.Equal(
+            [20, 20, 20, 0],
+            shown.OrderBy(part => part.Key.Value).Select(part => MetricResponse.AllOf(part.Value)["contestEntries"].Total)
+        );
     }
 
     [Fact]
     public void Nothing_more_is_hidden_where_two_small_numbers_hide_one_another()
     {
         var shown = Disclosing.Within(Towns((20, 3), (20, 4), (20, 12)), new Mask());
-        Assert.Equal([null, null, 12], shown.OrderBy(part => part.Key.Value).Select(part => MetricResponse.AllOf(part.Value)["contestEntries"].Women));
+        Assert.Equal(
+            [null, null, 12],
+            shown.OrderBy(part => part.Key.Value).Select(part => MetricResponse.AllOf(part.Value)["contestEntries"].Women)
+        );
     }
 
     [Fact]
@@ -35,7 +44,10 @@ public class SuppressionTests(ITestOutputHelper output)
     {
         var hidden = new Mask();
         hidden.Hide(Metric.ContestEntries, Audience.Women);
-        Assert.All(Disclosing.Within(Towns((20, 6), (20, 7)), hidden).Values, part => Assert.Null(MetricResponse.AllOf(part)["contestEntries"].Women));
+        Assert.All(
+            Disclosing.Within(Towns((20, 6), (20, 7)), hidden).Values,
+            part => Assert.Null(MetricResponse.AllOf(part)["contestEntries"].Women)
+        );
     }
 
     [Fact]
@@ -76,7 +88,9 @@ public class SuppressionTests(ITestOutputHelper output)
     }
 
     private static Dictionary<RegionCode, Part> Towns(params (int Total, int Women)[] towns) =>
-        towns.Select((town, at) => (Code: RegionCode.Parse($"22010200{at + 1}"), Part: PartOf(town.Total, town.Women))).ToDictionary(town => town.Code, town => town.Part);
+        towns
+            .Select((town, at) => (Code: RegionCode.Parse($"22010200{at + 1}"), Part: PartOf(town.Total, town.Women)))
+            .ToDictionary(town => town.Code, town => town.Part);
 
     private static Part PartOf(int total, int women)
     {
@@ -86,27 +100,57 @@ public class SuppressionTests(ITestOutputHelper output)
         return new Part(figures);
     }
 
-    /// <summary>A province of two or three prefectures with a few counties, over a few days of two or three months; and the county's towns in the year.</summary>
+    /// <summary>
+    /// A province of two or three prefectures with a few counties, over a few days of two or three months; and the county's towns in the
+    /// year.
+    /// </summary>
     private static (List<(double Value, double Total, bool Hidden)> Cells, List<(int Whole, int[] Parts)> Sums) Disclosed(Random random)
     {
         var province = RegionCode.Province;
-        var counties = Enumerable.Range(1, random.Next(2, 4)).SelectMany(prefecture => Enumerable.Range(1, random.Next(1, 4)).Select(county => RegionCode.Parse($"220{prefecture}0{county}"))).ToList();
-        var days = Enumerable.Range(1, random.Next(2, 4)).SelectMany(month => Enumerable.Range(1, random.Next(1, 4)).Select(day => PeriodKey.Parse($"2026-0{month}-0{day}"))).ToList();
+        var counties = Enumerable
+            .Range(1, random.Next(2, 4))
+            .SelectMany(prefecture =>
+                Enumerable.Range(1, random.Next(1, 4)).Select(county => RegionCode.Parse($"220{prefecture}0{county}"))
+            )
+            .ToList();
+        var days = Enumerable
+            .Range(1, random.Next(2, 4))
+            .SelectMany(month => Enumerable.Range(1, random.Next(1, 4)).Select(day => PeriodKey.Parse($"2026-0{month}-0{day}")))
+            .ToList();
         var most = random.Next(4, 30);
-        var leaves = counties.SelectMany(county => days.Select(day => (county, day))).Where(_ => random.Next(6) > 0)
-            .ToDictionary(leaf => leaf, leaf => random.Next(0, most) is var total && random.Next(4) == 0 ? PartOf(total, total) : PartOf(total, random.Next(0, total + 1)));
-        Part Whole(RegionCode region, PeriodKey key) => new(Figures.SumOf(leaves
-            .Where(leaf => region.Contains(leaf.Key.county) && leaf.Key.day.Value.StartsWith(key.Value, StringComparison.Ordinal)).Select(leaf => leaf.Value.Figures)));
+        var leaves = counties
+            .SelectMany(county => days.Select(day => (county, day)))
+            .Where(_ => random.Next(6) > 0)
+            .ToDictionary(
+                leaf => leaf,
+                leaf =>
+                    random.Next(0, most) is var total && random.Next(4) == 0
+                        ? PartOf(total, total)
+                        : PartOf(total, random.Next(0, total + 1))
+            );
+        Part Whole(RegionCode region, PeriodKey key) =>
+            new(
+                Figures.SumOf(
+                    leaves
+                        .Where(leaf =>
+                            region.Contains(leaf.Key.county) && leaf.Key.day.Value.StartsWith(key.Value, StringComparison.Ordinal)
+                        )
+                        .Select(leaf => leaf.Value.Figures)
+                )
+            );
 
         List<Page> pages = [];
         foreach (var region in counties.Select(county => county.Parent!.Value).Distinct().Prepend(province))
         {
-            var children = region == province ? counties.Select(county => county.Parent!.Value).Distinct() : counties.Where(region.Contains);
+            var children =
+                region == province ? counties.Select(county => county.Parent!.Value).Distinct() : counties.Where(region.Contains);
             var spans = region == province ? days.Select(day => day.Month).Distinct().Append(Year) : [Year];
             foreach (var span in spans)
             {
                 var page = new Page(region, span);
-                foreach (var key in span == Year ? days.Select(day => day.Month).Distinct().Append(Year) : days.Where(day => day.Month == span))
+                foreach (
+                    var key in span == Year ? days.Select(day => day.Month).Distinct().Append(Year) : days.Where(day => day.Month == span)
+                )
                 {
                     foreach (var child in children)
                         page.Set(key, child, Whole(child, key));
@@ -116,21 +160,51 @@ public class SuppressionTests(ITestOutputHelper output)
             }
         }
 
-        new ProvinceYear(Year, [.. pages.Where(page => page.Region == province)], [.. pages.Where(page => page.Region != province)]).Disclose();
+        new ProvinceYear(
+            Year,
+            [.. pages.Where(page => page.Region == province)],
+            [.. pages.Where(page => page.Region != province)]
+        ).Disclose();
         return AsSeenFromOutside(pages);
     }
 
-    private static (List<(double Value, double Total, bool Hidden)> Cells, List<(int Whole, int[] Parts)> Sums) AsSeenFromOutside(List<Page> pages)
+    private static (List<(double Value, double Total, bool Hidden)> Cells, List<(int Whole, int[] Parts)> Sums) AsSeenFromOutside(
+        List<Page> pages
+    )
     {
-        var shown = pages.SelectMany(page => page.Public.SelectMany(entry => entry.Value.Select(part => (Region: part.Key, entry.Key, Part: part.Value)))).ToList();
+        var shown = pages
+            .SelectMany(page =>
+                page.Public.SelectMany(entry => entry.Value.Select(part => (Region: part.Key, entry.Key, Part: part.Value)))
+            )
+            .ToList();
         var index = shown.Select((cell, at) => ((cell.Region, cell.Key), at)).ToDictionary(cell => cell.Item1, cell => cell.at);
-        var cells = shown.Select(cell => ((double)cell.Part.Part.Figures[Metric.ContestEntries, Audience.Women], (double)cell.Part.Part.Figures[Metric.ContestEntries],
-            cell.Part.Hidden.Hides(Metric.ContestEntries, Audience.Women))).ToList();
-        var sums = shown.Select((cell, at) => (at, Parts: Where(other => other.Region.Parent == cell.Region && other.Key == cell.Key)))
-            .Concat(shown.Select((cell, at) => (at, Parts: Where(other => other.Region == cell.Region && other.Key != cell.Key && Page.SpanOf(other.Key) == cell.Key))))
-            .Where(sum => sum.Parts.Length > 0).ToList();
+        var cells = shown
+            .Select(cell =>
+                (
+                    (double)cell.Part.Part.Figures[Metric.ContestEntries, Audience.Women],
+                    (double)cell.Part.Part.Figures[Metric.ContestEntries],
+                    cell.Part.Hidden.Hides(Metric.ContestEntries, Audience.Women)
+                )
+            )
+            .ToList();
+        var sums = shown
+            .Select((cell, at) => (at, Parts: Where(other => other.Region.Parent == cell.Region && other.Key == cell.Key)))
+            .Concat(
+                shown.Select(
+                    (cell, at) =>
+                        (
+                            at,
+                            Parts: Where(other =>
+                                other.Region == cell.Region && other.Key != cell.Key && Page.SpanOf(other.Key) == cell.Key
+                            )
+                        )
+                )
+            )
+            .Where(sum => sum.Parts.Length > 0)
+            .ToList();
         return (cells, sums);
 
-        int[] Where(Func<(RegionCode Region, PeriodKey Key), bool> which) => [.. index.Where(cell => which(cell.Key)).Select(cell => cell.Value)];
+        int[] Where(Func<(RegionCode Region, PeriodKey Key), bool> which) =>
+            [.. index.Where(cell => which(cell.Key)).Select(cell => cell.Value)];
     }
 }

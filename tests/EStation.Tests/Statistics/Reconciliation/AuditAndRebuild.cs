@@ -19,7 +19,11 @@ public class AuditAndRebuild(TestStorage storage)
     public async Task A_total_that_differs_from_the_records_is_found_told_and_mended()
     {
         await using var host = await StartAsync();
-        await Facts.StoreAsync(host, Facts.Registration("220102001001", "2026-11-23T04:00:00Z"), Facts.Registration("220102001001", "2026-11-23T05:00:00Z", audience: Audience.Women));
+        await Facts.StoreAsync(
+            host,
+            Facts.Registration("220102001001", "2026-11-23T04:00:00Z"),
+            Facts.Registration("220102001001", "2026-11-23T05:00:00Z", audience: Audience.Women)
+        );
         await host.RollUpAsync();
         await RunAsync<ReconcileStatistics>(host, timer => timer.Run(new(), CancellationToken.None));
         Assert.Equal(0, await DifferencesInHealthAsync(host));
@@ -27,7 +31,9 @@ public class AuditAndRebuild(TestStorage storage)
         var ledger = new TableClient(host.ConnectionString, LedgerTable.Name);
         var wrong = new DayTally();
         wrong.Figures.Add(Metric.PeopleRegistered, Audience.None, 7);
-        await ledger.UpsertEntityAsync(new TableEntity("220102", "total|day|220102001|2026-11-23") { ["V220102001001"] = wrong.Write().ToArray() });
+        await ledger.UpsertEntityAsync(
+            new TableEntity("220102", "total|day|220102001|2026-11-23") { ["V220102001001"] = wrong.Write().ToArray() }
+        );
         Assert.Equal(2, await MeasuredAsync(() => RunAsync<ReconcileStatistics>(host, timer => timer.Run(new(), CancellationToken.None))));
         Assert.Equal(2, await DifferencesInHealthAsync(host)); // everybody and women
 
@@ -59,7 +65,10 @@ public class AuditAndRebuild(TestStorage storage)
     {
         await using var host = await StartAsync();
         var farmer = await Farmer.SignUpAsync(host);
-        Assert.Equal("role.missing", await Farmer.RefusalOf(await farmer.GetAsync("api/statistics/reconciliation"), HttpStatusCode.Forbidden));
+        Assert.Equal(
+            "role.missing",
+            await Farmer.RefusalOf(await farmer.GetAsync("api/statistics/reconciliation"), HttpStatusCode.Forbidden)
+        );
         Assert.Equal("role.missing", await Farmer.RefusalOf(await farmer.GetAsync("api/statistics/rebuild"), HttpStatusCode.Forbidden));
         Assert.Equal("role.missing", await Farmer.RefusalOf(await farmer.PostAsync("api/statistics/rebuild"), HttpStatusCode.Forbidden));
     }
@@ -69,14 +78,18 @@ public class AuditAndRebuild(TestStorage storage)
     {
         await using var host = await StartAsync();
         RegionCode[] counties = [.. host.Get<Divisions>().Counties.Take(2)];
-        var facts = new Province(new ProvinceSize(Deep.Of(60, 2_000), Counties: 2, Towns: 4, VillagesOfTown: 2), host.Get<Divisions>()).Facts();
+        var facts = new Province(
+            new ProvinceSize(Deep.Of(60, 2_000), Counties: 2, Towns: 4, VillagesOfTown: 2),
+            host.Get<Divisions>()
+        ).Facts();
         await Facts.StoreAsync(host, facts.Take(facts.Count / 2));
         await RollingUpUnderFaults.RollUpAsync(host, counties);
         var reconciliation = host.Get<Reconciliation>();
         await Task.WhenAll(
             StoreSlowlyAsync(host, facts.Skip(facts.Count / 2)),
             Task.WhenAll(counties.Select(reconciliation.RebuildAsync)),
-            RollUpTwiceAsync(host, counties));
+            RollUpTwiceAsync(host, counties)
+        );
         await RollingUpUnderFaults.RollUpAsync(host, counties);
 
         var recount = Recount.Of(facts);
@@ -99,9 +112,11 @@ public class AuditAndRebuild(TestStorage storage)
         await RollingUpUnderFaults.RollUpAsync(host, counties);
     }
 
-    private Task<TestHost> StartAsync() => TestHost.StartAsync(storage, new Dictionary<string, string?> { ["Administrators"] = Administrator }, now: Now);
+    private Task<TestHost> StartAsync() =>
+        TestHost.StartAsync(storage, new Dictionary<string, string?> { ["Administrators"] = Administrator }, now: Now);
 
-    private static Task RunAsync<T>(TestHost host, Func<T, Task> run) => run(ActivatorUtilities.CreateInstance<T>(host.Get<IServiceProvider>()));
+    private static Task RunAsync<T>(TestHost host, Func<T, Task> run) =>
+        run(ActivatorUtilities.CreateInstance<T>(host.Get<IServiceProvider>()));
 
     /// <summary>What the alert goes by.</summary>
     private static async Task<long> MeasuredAsync(Func<Task> act)
@@ -113,7 +128,9 @@ public class AuditAndRebuild(TestStorage storage)
             if (instrument.Name == "estation.audit.differences")
                 meters.EnableMeasurementEvents(instrument);
         };
-        listener.SetMeasurementEventCallback<long>((_, value, tags, _) => measured += tags.ToArray().Contains(new("county", "220102")) ? value : 0);
+        listener.SetMeasurementEventCallback<long>(
+            (_, value, tags, _) => measured += tags.ToArray().Contains(new("county", "220102")) ? value : 0
+        );
         listener.Start();
         await act();
         return measured;

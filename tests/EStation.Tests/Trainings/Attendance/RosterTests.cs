@@ -22,7 +22,10 @@ public class RosterTests(TestStorage storage)
         var official = await GrantAsync(host, training, "220102");
         var page = await Farmer.JsonOf(await official.GetAsync($"{training.Path}/enrolments?limit=1"));
         var entry = page["items"]![0]!;
-        Assert.Equal((first.Phone, "王小明", "confirmed", 3.0), ((string)entry["phone"]!, (string)entry["name"]!, (string)entry["state"]!, (double)entry["attendedHours"]!));
+        Assert.Equal(
+            (first.Phone, "王小明", "confirmed", 3.0),
+            ((string)entry["phone"]!, (string)entry["name"]!, (string)entry["state"]!, (double)entry["attendedHours"]!)
+        );
         var next = await Farmer.JsonOf(await official.GetAsync($"{training.Path}/enrolments?limit=1&cursor={page["next"]}"));
         Assert.Equal((second.Phone, 1), ((string)next["items"]![0]!["phone"]!, (int)next["items"]![0]!["position"]!));
         Assert.Equal(2, Audited(host, "GetRoster", official, allowed: true));
@@ -64,12 +67,21 @@ public class RosterTests(TestStorage storage)
             var page = await Farmer.JsonOf(await training.Official.GetAsync("api/audit?region=22&limit=100"));
             Assert.Equal(
                 ["CompleteTraining", "CorrectAttendance", "GetRoster", "GetRoster", "GetRoster", "MarkAttendance"],
-                page["items"]!.AsArray().Where(entry => (string)entry!["person"]! == outsider.Id && !(bool)entry["allowed"]! && (string)entry["subject"]! == training.Id)
-                    .Select(entry => (string)entry!["action"]!).Order(StringComparer.Ordinal));
+                page["items"]!
+                    .AsArray()
+                    .Where(entry =>
+                        (string)entry!["person"]! == outsider.Id && !(bool)entry["allowed"]! && (string)entry["subject"]! == training.Id
+                    )
+                    .Select(entry => (string)entry!["action"]!)
+                    .Order(StringComparer.Ordinal)
+            );
         }
 
         var ledger = new TableClient(host.ConnectionString, "Ledger").Query<TableEntity>().Select(row => row.RowKey).ToList();
-        Assert.DoesNotContain(ledger, key => key.StartsWith("attendance|", StringComparison.Ordinal) || key.StartsWith("completion|", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            ledger,
+            key => key.StartsWith("attendance|", StringComparison.Ordinal) || key.StartsWith("completion|", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -95,7 +107,10 @@ public class RosterTests(TestStorage storage)
     [Fact]
     public async Task LibreOffice_opens_workbook_and_table_and_finds_texts_alone()
     {
-        Assert.SkipUnless(LibreOffice.IsInstalled, "LibreOffice is not installed: apt-get install libreoffice-calc. The workbook is read back by a library in the test above.");
+        Assert.SkipUnless(
+            LibreOffice.IsInstalled,
+            "LibreOffice is not installed: apt-get install libreoffice-calc. The workbook is read back by a library in the test above."
+        );
         await using var host = await Class.HostAsync(storage);
         var (training, phone) = await OfHostileNamesAsync(host);
         var workbook = await LibreOffice.OpenAsync("roster.xlsx", await ExportAsync(training, "xlsx"));
@@ -115,7 +130,9 @@ public class RosterTests(TestStorage storage)
     [Fact]
     public void A_sheet_of_values_disarms_what_a_program_would_run()
     {
-        var csv = Encoding.UTF8.GetString(RosterSheet.Csv([Entry("=1+1", "好, 很好"), Entry("+86 张三", "@SUM(A1)"), Entry("-2", "说\"好\"")], Language.Zh));
+        var csv = Encoding.UTF8.GetString(
+            RosterSheet.Csv([Entry("=1+1", "好, 很好"), Entry("+86 张三", "@SUM(A1)"), Entry("-2", "说\"好\"")], Language.Zh)
+        );
         var lines = csv.Split("\r\n");
         Assert.StartsWith("\ufeff序号,姓名,手机号", lines[0], StringComparison.Ordinal);
         Assert.Contains(",\"'=1+1\",13800000000,", lines[1], StringComparison.Ordinal);
@@ -130,17 +147,45 @@ public class RosterTests(TestStorage storage)
     public void An_empty_roster_is_a_workbook_with_its_headings() => Assert.Contains("姓名", RowsOf(RosterSheet.Xlsx([], Language.Zh))[0]);
 
     private static RosterEntry Entry(string name, string comment) =>
-        new("id", 1, name, "13800000000", null, "", EnrolmentState.Confirmed, null, DateTimeOffset.UnixEpoch, [1, 2], 6, null, 5, comment, null);
+        new(
+            "id",
+            1,
+            name,
+            "13800000000",
+            null,
+            "",
+            EnrolmentState.Confirmed,
+            null,
+            DateTimeOffset.UnixEpoch,
+            [1, 2],
+            6,
+            null,
+            5,
+            comment,
+            null
+        );
 
     private static async Task<Farmer> GrantAsync(TestHost host, Class training, string region)
     {
         var official = await Farmer.SignUpAsync(host, name: "赵干事");
-        (await training.Official.PostAsync("api/grants", new { phone = official.Phone, role = "official", region })).EnsureSuccessStatusCode();
+        (
+            await training.Official.PostAsync(
+                "api/grants",
+                new
+                {
+                    phone = official.Phone,
+                    role = "official",
+                    region,
+                }
+            )
+        ).EnsureSuccessStatusCode();
         return official;
     }
 
-    private static int Audited(TestHost host, string action, Farmer who, bool allowed) => new TableClient(host.ConnectionString, "Audit").Query<TableEntity>()
-        .Count(row => row.GetString("Action") == action && row.GetString("Person") == who.Id && row.GetBoolean("Allowed") == allowed);
+    private static int Audited(TestHost host, string action, Farmer who, bool allowed) =>
+        new TableClient(host.ConnectionString, "Audit")
+            .Query<TableEntity>()
+            .Count(row => row.GetString("Action") == action && row.GetString("Person") == who.Id && row.GetBoolean("Allowed") == allowed);
 
     /// <summary>A training with people whose names are more than names, signed up by the official.</summary>
     private static async Task<(Class Training, string FirstPhone)> OfHostileNamesAsync(TestHost host)

@@ -30,13 +30,35 @@ internal sealed class Desk
         var village = RegionCode.Parse(Class.Village);
         var programme = Programme.Parse("spark");
         var training = new Training(
-            "", 1, "official", programme, TrainingKind.Training, new Text(title), null, village, null, [session], Now.AddDays(-1), Now.AddDays(2),
-            capacity, null, 2, null, Cancelled: false, [new Listing(Day.Of(session.StartsAt), village, programme)]);
+            "",
+            1,
+            "official",
+            programme,
+            TrainingKind.Training,
+            new Text(title),
+            null,
+            village,
+            null,
+            [session],
+            Now.AddDays(-1),
+            Now.AddDays(2),
+            capacity,
+            null,
+            2,
+            null,
+            Cancelled: false,
+            [new Listing(Day.Of(session.StartsAt), village, programme)]
+        );
         return training with { Id = TrainingKeys.IdOf(training) };
     }
 
     public static Applicant Applicant(int number) =>
-        new(new Person($"person{number:D5}", default, new Profile(), Now), $"村民{number}", null, number % 2 == 0 ? Audience.Women : Audience.None);
+        new(
+            new Person($"person{number:D5}", default, new Profile(), Now),
+            $"村民{number}",
+            null,
+            number % 2 == 0 ? Audience.Women : Audience.None
+        );
 
     /// <summary>As a phone does: 503 and a lost connection are repeated until there is an answer.</summary>
     public static async Task<T> InsistAsync<T>(Func<Task<Result<T>>> act, Func<Refusal, T>? refused = null)
@@ -46,7 +68,11 @@ internal sealed class Desk
         {
             try
             {
-                return (await act()).Refused(out var refusal, out var granted) ? refused is null ? throw new InvalidOperationException(refusal.Code) : refused(refusal) : granted;
+                return (await act()).Refused(out var refusal, out var granted)
+                    ? refused is null
+                        ? throw new InvalidOperationException(refusal.Code)
+                        : refused(refusal)
+                    : granted;
             }
             catch (Exception failure) when (failure is not InvalidOperationException)
             {

@@ -27,19 +27,25 @@ public class RandomScheduleTests(TestStorage storage, ITestOutputHelper output)
         await using var other = await TestHost.StartAsync(storage, connectionString: host.ConnectionString);
         var trainings = new ConcurrentBag<string>();
         var broken = Break([host, other], new Random(seeds[0]));
-        await Parallel.ForEachAsync(seeds, new ParallelOptions { MaxDegreeOfParallelism = SchedulesAtOnce }, async (seed, _) =>
-        {
-            try
+        await Parallel.ForEachAsync(
+            seeds,
+            new ParallelOptions { MaxDegreeOfParallelism = SchedulesAtOnce },
+            async (seed, _) =>
             {
-                trainings.Add(await RunAsync(seed, [host, other]));
+                try
+                {
+                    trainings.Add(await RunAsync(seed, [host, other]));
+                }
+                catch (Exception failure)
+                {
+                    Assert.Fail($"Seed {seed}: {failure}");
+                }
             }
-            catch (Exception failure)
-            {
-                Assert.Fail($"Seed {seed}: {failure}");
-            }
-        });
+        );
 
-        output.WriteLine($"seeds {seeds[0]} to {seeds[^1]}: {broken()} requests to storage lost, {Desk.Repeats} sign-ups and withdrawals repeated so far");
+        output.WriteLine(
+            $"seeds {seeds[0]} to {seeds[^1]}: {broken()} requests to storage lost, {Desk.Repeats} sign-ups and withdrawals repeated so far"
+        );
         Break([host, other], null);
         await host.RollUpAsync();
         foreach (var training in trainings)
@@ -52,22 +58,29 @@ public class RandomScheduleTests(TestStorage storage, ITestOutputHelper output)
         var desks = hosts.Select(host => new Desk(host)).ToArray();
         var training = Desk.Announce($"随机{seed}", capacity: random.Next(1, 8));
         await Desk.InsistAsync<object>(async () => await desks[0].Trainings.AnnounceAsync(training, DateTimeOffset.UtcNow));
-        var acts = Enumerable.Range(0, Steps).Select(_ => (What: random.Next(100), Who: random.Next(Schedule.People), Where: random.Next(2))).ToList();
+        var acts = Enumerable
+            .Range(0, Steps)
+            .Select(_ => (What: random.Next(100), Who: random.Next(Schedule.People), Where: random.Next(2)))
+            .ToList();
         var schedule = new Schedule(training.Id);
-        await Parallel.ForEachAsync(acts, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (act, _) =>
-        {
-            var desk = desks[act.Where];
-            if (act.What < 50)
-                await schedule.SignUpAsync(desk, act.Who, household: 0);
-            else if (act.What < 60)
-                await schedule.SignUpAsync(desk, act.Who, household: 3);
-            else if (act.What < 85)
-                await schedule.WithdrawAsync(desk, act.Who);
-            else if (act.What < 95)
-                await schedule.ChangeCapacityAsync(desk, 1 + (act.Who % 10));
-            else
-                desks[act.Where] = new Desk(hosts[act.Where]); // a restart: all that was in memory is gone
-        });
+        await Parallel.ForEachAsync(
+            acts,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
+            async (act, _) =>
+            {
+                var desk = desks[act.Where];
+                if (act.What < 50)
+                    await schedule.SignUpAsync(desk, act.Who, household: 0);
+                else if (act.What < 60)
+                    await schedule.SignUpAsync(desk, act.Who, household: 3);
+                else if (act.What < 85)
+                    await schedule.WithdrawAsync(desk, act.Who);
+                else if (act.What < 95)
+                    await schedule.ChangeCapacityAsync(desk, 1 + (act.Who % 10));
+                else
+                    desks[act.Where] = new Desk(hosts[act.Where]); // a restart: all that was in memory is gone
+            }
+        );
         await schedule.CheckAsync(desks[0]);
         return training.Id;
     }
@@ -101,7 +114,8 @@ public class RandomScheduleTests(TestStorage storage, ITestOutputHelper output)
     private static async Task RecountAsync(TestHost host, string training)
     {
         var enrolments = await new Desk(host).Enrolments.ReadAsync(training);
-        var row = await host.Get<LedgerTable>().FindAsync(TrainingKeys.CountyOf(training), FoldTable.TotalPrefix + TrainingCells.RowOf(training));
+        var row = await host.Get<LedgerTable>()
+            .FindAsync(TrainingKeys.CountyOf(training), FoldTable.TotalPrefix + TrainingCells.RowOf(training));
         var recount = new TrainingTally
         {
             SignUps = enrolments.Sum(enrolment => 1 + enrolment.Before.Count),

@@ -15,8 +15,11 @@ public class RushTests(TestStorage storage)
         var training = Desk.Announce("抢座", Seats);
         await desks[0].Trainings.AnnounceAsync(training, DateTimeOffset.UtcNow);
 
-        var standings = await Task.WhenAll(Enumerable.Range(0, people).Select(number => Desk.InsistAsync(() =>
-            desks[number % desks.Count].SignUpAsync(training.Id, Desk.Applicant(number)))));
+        var standings = await Task.WhenAll(
+            Enumerable
+                .Range(0, people)
+                .Select(number => Desk.InsistAsync(() => desks[number % desks.Count].SignUpAsync(training.Id, Desk.Applicant(number))))
+        );
 
         var all = standings.Select(signedUp => Assert.Single(signedUp.People)).ToList();
         Assert.Equal(Seats, all.Count(enrolled => enrolled.Standing.State == EnrolmentState.Confirmed));

@@ -27,13 +27,17 @@ internal sealed class Schedule(string training)
         }
     }
 
-    public Task WithdrawAsync(Desk desk, int who) => Desk.InsistAsync(
-        async () => await desk.WithdrawAsync(training, Desk.Applicant(who).Person.Id),
-        refused => refused == Refusal.NotFound ? null! : throw new InvalidOperationException(refused.Code));
+    public Task WithdrawAsync(Desk desk, int who) =>
+        Desk.InsistAsync(
+            async () => await desk.WithdrawAsync(training, Desk.Applicant(who).Person.Id),
+            refused => refused == Refusal.NotFound ? null! : throw new InvalidOperationException(refused.Code)
+        );
 
-    public Task ChangeCapacityAsync(Desk desk, int capacity) => Desk.InsistAsync(
-        () => desk.Trainings.ChangeAsync(training, before => before with { Capacity = capacity }, DateTimeOffset.UtcNow),
-        refused => refused == Refusal.TrainingCapacityBelowConfirmed ? null! : throw new InvalidOperationException(refused.Code));
+    public Task ChangeCapacityAsync(Desk desk, int capacity) =>
+        Desk.InsistAsync(
+            () => desk.Trainings.ChangeAsync(training, before => before with { Capacity = capacity }, DateTimeOffset.UtcNow),
+            refused => refused == Refusal.TrainingCapacityBelowConfirmed ? null! : throw new InvalidOperationException(refused.Code)
+        );
 
     public async Task CheckAsync(Desk desk)
     {
@@ -43,7 +47,10 @@ internal sealed class Schedule(string training)
         Assert.Equal((stored.Capacity, stored.Version), (places.Capacity, places.Version));
 
         // Each number was given once, and the bitmap says what the rows say.
-        var numbers = enrolments.SelectMany(enrolment => enrolment.Before.Select(earlier => earlier.Number).Append(enrolment.Number)).Order().ToList();
+        var numbers = enrolments
+            .SelectMany(enrolment => enrolment.Before.Select(earlier => earlier.Number).Append(enrolment.Number))
+            .Order()
+            .ToList();
         Assert.Equal(Enumerable.Range(1, places.Given), numbers);
         Assert.Equal(Enumerable.Range(1, places.Given).Where(places.IsActive), active.Select(enrolment => enrolment.Number));
 
@@ -52,8 +59,10 @@ internal sealed class Schedule(string training)
         Assert.Equal(Enumerable.Range(1, places.Waiting), standings.Select(standing => standing.Position).OfType<int>());
 
         // Who was confirmed and has not withdrawn is confirmed still.
-        Assert.All(active.Where(enrolment => promised.ContainsKey((enrolment.Person, enrolment.Number))), enrolment =>
-            Assert.Equal(EnrolmentState.Confirmed, enrolment.StandingIn(places).State));
+        Assert.All(
+            active.Where(enrolment => promised.ContainsKey((enrolment.Person, enrolment.Number))),
+            enrolment => Assert.Equal(EnrolmentState.Confirmed, enrolment.StandingIn(places).State)
+        );
 
         // Who had the answer before another came has the smaller number.
         var answers = given.OrderBy(answer => answer.Number).ToList();

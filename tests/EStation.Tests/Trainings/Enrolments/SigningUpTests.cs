@@ -100,7 +100,19 @@ public class SigningUpTests(TestStorage storage)
     public async Task A_household_with_one_who_may_not_come_signs_up_nobody_and_hears_each_rule_in_words()
     {
         await using var host = await Class.HostAsync(storage);
-        var training = await Class.AnnounceAsync(host, change: form => new(form) { ["eligibility"] = new { gender = "2", maxAge = 40, regions = Changchun } });
+        var training = await Class.AnnounceAsync(
+            host,
+            change: form =>
+                new(form)
+                {
+                    ["eligibility"] = new
+                    {
+                        gender = "2",
+                        maxAge = 40,
+                        regions = Changchun,
+                    },
+                }
+        );
         var farmer = await Farmer.SignUpAsync(host); // a woman, born in 1980
         var answer = await farmer.PostAsync($"{training.Path}/enrolments?lang=ko");
         var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
@@ -109,8 +121,23 @@ public class SigningUpTests(TestStorage storage)
         Assert.Equal("training.not-eligible", await Farmer.RefusalOf(answer, HttpStatusCode.Forbidden));
 
         var young = await Farmer.SignUpAsync(host);
-        await young.PutAsync("api/me", new { name = "王小红", village = Class.Village, gender = "2", birthYear = 2000, ethnicGroup = "01", leftBehind = false, language = "zh" });
-        var both = await young.PostAsync($"{training.Path}/enrolments", new { people = new[] { new { phone = farmer.Phone, name = "王小明" } } });
+        await young.PutAsync(
+            "api/me",
+            new
+            {
+                name = "王小红",
+                village = Class.Village,
+                gender = "2",
+                birthYear = 2000,
+                ethnicGroup = "01",
+                leftBehind = false,
+                language = "zh",
+            }
+        );
+        var both = await young.PostAsync(
+            $"{training.Path}/enrolments",
+            new { people = new[] { new { phone = farmer.Phone, name = "王小明" } } }
+        );
         Assert.Equal("training.not-eligible", await Farmer.RefusalOf(both, HttpStatusCode.Forbidden));
         Assert.Equal((0, 0), await training.CountAsync());
         await training.SignUpAsync(young);
@@ -128,7 +155,10 @@ public class SigningUpTests(TestStorage storage)
         var again = await early.PostAsync($"{training.Path}/enrolments");
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
         Assert.True(JsonNode.DeepEquals(before, await Farmer.JsonOf(again)));
-        Assert.Equal("training.sign-up-closed", await Farmer.RefusalOf(await late.PostAsync($"{training.Path}/enrolments"), HttpStatusCode.Conflict));
+        Assert.Equal(
+            "training.sign-up-closed",
+            await Farmer.RefusalOf(await late.PostAsync($"{training.Path}/enrolments"), HttpStatusCode.Conflict)
+        );
     }
 
     [Fact]
@@ -140,7 +170,10 @@ public class SigningUpTests(TestStorage storage)
         await training.SignUpAsync(other);
         object body = new { people = new[] { new { phone = other.Phone, name = "某人" } } };
         var shown = (await training.SignUpAsync(stranger, body))["items"]![1]!;
-        Assert.Equal(("某**", null, null, "confirmed"), ((string)shown["name"]!, (string?)shown["ticket"], (string?)shown["enrolment"], (string)shown["state"]!));
+        Assert.Equal(
+            ("某**", null, null, "confirmed"),
+            ((string)shown["name"]!, (string?)shown["ticket"], (string?)shown["enrolment"], (string)shown["state"]!)
+        );
         Assert.Equal(HttpStatusCode.Forbidden, (await stranger.DeleteAsync($"{training.Path}/enrolments/{other.Id}")).StatusCode);
         var byOfficial = (await training.SignUpAsync(training.Official, body))["items"]![0]!;
         Assert.NotNull((string?)byOfficial["ticket"]);
@@ -154,7 +187,10 @@ public class SigningUpTests(TestStorage storage)
         var (farmer, four) = (await Farmer.SignUpAsync(host), Villagers(4));
         var items = (await training.SignUpAsync(farmer, four))["items"]!.AsArray();
         Assert.Equal(HttpStatusCode.OK, (await farmer.PostAsync($"{training.Path}/enrolments", four)).StatusCode);
-        Assert.Equal("fields.invalid", await Farmer.RefusalOf(await farmer.PostAsync($"{training.Path}/enrolments", Villagers(1)), HttpStatusCode.UnprocessableEntity));
+        Assert.Equal(
+            "fields.invalid",
+            await Farmer.RefusalOf(await farmer.PostAsync($"{training.Path}/enrolments", Villagers(1)), HttpStatusCode.UnprocessableEntity)
+        );
         await farmer.DeleteAsync($"{training.Path}/enrolments/{(string)items[4]!["enrolment"]!}");
         Assert.Equal(HttpStatusCode.Created, (await farmer.PostAsync($"{training.Path}/enrolments", Villagers(1))).StatusCode);
         Assert.Equal((5, 0), await training.CountAsync());
@@ -168,10 +204,16 @@ public class SigningUpTests(TestStorage storage)
         var farmer = await Farmer.SignUpAsync(host); // born in 1980
         int Phones() => new TableClient(host.ConnectionString, "Phones").Query<TableEntity>().Count();
         var before = Phones();
-        Assert.Equal("training.not-eligible", await Farmer.RefusalOf(await farmer.PostAsync($"{training.Path}/enrolments", Villagers(2)), HttpStatusCode.Forbidden));
+        Assert.Equal(
+            "training.not-eligible",
+            await Farmer.RefusalOf(await farmer.PostAsync($"{training.Path}/enrolments", Villagers(2)), HttpStatusCode.Forbidden)
+        );
         var open = await Class.AnnounceAsync(host, capacity: 3);
         Close(host);
-        Assert.Equal("training.sign-up-closed", await Farmer.RefusalOf(await farmer.PostAsync($"{open.Path}/enrolments", Villagers(2)), HttpStatusCode.Conflict));
+        Assert.Equal(
+            "training.sign-up-closed",
+            await Farmer.RefusalOf(await farmer.PostAsync($"{open.Path}/enrolments", Villagers(2)), HttpStatusCode.Conflict)
+        );
         Assert.Equal(before, Phones());
     }
 
@@ -183,8 +225,14 @@ public class SigningUpTests(TestStorage storage)
         await using var host = await Class.HostAsync(storage);
         var training = await Class.AnnounceAsync(host);
         var form = Class.Form(host, capacity: 9, change: form => new(form) { ["sessions"] = new[] { new { startsAt, endsAt } } });
-        Assert.Equal("fields.invalid", await Farmer.RefusalOf(await training.Official.PostAsync("api/trainings", form), HttpStatusCode.UnprocessableEntity));
-        Assert.Equal("fields.invalid", await Farmer.RefusalOf(await training.Official.PutAsync(training.Path, form), HttpStatusCode.UnprocessableEntity));
+        Assert.Equal(
+            "fields.invalid",
+            await Farmer.RefusalOf(await training.Official.PostAsync("api/trainings", form), HttpStatusCode.UnprocessableEntity)
+        );
+        Assert.Equal(
+            "fields.invalid",
+            await Farmer.RefusalOf(await training.Official.PutAsync(training.Path, form), HttpStatusCode.UnprocessableEntity)
+        );
     }
 
     [Fact]
@@ -194,9 +242,18 @@ public class SigningUpTests(TestStorage storage)
         var training = await Class.AnnounceAsync(host, capacity: 10);
         var items = (await training.SignUpAsync(training.Official, Villagers(50)))["items"]!.AsArray();
         Assert.Equal(Enumerable.Range(1, 40), items.Skip(10).Select(item => (int)item!["position"]!));
-        Assert.Equal("fields.invalid", await Farmer.RefusalOf(await training.Official.PostAsync($"{training.Path}/enrolments", Villagers(51)), HttpStatusCode.UnprocessableEntity));
+        Assert.Equal(
+            "fields.invalid",
+            await Farmer.RefusalOf(
+                await training.Official.PostAsync($"{training.Path}/enrolments", Villagers(51)),
+                HttpStatusCode.UnprocessableEntity
+            )
+        );
         var farmer = await Farmer.SignUpAsync(host);
-        Assert.Equal("fields.invalid", await Farmer.RefusalOf(await farmer.PostAsync($"{training.Path}/enrolments", Villagers(5)), HttpStatusCode.UnprocessableEntity));
+        Assert.Equal(
+            "fields.invalid",
+            await Farmer.RefusalOf(await farmer.PostAsync($"{training.Path}/enrolments", Villagers(5)), HttpStatusCode.UnprocessableEntity)
+        );
         Assert.Equal((10, 40), await training.CountAsync());
     }
 
@@ -224,7 +281,10 @@ public class SigningUpTests(TestStorage storage)
         Assert.Equal(HttpStatusCode.NoContent, (await training.Official.DeleteAsync(training.Path)).StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, (await training.Official.DeleteAsync(training.Path)).StatusCode);
         var farmer = await Farmer.SignUpAsync(host);
-        Assert.Equal("training.cancelled", await Farmer.RefusalOf(await farmer.PostAsync($"{training.Path}/enrolments"), HttpStatusCode.Conflict));
+        Assert.Equal(
+            "training.cancelled",
+            await Farmer.RefusalOf(await farmer.PostAsync($"{training.Path}/enrolments"), HttpStatusCode.Conflict)
+        );
         Assert.Equal("cancelled", (string)(await training.SeeAsync())["state"]!);
         await host.RollUpAsync();
         Assert.Equal(3, AllMessages(host).Count(text => text.Contains("已取消", StringComparison.Ordinal)));
@@ -238,7 +298,10 @@ public class SigningUpTests(TestStorage storage)
         var later = host.Time.GetUtcNow().AddHours(1);
         var training = await Class.AnnounceAsync(host, change: form => new(form) { ["signUpOpensAt"] = later });
         var farmer = await Farmer.SignUpAsync(other);
-        Assert.Equal("training.sign-up-closed", await Farmer.RefusalOf(await farmer.PostAsync($"{training.Path}/enrolments"), HttpStatusCode.Conflict));
+        Assert.Equal(
+            "training.sign-up-closed",
+            await Farmer.RefusalOf(await farmer.PostAsync($"{training.Path}/enrolments"), HttpStatusCode.Conflict)
+        );
         await Farmer.JsonOf(await training.Official.PutAsync(training.Path, Class.Form(host)));
         Assert.Equal(HttpStatusCode.Created, (await farmer.PostAsync($"{training.Path}/enrolments")).StatusCode);
     }
@@ -248,17 +311,47 @@ public class SigningUpTests(TestStorage storage)
     {
         await using var host = await Class.HostAsync(storage);
         var training = await Class.AnnounceAsync(host);
-        await training.Official.PostAsync("api/grants", new { phone = training.Official.Phone, role = "official", region = "22" });
-        var haves = new { network = true, staff = true, premises = true, activities = true, terminals = true };
-        var application = new { name = new { zh = "一村e站" }, village = Class.Village, address = "村委会", latitude = 43.9, longitude = 125.3, opening = "8:00-17:00", haves };
+        await training.Official.PostAsync(
+            "api/grants",
+            new
+            {
+                phone = training.Official.Phone,
+                role = "official",
+                region = "22",
+            }
+        );
+        var haves = new
+        {
+            network = true,
+            staff = true,
+            premises = true,
+            activities = true,
+            terminals = true,
+        };
+        var application = new
+        {
+            name = new { zh = "一村e站" },
+            village = Class.Village,
+            address = "村委会",
+            latitude = 43.9,
+            longitude = 125.3,
+            opening = "8:00-17:00",
+            haves,
+        };
         var station = (string)(await Farmer.JsonOf(await training.Official.PostAsync("api/stations", application)))["id"]!;
 
         async Task<HttpResponseMessage> AtAsync(string? place, string village = Class.Village) =>
-            await training.Official.PostAsync("api/trainings", Class.Form(host, capacity: 7, change: form => new(form) { ["station"] = place, ["village"] = village }));
+            await training.Official.PostAsync(
+                "api/trainings",
+                Class.Form(host, capacity: 7, change: form => new(form) { ["station"] = place, ["village"] = village })
+            );
         Assert.Equal(station, (string)(await Farmer.JsonOf(await AtAsync(station)))["station"]!);
         foreach (var wrong in new[] { await AtAsync("st-220102-none"), await AtAsync(station, "220102001002") })
             Assert.Equal("fields.invalid", await Farmer.RefusalOf(wrong, HttpStatusCode.UnprocessableEntity));
-        var moved = await training.Official.PutAsync(training.Path, Class.Form(host, change: form => new(form) { ["station"] = "st-220104-01" }));
+        var moved = await training.Official.PutAsync(
+            training.Path,
+            Class.Form(host, change: form => new(form) { ["station"] = "st-220104-01" })
+        );
         Assert.Equal("fields.invalid", await Farmer.RefusalOf(moved, HttpStatusCode.UnprocessableEntity));
     }
 
@@ -267,9 +360,15 @@ public class SigningUpTests(TestStorage storage)
     {
         await using var host = await Class.HostAsync(storage);
         var farmer = await Farmer.SignUpAsync(host);
-        Assert.Equal("role.missing", await Farmer.RefusalOf(await farmer.PostAsync("api/trainings", Class.Form(host)), HttpStatusCode.Forbidden));
+        Assert.Equal(
+            "role.missing",
+            await Farmer.RefusalOf(await farmer.PostAsync("api/trainings", Class.Form(host)), HttpStatusCode.Forbidden)
+        );
         var row = Assert.Single(new TableClient(host.ConnectionString, "Audit").Query<TableEntity>());
-        Assert.Equal((farmer.Id, "AnnounceTraining", false), (row.GetString("Person"), row.GetString("Action"), row.GetBoolean("Allowed")!.Value));
+        Assert.Equal(
+            (farmer.Id, "AnnounceTraining", false),
+            (row.GetString("Person"), row.GetString("Action"), row.GetBoolean("Allowed")!.Value)
+        );
     }
 
     [Fact]
@@ -283,8 +382,12 @@ public class SigningUpTests(TestStorage storage)
         await farmer.DeleteAsync($"{training.Path}/enrolments/me");
         await training.SignUpAsync(farmer);
         await host.RollUpAsync();
-        var row = await host.Get<LedgerTable>().FindAsync(TrainingKeys.CountyOf(training.Id), FoldTable.TotalPrefix + TrainingCells.RowOf(training.Id));
-        Assert.Equal(new TrainingTally { SignUps = 5, Cancellations = 1 }, TrainingTally.Read(row!.GetBinaryData(TrainingCells.TallyColumn)));
+        var row = await host.Get<LedgerTable>()
+            .FindAsync(TrainingKeys.CountyOf(training.Id), FoldTable.TotalPrefix + TrainingCells.RowOf(training.Id));
+        Assert.Equal(
+            new TrainingTally { SignUps = 5, Cancellations = 1 },
+            TrainingTally.Read(row!.GetBinaryData(TrainingCells.TallyColumn))
+        );
     }
 
     [Fact]
@@ -297,7 +400,9 @@ public class SigningUpTests(TestStorage storage)
         Assert.Equal(training.Id, (string)(await Farmer.JsonOf(again))["id"]!);
 
         async Task<IEnumerable<string>> ListedAsync(string query) =>
-            (await Farmer.JsonOf(await host.Http.GetAsync($"api/trainings?{query}")))["items"]!.AsArray().Select(item => (string)item!["id"]!);
+            (await Farmer.JsonOf(await host.Http.GetAsync($"api/trainings?{query}")))["items"]!
+                .AsArray()
+                .Select(item => (string)item!["id"]!);
         Assert.Equal([training.Id], await ListedAsync("region=220102"));
         Assert.Equal([training.Id], await ListedAsync("region=22&programme=green-certificate"));
         Assert.Empty(await ListedAsync("region=22&programme=spark"));
@@ -321,8 +426,7 @@ public class SigningUpTests(TestStorage storage)
             var page = await Farmer.JsonOf(await host.Http.GetAsync($"api/trainings?region=220102&limit=2&cursor={cursor}"));
             seen.AddRange(page["items"]!.AsArray().Select(item => (string)item!["id"]!));
             cursor = (string?)page["next"];
-        }
-        while (cursor is not null);
+        } while (cursor is not null);
         Assert.Equal(5, seen.Count);
         Assert.Equal(ids, [.. seen]);
     }
@@ -330,10 +434,14 @@ public class SigningUpTests(TestStorage storage)
     /// <summary>The evening before, when sign-up has closed.</summary>
     private static void Close(TestHost host) => host.Time.SetUtcNow(Day.Of(host.Time.GetUtcNow()).Start.AddDays(2).AddHours(22));
 
-    private static object Villagers(int count) => new { people = Enumerable.Range(0, count).Select(number => new { phone = Farmer.NewPhone(), name = $"村民{number}" }).ToList() };
+    private static object Villagers(int count) =>
+        new { people = Enumerable.Range(0, count).Select(number => new { phone = Farmer.NewPhone(), name = $"村民{number}" }).ToList() };
 
-    private static IEnumerable<string> MessagesTo(TestHost host, Farmer farmer) => new TableClient(host.ConnectionString, "LocalMessages")
-        .Query<TableEntity>(row => row.PartitionKey == "+86" + farmer.Phone).Where(row => row.GetString("Code") is null).Select(row => row.GetString("Text"));
+    private static IEnumerable<string> MessagesTo(TestHost host, Farmer farmer) =>
+        new TableClient(host.ConnectionString, "LocalMessages")
+            .Query<TableEntity>(row => row.PartitionKey == "+86" + farmer.Phone)
+            .Where(row => row.GetString("Code") is null)
+            .Select(row => row.GetString("Text"));
 
     private static IEnumerable<string> AllMessages(TestHost host) =>
         new TableClient(host.ConnectionString, "LocalMessages").Query<TableEntity>().Select(row => row.GetString("Text"));

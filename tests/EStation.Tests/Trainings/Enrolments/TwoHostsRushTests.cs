@@ -34,19 +34,31 @@ public class TwoHostsRushTests(TestStorage storage, ITestOutputHelper output)
 
         var answers = new (string State, int? Position)[people];
         var killing = killed is { } victim ? KillAsync(rivals, victim, rivals.AnsweredAsync(people / 3)) : Task.CompletedTask;
-        await Parallel.ForEachAsync(Enumerable.Range(0, people), new ParallelOptions { MaxDegreeOfParallelism = PhonesAtOnce }, async (number, _) =>
-        {
-            var answer = await rivals.AskAsync(number % 2, HttpMethod.Post, $"api/trainings/{training}/enrolments", crowd[number].Token, null);
-            answers[number] = ((string)answer["state"]!, (int?)answer["position"]);
-        });
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, people),
+            new ParallelOptions { MaxDegreeOfParallelism = PhonesAtOnce },
+            async (number, _) =>
+            {
+                var answer = await rivals.AskAsync(
+                    number % 2,
+                    HttpMethod.Post,
+                    $"api/trainings/{training}/enrolments",
+                    crowd[number].Token,
+                    null
+                );
+                answers[number] = ((string)answer["state"]!, (int?)answer["position"]);
+            }
+        );
         await killing;
 
         Assert.Equal(Seats, answers.Count(answer => answer.State == "confirmed"));
         Assert.Equal(Enumerable.Range(1, people - Seats), answers.Select(answer => answer.Position).OfType<int>().Order());
         var seen = await rivals.AskAsync(0, HttpMethod.Get, $"api/trainings/{training}", null, null);
         Assert.Equal($"{Seats} {people - Seats}", string.Create(CultureInfo.InvariantCulture, $"{seen["confirmed"]} {seen["waiting"]}"));
-        var numbers = new Azure.Data.Tables.TableClient(account, "Ledger").Query<Azure.Data.Tables.TableEntity>("RowKey ge 'enrolment|' and RowKey lt 'enrolment}'")
-            .Select(row => row.GetInt32("Number")!.Value).Order();
+        var numbers = new Azure.Data.Tables.TableClient(account, "Ledger")
+            .Query<Azure.Data.Tables.TableEntity>("RowKey ge 'enrolment|' and RowKey lt 'enrolment}'")
+            .Select(row => row.GetInt32("Number")!.Value)
+            .Order();
         Assert.Equal(Enumerable.Range(1, people), numbers);
         output.WriteLine($"{people} people, repeated: {string.Join(", ", rivals.Repeated.Select(why => $"{why.Key} {why.Value} times"))}");
         return rivals.Repeated;

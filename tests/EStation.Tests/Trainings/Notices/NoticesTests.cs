@@ -17,7 +17,10 @@ public class NoticesTests(TestStorage storage)
         var (told, failing) = (new List<string>(), true);
         var messages = new Mock<IMessages>();
         await using var host = await TestHost.StartAsync(
-            storage, new Dictionary<string, string?> { ["Administrators"] = Class.AdministratorPhone }, services: services => services.AddSingleton(messages.Object));
+            storage,
+            new Dictionary<string, string?> { ["Administrators"] = Class.AdministratorPhone },
+            services: services => services.AddSingleton(messages.Object)
+        );
         messages.Setup(outlet => outlet.SendAsync(It.IsAny<Message>())).Returns((Message message) => SendAsync(host, message));
         var (training, other) = (await Class.AnnounceAsync(host, capacity: Villagers), await Class.AnnounceAsync(host, capacity: 1));
         await training.SignUpAsync(training.Official, new { people = phones.Select((phone, at) => new { phone, name = $"村民{at}" }) });

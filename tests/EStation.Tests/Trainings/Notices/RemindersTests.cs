@@ -29,8 +29,12 @@ public class RemindersTests(TestStorage storage)
         var training = await Class.AnnounceAsync(host, capacity: 1);
         var (confirmed, _) = await training.TicketAsync();
         host.Time.Advance(TimeSpan.FromDays(2));
-        host.Meter.Faults = (request, when) => request.Method == Azure.Core.RequestMethod.Delete && request.Uri.ToUri().AbsolutePath.Contains("notice", StringComparison.Ordinal)
-            && when == When.BeforeSending ? Fault.Disconnect : Fault.None;
+        host.Meter.Faults = (request, when) =>
+            request.Method == Azure.Core.RequestMethod.Delete
+            && request.Uri.ToUri().AbsolutePath.Contains("notice", StringComparison.Ordinal)
+            && when == When.BeforeSending
+                ? Fault.Disconnect
+                : Fault.None;
         await Record.ExceptionAsync(() => RunAsync(host));
         Assert.Equal(1, Reminders(host, confirmed));
         host.Meter.Faults = (_, _) => Fault.None;
@@ -45,6 +49,8 @@ public class RemindersTests(TestStorage storage)
         await host.RollUpAsync();
     }
 
-    private static int Reminders(TestHost host, Farmer farmer) => new TableClient(host.ConnectionString, "LocalMessages")
-        .Query<TableEntity>(row => row.PartitionKey == "+86" + farmer.Phone).Count(row => row.GetString("Text").Contains("提醒", StringComparison.Ordinal));
+    private static int Reminders(TestHost host, Farmer farmer) =>
+        new TableClient(host.ConnectionString, "LocalMessages")
+            .Query<TableEntity>(row => row.PartitionKey == "+86" + farmer.Phone)
+            .Count(row => row.GetString("Text").Contains("提醒", StringComparison.Ordinal));
 }

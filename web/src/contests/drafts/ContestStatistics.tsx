@@ -12,9 +12,26 @@ import { regionOf } from "../../work/places";
 import { say } from "./texts";
 import type { Listed } from "./types";
 
-interface Figures { shown: number; correct: number; facility: number | null; discrimination: number | null }
-interface Question extends Figures { id: string; byLanguage: (Figures & { language: "zh" | "ko" | "mn" | "en" })[] }
-interface Statistics { asOf: string; region: string; entries: number; participants: number; passed: number; meanScore: number | null; scores: number[]; questions: Question[] }
+interface Figures {
+  shown: number;
+  correct: number;
+  facility: number | null;
+  discrimination: number | null;
+}
+interface Question extends Figures {
+  id: string;
+  byLanguage: (Figures & { language: "zh" | "ko" | "mn" | "en" })[];
+}
+interface Statistics {
+  asOf: string;
+  region: string;
+  entries: number;
+  participants: number;
+  passed: number;
+  meanScore: number | null;
+  scores: number[];
+  questions: Question[];
+}
 
 /** How a contest went, and how its questions did. */
 export const ContestStatistics = ({ id }: { id: string }) => {
@@ -30,7 +47,11 @@ export const ContestStatistics = ({ id }: { id: string }) => {
           <h1>{of(rules.title)}</h1>
           <RegionChoice roots={[place]} region={region || place.code} deepest={6} onChange={setRegion} />
           <OfRegion rules={rules} region={region || place.code} />
-          <p class="row"><a class="button" href="#/drafts">{t("back")}</a></p>
+          <p class="row">
+            <a class="button" href="#/drafts">
+              {t("back")}
+            </a>
+          </p>
         </>
       )}
     </Show>
@@ -41,23 +62,46 @@ const OfRegion = ({ rules, region }: { rules: Listed; region: string }) => {
   const statistics = useLoaded(() => call<Statistics>("GET", `/api/contests/${rules.id}/statistics?region=${region}`), region);
   return (
     <Show what={statistics}>
-      {({ asOf, entries, participants, passed, meanScore, scores, questions }) => entries === 0 ? <p class="empty">{say("noEntries")}</p> : (
-        <>
-          <p class="soft">{say("asOf", moment(asOf))}</p>
-          <dl class="numbers">
-            <div><dt>{say("entries")}</dt><dd>{count(entries)}</dd></div>
-            <div><dt>{say("participants")}</dt><dd>{count(participants)}</dd></div>
-            <div><dt>{say("passed")}</dt><dd>{count(passed)}</dd></div>
-            <div><dt>{say("passShare")}</dt><dd>{percent(passed / entries)}</dd></div>
-            <div><dt>{say("mean")}</dt><dd>{meanScore === null ? "—" : meanScore.toFixed(2)}</dd></div>
-          </dl>
-          <section class="card">
-            <Columns title={say("scores")} heads={[say("correct"), say("times")]} bars={scores.map((value, score) => ({ name: String(score), value, marked: score >= (rules.passMark ?? 0) }))} />
-            <p class="soft">{say("passLine", rules.passMark ?? 0)}</p>
-          </section>
-          {questions.length > 0 && <Questions bank={rules.questionBank} questions={questions} />}
-        </>
-      )}
+      {({ asOf, entries, participants, passed, meanScore, scores, questions }) =>
+        entries === 0 ? (
+          <p class="empty">{say("noEntries")}</p>
+        ) : (
+          <>
+            <p class="soft">{say("asOf", moment(asOf))}</p>
+            <dl class="numbers">
+              <div>
+                <dt>{say("entries")}</dt>
+                <dd>{count(entries)}</dd>
+              </div>
+              <div>
+                <dt>{say("participants")}</dt>
+                <dd>{count(participants)}</dd>
+              </div>
+              <div>
+                <dt>{say("passed")}</dt>
+                <dd>{count(passed)}</dd>
+              </div>
+              <div>
+                <dt>{say("passShare")}</dt>
+                <dd>{percent(passed / entries)}</dd>
+              </div>
+              <div>
+                <dt>{say("mean")}</dt>
+                <dd>{meanScore === null ? "—" : meanScore.toFixed(2)}</dd>
+              </div>
+            </dl>
+            <section class="card">
+              <Columns
+                title={say("scores")}
+                heads={[say("correct"), say("times")]}
+                bars={scores.map((value, score) => ({ name: String(score), value, marked: score >= (rules.passMark ?? 0) }))}
+              />
+              <p class="soft">{say("passLine", rules.passMark ?? 0)}</p>
+            </section>
+            {questions.length > 0 && <Questions bank={rules.questionBank} questions={questions} />}
+          </>
+        )
+      }
     </Show>
   );
 };
@@ -82,37 +126,92 @@ const remarksOn = ({ shown, facility, discrimination, byLanguage }: Question) =>
 const Questions = ({ bank, questions }: { bank: string; questions: Question[] }) => {
   const [words, setWords] = useState<Record<string, Localised> | null>(null);
   const { busy, problem, run } = useAction();
-  const show = () => run(async () => {
-    const content = await call<{ questions: { id: string; text: Localised }[] }>("GET", `/api/question-banks/${bank}`);
-    setWords(Object.fromEntries(content.questions.map(({ id, text }) => [id, text])));
-  });
+  const show = () =>
+    run(async () => {
+      const content = await call<{ questions: { id: string; text: Localised }[] }>("GET", `/api/question-banks/${bank}`);
+      setWords(Object.fromEntries(content.questions.map(({ id, text }) => [id, text])));
+    });
   const [most, setMost] = useState(atFirst);
-  const ordered = [...questions].sort((one, other) => Number(one.shown < few) - Number(other.shown < few) || (one.discrimination ?? 2) - (other.discrimination ?? 2) || other.shown - one.shown);
+  const ordered = [...questions].sort(
+    (one, other) =>
+      Number(one.shown < few) - Number(other.shown < few) ||
+      (one.discrimination ?? 2) - (other.discrimination ?? 2) ||
+      other.shown - one.shown,
+  );
   const several = questions.some(({ byLanguage }) => byLanguage.length > 1);
   return (
     <section>
       <h2>{say("questions")}</h2>
       <p class="soft">{say("questionsNote")}</p>
-      {!words && <p class="row"><button type="button" disabled={busy} onClick={show}>{say("showQuestions")}</button></p>}
+      {!words && (
+        <p class="row">
+          <button type="button" disabled={busy} onClick={show}>
+            {say("showQuestions")}
+          </button>
+        </p>
+      )}
       <Problem of={problem} />
       <div class="scroll" tabIndex={0} role="group" aria-label={say("questions")}>
         <table>
-          <thead><tr><th scope="col">{say("question")}</th><th scope="col" class="n">{say("shown")}</th><th scope="col" colSpan={2}>{say("facility")}</th><th scope="col" class="n">{say("discrimination")}</th><th scope="col">{say("remark")}</th></tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">{say("question")}</th>
+              <th scope="col" class="n">
+                {say("shown")}
+              </th>
+              <th scope="col" colSpan={2}>
+                {say("facility")}
+              </th>
+              <th scope="col" class="n">
+                {say("discrimination")}
+              </th>
+              <th scope="col">{say("remark")}</th>
+            </tr>
+          </thead>
           <tbody>
             {ordered.slice(0, most).map((question) => (
               <tr key={question.id}>
-                <th scope="row" class="words">{words ? of(words[question.id]) || question.id : question.id}</th>
+                <th scope="row" class="words">
+                  {words ? of(words[question.id]) || question.id : question.id}
+                </th>
                 <td class="n">{count(question.shown)}</td>
-                <td class="n">{question.facility === null ? "—" : percent(question.facility)}{several && question.byLanguage.map((one) => <small class="soft" key={one.language}><br />{say(`of${one.language[0]!.toUpperCase()}${one.language[1]!}` as "ofZh")} {one.facility === null ? "—" : percent(one.facility)}</small>)}</td>
-                <td class="barred"><Bar share={question.facility ?? 0} /></td>
-                <td class="n">{shownOf(question.discrimination)}{several && question.byLanguage.map((one) => <small class="soft" key={one.language}><br />{shownOf(one.discrimination)}</small>)}</td>
+                <td class="n">
+                  {question.facility === null ? "—" : percent(question.facility)}
+                  {several &&
+                    question.byLanguage.map((one) => (
+                      <small class="soft" key={one.language}>
+                        <br />
+                        {say(`of${one.language[0]!.toUpperCase()}${one.language[1]!}` as "ofZh")}{" "}
+                        {one.facility === null ? "—" : percent(one.facility)}
+                      </small>
+                    ))}
+                </td>
+                <td class="barred">
+                  <Bar share={question.facility ?? 0} />
+                </td>
+                <td class="n">
+                  {shownOf(question.discrimination)}
+                  {several &&
+                    question.byLanguage.map((one) => (
+                      <small class="soft" key={one.language}>
+                        <br />
+                        {shownOf(one.discrimination)}
+                      </small>
+                    ))}
+                </td>
                 <td>{listed(remarksOn(question))}</td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
-      {most < ordered.length && <p class="row"><button type="button" onClick={() => setMost(ordered.length)}>{say("allQuestions", ordered.length)}</button></p>}
+      {most < ordered.length && (
+        <p class="row">
+          <button type="button" onClick={() => setMost(ordered.length)}>
+            {say("allQuestions", ordered.length)}
+          </button>
+        </p>
+      )}
     </section>
   );
 };

@@ -14,7 +14,15 @@ import type { Listed } from "./types";
 /** Contests that are being written, and those that are published. */
 export const Drafts = ({ id, page }: { id: string | undefined; page: string | undefined }) => (
   <For roles={["administrator"]}>
-    {(places) => (!id ? <All places={places} /> : page === "statistics" ? <ContestStatistics id={id} /> : <DraftForm id={id === "new" ? null : id} places={places} />)}
+    {(places) =>
+      !id ? (
+        <All places={places} />
+      ) : page === "statistics" ? (
+        <ContestStatistics id={id} />
+      ) : (
+        <DraftForm id={id === "new" ? null : id} places={places} />
+      )
+    }
   </For>
 );
 
@@ -23,25 +31,45 @@ const All = ({ places }: { places: Place[] }) => {
   return (
     <>
       <h1>{say("title")}</h1>
-      <p class="row"><a class="button main" href="#/drafts/new">{say("create")}</a> <a class="button" href="#/banks">{say("banks")}</a> <a class="button" href="#/calls">{say("calls")}</a></p>
+      <p class="row">
+        <a class="button main" href="#/drafts/new">
+          {say("create")}
+        </a>{" "}
+        <a class="button" href="#/banks">
+          {say("banks")}
+        </a>{" "}
+        <a class="button" href="#/calls">
+          {say("calls")}
+        </a>
+      </p>
       <RegionChoice roots={places} region={region} onChange={setRegion} />
       <h2>{say("drafts")}</h2>
       <Items list={useList<Listed>(`/api/contests?state=draft&region=${region}`)} empty={say("noDrafts")}>
-        {(items) => items.map((contest) => (
-          <article class="card" key={contest.id}>
-            <Summary contest={contest} />
-            <a class="button" href={`#/drafts/${contest.id}`}>{sayOfStaff("edit")}<span class="hush"> {of(contest.title)}</span></a>
-          </article>
-        ))}
+        {(items) =>
+          items.map((contest) => (
+            <article class="card" key={contest.id}>
+              <Summary contest={contest} />
+              <a class="button" href={`#/drafts/${contest.id}`}>
+                {sayOfStaff("edit")}
+                <span class="hush"> {of(contest.title)}</span>
+              </a>
+            </article>
+          ))
+        }
       </Items>
       <h2>{say("published")}</h2>
       <Items list={useList<Listed>(`/api/contests?region=${region}`)}>
-        {(items) => items.map((contest) => (
-          <article class="card" key={contest.id}>
-            <Summary contest={contest} />
-            <a class="button" href={`#/drafts/${contest.id}/statistics`}>{say("statistics")}<span class="hush"> {of(contest.title)}</span></a>
-          </article>
-        ))}
+        {(items) =>
+          items.map((contest) => (
+            <article class="card" key={contest.id}>
+              <Summary contest={contest} />
+              <a class="button" href={`#/drafts/${contest.id}/statistics`}>
+                {say("statistics")}
+                <span class="hush"> {of(contest.title)}</span>
+              </a>
+            </article>
+          ))
+        }
       </Items>
     </>
   );
@@ -51,7 +79,11 @@ const Summary = ({ contest }: { contest: Listed }) => (
   <>
     <h3>{of(contest.title)}</h3>
     <p class="soft">
-      {contest.state !== "draft" && <><span class="state">{t(contest.state)}</span> </>}
+      {contest.state !== "draft" && (
+        <>
+          <span class="state">{t(contest.state)}</span>{" "}
+        </>
+      )}
       <RegionName code={contest.region} /> · {say("span", day(contest.opensAt), day(contest.closesAt))}
     </p>
   </>

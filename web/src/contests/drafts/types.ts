@@ -1,11 +1,31 @@
 import type { Localised } from "../../shell/texts";
 
 export interface Rules {
-  title: Localised; description: Localised | null; questionBank: string; region: string; opensAt: string | null; closesAt: string | null;
-  draw: { count: number | null; byCategory: Record<string, number> | null }; questionSeconds: number | null; attemptsPerDay: number | null; attemptsInTotal: number | null;
-  passMark: number | null; points: { completed: number | null; allCorrect: number | null } | null; drawMark: number | null; prizes: Prize[];
+  title: Localised;
+  description: Localised | null;
+  questionBank: string;
+  region: string;
+  opensAt: string | null;
+  closesAt: string | null;
+  draw: { count: number | null; byCategory: Record<string, number> | null };
+  questionSeconds: number | null;
+  attemptsPerDay: number | null;
+  attemptsInTotal: number | null;
+  passMark: number | null;
+  points: { completed: number | null; allCorrect: number | null } | null;
+  drawMark: number | null;
+  prizes: Prize[];
 }
 
-export interface Prize { name: Localised; count: number | null; by: "rank" | "draw" }
+export interface Prize {
+  name: Localised;
+  count: number | null;
+  by: "rank" | "draw";
+}
 
-export interface Listed extends Rules { id: string; state: "draft" | "upcoming" | "open" | "closed"; opensAt: string; closesAt: string }
+export interface Listed extends Rules {
+  id: string;
+  state: "draft" | "upcoming" | "open" | "closed";
+  opensAt: string;
+  closesAt: string;
+}

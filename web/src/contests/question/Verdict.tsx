@@ -2,17 +2,45 @@ import { of, type Localised } from "../../shell/texts";
 import { langOf } from "./lang";
 import { say } from "./texts";
 
-interface Options { options: { id: string; text: Localised }[] }
+interface Options {
+  options: { id: string; text: Localised }[];
+}
 
 /** The words of some options, as they stand on the paper. */
-export const wordsOf = ({ options }: Options, ids: string[]) => options.filter(({ id }) => ids.includes(id)).map(({ text }) => of(text)).join("；") || "—";
+export const wordsOf = ({ options }: Options, ids: string[]) =>
+  options
+    .filter(({ id }) => ids.includes(id))
+    .map(({ text }) => of(text))
+    .join("；") || "—";
 
 /** Right or wrong, what would have been right, and why. */
-export const Verdict = ({ correct, right, explanation, source }: { correct: boolean; right: string; explanation: Localised | null; source?: string | null }) => (
+export const Verdict = ({
+  correct,
+  right,
+  explanation,
+  source,
+}: {
+  correct: boolean;
+  right: string;
+  explanation: Localised | null;
+  source?: string | null;
+}) => (
   <>
-    <p class={correct ? "good" : "bad"}><b>{say(correct ? "right" : "wrong")}</b></p>
-    {!correct && <p>{say("rightAnswer")}：<b>{right}</b></p>}
-    <p class="soft" lang={langOf(explanation)}>{of(explanation)}</p>
-    {source && <p class="soft">{say("source")}：<span lang="zh">{source}</span></p>}
+    <p class={correct ? "good" : "bad"}>
+      <b>{say(correct ? "right" : "wrong")}</b>
+    </p>
+    {!correct && (
+      <p>
+        {say("rightAnswer")}：<b>{right}</b>
+      </p>
+    )}
+    <p class="soft" lang={langOf(explanation)}>
+      {of(explanation)}
+    </p>
+    {source && (
+      <p class="soft">
+        {say("source")}：<span lang="zh">{source}</span>
+      </p>
+    )}
   </>
 );

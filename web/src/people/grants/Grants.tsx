@@ -12,7 +12,13 @@ import type { Place } from "../../work/places";
 import { Surely } from "../../work/Staff";
 import { say } from "./texts";
 
-interface Grant { id: string; phone: string; role: Role["role"]; region: string; givenAt: string }
+interface Grant {
+  id: string;
+  phone: string;
+  role: Role["role"];
+  region: string;
+  givenAt: string;
+}
 
 const roles = ["official", "reviewer", "jury", "administrator"] as const;
 
@@ -24,31 +30,50 @@ const OfRegion = ({ places }: { places: Place[] }) => {
   const [told, tell] = useState("");
   const list = useList<Grant>(`/api/grants?region=${region}`);
   const { busy, problem, run } = useAction();
-  const take = (grant: Grant) => run(async () => {
-    await call("DELETE", `/api/grants/${grant.id}`);
-    list.change(list.items.filter(({ id }) => id !== grant.id));
-    tell(say("taken", grant.phone));
-  });
+  const take = (grant: Grant) =>
+    run(async () => {
+      await call("DELETE", `/api/grants/${grant.id}`);
+      list.change(list.items.filter(({ id }) => id !== grant.id));
+      tell(say("taken", grant.phone));
+    });
   return (
     <>
       <h1>{say("title")}</h1>
       <p class="soft">{say("note")}</p>
       <RegionChoice roots={places} region={region} onChange={setRegion} />
-      <Give region={region} onGiven={(grant) => { tell(say("given", grant.phone, sayOfStaff(grant.role))); list.reload(); }} />
+      <Give
+        region={region}
+        onGiven={(grant) => {
+          tell(say("given", grant.phone, sayOfStaff(grant.role)));
+          list.reload();
+        }}
+      />
       <div role="status">{told && <p class="note">{told}</p>}</div>
       <Problem of={problem} />
       <Listed list={list} empty={say("none")}>
         {(items) => (
           <table class="stacked">
-            <thead><tr>{(["phone", "role", "region", "givenAt", "action"] as const).map((head) => <th scope="col" key={head}>{say(head)}</th>)}</tr></thead>
+            <thead>
+              <tr>
+                {(["phone", "role", "region", "givenAt", "action"] as const).map((head) => (
+                  <th scope="col" key={head}>
+                    {say(head)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
             <tbody>
               {items.map((grant) => (
                 <tr key={grant.id}>
                   <th scope="row">{grant.phone}</th>
                   <td>{sayOfStaff(grant.role)}</td>
-                  <td><RegionName code={grant.region} /></td>
+                  <td>
+                    <RegionName code={grant.region} />
+                  </td>
                   <td>{moment(grant.givenAt)}</td>
-                  <td><Surely name={say("take")} busy={busy} onYes={() => take(grant)} /></td>
+                  <td>
+                    <Surely name={say("take")} busy={busy} onYes={() => take(grant)} />
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -63,21 +88,53 @@ const Give = ({ region, onGiven }: { region: string; onGiven: (grant: Grant) => 
   const [phone, setPhone] = useState("");
   const [role, setRole] = useState<Role["role"]>("official");
   const { busy, problem, run } = useAction();
-  const give = () => run(async () => {
-    const grant = await call<Grant>("POST", "/api/grants", { phone: phone.replace(/\s/g, ""), role, region });
-    setPhone("");
-    onGiven(grant);
-  });
+  const give = () =>
+    run(async () => {
+      const grant = await call<Grant>("POST", "/api/grants", { phone: phone.replace(/\s/g, ""), role, region });
+      setPhone("");
+      onGiven(grant);
+    });
   return (
-    <form class="card" onSubmit={(event) => { event.preventDefault(); void give(); }}>
+    <form
+      class="card"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void give();
+      }}
+    >
       <h2>{say("give")}</h2>
-      <p>{say("region")}: <b><RegionName code={region} /></b></p>
+      <p>
+        {say("region")}:{" "}
+        <b>
+          <RegionName code={region} />
+        </b>
+      </p>
       <div class="grid">
-        <TextField name={say("phone")} at="phone" problem={problem} hint={say("phoneHint")} value={phone} onChange={setPhone} required maxLength={20} />
-        <SelectField name={say("role")} at="role" problem={problem} value={role} onChange={(value) => setRole(value as Role["role"])} options={roles.map((one) => [one, say(`${one}Note`)] as const)} />
+        <TextField
+          name={say("phone")}
+          at="phone"
+          problem={problem}
+          hint={say("phoneHint")}
+          value={phone}
+          onChange={setPhone}
+          required
+          maxLength={20}
+        />
+        <SelectField
+          name={say("role")}
+          at="role"
+          problem={problem}
+          value={role}
+          onChange={(value) => setRole(value as Role["role"])}
+          options={roles.map((one) => [one, say(`${one}Note`)] as const)}
+        />
       </div>
       <FormProblem of={problem} shown={["phone", "role"]} />
-      <p class="row"><button class="main" disabled={busy || !phone.trim()}>{say("give")}</button></p>
+      <p class="row">
+        <button class="main" disabled={busy || !phone.trim()}>
+          {say("give")}
+        </button>
+      </p>
     </form>
   );
 };

@@ -8,10 +8,16 @@ import type { Queued } from "./types";
 export const Facts = ({ video }: { video: Queued["video"] }) => (
   <ul class="facts">
     <li>{say("by", video.author)}</li>
-    <li><RegionName code={video.region} /></li>
+    <li>
+      <RegionName code={video.region} />
+    </li>
     <li>{of(video.theme)}</li>
     <li>{say("language", say(video.language))}</li>
     {video.durationMs !== null && <li>{say("length", duration(video.durationMs))}</li>}
-    {video.publishedAt ? <li>{say("published", moment(video.publishedAt))}</li> : video.submittedAt && <li>{say("submitted", moment(video.submittedAt))}</li>}
+    {video.publishedAt ? (
+      <li>{say("published", moment(video.publishedAt))}</li>
+    ) : (
+      video.submittedAt && <li>{say("submitted", moment(video.submittedAt))}</li>
+    )}
   </ul>
 );

@@ -21,12 +21,19 @@ export const Reported = ({ places }: { places: Place[] }) => {
       <RegionChoice roots={places} region={region} onChange={setRegion} />
       <div role="status">{told && <p class="note">{told}</p>}</div>
       <Listed list={list} empty={say("nothingReported")}>
-        {(items) => items.map((item) => (
-          <One key={item.video.id} item={item} onRenew={list.reload} onGone={() => {
-            list.change(list.items.filter(({ video }) => video.id !== item.video.id));
-            tell(say("takenDown", item.video.title));
-          }} />
-        ))}
+        {(items) =>
+          items.map((item) => (
+            <One
+              key={item.video.id}
+              item={item}
+              onRenew={list.reload}
+              onGone={() => {
+                list.change(list.items.filter(({ video }) => video.id !== item.video.id));
+                tell(say("takenDown", item.video.title));
+              }}
+            />
+          ))
+        }
       </Listed>
     </>
   );
@@ -35,10 +42,11 @@ export const Reported = ({ places }: { places: Place[] }) => {
 const One = ({ item, onRenew, onGone }: { item: Queued; onRenew: () => void; onGone: () => void }) => {
   const [reading, setReading] = useState(false);
   const { busy, problem, run } = useAction();
-  const takeDown = () => run(async () => {
-    await call("DELETE", `/api/videos/${item.video.id}`);
-    onGone();
-  });
+  const takeDown = () =>
+    run(async () => {
+      await call("DELETE", `/api/videos/${item.video.id}`);
+      onGone();
+    });
   return (
     <article class="card review">
       <img src={item.poster.url} alt="" width={120} height={90} loading="lazy" />
@@ -46,7 +54,10 @@ const One = ({ item, onRenew, onGone }: { item: Queued; onRenew: () => void; onG
         <h2>{item.video.title}</h2>
         <Facts video={item.video} />
         <p class="row">
-          <button type="button" aria-expanded={reading} onClick={() => setReading(!reading)}>{say(reading ? "close" : "reports")}<span class="hush"> {item.video.title}</span></button>
+          <button type="button" aria-expanded={reading} onClick={() => setReading(!reading)}>
+            {say(reading ? "close" : "reports")}
+            <span class="hush"> {item.video.title}</span>
+          </button>
           <Surely name={say("takeDown")} busy={busy} onYes={takeDown} />
         </p>
         <Problem of={problem} />
@@ -63,6 +74,12 @@ const One = ({ item, onRenew, onGone }: { item: Queued; onRenew: () => void; onG
 
 const Reasons = ({ video }: { video: string }) => (
   <Listed list={useList<{ reason: string; at: string }>(`/api/videos/${video}/reports`)}>
-    {(items) => <ul>{items.map(({ reason, at }) => <li key={at + reason}>{say("reportedAt", moment(at), reason)}</li>)}</ul>}
+    {(items) => (
+      <ul>
+        {items.map(({ reason, at }) => (
+          <li key={at + reason}>{say("reportedAt", moment(at), reason)}</li>
+        ))}
+      </ul>
+    )}
   </Listed>
 );

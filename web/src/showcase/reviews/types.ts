@@ -5,10 +5,31 @@ export type { Campaign, Link } from "../types";
 
 export interface Queued {
   video: {
-    id: string; campaign: string | null; title: string; description: string; theme: Localised; language: "zh" | "ko" | "mn" | "en"; region: string; author: string;
-    submittedAt: string | null; publishedAt: string | null; durationMs: number | null; width: number | null; height: number | null;
+    id: string;
+    campaign: string | null;
+    title: string;
+    description: string;
+    theme: Localised;
+    language: "zh" | "ko" | "mn" | "en";
+    region: string;
+    author: string;
+    submittedAt: string | null;
+    publishedAt: string | null;
+    durationMs: number | null;
+    width: number | null;
+    height: number | null;
   };
-  film: number; preview: Link; poster: Link;
+  film: number;
+  preview: Link;
+  poster: Link;
 }
 
-export interface Entry { rank: number; id: string; title: string; theme: Localised; region: string; author: string; votes: number }
+export interface Entry {
+  rank: number;
+  id: string;
+  title: string;
+  theme: Localised;
+  region: string;
+  author: string;
+  votes: number;
+}

@@ -35,20 +35,48 @@ export const PosterPicker = ({ file, onPoster }: { file: File; onPoster: (poster
   };
   return (
     <div>
-      <video ref={video} src={url} class="sr" muted playsInline preload="auto" aria-hidden="true" tabIndex={-1}
-        onLoadedMetadata={(event) => { setLength(event.currentTarget.duration); seek(Math.min(1, event.currentTarget.duration / 10)); }}
-        onSeeked={(event) => void take(event.currentTarget).catch(() => setUnplayable(true))} onError={() => { if (url) setUnplayable(true); }} />
+      <video
+        ref={video}
+        src={url}
+        class="sr"
+        muted
+        playsInline
+        preload="auto"
+        aria-hidden="true"
+        tabIndex={-1}
+        onLoadedMetadata={(event) => {
+          setLength(event.currentTarget.duration);
+          seek(Math.min(1, event.currentTarget.duration / 10));
+        }}
+        onSeeked={(event) => void take(event.currentTarget).catch(() => setUnplayable(true))}
+        onError={() => {
+          if (url) setUnplayable(true);
+        }}
+      />
       {shown && <img class="poster" src={shown} alt={say("poster")} />}
       {length > 0 && !unplayable && (
         <>
           <label for="at">{say("posterAt")}</label>
-          <input id="at" type="range" min={0} max={Math.floor(length * 10) / 10} step={0.1} value={at} onChange={(event) => seek(Number(event.currentTarget.value))} />
+          <input
+            id="at"
+            type="range"
+            min={0}
+            max={Math.floor(length * 10) / 10}
+            step={0.1}
+            value={at}
+            onChange={(event) => seek(Number(event.currentTarget.value))}
+          />
         </>
       )}
       {unplayable && (
         <>
-          <p class="note bad" role="alert">{say("unplayable")}</p>
-          <label class="button">{say("posterPhoto")}<input class="sr" type="file" accept="image/*" onChange={(event) => void photo(event.currentTarget)} /></label>
+          <p class="note bad" role="alert">
+            {say("unplayable")}
+          </p>
+          <label class="button">
+            {say("posterPhoto")}
+            <input class="sr" type="file" accept="image/*" onChange={(event) => void photo(event.currentTarget)} />
+          </label>
         </>
       )}
     </div>

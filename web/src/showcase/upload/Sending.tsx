@@ -11,8 +11,24 @@ import type { Target } from "./types";
 
 type Phase = "ready" | "sending" | "paused" | "submitting" | "stopped" | "done";
 
-export const Sending = ({ id, file, mark, poster, startNow, onStart, onSubmitted, onOther }: {
-  id: string; file: File; mark: string; poster: Blob | null; startNow: boolean; onStart: () => void; onSubmitted: () => void; onOther: () => void;
+export const Sending = ({
+  id,
+  file,
+  mark,
+  poster,
+  startNow,
+  onStart,
+  onSubmitted,
+  onOther,
+}: {
+  id: string;
+  file: File;
+  mark: string;
+  poster: Blob | null;
+  startNow: boolean;
+  onStart: () => void;
+  onSubmitted: () => void;
+  onOther: () => void;
 }) => {
   const [phase, setPhase] = useState<Phase>("ready");
   const [progress, setProgress] = useState<Progress>({ sent: 0, total: file.size, waiting: null, bytesPerSecond: 0 });
@@ -46,9 +62,16 @@ export const Sending = ({ id, file, mark, poster, startNow, onStart, onSubmitted
     setPhase("paused");
   };
   useEffect(() => () => leaving.current?.abort(), []);
-  useEffect(() => { if (startNow && poster && phase === "ready") void run(); }, [startNow, poster]);
+  useEffect(() => {
+    if (startNow && poster && phase === "ready") void run();
+  }, [startNow, poster]);
 
-  if (phase === "done") return <p class="note" role="status">{say("submitted")} <a href="#/my-videos">{say("myVideosTitle")}</a></p>;
+  if (phase === "done")
+    return (
+      <p class="note" role="status">
+        {say("submitted")} <a href="#/my-videos">{say("myVideosTitle")}</a>
+      </p>
+    );
   return (
     <>
       <Bar progress={progress} phase={phase} />
@@ -56,20 +79,53 @@ export const Sending = ({ id, file, mark, poster, startNow, onStart, onSubmitted
         <>
           <Stopped by={problem} />
           <div class="row">
-            <button type="button" class="main" disabled={!poster} onClick={() => void run()}>{say("submitAgain")}</button>
-            <button type="button" onClick={onOther}>{say("changeFile")}</button>
+            <button type="button" class="main" disabled={!poster} onClick={() => void run()}>
+              {say("submitAgain")}
+            </button>
+            <button type="button" onClick={onOther}>
+              {say("changeFile")}
+            </button>
           </div>
         </>
       )}
-      {phase === "sending" && <button type="button" onClick={pause}>{say("pause")}</button>}
-      {(phase === "paused" || phase === "ready") && <button type="button" class="main" disabled={!poster} onClick={() => { onStart(); void run(); }}>{say("resume")}</button>}
+      {phase === "sending" && (
+        <button type="button" onClick={pause}>
+          {say("pause")}
+        </button>
+      )}
+      {(phase === "paused" || phase === "ready") && (
+        <button
+          type="button"
+          class="main"
+          disabled={!poster}
+          onClick={() => {
+            onStart();
+            void run();
+          }}
+        >
+          {say("resume")}
+        </button>
+      )}
     </>
   );
 };
 
 const Stopped = ({ by: problem }: { by: unknown }) => {
-  const text = problem instanceof Unreadable ? say("unreadable") : problem instanceof Rejected ? say("storageRefuses", problem.status) : problem instanceof Refusal ? `${problem.message} ${say("mend")}` : null;
-  return text ? <p class="note bad" role="alert">{text}</p> : <Problem of={problem} />;
+  const text =
+    problem instanceof Unreadable
+      ? say("unreadable")
+      : problem instanceof Rejected
+        ? say("storageRefuses", problem.status)
+        : problem instanceof Refusal
+          ? `${problem.message} ${say("mend")}`
+          : null;
+  return text ? (
+    <p class="note bad" role="alert">
+      {text}
+    </p>
+  ) : (
+    <Problem of={problem} />
+  );
 };
 
 const Bar = ({ progress: { sent, total, waiting, bytesPerSecond }, phase }: { progress: Progress; phase: Phase }) => {
@@ -77,8 +133,19 @@ const Bar = ({ progress: { sent, total, waiting, bytesPerSecond }, phase }: { pr
   return (
     <div>
       <progress max={total} value={sent} aria-label={say("progress", sizeOf(sent), sizeOf(total), percent)} />
-      <p>{say("progress", sizeOf(sent), sizeOf(total), percent)} {phase === "sending" && !waiting && bytesPerSecond > 0 && say("speed", sizeOf(bytesPerSecond))}</p>
-      <p role="status">{phase === "paused" ? say("paused") : phase === "submitting" ? say("putTogether") : phase === "sending" && waiting ? say(waiting === "network" ? "waiting" : "refused") : ""}</p>
+      <p>
+        {say("progress", sizeOf(sent), sizeOf(total), percent)}{" "}
+        {phase === "sending" && !waiting && bytesPerSecond > 0 && say("speed", sizeOf(bytesPerSecond))}
+      </p>
+      <p role="status">
+        {phase === "paused"
+          ? say("paused")
+          : phase === "submitting"
+            ? say("putTogether")
+            : phase === "sending" && waiting
+              ? say(waiting === "network" ? "waiting" : "refused")
+              : ""}
+      </p>
     </div>
   );
 };

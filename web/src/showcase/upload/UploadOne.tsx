@@ -24,7 +24,15 @@ export const UploadOne = ({ id }: { id: string }) => {
     <>
       <h1>{say("uploadTitle")}</h1>
       <Show what={video}>
-        {(open) => open ? <Open {...open} /> : <p class="note">{say("closed")} <a href="#/my-videos">{say("myVideosTitle")}</a></p>}
+        {(open) =>
+          open ? (
+            <Open {...open} />
+          ) : (
+            <p class="note">
+              {say("closed")} <a href="#/my-videos">{say("myVideosTitle")}</a>
+            </p>
+          )
+        }
       </Show>
     </>
   );
@@ -58,16 +66,44 @@ const Open = ({ video, target }: { video: OwnVideo; target: Target }) => {
     <div class="card">
       <h2>{video.title}</h2>
       <Reviews of={video} />
-      {!file && <p>{there.length ? say("chooseAgain", Math.floor((Math.max(...there) / video.size) * 100), remembered(video.id)?.name ?? video.title) : say("chooseNew")}</p>}
+      {!file && (
+        <p>
+          {there.length
+            ? say("chooseAgain", Math.floor((Math.max(...there) / video.size) * 100), remembered(video.id)?.name ?? video.title)
+            : say("chooseNew")}
+        </p>
+      )}
       {!submitted && (!file || !accepted) && <FilePicker file={file} most={most} onFile={take} />}
       {!submitted && file && !(before?.file === file && before.poster) && <PosterPicker file={file} onPoster={took} />}
       {mark && !accepted && !same && (
-        <p class="note bad" role="alert">{say("otherFile")} <button type="button" onClick={() => accept(true)}>{say("replace")}</button></p>
+        <p class="note bad" role="alert">
+          {say("otherFile")}{" "}
+          <button type="button" onClick={() => accept(true)}>
+            {say("replace")}
+          </button>
+        </p>
       )}
-      {mark && !accepted && same && there.length > 0 && <p class="note" role="status">{say("sameFile")}</p>}
+      {mark && !accepted && same && there.length > 0 && (
+        <p class="note" role="status">
+          {say("sameFile")}
+        </p>
+      )}
       {mark && file && (accepted || same) && (
-        <Sending key={mark} id={video.id} file={file} mark={mark} poster={poster} startNow={accepted} onStart={() => accept(true)} onSubmitted={() => setSubmitted(true)}
-          onOther={() => { setFile(null); setPoster(null); accept(false); }} />
+        <Sending
+          key={mark}
+          id={video.id}
+          file={file}
+          mark={mark}
+          poster={poster}
+          startNow={accepted}
+          onStart={() => accept(true)}
+          onSubmitted={() => setSubmitted(true)}
+          onOther={() => {
+            setFile(null);
+            setPoster(null);
+            accept(false);
+          }}
+        />
       )}
     </div>
   );

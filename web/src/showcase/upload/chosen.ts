@@ -1,8 +1,15 @@
 // Files that were chosen on this page, and what the phone remembers of them: a page that was closed has to ask for the file again.
 import { forget, keep, recallJson } from "../../shell/memory";
 
-export interface Chosen { file: File; poster: Blob | null }
-export interface Remembered { name: string; size: number; modified: number }
+export interface Chosen {
+  file: File;
+  poster: Blob | null;
+}
+export interface Remembered {
+  name: string;
+  size: number;
+  modified: number;
+}
 
 const chosen = new Map<string, Chosen>();
 const keyOf = (video: string) => `upload.${video}`;

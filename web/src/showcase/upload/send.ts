@@ -8,7 +8,12 @@ import type { Target } from "./types";
 /** What it waits for: the network, or storage, which has said no. */
 export type Waiting = "network" | "storage" | null;
 
-export interface Progress { sent: number; total: number; waiting: Waiting; bytesPerSecond: number }
+export interface Progress {
+  sent: number;
+  total: number;
+  waiting: Waiting;
+  bytesPerSecond: number;
+}
 
 const first = 256 * 1024; // bytes
 const least = 64 * 1024;
@@ -22,7 +27,13 @@ export class Unreadable extends Error {}
  * Sends what is missing and puts it together.
  * @param renew Gives a fresh URL and what is staged; storage's no and lost answers lead back to it.
  */
-export const send = async (file: File, mark: string, renew: () => Promise<Target>, tell: (progress: Progress) => void, signal: AbortSignal): Promise<void> => {
+export const send = async (
+  file: File,
+  mark: string,
+  renew: () => Promise<Target>,
+  tell: (progress: Progress) => void,
+  signal: AbortSignal,
+): Promise<void> => {
   let [size, speed, pause, refusals] = [first, 0, 1000, 0];
   let target: Target | null = null;
   let pieces: Piece[] = [];
@@ -44,7 +55,12 @@ export const send = async (file: File, mark: string, renew: () => Promise<Target
         [pause, refusals] = [1000, 0];
       }
       report(file.size);
-      await put(`${target.url}&comp=blocklist`, listOf(pieces), { "Content-Type": "text/plain; charset=utf-8", "x-ms-blob-content-type": "video/mp4" }, signal);
+      await put(
+        `${target.url}&comp=blocklist`,
+        listOf(pieces),
+        { "Content-Type": "text/plain; charset=utf-8", "x-ms-blob-content-type": "video/mp4" },
+        signal,
+      );
       return;
     } catch (problem) {
       if (signal.aborted || problem instanceof Refusal || problem instanceof Unreadable) throw problem;
@@ -61,14 +77,29 @@ export const send = async (file: File, mark: string, renew: () => Promise<Target
 
 const putBlock = async (url: string, file: File, piece: Piece, signal: AbortSignal, onProgress: (bytes: number) => void) => {
   // One block in memory at a time.
-  const bytes = new Uint8Array(await file.slice(piece.offset, piece.offset + piece.size).arrayBuffer().catch(() => { throw new Unreadable(); }));
-  await put(`${url}&comp=block&blockid=${encodeURIComponent(idOf(piece))}`, bytes, { "Content-MD5": checksumOf(bytes) }, signal, onProgress);
+  const bytes = new Uint8Array(
+    await file
+      .slice(piece.offset, piece.offset + piece.size)
+      .arrayBuffer()
+      .catch(() => {
+        throw new Unreadable();
+      }),
+  );
+  await put(
+    `${url}&comp=block&blockid=${encodeURIComponent(idOf(piece))}`,
+    bytes,
+    { "Content-MD5": checksumOf(bytes) },
+    signal,
+    onProgress,
+  );
 };
 
 export const sendPoster = async (poster: Blob, renew: () => Promise<Target>, signal: AbortSignal): Promise<void> => {
   for (let [pause, refusals] = [1000, 0]; ; pause = longer(pause)) {
     try {
-      const { poster: { url } } = await renew();
+      const {
+        poster: { url },
+      } = await renew();
       return await put(url, poster, { "Content-Type": "image/jpeg", "x-ms-blob-type": "BlockBlob" }, signal);
     } catch (problem) {
       if (signal.aborted || !(problem instanceof Lost || problem instanceof Rejected || problem instanceof Unreached)) throw problem;

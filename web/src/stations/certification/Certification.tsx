@@ -15,8 +15,16 @@ const states = ["applied", "approved", "certified", "rejected"] as const;
 type State = (typeof states)[number];
 
 interface Station {
-  id: string; name: Localised; village: string; placeNames: Localised[]; address: string; opening: string; haves: Record<(typeof haves)[number], boolean>;
-  state: State; certifiedOn: string | null; reason: string | null;
+  id: string;
+  name: Localised;
+  village: string;
+  placeNames: Localised[];
+  address: string;
+  opening: string;
+  haves: Record<(typeof haves)[number], boolean>;
+  state: State;
+  certifiedOn: string | null;
+  reason: string | null;
 }
 
 /** Stations on their way to the plaque: the county's word, then the prefecture's. */
@@ -30,12 +38,23 @@ const Stations = ({ places }: { places: Place[] }) => {
     <>
       <h1>{say("title")}</h1>
       <RegionChoice roots={places} region={region} onChange={setRegion} />
-      <Choice name={say("which")} value={state} onChange={setState} options={[...states, "all" as const].map((one) => [one, say(one)] as const)} />
+      <Choice
+        name={say("which")}
+        value={state}
+        onChange={setState}
+        options={[...states, "all" as const].map((one) => [one, say(one)] as const)}
+      />
       <Listed list={list} empty={say("none")}>
-        {(items) => items.map((station) => (
-          <One key={station.id} station={station} mayConfirm={places.some(({ code }) => code.length <= 4 && station.village.startsWith(code))}
-            onChange={(changed) => list.change(list.items.map((other) => (other.id === changed.id ? changed : other)))} />
-        ))}
+        {(items) =>
+          items.map((station) => (
+            <One
+              key={station.id}
+              station={station}
+              mayConfirm={places.some(({ code }) => code.length <= 4 && station.village.startsWith(code))}
+              onChange={(changed) => list.change(list.items.map((other) => (other.id === changed.id ? changed : other)))}
+            />
+          ))
+        }
       </Listed>
     </>
   );
@@ -47,36 +66,60 @@ const One = ({ station, mayConfirm, onChange }: { station: Station; mayConfirm: 
   const { busy, problem, run } = useAction();
   const missing = haves.filter((have) => !station.haves[have]);
   const open = station.state === "applied" || station.state === "approved";
-  const decide = (decision: "approve" | "reject") => run(async () => {
-    const changed = await call<Station>("POST", `/api/stations/${station.id}/reviews`, { decision, reason: reason.trim() || null });
-    onChange(changed);
-    setReason("");
-    tell(say("told", of(changed.name), say(changed.state)));
-  });
+  const decide = (decision: "approve" | "reject") =>
+    run(async () => {
+      const changed = await call<Station>("POST", `/api/stations/${station.id}/reviews`, { decision, reason: reason.trim() || null });
+      onChange(changed);
+      setReason("");
+      tell(say("told", of(changed.name), say(changed.state)));
+    });
   return (
     <article class="card">
       <h2>{of(station.name)}</h2>
-      <p class="soft">{station.placeNames.slice(1).map(of).join(" ")} · {station.address}</p>
-      <p class="soft">{say("opening", station.opening)}{station.certifiedOn && ` · ${say("certifiedOn", station.certifiedOn)}`}</p>
+      <p class="soft">
+        {station.placeNames.slice(1).map(of).join(" ")} · {station.address}
+      </p>
+      <p class="soft">
+        {say("opening", station.opening)}
+        {station.certifiedOn && ` · ${say("certifiedOn", station.certifiedOn)}`}
+      </p>
       <Steps station={station} />
       <h3 class="hush">{say("haves")}</h3>
       <ul class="haves">
         {haves.map((have) => (
-          <li key={have} class={station.haves[have] ? "good" : "bad"}><span aria-hidden="true">{station.haves[have] ? "✓" : "✗"}</span> {say(have)}<span class="hush">: {say(station.haves[have] ? "has" : "lacks")}</span></li>
+          <li key={have} class={station.haves[have] ? "good" : "bad"}>
+            <span aria-hidden="true">{station.haves[have] ? "✓" : "✗"}</span> {say(have)}
+            <span class="hush">: {say(station.haves[have] ? "has" : "lacks")}</span>
+          </li>
         ))}
       </ul>
       {station.reason && <p class="soft">{say("lastReason", station.reason)}</p>}
       {open && missing.length > 0 && <p class="note">{say("missing", listed(missing.map((have) => say(have))))}</p>}
-      {open && (station.state === "applied" || mayConfirm ? (
-        <form onSubmit={(event) => event.preventDefault()}>
-          <label for={`reason-${station.id}`}>{say("reason")}</label>
-          <textarea id={`reason-${station.id}`} rows={2} maxLength={500} value={reason} onInput={(event) => setReason(event.currentTarget.value)} />
-          <p class="row">
-            <button type="button" class="main" disabled={busy || missing.length > 0} onClick={() => decide("approve")}>{say("approve")}<span class="hush"> {of(station.name)}</span></button>
-            <button type="button" class="bad" disabled={busy || !reason.trim()} onClick={() => decide("reject")}>{say("reject")}<span class="hush"> {of(station.name)}</span></button>
-          </p>
-        </form>
-      ) : <p class="note">{say("prefecture")}</p>)}
+      {open &&
+        (station.state === "applied" || mayConfirm ? (
+          <form onSubmit={(event) => event.preventDefault()}>
+            <label for={`reason-${station.id}`}>{say("reason")}</label>
+            <textarea
+              id={`reason-${station.id}`}
+              rows={2}
+              maxLength={500}
+              value={reason}
+              onInput={(event) => setReason(event.currentTarget.value)}
+            />
+            <p class="row">
+              <button type="button" class="main" disabled={busy || missing.length > 0} onClick={() => decide("approve")}>
+                {say("approve")}
+                <span class="hush"> {of(station.name)}</span>
+              </button>
+              <button type="button" class="bad" disabled={busy || !reason.trim()} onClick={() => decide("reject")}>
+                {say("reject")}
+                <span class="hush"> {of(station.name)}</span>
+              </button>
+            </p>
+          </form>
+        ) : (
+          <p class="note">{say("prefecture")}</p>
+        ))}
       <FormProblem of={problem} />
       <div role="status">{told && <p class="note">{told}</p>}</div>
     </article>
@@ -84,13 +127,22 @@ const One = ({ station, mayConfirm, onChange }: { station: Station; mayConfirm: 
 };
 
 const Steps = ({ station: { state, name } }: { station: Station }) => {
-  if (state === "rejected") return <p><span class="state bad">{say("rejected")}</span></p>; // at which step is not told
+  if (state === "rejected")
+    return (
+      <p>
+        <span class="state bad">{say("rejected")}</span>
+      </p>
+    ); // at which step is not told
   const done = { applied: 1, approved: 2, certified: 4 }[state];
   return (
     <ol class="stages" aria-label={say("steps", of(name))}>
       {([1, 2, 3, 4] as const).map((step) => {
         const at = step <= done ? "done" : step === done + 1 ? "now" : "later";
-        return <li key={step} class={at} aria-current={at === "now" ? "step" : undefined}>{say(`step${step}`)} <small>{say(at)}</small></li>;
+        return (
+          <li key={step} class={at} aria-current={at === "now" ? "step" : undefined}>
+            {say(`step${step}`)} <small>{say(at)}</small>
+          </li>
+        );
       })}
     </ol>
   );

@@ -15,17 +15,31 @@ export const MyStations = () => {
   return (
     <>
       <h1>{say("stationsTitle")}</h1>
-      <a class="button main" href="#/station">{say("apply")}</a>
+      <a class="button main" href="#/station">
+        {say("apply")}
+      </a>
       <Show what={stations}>
-        {(all) => all.length === 0 ? <p>{say("none")}</p> : all.map((station) => (
-          <div class="card" key={station.id}>
-            <h2>{of(station.name)}</h2>
-            <p><b class={station.state === "certified" ? "good" : station.state === "rejected" ? "bad" : ""}>{say(station.state)}</b></p>
-            <p class="soft">{station.placeNames.slice(-2).map(of).join(" ")} · {station.address}</p>
-            {station.reason && <p class={station.state === "rejected" ? "note bad" : "note"}>{say("reason", station.reason)}</p>}
-            <a class="button" href={`#/station/${station.id}`}>{say(station.state === "rejected" ? "mend" : "change")}</a>
-          </div>
-        ))}
+        {(all) =>
+          all.length === 0 ? (
+            <p>{say("none")}</p>
+          ) : (
+            all.map((station) => (
+              <div class="card" key={station.id}>
+                <h2>{of(station.name)}</h2>
+                <p>
+                  <b class={station.state === "certified" ? "good" : station.state === "rejected" ? "bad" : ""}>{say(station.state)}</b>
+                </p>
+                <p class="soft">
+                  {station.placeNames.slice(-2).map(of).join(" ")} · {station.address}
+                </p>
+                {station.reason && <p class={station.state === "rejected" ? "note bad" : "note"}>{say("reason", station.reason)}</p>}
+                <a class="button" href={`#/station/${station.id}`}>
+                  {say(station.state === "rejected" ? "mend" : "change")}
+                </a>
+              </div>
+            ))
+          )
+        }
       </Show>
     </>
   );

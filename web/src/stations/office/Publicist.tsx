@@ -6,7 +6,12 @@ import { PlaceSelect } from "../../work/PlaceSelect";
 import { Refused } from "../../work/Staff";
 import { say } from "./texts";
 
-interface Holder { village: string; name: string; phone: string; since: string }
+interface Holder {
+  village: string;
+  name: string;
+  phone: string;
+  since: string;
+}
 
 /** Who is a village's science publicist. */
 export const Publicist = () => {
@@ -26,13 +31,21 @@ const Post = ({ village }: { village: string }) => {
   const [appointed, appoint] = useState<Holder | null>(null);
   const [form, setForm] = useState({ name: "", phone: "" });
   const { busy, problem, run } = useAction();
-  const present = useLoaded(() => call<Holder>("GET", path).catch((refused) => {
-    if (refused instanceof Refusal && refused.status === 404) return null;
-    throw refused;
-  }));
-  const send = () => run(async () => appoint(await call<Holder>("PUT", path, { name: form.name.trim(), phone: form.phone.replace(/\s/g, "") })));
+  const present = useLoaded(() =>
+    call<Holder>("GET", path).catch((refused) => {
+      if (refused instanceof Refusal && refused.status === 404) return null;
+      throw refused;
+    }),
+  );
+  const send = () =>
+    run(async () => appoint(await call<Holder>("PUT", path, { name: form.name.trim(), phone: form.phone.replace(/\s/g, "") })));
   return (
-    <form onSubmit={(event) => { event.preventDefault(); void send(); }}>
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
       <Show what={present}>
         {(before) => {
           const holder = appointed ?? before;
@@ -40,12 +53,33 @@ const Post = ({ village }: { village: string }) => {
         }}
       </Show>
       <label for="name">{say("person")}</label>
-      <input id="name" required maxLength={40} value={form.name} onInput={(event) => setForm({ ...form, name: event.currentTarget.value })} />
+      <input
+        id="name"
+        required
+        maxLength={40}
+        value={form.name}
+        onInput={(event) => setForm({ ...form, name: event.currentTarget.value })}
+      />
       <label for="phone">{say("phone")}</label>
-      <input id="phone" type="tel" inputMode="tel" required value={form.phone} onInput={(event) => setForm({ ...form, phone: event.currentTarget.value })} />
+      <input
+        id="phone"
+        type="tel"
+        inputMode="tel"
+        required
+        value={form.phone}
+        onInput={(event) => setForm({ ...form, phone: event.currentTarget.value })}
+      />
       <Refused of={problem} named={{ name: say("person"), phone: say("phone") }} />
-      {appointed && <p class="note" role="status">{say("saved")}</p>}
-      <div class="row"><button class="main" disabled={busy}>{say("appoint")}</button></div>
+      {appointed && (
+        <p class="note" role="status">
+          {say("saved")}
+        </p>
+      )}
+      <div class="row">
+        <button class="main" disabled={busy}>
+          {say("appoint")}
+        </button>
+      </div>
     </form>
   );
 };

@@ -17,7 +17,12 @@ import { audiences, metrics, periods, type Audience, type Metric, type Period } 
 const province: Place = { code: "22", name: { zh: "吉林省", ko: "길림성" } };
 
 /** What is looked at stays when one goes from a region to its parts. */
-let kept: { period: Period; metric: Metric; audience: Audience; span: Span } = { period: "month", metric: "contestEntries", audience: "total", span: usualSpan("month") };
+let kept: { period: Period; metric: Metric; audience: Audience; span: Span } = {
+  period: "month",
+  metric: "contestEntries",
+  audience: "total",
+  span: usualSpan("month"),
+};
 
 const mayMend = () => has("administrator") && roles().some(({ role, region }) => role === "administrator" && region === province.code);
 
@@ -28,7 +33,9 @@ export const Board = ({ region = "22" }: { region?: string }) => {
     kept = { ...chosen, ...part };
     choose(kept);
   };
-  const go = (code: string) => { location.hash = `#/statistics/${code}`; };
+  const go = (code: string) => {
+    location.hash = `#/statistics/${code}`;
+  };
 
   return (
     <div class="desk">
@@ -36,10 +43,25 @@ export const Board = ({ region = "22" }: { region?: string }) => {
       <RegionChoice roots={[province]} region={region} onChange={go} />
       <ThisYear region={region} />
       <section class="card">
-        <Choice name={say("period")} value={period} onChange={(value) => value !== period && change({ period: value, span: usualSpan(value) })} options={periods.map((one) => [one, say(one)] as const)} />
+        <Choice
+          name={say("period")}
+          value={period}
+          onChange={(value) => value !== period && change({ period: value, span: usualSpan(value) })}
+          options={periods.map((one) => [one, say(one)] as const)}
+        />
         <div class="grid">
-          <SelectField name={say("metric")} value={metric} onChange={(value) => change({ metric: value as Metric })} options={metrics.map((one) => [one, say(one)] as const)} />
-          <SelectField name={say("audience")} value={audience} onChange={(value) => change({ audience: value as Audience })} options={audiences.map((one) => [one, say(one)] as const)} />
+          <SelectField
+            name={say("metric")}
+            value={metric}
+            onChange={(value) => change({ metric: value as Metric })}
+            options={metrics.map((one) => [one, say(one)] as const)}
+          />
+          <SelectField
+            name={say("audience")}
+            value={audience}
+            onChange={(value) => change({ audience: value as Audience })}
+            options={audiences.map((one) => [one, say(one)] as const)}
+          />
           <SpanFields period={period} span={span} onChange={(value) => change({ span: value })} />
         </div>
         <SeriesOf region={region} period={period} span={span} metric={metric} audience={audience} />
@@ -48,7 +70,13 @@ export const Board = ({ region = "22" }: { region?: string }) => {
       {region.length === 2 && <CountyMap metric={metric} onPick={go} />}
       <CoverageOf region={region} />
       <Download region={region} />
-      {mayMend() && <p class="row"><a class="button" href="#/statistics/upkeep">{say("upkeep")}</a></p>}
+      {mayMend() && (
+        <p class="row">
+          <a class="button" href="#/statistics/upkeep">
+            {say("upkeep")}
+          </a>
+        </p>
+      )}
     </div>
   );
 };

@@ -10,7 +10,19 @@ import { say } from "./texts";
 import type { Audience, Children, Metric, Period } from "./types";
 
 /** The parts of a region beside each other in one period: a bar and its number, the name leads to the part. */
-export const ChildrenOf = ({ region, period, metric, audience, span }: { region: string; period: Period; metric: Metric; audience: Audience; span: Span }) => {
+export const ChildrenOf = ({
+  region,
+  period,
+  metric,
+  audience,
+  span,
+}: {
+  region: string;
+  period: Period;
+  metric: Metric;
+  audience: Audience;
+  span: Span;
+}) => {
   const keys = keysOf(span, period).reverse();
   const [wanted, want] = useState("");
   const key = keys.includes(wanted) ? wanted : keys[0]!;
@@ -32,17 +44,37 @@ const Table = ({ there, metric, audience }: { there: Children; metric: Metric; a
   return (
     <>
       <table class="ranked">
-        <thead><tr><th scope="col">{say("region")}</th><th scope="col" class="n">{say("value")}</th><td class="barred" /></tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">{say("region")}</th>
+            <th scope="col" class="n">
+              {say("value")}
+            </th>
+            <td class="barred" />
+          </tr>
+        </thead>
         <tbody>
           {ordered.map(({ region, name, value }) => (
             <tr key={region}>
-              <th scope="row"><a href={`#/statistics/${region}`}>{of(name)}</a></th>
+              <th scope="row">
+                <a href={`#/statistics/${region}`}>{of(name)}</a>
+              </th>
               <td class="n">{value === null ? <span class="soft">{say("hidden")}</span> : count(value)}</td>
-              <td class="barred"><Bar share={(value ?? 0) / most} /></td>
+              <td class="barred">
+                <Bar share={(value ?? 0) / most} />
+              </td>
             </tr>
           ))}
         </tbody>
-        <tfoot><tr><th scope="row">{say("sum")}</th><td class="n"><b>{sum === null ? say("hidden") : count(sum)}</b></td><td /></tr></tfoot>
+        <tfoot>
+          <tr>
+            <th scope="row">{say("sum")}</th>
+            <td class="n">
+              <b>{sum === null ? say("hidden") : count(sum)}</b>
+            </td>
+            <td />
+          </tr>
+        </tfoot>
       </table>
       {rows.some(({ value }) => value === null) && <p class="soft">{say("hiddenNote")}</p>}
     </>

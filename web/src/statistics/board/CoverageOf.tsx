@@ -23,18 +23,40 @@ export const CoverageOf = ({ region }: { region: string }) => {
           <section class="card">
             {region.length > 2 && <h2>{say("coverage")}</h2>}
             <table class="ranked goals">
-              <thead><tr><th scope="col">{say("goal")}</th><th scope="col" class="n">{say("reachedOf")}</th><td class="barred" /></tr></thead>
+              <thead>
+                <tr>
+                  <th scope="col">{say("goal")}</th>
+                  <th scope="col" class="n">
+                    {say("reachedOf")}
+                  </th>
+                  <td class="barred" />
+                </tr>
+              </thead>
               <tbody>
                 {goals.map(([name, part, whole, target]) => (
                   <tr key={name}>
                     <th scope="row">{name}</th>
-                    <td class="n">{whole === 0 ? "—" : <><b>{percent(part / whole)}</b><br /><small class="soft">{say("outOf", count(part), count(whole))}</small></>}</td>
-                    <td class="barred"><Bar share={whole === 0 ? 0 : part / whole} target={target} /></td>
+                    <td class="n">
+                      {whole === 0 ? (
+                        "—"
+                      ) : (
+                        <>
+                          <b>{percent(part / whole)}</b>
+                          <br />
+                          <small class="soft">{say("outOf", count(part), count(whole))}</small>
+                        </>
+                      )}
+                    </td>
+                    <td class="barred">
+                      <Bar share={whole === 0 ? 0 : part / whole} target={target} />
+                    </td>
                   </tr>
                 ))}
               </tbody>
             </table>
-            <p class="soft">{say("coverageNote")} {say("asOf", moment(asOf))}</p>
+            <p class="soft">
+              {say("coverageNote")} {say("asOf", moment(asOf))}
+            </p>
           </section>
         );
       }}

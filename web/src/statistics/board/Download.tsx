@@ -12,10 +12,19 @@ export const Download = ({ region }: { region: string }) => {
     <section class="card">
       <h2>{say("files")}</h2>
       <p class="soft">{say("filesNote")}</p>
-      <div class="grid"><SelectField name={say("yearOf")} value={year} onChange={setYear} options={years().map((one) => [one, one] as const)} /></div>
+      <div class="grid">
+        <SelectField name={say("yearOf")} value={year} onChange={setYear} options={years().map((one) => [one, one] as const)} />
+      </div>
       <p class="row">
         {(["xlsx", "csv"] as const).map((format) => (
-          <a class="button" key={format} href={`/api/statistics/${region}/export?year=${year}&format=${format}`} download={`statistics-${region}-${year}.${format}`}>{say("form", year, format === "xlsx" ? "Excel" : "CSV")}</a>
+          <a
+            class="button"
+            key={format}
+            href={`/api/statistics/${region}/export?year=${year}&format=${format}`}
+            download={`statistics-${region}-${year}.${format}`}
+          >
+            {say("form", year, format === "xlsx" ? "Excel" : "CSV")}
+          </a>
         ))}
       </p>
     </section>

@@ -12,12 +12,22 @@ export const SpanFields = ({ period, span, onChange }: { period: Period; span: S
   const one = (end: keyof Span) => (
     <Field key={period} name={say(end)}>
       {(id) => (
-        <input id={id} type={types[period]} value={span[end]} onChange={(event) => {
-          const changed = { ...span, [end]: event.currentTarget.value };
-          if (right[period].test(event.currentTarget.value) && changed.from <= changed.to) onChange(changed);
-        }} />
+        <input
+          id={id}
+          type={types[period]}
+          value={span[end]}
+          onChange={(event) => {
+            const changed = { ...span, [end]: event.currentTarget.value };
+            if (right[period].test(event.currentTarget.value) && changed.from <= changed.to) onChange(changed);
+          }}
+        />
       )}
     </Field>
   );
-  return <>{one("from")}{one("to")}</>;
+  return (
+    <>
+      {one("from")}
+      {one("to")}
+    </>
+  );
 };

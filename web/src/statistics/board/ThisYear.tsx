@@ -17,7 +17,12 @@ export const ThisYear = ({ region }: { region: string }) => {
         <section aria-label={say("thisYear", year)}>
           <p class="soft">{say("thisYear", year)}</p>
           <dl class="numbers">
-            {shown.map((metric) => <div key={metric}><dt>{say(metric)}</dt><dd>{count(item?.metrics[metric].total ?? 0)}</dd></div>)}
+            {shown.map((metric) => (
+              <div key={metric}>
+                <dt>{say(metric)}</dt>
+                <dd>{count(item?.metrics[metric].total ?? 0)}</dd>
+              </div>
+            ))}
             {item?.reached && (
               <div>
                 <dt>{say("reached")}</dt>

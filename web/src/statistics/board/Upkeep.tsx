@@ -10,12 +10,30 @@ import { Surely } from "../../work/Staff";
 import { say } from "./texts";
 import type { Audience, Metric } from "./types";
 
-interface Health { status: "ok" | "unavailable"; version: string; storage: { tables: "ok" | "unavailable"; blobs: "ok" | "unavailable" } }
+interface Health {
+  status: "ok" | "unavailable";
+  version: string;
+  storage: { tables: "ok" | "unavailable"; blobs: "ok" | "unavailable" };
+}
 interface Report {
-  at: string; since: string; counties: number; rows: number; unsettled: number; found: number; failed: string[];
+  at: string;
+  since: string;
+  counties: number;
+  rows: number;
+  unsettled: number;
+  found: number;
+  failed: string[];
   differences: { village: string; day: string; metric: Metric; column: string; recounted: number; stored: number }[];
 }
-interface Rebuild { requestedAt: string | null; finishedAt: string | null; counties: number; done: number; rows: number; mended: number; unsettled: number }
+interface Rebuild {
+  requestedAt: string | null;
+  finishedAt: string | null;
+  counties: number;
+  done: number;
+  rows: number;
+  mended: number;
+  unsettled: number;
+}
 
 /** Whether the figures are those of the records, and putting them right. */
 export const Upkeep = () => (
@@ -26,7 +44,11 @@ export const Upkeep = () => (
         <HealthOf />
         <Reconciliation />
         <Rebuilding />
-        <p class="row"><a class="button" href="#/statistics">{t("back")}</a></p>
+        <p class="row">
+          <a class="button" href="#/statistics">
+            {t("back")}
+          </a>
+        </p>
       </>
     )}
   </For>
@@ -37,12 +59,26 @@ const HealthOf = () => {
   return (
     <section class="card">
       <h2>{say("health")}</h2>
-      {health.state === "failed" ? <p class="bad" role="status"><b>✗ {say("unknown")}</b></p> : (
+      {health.state === "failed" ? (
+        <p class="bad" role="status">
+          <b>✗ {say("unknown")}</b>
+        </p>
+      ) : (
         <Show what={health}>
           {({ version, storage }) => (
             <dl class="pairs">
-              {(["tables", "blobs"] as const).map((part) => <div key={part}><dt>{say(part)}</dt><dd class={storage[part] === "ok" ? "good" : "bad"}>{storage[part] === "ok" ? "✓" : "✗"} {say(storage[part])}</dd></div>)}
-              <div><dt>{say("version")}</dt><dd class="code">{version}</dd></div>
+              {(["tables", "blobs"] as const).map((part) => (
+                <div key={part}>
+                  <dt>{say(part)}</dt>
+                  <dd class={storage[part] === "ok" ? "good" : "bad"}>
+                    {storage[part] === "ok" ? "✓" : "✗"} {say(storage[part])}
+                  </dd>
+                </div>
+              ))}
+              <div>
+                <dt>{say("version")}</dt>
+                <dd class="code">{version}</dd>
+              </div>
             </dl>
           )}
         </Show>
@@ -58,15 +94,31 @@ const Reconciliation = () => {
       <h2>{say("reconciliation")}</h2>
       <p class="soft">{say("reconciliationNote")}</p>
       <Show what={report}>
-        {(last) => !last ? <p class="empty">{say("notYet")}</p> : (
-          <>
-            <p>{say("audited", moment(last.at), last.counties, last.since, count(last.rows))}</p>
-            <p class={last.found ? "bad" : "good"}><b>{last.found ? `✗ ${say("differs", count(last.found))}` : `✓ ${say("agrees")}`}</b></p>
-            {last.unsettled > 0 && <p class="soft">{say("unsettled", last.unsettled)}</p>}
-            {last.failed.length > 0 && <p class="bad">{say("failed", "")}{last.failed.map((code) => <span key={code}> <RegionName code={code} />;</span>)}</p>}
-            {last.differences.length > 0 && <Differences report={last} />}
-          </>
-        )}
+        {(last) =>
+          !last ? (
+            <p class="empty">{say("notYet")}</p>
+          ) : (
+            <>
+              <p>{say("audited", moment(last.at), last.counties, last.since, count(last.rows))}</p>
+              <p class={last.found ? "bad" : "good"}>
+                <b>{last.found ? `✗ ${say("differs", count(last.found))}` : `✓ ${say("agrees")}`}</b>
+              </p>
+              {last.unsettled > 0 && <p class="soft">{say("unsettled", last.unsettled)}</p>}
+              {last.failed.length > 0 && (
+                <p class="bad">
+                  {say("failed", "")}
+                  {last.failed.map((code) => (
+                    <span key={code}>
+                      {" "}
+                      <RegionName code={code} />;
+                    </span>
+                  ))}
+                </p>
+              )}
+              {last.differences.length > 0 && <Differences report={last} />}
+            </>
+          )
+        }
       </Show>
     </section>
   );
@@ -76,12 +128,31 @@ const Differences = ({ report: { differences, found } }: { report: Report }) => 
   <div class="scroll" tabIndex={0} role="group" aria-label={say("reconciliation")}>
     {found > differences.length && <p class="soft">{say("firstOf", differences.length)}</p>}
     <table>
-      <thead><tr><th scope="col">{say("region")}</th><th scope="col">{say("when")}</th><th scope="col">{say("metric")}</th><th scope="col">{say("audience")}</th><th scope="col" class="n">{say("recounted")}</th><th scope="col" class="n">{say("stored")}</th></tr></thead>
+      <thead>
+        <tr>
+          <th scope="col">{say("region")}</th>
+          <th scope="col">{say("when")}</th>
+          <th scope="col">{say("metric")}</th>
+          <th scope="col">{say("audience")}</th>
+          <th scope="col" class="n">
+            {say("recounted")}
+          </th>
+          <th scope="col" class="n">
+            {say("stored")}
+          </th>
+        </tr>
+      </thead>
       <tbody>
         {differences.map((one, at) => (
           <tr key={at}>
-            <th scope="row"><RegionName code={one.village} /></th><td>{one.day}</td><td>{say(one.metric)}</td>
-            <td>{say(columnOf(one.column))}</td><td class="n">{count(one.recounted)}</td><td class="n">{count(one.stored)}</td>
+            <th scope="row">
+              <RegionName code={one.village} />
+            </th>
+            <td>{one.day}</td>
+            <td>{say(one.metric)}</td>
+            <td>{say(columnOf(one.column))}</td>
+            <td class="n">{count(one.recounted)}</td>
+            <td class="n">{count(one.stored)}</td>
           </tr>
         ))}
       </tbody>
@@ -89,7 +160,7 @@ const Differences = ({ report: { differences, found } }: { report: Report }) => 
   </div>
 );
 
-const columnOf = (column: string): Audience => (column === "none" ? "total" : column as Audience);
+const columnOf = (column: string): Audience => (column === "none" ? "total" : (column as Audience));
 
 const pause = 5000; // ms between looks: a county takes seconds
 
@@ -99,7 +170,9 @@ const Rebuilding = () => {
   const look = () => run(async () => setRebuild(await call<Rebuild>("GET", "/api/statistics/rebuild")));
   const start = () => run(async () => setRebuild(await call<Rebuild>("POST", "/api/statistics/rebuild")));
   const underWay = rebuild !== null && rebuild.requestedAt !== null && rebuild.finishedAt === null;
-  useEffect(() => { void look(); }, []);
+  useEffect(() => {
+    void look();
+  }, []);
   useEffect(() => {
     if (!underWay) return;
     const timer = setInterval(() => void look(), pause);
@@ -110,17 +183,32 @@ const Rebuilding = () => {
       <h2>{say("rebuild")}</h2>
       <p class="soft">{say("rebuildNote")}</p>
       <div role="status">
-        {rebuild && (!rebuild.requestedAt ? <p>{say("neverRebuilt")}</p> : (
-          <>
-            <p>{say("running", moment(rebuild.requestedAt), rebuild.done, rebuild.counties)}</p>
-            {rebuild.finishedAt && <p class="good"><b>✓ {say("finished", moment(rebuild.finishedAt), count(rebuild.rows), count(rebuild.mended))}</b></p>}
-            {rebuild.unsettled > 0 && <p class="soft">{say("unsettled", rebuild.unsettled)}</p>}
-          </>
-        ))}
+        {rebuild &&
+          (!rebuild.requestedAt ? (
+            <p>{say("neverRebuilt")}</p>
+          ) : (
+            <>
+              <p>{say("running", moment(rebuild.requestedAt), rebuild.done, rebuild.counties)}</p>
+              {rebuild.finishedAt && (
+                <p class="good">
+                  <b>✓ {say("finished", moment(rebuild.finishedAt), count(rebuild.rows), count(rebuild.mended))}</b>
+                </p>
+              )}
+              {rebuild.unsettled > 0 && <p class="soft">{say("unsettled", rebuild.unsettled)}</p>}
+            </>
+          ))}
       </div>
-      {underWay && <><progress aria-label={say("progress")} max={rebuild.counties} value={rebuild.done} /> {percent(rebuild.done / rebuild.counties)}</>}
+      {underWay && (
+        <>
+          <progress aria-label={say("progress")} max={rebuild.counties} value={rebuild.done} /> {percent(rebuild.done / rebuild.counties)}
+        </>
+      )}
       <Problem of={problem} />
-      {rebuild && !underWay && <p class="row"><Surely name={say("rebuild")} busy={busy} onYes={start} /></p>}
+      {rebuild && !underWay && (
+        <p class="row">
+          <Surely name={say("rebuild")} busy={busy} onYes={start} />
+        </p>
+      )}
     </section>
   );
 };

@@ -6,7 +6,10 @@ const usual: Record<Period, number> = { day: 31, month: 12, year: 5 };
 const most: Record<Period, number> = { day: 366, month: 120, year: 50 };
 const lengths: Record<Period, number> = { day: 10, month: 7, year: 4 };
 
-export interface Span { from: string; to: string }
+export interface Span {
+  from: string;
+  to: string;
+}
 
 /** The key of the period that a day lies in. */
 export const keyOf = (day: string, period: Period) => day.slice(0, lengths[period]);

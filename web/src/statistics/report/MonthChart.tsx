@@ -17,19 +17,46 @@ export const MonthChart = ({ months }: { months: Report["months"] }) => {
             <g key={at}>
               <rect x={left} y={height - tall(attendances)} width={bar} height={tall(attendances)} class="filled" />
               <rect x={left + bar} y={height - tall(entries)} width={bar} height={tall(entries)} class="outlined" />
-              <text x={left + bar} y={height + floor - 4} text-anchor="middle">{at + 1}</text>
+              <text x={left + bar} y={height + floor - 4} text-anchor="middle">
+                {at + 1}
+              </text>
             </g>
           );
         })}
         <path d={`M0 ${height}H${12 * month}`} class="axis" />
       </svg>
-      <figcaption><span class="key filled" /> {say("attendances")} <span class="key outlined" /> {say("entries")}</figcaption>
+      <figcaption>
+        <span class="key filled" /> {say("attendances")} <span class="key outlined" /> {say("entries")}
+      </figcaption>
       <div class="wide" tabIndex={0} role="group" aria-label={say("months")}>
         <table class="small">
-          <thead><tr><th scope="col">{say("month")}</th>{months.map((_, at) => <th scope="col" class="n" key={at}>{at + 1}</th>)}</tr></thead>
+          <thead>
+            <tr>
+              <th scope="col">{say("month")}</th>
+              {months.map((_, at) => (
+                <th scope="col" class="n" key={at}>
+                  {at + 1}
+                </th>
+              ))}
+            </tr>
+          </thead>
           <tbody>
-            <tr><th scope="row">{say("attendances")}</th>{months.map(({ attendances }, at) => <td class="n" key={at}>{attendances}</td>)}</tr>
-            <tr><th scope="row">{say("entries")}</th>{months.map(({ entries }, at) => <td class="n" key={at}>{entries}</td>)}</tr>
+            <tr>
+              <th scope="row">{say("attendances")}</th>
+              {months.map(({ attendances }, at) => (
+                <td class="n" key={at}>
+                  {attendances}
+                </td>
+              ))}
+            </tr>
+            <tr>
+              <th scope="row">{say("entries")}</th>
+              {months.map(({ entries }, at) => (
+                <td class="n" key={at}>
+                  {entries}
+                </td>
+              ))}
+            </tr>
           </tbody>
         </table>
       </div>

@@ -5,18 +5,46 @@ import { pathOf } from "../../work/places";
 
 export const columns = ["total", "women", "minority", "leftBehind", "under35", "over60"] as const;
 export const metrics = [
-  "peopleRegistered", "contestParticipants", "contestEntries", "contestPassed", "trainingSignUps", "trainingAttendances", "trainingCompletions", "trainingHours",
-  "videosPublished", "videoViews",
+  "peopleRegistered",
+  "contestParticipants",
+  "contestEntries",
+  "contestPassed",
+  "trainingSignUps",
+  "trainingAttendances",
+  "trainingCompletions",
+  "trainingHours",
+  "videosPublished",
+  "videoViews",
 ] as const;
 
 export type Figures = Record<(typeof columns)[number], number | null>;
-interface Series { asOf: string; series: { key: string; metrics: Record<string, Figures> }[] }
-interface Shares { total: number; withStation: number; withPublicist: number; active: number }
-interface Held { id: string; title: Localised; startsAt: string; confirmed: number }
+interface Series {
+  asOf: string;
+  series: { key: string; metrics: Record<string, Figures> }[];
+}
+interface Shares {
+  total: number;
+  withStation: number;
+  withPublicist: number;
+  active: number;
+}
+interface Held {
+  id: string;
+  title: Localised;
+  startsAt: string;
+  confirmed: number;
+}
 
 export interface Report {
-  region: string; year: number; path: Localised[]; asOf: string; figures: Record<string, Figures> | null; coverage: Shares;
-  months: { attendances: number; entries: number }[]; trainings: Held[]; moreTrainings: boolean;
+  region: string;
+  year: number;
+  path: Localised[];
+  asOf: string;
+  figures: Record<string, Figures> | null;
+  coverage: Shares;
+  months: { attendances: number; entries: number }[];
+  trainings: Held[];
+  moreTrainings: boolean;
 }
 
 export const reportOf = async (region: string, year: number): Promise<Report> => {
@@ -32,6 +60,14 @@ export const reportOf = async (region: string, year: number): Promise<Report> =>
     return { attendances: found?.["trainingAttendances"]?.total ?? 0, entries: found?.["contestEntries"]?.total ?? 0 };
   });
   return {
-    region, year, path, asOf: whole.asOf, figures: whole.series[0]?.metrics ?? null, coverage: coverage.villages, months, trainings: held.items, moreTrainings: held.next !== null,
+    region,
+    year,
+    path,
+    asOf: whole.asOf,
+    figures: whole.series[0]?.metrics ?? null,
+    coverage: coverage.villages,
+    months,
+    trainings: held.items,
+    moreTrainings: held.next !== null,
   };
 };

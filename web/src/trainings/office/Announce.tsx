@@ -17,7 +17,10 @@ const draft = "announcement";
 
 /** Announces a training, or changes one. What has been typed for a new one is kept until it is announced. */
 export const Announce = ({ id }: { id?: string }) => {
-  const form = useLoaded(async () => (id ? formOf(await fresh<Training>(`/api/trainings/${id}`)) : { ...emptyForm(), ...recallJson<Form>(draft) }), id);
+  const form = useLoaded(
+    async () => (id ? formOf(await fresh<Training>(`/api/trainings/${id}`)) : { ...emptyForm(), ...recallJson<Form>(draft) }),
+    id,
+  );
   return <Show what={form}>{(known) => <AnnounceForm id={id} known={known} />}</Show>;
 };
 
@@ -31,25 +34,43 @@ const AnnounceForm = ({ id, known }: { id?: string; known: Form }) => {
     setFault(null);
     if (!id) keep(draft, JSON.stringify(changed));
   };
-  const send = () => run(async () => {
-    const wrong = faultOf(form);
-    setFault(wrong);
-    if (wrong) return;
-    const stored = await call<Training>(id ? "PUT" : "POST", id ? `/api/trainings/${id}` : "/api/trainings", requestOf(form));
-    if (!id) forget(draft);
-    location.hash = `#/manage/${stored.id}`;
-  });
+  const send = () =>
+    run(async () => {
+      const wrong = faultOf(form);
+      setFault(wrong);
+      if (wrong) return;
+      const stored = await call<Training>(id ? "PUT" : "POST", id ? `/api/trainings/${id}` : "/api/trainings", requestOf(form));
+      if (!id) forget(draft);
+      location.hash = `#/manage/${stored.id}`;
+    });
   const field = (name: keyof Form) => ({
-    id: name, value: form[name] as string, onInput: (event: { currentTarget: { value: string } }) => change({ [name]: event.currentTarget.value }),
+    id: name,
+    value: form[name] as string,
+    onInput: (event: { currentTarget: { value: string } }) => change({ [name]: event.currentTarget.value }),
   });
 
   return (
-    <form class="card" onSubmit={(event) => { event.preventDefault(); void send(); }}>
+    <form
+      class="card"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
       <h1>{say(id ? "changeTitle" : "announceTitle")}</h1>
       <label for="kind">{say("kind")}</label>
-      <select {...field("kind")}><option value="training">{say("training")}</option><option value="event">{say("event")}</option></select>
+      <select {...field("kind")}>
+        <option value="training">{say("training")}</option>
+        <option value="event">{say("event")}</option>
+      </select>
       <label for="programme">{say("programme")}</label>
-      <select {...field("programme")}>{programmes().map(([code, name]) => <option key={code} value={code}>{name}</option>)}</select>
+      <select {...field("programme")}>
+        {programmes().map(([code, name]) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </select>
       <label for="title">{say("title")}</label>
       <input {...field("title")} required maxLength={120} />
       <label for="titleKo">{say("titleKo")}</label>
@@ -59,7 +80,11 @@ const AnnounceForm = ({ id, known }: { id?: string; known: Form }) => {
       <label for="descriptionKo">{say("descriptionKo")}</label>
       <textarea {...field("descriptionKo")} rows={2} maxLength={4000} lang="ko" />
       <h2>{say("place")}</h2>
-      <PlaceSelect village={form.village || null} of={["official", "administrator"]} onPick={(village) => change({ village, station: "" })} />
+      <PlaceSelect
+        village={form.village || null}
+        of={["official", "administrator"]}
+        onPick={(village) => change({ village, station: "" })}
+      />
       {form.village && <Stations village={form.village} {...field("station")} />}
       <SessionFields sessions={form.sessions} onChange={(sessions) => change({ sessions })} />
       <h2>{say("signUp")}</h2>
@@ -74,26 +99,62 @@ const AnnounceForm = ({ id, known }: { id?: string; known: Form }) => {
       <label for="contact">{say("contact")}</label>
       <input {...field("contact")} maxLength={200} />
       <EligibilityFields form={form} onChange={change} />
-      {fault && <p class="note bad" role="alert">{say(fault)}</p>}
-      <Refused of={problem} named={{ title: say("title"), village: say("place"), sessions: say("sessions"), signUpOpensAt: say("opens"), signUpClosesAt: say("closes"), capacity: say("capacity"), hours: say("hours"), contact: say("contact"), eligibility: say("eligibility") }} />
+      {fault && (
+        <p class="note bad" role="alert">
+          {say(fault)}
+        </p>
+      )}
+      <Refused
+        of={problem}
+        named={{
+          title: say("title"),
+          village: say("place"),
+          sessions: say("sessions"),
+          signUpOpensAt: say("opens"),
+          signUpClosesAt: say("closes"),
+          capacity: say("capacity"),
+          hours: say("hours"),
+          contact: say("contact"),
+          eligibility: say("eligibility"),
+        }}
+      />
       <div class="row">
-        <button class="main" disabled={busy}>{say(id ? "saveChange" : "announce")}</button>
-        <a class="button" href={id ? `#/manage/${id}` : "#/work"}>{t("back")}</a>
+        <button class="main" disabled={busy}>
+          {say(id ? "saveChange" : "announce")}
+        </button>
+        <a class="button" href={id ? `#/manage/${id}` : "#/work"}>
+          {t("back")}
+        </a>
       </div>
     </form>
   );
 };
 
 /** At which station it is, where the village has one. */
-const Stations = ({ village, ...field }: { village: string; id: string; value: string; onInput: (event: { currentTarget: { value: string } }) => void }) => {
-  const stations = useLoaded(() => call<{ items: { id: string; name: Region["name"] }[] }>("GET", `/api/stations?region=${village}&state=certified`), village);
+const Stations = ({
+  village,
+  ...field
+}: {
+  village: string;
+  id: string;
+  value: string;
+  onInput: (event: { currentTarget: { value: string } }) => void;
+}) => {
+  const stations = useLoaded(
+    () => call<{ items: { id: string; name: Region["name"] }[] }>("GET", `/api/stations?region=${village}&state=certified`),
+    village,
+  );
   if (stations.state !== "there" || stations.value.items.length === 0) return null;
   return (
     <>
       <label for={field.id}>{say("station")}</label>
       <select {...field}>
         <option value="">{say("noStation")}</option>
-        {stations.value.items.map(({ id, name }) => <option key={id} value={id}>{name.zh}</option>)}
+        {stations.value.items.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name.zh}
+          </option>
+        ))}
       </select>
     </>
   );

@@ -16,7 +16,11 @@ export const Camera = ({ onCode }: { onCode: (text: string) => void }) => {
   const { video, open, failed, toggle } = useCamera(onCode);
   const [empty, setEmpty] = useState(false);
   // While there is a network: it may be gone when the first ticket comes.
-  useEffect(() => { prepare().then(keepParts).catch(() => undefined); }, []);
+  useEffect(() => {
+    prepare()
+      .then(keepParts)
+      .catch(() => undefined);
+  }, []);
   const read = async (input: HTMLInputElement) => {
     const photo = input.files?.[0];
     input.value = "";
@@ -28,14 +32,24 @@ export const Camera = ({ onCode }: { onCode: (text: string) => void }) => {
   return (
     <div class="scanner">
       <video ref={video} hidden={!open} muted playsInline aria-label={say("aim")} />
-      <button type="button" class="main" onClick={toggle}>{say(open ? "closeCamera" : "openCamera")}</button>
+      <button type="button" class="main" onClick={toggle}>
+        {say(open ? "closeCamera" : "openCamera")}
+      </button>
       {open && <p class="soft">{say("aim")}</p>}
-      {failed && <p class="note bad" role="alert">{say(failed)}</p>}
+      {failed && (
+        <p class="note bad" role="alert">
+          {say(failed)}
+        </p>
+      )}
       <label class="button">
         {say("photo")}
         <input class="sr" type="file" accept="image/*" capture="environment" onChange={(event) => void read(event.currentTarget)} />
       </label>
-      {empty && <p class="note bad" role="alert">{say("noCode")}</p>}
+      {empty && (
+        <p class="note bad" role="alert">
+          {say("noCode")}
+        </p>
+      )}
     </div>
   );
 };

@@ -18,9 +18,13 @@ export const Manage = () => {
   return (
     <>
       <h1>{say("manageTitle")}</h1>
-      <a class="button main" href="#/announce">{say("announceTitle")}</a>
+      <a class="button main" href="#/announce">
+        {say("announceTitle")}
+      </a>
       {pending().map(({ training, session, title, waiting }) => (
-        <p class="note" key={training + session}><a href={`#/scan/${training}/${session}`}>{say("unsent", waiting, title)}</a></p>
+        <p class="note" key={training + session}>
+          <a href={`#/scan/${training}/${session}`}>{say("unsent", waiting, title)}</a>
+        </p>
       ))}
       <Show what={places}>
         {(mine) => (
@@ -28,7 +32,13 @@ export const Manage = () => {
             {mine.length > 1 && (
               <>
                 <label for="place">{say("place")}</label>
-                <select id="place" value={place} onChange={(event) => setPlace(Number(event.currentTarget.value))}>{mine.map(({ code, name }, at) => <option key={code} value={at}>{of(name)}</option>)}</select>
+                <select id="place" value={place} onChange={(event) => setPlace(Number(event.currentTarget.value))}>
+                  {mine.map(({ code, name }, at) => (
+                    <option key={code} value={at}>
+                      {of(name)}
+                    </option>
+                  ))}
+                </select>
               </>
             )}
             {mine[place] && <Trainings key={mine[place].code} region={mine[place].code} />}
@@ -40,7 +50,10 @@ export const Manage = () => {
 };
 
 const Trainings = ({ region }: { region: string }) => {
-  const list = useLoaded(() => fresh<{ items: Listed[] }>(`/api/trainings?region=${region}&from=${dayAfter(today(), -back)}&limit=100`), region);
+  const list = useLoaded(
+    () => fresh<{ items: Listed[] }>(`/api/trainings?region=${region}&from=${dayAfter(today(), -back)}&limit=100`),
+    region,
+  );
   return (
     <Show what={list}>
       {({ items }) => (
@@ -49,8 +62,12 @@ const Trainings = ({ region }: { region: string }) => {
           {items.length === 0 && <p>{say("noTrainings")}</p>}
           {items.map((training) => (
             <div class="card" key={training.id}>
-              <h2><a href={`#/manage/${training.id}`}>{of(training.title)}</a></h2>
-              <p class="soft">{day(training.startsAt)} · {training.placeNames.slice(-2).map(of).join(" ")}</p>
+              <h2>
+                <a href={`#/manage/${training.id}`}>{of(training.title)}</a>
+              </h2>
+              <p class="soft">
+                {day(training.startsAt)} · {training.placeNames.slice(-2).map(of).join(" ")}
+              </p>
               <p>{say("figures", training.capacity, training.confirmed, training.waiting)}</p>
             </div>
           ))}

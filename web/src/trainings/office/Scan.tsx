@@ -28,8 +28,17 @@ const AtTheDoor = ({ door, session }: { door: Door; session: string }) => {
     if (waiting === 0) return;
     const leaving = new AbortController();
     setProblem(null);
-    send(door.training, session, (now, there) => { setSheet(now); setReached(there); }, leaving.signal)
-      .catch((refused) => { if (!leaving.signal.aborted) setProblem(refused); });
+    send(
+      door.training,
+      session,
+      (now, there) => {
+        setSheet(now);
+        setReached(there);
+      },
+      leaving.signal,
+    ).catch((refused) => {
+      if (!leaving.signal.aborted) setProblem(refused);
+    });
     return () => leaving.abort();
   }, [waiting > 0, round]);
 
@@ -45,14 +54,25 @@ const AtTheDoor = ({ door, session }: { door: Door; session: string }) => {
 
   return (
     <>
-      <h1>{say("scan")} · {of(door.title)}</h1>
-      <p>{say("session", session)}{meeting && ` ${span(meeting.startsAt, meeting.endsAt)}`} <a href={`#/manage/${door.training}`}>{t("back")}</a></p>
+      <h1>
+        {say("scan")} · {of(door.title)}
+      </h1>
+      <p>
+        {say("session", session)}
+        {meeting && ` ${span(meeting.startsAt, meeting.endsAt)}`} <a href={`#/manage/${door.training}`}>{t("back")}</a>
+      </p>
       {door.old && <p class="note">{say("oldList", moment(door.savedAt))}</p>}
       <Camera onCode={scanned} />
-      <p class={greeting && "note"} role="status">{greeting}</p>
+      <p class={greeting && "note"} role="status">
+        {greeting}
+      </p>
       <State sheet={sheet} reached={reached} />
       <Problem of={problem} />
-      {!!problem && <button type="button" onClick={() => again(round + 1)}>{say("sendAgain")}</button>}
+      {!!problem && (
+        <button type="button" onClick={() => again(round + 1)}>
+          {say("sendAgain")}
+        </button>
+      )}
       <Unknown sheet={sheet} />
       <RollCall door={door} session={Number(session)} sheet={sheet} onCame={scanned} onSheet={setSheet} />
     </>
@@ -62,7 +82,9 @@ const AtTheDoor = ({ door, session }: { door: Door; session: string }) => {
 /** What the phone has, and what the server has, as far as anybody knows. */
 const State = ({ sheet, reached }: { sheet: Sheet; reached: boolean }) => (
   <div role="status">
-    <p><b>{say("counts", sheet.scans.length, sheet.scans.filter(({ state }) => state === "received").length, waitingIn(sheet))}</b></p>
+    <p>
+      <b>{say("counts", sheet.scans.length, sheet.scans.filter(({ state }) => state === "received").length, waitingIn(sheet))}</b>
+    </p>
     {sheet.present !== null && <p>{say("present", sheet.present)}</p>}
     {waitingIn(sheet) > 0 && !reached && <p class="note">{say("waitingForNetwork")}</p>}
     {waitingIn(sheet) > 0 && !sheet.kept && <p class="note bad">{say("notKept")}</p>}
@@ -75,7 +97,11 @@ const Unknown = ({ sheet }: { sheet: Sheet }) => {
     <section class="note bad">
       <h2>{say("unknown", unknown.length)}</h2>
       <p>{say("unknownNote")}</p>
-      <ul>{unknown.map(({ ticket, at }) => <li key={ticket}>{say("unknownOne", moment(at), ticket.slice(-8))}</li>)}</ul>
+      <ul>
+        {unknown.map(({ ticket, at }) => (
+          <li key={ticket}>{say("unknownOne", moment(at), ticket.slice(-8))}</li>
+        ))}
+      </ul>
     </section>
   );
 };

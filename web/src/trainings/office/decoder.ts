@@ -4,7 +4,9 @@ import { arrive } from "../../shell/pages";
 export type Picture = HTMLVideoElement | ImageBitmap;
 export type Decode = (picture: Picture) => Promise<string | null>;
 
-interface Detector { detect(picture: CanvasImageSource): Promise<{ rawValue: string }[]> }
+interface Detector {
+  detect(picture: CanvasImageSource): Promise<{ rawValue: string }[]>;
+}
 declare const BarcodeDetector: { new (options: { formats: string[] }): Detector; getSupportedFormats(): Promise<string[]> } | undefined;
 declare const estation: { qr?: (pixels: Uint8ClampedArray, width: number, height: number) => { data: string } | null };
 
@@ -19,10 +21,17 @@ const middleOf = (width: number, height: number) => {
 let prepared: Promise<Decode> | undefined;
 
 /** Fetches what is needed; again after it could not be. */
-export const prepare = () => (prepared ??= make().catch((problem) => { prepared = undefined; throw problem; }));
+export const prepare = () =>
+  (prepared ??= make().catch((problem) => {
+    prepared = undefined;
+    throw problem;
+  }));
 
 const make = async (): Promise<Decode> => {
-  if (typeof BarcodeDetector !== "undefined" && (await BarcodeDetector.getSupportedFormats().catch((): string[] => [])).includes("qr_code")) {
+  if (
+    typeof BarcodeDetector !== "undefined" &&
+    (await BarcodeDetector.getSupportedFormats().catch((): string[] => [])).includes("qr_code")
+  ) {
     const detector = new BarcodeDetector({ formats: ["qr_code"] });
     return async (picture) => (await detector.detect(picture))[0]?.rawValue ?? null;
   }
@@ -30,7 +39,8 @@ const make = async (): Promise<Decode> => {
   const canvas = document.createElement("canvas");
   const context = canvas.getContext("2d", { willReadFrequently: true })!;
   return async (picture) => {
-    const [left, top, width, height] = "videoWidth" in picture ? middleOf(picture.videoWidth, picture.videoHeight) : [0, 0, picture.width, picture.height];
+    const [left, top, width, height] =
+      "videoWidth" in picture ? middleOf(picture.videoWidth, picture.videoHeight) : [0, 0, picture.width, picture.height];
     if (!width || !height) return null;
     const scale = Math.min(1, widest / Math.max(width, height));
     canvas.width = Math.round(width * scale);

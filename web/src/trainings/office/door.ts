@@ -1,5 +1,5 @@
-// What the phone needs at the door when there is no network: the sessions, and whose ticket is which. Names leave the phone when the training is
-// over, and when somebody else opens it.
+// What the phone needs at the door when there is no network: the sessions, and whose ticket is which. Names leave the phone when the
+// training is over, and when somebody else opens it.
 import { Unreached } from "../../shell/api";
 import { forget, keep, recallJson } from "../../shell/memory";
 import { signedIn } from "../../shell/session";
@@ -8,8 +8,19 @@ import { fresh } from "../../work/fresh";
 import { rosterOf } from "./readRoster";
 import type { Session, Training } from "./types";
 
-export interface Guest { ticket: string; name: string; sessions: number[] }
-export interface Door { training: string; title: Localised; sessions: Session[]; guests: Guest[]; savedAt: string; old: boolean }
+export interface Guest {
+  ticket: string;
+  name: string;
+  sessions: number[];
+}
+export interface Door {
+  training: string;
+  title: Localised;
+  sessions: Session[];
+  guests: Guest[];
+  savedAt: string;
+  old: boolean;
+}
 
 const index = "doors";
 const keyOf = (training: string) => `door.${training}`;
@@ -18,7 +29,9 @@ const after = 24 * 3_600_000; // ms
 export const openDoor = async (training: string): Promise<Door> => {
   try {
     const [{ title, sessions }, roster] = await Promise.all([fresh<Training>(`/api/trainings/${training}`), rosterOf(training)]);
-    const guests = roster.filter(({ state, ticket }) => state === "confirmed" && ticket).map(({ ticket, name, sessions: attended }) => ({ ticket: ticket!, name, sessions: attended }));
+    const guests = roster
+      .filter(({ state, ticket }) => state === "confirmed" && ticket)
+      .map(({ ticket, name, sessions: attended }) => ({ ticket: ticket!, name, sessions: attended }));
     const door = { training, title, sessions, guests, savedAt: new Date().toISOString(), old: false };
     keep(keyOf(training), JSON.stringify({ ...door, old: true }));
     keep(index, JSON.stringify([...new Set([...(recallJson<string[]>(index) ?? []), training])]));

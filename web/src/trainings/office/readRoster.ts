@@ -6,7 +6,10 @@ export const rosterOf = async (training: string): Promise<RosterEntry[]> => {
   const entries: RosterEntry[] = [];
   let cursor: string | null = null;
   do {
-    const page: { items: RosterEntry[]; next: string | null } = await call("GET", `/api/trainings/${training}/enrolments?limit=100${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`);
+    const page: { items: RosterEntry[]; next: string | null } = await call(
+      "GET",
+      `/api/trainings/${training}/enrolments?limit=100${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`,
+    );
     entries.push(...page.items);
     cursor = page.next;
   } while (cursor);

@@ -8,7 +8,8 @@ export const instantOf = (local: string) => new Date(`${local}:00+08:00`).toISOS
 
 export const today = () => localOf(Date.now()).slice(0, 10);
 
-export const dayAfter = (day: string, days = 1) => localOf(new Date(`${day}T00:00:00+08:00`).getTime() + days * 24 * 3_600_000).slice(0, 10);
+export const dayAfter = (day: string, days = 1) =>
+  localOf(new Date(`${day}T00:00:00+08:00`).getTime() + days * 24 * 3_600_000).slice(0, 10);
 
 /** 9:00–12:00, after the day. */
 export const span = (startsAt: string, endsAt: string) => {

@@ -18,7 +18,9 @@ export const useCamera = (onCode: (text: string) => void) => {
     let current = true;
     let stream: MediaStream | undefined;
     const look = async () => {
-      const decode = await prepare().catch(() => { throw unready; });
+      const decode = await prepare().catch(() => {
+        throw unready;
+      });
       stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment", width: { ideal: 1280 } } });
       video.current!.srcObject = stream;
       await video.current!.play();
@@ -30,12 +32,27 @@ export const useCamera = (onCode: (text: string) => void) => {
         await new Promise((resume) => setTimeout(resume, between));
       }
     };
-    look().catch((problem) => { if (current) { setFailed(problem === unready ? "noReader" : "noCamera"); setOpen(false); } }).finally(() => stream?.getTracks().forEach((track) => track.stop()));
+    look()
+      .catch((problem) => {
+        if (current) {
+          setFailed(problem === unready ? "noReader" : "noCamera");
+          setOpen(false);
+        }
+      })
+      .finally(() => stream?.getTracks().forEach((track) => track.stop()));
     return () => {
       current = false;
       stream?.getTracks().forEach((track) => track.stop());
     };
   }, [open]);
 
-  return { video, open, failed, toggle: () => { setFailed(null); setOpen(!open); } };
+  return {
+    video,
+    open,
+    failed,
+    toggle: () => {
+      setFailed(null);
+      setOpen(!open);
+    },
+  };
 };
