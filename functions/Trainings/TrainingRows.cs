@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Azure.Data.Tables;
 using EStation.Http;
@@ -88,6 +89,7 @@ internal static class TrainingRows
             ["First"] = notice.Numbers?.First,
             ["Last"] = notice.Numbers?.Last,
             ["Told"] = notice.Told,
+            ["Missed"] = notice.Missed is [] ? null : string.Join(',', notice.Missed),
         };
 
     public static Notice NoticeOf(TableEntity row) =>
@@ -97,5 +99,8 @@ internal static class TrainingRows
             row.GetDateTimeOffset("At")!.Value,
             row.GetInt32("First") is { } first ? new Span(first, row.GetInt32("Last")!.Value) : null,
             row.GetInt32("Told") ?? 0
-        );
+        )
+        {
+            Missed = [.. row.GetString("Missed")?.Split(',').Select(number => int.Parse(number, CultureInfo.InvariantCulture)) ?? []],
+        };
 }

@@ -18,12 +18,26 @@ internal enum NoticeKind
 /// </summary>
 /// <param name="Key">Names it: a message that is sent again, after a crash, has the same id.</param>
 /// <param name="Numbers">The sign-up numbers between which those to be told are; null for everybody whom it concerns.</param>
-/// <param name="Told">The sign-up number up to which all have been told.</param>
+/// <param name="Told">The sign-up number up to which all have been told, but for those missed.</param>
 internal sealed record Notice(string Key, NoticeKind Kind, DateTimeOffset At, Span? Numbers, int Told = 0)
 {
+    /// <summary>For so long those are tried again whom the outlet does not take.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromDays(1);
+
+    /// <summary>Sign-up numbers of those whom the outlet did not take: they are tried again.</summary>
+    public IReadOnlyList<int> Missed { get; init; } = [];
+
+    /// <summary>What is left after some, in the order of their numbers, were told, but for those missed.</summary>
+    public Notice After(IReadOnlyList<Enrolment> some, IEnumerable<Enrolment> missed) =>
+        this with
+        {
+            Told = Math.Max(Told, some[^1].Number),
+            Missed = [.. Missed.Except(some.Select(one => one.Number)), .. missed.Select(one => one.Number)],
+        };
+
     /// <summary>Whether it is for somebody, as things stand now.</summary>
     public bool IsFor(Enrolment enrolment, Places places) =>
-        enrolment.Number > Told
+        (enrolment.Number > Told || Missed.Contains(enrolment.Number))
         && Kind switch
         {
             NoticeKind.Confirmed => Numbers!.Contains(enrolment.Number) && StateOf(enrolment, places) == EnrolmentState.Confirmed,

@@ -70,6 +70,17 @@ public partial class HoldingATrainingTests(TestStorage storage, Browser browser)
         await page.PushAsync("确认结业并发证");
         await page.SeesAsync("已为 1 人发证。");
         await page.HasNoViolationsAsync();
+
+        await page.FollowAsync("返回");
+        await page.FollowAsync("名册");
+        await page.Locator("summary").ClickAsync();
+        await page.EnterAsync("撤销原因", "冒名参加");
+        await page.HasNoViolationsAsync();
+        await page.PushAsync("撤销 朴金花 的证书");
+        await page.PushAsync("确定");
+        await page.SeesAsync("已撤销 朴金花 的证书。");
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = Certificate() }).ClickAsync();
+        await page.SeesAsync("证书已撤销");
     }
 
     [Fact]
@@ -137,4 +148,7 @@ public partial class HoldingATrainingTests(TestStorage storage, Browser browser)
 
     [GeneratedRegex("第 1 次课|1회차")]
     private static partial Regex FirstSession();
+
+    [GeneratedRegex("^证书 ")]
+    private static partial Regex Certificate();
 }

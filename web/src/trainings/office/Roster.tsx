@@ -5,6 +5,7 @@ import { t } from "../../shell/texts";
 import { download } from "../../work/download";
 import { Surely } from "../../work/Staff";
 import { rosterOf } from "./readRoster";
+import { Revoke } from "./Revoke";
 import { say } from "./texts";
 import type { RosterEntry } from "./types";
 
@@ -58,6 +59,8 @@ export const Roster = ({ id }: { id: string }) => {
   );
 };
 
+const hasCertificate = (entry: RosterEntry): entry is RosterEntry & { certificate: string } => entry.certificate !== null;
+
 const People = ({
   title,
   entries,
@@ -81,14 +84,14 @@ const People = ({
                 entry.villageName,
                 entry.position && say("position", entry.position),
                 entry.sessions.length > 0 && say("attended", entry.sessions.length, entry.attendedHours),
-                entry.certificate && say("certificate", entry.certificate),
                 entry.rating && say("rating", entry.rating),
                 entry.comment,
               ]
                 .filter(Boolean)
                 .join(" · ")}
             </p>
-            {onWithdraw && <Surely name={say("withdraw", entry.name)} busy={busy} onYes={() => onWithdraw(entry)} />}
+            {hasCertificate(entry) && <Revoke entry={entry} />}
+            {onWithdraw && !entry.certificate && <Surely name={say("withdraw", entry.name)} busy={busy} onYes={() => onWithdraw(entry)} />}
           </li>
         ))}
       </ol>
