@@ -90,7 +90,7 @@ internal sealed class Scene : IAsyncDisposable
             seeds,
             contests,
             new BankTable(storage),
-            new StationTable(storage, new CountyLedgers(ledger, TimeProvider.System), ledger),
+            new StationTable(storage, new CountyLedgers(ledger, TimeProvider.System), ledger, new FoldTable(storage)),
             new CampaignTable(storage, TimeProvider.System),
             TimeProvider.System,
             NullLogger<LoadSeeds>.Instance

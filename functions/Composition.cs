@@ -145,7 +145,9 @@ internal static class Composition
             .AddSingleton<Reconciliation>()
             .AddSingleton<ReconciliationTable>()
             .AddSingleton<CoverageSources>()
-            .AddSingleton<CoverageTable>();
+            .AddSingleton<CoverageTable>()
+            .AddSingleton<CoveragePublisher>()
+            .AddSingleton<IPublisher>(services => services.GetRequiredService<CoveragePublisher>());
 
     private static IServiceCollection AddTrainings(this IServiceCollection services) =>
         services

@@ -20,19 +20,26 @@ internal sealed partial class LocalMessages(string? connectionString)
         text is not null && Phone().Match(text) is { Success: true } match ? "+86" + match.Groups[1].Value : null;
 
     /// <returns>At most 50, newest first, which is the order of their keys.</returns>
-    public async Task<IReadOnlyList<LocalMessage>> OfAsync(string phone, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<LocalMessage>> OfAsync(string phone, CancellationToken cancellationToken) =>
+        ReadAsync(TableClient.CreateQueryFilter($"PartitionKey eq {phone}"), messages => messages, cancellationToken);
+
+    /// <returns>Whoever they are for; at most 50, newest first.</returns>
+    public Task<IReadOnlyList<LocalMessage>> OfAllAsync(CancellationToken cancellationToken) =>
+        ReadAsync(filter: null, messages => messages.OrderByDescending(message => message.SentAt), cancellationToken);
+
+    private async Task<IReadOnlyList<LocalMessage>> ReadAsync(
+        string? filter,
+        Func<IAsyncEnumerable<LocalMessage>, IAsyncEnumerable<LocalMessage>> order,
+        CancellationToken cancellationToken
+    )
     {
         if (connectionString is null)
             return [];
 
-        var rows = new TableClient(connectionString, Table).QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {phone}"),
-            Most,
-            cancellationToken: cancellationToken
-        );
+        var rows = new TableClient(connectionString, Table).QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken);
         try
         {
-            return await rows.Take(Most).Select(LocalMessage.Of).ToListAsync(cancellationToken);
+            return await order(rows.Select(LocalMessage.Of)).Take(Most).ToListAsync(cancellationToken);
         }
         catch (RequestFailedException failure) when (failure.Status == 404)
         {
@@ -46,8 +53,8 @@ internal sealed partial class LocalMessages(string? connectionString)
     private static partial Regex Phone();
 }
 
-internal sealed record LocalMessage(string Phone, string? Text, string? Challenge, string? Code, DateTimeOffset? SentAt)
+internal sealed record LocalMessage(string Phone, string? Text, string? Challenge, string? Code, DateTime? SentAt)
 {
     public static LocalMessage Of(TableEntity row) =>
-        new(row.PartitionKey, row.GetString("Text"), row.GetString("Challenge"), row.GetString("Code"), row.GetDateTimeOffset("SentAt"));
+        new(row.PartitionKey, row.GetString("Text"), row.GetString("Challenge"), row.GetString("Code"), row.GetDateTime("SentAt"));
 }

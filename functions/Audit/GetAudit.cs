@@ -28,7 +28,7 @@ internal sealed class GetAudit(Callers callers, AuditTable audit, PersonTable pe
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/audit")] HttpRequest request)
     {
         var check = new Validation();
-        var region = Query.Parsed<RegionCode>(request, "region", check) ?? RegionCode.Province;
+        var region = Query.Parsed<RegionCode>(request, "region", check) ?? await callers.RegionOfAsync(request, Role.Administrator);
         if ((await callers.RequireAsync(request, Role.Administrator, region, nameof(GetAudit))).Refused(out var refusal, out var caller))
             return Answer.Refuse(refusal);
         var to = Query.Parsed<Day>(request, "to", check) ?? Day.Of(time.Now());

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EStation.Http;
 using EStation.Identity;
 using EStation.People;
@@ -7,8 +8,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Contests;
 
-/// <summary>Replaces the rules of a draft.</summary>
-internal sealed class PutContest(Callers callers, DraftTable drafts, Divisions divisions)
+/// <summary>Replaces the rules of a draft. Those of a published contest stay; the same again changes nothing.</summary>
+internal sealed class PutContest(Callers callers, DraftTable drafts, ContestTable contests, Divisions divisions, TimeProvider time)
 {
     [Function(nameof(PutContest))]
     public async Task<IResult> Run(
@@ -43,6 +44,10 @@ internal sealed class PutContest(Callers callers, DraftTable drafts, Divisions d
             stored = (await drafts.FindAsync(id))!.Value;
         }
 
-        return Answer.Refuse(Refusal.ContestPublished);
+        return await contests.FindAsync(id) is { } published && Says(published.Rules) == Says(changed.Rules)
+            ? Answer.Ok(ContestResponse.Of(published.Rules, time.Now()))
+            : Answer.Refuse(Refusal.ContestPublished);
     }
+
+    private static string Says(Contest rules) => JsonSerializer.Serialize(rules with { Id = "", Version = 0 }, Json.AllLanguages);
 }

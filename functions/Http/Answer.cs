@@ -33,7 +33,10 @@ internal static class Answer
     /// <param name="value">The answer.</param>
     /// <param name="figures">What the ETag stands for: equal for equal figures.</param>
     /// <param name="maxAge">How long a cache may keep it unasked.</param>
-    public static IResult Public<T>(T value, string figures, TimeSpan maxAge) => new PublicAnswer<T>(value, figures, maxAge);
+    public static IResult Public<T>(T value, string figures, TimeSpan maxAge) => Cached(Ok(value), figures, maxAge);
+
+    /// <summary>A public file or drawing, as a public read.</summary>
+    public static IResult Cached(IResult answer, string figures, TimeSpan maxAge) => new PublicAnswer(answer, figures, maxAge);
 
     /// <summary>Writes JSON in the language of the request, compressed when the client can.</summary>
     internal static Task WriteAsync<T>(HttpContext http, int status, T value, string contentType = "application/json; charset=utf-8")

@@ -5,11 +5,11 @@ using Microsoft.Net.Http.Headers;
 namespace EStation.Http;
 
 /// <summary>
-/// Bodies are compressed when the client can and it saves a packet. The worker has no middleware of ASP.NET Core that would do it.
+/// Bodies are compressed when the client can and it saves anything. The worker has no middleware of ASP.NET Core that would do it.
 /// </summary>
 internal static class Compression
 {
-    private const int WorthIt = 860; // bytes; below that it fits one packet either way
+    private const int WorthIt = 200; // bytes; below that it gets longer
 
     public static async Task WriteAsync(HttpContext http, byte[] body)
     {

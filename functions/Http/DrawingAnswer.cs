@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 
 namespace EStation.Http;
 
@@ -10,7 +11,7 @@ internal sealed class DrawingAnswer(string content, string contentType, string? 
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
-        response.Headers.CacheControl = "no-store";
+        response.Headers.TryAdd(HeaderNames.CacheControl, "no-store");
         if (policy is not null)
             response.Headers.ContentSecurityPolicy = policy;
         response.ContentType = contentType;

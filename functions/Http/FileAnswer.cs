@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 
 namespace EStation.Http;
 
@@ -8,7 +9,7 @@ internal sealed class FileAnswer(byte[] content, string contentType, string name
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
-        response.Headers.CacheControl = "no-store";
+        response.Headers.TryAdd(HeaderNames.CacheControl, "no-store");
         response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
         response.ContentType = contentType;
         return Compression.WriteAsync(httpContext, content);

@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 
 namespace EStation.Http;
 
-/// <summary>An answer for the caller alone.</summary>
+/// <summary>An answer for the caller alone, where nothing else has been said.</summary>
 internal sealed class JsonAnswer<T>(int status, T value) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        httpContext.Response.Headers.CacheControl = "no-store";
+        httpContext.Response.Headers.TryAdd(HeaderNames.CacheControl, "no-store");
         return Answer.WriteAsync(httpContext, status, value);
     }
 }

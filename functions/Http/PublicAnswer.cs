@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 namespace EStation.Http;
 
 /// <summary>An answer for everybody: with an ETag of the figures and the language, and 304 for who has it already.</summary>
-internal sealed class PublicAnswer<T>(T value, string figures, TimeSpan maxAge) : IResult
+internal sealed class PublicAnswer(IResult answer, string figures, TimeSpan maxAge) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {
@@ -15,7 +15,7 @@ internal sealed class PublicAnswer<T>(T value, string figures, TimeSpan maxAge) 
         headers.CacheControl = string.Create(CultureInfo.InvariantCulture, $"public, max-age={(int)maxAge.TotalSeconds}");
         headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
         if (!IsKnown(httpContext.Request, tag))
-            return Answer.WriteAsync(httpContext, StatusCodes.Status200OK, value);
+            return answer.ExecuteAsync(httpContext);
         httpContext.Response.StatusCode = StatusCodes.Status304NotModified;
         return Task.CompletedTask;
     }

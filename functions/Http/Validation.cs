@@ -68,15 +68,6 @@ internal sealed class Validation
         return region;
     }
 
-    /// <summary>A localised text that must be there, in Chinese at least.</summary>
-    public Text Localised(string field, Text? value, int most) =>
-        new(
-            Text(value is null ? field : $"{field}.zh", value?.Zh, most),
-            OptionalText($"{field}.ko", value?.Ko, most),
-            OptionalText($"{field}.mn", value?.Mn, most),
-            OptionalText($"{field}.en", value?.En, most)
-        );
-
     /// <summary>A value that is one string on the wire.</summary>
     public T Parsed<T>(string field, string? value, string reason)
         where T : struct, IParsable<T>

@@ -50,6 +50,13 @@ internal sealed class Callers(Tokens tokens, PersonTable people, Roles roles, Au
         return await RefuseAsync(person, role, region, action, subject) is { } missing ? missing : person;
     }
 
+    /// <summary>Where the caller has a role: the widest region; the province where that is nowhere, which will be refused.</summary>
+    public async Task<RegionCode> RegionOfAsync(HttpRequest request, Role role) =>
+        (await FindAsync(request)).Refused(out _, out var person) ? RegionCode.Province
+        : (await roles.OfAsync(person)).Where(authority => authority.Role == role).MinBy(authority => authority.Region.Level) is { } widest
+            ? widest.Region
+        : RegionCode.Province;
+
     /// <summary>Null when the person has the role in the region; else the refusal, which is recorded.</summary>
     public async Task<Refusal?> RefuseAsync(Person person, Role role, RegionCode? region, string action, string subject = "")
     {

@@ -54,6 +54,14 @@ internal sealed class FoldTable(StorageAccounts accounts)
         return marks;
     }
 
+    /// <summary>Has documents published anew for something else than news.</summary>
+    public async Task MarkAsync(RegionCode county, IEnumerable<string> documents)
+    {
+        const int MostRows = 100;
+        foreach (var some in documents.Chunk(MostRows))
+            await accounts.Ledger(county).SubmitTransactionAsync(some.Select(document => Mark(county, document)));
+    }
+
     /// <summary>Takes a mark away, unless it was set again since it was read.</summary>
     public async Task ClearAsync(DirtyMark mark)
     {

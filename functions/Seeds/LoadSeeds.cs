@@ -39,7 +39,7 @@ internal sealed class LoadSeeds(
     private async Task LoadContestAsync(string path)
     {
         // Without news: the seeds hold no totals.
-        await Task.WhenAll(Read<IReadOnlyList<Station>>("stations.json").Select(station => stations.TryWriteAsync(station, read: null)));
+        await Task.WhenAll(Read<IReadOnlyList<Station>>("stations.json").Select(station => stations.AddAsync(station)));
         var rules = Read<Contest>("contest.json") with { Version = Version };
         var questions = Directory
             .EnumerateFiles(Path.Combine(path, "question-bank"), "*.json")

@@ -23,6 +23,7 @@ internal sealed record StorageHealth(Health Tables, Health Blobs);
 /// <summary>Whether the app and its storage are there.</summary>
 internal sealed class GetHealth(StorageAccounts accounts, ReconciliationTable reconciliations)
 {
+    private const string RetryAfterSeconds = "2";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     [Function(nameof(GetHealth))]
@@ -41,6 +42,8 @@ internal sealed class GetHealth(StorageAccounts accounts, ReconciliationTable re
         var blobs = ProbeAsync(token => accounts.Blobs.GetBlobContainerClient("reference").ExistsAsync(token), cancellation);
         var storage = new StorageHealth(await tables, await blobs);
         var status = storage is { Tables: Health.Ok, Blobs: Health.Ok } ? Health.Ok : Health.Unavailable;
+        if (status == Health.Unavailable)
+            request.HttpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
         return new JsonAnswer<HealthResponse>(
             status == Health.Ok ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable,
             new HealthResponse(status, Build.Version, storage, await AuditedAsync(status))

@@ -5,8 +5,8 @@ namespace EStation.Service;
 
 /// <summary>
 /// The OpenAPI document: a part a feature in <c>Service/openapi/</c>, each with its paths and schemas. What the conventions fix for all
-/// (who must sign in, and how refusals look) is added here, from what an operation says of itself: <c>security</c>, <c>x-role</c>,
-/// <c>x-codes</c>.
+/// (who must sign in, how refusals look, what a cache is told) is added here, from what an operation says of itself: <c>security</c>,
+/// <c>x-role</c>, <c>x-codes</c>, <c>x-public</c>.
 /// </summary>
 internal static class OpenApi
 {
@@ -73,6 +73,8 @@ internal static class OpenApi
             "failed",
             "storage.unavailable",
         ];
+        if (operation["x-public"] is not null)
+            operation["responses"]!.AsObject().Add("304", new JsonObject { ["description"] = "It is as the client has it." });
         foreach (var status in codes.Distinct().GroupBy(code => Refusals[code].Status))
             operation["responses"]!.AsObject().TryAdd(status.Key.ToString(null, null), Problem([.. status]));
     }

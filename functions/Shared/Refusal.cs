@@ -64,6 +64,11 @@ internal sealed record Refusal(int Status, string Code, Text Says)
         "review.decided",
         new("该申请已有审核结论。", "이미 심사 결론이 난 신청입니다.", En: "This has been decided already.")
     );
+    public static readonly Refusal StationExists = new(
+        409,
+        "station.exists",
+        new("该村已有同名的站点。", "이 마을에 같은 이름의 역이 이미 있습니다.", En: "The village has another station of this name.")
+    );
     public static readonly Refusal ReviewOtherPerson = new(
         409,
         "review.other-person",

@@ -7,7 +7,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Stations;
 
-/// <summary>Applies for a station. Its id follows from village and name: the same again is the same station.</summary>
+/// <summary>
+/// Applies for a station. Its id follows from village and name: the same again is the same station, and another one has another name.
+/// </summary>
 internal sealed class PostStation(Callers callers, StationTable stations, Divisions divisions)
 {
     [Function(nameof(PostStation))]
@@ -31,8 +33,9 @@ internal sealed class PostStation(Callers callers, StationTable stations, Divisi
         {
             Id = $"st-{described.Village.County}-{Fingerprint.Of($"{described.Village}|{described.Name.Zh}", 6)}",
         };
-        if (await stations.TryWriteAsync(station, read: null))
+        if (await stations.AddAsync(station))
             return Answer.Created(StationResponse.Of(station, divisions));
-        return Answer.Ok(StationResponse.Of((await stations.FindAsync(station.Id))!.Value.Station, divisions));
+        var stored = (await stations.FindAsync(station.Id))!.Value.Station;
+        return stored.IsAsIn(station) ? Answer.Ok(StationResponse.Of(stored, divisions)) : Answer.Refuse(Refusal.StationExists);
     }
 }

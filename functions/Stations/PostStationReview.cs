@@ -65,7 +65,7 @@ internal sealed class PostStationReview(Callers callers, StationTable stations, 
                 return Answer.Refuse(below);
             if (stored.Station.Reviewed(review).Refused(out refusal, out var decided))
                 return Answer.Refuse(refusal);
-            if (await stations.TryWriteAsync(decided, stored.Read))
+            if (await stations.TryReplaceAsync(decided, stored.Read))
                 await callers.RecordAsync(caller, nameof(PostStationReview), decided.Village, $"{id} {review.Decision}");
             stored = (await stations.FindAsync(id))!.Value;
         }

@@ -1,8 +1,10 @@
 using Azure.Data.Tables;
 using EStation.Identity;
+using EStation.Ledger;
 using EStation.People;
 using EStation.Privacy;
 using EStation.Regions;
+using EStation.Statistics;
 using EStation.Storage;
 
 namespace EStation.Stations;
@@ -10,7 +12,7 @@ namespace EStation.Stations;
 /// <summary>
 /// Publicists in <c>Publicists</c>: a partition a county, a row a village; found by phone only to be exported or forgotten.
 /// </summary>
-internal sealed class PublicistTable(StorageAccounts accounts, PhoneVault phones) : IPersonalData
+internal sealed class PublicistTable(StorageAccounts accounts, PhoneVault phones, FoldTable marks) : IPersonalData
 {
     public string Name => "publicist";
 
@@ -19,7 +21,11 @@ internal sealed class PublicistTable(StorageAccounts accounts, PhoneVault phones
     public async Task<Publicist?> FindAsync(RegionCode village) =>
         await Table.FindAsync(village.County.Value, village.Value) is { } row ? PublicistOf(row) : null;
 
-    public Task ReplaceAsync(Publicist publicist) => Table.UpsertEntityAsync(RowOf(publicist), TableUpdateMode.Replace);
+    public async Task ReplaceAsync(Publicist publicist)
+    {
+        await Table.UpsertEntityAsync(RowOf(publicist), TableUpdateMode.Replace);
+        await MarkAsync(publicist.Village);
+    }
 
     /// <summary>After a rotation of the secret: writes phones by the current one.</summary>
     /// <returns>How many it was.</returns>
@@ -59,8 +65,13 @@ internal sealed class PublicistTable(StorageAccounts accounts, PhoneVault phones
     public async Task ForgetAsync(Erasure erasure)
     {
         foreach (var row in (await RowsOfAsync(erasure.PhoneHashes)).Where(row => PublicistOf(row).Since <= erasure.At))
+        {
             await Table.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag);
+            await MarkAsync(PublicistOf(row).Village);
+        }
     }
+
+    private Task MarkAsync(RegionCode village) => marks.MarkAsync(village.County, [CoverageTable.Document]);
 
     private async Task<IReadOnlyList<TableEntity>> RowsOfAsync(IEnumerable<string> hashes) =>
         await Table

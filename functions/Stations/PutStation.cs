@@ -39,7 +39,7 @@ internal sealed class PutStation(Callers callers, StationTable stations, Divisio
         {
             if (stored.Station.With(described).Refused(out refusal, out var changed))
                 return Answer.Refuse(refusal);
-            if (await stations.TryWriteAsync(changed, stored.Read))
+            if (await stations.TryReplaceAsync(changed, stored.Read))
                 return Answer.Ok(StationResponse.Of(changed, divisions));
             stored = (await stations.FindAsync(id))!.Value;
         }

@@ -72,6 +72,10 @@ internal sealed record Station(
         };
     }
 
+    /// <summary>Whether it is described as another is, whatever has become of either.</summary>
+    public bool IsAsIn(Station other) =>
+        this with { State = other.State, CertifiedOn = other.CertifiedOn, Reviews = other.Reviews } == other;
+
     /// <summary>The first yes is the county's, the second the prefecture's: two people, and nothing without the five haves.</summary>
     public Result<Station> Reviewed(Review review)
     {

@@ -3,6 +3,7 @@ using Azure;
 using Azure.Data.Tables;
 using EStation.Ledger;
 using EStation.Regions;
+using EStation.Statistics;
 using EStation.Storage;
 
 namespace EStation.Stations;
@@ -11,7 +12,7 @@ namespace EStation.Stations;
 /// The directory of stations in <c>Stations</c>: a partition a county, a row a station. Ids begin with the county, so that they lead to the
 /// row and are in the order of the rows: any region is one range.
 /// </summary>
-internal sealed class StationTable(StorageAccounts accounts, CountyLedgers ledgers, LedgerTable ledger)
+internal sealed class StationTable(StorageAccounts accounts, CountyLedgers ledgers, LedgerTable ledger, FoldTable marks)
 {
     private TableClient Table => accounts.Table("Stations");
 
@@ -42,8 +43,18 @@ internal sealed class StationTable(StorageAccounts accounts, CountyLedgers ledge
         return await Table.QueryAsync<TableEntity>(filter, Math.Min(count, 1000)).Take(count).Select(StationOf).ToListAsync();
     }
 
+    /// <returns>False when there is one of this id.</returns>
+    public Task<bool> AddAsync(Station station) => Table.TryWriteAsync(RowOf(station), read: null);
+
     /// <returns>False when somebody else was faster.</returns>
-    public Task<bool> TryWriteAsync(Station station, ETag? read) => Table.TryWriteAsync(RowOf(station), read);
+    public async Task<bool> TryReplaceAsync(Station station, ETag read)
+    {
+        if (!await Table.TryWriteAsync(RowOf(station), read))
+            return false;
+        if (station.State == StationState.Certified)
+            await marks.MarkAsync(station.Village.County, [CoverageTable.Document]);
+        return true;
+    }
 
     /// <summary>Counts a certified station, once however often it is called.</summary>
     public async Task CountAsync(Station station)

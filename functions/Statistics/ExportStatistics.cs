@@ -15,6 +15,7 @@ internal enum ExportFormat
 /// <summary>The yearly form of a region by its parts, as a file.</summary>
 internal sealed class ExportStatistics(PublicFigures figures, Divisions divisions, TimeProvider time)
 {
+    private static readonly TimeSpan Cacheable = TimeSpan.FromMinutes(1);
     private static readonly PublicPart Nothing = new(Part.Nothing, new Mask());
 
     [Function(nameof(ExportStatistics))]
@@ -44,8 +45,10 @@ internal sealed class ExportStatistics(PublicFigures figures, Divisions division
             ]
         );
         var name = string.Create(CultureInfo.InvariantCulture, $"statistics-{code}-{year}");
-        return format == ExportFormat.Csv
-            ? Answer.File(form.ToCsv(), SheetFile.CsvType, name + ".csv")
-            : Answer.File(form.ToXlsx(), SheetFile.XlsxType, name + ".xlsx");
+        var file =
+            format == ExportFormat.Csv
+                ? Answer.File(form.ToCsv(), SheetFile.CsvType, name + ".csv")
+                : Answer.File(form.ToXlsx(), SheetFile.XlsxType, name + ".xlsx");
+        return Answer.Cached(file, Fingerprint.OfFigures(name, format, form.ToFigures()), Cacheable);
     }
 }

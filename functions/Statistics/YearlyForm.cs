@@ -27,8 +27,12 @@ internal sealed record YearlyForm(
             ["数据截至", AsOf.InShanghai().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)],
             ["说明", $"人数少于{ColumnSuppression.Least}或可据以推算的，以“{Concealed}”表示，不予公布。"],
             ["地区代码", "地区", "指标", .. Columns.All.Select(MetricNames.In)],
-            .. Rows.SelectMany(row => Enum.GetValues<Metric>().Select(metric => RowOf(row.Code, row.Name, row.Part, metric))),
+            .. ToFigures(),
         ];
+
+    /// <summary>The rows below the head, which says when they were made.</summary>
+    public IEnumerable<IReadOnlyList<object>> ToFigures() =>
+        Rows.SelectMany(row => Enum.GetValues<Metric>().Select(metric => RowOf(row.Code, row.Name, row.Part, metric)));
 
     public byte[] ToCsv() => SheetFile.Csv(ToTable());
 

@@ -9,6 +9,8 @@ namespace EStation.Trainings;
 /// <summary>A training for the calendar of a phone.</summary>
 internal sealed class GetCalendar(TrainingTable trainings, Divisions divisions, TimeProvider time)
 {
+    private static readonly TimeSpan Cacheable = TimeSpan.FromMinutes(1);
+
     [Function(nameof(GetCalendar))]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/trainings/{id}/calendar")] HttpRequest request,
@@ -19,10 +21,11 @@ internal sealed class GetCalendar(TrainingTable trainings, Divisions divisions, 
             return Answer.Refuse(Refusal.NotFound);
         var language = RequestLanguage.Wanted(request) ?? Language.Zh;
         var place = string.Concat(training.Village.Upwards.Reverse().Select(region => divisions.Find(region)!.Name.In(language)));
-        return Answer.File(
+        var file = Answer.File(
             Encoding.UTF8.GetBytes(CalendarFile.Of(training, place, language, time.Now())),
             "text/calendar; charset=utf-8",
             $"{id}.ics"
         );
+        return Answer.Cached(file, $"{id}|{training.Version}|{training.Cancelled}", Cacheable);
     }
 }

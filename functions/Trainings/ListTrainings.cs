@@ -48,14 +48,13 @@ internal sealed record ListTrainingsResponse(
 /// <summary>Trainings in a region, the next to begin first; from today on, where nothing else is asked.</summary>
 internal sealed class ListTrainings(TrainingLists lists, Divisions divisions, TimeProvider time)
 {
-    private static readonly RegionCode Province = RegionCode.Parse("22");
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(20);
 
     [Function(nameof(ListTrainings))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/trainings")] HttpRequest request)
     {
         var check = new Validation();
-        var region = Query.Parsed<RegionCode>(request, "region", check) ?? Province;
+        var region = Query.Parsed<RegionCode>(request, "region", check) ?? RegionCode.Province;
         check.Check(divisions.Find(region) is not null, "region", "is no division of the province");
         var programme = Query.Parsed<Programme>(request, "programme", check);
         var from = Query.Parsed<Day>(request, "from", check) ?? Day.Of(time.Now());

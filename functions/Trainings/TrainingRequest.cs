@@ -20,8 +20,8 @@ internal sealed record EligibilityRequest(
 internal sealed record TrainingRequest(
     string? Programme,
     TrainingKind? Kind,
-    Text? Title,
-    Text? Description,
+    TextRequest? Title,
+    TextRequest? Description,
     string? Village,
     string? Station,
     IReadOnlyList<SessionRequest?>? Sessions,
@@ -49,8 +49,8 @@ internal sealed record TrainingRequest(
         var check = new Validation();
         var programme = check.Parsed<Programme>("programme", Programme, $"must be one of {string.Join(", ", Trainings.Programme.Codes)}");
         check.Check(Kind is not null, "kind", "is missing: training or event");
-        var title = check.Localised("title", Title, LongestTitle);
-        var description = Description is null ? null : check.Localised("description", Description, LongestDescription);
+        var title = TextRequest.Parse(check, "title", Title, LongestTitle);
+        var description = Description is null ? null : TextRequest.Parse(check, "description", Description, LongestDescription);
         var village = check.Parsed<RegionCode>("village", Village, "is no region code");
         check.Check(
             village.Value.Length == 0 || (village.Level == RegionLevel.Village && divisions.Find(village) is not null),

@@ -103,7 +103,7 @@ internal sealed class Loader(
 
     private async Task StoreAsync(Station station)
     {
-        await stations.TryWriteAsync(station, read: null);
+        await stations.AddAsync(station);
         await stations.CountAsync(station);
     }
 

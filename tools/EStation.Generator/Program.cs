@@ -27,7 +27,7 @@ Console.WriteLine($"Storing {facts.Count} facts of {size.Year} ...");
 await ActivatorUtilities.CreateInstance<Loader>(host.Services).StoreAsync(facts);
 Console.WriteLine("Folding and publishing ...");
 await ActivatorUtilities.CreateInstance<RollUp>(host.Services).Run(new(), CancellationToken.None);
-await ActivatorUtilities.CreateInstance<PublishCoverage>(host.Services).Run(new(), CancellationToken.None);
+await ActivatorUtilities.CreateInstance<PublishCoverage>(host.Services).Run(new());
 Console.WriteLine(
     $"Done: see {size.Year} at http://localhost:7071/api/statistics/22?period=year&from={size.Year}&to={size.Year} once the app runs (dotnet run --project functions)."
 );

@@ -12,7 +12,6 @@ internal sealed record LeaderboardEntry(int Rank, string Name, RegionCode Region
 /// <summary>The first of a region: 100 of a county and above, 20 of a town or a village.</summary>
 internal sealed class GetLeaderboard(ContestTable contests, BoardTable boards, Divisions divisions)
 {
-    private const int UsualLimit = 20;
     private const int LongOnes = 100;
     private const int ShortOnes = 20;
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(20);
@@ -27,7 +26,7 @@ internal sealed class GetLeaderboard(ContestTable contests, BoardTable boards, D
             return Answer.Refuse(Refusal.NotFound);
         var check = new Validation();
         var region = Query.Parsed<RegionCode>(request, "region", check) ?? rules.Region;
-        var limit = Query.Number(request, "limit", UsualLimit, LongOnes, check);
+        var limit = Query.Number(request, "limit", LongOnes, LongOnes, check);
         check.Check(divisions.Find(region) is not null, "region", "is no division of the province");
         if (check.Or(() => limit).Refused(out var refusal, out _))
             return Answer.Refuse(refusal);

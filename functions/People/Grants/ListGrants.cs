@@ -13,7 +13,7 @@ internal sealed class ListGrants(Callers callers, GrantTable grants)
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/grants")] HttpRequest request)
     {
         var check = new Validation();
-        var region = Query.Parsed<RegionCode>(request, "region", check) ?? RegionCode.Province;
+        var region = Query.Parsed<RegionCode>(request, "region", check) ?? await callers.RegionOfAsync(request, Role.Administrator);
         if ((await callers.RequireAsync(request, Role.Administrator, region, nameof(ListGrants))).Refused(out var refusal, out _))
             return Answer.Refuse(refusal);
         var paging = Paging.Of(request, check);

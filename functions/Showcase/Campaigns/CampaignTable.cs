@@ -27,13 +27,13 @@ internal sealed class CampaignTable
 
     public async Task<Campaign?> FindAsync(string? id) => (await ListAsync()).FirstOrDefault(campaign => campaign.Id == id);
 
-    /// <returns>The campaign that is stored under this id: this one, or the one that was there before.</returns>
-    public async Task<Campaign> AddAsync(Campaign campaign)
+    /// <returns>The campaign that is stored under this id, and whether it is this one or was there before.</returns>
+    public async Task<(Campaign Stored, bool IsNew)> AddAsync(Campaign campaign)
     {
         if (!await Table.TryWriteAsync(RowOf(campaign), null))
-            return CampaignOf((await Table.FindAsync(Partition, campaign.Id))!);
+            return (CampaignOf((await Table.FindAsync(Partition, campaign.Id))!), false);
         list.Forget();
-        return campaign;
+        return (campaign, true);
     }
 
     /// <returns>False when there is none to replace.</returns>

@@ -27,6 +27,8 @@ internal sealed class PostCampaign(Callers callers, CampaignTable campaigns, Tim
             return Answer.Refuse(refusal);
         if (body.Parse().Refused(out refusal, out var campaign))
             return Answer.Refuse(refusal);
-        return Answer.Created(CampaignResponse.Of(await campaigns.AddAsync(campaign), time.Now()));
+        var (stored, isNew) = await campaigns.AddAsync(campaign);
+        var response = CampaignResponse.Of(stored, time.Now());
+        return isNew ? Answer.Created(response) : Answer.Ok(response);
     }
 }

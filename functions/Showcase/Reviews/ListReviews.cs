@@ -20,7 +20,7 @@ internal sealed class ListReviews(Callers callers, VideoLists lists, VideoBlobs 
         if ((await callers.IdOfAsync(request)).Refused(out var refusal, out _))
             return Answer.Refuse(refusal);
         var check = new Validation();
-        var region = Query.Parsed<RegionCode>(request, "region", check) ?? RegionCode.Province;
+        var region = Query.Parsed<RegionCode>(request, "region", check) ?? await callers.RegionOfAsync(request, Role.Reviewer);
         var reported = Query.Text(request, "reported") == "true";
         var paging = Paging.Of(request, check);
         if (check.Or(() => paging).Refused(out var invalid, out var page))

@@ -51,7 +51,7 @@ internal sealed class FilmCheck(VideoBlobs blobs)
             return Flaw.OtherSize(file.Ranges.Length, video.Size);
         if (file.Ranges.Length > limits.MaxBytes)
             return Flaw.TooManyBytes(limits.MaxBytes);
-        if (file.ContentType != video.ContentType)
+        if (file.ContentType != video.ContentType && file.ContentType != VideoBlobs.TypeUnsaid)
             return Flaw.OtherType(file.ContentType);
         if ((await Mp4Facts.ReadAsync(file.Ranges)).Refused(out var refusal, out var facts))
             return refusal;

@@ -24,6 +24,9 @@ internal sealed class VideoBlobs(StorageAccounts accounts, Sas sas, TimeProvider
     public const string Video = "video";
     public const string Poster = "poster";
 
+    /// <summary>What storage calls a file whose blocks were put together without saying a type.</summary>
+    public const string TypeUnsaid = "application/octet-stream";
+
     private static readonly TimeSpan UploadTakes = TimeSpan.FromHours(1);
     private static readonly TimeSpan ReadStep = TimeSpan.FromMinutes(4);
 

@@ -26,6 +26,8 @@ internal sealed record CoverageCounts(int Total, int WithStation, int WithPublic
 
 internal sealed record Coverage(CoverageCounts Towns, CoverageCounts Villages)
 {
+    public static Coverage operator +(Coverage one, Coverage other) => new(one.Towns + other.Towns, one.Villages + other.Villages);
+
     /// <summary>
     /// The targets of the provincial plan, as shares: a certified station in every town and village, a publicist in every village.
     /// </summary>
@@ -45,6 +47,8 @@ internal sealed record Coverage(CoverageCounts Towns, CoverageCounts Villages)
         Metric.VideosSubmitted,
         Metric.VideosPublished,
     ];
+
+    public static Coverage NoneOf(Division region) => Of(region, new CoverageOfCounty([], [], []));
 
     public static Coverage Of(Division region, CoverageOfCounty county)
     {

@@ -6,14 +6,15 @@ namespace EStation.Statistics;
 /// <summary>
 /// Where it is known which villages are reached: stations and publicists from their registers, activities from the figures.
 /// </summary>
-internal sealed class CoverageSources(PageTable pages, StationTable stations, PublicistTable publicists, Divisions divisions)
+internal sealed class CoverageSources(PageTable pages, StationTable stations, PublicistTable publicists)
 {
     private const int MostStations = 10_000;
 
     public async Task<CoverageOfCounty> ReadAsync(RegionCode county, Day today)
     {
         var certified = await stations.ReadAsync(county, StationState.Certified, after: null, MostStations);
-        var active = await Task.WhenAll(divisions.Find(county)!.Children.Select(town => ReadActiveAsync(town.Code, today)));
+        var towns = await ReadActiveAsync(county, today, _ => true);
+        var active = await Task.WhenAll(towns.Select(town => ReadActiveAsync(town, today, IsActivity)));
         return new CoverageOfCounty(
             Ordered(certified.Select(station => station.Village)),
             Ordered(await publicists.VillagesAsync(county)),
@@ -21,17 +22,21 @@ internal sealed class CoverageSources(PageTable pages, StationTable stations, Pu
         );
     }
 
-    private async Task<IEnumerable<RegionCode>> ReadActiveAsync(RegionCode town, Day today)
+    /// <summary>The parts of a region in which anything, or something certain, has happened lately.</summary>
+    private async Task<IEnumerable<RegionCode>> ReadActiveAsync(RegionCode region, Day today, Func<Figures, bool> counts)
     {
         var to = PeriodKey.Of(today, Period.Day);
         var from = to.Plus(1 - Coverage.ActiveDays);
-        return (await pages.ReadRangeAsync(town, from, to))
+        return (await pages.ReadRangeAsync(region, from, to))
             .SelectMany(page => page.Entries)
             .Where(entry => entry.Key.First.Date >= from.First.Date && entry.Key.First.Date <= to.First.Date)
             .SelectMany(entry => entry.Value)
-            .Where(part => Coverage.Activities.Any(metric => part.Value.Figures[metric] > 0))
-            .Select(part => part.Key);
+            .Where(part => counts(part.Value.Figures))
+            .Select(part => part.Key)
+            .Distinct();
     }
+
+    private static bool IsActivity(Figures figures) => Coverage.Activities.Any(metric => figures[metric] > 0);
 
     private static IReadOnlyList<RegionCode> Ordered(IEnumerable<RegionCode> villages) =>
         [.. villages.Distinct().OrderBy(village => village.Value, StringComparer.Ordinal)];

@@ -10,6 +10,9 @@ namespace EStation.Statistics;
 /// </summary>
 internal sealed class CoverageTable(StorageAccounts accounts)
 {
+    /// <summary>What marks a county whose coverage has changed.</summary>
+    public const string Document = "coverage";
+
     private const string Column = "Coverage";
     private const string AsOfColumn = "AsOf";
 
@@ -20,11 +23,20 @@ internal sealed class CoverageTable(StorageAccounts accounts)
 
     public Task<(Coverage Coverage, DateTimeOffset AsOf)?> FindAsync(RegionCode region) => FindAsync<Coverage>(region);
 
-    public Task ReplaceAsync<T>(RegionCode region, T coverage, DateTimeOffset asOf)
+    /// <summary>
+    /// Replaces a region's coverage by what it comes to now. Its ETag is read before that is found out: whoever was faster, perhaps with
+    /// older sources, makes it be found out again.
+    /// </summary>
+    public async Task ChangeAsync<T>(RegionCode region, Func<Task<T>> prepare, DateTimeOffset asOf)
     {
-        var row = new TableEntity(region.Value, KeyOf(region)) { [AsOfColumn] = asOf };
-        WideColumn.Set(row, Column, Packed.Write(coverage));
-        return Table.UpsertEntityAsync(row, TableUpdateMode.Replace);
+        while (true)
+        {
+            var read = (await Table.FindAsync(region.Value, KeyOf(region)))?.ETag;
+            var row = new TableEntity(region.Value, KeyOf(region)) { [AsOfColumn] = asOf };
+            WideColumn.Set(row, Column, Packed.Write(await prepare()));
+            if (await Table.TryWriteAsync(row, read))
+                return;
+        }
     }
 
     private async Task<(T Coverage, DateTimeOffset AsOf)?> FindAsync<T>(RegionCode region) =>

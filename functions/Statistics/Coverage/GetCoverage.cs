@@ -50,11 +50,19 @@ internal sealed record CoverageResponse(
     IReadOnlyList<CoverageOfChild> Children
 );
 
+internal sealed record CoverageOfParts(Coverage Whole, DateTimeOffset AsOf, IReadOnlyList<Coverage> Parts);
+
 /// <summary>How far a region is from the plan's targets.</summary>
-internal sealed class GetCoverage(CoverageTable table, ContestTable contests, BoardTable boards, Divisions divisions, TimeProvider time)
+internal sealed class GetCoverage(
+    CoverageTable table,
+    CoveragePublisher publisher,
+    ContestTable contests,
+    BoardTable boards,
+    Divisions divisions,
+    TimeProvider time
+)
 {
-    private static readonly TimeSpan Cacheable = TimeSpan.FromMinutes(5);
-    private static readonly CoverageOfCounty NoneYet = new([], [], []);
+    private static readonly TimeSpan Cacheable = TimeSpan.FromMinutes(1);
 
     [Function(nameof(GetCoverage))]
     public async Task<IResult> Run(
@@ -68,24 +76,17 @@ internal sealed class GetCoverage(CoverageTable table, ContestTable contests, Bo
         if (check.Or(() => region).Refused(out var refusal, out _))
             return Answer.Refuse(refusal);
 
-        var county = region.Level < RegionLevel.County ? null : await table.FindCountyAsync(region.County);
-        var (coverage, asOf) = await FindAsync(division!, county);
-        var parts = await Task.WhenAll(division!.Children.Select(child => FindAsync(child, county)));
-        var children = division
+        var (coverage, asOf, parts) = await FindAsync(division!) ?? await PublishAsync(division!);
+        var children = division!
             .Children.Zip(
                 parts,
                 (child, part) =>
-                    new CoverageOfChild(
-                        child.Code,
-                        child.Name,
-                        CoverageShares.Of(part.Coverage.Towns),
-                        CoverageShares.Of(part.Coverage.Villages)
-                    )
+                    new CoverageOfChild(child.Code, child.Name, CoverageShares.Of(part.Towns), CoverageShares.Of(part.Villages))
             )
             .ToList();
         var response = new CoverageResponse(
             region,
-            asOf ?? time.Now(),
+            asOf,
             CoverageShares.Of(coverage.Towns),
             CoverageShares.Of(coverage.Villages),
             await LiteracyAsync(region),
@@ -99,24 +100,42 @@ internal sealed class GetCoverage(CoverageTable table, ContestTable contests, Bo
         );
     }
 
-    /// <param name="known">The county's, where the region lies in one: everything below is in its row.</param>
-    private async Task<(Coverage Coverage, DateTimeOffset? AsOf)> FindAsync(
-        Division region,
-        (CoverageOfCounty Coverage, DateTimeOffset AsOf)? known
-    )
+    /// <summary>Nothing has been published yet: it is done now.</summary>
+    private async Task<CoverageOfParts> PublishAsync(Division region)
     {
-        if (region.Code.Level < RegionLevel.County)
-            return await table.FindAsync(region.Code) is { } sum ? (sum.Coverage, sum.AsOf) : (Coverage.Of(region, NoneYet), null);
-        var county = known ?? await table.FindCountyAsync(region.Code.County);
-        return (Coverage.Of(region, county?.Coverage ?? NoneYet), county?.AsOf);
+        await publisher.PublishAsync(
+            divisions.Counties.Where(county => county.Upwards.Contains(region.Code) || region.Code.County == county)
+        );
+        return (await FindAsync(region))!;
     }
+
+    private async Task<CoverageOfParts?> FindAsync(Division region)
+    {
+        if (region.Code.Level >= RegionLevel.County)
+        {
+            // Everything in a county is in one row.
+            return await table.FindCountyAsync(region.Code.County) is { } county
+                ? new(
+                    Coverage.Of(region, county.Coverage),
+                    county.AsOf,
+                    [.. region.Children.Select(part => Coverage.Of(part, county.Coverage))]
+                )
+                : null;
+        }
+
+        var whole = await table.FindAsync(region.Code);
+        var parts = await Task.WhenAll(region.Children.Select(FindWholeAsync));
+        return whole is null || parts.Contains(null) ? null : new(whole.Value.Coverage, whole.Value.AsOf, [.. parts.Select(part => part!)]);
+    }
+
+    private async Task<Coverage?> FindWholeAsync(Division region) =>
+        region.Code.Level < RegionLevel.County ? (await table.FindAsync(region.Code))?.Coverage
+        : await table.FindCountyAsync(region.Code) is { } county ? Coverage.Of(region, county.Coverage)
+        : null;
 
     private async Task<Literacy> LiteracyAsync(RegionCode region)
     {
-        var contest = (await contests.ListAsync())
-            .Select(published => published.Rules)
-            .Where(rules => rules.Region == RegionCode.Province && rules.OpensAt <= time.Now())
-            .MaxBy(rules => rules.OpensAt);
+        var contest = await FindContestAsync();
         var board = contest is null ? null : await boards.FindAsync(contest.Id, region.Level == RegionLevel.Village ? region.Town : region);
         var tally = board?.TallyOf(region) ?? new ContestTally();
         return new Literacy(
@@ -125,5 +144,22 @@ internal sealed class GetCoverage(CoverageTable table, ContestTable contests, Bo
             tally.Passed,
             tally.Entries == 0 ? null : Math.Round((double)tally.Passed / tally.Entries, 4)
         );
+    }
+
+    /// <summary>The last of the province's contests that anybody has entered; before the first, the last that has opened.</summary>
+    private async Task<Contest?> FindContestAsync()
+    {
+        var opened = (await contests.ListAsync())
+            .Select(published => published.Rules)
+            .Where(rules => rules.Region == RegionCode.Province && rules.OpensAt <= time.Now())
+            .OrderByDescending(rules => rules.OpensAt)
+            .ToList();
+        foreach (var contest in opened)
+        {
+            if ((await boards.FindAsync(contest.Id, RegionCode.Province))?.TallyOf(RegionCode.Province)?.Entries > 0)
+                return contest;
+        }
+
+        return opened.FirstOrDefault();
     }
 }

@@ -8,8 +8,6 @@ namespace EStation.Statistics;
 /// <summary>The totals of days in a county's ledger, to be compared with its records and put right.</summary>
 internal sealed class DayTotalsTable(StorageAccounts accounts)
 {
-    private const int MostRows = 100;
-
     public async Task<IReadOnlyDictionary<string, DayTotals>> ReadAsync(RegionCode county)
     {
         var totals = new Dictionary<string, DayTotals>();
@@ -52,12 +50,5 @@ internal sealed class DayTotalsTable(StorageAccounts accounts)
         {
             return false;
         }
-    }
-
-    /// <summary>Has these rows' documents published anew.</summary>
-    public async Task MarkAsync(RegionCode county, IEnumerable<string> rows)
-    {
-        foreach (var some in rows.Chunk(MostRows))
-            await accounts.Ledger(county).SubmitTransactionAsync(some.Select(row => FoldTable.Mark(county, row)));
     }
 }

@@ -26,7 +26,7 @@ internal sealed class Reconciliation(Fold fold, FoldTable foldTable, DayTotalsTa
             new Day(DateOnly.MinValue),
             (stored, recounted) => table.TryReplaceAsync(county, stored.MendedBy(recounted, metrics))
         );
-        await table.MarkAsync(county, (await table.ReadAsync(county)).Keys);
+        await foldTable.MarkAsync(county, (await table.ReadAsync(county)).Keys);
         return outcome;
     }
 

@@ -5,6 +5,7 @@ using EStation.Identity;
 using EStation.People;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Net.Http.Headers;
 
 namespace EStation.Trainings;
 
@@ -50,18 +51,24 @@ internal sealed class GetCertificate(CertificateTable certificates, Callers call
         if (format == CertificateFormat.Json)
             return Answer.Public(ResponseOf(certificate), $"{number}|{certificate.Valid}", Cacheable);
 
-        var holder = await IsHolderAsync(request, certificate) ? certificate.Holder : Masked.Name(certificate.Holder);
-        var address = $"{Scheme(request)}://{request.Host}/api/certificates/{number}?format=html";
-        return format == CertificateFormat.Svg
+        if (await IsHolderAsync(request, certificate))
+            return Draw(format, certificate, certificate.Holder, AddressOf(request, number));
+        request.HttpContext.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Authorization);
+        var masked = Draw(format, certificate, Masked.Name(certificate.Holder), AddressOf(request, number));
+        return Answer.Cached(masked, $"{number}|{certificate.Valid}|{format}|{request.Host}", Cacheable);
+    }
+
+    private static IResult Draw(CertificateFormat format, Certificate certificate, string holder, string address) =>
+        format == CertificateFormat.Svg
             ? Answer.Drawing(CertificateDrawing.Svg(certificate, holder, address), "image/svg+xml")
             : Answer.Drawing(CertificateDrawing.Page(certificate, holder, address), "text/html; charset=utf-8", Policy);
-    }
 
     private async Task<bool> IsHolderAsync(HttpRequest request, Certificate certificate) =>
         !(await callers.IdOfAsync(request)).Refused(out _, out var person) && person == certificate.Person;
 
     // Behind the platform's proxy a request looks like plain HTTP; only a developer's machine has that.
-    private static string Scheme(HttpRequest request) => request.Host.Host is "localhost" or "127.0.0.1" ? request.Scheme : "https";
+    private static string AddressOf(HttpRequest request, string number) =>
+        $"{(request.Host.Host is "localhost" or "127.0.0.1" ? request.Scheme : "https")}://{request.Host}/api/certificates/{number}?format=html";
 
     private static CertificateResponse ResponseOf(Certificate certificate) =>
         new(

@@ -52,6 +52,8 @@ internal sealed class SignUpForTraining(
             var now = time.Now();
             if (TrainingRules.RefusedAt(training, now) is not null)
                 training = await trainings.FindFreshAsync(training.Id) ?? training;
+            if (training.Cancelled)
+                return Refusal.TrainingCancelled; // also for who was in: there is no place any more
             if ((await applications.OfAsync(training, person, body, now)).Refused(out var refusal, out var application))
                 return refusal;
             var signedUp = await enrolments.SignUpAsync(application);

@@ -9,8 +9,6 @@ namespace EStation.Trainings;
 /// </summary>
 internal sealed class SendReminders(TrainingLists lists, TrainingTable trainings, TimeProvider time, ILogger<SendReminders> logger)
 {
-    private static readonly RegionCode Province = RegionCode.Parse("22");
-
     [Function(nameof(SendReminders))]
     public async Task Run([TimerTrigger("0 0 1-12 * * *")] TimerInfo timer) // 9 to 20 o'clock in Shanghai
     {
@@ -19,7 +17,7 @@ internal sealed class SendReminders(TrainingLists lists, TrainingTable trainings
         var (reminded, after) = (0, (string?)null);
         do
         {
-            var page = await lists.ReadAsync(Province, null, tomorrow, tomorrow, new Http.Paging(100, after));
+            var page = await lists.ReadAsync(RegionCode.Province, null, tomorrow, tomorrow, new Http.Paging(100, after));
             foreach (var listed in page.Items)
             {
                 if (

@@ -16,7 +16,7 @@ internal static class FilledProvince
         var happened = new Province(size, host.Get<Divisions>()).Facts().Where(fact => fact.At < host.Time.GetUtcNow());
         await ActivatorUtilities.CreateInstance<Loader>(host.Services).StoreAsync(happened);
         await host.RollUpAsync();
-        await RunAsync<PublishCoverage>(host, timer => timer.Run(new(), CancellationToken.None));
+        await RunAsync<PublishCoverage>(host, timer => timer.Run(new()));
         return host;
     }
 

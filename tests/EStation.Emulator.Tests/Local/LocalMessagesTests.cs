@@ -26,13 +26,23 @@ public sealed class LocalMessagesTests(SharedAzurite azurite) : IAsyncLifetime
         foreach (var number in Enumerable.Range(0, 60))
             await table.AddEntityAsync(Row("+8613900000001", number), Cancellation);
         await table.AddEntityAsync(Row("+8613900000002", 1), Cancellation);
+        await table.AddEntityAsync(Row("+8613900000003", 60), Cancellation);
 
         foreach (var phone in new[] { "13900000001", "%2B8613900000001", "+8613900000001" })
         {
             var messages = await _host.Client.GetFromJsonAsync<LocalMessage[]>(Messages(phone), Cancellation);
             Assert.Equal(Enumerable.Range(10, 50).Reverse().Select(number => $"Text {number}"), messages!.Select(message => message.Text));
-            Assert.Equal(new LocalMessage("+8613900000001", "Text 59", "challenge", "000059", Sent(59)), messages![0]);
+            Assert.Equal(new LocalMessage("+8613900000001", "Text 59", "challenge", "000059", Sent(59).UtcDateTime), messages![0]);
         }
+
+        var ofAll = await _host.Client.GetFromJsonAsync<LocalMessage[]>(new Uri("local/messages", UriKind.Relative), Cancellation);
+        Assert.Equal("+8613900000003", ofAll![0].Phone);
+        Assert.Equal(50, ofAll.Length);
+        Assert.Contains(
+            $"\"sentAt\":\"{Sent(60):yyyy-MM-dd'T'HH:mm:ss'Z'}\"",
+            await _host.Client.GetStringAsync(new Uri("local/messages", UriKind.Relative), Cancellation),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

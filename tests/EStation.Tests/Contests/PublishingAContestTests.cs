@@ -90,6 +90,7 @@ public class PublishingAContestTests(TestStorage storage)
                 HttpStatusCode.Conflict
             )
         );
+        await Farmer.JsonOf(await administrator.PutAsync($"api/contests/{id}", Rules(host, "bank", passMark: 1))); // sent again
 
         Assert.Equal(2, (int)(await Farmer.JsonOf(await ImportAsync(host, administrator, "gift", Gift("new", 4), "&id=bank")))["version"]!);
         Assert.Equal(HttpStatusCode.OK, (await ImportAsync(host, administrator, "gift", Gift("new", 4), "&id=bank")).StatusCode);

@@ -298,6 +298,11 @@ public class OpenApiTests(TestStorage storage)
         var response = Document["paths"]![path]![method]!["responses"]![status];
         var body = await answer.Content.ReadAsStringAsync();
         Assert.True(response is not null, $"{method} {path} answers {status}, which is not in the document: {body}");
+        if (answer.StatusCode == HttpStatusCode.OK)
+            Assert.True(
+                Document["paths"]![path]![method]!["responses"]!["304"] is not null == answer.Headers.ETag is not null,
+                $"{method} {path} has the ETag {answer.Headers.ETag}"
+            );
         if (response["content"] is not { } content)
         {
             Assert.Empty(body);

@@ -26,6 +26,10 @@ public class StationsTests(TestStorage storage)
         var again = await official.PostAsync("api/stations", Station());
         Assert.Equal(HttpStatusCode.OK, again.StatusCode);
         var id = (string)(await Farmer.JsonOf(again))["id"]!;
+        Assert.Equal(
+            "station.exists", // another one of the same name: nothing of it is lost in silence
+            await Farmer.RefusalOf(await official.PostAsync("api/stations", Station(terminals: false)), HttpStatusCode.Conflict)
+        );
 
         Assert.Equal("approved", await ReviewAsync(county, id));
         Assert.Equal("approved", await ReviewAsync(county, id)); // sent twice
@@ -36,8 +40,12 @@ public class StationsTests(TestStorage storage)
                 HttpStatusCode.Forbidden
             )
         );
+        Assert.Equal((0, 0), await CoveredAsync());
         Assert.Equal("certified", await ReviewAsync(prefecture, id));
         Assert.Equal("certified", await ReviewAsync(prefecture, id));
+        await Farmer.JsonOf(await official.PutAsync($"api/villages/{Village}/publicist", new { name = "李", phone = Farmer.NewPhone() }));
+        await host.RollUpAsync();
+        Assert.Equal((1, 1), await CoveredAsync());
         Assert.Equal(
             "review.decided",
             await Farmer.RefusalOf(
@@ -51,7 +59,20 @@ public class StationsTests(TestStorage storage)
         var news = new TableClient(host.ConnectionString, "Ledger")
             .Query<TableEntity>(row => row.PartitionKey == "220102")
             .Where(row => row.RowKey.StartsWith("outbox|", StringComparison.Ordinal));
-        Assert.Single(news, row => row.GetBinaryData("News").ToString().Contains("\"station\"", StringComparison.Ordinal));
+        Assert.Empty(news); // folded
+        Assert.Equal(1, await CertifiedAsync());
+
+        async Task<(int, int)> CoveredAsync()
+        {
+            var coverage = await Farmer.JsonOf(await host.Http.GetAsync($"api/statistics/coverage?region={Village}"));
+            return ((int)coverage["villages"]!["withStation"]!, (int)coverage["villages"]!["withPublicist"]!);
+        }
+
+        async Task<int> CertifiedAsync() =>
+            (int)
+                (await Farmer.JsonOf(await host.Http.GetAsync($"api/statistics/{Village}?period=year")))["series"]![0]!["metrics"]![
+                    "stationsCertified"
+                ]!["total"]!;
     }
 
     [Fact]

@@ -151,6 +151,7 @@ public class HoldingATrainingTests(TestStorage storage)
         await training.Official.DeleteAsync(training.Path);
         host.Time.Advance(TimeSpan.FromMinutes(1));
         Assert.Contains("STATUS:CANCELLED", await host.Http.GetStringAsync($"{training.Path}/calendar"), StringComparison.Ordinal);
+        Assert.NotEqual(file.Headers.ETag, (await host.Http.GetAsync($"{training.Path}/calendar?lang=ko")).Headers.ETag);
     }
 
     [Fact]

@@ -14,7 +14,9 @@ public class CampaignTests(TestStorage storage)
         var made = await administrator.PostAsync("api/campaigns", call);
         Assert.Equal(HttpStatusCode.Created, made.StatusCode);
         var id = (string)(await Farmer.JsonOf(made))["id"]!;
-        Assert.Equal(id, (string)(await Farmer.JsonOf(await administrator.PostAsync("api/campaigns", call)))["id"]!);
+        var again = await administrator.PostAsync("api/campaigns", call);
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+        Assert.Equal(id, (string)(await Farmer.JsonOf(again))["id"]!);
         await Farmer.JsonOf(await administrator.PutAsync($"api/campaigns/{id}", Stage.Campaign(host.Time.GetUtcNow(), "冬闲")));
 
         var list = (await Farmer.JsonOf(await host.Http.GetAsync("api/campaigns?lang=zh")))["items"]!.AsArray();

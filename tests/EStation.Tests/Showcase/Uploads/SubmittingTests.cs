@@ -40,6 +40,22 @@ public class SubmittingTests(TestStorage storage)
     }
 
     [Fact]
+    public async Task Blocks_that_are_put_together_without_a_word_on_their_type_are_a_video_when_they_are_one()
+    {
+        await using var host = await TestHost.StartAsync(storage);
+        var farmer = await Farmer.SignUpAsync(host);
+        var opened = await farmer.OpenVideoAsync(Clip.Field.Length);
+        foreach (var (url, file) in new[] { (opened["upload"]!["url"], Clip.Field), (opened["poster"]!["url"], Clip.Poster) })
+        {
+            var blob = new BlockBlobClient(new Uri((string)url!), Filmmaker.Blobs);
+            await blob.StageBlockAsync("MDAwMA==", new MemoryStream(file));
+            await blob.CommitBlockListAsync(["MDAwMA=="]);
+        }
+
+        Assert.Equal("inReview", (string)(await Farmer.JsonOf(await farmer.PostAsync($"api/videos/{opened["id"]}/submit")))["state"]!);
+    }
+
+    [Fact]
     public async Task The_reason_is_told_in_the_owners_language()
     {
         await using var host = await TestHost.StartAsync(storage);

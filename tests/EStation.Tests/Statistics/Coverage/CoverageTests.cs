@@ -16,8 +16,8 @@ public class CoverageTests(TestStorage storage)
         var paper = await farmer.StartAsync();
         await Farmer.JsonOf(await farmer.SubmitAsync(paper, Farmer.Guess(paper)));
         await host.RollUpAsync();
-        await PublishAsync(host);
 
+        // Nothing has been published yet: whoever asks first has it published.
         foreach (var region in new[] { "220102001001", "220102001", "220102", "2201", "22" })
         {
             var coverage = await Farmer.JsonOf(await host.Http.GetAsync($"api/statistics/coverage?region={region}"));
@@ -74,5 +74,5 @@ public class CoverageTests(TestStorage storage)
     }
 
     private static Task PublishAsync(TestHost host) =>
-        ActivatorUtilities.CreateInstance<PublishCoverage>(host.Get<IServiceProvider>()).Run(new(), CancellationToken.None);
+        ActivatorUtilities.CreateInstance<PublishCoverage>(host.Get<IServiceProvider>()).Run(new());
 }

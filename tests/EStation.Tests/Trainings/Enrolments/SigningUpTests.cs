@@ -277,14 +277,16 @@ public class SigningUpTests(TestStorage storage)
     {
         await using var host = await Class.HostAsync(storage);
         var training = await Class.AnnounceAsync(host, capacity: 2);
-        await training.SignUpAsync(training.Official, Villagers(3));
+        var early = await Farmer.SignUpAsync(host);
+        await training.SignUpAsync(early);
+        await training.SignUpAsync(training.Official, Villagers(2));
         Assert.Equal(HttpStatusCode.NoContent, (await training.Official.DeleteAsync(training.Path)).StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, (await training.Official.DeleteAsync(training.Path)).StatusCode);
-        var farmer = await Farmer.SignUpAsync(host);
-        Assert.Equal(
-            "training.cancelled",
-            await Farmer.RefusalOf(await farmer.PostAsync($"{training.Path}/enrolments"), HttpStatusCode.Conflict)
-        );
+        foreach (var farmer in new[] { early, await Farmer.SignUpAsync(host) })
+            Assert.Equal(
+                "training.cancelled",
+                await Farmer.RefusalOf(await farmer.PostAsync($"{training.Path}/enrolments"), HttpStatusCode.Conflict)
+            );
         Assert.Equal("cancelled", (string)(await training.SeeAsync())["state"]!);
         await host.RollUpAsync();
         Assert.Equal(3, AllMessages(host).Count(text => text.Contains("已取消", StringComparison.Ordinal)));

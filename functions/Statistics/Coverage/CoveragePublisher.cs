@@ -1,0 +1,48 @@
+using EStation.Ledger;
+using EStation.Regions;
+
+namespace EStation.Statistics;
+
+/// <summary>
+/// Prepares which towns and villages are reached, and what that comes to in prefectures and the province: where a station or a publicist
+/// has changed it, with the next roll-up, and everywhere once an hour, as it changes with the days that go by too.
+/// </summary>
+internal sealed class CoveragePublisher(CoverageSources sources, CoverageTable table, Divisions divisions, TimeProvider time) : IPublisher
+{
+    private const int AtOnce = 4;
+
+    public bool Takes(DirtyMark mark) => mark.Document == CoverageTable.Document;
+
+    public Task PublishAsync(IReadOnlyCollection<DirtyMark> marks) =>
+        marks.Count == 0 ? Task.CompletedTask : PublishAsync(marks.Select(mark => mark.County));
+
+    /// <summary>Publishes some counties, or all of them where nothing has been published yet, and what they lie in.</summary>
+    public async Task PublishAsync(IEnumerable<RegionCode> some)
+    {
+        RegionCode[] counties = await table.FindAsync(RegionCode.Province) is null ? [.. divisions.Counties] : [.. some.Distinct()];
+        await ForEachAsync(counties, county => table.ChangeAsync(county, () => sources.ReadAsync(county, Day.Of(time.Now())), time.Now()));
+        await ForEachAsync(
+            counties.Select(county => county.At(RegionLevel.Prefecture)).Distinct(),
+            prefecture =>
+                SumAsync(
+                    prefecture,
+                    async county =>
+                        await table.FindCountyAsync(county.Code) is { } row ? Coverage.Of(county, row.Coverage) : Coverage.NoneOf(county)
+                )
+        );
+        await SumAsync(
+            RegionCode.Province,
+            async prefecture => (await table.FindAsync(prefecture.Code))?.Coverage ?? Coverage.NoneOf(prefecture)
+        );
+    }
+
+    private Task SumAsync(RegionCode region, Func<Division, Task<Coverage>> read) =>
+        table.ChangeAsync(
+            region,
+            async () => (await Task.WhenAll(divisions.Find(region)!.Children.Select(read))).Aggregate((one, other) => one + other),
+            time.Now()
+        );
+
+    private static Task ForEachAsync(IEnumerable<RegionCode> regions, Func<RegionCode, Task> publish) =>
+        Parallel.ForEachAsync(regions, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (region, _) => await publish(region));
+}
