@@ -12,6 +12,9 @@ internal sealed record Sum(int Whole, IReadOnlyList<int> Parts)
 /// </summary>
 internal sealed class Suppression
 {
+    /// <summary>What is no number of people tells one, where it is so many of each: the hours of three are three times a training's.</summary>
+    private static readonly Dictionary<Metric, Metric> Tells = new() { [Metric.TrainingHours] = Metric.TrainingCompletions };
+
     private readonly List<Part> cells = [];
     private readonly List<Sum> sums = [];
 
@@ -37,6 +40,7 @@ internal sealed class Suppression
                 int[] values = [.. cells.Select(cell => cell.Figures[metric, column])];
                 var hidden = new ColumnSuppression(new Column(values, totals, new bool[cells.Count]), sums, sumsByCell).Solve(cell =>
                     cells[cell].Exposed?.Hides(metric, column) == true
+                    || (Tells.TryGetValue(metric, out var people) && masks[cell].Hides(people, column))
                 );
                 foreach (var cell in hidden)
                     masks[cell].Hide(metric, column);

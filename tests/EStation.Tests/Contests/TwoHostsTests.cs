@@ -55,7 +55,7 @@ public class TwoHostsTests(TestStorage storage, ITestOutputHelper output)
             var crowd = await Crowd.GatherAsync(account, 300, Villages);
             foreach (var atOnce in seeds.Chunk(Deep.Of(usually: 3, deep: 1)))
             {
-                Rush[] rushes = [.. atOnce.Select(seed => new Rush(seed, Deep.IsWanted || seed == 0 ? crowd : [.. crowd.Take(30)]))];
+                Rush[] rushes = [.. atOnce.Select(seed => new Rush(seed, Deep.IsWanted || seed == 0 ? crowd : [.. crowd.Take(20)]))];
                 output.WriteLine($"seeds {string.Join(", ", rushes.Select(rush => $"{rush.Seed} with {rush.Entrants.Length} farmers"))}");
                 line.BreakOnceIn(Mishaps, atOnce[0]);
                 await RunAsync(rivals, rushes);

@@ -134,6 +134,10 @@ public class GrantsTests(TestStorage storage)
                 }
             )
         );
+        // Without a region it is their own.
+        var own = (await Farmer.JsonOf(await prefecture.GetAsync("api/grants")))["items"]!.AsArray();
+        Assert.Equal(["2201", "220102"], own.Select(grant => (string)grant!["region"]!));
+        await Farmer.JsonOf(await prefecture.GetAsync("api/audit"));
         foreach (
             var refused in new[]
             {

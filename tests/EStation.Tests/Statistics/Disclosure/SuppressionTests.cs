@@ -58,6 +58,34 @@ public class SuppressionTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Hours_are_hidden_wherever_they_would_tell_how_many_people_they_were()
+    {
+        var hidden = 0;
+        for (var seed = 1; seed <= Deep.Of(50, 1_000); seed++)
+        {
+            var random = new Random(seed);
+            var parts = Enumerable
+                .Range(1, random.Next(2, 7))
+                .ToDictionary(
+                    town => RegionCode.Parse($"22010200{town}"),
+                    _ => random.Next(1, 20) is var total ? CompletedBy(total, random.Next(0, total + 1)) : null!
+                );
+            var masks = Disclosing.Within(parts, Disclosing.ExposedBy(parts) ?? new Mask()).Values.Select(part => part.Hidden).ToList();
+            Assert.All(
+                masks,
+                mask =>
+                    Assert.True(
+                        mask.Hides(Metric.TrainingHours, Audience.Women) || !mask.Hides(Metric.TrainingCompletions, Audience.Women),
+                        $"seed {seed}"
+                    )
+            );
+            hidden += masks.Count(mask => mask.Hides(Metric.TrainingCompletions, Audience.Women));
+        }
+
+        Assert.True(hidden > 50);
+    }
+
+    [Fact]
     public void No_hidden_value_follows_from_places_and_periods_together()
     {
         var hiddenInAll = 0;
@@ -97,6 +125,19 @@ public class SuppressionTests(ITestOutputHelper output)
         var figures = new Figures();
         figures.Add(Metric.ContestEntries, Audience.Women, women);
         figures.Add(Metric.ContestEntries, Audience.None, total - women);
+        return new Part(figures);
+    }
+
+    private static Part CompletedBy(int total, int women)
+    {
+        const int Hours = 8;
+        var figures = new Figures();
+        foreach (var (metric, each) in new[] { (Metric.TrainingCompletions, 1), (Metric.TrainingHours, Hours) })
+        {
+            figures.Add(metric, Audience.Women, each * women);
+            figures.Add(metric, Audience.None, each * (total - women));
+        }
+
         return new Part(figures);
     }
 
