@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace EStation.Regions;
 
 /// <summary>
@@ -8,14 +6,14 @@ namespace EStation.Regions;
 /// </summary>
 internal sealed class Divisions
 {
-    private readonly FrozenDictionary<RegionCode, Division> byCode;
+    private readonly Dictionary<RegionCode, Division> byCode;
 
     public Divisions()
     {
         var korean = Read("divisions.ko.tsv").ToDictionary(line => line[0], line => line[1]);
         byCode = Read("divisions.tsv")
             .Select(line => new Division(RegionCode.Parse(line[0]), new Text(line[1], korean.GetValueOrDefault(line[0]))))
-            .ToFrozenDictionary(division => division.Code);
+            .ToDictionary(division => division.Code);
         foreach (var division in byCode.Values.OrderBy(division => division.Code.Value, StringComparer.Ordinal))
         {
             if (division.Code.Parent is { } parent)

@@ -17,6 +17,9 @@ public class TwoHostsTests(TestStorage storage, ITestOutputHelper output)
     /// <summary>One request to storage in so many is dropped, one loses its answer, one comes late.</summary>
     private const int Mishaps = 100;
 
+    /// <summary>Of each rush, going deep.</summary>
+    private const int Farmers = 300;
+
     /// <summary>Farmers who are at it at the same moment.</summary>
     private const int MostAtOnce = 150;
 
@@ -34,7 +37,7 @@ public class TwoHostsTests(TestStorage storage, ITestOutputHelper output)
     [Fact]
     public async Task Every_attempt_is_stored_once_and_boards_and_counts_equal_a_recount()
     {
-        // A whole county's rush first, then many small ones with other timings.
+        // A large rush first, then many small ones with other timings.
         var seeds = Deep.Of(usually: 30, deep: 1_000);
         const int SeedsPerStorage = 30;
         for (var first = 0; first < seeds; first += SeedsPerStorage)
@@ -52,10 +55,13 @@ public class TwoHostsTests(TestStorage storage, ITestOutputHelper output)
         var broken = 0;
         try
         {
-            var crowd = await Crowd.GatherAsync(account, 300, Villages);
-            foreach (var atOnce in seeds.Chunk(Deep.Of(usually: 3, deep: 1)))
+            var crowd = await Crowd.GatherAsync(account, Deep.Of(100, Farmers), Villages);
+            foreach (var atOnce in seeds.Chunk(Deep.Of(usually: 5, deep: 1)))
             {
-                Rush[] rushes = [.. atOnce.Select(seed => new Rush(seed, Deep.IsWanted || seed == 0 ? crowd : [.. crowd.Take(20)]))];
+                Rush[] rushes =
+                [
+                    .. atOnce.Select(seed => new Rush(seed, [.. crowd.Take(seed == 0 ? Deep.Of(100, Farmers) : Deep.Of(15, Farmers))])),
+                ];
                 output.WriteLine($"seeds {string.Join(", ", rushes.Select(rush => $"{rush.Seed} with {rush.Entrants.Length} farmers"))}");
                 line.BreakOnceIn(Mishaps, atOnce[0]);
                 await RunAsync(rivals, rushes);
