@@ -103,9 +103,7 @@ internal sealed class GetCoverage(
     /// <summary>Nothing has been published yet: it is done now.</summary>
     private async Task<CoverageOfParts> PublishAsync(Division region)
     {
-        await publisher.PublishAsync(
-            divisions.Counties.Where(county => county.Upwards.Contains(region.Code) || region.Code.County == county)
-        );
+        await publisher.PublishAsync(divisions.Counties.Where(county => region.Code.Contains(county) || county.Contains(region.Code)));
         return (await FindAsync(region))!;
     }
 

@@ -13,6 +13,8 @@ public class SignInLimitsTests(TestStorage storage)
         ["SignIn:PerAddressPerMinute"] = "60",
     };
 
+    private int unavailable;
+
     [Fact]
     public async Task A_stranger_uses_up_a_strangers_codes_and_not_the_victims()
     {
@@ -66,8 +68,10 @@ public class SignInLimitsTests(TestStorage storage)
         await using var host = await TestHost.StartAsync(storage, Usual);
         for (var minute = 0; minute < 2; minute++)
         {
+            unavailable = 0;
             var asked = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => AskAsync(host, Farmer.NewPhone(), "192.0.2.1")));
-            Assert.All(asked, answer => Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode));
+            // What a request took of a limit before it failed is not given back.
+            Assert.InRange(asked.Count(answer => answer.StatusCode == HttpStatusCode.Accepted), 60 - unavailable, 60);
             var more = await AskAsync(host, Farmer.NewPhone(), "192.0.2.1");
             Assert.Equal("too-often", await Farmer.RefusalOf(more, HttpStatusCode.TooManyRequests));
             Assert.InRange(more.Headers.RetryAfter!.Delta!.Value, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
@@ -102,12 +106,15 @@ public class SignInLimitsTests(TestStorage storage)
     public void One_network_is_one(string one, string other, bool same) => Assert.Equal(same, Network.Of(one) == Network.Of(other));
 
     /// <summary>Asks again where storage was too slow to count, as phones do.</summary>
-    private static async Task<HttpResponseMessage> AskAsync(TestHost host, string phone, string address)
+    private async Task<HttpResponseMessage> AskAsync(TestHost host, string phone, string address)
     {
-        HttpResponseMessage answer;
-        do answer = await SendAsync(host, "api/sign-in/codes", new { phone }, address);
-        while (answer.StatusCode == HttpStatusCode.ServiceUnavailable);
-        return answer;
+        while (true)
+        {
+            var answer = await SendAsync(host, "api/sign-in/codes", new { phone }, address);
+            if (answer.StatusCode != HttpStatusCode.ServiceUnavailable)
+                return answer;
+            Interlocked.Increment(ref unavailable);
+        }
     }
 
     private static Task<HttpResponseMessage> SolveAsync(TestHost host, string phone, string challenge, string address)

@@ -57,6 +57,22 @@ public class CoverageTests(TestStorage storage)
         Assert.Equal((0, 1), ((int)province["villages"]!["active"]!, (int)province["villages"]!["withPublicist"]!));
     }
 
+    [Theory]
+    [InlineData("22")]
+    [InlineData("2224")]
+    [InlineData("222401")]
+    [InlineData("222401001001")]
+    public async Task Whoever_asks_first_is_told_what_there_is(string region)
+    {
+        await using var host = await TestHost.StartAsync(storage);
+        var seeded = (await host.Get<StationTable>().ReadAsync(RegionCode.Parse(region), StationState.Certified, null, 100))
+            .Select(station => station.Village)
+            .Distinct()
+            .Count();
+        var coverage = await Farmer.JsonOf(await host.Http.GetAsync($"api/statistics/coverage?region={region}"));
+        Assert.Equal(seeded, (int)coverage["villages"]!["withStation"]!);
+    }
+
     [Fact]
     public void A_town_is_reached_when_one_of_its_villages_is()
     {
