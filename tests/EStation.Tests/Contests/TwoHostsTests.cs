@@ -144,7 +144,7 @@ public class TwoHostsTests(TestStorage storage, ITestOutputHelper output)
             var published = await rivals.AskAsync(
                 seed % 2,
                 HttpMethod.Get,
-                $"api/contests/{NameOf(seed)}/leaderboard?region={region}&limit=100",
+                $"api/contests/{NameOf(seed)}/leaderboard?region={region}",
                 null,
                 null
             );

@@ -134,7 +134,7 @@ const loadBoard = async (id: string, region: string | undefined) => {
   const contest = await call<Contest>("GET", `/api/contests/${id}`);
   const wanted = region ?? contest.region;
   const [board, place] = await Promise.all([
-    call<Board>("GET", `/api/contests/${id}/leaderboard?region=${wanted}`),
+    call<Board>("GET", `/api/contests/${id}/leaderboard?region=${wanted}&limit=20`),
     call<Region>("GET", `/api/regions/${wanted}`),
   ]);
   return { contest, place, board };
