@@ -1,5 +1,5 @@
 using System.Globalization;
-using EStation.Emulator;
+using EStation.LocalHost;
 using EStation.Identity;
 using EStation.Storage;
 using EStation.Testing;

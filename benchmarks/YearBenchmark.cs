@@ -4,7 +4,6 @@ using EStation.Generator;
 using EStation.Ledger;
 using EStation.Regions;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace EStation.Benchmarks;
 
@@ -20,15 +19,13 @@ internal sealed class YearBenchmark : IBenchmark
         var section = report.Add("Year", "facts", "stored in s", "published in s", "1,000 more in s");
         foreach (var facts in stage.Quick ? [1_000] : new[] { 5_000, 20_000 })
         {
-            using var host = LocalApp.Build(new Dictionary<string, string?> { ["AzureWebJobsStorage"] = stage.NewAccount() });
-            await host.StartAsync();
-            var stored = await StoreAsync(host, new ProvinceSize(facts));
-            var published = await PublishAsync(host);
-            await StoreAsync(host, new ProvinceSize(More, Seed: 2));
-            var again = await PublishAsync(host);
+            await using var app = await LocalApp.StartAsync(new Dictionary<string, string?> { ["AzureWebJobsStorage"] = stage.NewAccount() });
+            var stored = await StoreAsync(app, new ProvinceSize(facts));
+            var published = await PublishAsync(app);
+            await StoreAsync(app, new ProvinceSize(More, Seed: 2));
+            var again = await PublishAsync(app);
             Progress.Say($"{Name}: {facts} facts stored in {stored}, published in {published}");
             section.Row(facts, Seconds(stored), Seconds(published), Seconds(again));
-            await host.StopAsync();
         }
 
         section.Note(
@@ -38,15 +35,15 @@ internal sealed class YearBenchmark : IBenchmark
 
     private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("N1", CultureInfo.InvariantCulture);
 
-    private static Task<TimeSpan> StoreAsync(IHost host, ProvinceSize size) =>
+    private static Task<TimeSpan> StoreAsync(LocalApp app, ProvinceSize size) =>
         TimeAsync(() =>
             ActivatorUtilities
-                .CreateInstance<Loader>(host.Services)
-                .StoreAsync(new Province(size, host.Services.GetRequiredService<Divisions>()).Facts())
+                .CreateInstance<Loader>(app.Services)
+                .StoreAsync(new Province(size, app.Services.GetRequiredService<Divisions>()).Facts())
         );
 
-    private static Task<TimeSpan> PublishAsync(IHost host) =>
-        TimeAsync(() => ActivatorUtilities.CreateInstance<RollUp>(host.Services).Run(new(), CancellationToken.None));
+    private static Task<TimeSpan> PublishAsync(LocalApp app) =>
+        TimeAsync(() => ActivatorUtilities.CreateInstance<RollUp>(app.Services).Run(new(), CancellationToken.None));
 
     private static async Task<TimeSpan> TimeAsync(Func<Task> act)
     {

@@ -1,38 +1,65 @@
 using System.Reflection;
-using EStation.Emulator;
+using EStation.LocalHost;
+using EStation.LocalHost.Worker;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
-using Microsoft.Extensions.Hosting;
+using Microsoft.Azure.Functions.Worker.Core.FunctionMetadata;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EStation.Generator;
 
-/// <summary>
-/// The app with its local settings and its local storage, but without its timers: beside one that runs already, or alone.
-/// </summary>
-internal static class LocalApp
+/// <summary>The app and its host in this process, without its timers: beside hosts that run already, or alone.</summary>
+internal sealed class LocalApp : IAsyncDisposable
 {
-    /// <param name="settings">Over the local ones.</param>
-    public static IHost Build(IEnumerable<KeyValuePair<string, string?>> settings)
+    private readonly FunctionsHost _host;
+    private readonly InProcessWorker _worker;
+
+    private LocalApp(FunctionsHost host, InProcessWorker worker) => (_host, _worker) = (host, worker);
+
+    public IServiceProvider Services => _worker.Services;
+
+    public Uri Address => new($"http://127.0.0.1:{_host.Port}");
+
+    /// <param name="settings">Over those of local.settings.json.</param>
+    /// <param name="before">Services that the app finds there already.</param>
+    /// <param name="after">Changes to the app's own services.</param>
+    public static async Task<LocalApp> StartAsync(
+        IEnumerable<KeyValuePair<string, string?>> settings,
+        Action<IServiceCollection>? before = null,
+        Action<IServiceCollection>? after = null
+    )
     {
-        var all = Timers()
-            .Select(timer => KeyValuePair.Create($"AzureWebJobs.{timer}.Disabled", (string?)"true"))
-            .Concat(settings)
-            .ToDictionary();
-        var builder = FunctionsApplication.CreateBuilder(
-            ["--port", "0"],
-            new HostSetup
-            {
-                Functions = typeof(Composition).Assembly,
-                Settings = all,
-                ExitOnFailure = true,
-            }
-        );
-        builder.ConfigureFunctionsWebApplication();
-        builder.AddEStation();
-        return builder.Build();
+        var all = Timers.ToDictionary(timer => $"AzureWebJobs.{timer}.Disabled", _ => (string?)"true");
+        foreach (var (name, value) in settings)
+            all[name] = value;
+        var worker = new InProcessWorker(connection =>
+        {
+            var builder = FunctionsApplication.CreateBuilder([]);
+            InProcessWorker.Prepare(builder, connection);
+            // The worker looks for it in the assembly that the process was started with, which is not the app's.
+            builder.Services.AddSingleton<IFunctionMetadataProvider, GeneratedFunctionMetadataProvider>();
+            before?.Invoke(builder.Services);
+            builder.ConfigureFunctionsWebApplication();
+            builder.AddEStation();
+            after?.Invoke(builder.Services);
+            return builder.Build();
+        });
+        var setup = new HostSetup
+        {
+            Worker = worker,
+            CommandLine = CommandLine.Parse("--port", "0"),
+            Settings = all,
+        };
+        return new LocalApp(await FunctionsHost.StartAsync(setup), worker);
     }
 
-    private static IEnumerable<string> Timers() =>
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        await _host.DisposeAsync();
+    }
+
+    private static IEnumerable<string> Timers =>
         from type in typeof(Composition).Assembly.GetTypes()
         from method in type.GetMethods()
         where method.GetParameters().Any(parameter => parameter.GetCustomAttribute<TimerTriggerAttribute>() is not null)

@@ -20,16 +20,14 @@ var size = new ProvinceSize(
     Year: numbers.Count > 1 ? numbers[1] : Day.Of(today).Date.Year
 );
 
-using var host = LocalApp.Build([]);
-await host.StartAsync();
-var facts = new Province(size, host.Services.GetRequiredService<Divisions>()).Facts().Where(fact => fact.At < today).ToList();
+await using var app = await LocalApp.StartAsync([]);
+var facts = new Province(size, app.Services.GetRequiredService<Divisions>()).Facts().Where(fact => fact.At < today).ToList();
 Console.WriteLine($"Storing {facts.Count} facts of {size.Year} ...");
-await ActivatorUtilities.CreateInstance<Loader>(host.Services).StoreAsync(facts);
+await ActivatorUtilities.CreateInstance<Loader>(app.Services).StoreAsync(facts);
 Console.WriteLine("Folding and publishing ...");
-await ActivatorUtilities.CreateInstance<RollUp>(host.Services).Run(new(), CancellationToken.None);
-await ActivatorUtilities.CreateInstance<PublishCoverage>(host.Services).Run(new());
+await ActivatorUtilities.CreateInstance<RollUp>(app.Services).Run(new(), CancellationToken.None);
+await ActivatorUtilities.CreateInstance<PublishCoverage>(app.Services).Run(new());
 Console.WriteLine(
     $"Done: see {size.Year} at http://localhost:7071/api/statistics/22?period=year&from={size.Year}&to={size.Year} once the app runs (dotnet run --project functions)."
 );
-await host.StopAsync();
 return 0;

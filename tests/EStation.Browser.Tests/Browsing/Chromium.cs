@@ -1,7 +1,7 @@
 using System.Formats.Tar;
 using System.IO.Compression;
 using System.Runtime.Versioning;
-using EStation.Emulator;
+using EStation.LocalHost;
 
 namespace EStation.Browsing;
 

@@ -76,7 +76,8 @@ internal sealed partial class HostProcess : IAsyncDisposable
             "EStation.Functions",
             StringComparison.Ordinal
         );
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, "EStation.Functions.dll"), "--port", "0"])
+        var host = typeof(LocalHost.FunctionsHost).Assembly.Location;
+        var start = new ProcessStartInfo("dotnet", [host, Path.Combine(folder, "EStation.Functions.dll"), "--port", "0"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using EStation.Emulator;
+using EStation.LocalHost;
 
 namespace EStation.Testing;
 

@@ -1,38 +1,25 @@
-using System.Reflection;
 using Azure.Core.Pipeline;
-using EStation.Emulator;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Azure.Functions.Worker;
-using Microsoft.Azure.Functions.Worker.Builder;
+using EStation.Generator;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 
 namespace EStation.Testing;
 
-/// <summary>The whole app in this process, on a storage account of its own, with a clock that the test moves.</summary>
+/// <summary>
+/// The whole app in this process, on a storage account of its own, with a clock that the test moves. Its timers do not run by themselves:
+/// moving the clock would start them.
+/// </summary>
 internal sealed class TestHost : IAsyncDisposable
 {
-    /// <summary>Timers do not run by themselves in tests: moving the clock would start them.</summary>
-    private static readonly IReadOnlyList<string> Timers =
-    [
-        .. from type in typeof(Composition).Assembly.GetTypes()
-        from method in type.GetMethods()
-        where method.GetParameters().Any(parameter => parameter.GetCustomAttribute<TimerTriggerAttribute>() is not null)
-        select method.GetCustomAttribute<FunctionAttribute>()!.Name,
-    ];
+    private readonly LocalApp app;
 
-    private readonly IHost host;
-
-    private TestHost(IHost host, FakeTimeProvider time, StorageMeter meter, string connectionString)
+    private TestHost(LocalApp app, FakeTimeProvider time, StorageMeter meter, string connectionString)
     {
-        this.host = host;
+        this.app = app;
         Time = time;
         Meter = meter;
         ConnectionString = connectionString;
-        var address = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        Http = new HttpClient { BaseAddress = new Uri(address) };
+        Http = new HttpClient { BaseAddress = app.Address };
     }
 
     public HttpClient Http { get; }
@@ -44,10 +31,10 @@ internal sealed class TestHost : IAsyncDisposable
 
     public string ConnectionString { get; }
 
-    public IServiceProvider Services => host.Services;
+    public IServiceProvider Services => app.Services;
 
     public T Get<T>()
-        where T : notnull => host.Services.GetRequiredService<T>();
+        where T : notnull => Services.GetRequiredService<T>();
 
     /// <param name="storage">The tests' Azurite.</param>
     /// <param name="settings">Over those that all tests have.</param>
@@ -66,34 +53,25 @@ internal sealed class TestHost : IAsyncDisposable
         var time = new FakeTimeProvider(now ?? DateTimeOffset.UtcNow);
         var meter = new StorageMeter();
         var all = new Dictionary<string, string?> { ["AzureWebJobsStorage"] = account, ["Secrets:Master"] = HostProcess.MasterSecret };
-        foreach (var timer in Timers)
-            all[$"AzureWebJobs.{timer}.Disabled"] = "true";
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>())
             all[name] = value;
-        var builder = FunctionsApplication.CreateBuilder(
-            ["--port", "0"],
-            new HostSetup { Functions = typeof(Composition).Assembly, Settings = all }
+        var app = await LocalApp.StartAsync(
+            all,
+            before => before.AddSingleton<TimeProvider>(time).AddSingleton<HttpPipelinePolicy>(meter),
+            services
         );
-        builder.Services.AddSingleton<TimeProvider>(time);
-        builder.Services.AddSingleton<HttpPipelinePolicy>(meter);
-        builder.ConfigureFunctionsWebApplication();
-        builder.AddEStation();
-        services?.Invoke(builder.Services);
-        var host = builder.Build();
-        await host.StartAsync();
-        return new TestHost(host, time, meter, account);
+        return new TestHost(app, time, meter, account);
     }
 
     /// <summary>Folds and publishes, as the timer does.</summary>
-    public Task RollUpAsync() => ActivatorUtilities.CreateInstance<Ledger.RollUp>(host.Services).Run(new(), CancellationToken.None);
+    public Task RollUpAsync() => ActivatorUtilities.CreateInstance<Ledger.RollUp>(Services).Run(new(), CancellationToken.None);
 
     /// <summary>Clears uploads, as the timer does.</summary>
-    public Task ClearUploadsAsync() => ActivatorUtilities.CreateInstance<Showcase.ClearUploads>(host.Services).Run(new());
+    public Task ClearUploadsAsync() => ActivatorUtilities.CreateInstance<Showcase.ClearUploads>(Services).Run(new());
 
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
-        await host.StopAsync();
-        host.Dispose();
+        await app.DisposeAsync();
     }
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using EStation.Emulator;
+using EStation.LocalHost;
 
 [assembly: AssemblyFixture(typeof(EStation.Testing.TestStorage))]
 

@@ -1,9 +1,0 @@
-namespace EStation.Emulator;
-
-/// <summary>Azurite's well-known account and key, which are no secret.</summary>
-internal static class DevelopmentAccount
-{
-    public const string Name = "devstoreaccount1";
-
-    public const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
-}

@@ -1,0 +1,28 @@
+namespace EStation.LocalHost;
+
+/// <summary>What the admin API says of the host and its functions.</summary>
+internal sealed class HostStatus(string hostId, RouteTable routes, DisabledFunctions disabled, TimeProvider time)
+{
+    private readonly long _started = time.GetTimestamp();
+
+    public object Now() =>
+        new
+        {
+            id = hostId,
+            state = "Running",
+            version = typeof(HostStatus).Assembly.GetName().Version!.ToString(),
+            processUptime = (long)time.GetElapsedTime(_started).TotalMilliseconds,
+        };
+
+    public object Describe(Function function) =>
+        new
+        {
+            name = function.Name,
+            isDisabled = disabled.Contains(function),
+            invoke_url_template = routes.Routes.FirstOrDefault(route => route.Function == function)?.Template,
+            language = "dotnet-isolated",
+            config = new { bindings = new[] { function.Trigger } },
+        };
+
+    public object StatusOf(Function function) => new { isDisabled = disabled.Contains(function) };
+}

@@ -1,0 +1,11 @@
+namespace EStation.LocalHost;
+
+/// <summary>What a key opens, in the order of the real host's names.</summary>
+internal enum AuthorizationLevel
+{
+    Anonymous,
+    User,
+    Function,
+    System,
+    Admin,
+}

@@ -1,0 +1,28 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EStation.LocalHost;
+
+/// <summary>Where the host listens, and how large a body it takes: as much as the real host, which is more than the worker takes.</summary>
+internal static class Listening
+{
+    private const long MostBodyBytes = 104_857_600;
+
+    public static void Configure(KestrelServerOptions kestrel, CommandLine commandLine)
+    {
+        kestrel.Limits.MaxRequestBodySize = MostBodyBytes;
+        if (commandLine.Address is { } address)
+            kestrel.Listen(address, commandLine.Port);
+        else if (commandLine.Port == 0)
+            kestrel.Listen(IPAddress.Loopback, 0);
+        else
+            kestrel.ListenLocalhost(commandLine.Port);
+    }
+
+    /// <summary>The port bound, which is not the one asked for when that was 0.</summary>
+    public static int Port(IServiceProvider services) =>
+        new Uri(services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+
+namespace EStation.LocalHost;
+
+/// <summary>The host's own answer at <c>/</c> when no function takes it.</summary>
+internal sealed class Homepage(IConfiguration settings)
+{
+    private readonly bool _disabled = "true".Equals(settings["AzureWebJobsDisableHomepage"], StringComparison.OrdinalIgnoreCase);
+
+    public Task ServeAsync(HttpContext http)
+    {
+        if (_disabled)
+        {
+            http.Response.StatusCode = StatusCodes.Status204NoContent;
+            return Task.CompletedTask;
+        }
+
+        http.Response.ContentType = "text/html";
+        return http.Response.WriteAsync("<!doctype html><title>Functions</title><p>The host is up and running.</p>");
+    }
+}

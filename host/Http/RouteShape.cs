@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Routing.Template;
+
+namespace EStation.LocalHost;
+
+/// <summary>
+/// The cheap half of matching: how many segments, and which of them are literal. It may let through what the template then refuses,
+/// never the reverse; with a hundred routes it keeps routing below a microsecond.
+/// </summary>
+internal sealed class RouteShape
+{
+    private readonly string?[] _literals;
+    private readonly int _least;
+    private readonly int _most;
+
+    public RouteShape(RouteTemplate template)
+    {
+        _literals = [.. template.Segments.Select(Literal)];
+        _least = Math.Min(PathSegments.Kept, template.Segments.TakeWhile(segment => !CanBeMissing(segment)).Count());
+        var isOpen = _literals.Length > PathSegments.Kept || template.Parameters.Any(parameter => parameter.IsCatchAll);
+        _most = isOpen ? int.MaxValue : _literals.Length;
+    }
+
+    public bool MayMatch(PathSegments path)
+    {
+        if (path.Count < _least || path.Count > _most)
+            return false;
+        var comparable = Math.Min(Math.Min(_literals.Length, path.Count), PathSegments.Kept);
+        for (var i = 0; i < comparable; i++)
+        {
+            if (_literals[i] is { } literal && !path[i].Equals(literal, StringComparison.OrdinalIgnoreCase))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static string? Literal(TemplateSegment segment) =>
+        segment.IsSimple && segment.Parts[0].IsLiteral ? segment.Parts[0].Text : null;
+
+    private static bool CanBeMissing(TemplateSegment segment) =>
+        segment.IsSimple
+        && segment.Parts[0] is { IsParameter: true } part
+        && (part.IsOptional || part.IsCatchAll || part.DefaultValue is not null);
+}

@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Constraints;
+using Microsoft.Extensions.Options;
+
+namespace EStation.LocalHost;
+
+/// <summary>
+/// Routes in the order of the functions' names; the first that fits wins, however much better a later one would. A catch-all
+/// therefore shadows every route of a later name, here as on the real host.
+/// </summary>
+internal sealed class RouteTable
+{
+    private readonly HttpRoute[] _routes;
+
+    public RouteTable(FunctionCatalog functions, string prefix)
+    {
+        var options = new RouteOptions();
+        options.SetParameterPolicy<RegexInlineRouteConstraint>("regex");
+        var constraints = new DefaultInlineConstraintResolver(Options.Create(options), NoServices.Instance);
+        _routes =
+        [
+            .. functions.All.Where(function => function.Http is not null).Select(function => new HttpRoute(function, prefix, constraints)),
+        ];
+        RefuseAmbiguous();
+    }
+
+    public IReadOnlyList<HttpRoute> Routes => _routes;
+
+    public Function? Find(HttpContext http)
+    {
+        var path = new PathSegments(http.Request.Path.Value);
+        foreach (var route in _routes)
+        {
+            if (route.Shape.MayMatch(path) && route.Takes(http.Request.Method) && route.Match(http))
+                return route.Function;
+        }
+
+        return null;
+    }
+
+    /// <summary>The host would take the first; the worker, which routes once more by its own rules, fails at every request.</summary>
+    private void RefuseAmbiguous()
+    {
+        foreach (var same in _routes.GroupBy(route => route.Pattern, StringComparer.OrdinalIgnoreCase))
+        {
+            foreach (var (one, other) in same.SelectMany((one, i) => same.Skip(i + 1).Select(other => (one, other))))
+            {
+                if (one.SharesMethodWith(other))
+                {
+                    throw new StartFailure(
+                        $"Functions {one.Function.Name} and {other.Function.Name} take the same requests: '{one.Template}'."
+                    );
+                }
+            }
+        }
+    }
+
+    private sealed class NoServices : IServiceProvider
+    {
+        public static readonly NoServices Instance = new();
+
+        public object? GetService(Type serviceType) => null;
+    }
+}

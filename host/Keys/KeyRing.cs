@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace EStation.LocalHost;
+
+/// <summary>Which level a request's key stands for. The files are made when a key is first looked at.</summary>
+internal sealed class KeyRing(string folder)
+{
+    private readonly Lazy<HostKeyFile> _host = new(() => KeyFile.ReadOrMake(Path.Combine(folder, "host.json"), HostKeyFile.Make));
+    private readonly ConcurrentDictionary<string, FunctionKeyFile> _functions = new(StringComparer.OrdinalIgnoreCase);
+
+    public string HostFile => Path.Combine(folder, "host.json");
+
+    public string Master => _host.Value.MasterKey.Value;
+
+    /// <summary>The keys that open every function.</summary>
+    public IEnumerable<object> OfHost() => _host.Value.FunctionKeys.Select(key => new { name = key.Name, value = key.Value });
+
+    /// <summary>The keys that open one function.</summary>
+    public IReadOnlyList<Key> Of(Function function) =>
+        _functions
+            .GetOrAdd(
+                function.Name,
+                name => KeyFile.ReadOrMake(Path.Combine(folder, $"{name.ToLowerInvariant()}.json"), FunctionKeyFile.Make)
+            )
+            .Keys;
+
+    /// <returns>Anonymous for no key and for a wrong one.</returns>
+    public AuthorizationLevel LevelOf(HttpRequest request, Function? function)
+    {
+        if (KeyIn(request) is not { Length: > 0 } key)
+            return AuthorizationLevel.Anonymous;
+        if (Same(key, Master))
+            return AuthorizationLevel.Admin;
+        if (_host.Value.SystemKeys.Any(other => Same(key, other.Value)))
+            return AuthorizationLevel.System;
+        var opening = function is null ? _host.Value.FunctionKeys : _host.Value.FunctionKeys.Concat(Of(function));
+        return opening.Any(other => Same(key, other.Value)) ? AuthorizationLevel.Function : AuthorizationLevel.Anonymous;
+    }
+
+    /// <summary>The header wins over the query, even when it is the wrong one.</summary>
+    private static string? KeyIn(HttpRequest request) =>
+        request.Headers.TryGetValue("x-functions-key", out var header) ? header[0]
+        : request.Query.TryGetValue("code", out var code) ? code[0]
+        : null;
+
+    private static bool Same(string one, string other) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), Encoding.UTF8.GetBytes(other));
+}

@@ -1,0 +1,175 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Grpc.Core;
+using Microsoft.Extensions.Logging;
+
+namespace EStation.LocalHost.Rpc;
+
+/// <summary>The conversation with one worker: handshake, functions, invocations, logs. <c>host/README.md</c> draws the order.</summary>
+internal sealed class WorkerChannel(string appDirectory, ILoggerFactory loggers)
+{
+    private const string HostVersion = "4.1037.0";
+
+    private readonly Channel<StreamingMessage> _outgoing = Channel.CreateUnbounded<StreamingMessage>(
+        new UnboundedChannelOptions { SingleReader = true }
+    );
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<InvocationResponse>> _invocations = new();
+    private readonly ConcurrentDictionary<string, ILogger> _categories = new();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<FunctionLoadResponse>> _loads = new();
+    private readonly TaskCompletionSource<StartStream> _started = Source<StartStream>();
+    private readonly TaskCompletionSource<WorkerInitResponse> _initialised = Source<WorkerInitResponse>();
+    private readonly TaskCompletionSource<FunctionMetadataResponse> _metadata = Source<FunctionMetadataResponse>();
+    private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The worker's id, by which the protocol addresses it.</summary>
+    public string WorkerId { get; } = Guid.NewGuid().ToString();
+
+    /// <summary>Completes when the worker has closed the stream, or died.</summary>
+    public Task Closed => _closed.Task;
+
+    /// <summary>The worker's own HTTP endpoint, to which requests are forwarded; null before <see cref="ConnectAsync"/>.</summary>
+    public Uri? HttpAddress { get; private set; }
+
+    /// <summary>Waits for the worker, introduces the host and learns the worker's functions.</summary>
+    /// <exception cref="StartFailure">The worker reports a failure, or ends.</exception>
+    public async Task<IReadOnlyList<RpcFunctionMetadata>> ConnectAsync(CancellationToken cancellationToken)
+    {
+        await Answer(_started, cancellationToken);
+        Send(
+            new StreamingMessage
+            {
+                WorkerInitRequest = new WorkerInitRequest
+                {
+                    HostVersion = HostVersion,
+                    FunctionAppDirectory = appDirectory,
+                    WorkerDirectory = appDirectory,
+                    Capabilities = { ["V2Compatable"] = "true", ["MultiStream"] = "true" },
+                },
+            }
+        );
+        var initialised = await Answer(_initialised, cancellationToken);
+        Check(initialised.Result, "did not initialise");
+        HttpAddress = initialised.Capabilities.TryGetValue("HttpUri", out var uri) ? new Uri(uri) : null;
+        Send(new StreamingMessage { FunctionsMetadataRequest = new FunctionsMetadataRequest { FunctionAppDirectory = appDirectory } });
+        var metadata = await Answer(_metadata, cancellationToken);
+        Check(metadata.Result, "could not tell its functions");
+        return [.. metadata.FunctionMetadataResults];
+    }
+
+    /// <summary>Has the worker load one function.</summary>
+    /// <exception cref="StartFailure">The worker cannot load it.</exception>
+    public async Task LoadAsync(RpcFunctionMetadata function, CancellationToken cancellationToken)
+    {
+        var answer = _loads.GetOrAdd(function.FunctionId, _ => Source<FunctionLoadResponse>());
+        Send(new StreamingMessage { FunctionLoadRequest = new FunctionLoadRequest { FunctionId = function.FunctionId, Metadata = function } });
+        Check((await Answer(answer, cancellationToken)).Result, $"could not load {function.Name}");
+    }
+
+    /// <summary>Runs a function; a cancellation is passed on to the worker, which still answers.</summary>
+    /// <exception cref="WorkerGoneException">The worker ended before it answered.</exception>
+    public async Task<StatusResult> InvokeAsync(InvocationRequest request, CancellationToken cancellation)
+    {
+        var answer = Source<InvocationResponse>();
+        _invocations[request.InvocationId] = answer;
+        try
+        {
+            Send(new StreamingMessage { InvocationRequest = request });
+            if (_closed.Task.IsCompleted)
+                throw new WorkerGoneException();
+            await using var cancelling = cancellation.UnsafeRegister(_ => Cancel(request.InvocationId), null);
+            return (await answer.Task).Result;
+        }
+        finally
+        {
+            _invocations.TryRemove(request.InvocationId, out _);
+        }
+    }
+
+    /// <summary>Asks the worker to end.</summary>
+    public void Terminate(TimeSpan grace) =>
+        Send(
+            new StreamingMessage
+            {
+                WorkerTerminate = new WorkerTerminate { GracePeriod = Google.Protobuf.WellKnownTypes.Duration.FromTimeSpan(grace) },
+            }
+        );
+
+    /// <summary>Writes what the host has to say, until the stream ends.</summary>
+    public async Task SendAllAsync(IServerStreamWriter<StreamingMessage> stream, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var message in _outgoing.Reader.ReadAllAsync(cancellationToken))
+                await stream.WriteAsync(message, cancellationToken);
+        }
+        catch (Exception gone) when (gone is IOException or OperationCanceledException or InvalidOperationException)
+        {
+            // The worker has ended: Close tells those who wait.
+        }
+    }
+
+    public void Receive(StreamingMessage message)
+    {
+        switch (message.ContentCase)
+        {
+            case StreamingMessage.ContentOneofCase.InvocationResponse:
+                if (_invocations.TryGetValue(message.InvocationResponse.InvocationId, out var invocation))
+                    invocation.TrySetResult(message.InvocationResponse);
+                break;
+            case StreamingMessage.ContentOneofCase.RpcLog:
+                Log(message.RpcLog);
+                break;
+            case StreamingMessage.ContentOneofCase.StartStream when message.StartStream.WorkerId == WorkerId:
+                _started.TrySetResult(message.StartStream);
+                break;
+            case StreamingMessage.ContentOneofCase.WorkerInitResponse:
+                _initialised.TrySetResult(message.WorkerInitResponse);
+                break;
+            case StreamingMessage.ContentOneofCase.FunctionMetadataResponse:
+                _metadata.TrySetResult(message.FunctionMetadataResponse);
+                break;
+            case StreamingMessage.ContentOneofCase.FunctionLoadResponse:
+                if (_loads.TryGetValue(message.FunctionLoadResponse.FunctionId, out var load))
+                    load.TrySetResult(message.FunctionLoadResponse);
+                break;
+        }
+    }
+
+    public void Close()
+    {
+        _closed.TrySetResult();
+        _outgoing.Writer.TryComplete();
+        foreach (var (_, waiting) in _invocations)
+            waiting.TrySetException(new WorkerGoneException());
+    }
+
+    private static TaskCompletionSource<T> Source<T>() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private static void Check(StatusResult? result, string what)
+    {
+        if (result is { Status: not StatusResult.Types.Status.Success })
+            throw new StartFailure($"The worker {what}: {(result.Exception?.Message ?? result.Result).ReplaceLineEndings(" ")}");
+    }
+
+    private async Task<T> Answer<T>(TaskCompletionSource<T> answer, CancellationToken cancellationToken)
+    {
+        if (await Task.WhenAny(answer.Task, Closed).WaitAsync(cancellationToken) == Closed)
+            throw new StartFailure("The worker ended before it was ready.");
+        return await answer.Task;
+    }
+
+    private void Send(StreamingMessage message) => _outgoing.Writer.TryWrite(message);
+
+    private void Cancel(string invocation) =>
+        Send(new StreamingMessage { InvocationCancel = new InvocationCancel { InvocationId = invocation } });
+
+    private void Log(RpcLog log)
+    {
+        // Metrics, and what the worker tells of itself at levels that host.json filters, are dropped by the logger.
+        if (log.LogCategory == RpcLog.Types.RpcLogCategory.CustomMetric)
+            return;
+        var logger = _categories.GetOrAdd(log.Category, loggers.CreateLogger);
+        var failure = log.Exception is { } exception ? $"{Environment.NewLine}{exception.Message}{Environment.NewLine}{exception.StackTrace}" : "";
+        logger.Log((LogLevel)log.Level, "{Message}{Failure}", log.Message, failure);
+    }
+}

@@ -1,0 +1,84 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+
+namespace EStation.LocalHost;
+
+/// <summary>A connection to the door of an Azurite server (<c>held.cjs</c>), which keeps it alive. Our death lets go of it too.</summary>
+internal sealed class AzuriteHold : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(35);
+
+    private readonly Socket _door;
+
+    private AzuriteHold(Socket door, int port)
+    {
+        _door = door;
+        Port = port;
+    }
+
+    public int Port { get; }
+
+    /// <returns>Null when no server runs for this status file; one that was closing is gone by then.</returns>
+    public static async Task<AzuriteHold?> TryTakeAsync(string statusPath, CancellationToken cancellationToken)
+    {
+        if (await ReadAsync(statusPath, cancellationToken) is not { } status)
+            return null;
+
+        var door = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            await door.ConnectAsync(IPAddress.Loopback, status.Door, cancellationToken);
+            var greeting = await AzuriteGreeting.ReadAsync(door, cancellationToken);
+            if (greeting == $"held {statusPath}")
+                return new AzuriteHold(door, status.Port);
+            if (greeting == $"closing {statusPath}")
+                await EndAsync(door, cancellationToken);
+        }
+        catch (SocketException)
+        {
+            // Killed: nobody is behind the door.
+        }
+
+        door.Dispose();
+        File.Delete(statusPath);
+        return null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            _door.Shutdown(SocketShutdown.Send);
+            await EndAsync(_door, CancellationToken.None);
+        }
+        catch (SocketException)
+        {
+            // Gone already.
+        }
+
+        _door.Dispose();
+    }
+
+    private static async Task EndAsync(Socket door, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        var ignored = new byte[64];
+        while (await door.ReceiveAsync(ignored, patience.Token) > 0) { }
+    }
+
+    private static async Task<Status?> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Status>(await File.ReadAllBytesAsync(path, cancellationToken), JsonSerializerOptions.Web);
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    private sealed record Status(int Port, int Door);
+}

@@ -1,0 +1,21 @@
+namespace EStation.LocalHost;
+
+/// <summary>How to run Azurite. Without a folder everything is temporary and goes with it.</summary>
+internal sealed record AzuriteSetup
+{
+    public string? Folder { get; init; }
+
+    /// <summary>0 takes a free one.</summary>
+    public int BlobPort { get; init; }
+
+    /// <inheritdoc cref="BlobPort"/>
+    public int TablePort { get; init; }
+
+    /// <summary>The accounts served, devstoreaccount1 alone when empty. Tests isolate themselves by account.</summary>
+    public IReadOnlyList<string> Accounts { get; init; } = [];
+
+    public bool InMemory { get; init; }
+
+    /// <summary>A PEM certificate and its key: HTTPS and bearer tokens (<c>--oauth basic</c>), which user delegation SAS needs.</summary>
+    public (string Certificate, string Key)? Https { get; init; }
+}

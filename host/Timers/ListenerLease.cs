@@ -1,0 +1,85 @@
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Specialized;
+using Microsoft.Extensions.Logging;
+
+namespace EStation.LocalHost;
+
+/// <summary>How long a listener's lease lasts unrenewed, and how often those without it try.</summary>
+internal sealed record LeaseTiming(TimeSpan Period, TimeSpan Polling);
+
+/// <summary>
+/// The blob lease that lets one instance alone listen: <c>locks/HOSTID/Host.Functions.NAME.Listener</c>. It is renewed until given back
+/// or <see cref="Lost"/>.
+/// </summary>
+internal sealed class ListenerLease : IAsyncDisposable
+{
+    private readonly BlobLeaseClient _lease;
+    private readonly ILogger _logger;
+    private readonly LeaseRenewal _renewal;
+
+    private ListenerLease(BlobLeaseClient lease, LeaseTiming timing, ILogger logger)
+    {
+        _lease = lease;
+        _logger = logger;
+        _renewal = new LeaseRenewal(lease, timing.Period, logger);
+    }
+
+    public CancellationToken Lost => _renewal.Lost;
+
+    /// <returns>Null while another instance has it.</returns>
+    public static async Task<ListenerLease?> TryTakeAsync(
+        BlobContainerClient container,
+        string name,
+        LeaseTiming timing,
+        ILogger logger,
+        CancellationToken cancellationToken
+    )
+    {
+        var blob = container.GetBlobClient($"locks/{name}");
+        var lease = blob.GetBlobLeaseClient();
+        try
+        {
+            await lease.AcquireAsync(timing.Period, cancellationToken: cancellationToken);
+            return new ListenerLease(lease, timing, logger);
+        }
+        catch (RequestFailedException failure) when (failure.Status == 409)
+        {
+            return null;
+        }
+        catch (RequestFailedException failure) when (failure.Status == 404)
+        {
+            await container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+            await CreateAsync(blob, cancellationToken);
+            return await TryTakeAsync(container, name, timing, logger, cancellationToken);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _renewal.StopAsync();
+        try
+        {
+            if (!Lost.IsCancellationRequested)
+                await _lease.ReleaseAsync();
+        }
+        catch (RequestFailedException failure)
+        {
+            _logger.LogDebug(failure, "A lease was not released; it will lapse.");
+        }
+
+        _renewal.Dispose();
+    }
+
+    private static async Task CreateAsync(BlobClient blob, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await blob.UploadAsync(BinaryData.Empty, overwrite: false, cancellationToken);
+        }
+        catch (RequestFailedException failure) when (failure.Status is 409 or 412)
+        {
+            // Another instance made it.
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+
+namespace EStation.LocalHost;
+
+/// <summary>All timers of the app. One with a wrong schedule is in error and never runs; the host and the others do not mind.</summary>
+internal sealed class TimerHost(
+    FunctionCatalog functions,
+    DisabledFunctions disabled,
+    Invocations invocations,
+    TimerStorage? storage,
+    TimeProvider time,
+    ILogger logger
+) : IAsyncDisposable
+{
+    private readonly Dictionary<Function, TimerFunction> _timers = [];
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Lock _guard = new();
+    private Task _running = Task.CompletedTask;
+
+    public void Start(IConfiguration settings)
+    {
+        foreach (var function in functions.All.Where(function => function.Timer is not null))
+        {
+            if (Schedule(function, settings) is { } schedule)
+                _timers.Add(function, Timer(function, schedule));
+        }
+
+        foreach (var (_, timer) in _timers.Where(timer => !disabled.Contains(timer.Key)))
+            Track(timer.ListenAsync(_stop.Token));
+    }
+
+    /// <returns>False when this is no timer, or one in error.</returns>
+    public bool TryRunNow(Function function)
+    {
+        if (!_timers.TryGetValue(function, out var timer))
+            return false;
+        Track(Task.Run(() => timer.RunNowAsync(_stop.Token)));
+        return true;
+    }
+
+    /// <summary>No timer fires from here on; those running have <paramref name="patience"/> to end.</summary>
+    public async Task StopAsync(TimeSpan patience)
+    {
+        await _stop.CancelAsync();
+        try
+        {
+            await Running().WaitAsync(patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        finally
+        {
+            if (!Running().IsCompleted)
+                logger.LogWarning("A timer did not end within {Patience}; the host stops without it.", patience);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync(TimeSpan.Zero);
+        foreach (var timer in _timers.Values)
+            timer.Dispose();
+        _stop.Dispose();
+    }
+
+    private TimerSchedule? Schedule(Function function, IConfiguration settings)
+    {
+        try
+        {
+            return TimerSchedule.Parse(SettingNames.Expand(function.Timer!.Schedule, settings));
+        }
+        catch (ArgumentException wrong)
+        {
+            logger.LogError("Function {Function} is in error and will not run: {Reason}", function.Name, wrong.Message);
+            return null;
+        }
+    }
+
+    private TimerFunction Timer(Function function, TimerSchedule schedule)
+    {
+        var run = new TimerRun(function, invocations, logger);
+        return new TimerFunction(function, schedule, run, storage!, time, logger);
+    }
+
+    private void Track(Task task)
+    {
+        lock (_guard)
+            _running = Task.WhenAll(_running, task);
+    }
+
+    private Task Running()
+    {
+        lock (_guard)
+            return _running;
+    }
+}

@@ -1,0 +1,32 @@
+using EStation.LocalHost.Rpc;
+using Microsoft.Extensions.Logging;
+
+namespace EStation.LocalHost;
+
+/// <summary>Runs one timer function, never twice at once, whoever asks: its schedule or the admin API.</summary>
+internal sealed class TimerRun(Function function, Invocations invocations, ILogger logger) : IDisposable
+{
+    private readonly SemaphoreSlim _one = new(1);
+
+    /// <summary>Waits for a run that is under way. What the function throws is logged and stops nothing.</summary>
+    public async Task RunAsync(TimerInfo timer, CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            var result = await invocations.InvokeAsync(function, timer, cancellationToken);
+            if (result.Status != StatusResult.Types.Status.Success && !cancellationToken.IsCancellationRequested)
+                logger.LogError("Function {Function} failed: {Failure}", function.Name, result.Exception?.Message ?? result.Result);
+        }
+        catch (WorkerGoneException)
+        {
+            logger.LogError("Function {Function} did not end: the worker has ended.", function.Name);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    public void Dispose() => _one.Dispose();
+}

@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+
+namespace EStation.LocalHost;
+
+/// <summary>What is kept of a monitored schedule between two runs, and over restarts.</summary>
+internal sealed record TimerStatus(DateTimeOffset Last, DateTimeOffset Next, DateTimeOffset LastUpdated)
+{
+    /// <summary>The real host writes the first day of the calendar for "never", in whatever zone it runs.</summary>
+    [JsonIgnore]
+    public bool NeverRan => Last.Year == 1;
+
+    public static TimerStatus BeforeFirst(DateTimeOffset next, DateTimeOffset now) => new(default, next, now);
+
+    public ScheduleStatus ForFunction() =>
+        new(Local(Last), Local(Next), Local(LastUpdated));
+
+    /// <summary>
+    /// What a listener that starts at <paramref name="now"/> goes by. A schedule that has changed since starts afresh rather than being
+    /// past due.
+    /// </summary>
+    public TimerStatus UnderSchedule(TimerSchedule schedule, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var from = NeverRan ? LastUpdated : Last;
+        var expected = schedule.After(from, zone);
+        if (expected == Next)
+            return this;
+        return expected < now ? new(default, schedule.After(now, zone), now) : new(default, expected, from);
+    }
+
+    private static DateTime Local(DateTimeOffset time) => DateTime.SpecifyKind(time.DateTime, DateTimeKind.Local);
+}

@@ -1,0 +1,57 @@
+using System.Net;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace EStation.LocalHost.Worker;
+
+/// <summary>The app in this process: for tests, several side by side, each with services of its own.</summary>
+/// <param name="build">Builds the app; calls <see cref="Prepare"/> on its builder first.</param>
+internal sealed class InProcessWorker(Func<WorkerConnection, IHost> build) : IWorker
+{
+    private readonly TaskCompletionSource<int> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private IHost? _app;
+
+    public Task<int> Ended => _ended.Task;
+
+    public Uri? HttpAddress { get; private set; }
+
+    public IServiceProvider Services => _app?.Services ?? throw new InvalidOperationException("The worker has not been started.");
+
+    /// <summary>Settings, the connection to the host, and a port of its own: the worker would choose one for the whole process.</summary>
+    public static void Prepare(IHostApplicationBuilder builder, WorkerConnection connection)
+    {
+        builder.Configuration.AddInMemoryCollection(connection.Settings).AddInMemoryCollection(connection.Keys);
+        // Kestrel warns that it does not listen at the port that the worker has chosen.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error);
+        builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+    }
+
+    public async Task StartAsync(WorkerConnection connection, CancellationToken cancellationToken)
+    {
+        Environment.SetEnvironmentVariable(WorkerConnection.DirectoryVariable, connection.AppDirectory);
+        _app = build(connection);
+        await _app.StartAsync(cancellationToken);
+        if (_app.Services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>() is { } server)
+            HttpAddress = new Uri(server.Addresses.Single());
+    }
+
+    public async Task StopAsync(TimeSpan patience)
+    {
+        if (_app is null)
+            return;
+        using var limit = new CancellationTokenSource(patience);
+        await _app.StopAsync(limit.Token);
+        _ended.TrySetResult(0);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _app?.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
