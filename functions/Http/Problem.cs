@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Serialization;
 using EStation.Telemetry;
@@ -25,7 +24,7 @@ internal sealed class Problem(Refusal refusal) : IResult
             refusal.Status,
             refusal.Says.In(language),
             refusal.Code,
-            Activity.Current?.TraceId.ToString() ?? httpContext.TraceIdentifier,
+            httpContext.TraceIdentifier,
             refusal.Errors,
             refusal.Rules?.Select(rule => new BrokenRule(rule.Name, rule.Says.In(language)))
         );

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using EStation.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EStation.Http;
 
-/// <summary>What no function has foreseen becomes a problem document: nothing of our inside reaches the client.</summary>
+/// <summary>Turns a failure that no function has foreseen into a problem document. Nothing of our inside reaches the client.</summary>
 internal sealed class ProblemMiddleware(ILogger<ProblemMiddleware> logger) : IFunctionsWorkerMiddleware
 {
     private static readonly TimeSpan ComeBack = TimeSpan.FromSeconds(2);
@@ -19,20 +20,35 @@ internal sealed class ProblemMiddleware(ILogger<ProblemMiddleware> logger) : IFu
             return;
         }
 
+        http.TraceIdentifier = TraceIdOf(context.TraceContext.TraceParent, http.Request.Headers.TraceParent);
         SecurityHeaders.Set(http.Response.Headers);
         try
         {
             await next(context);
         }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        catch (Exception failure) when (http.RequestAborted.IsCancellationRequested && IsHangUp(failure))
         {
-            // The client hung up; there is nobody to answer.
+            // There is nobody to answer.
         }
         catch (Exception failure) when (!http.Response.HasStarted)
         {
             await new Problem(RefusalOf(failure, context.FunctionDefinition.Name)).ExecuteAsync(http);
         }
     }
+
+    /// <summary>The W3C trace id of the host's trace, else of the client's, else a new one.</summary>
+    private static string TraceIdOf(params ReadOnlySpan<string?> parents)
+    {
+        foreach (var parent in parents)
+        {
+            if (ActivityContext.TryParse(parent, null, out var trace))
+                return trace.TraceId.ToHexString();
+        }
+
+        return ActivityTraceId.CreateRandom().ToHexString();
+    }
+
+    private static bool IsHangUp(Exception failure) => failure is OperationCanceledException or IOException;
 
     private Refusal RefusalOf(Exception failure, string function)
     {

@@ -4,7 +4,7 @@ using EStation.Contests;
 using EStation.Http;
 using EStation.Showcase;
 using EStation.Stations;
-using Microsoft.Extensions.Hosting;
+using EStation.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace EStation.Seeds;
@@ -20,11 +20,11 @@ internal sealed class LoadSeeds(
     CampaignTable campaigns,
     TimeProvider time,
     ILogger<LoadSeeds> logger
-) : IHostedService
+) : IPrepare
 {
     private const int Version = 1;
 
-    public async Task StartAsync(CancellationToken cancellationToken)
+    public async Task PrepareAsync(CancellationToken cancellation)
     {
         if (options.Path is null)
             return;
@@ -33,8 +33,6 @@ internal sealed class LoadSeeds(
         if ((await campaigns.ListAsync()).Count == 0)
             await campaigns.AddAsync(Read<Campaign>("campaign.json"));
     }
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private async Task LoadContestAsync(string path)
     {

@@ -1,11 +1,10 @@
 using Azure.Storage.Blobs.Models;
 using EStation.Ledger;
-using Microsoft.Extensions.Hosting;
 
 namespace EStation.Storage;
 
 /// <summary>Makes missing tables and containers at start, where nothing has provisioned them.</summary>
-internal sealed class CreateStorage(StorageAccounts accounts, StorageOptions options) : IHostedLifecycleService
+internal sealed class CreateStorage(StorageAccounts accounts, StorageOptions options) : IPrepare
 {
     /// <summary>Every table beside the ledgers; <c>infra/</c> provisions the same.</summary>
     public static readonly IReadOnlyList<string> Tables =
@@ -40,29 +39,19 @@ internal sealed class CreateStorage(StorageAccounts accounts, StorageOptions opt
         MaxAgeInSeconds = 86_400,
     };
 
-    public async Task StartingAsync(CancellationToken cancellationToken)
+    public async Task PrepareAsync(CancellationToken cancellation)
     {
         if (!options.CreateMissing)
             return;
         await Task.WhenAll([
-            .. Tables.Select(table => accounts.Table(table).CreateIfNotExistsAsync(cancellationToken)),
-            .. accounts.LedgerAccounts.Select(account => account.CreateTableIfNotExistsAsync(LedgerTable.Name, cancellationToken)),
+            .. Tables.Select(table => accounts.Table(table).CreateIfNotExistsAsync(cancellation)),
+            .. accounts.LedgerAccounts.Select(account => account.CreateTableIfNotExistsAsync(LedgerTable.Name, cancellation)),
             .. Containers.Select(container =>
-                accounts.Blobs.GetBlobContainerClient(container).CreateIfNotExistsAsync(cancellationToken: cancellationToken)
+                accounts.Blobs.GetBlobContainerClient(container).CreateIfNotExistsAsync(cancellationToken: cancellation)
             ),
         ]);
-        var properties = (await accounts.Blobs.GetPropertiesAsync(cancellationToken)).Value;
+        var properties = (await accounts.Blobs.GetPropertiesAsync(cancellation)).Value;
         properties.Cors = [FromPages];
-        await accounts.Blobs.SetPropertiesAsync(properties, cancellationToken);
+        await accounts.Blobs.SetPropertiesAsync(properties, cancellation);
     }
-
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -34,9 +34,9 @@ internal sealed class AdminRoutes(KeyRing keys, FunctionCatalog functions, HostS
         {
             switch (keys.LevelOf(http.Request, null))
             {
-                case AuthorizationLevel.Admin:
+                case KeyLevel.Admin:
                     return serve(http);
-                case AuthorizationLevel.Anonymous:
+                case KeyLevel.Anonymous:
                     http.Response.Headers.WWWAuthenticate = "Bearer";
                     return Empty(http, StatusCodes.Status401Unauthorized);
                 default:

@@ -57,7 +57,7 @@ internal sealed class Function
 /// <summary>Who may call and where. No level means Function, as on the real host.</summary>
 internal sealed record HttpTrigger(string? AuthLevel, IReadOnlyList<string>? Methods, string? Route)
 {
-    public AuthorizationLevel Level => AuthLevel is null ? AuthorizationLevel.Function : Enum.Parse<AuthorizationLevel>(AuthLevel, ignoreCase: true);
+    public KeyLevel Level => AuthLevel is null ? KeyLevel.Function : Enum.Parse<KeyLevel>(AuthLevel, ignoreCase: true);
 }
 
 /// <summary>When a timer runs.</summary>

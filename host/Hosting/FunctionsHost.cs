@@ -65,6 +65,14 @@ internal sealed class FunctionsHost : IAsyncDisposable
         }
     }
 
+    /// <summary>Tells on the console where the host listens.</summary>
+    public void Announce()
+    {
+        _ = Keys.Master;
+        Console.WriteLine($"Master key in: {Keys.HostFile}");
+        Console.WriteLine($"Now listening on: {Address.ToString().TrimEnd('/')}");
+    }
+
     /// <summary>Refuses new requests, lets those under way and running timers end, then the worker.</summary>
     public async Task StopAsync()
     {

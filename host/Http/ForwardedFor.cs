@@ -4,21 +4,17 @@ using Microsoft.AspNetCore.Http;
 namespace EStation.LocalHost;
 
 /// <summary>
-/// Plays the platform's front end, which appends the address (and port) of its peer to what the client may have sent. Only the last
-/// entry can be believed.
+/// Whoever connects from this machine plays the platform's front end, which appends the client's address to <c>X-Forwarded-For</c>. As on the
+/// real host the last entry becomes the connection's address, the worker is told that one alone, and what a client claims before it is lost.
 /// </summary>
 internal static class ForwardedFor
 {
     private const string Header = "X-Forwarded-For";
 
-    public static void Append(HttpContext http)
+    public static void Apply(HttpContext http)
     {
-        if (http.Connection.RemoteIpAddress is not { } address)
-            return;
-        if (address.IsIPv4MappedToIPv6)
-            address = address.MapToIPv4();
-        var peer = new IPEndPoint(address, http.Connection.RemotePort).ToString();
-        var headers = http.Request.Headers;
-        headers[Header] = headers.TryGetValue(Header, out var sent) ? $"{sent}, {peer}" : peer;
+        var last = http.Request.Headers[Header].ToString().Split(',')[^1].Trim();
+        if (http.Connection.RemoteIpAddress is { } peer && IPAddress.IsLoopback(peer) && IPEndPoint.TryParse(last, out var client))
+            http.Connection.RemoteIpAddress = client.Address;
     }
 }

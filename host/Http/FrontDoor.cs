@@ -7,7 +7,7 @@ internal sealed class FrontDoor(LocalRoutes local, AdminRoutes admin, RouteTable
 {
     public Task ServeAsync(HttpContext http)
     {
-        ForwardedFor.Append(http);
+        ForwardedFor.Apply(http);
         var path = http.Request.Path;
         if (path.StartsWithSegments("/local"))
             return local.ServeAsync(http);

@@ -63,13 +63,13 @@ internal sealed class FunctionRequests(
     {
         var needed = function.Http!.Level;
         var isDisabled = disabled.Contains(function);
-        if (needed == AuthorizationLevel.Anonymous && !isDisabled)
+        if (needed == KeyLevel.Anonymous && !isDisabled)
             return InvokeAsync(http, function);
 
         var level = keys.LevelOf(http.Request, function);
-        if (level == AuthorizationLevel.Admin)
+        if (level == KeyLevel.Admin)
             return InvokeAsync(http, function);
-        if (level != needed && needed != AuthorizationLevel.Anonymous)
+        if (level != needed && needed != KeyLevel.Anonymous)
             return Empty(http, StatusCodes.Status401Unauthorized);
         return isDisabled ? Empty(http, StatusCodes.Status404NotFound) : InvokeAsync(http, function);
     }

@@ -19,25 +19,25 @@ internal sealed class KeyRing(string folder)
     public IEnumerable<object> OfHost() => _host.Value.FunctionKeys.Select(key => new { name = key.Name, value = key.Value });
 
     /// <summary>The keys that open one function.</summary>
-    public IReadOnlyList<Key> Of(Function function) =>
+    public IReadOnlyList<Key> Of(string function) =>
         _functions
             .GetOrAdd(
-                function.Name,
+                function,
                 name => KeyFile.ReadOrMake(Path.Combine(folder, $"{name.ToLowerInvariant()}.json"), FunctionKeyFile.Make)
             )
             .Keys;
 
     /// <returns>Anonymous for no key and for a wrong one.</returns>
-    public AuthorizationLevel LevelOf(HttpRequest request, Function? function)
+    public KeyLevel LevelOf(HttpRequest request, Function? function)
     {
         if (KeyIn(request) is not { Length: > 0 } key)
-            return AuthorizationLevel.Anonymous;
+            return KeyLevel.Anonymous;
         if (Same(key, Master))
-            return AuthorizationLevel.Admin;
+            return KeyLevel.Admin;
         if (_host.Value.SystemKeys.Any(other => Same(key, other.Value)))
-            return AuthorizationLevel.System;
-        var opening = function is null ? _host.Value.FunctionKeys : _host.Value.FunctionKeys.Concat(Of(function));
-        return opening.Any(other => Same(key, other.Value)) ? AuthorizationLevel.Function : AuthorizationLevel.Anonymous;
+            return KeyLevel.System;
+        var opening = function is null ? _host.Value.FunctionKeys : _host.Value.FunctionKeys.Concat(Of(function.Name));
+        return opening.Any(other => Same(key, other.Value)) ? KeyLevel.Function : KeyLevel.Anonymous;
     }
 
     /// <summary>The header wins over the query, even when it is the wrong one.</summary>

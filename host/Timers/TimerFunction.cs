@@ -1,3 +1,4 @@
+using EStation.LocalHost.Rpc;
 using Microsoft.Extensions.Logging;
 
 namespace EStation.LocalHost;

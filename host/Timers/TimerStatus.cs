@@ -1,3 +1,4 @@
+using EStation.LocalHost.Rpc;
 using System.Text.Json.Serialization;
 
 namespace EStation.LocalHost;

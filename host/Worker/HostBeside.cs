@@ -16,11 +16,11 @@ internal static class HostBeside
         new Isolation(own)
             .LoadFromAssemblyPath(own)
             .GetType(typeof(HostBeside).FullName!)!
-            .GetMethod(nameof(RunAsync), BindingFlags.Static | BindingFlags.NonPublic)!
+            .GetMethod(nameof(Run), BindingFlags.Static | BindingFlags.NonPublic)!
             .Invoke(null, null);
     }
 
-    private static void RunAsync()
+    private static void Run()
     {
         var attached = new AttachedWorker();
         _ = Task.Run(() => HostAsync(attached));
@@ -39,9 +39,7 @@ internal static class HostBeside
                     CommandLine = CommandLine.Parse(Environment.GetCommandLineArgs()[1..]),
                 }
             );
-            _ = host.Keys.Master;
-            Console.WriteLine($"Master key in: {host.Keys.HostFile}");
-            Console.WriteLine($"Now listening on: {host.Address.ToString().TrimEnd('/')}");
+            host.Announce();
             await host.WorkerEnded;
         }
         catch (StartFailure failure)

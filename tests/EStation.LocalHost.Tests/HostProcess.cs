@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace EStation.Emulator;
+namespace EStation.LocalHost;
 
 /// <summary>A host of <see cref="ServedFunctions"/> as a process of its own, to be stopped and killed as users do.</summary>
 internal sealed class HostProcess : IDisposable

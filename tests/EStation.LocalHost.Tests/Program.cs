@@ -1,21 +1,32 @@
-using EStation.Emulator;
+using EStation.LocalHost;
+using EStation.LocalHost.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Azure.Functions.Worker.Core.FunctionMetadata;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-if (args is not ["serve", .. var hostArgs])
-    return await Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(args);
+// The same program is the tests, the host that they start as a process of its own, and that host's worker.
+if (args.Contains("--functions-worker-id"))
+{
+    var builder = FunctionsApplication.CreateBuilder(args);
+    builder.Services.AddSingleton<IFunctionMetadataProvider>(new FunctionsOfTypes([typeof(ServedFunctions)]));
+    builder.ConfigureFunctionsWebApplication();
+    await builder.Build().RunAsync();
+    return 0;
+}
 
-var builder = FunctionsApplication.CreateBuilder(
-    hostArgs,
-    new HostSetup
-    {
-        FunctionTypes = [typeof(ServedFunctions)],
-        ContentRoot = Environment.CurrentDirectory,
-        // As short as storage allows, so that a killed host's timers are taken over while a test waits.
-        Leases = new LeaseTiming(TimeSpan.FromSeconds(15), TimeSpan.FromMilliseconds(250)),
-        ExitOnFailure = true,
-    }
-);
-builder.ConfigureFunctionsWebApplication();
-builder.Build().Run();
-return 0;
+if (args is ["serve", .. var switches])
+{
+    return await HostProgram.RunAsync(() =>
+        new HostSetup
+        {
+            Worker = new ChildWorker(typeof(ServedFunctions).Assembly.Location),
+            ContentRoot = Environment.CurrentDirectory,
+            CommandLine = CommandLine.Parse(switches),
+            // As short as storage allows, so that a killed host's timers are taken over while a test waits.
+            Leases = new LeaseTiming(TimeSpan.FromSeconds(15), TimeSpan.FromMilliseconds(250)),
+        }
+    );
+}
+
+return await Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(args);

@@ -1,29 +1,28 @@
 using System.Net.Http.Json;
+using EStation.LocalHost.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Azure.Functions.Worker.Core.FunctionMetadata;
+using Microsoft.Extensions.DependencyInjection;
 
-namespace EStation.Emulator;
+namespace EStation.LocalHost;
 
-/// <summary>A host of the given function classes on a free port, in this process.</summary>
+/// <summary>A host of the given function classes on a free port, with the real worker, in this process.</summary>
 internal sealed class RunningHost : IAsyncDisposable
 {
-    private readonly LocalHost _host;
+    private readonly FunctionsHost _host;
 
     private readonly TemporaryFolder _folder;
 
-    private RunningHost(LocalHost host, Type[] functions, TemporaryFolder folder)
+    private RunningHost(FunctionsHost host, TemporaryFolder folder)
     {
         _host = host;
         _folder = folder;
-        Functions = new FunctionCatalog(functions);
+        Client.BaseAddress = new Uri($"http://127.0.0.1:{host.Port}");
     }
 
     public HttpClient Client { get; } = new();
 
-    public IServiceProvider Services => _host.Services;
-
     public KeyRing Keys => _host.Keys;
-
-    public FunctionCatalog Functions { get; }
 
     public static Task<RunningHost> StartAsync(params Type[] functions) => StartAsync(functions, configure: null);
 
@@ -32,35 +31,39 @@ internal sealed class RunningHost : IAsyncDisposable
         Action<FunctionsApplicationBuilder>? configure = null,
         string hostJson = """{ "version": "2.0", "extensions": { "http": { "routePrefix": "" } } }""",
         Dictionary<string, string?>? settings = null,
-        LeaseTiming? leases = null
+        LeaseTiming? leases = null,
+        TimeProvider? time = null
     )
     {
         var folder = new TemporaryFolder();
         await File.WriteAllTextAsync(folder.File("host.json"), hostJson);
         settings = new(settings ?? []);
         settings.TryAdd("Local:DataPath", folder.File("data"));
-        var builder = FunctionsApplication.CreateBuilder(
-            ["--port", "0"],
-            new HostSetup
-            {
-                FunctionTypes = functions,
-                ContentRoot = folder.Path,
-                Settings = settings,
-                Leases = leases,
-            }
-        );
-        builder.ConfigureFunctionsWebApplication();
-        configure?.Invoke(builder);
-        var host = new RunningHost((LocalHost)builder.Build(), functions, folder);
+        var worker = new InProcessWorker(connection =>
+        {
+            var builder = FunctionsApplication.CreateBuilder([]);
+            InProcessWorker.Prepare(builder, connection);
+            builder.Services.AddSingleton<IFunctionMetadataProvider>(new FunctionsOfTypes(functions));
+            builder.ConfigureFunctionsWebApplication();
+            configure?.Invoke(builder);
+            return builder.Build();
+        });
+        var setup = new HostSetup
+        {
+            Worker = worker,
+            CommandLine = CommandLine.Parse("--port", "0"),
+            ContentRoot = folder.Path,
+            Settings = settings,
+            Leases = leases,
+            Time = time ?? TimeProvider.System,
+        };
         try
         {
-            await host._host.StartAsync();
-            host.Client.BaseAddress = new Uri($"http://127.0.0.1:{host._host.Port}");
-            return host;
+            return new RunningHost(await FunctionsHost.StartAsync(setup), folder);
         }
         catch
         {
-            await host.DisposeAsync();
+            folder.Dispose();
             throw;
         }
     }

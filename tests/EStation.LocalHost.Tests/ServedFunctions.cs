@@ -2,12 +2,11 @@ using Azure.Data.Tables;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Hosting;
 
-namespace EStation.Emulator;
+namespace EStation.LocalHost;
 
 /// <summary>What a host in a process of its own serves.</summary>
-internal sealed class ServedFunctions(IConfiguration settings, IHostApplicationLifetime life)
+internal sealed class ServedFunctions(IConfiguration settings)
 {
     private readonly TableClient _table = new(settings["AzureWebJobsStorage"], "Served");
 
@@ -34,19 +33,24 @@ internal sealed class ServedFunctions(IConfiguration settings, IHostApplicationL
             "False",
             cancellationToken: request.HttpContext.RequestAborted
         );
-        return Results.Text(beat.HasValue ? $"{beat.Value!["Process"]}" : "");
+        return Results.Text(beat.HasValue ? $"{beat.Value!["Host"]}" : "");
     }
 
-    /// <summary>Says that it has begun, and ends only when the host is stopping.</summary>
-    [Function("UntilStop")]
-    public async Task UntilStop([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "until-stop")] HttpRequest request)
+    /// <summary>Says that it has begun, and ends only when the file <c>ReleaseFile</c> is there.</summary>
+    [Function("UntilReleased")]
+    public async Task UntilReleased([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "until-released")] HttpRequest request)
     {
         await request.HttpContext.Response.WriteAsync("begun ");
         await request.HttpContext.Response.Body.FlushAsync();
-        await Task.Delay(Timeout.Infinite, life.ApplicationStopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        while (!File.Exists(settings["ReleaseFile"]))
+            await Task.Delay(TimeSpan.FromMilliseconds(20));
         await _table.CreateIfNotExistsAsync();
         await request.HttpContext.Response.WriteAsync("and ended with storage");
     }
+
+    [Function("Process")]
+    public static IResult Process([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "process")] HttpRequest request) =>
+        Results.Text($"{Environment.ProcessId}{request.QueryString}");
 
     [Function("Settings")]
     public IResult Settings(
@@ -54,12 +58,12 @@ internal sealed class ServedFunctions(IConfiguration settings, IHostApplicationL
         string name
     ) => Results.Text(settings[name] ?? $"{request.Path.Value} is not set");
 
-    /// <summary>Leaves the process's id where the next beat of any host overwrites it.</summary>
+    /// <summary>Leaves the host's name where the next beat of any host overwrites it.</summary>
     [Function("Beat")]
     public async Task Beat([TimerTrigger("* * * * * *")] TimerInfo timer, CancellationToken cancellation)
     {
         await _table.CreateIfNotExistsAsync(cancellation);
-        var beat = new TableEntity("beats", $"{timer.IsPastDue}") { ["Process"] = Environment.ProcessId };
+        var beat = new TableEntity("beats", $"{timer.IsPastDue}") { ["Host"] = settings["HostName"] };
         await _table.UpsertEntityAsync(beat, TableUpdateMode.Replace, cancellation);
     }
 }

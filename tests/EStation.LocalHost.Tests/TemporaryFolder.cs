@@ -1,4 +1,4 @@
-namespace EStation.Emulator;
+namespace EStation.LocalHost;
 
 internal sealed class TemporaryFolder : IDisposable
 {

@@ -1,6 +1,7 @@
 using System.Reflection;
 using EStation.LocalHost;
 using EStation.LocalHost.Worker;
+using EStation.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Azure.Functions.Worker.Core.FunctionMetadata;
@@ -50,7 +51,9 @@ internal sealed class LocalApp : IAsyncDisposable
             CommandLine = CommandLine.Parse("--port", "0"),
             Settings = all,
         };
-        return new LocalApp(await FunctionsHost.StartAsync(setup), worker);
+        var app = new LocalApp(await FunctionsHost.StartAsync(setup), worker);
+        await app.Services.GetRequiredService<Preparation>().Ready;
+        return app;
     }
 
     public async ValueTask DisposeAsync()

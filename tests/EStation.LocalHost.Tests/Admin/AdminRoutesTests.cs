@@ -5,7 +5,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Emulator;
+namespace EStation.LocalHost;
 
 public sealed class AdminRoutesTests(SharedAzurite azurite) : IAsyncLifetime
 {
@@ -67,7 +67,7 @@ public sealed class AdminRoutesTests(SharedAzurite azurite) : IAsyncLifetime
     public async Task What_it_cannot_run_is_refused()
     {
         Assert.Equal(404, await _host.RunNowAsync("Unknown"));
-        Assert.Equal(400, await _host.RunNowAsync("Hello"));
+        Assert.Equal(202, await _host.RunNowAsync("Hello"));
         Assert.Equal(
             HttpStatusCode.BadRequest,
             (await SendAsync(HttpMethod.Post, "admin/functions/Yearly", _host.Keys.Master, "{")).StatusCode

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace EStation.Emulator;
+namespace EStation.LocalHost;
 
 public sealed class CommandLineTests
 {

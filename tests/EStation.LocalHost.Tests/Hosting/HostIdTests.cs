@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 
-namespace EStation.Emulator;
+namespace EStation.LocalHost;
 
 public sealed class HostIdTests
 {

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
-namespace EStation.Emulator;
+namespace EStation.LocalHost;
 
 public sealed class HostJsonTests : IDisposable
 {

@@ -1,4 +1,6 @@
-namespace EStation.Emulator;
+using EStation.LocalHost.Worker;
+
+namespace EStation.LocalHost;
 
 public sealed class SettingsTests : IDisposable
 {
@@ -10,7 +12,7 @@ public sealed class SettingsTests : IDisposable
     public void Values_of_the_file_are_settings_with_sections()
     {
         Write("""{ "IsEncrypted": false, "Values": { "Plain": "1", "Section__Key": "2", "Messages:Outlet": "local" } }""");
-        var settings = SettingsConfiguration.Build(new HostSetup { ContentRoot = _folder.Path });
+        var settings = SettingsConfiguration.Build(new HostSetup { Worker = new AttachedWorker(), ContentRoot = _folder.Path });
 
         Assert.Equal("1", settings["Plain"]);
         Assert.Equal("2", settings["Section:Key"]);
@@ -26,7 +28,7 @@ public sealed class SettingsTests : IDisposable
         Environment.SetEnvironmentVariable($"{name}__Both", "environment");
         Environment.SetEnvironmentVariable($"{name}__All", "environment");
         var own = new Dictionary<string, string?> { [$"{name}:All"] = "test" };
-        var settings = SettingsConfiguration.Build(new HostSetup { ContentRoot = _folder.Path, Settings = own });
+        var settings = SettingsConfiguration.Build(new HostSetup { Worker = new AttachedWorker(), ContentRoot = _folder.Path, Settings = own });
 
         Assert.Equal("environment", settings[$"{name}:Both"]);
         Assert.Equal("file", settings[$"{name}:File"]);
@@ -35,7 +37,7 @@ public sealed class SettingsTests : IDisposable
 
     [Fact]
     public void Without_the_file_there_is_the_environment() =>
-        Assert.NotNull(SettingsConfiguration.Build(new HostSetup { ContentRoot = _folder.Path })["PATH"]);
+        Assert.NotNull(SettingsConfiguration.Build(new HostSetup { Worker = new AttachedWorker(), ContentRoot = _folder.Path })["PATH"]);
 
     [Theory]
     [InlineData("{", "not JSON")]
@@ -46,7 +48,7 @@ public sealed class SettingsTests : IDisposable
     public void A_file_that_cannot_be_taken_as_it_is_stops_the_start(string json, string because)
     {
         Write(json);
-        var failure = Assert.Throws<StartFailure>(() => SettingsConfiguration.Build(new HostSetup { ContentRoot = _folder.Path }));
+        var failure = Assert.Throws<StartFailure>(() => SettingsConfiguration.Build(new HostSetup { Worker = new AttachedWorker(), ContentRoot = _folder.Path }));
 
         Assert.Contains(because, failure.Message, StringComparison.Ordinal);
     }

@@ -1,8 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
-using Microsoft.Extensions.DependencyInjection;
 
-namespace EStation.Emulator;
+namespace EStation.LocalHost;
 
 /// <summary>What a user who started the host wrongly gets: one line, exit code 1.</summary>
 public sealed class StartFailureTests : IDisposable
@@ -47,23 +46,6 @@ public sealed class StartFailureTests : IDisposable
         );
 
     [Fact]
-    public async Task Options_of_the_app_that_do_not_validate_stop_the_start_with_their_message()
-    {
-        var failure = await Assert.ThrowsAsync<StartFailure>(() =>
-            RunningHost.StartAsync(
-                [typeof(HostAnswers)],
-                builder =>
-                    builder
-                        .Services.AddOptions<Kiosk>()
-                        .Validate(kiosk => kiosk.Name.Length > 0, "The setting Kiosk:Name is missing.")
-                        .ValidateOnStart()
-            )
-        );
-
-        Assert.Equal("The setting Kiosk:Name is missing.", failure.Message);
-    }
-
-    [Fact]
     public async Task A_missing_Node_is_one_clear_line()
     {
         var environment = HostProcess.Prepare(_folder);
@@ -73,11 +55,6 @@ public sealed class StartFailureTests : IDisposable
 
         Assert.Equal(1, code);
         Assert.StartsWith("'node' was not found: install Node.js", Assert.Single(errors.Trim().Split('\n')), StringComparison.Ordinal);
-    }
-
-    private sealed class Kiosk
-    {
-        public string Name { get; set; } = "";
     }
 
     private async Task FailsWithAsync(string line, string storage, params string[] args)

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Emulator;
+namespace EStation.LocalHost;
 
 internal sealed class HostAnswers
 {
@@ -31,5 +31,5 @@ internal sealed class HostAnswers
 
     [Function("From")]
     public static IResult From([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "from")] HttpRequest request) =>
-        Results.Text(request.Headers["X-Forwarded-For"].ToString());
+        Results.Text($"{request.HttpContext.Connection.RemoteIpAddress}{request.Headers["X-Forwarded-For"]}");
 }

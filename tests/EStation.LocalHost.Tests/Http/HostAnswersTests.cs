@@ -1,9 +1,8 @@
 using System.Net;
-using System.Text.RegularExpressions;
 
-namespace EStation.Emulator;
+namespace EStation.LocalHost;
 
-public sealed partial class HostAnswersTests : IAsyncLifetime
+public sealed class HostAnswersTests : IAsyncLifetime
 {
     private RunningHost _host = null!;
 
@@ -30,7 +29,6 @@ public sealed partial class HostAnswersTests : IAsyncLifetime
 
         Assert.Equal(expected, response.StatusCode);
         Assert.Empty(await response.Content.ReadAsByteArrayAsync(Cancellation));
-        Assert.False(response.Headers.Contains("Server"));
     }
 
     [Fact]
@@ -39,14 +37,18 @@ public sealed partial class HostAnswersTests : IAsyncLifetime
             _host.Client.GetStringAsync(new Uri("throws-halfway", UriKind.Relative), Cancellation)
         );
 
-    [Fact]
-    public async Task The_peer_is_appended_to_what_the_client_claims()
+    [Theory]
+    [InlineData(null, "127.0.0.1")]
+    [InlineData("1.2.3.4, 221.9.1.2:5544", "221.9.1.2")]
+    [InlineData("1.2.3.4, nonsense", "127.0.0.1")]
+    public async Task The_worker_sees_the_address_that_the_platform_appended_and_no_claim_of_the_client(string? forwarded, string expected)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "from") { Headers = { { "X-Forwarded-For", "1.2.3.4" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "from");
+        if (forwarded is not null)
+            request.Headers.Add("X-Forwarded-For", forwarded);
         using var response = await _host.Client.SendAsync(request, Cancellation);
 
-        Assert.Matches(Claimed(), await response.Content.ReadAsStringAsync(Cancellation));
-        Assert.Matches(Bare(), await _host.Client.GetStringAsync(new Uri("from", UriKind.Relative), Cancellation));
+        Assert.Equal(expected, await response.Content.ReadAsStringAsync(Cancellation));
     }
 
     [Theory]
@@ -62,10 +64,4 @@ public sealed partial class HostAnswersTests : IAsyncLifetime
 
         Assert.Equal(expected, response.StatusCode);
     }
-
-    [GeneratedRegex(@"\A1\.2\.3\.4, 127\.0\.0\.1:\d+\z")]
-    private static partial Regex Claimed();
-
-    [GeneratedRegex(@"\A127\.0\.0\.1:\d+\z")]
-    private static partial Regex Bare();
 }

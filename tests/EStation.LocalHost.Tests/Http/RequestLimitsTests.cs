@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace EStation.Emulator;
+namespace EStation.LocalHost;
 
 public sealed class RequestLimitsTests
 {

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Template;
 
-namespace EStation.Emulator;
+namespace EStation.LocalHost;
 
 public sealed class RouteShapeTests
 {

@@ -1,4 +1,4 @@
-namespace EStation.Emulator;
+namespace EStation.LocalHost;
 
 public sealed class RouteTableTests
 {

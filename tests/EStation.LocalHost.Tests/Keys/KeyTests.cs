@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Emulator;
+namespace EStation.LocalHost;
 
 public sealed class KeyTests : IAsyncLifetime
 {
@@ -18,8 +18,8 @@ public sealed class KeyTests : IAsyncLifetime
         var host = KeyFile.ReadOrMake(_host.Keys.HostFile, HostKeyFile.Make);
         _keys["master"] = _host.Keys.Master;
         _keys["host"] = host.FunctionKeys[0].Value;
-        _keys["own"] = _host.Keys.Of(_host.Functions.Find("NeedsFunction")!)[0].Value;
-        _keys["other"] = _host.Keys.Of(_host.Functions.Find("NeedsAdmin")!)[0].Value;
+        _keys["own"] = _host.Keys.Of("NeedsFunction")[0].Value;
+        _keys["other"] = _host.Keys.Of("NeedsAdmin")[0].Value;
         _keys["wrong"] = "wrong";
     }
 
@@ -65,7 +65,7 @@ public sealed class KeyTests : IAsyncLifetime
         await using var next = await StartAsync();
 
         Assert.Equal(_keys["master"], next.Keys.Master);
-        Assert.Equal(_keys["own"], next.Keys.Of(next.Functions.Find("NeedsFunction")!)[0].Value);
+        Assert.Equal(_keys["own"], next.Keys.Of("NeedsFunction")[0].Value);
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(next.Keys.HostFile));
     }

@@ -5,7 +5,7 @@ using Azure.Data.Tables;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Emulator;
+namespace EStation.LocalHost;
 
 public sealed class LocalMessagesTests(SharedAzurite azurite) : IAsyncLifetime
 {

@@ -6,7 +6,7 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Storage.Blobs;
 
-namespace EStation.Emulator;
+namespace EStation.LocalHost;
 
 public sealed class AzuriteHttpsTests : IDisposable
 {

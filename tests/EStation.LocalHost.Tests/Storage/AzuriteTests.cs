@@ -1,7 +1,7 @@
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 
-namespace EStation.Emulator;
+namespace EStation.LocalHost;
 
 public sealed class AzuriteTests
 {

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace EStation.Emulator;
+namespace EStation.LocalHost;
 
 /// <summary>Hosts as processes, stopped and killed, on one storage.</summary>
 public sealed class HostLifeTests : IDisposable
@@ -46,14 +46,18 @@ public sealed class HostLifeTests : IDisposable
     [Fact]
     public async Task A_stop_lets_a_request_end_that_is_under_way()
     {
-        using var host = await new HostProcess(_folder.Path, HostProcess.Prepare(_folder), "--port", "0").ListeningAsync();
+        var environment = HostProcess.Prepare(_folder);
+        environment["ReleaseFile"] = _folder.File("release");
+        using var host = await new HostProcess(_folder.Path, environment, "--port", "0").ListeningAsync();
         using var response = await host.Client.GetAsync(
-            new Uri("until-stop", UriKind.Relative),
+            new Uri("until-released", UriKind.Relative),
             HttpCompletionOption.ResponseHeadersRead,
             Cancellation
         );
 
-        Assert.Equal(0, await host.StopAsync());
+        var stopping = host.StopAsync();
+        await File.WriteAllTextAsync(_folder.File("release"), "", Cancellation);
+        Assert.Equal(0, await stopping);
         Assert.Equal("begun and ended with storage", await response.Content.ReadAsStringAsync(Cancellation));
     }
 
@@ -66,5 +70,20 @@ public sealed class HostLifeTests : IDisposable
 
         Assert.Equal("value", await host.Client.GetStringAsync(new Uri("settings/Section:Key", UriKind.Relative), Cancellation));
         Assert.Equal(0, await host.StopAsync());
+    }
+
+    [Fact]
+    public async Task A_worker_ends_with_its_killed_host()
+    {
+        var environment = HostProcess.Prepare(_folder);
+        using var host = await new HostProcess(_folder.Path, environment, "--port", "0").ListeningAsync();
+        var worker = int.Parse(
+            await host.Client.GetStringAsync(new Uri("process", UriKind.Relative), Cancellation),
+            System.Globalization.CultureInfo.InvariantCulture
+        );
+        using var process = System.Diagnostics.Process.GetProcessById(worker);
+        await host.KillAsync();
+
+        await process.WaitForExitAsync(Cancellation);
     }
 }

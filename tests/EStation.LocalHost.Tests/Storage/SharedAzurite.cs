@@ -1,8 +1,8 @@
-using EStation.Emulator;
+using EStation.LocalHost;
 
 [assembly: AssemblyFixture(typeof(SharedAzurite))]
 
-namespace EStation.Emulator;
+namespace EStation.LocalHost;
 
 /// <summary>One Azurite for all test classes, which keep apart by names of their own.</summary>
 public sealed class SharedAzurite : IAsyncLifetime

@@ -1,7 +1,7 @@
 using Azure.Storage.Blobs.Specialized;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace EStation.Emulator;
+namespace EStation.LocalHost;
 
 public sealed class ListenerLeaseTests(SharedAzurite azurite)
 {

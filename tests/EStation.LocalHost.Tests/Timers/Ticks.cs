@@ -1,7 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Emulator;
+namespace EStation.LocalHost;
 
 /// <summary>What the timer functions of a test tell it, and what it makes them do.</summary>
 internal sealed class Ticks

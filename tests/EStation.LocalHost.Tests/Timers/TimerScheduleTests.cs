@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace EStation.Emulator;
+namespace EStation.LocalHost;
 
 public sealed class TimerScheduleTests
 {

@@ -2,7 +2,7 @@ using Azure.Storage.Blobs;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace EStation.Emulator;
+namespace EStation.LocalHost;
 
 /// <summary>Hosts of timers under a clock that the test moves, with a host id of their own on the shared storage.</summary>
 internal sealed class TimerStage(SharedAzurite azurite)
@@ -19,13 +19,14 @@ internal sealed class TimerStage(SharedAzurite azurite)
     public Task<RunningHost> StartAsync(Type functions, Ticks ticks, params (string Name, string? Value)[] settings) =>
         RunningHost.StartAsync(
             [functions],
-            builder => builder.Services.AddSingleton(ticks).AddSingleton<TimeProvider>(Time),
+            builder => builder.Services.AddSingleton(ticks),
             settings: new(settings.ToDictionary(setting => setting.Name, setting => setting.Value))
             {
                 ["AzureWebJobsStorage"] = azurite.ConnectionString,
                 ["AzureFunctionsWebHost:hostid"] = HostId,
             },
-            leases: new LeaseTiming(TimeSpan.FromSeconds(15), Polling)
+            leases: new LeaseTiming(TimeSpan.FromSeconds(15), Polling),
+            time: Time
         );
 
     /// <summary>Lets time pass until the timer is due, and waits for it to fire.</summary>

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 
-namespace EStation.Emulator;
+namespace EStation.LocalHost;
 
 /// <summary>A clock that a test moves, and that knows what waits for it: so a test moves it exactly to when something is due.</summary>
 internal sealed class WatchedTime(DateTimeOffset start) : FakeTimeProvider(start)

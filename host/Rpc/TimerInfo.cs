@@ -1,4 +1,4 @@
-namespace EStation.LocalHost;
+namespace EStation.LocalHost.Rpc;
 
 /// <summary>What a timer function is told, in the form that the worker reads.</summary>
 internal sealed record TimerInfo(ScheduleStatus? ScheduleStatus, bool IsPastDue);

@@ -1,7 +1,7 @@
 namespace EStation.LocalHost;
 
 /// <summary>What a key opens, in the order of the real host's names.</summary>
-internal enum AuthorizationLevel
+internal enum KeyLevel
 {
     Anonymous,
     User,

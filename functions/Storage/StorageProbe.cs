@@ -1,0 +1,71 @@
+using Azure;
+using Azure.Data.Tables;
+using Azure.Data.Tables.Models;
+
+namespace EStation.Storage;
+
+/// <summary>Whether storage answers, and whether all tables and containers are there.</summary>
+internal sealed class StorageProbe(StorageAccounts accounts)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    public async Task<StorageHealth> ProbeAsync(CancellationToken cancellation)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(Patience);
+        var tables = Task.WhenAll([
+            .. CreateStorage.Tables.Select(table => FindAsync(accounts.Table(table), limit.Token)),
+            .. accounts.LedgerAccounts.Select(account => FindAsync(account.GetTableClient(Ledger.LedgerTable.Name), limit.Token)),
+        ]);
+        var containers = Task.WhenAll(CreateStorage.Containers.Select(container => FindContainerAsync(container, limit.Token)));
+        var (ofTables, ofBlobs) = (await TryAsync(tables), await TryAsync(containers));
+        string[] missing = [.. ofTables.Missing, .. ofBlobs.Missing];
+        return new StorageHealth(ofTables.Health, ofBlobs.Health, missing.Length == 0 ? null : missing);
+    }
+
+    private static async Task<(Health Health, IEnumerable<string> Missing)> TryAsync(Task<string?[]> probes)
+    {
+        try
+        {
+            var missing = (await probes).OfType<string>().ToList();
+            return (missing.Count == 0 ? Health.Ok : Health.Missing, missing);
+        }
+        catch (Exception failure) when (StorageFailure.IsPassing(failure))
+        {
+            return (Health.Unavailable, []);
+        }
+    }
+
+    /// <returns>The name of the table when there is none.</returns>
+    private static async Task<string?> FindAsync(TableClient table, CancellationToken cancellation)
+    {
+        try
+        {
+            await table.GetEntityAsync<TableEntity>("health", "health", cancellationToken: cancellation);
+            return null;
+        }
+        catch (RequestFailedException absent) when (absent.Status == 404)
+        {
+            // GetEntityIfExists takes a missing table for a missing row.
+            return absent.ErrorCode == TableErrorCode.TableNotFound ? table.Name : null;
+        }
+    }
+
+    private async Task<string?> FindContainerAsync(string container, CancellationToken cancellation) =>
+        await accounts.Blobs.GetBlobContainerClient(container).ExistsAsync(cancellation) ? null : container;
+}
+
+internal enum Health
+{
+    Ok,
+    Missing,
+    Unavailable,
+}
+
+/// <param name="Missing">Tables and containers that have not been provisioned.</param>
+internal sealed record StorageHealth(
+    Health Tables,
+    Health Blobs,
+    [property: System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        IReadOnlyList<string>? Missing
+);
