@@ -84,7 +84,11 @@ public sealed partial class TestedHost : IAsyncLifetime
     {
         // The app's own build, beside that of these tests.
         var folder = AppContext.BaseDirectory.Replace("EStation.Conformance.Tests", "EStation.Conformance.App", StringComparison.Ordinal);
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, "EStation.Conformance.App.dll"), "--port", "0"])
+        var host = folder.Replace("EStation.Conformance.App", "EStation.LocalHost", StringComparison.Ordinal);
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [Path.Combine(host, "EStation.LocalHost.dll"), Path.Combine(folder, "EStation.Conformance.App.dll"), "--port", "0"]
+        )
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
