@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Serialization;
+using EStation.People;
 using EStation.Telemetry;
 using Microsoft.AspNetCore.Http;
 
@@ -27,7 +28,8 @@ internal sealed class Problem(Refusal refusal) : IResult
             refusal.Code,
             Activity.Current?.TraceId.ToString() ?? httpContext.TraceIdentifier,
             refusal.Errors,
-            refusal.Rules?.Select(rule => new BrokenRule(rule.Name, rule.Says.In(language)))
+            refusal.Rules?.Select(rule => new BrokenRule(rule.Name, rule.Says.In(language))),
+            refusal.Proof
         );
         return Answer.WriteAsync(httpContext, refusal.Status, document, "application/problem+json; charset=utf-8");
     }
@@ -40,7 +42,8 @@ internal sealed class Problem(Refusal refusal) : IResult
         string Code,
         string TraceId,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string[]>? Errors,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IEnumerable<BrokenRule>? Rules
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IEnumerable<BrokenRule>? Rules,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Proof? Proof
     );
 
     private sealed record BrokenRule(string Rule, string Detail);
