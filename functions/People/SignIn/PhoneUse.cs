@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EStation.Identity;
 
 namespace EStation.People;
@@ -41,6 +42,7 @@ internal sealed record PhoneUse(
     );
 
     /// <summary>From when on a part of this is over; null when all of it stays.</summary>
+    [JsonIgnore]
     public DateTimeOffset? Until
     {
         get
@@ -52,6 +54,7 @@ internal sealed record PhoneUse(
         }
     }
 
+    [JsonIgnore]
     public bool IsEmpty => !IsTaken && Until is null;
 
     public bool IsKnownFrom(string network, DateTimeOffset now) => Known.GetValueOrDefault(network) > now;
@@ -177,6 +180,7 @@ internal sealed record PhoneAsked(
     public static readonly PhoneAsked None = new(new Dictionary<string, int>(), 0, 0, default, default);
 
     /// <summary>The day is over, and so are the challenges.</summary>
+    [JsonIgnore]
     public DateTimeOffset Until =>
         new[] { DayEnds(LastAt), LastAt + Challenge.Lifetime + Challenge.Repeatable, LastProof + Proofs.Lifetime }.Max();
 

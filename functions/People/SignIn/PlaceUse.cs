@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EStation.People;
 
 /// <summary>The codes that one place (IPv4 /24, IPv6 /48) was sent in a day, and each address in it.</summary>
@@ -33,6 +35,7 @@ internal sealed record PlaceUse(long Minute, IReadOnlyDictionary<string, Address
     public static readonly PlaceUse None = new(0, new Dictionary<string, AddressUse>(), AddressUse.None);
 
     /// <summary>More of its codes were solved than not: people live here.</summary>
+    [JsonIgnore]
     public bool IsEarned => All.Solved > All.Open;
 
     /// <summary>Takes a code for an address.</summary>
@@ -85,8 +88,8 @@ internal sealed record PlaceUse(long Minute, IReadOnlyDictionary<string, Address
             : new PlaceUse(
                 minute,
                 // Addresses that did least are forgotten first; their codes still count for the place.
-                Addresses.OrderByDescending(one => one.Value.Open).Take(MostAddresses).ToDictionary(one => one.Key, one => one.Value.Rested),
-                All.Rested
+                Addresses.OrderByDescending(one => one.Value.Open).Take(MostAddresses).ToDictionary(one => one.Key, one => one.Value.Rest()),
+                All.Rest()
             );
 }
 
@@ -97,7 +100,7 @@ internal sealed record AddressUse(int InMinute, int Open, int Solved)
 {
     public static readonly AddressUse None = new(0, 0, 0);
 
-    public AddressUse Rested => this with { InMinute = 0 };
+    public AddressUse Rest() => this with { InMinute = 0 };
 
     public AddressUse Plus(int inMinute, int open, int solved) => new(InMinute + inMinute, Math.Max(0, Open + open), Solved + solved);
 }
