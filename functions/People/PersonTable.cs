@@ -31,7 +31,9 @@ internal sealed class PersonTable(
     /// <summary>The person as of at most a minute ago.</summary>
     public async Task<Person?> FindAsync(string id) =>
         // Somebody without a place is about to name one, perhaps to another instance: that must not be missed for a minute.
-        Known(id) is { Person: { Place: not null } person } ? person : await FindFreshAsync(id);
+        Known(id) is { Person: { Place: not null } person }
+            ? person
+            : await FindFreshAsync(id);
 
     /// <summary>The person as of now.</summary>
     public async Task<Person?> FindFreshAsync(string id) => (await ReadAsync(id))?.Person;

@@ -26,6 +26,9 @@ internal sealed class SharedRow<T>(
     /// <summary>More changes than these do not wait for the next decision.</summary>
     private const int MostDeferred = 32;
 
+    /// <summary>Where storage is away, the rest is lost.</summary>
+    private const int LongestBacklog = 1_000;
+
     /// <summary>A request that waits longer, because storage is slow, gets its 503: waiting adds up along the queue.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
@@ -44,6 +47,9 @@ internal sealed class SharedRow<T>(
 
         void Fail(Exception failure);
     }
+
+    /// <summary>The state as this instance last saw it; null when it has not.</summary>
+    public T? Remembered => memory?.State;
 
     /// <summary>The state as it is remembered, else as it is stored.</summary>
     public async Task<T> SeeAsync() => memory is { } known ? known.State : await DecideAsync(state => (state, state));
@@ -70,7 +76,8 @@ internal sealed class SharedRow<T>(
     {
         lock (gate)
         {
-            deferred.Add(change);
+            if (deferred.Count < LongestBacklog)
+                deferred.Add(change);
             if (deferred.Count < MostDeferred)
                 return;
         }

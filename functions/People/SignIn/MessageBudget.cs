@@ -57,7 +57,9 @@ internal sealed class MessageBudget(StorageAccounts accounts, SignInOptions opti
     }
 
     private async Task<(DayUse Use, ETag? Read)> ReadAsync(string key) =>
-        await Table.FindAsync(key, key) is { } row ? (Packed.Read<DayUse>(new BinaryData(row.GetBinary(UseColumn))), row.ETag) : (DayUse.None, null);
+        await Table.FindAsync(key, key) is { } row
+            ? (Packed.Read<DayUse>(new BinaryData(row.GetBinary(UseColumn))), row.ETag)
+            : (DayUse.None, null);
 
     private Task<ETag?> WriteAsync(string key, Day day, DayUse use, ETag? read) =>
         Table.WriteAsync(new TableEntity(key, key) { [UseColumn] = Packed.Write(use).ToArray(), ["Until"] = day.End }, read);

@@ -165,7 +165,11 @@ internal sealed class PhoneTable(StorageAccounts accounts, PhoneVault phones, Se
     private static PhoneUse UseOf(TableEntity row)
     {
         var use = WideColumn.Get(row, UseColumn) is { } packed ? Packed.Read<PhoneUse>(packed) : PhoneUse.None;
-        return use with { Person = row.GetString(PersonColumn), IsTaken = row.GetString(PersonColumn) is not null && row.GetBoolean(ReservedColumn) != true };
+        return use with
+        {
+            Person = row.GetString(PersonColumn),
+            IsTaken = row.GetString(PersonColumn) is not null && row.GetBoolean(ReservedColumn) != true,
+        };
     }
 
     private static string CacheKey(string hash) => "phone|" + hash;

@@ -50,7 +50,7 @@ internal sealed record PhoneUse(
             var ends = Known.Values.Concat(Challenges.Values.Select(tries => tries.Until)).Concat(Earlier.Select(earlier => earlier.Until));
             if (Asked.LastAt != default)
                 ends = ends.Append(Asked.Until);
-            return ends.Any() ? ends.Max() : null;
+            return ends.Any() ? ends.Min() : null;
         }
     }
 
@@ -117,7 +117,17 @@ internal sealed record PhoneUse(
         if (after == before || right != enters)
             return (this, new Tried(enters, Spends: false, Person));
         var tried = new Dictionary<string, Tries>(Challenges) { [challenge.Id] = after };
-        var next = enters ? this with { IsTaken = true, Challenges = tried, Known = Remembering(network, now) } : this with { Challenges = tried };
+        var next = enters
+            ? this with
+            {
+                IsTaken = true,
+                Challenges = tried,
+                Known = Remembering(network, now),
+            }
+            : this with
+            {
+                Challenges = tried,
+            };
         return (next.At(now), new Tried(enters, Spends: enters, Person));
     }
 

@@ -18,6 +18,10 @@ internal sealed class PlaceTable(StorageAccounts accounts, IMemoryCache cache, T
 
     private TableClient Table => accounts.Table("SignIn");
 
+    /// <summary>How hard a proof an address is asked for, as far as this instance knows; nothing is read for it.</summary>
+    public int? BitsFor(string address, int perMinute, DateTimeOffset now) =>
+        RowOf(address, Day.Of(now)).Remembered?.BitsFor(Network.Of(address), perMinute, now);
+
     /// <summary>Takes a code for an address.</summary>
     public Task<PlaceAnswer> TakeAsync(string address, bool trusted, bool proven, int perMinute, DateTimeOffset now) =>
         RowOf(address, Day.Of(now)).DecideAsync(use => use.Take(Network.Of(address), trusted, proven, perMinute, now));
@@ -59,7 +63,9 @@ internal sealed class PlaceTable(StorageAccounts accounts, IMemoryCache cache, T
     }
 
     private async Task<(PlaceUse Use, ETag? Read)> ReadAsync(string key) =>
-        await Table.FindAsync(key, key) is { } row ? (Packed.Read<PlaceUse>(new BinaryData(row.GetBinary(UseColumn))), row.ETag) : (PlaceUse.None, null);
+        await Table.FindAsync(key, key) is { } row
+            ? (Packed.Read<PlaceUse>(new BinaryData(row.GetBinary(UseColumn))), row.ETag)
+            : (PlaceUse.None, null);
 
     private Task<ETag?> WriteAsync(string key, Day day, PlaceUse use, ETag? read) =>
         Table.WriteAsync(new TableEntity(key, key) { [UseColumn] = Packed.Write(use).ToArray(), ["Until"] = day.End }, read);

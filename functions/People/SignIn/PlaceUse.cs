@@ -14,7 +14,7 @@ internal sealed record PlaceUse(long Minute, IReadOnlyDictionary<string, Address
     private const int MostAMinute = 20;
 
     /// <summary>Unsolved codes of a day. Codes that are solved earn more.</summary>
-    private const int OpenADay = 15;
+    private const int OpenADay = 20;
     private const int MostOpenADay = 30;
 
     /// <summary>From so many unsolved codes on an address has to prove work, however slowly it asks.</summary>
@@ -30,6 +30,7 @@ internal sealed record PlaceUse(long Minute, IReadOnlyDictionary<string, Address
     private const int MostAddresses = 256;
     private const int MostAddressesInMinute = 1_000;
     private const string Others = "others";
+    private static readonly TimeSpan Breath = TimeSpan.FromMinutes(1);
     private static readonly long TicksAMinute = TimeSpan.FromMinutes(1).Ticks;
 
     public static readonly PlaceUse None = new(0, new Dictionary<string, AddressUse>(), AddressUse.None);
@@ -53,10 +54,9 @@ internal sealed record PlaceUse(long Minute, IReadOnlyDictionary<string, Address
         if (mine.InMinute >= MostAMinute * perMinute || at.All.InMinute >= 3 * MostAMinute * perMinute)
             return (this, PlaceAnswer.Wait(new DateTimeOffset((at.Minute + 1) * TicksAMinute, TimeSpan.Zero) - now));
         if (!trusted && (mine.Open >= MostOpen(mine, perMinute) || at.All.Open >= MostOpen(at.All, Place * perMinute)))
-            return (this, PlaceAnswer.Wait(Day.Of(now).End - now));
-        var load = at.LoadOf(mine, perMinute);
-        if (load >= 1 && !proven)
-            return (this, PlaceAnswer.Prove(Proofs.BitsAt(load)));
+            return (this, PlaceAnswer.Wait(Breath)); // codes that are being solved make room
+        if (!proven && at.BitsFor(mine, perMinute) is { } bits)
+            return (this, PlaceAnswer.Prove(bits));
         var addresses = new Dictionary<string, AddressUse>(at.Addresses) { [address] = mine.Plus(1, 1, 0) };
         return (at with { Addresses = addresses, All = at.All.Plus(1, 1, 0) }, PlaceAnswer.Granted(at.IsEarned));
     }
@@ -70,17 +70,26 @@ internal sealed record PlaceUse(long Minute, IReadOnlyDictionary<string, Address
         return this with { Addresses = addresses, All = All.Plus(0, -1, 1) };
     }
 
-    private double LoadOf(AddressUse mine, int perMinute) =>
-        new[]
+    /// <summary>How hard a proof an address is asked for; null when it is asked for none.</summary>
+    public int? BitsFor(string address, int perMinute, DateTimeOffset now)
+    {
+        var at = In(now.UtcTicks / TicksAMinute);
+        return at.BitsFor(at.Addresses.GetValueOrDefault(address) ?? AddressUse.None, perMinute);
+    }
+
+    private int? BitsFor(AddressUse mine, int perMinute)
+    {
+        var load = new[]
         {
             (double)mine.InMinute / perMinute,
             (double)All.InMinute / (BusyAddresses * perMinute),
             (double)mine.Open / (OpenWithoutProof * perMinute),
             (double)All.Open / (Place * OpenWithoutProof * perMinute),
         }.Max();
+        return load >= 1 ? Proofs.BitsAt(load) : null;
+    }
 
-    private static int MostOpen(AddressUse use, int perMinute) =>
-        Math.Min((OpenADay * perMinute) + use.Solved, MostOpenADay * perMinute);
+    private static int MostOpen(AddressUse use, int perMinute) => Math.Min((OpenADay * perMinute) + use.Solved, MostOpenADay * perMinute);
 
     private PlaceUse In(long minute) =>
         minute == Minute
@@ -88,7 +97,10 @@ internal sealed record PlaceUse(long Minute, IReadOnlyDictionary<string, Address
             : new PlaceUse(
                 minute,
                 // Addresses that did least are forgotten first; their codes still count for the place.
-                Addresses.OrderByDescending(one => one.Value.Open).Take(MostAddresses).ToDictionary(one => one.Key, one => one.Value.Rest()),
+                Addresses
+                    .OrderByDescending(one => one.Value.Open)
+                    .Take(MostAddresses)
+                    .ToDictionary(one => one.Key, one => one.Value.Rest()),
                 All.Rest()
             );
 }

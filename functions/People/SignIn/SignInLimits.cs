@@ -8,12 +8,14 @@ internal sealed class SignInLimits(PhoneTable phones, PlaceTable places, Message
     /// <summary>Takes a code for a phone, out of one of the shares of the day's budget.</summary>
     public async Task<Result<Share>> TakeAsync(Phone phone, string address, ProofAnswer? proof, DateTimeOffset now)
     {
+        var proven = proof is null ? null : proofs.Check(proof, phone, address, now);
+        if (proven is null && places.BitsFor(address, options.PerAddressPerMinute, now) is { } busy)
+            return Refusal.ProofNeeded(proofs.Ask(phone, address, busy, now));
         var network = phones.HashOf(address);
         var seen = await phones.SeeAsync(phone);
-        var trusted = seen.IsTrusted(network, now);
-        var proven = proof is null ? null : proofs.Check(proof, phone, address, now);
         if (proven <= seen.Asked.LastProof)
             proven = null; // it has brought its code
+        var trusted = seen.IsTrusted(network, now);
         var place = await places.TakeAsync(address, trusted, proven is not null, options.PerAddressPerMinute, now);
         if (place.Bits is { } bits)
             return Refusal.ProofNeeded(proofs.Ask(phone, address, bits, now));

@@ -1,5 +1,5 @@
-using EStation.People;
 using System.Net;
+using EStation.People;
 using EStation.Testing;
 
 namespace EStation.Showcase;

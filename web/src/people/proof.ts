@@ -45,12 +45,7 @@ const hash = () => {
   let h = start[7]!;
   for (let i = 0; i < 64; i++) {
     const one =
-      (h +
-        (((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7))) +
-        ((e & f) ^ (~e & g)) +
-        rounds[i]! +
-        w[i]!) |
-      0;
+      (h + (((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7))) + ((e & f) ^ (~e & g)) + rounds[i]! + w[i]!) | 0;
     const two = ((((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10))) + ((a & b) ^ (a & c) ^ (b & c))) | 0;
     h = g;
     g = f;
@@ -79,7 +74,7 @@ export const zeros = (text: string) => {
 
 /** Solves a proof bit by bit of time, so that the page stays usable. */
 export const solve = async ({ nonce, bits }: Proof): Promise<{ nonce: string; answer: string }> => {
-  for (let number = 0; ; ) {
+  for (let number = 0; ;) {
     const end = Date.now() + slice;
     do {
       for (const last = number + batch; number < last; number++) {

@@ -50,7 +50,9 @@ public class ChallengeTests
         Assert.Equal(made, new Challenges(new Secrets(Rotated)).Open(text)); // made before the secret was rotated
         Assert.Null(new Challenges(new Secrets(new SecretsOptions([.. Enumerable.Repeat((byte)2, 32)], null))).Open(text));
         Assert.Null(challenges.Open(text[..^4] + "AAAA"));
-        foreach (var foreign in new[] { "", ".", "..", "c1", text[..20], text + ".", text.Split('.')[0] + ".AAAA", text.Split('.')[0] + ".中" })
+        foreach (
+            var foreign in new[] { "", ".", "..", "c1", text[..20], text + ".", text.Split('.')[0] + ".AAAA", text.Split('.')[0] + ".中" }
+        )
             Assert.Null(challenges.Open(foreign));
     }
 

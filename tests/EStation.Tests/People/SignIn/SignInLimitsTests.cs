@@ -89,7 +89,12 @@ public class SignInLimitsTests(TestStorage storage)
         );
         var known = Farmer.NewPhone();
         await Farmer.JsonOf(
-            await SolveAsync(host, known, (string)(await Farmer.JsonOf(await AskAsync(host, known, "198.51.100.7")))["challenge"]!, "198.51.100.7")
+            await SolveAsync(
+                host,
+                known,
+                (string)(await Farmer.JsonOf(await AskAsync(host, known, "198.51.100.7")))["challenge"]!,
+                "198.51.100.7"
+            )
         );
         for (var i = 0; i < 4; i++) // the code that was solved is no stranger's any more
             Assert.Equal(HttpStatusCode.Accepted, (await AskAsync(host, Farmer.NewPhone(), $"192.0.{i}.1")).StatusCode);
