@@ -22,8 +22,7 @@ internal sealed class PutMe(
         CancellationToken cancellation
     )
     {
-        // Whoever was erased has no row: there is no need to ask for that before.
-        if ((await callers.HolderOfAsync(request)).Refused(out var refusal, out var caller))
+        if ((await callers.IdOfAsync(request)).Refused(out var refusal, out var caller))
             return Answer.Refuse(refusal);
         if ((await Body.ReadAsync<PutMeRequest>(request, cancellation)).Refused(out refusal, out var body))
             return Answer.Refuse(refusal);

@@ -23,10 +23,10 @@ public class FirstVisitTests(TestStorage storage, ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task The_first_on_a_host_pays_three_more_for_a_block_of_messages_and_the_list_of_roles()
+    public async Task The_first_at_an_instance_pays_four_more_for_a_block_of_messages_and_two_lists_that_are_everybodys()
     {
         await using var host = await TestHost.StartAsync(storage, Usual);
-        Assert.Equal((6, 3, 3), await VisitAsync([host, host, host], "198.51.100.7"));
+        Assert.Equal((6, 3, 4), await VisitAsync([host, host, host], "198.51.100.7"));
     }
 
     [Fact]
