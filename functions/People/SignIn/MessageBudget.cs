@@ -41,7 +41,8 @@ internal sealed class MessageBudget(StorageAccounts accounts, SignInOptions opti
     public void Solve(string address, DateTimeOffset askedAt)
     {
         var carrier = Network.CarrierOf(address);
-        On(Day.Of(askedAt)).Row.Defer(use => use.Solve(carrier));
+        if (today is { } present && present.Day == Day.Of(askedAt))
+            present.Row.Defer(use => use.Solve(carrier));
     }
 
     private Today On(Day day)
