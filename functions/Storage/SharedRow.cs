@@ -29,7 +29,7 @@ internal sealed class SharedRow<T>(
     /// <summary>Where storage is away, the rest is lost.</summary>
     private const int LongestBacklog = 1_000;
 
-    /// <summary>A request that waits longer, because storage is slow, gets its 503: waiting adds up along the queue.</summary>
+    /// <summary>A request that waits longer, because storage is slow, gets its 503. By the machine's clock: storage knows no other.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
     private readonly Lock gate = new();
@@ -63,7 +63,7 @@ internal sealed class SharedRow<T>(
         Enqueue(decision);
         try
         {
-            return await decision.Task.WaitAsync(Patience, time);
+            return await decision.Task.WaitAsync(Patience);
         }
         catch (TimeoutException timeout)
         {
