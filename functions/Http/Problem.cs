@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Serialization;
-using EStation.People;
 using EStation.Telemetry;
 using Microsoft.AspNetCore.Http;
 

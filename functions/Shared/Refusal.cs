@@ -1,5 +1,3 @@
-using EStation.People;
-
 namespace EStation;
 
 /// <summary>An expected no: each is a value with a name, a code that machines read, an HTTP status, and a sentence for people.</summary>

@@ -57,7 +57,4 @@ internal sealed class Proofs(Secrets secrets)
         Base64UrlEncoder.Encode(key.Hash($"{stem}|{phone.E164}|{Network.PlaceOf(address)}")[..HashBytes]);
 }
 
-/// <summary>Work that is asked for: an answer so that SHA-256(nonce + answer) begins with so many zero bits.</summary>
-internal sealed record Proof(string Nonce, int Bits);
-
 internal sealed record ProofAnswer(string Nonce, string Answer);
