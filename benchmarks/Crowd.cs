@@ -26,11 +26,14 @@ internal static class Crowd
     public static async Task<IReadOnlyList<string>> GatherAsync(StorageAccounts storage, int people, IReadOnlyList<RegionCode> counties)
     {
         var villages = counties.Select(VillagesOf).ToArray();
+        var cache = new MemoryCache(new MemoryCacheOptions());
+        var vault = new PhoneVault(Stage.Secrets);
         var table = new PersonTable(
             storage,
-            new PhoneVault(Stage.Secrets),
+            new PhoneTable(storage, vault, Stage.Secrets, cache, TimeProvider.System),
+            vault,
             new ErasureTable(storage, TimeProvider.System),
-            new MemoryCache(new MemoryCacheOptions())
+            cache
         );
         var tokens = new Tokens(Stage.Secrets, TimeProvider.System);
         var made = new string[people];

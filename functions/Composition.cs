@@ -91,9 +91,11 @@ internal static class Composition
             .AddSingleton<AuditTable>()
             .AddSingleton<Roles>()
             .AddSingleton<Registrations>()
-            .AddSingleton<ChallengeTable>()
-            .AddSingleton<LimitTable>()
-            .AddSingleton<KnownNetworks>()
+            .AddSingleton<PhoneTable>()
+            .AddSingleton<PlaceTable>()
+            .AddSingleton<MessageBudget>()
+            .AddSingleton<Challenges>()
+            .AddSingleton<Proofs>()
             .AddSingleton<SignInLimits>();
 
     private static IServiceCollection AddMessages(this IServiceCollection services, MessagesOptions options) =>

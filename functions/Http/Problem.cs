@@ -26,7 +26,8 @@ internal sealed class Problem(Refusal refusal) : IResult
             refusal.Code,
             httpContext.TraceIdentifier,
             refusal.Errors,
-            refusal.Rules?.Select(rule => new BrokenRule(rule.Name, rule.Says.In(language)))
+            refusal.Rules?.Select(rule => new BrokenRule(rule.Name, rule.Says.In(language))),
+            refusal.Proof
         );
         return Answer.WriteAsync(httpContext, refusal.Status, document, "application/problem+json; charset=utf-8");
     }
@@ -39,7 +40,8 @@ internal sealed class Problem(Refusal refusal) : IResult
         string Code,
         string TraceId,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string[]>? Errors,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IEnumerable<BrokenRule>? Rules
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IEnumerable<BrokenRule>? Rules,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Proof? Proof
     );
 
     private sealed record BrokenRule(string Rule, string Detail);

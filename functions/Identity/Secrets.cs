@@ -25,6 +25,10 @@ internal sealed class Secrets(SecretsOptions options)
 
     public KeyRing Codes { get; } = new(options, "codes");
 
+    public KeyRing Challenges { get; } = new(options, "challenges");
+
+    public KeyRing Proofs { get; } = new(options, "proofs");
+
     public KeyRing PhoneLookup { get; } = new(options, "phone-lookup");
 
     public KeyRing PhoneEncryption { get; } = new(options, "phone-encryption");
@@ -54,5 +58,30 @@ internal sealed class KeyRing
 
 internal sealed record Key(string Id, byte[] Bytes)
 {
+    private const int NonceBytes = 12;
+    private const int TagBytes = 16;
+
     public byte[] Hash(string text) => HMACSHA256.HashData(Bytes, Encoding.UTF8.GetBytes(text));
+
+    /// <summary>Nonce, tag and cipher text (AES-256-GCM).</summary>
+    public byte[] Encrypt(string text)
+    {
+        var plain = Encoding.UTF8.GetBytes(text);
+        var box = new byte[NonceBytes + TagBytes + plain.Length];
+        RandomNumberGenerator.Fill(box.AsSpan(0, NonceBytes));
+        using var cipher = new AesGcm(Bytes, TagBytes);
+        cipher.Encrypt(box.AsSpan(0, NonceBytes), plain, box.AsSpan(NonceBytes + TagBytes), box.AsSpan(NonceBytes, TagBytes));
+        return box;
+    }
+
+    /// <exception cref="CryptographicException">The box is not of this key, or was changed.</exception>
+    public string Decrypt(byte[] box)
+    {
+        if (box.Length < NonceBytes + TagBytes)
+            throw new CryptographicException("A box is too short.");
+        var plain = new byte[box.Length - NonceBytes - TagBytes];
+        using var cipher = new AesGcm(Bytes, TagBytes);
+        cipher.Decrypt(box.AsSpan(0, NonceBytes), box.AsSpan(NonceBytes + TagBytes), box.AsSpan(NonceBytes, TagBytes), plain);
+        return Encoding.UTF8.GetString(plain);
+    }
 }

@@ -11,80 +11,94 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace EStation.People;
 
-/// <summary>
-/// People by id in <c>People</c>, and the way from a phone to the id in <c>Phones</c>; a partition and a row of the same name each.
-/// </summary>
+/// <summary>People by id in <c>People</c>: a partition and a row each. <see cref="PhoneTable"/> leads from a phone to the id.</summary>
 /// <remarks>A row key that many partitions share would make Azurite search them all.</remarks>
-internal sealed class PersonTable(StorageAccounts accounts, PhoneVault phones, ErasureTable erasures, IMemoryCache cache)
+internal sealed class PersonTable(
+    StorageAccounts accounts,
+    PhoneTable phoneTable,
+    PhoneVault phones,
+    ErasureTable erasures,
+    IMemoryCache cache
+)
 {
-    private const string PersonColumn = "Person";
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(60);
 
     private TableClient People => accounts.Table("People");
 
-    private TableClient Phones => accounts.Table("Phones");
+    /// <summary>The id is random: nothing leads from it to the phone but the phone's own row.</summary>
+    public static string NewId() => Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(16));
 
     /// <summary>The person as of at most a minute ago.</summary>
-    public async Task<Person?> FindAsync(string id)
-    {
-        if (cache.TryGetValue(CacheKey(id), out Person? known))
-            return known;
-        return await FindFreshAsync(id);
-    }
+    public async Task<Person?> FindAsync(string id) =>
+        // Somebody without a place is about to name one, perhaps to another instance: that must not be missed for a minute.
+        Known(id) is { Person: { Place: not null } person }
+            ? person
+            : await FindFreshAsync(id);
 
     /// <summary>The person as of now.</summary>
-    public async Task<Person?> FindFreshAsync(string id) => await ReadAsync(id) is { } stored ? Remember(stored.Person) : null;
+    public async Task<Person?> FindFreshAsync(string id) => (await ReadAsync(id))?.Person;
 
     /// <summary>The person behind a phone, if there is one.</summary>
-    public async Task<Person?> FindAsync(Phone phone) => await IdOfAsync(phone) is { } id ? await FindFreshAsync(id) : null;
+    public async Task<Person?> FindAsync(Phone phone) =>
+        await phoneTable.ReadAsync(phone) is { IsTaken: true, Person: { } id } ? await FindFreshAsync(id) : null;
 
     /// <summary>The person behind a phone; a new one where there is none yet.</summary>
     public async Task<Person> FindOrMakeAsync(Phone phone, DateTimeOffset now)
     {
-        var id = await IdOfAsync(phone) ?? await MakeIdAsync(phone);
-        if (await FindFreshAsync(id) is { } known)
+        while (true)
+        {
+            var fresh = NewId();
+            var use = await phoneTable.DecideAsync(phone, use => (use.Taken(fresh), use.Taken(fresh)));
+            if (await FindOrMakeAsync(phone, use, now) is { } person)
+                return person;
+        }
+    }
+
+    /// <summary>The person whose id a phone has; a new one where there is none yet.</summary>
+    /// <returns>Null when what is known of the phone has changed: look again.</returns>
+    public async Task<Person?> FindOrMakeAsync(Phone phone, PhoneUse use, DateTimeOffset now)
+    {
+        if (use.Person is not { } id)
+            return null;
+        if (use.IsTaken && await FindFreshAsync(id) is { } known)
             return known;
-        if (await erasures.IsErasedNowAsync(id))
+        if (use.IsTaken && await erasures.IsErasedNowAsync(id))
         {
             // The erasure has not come to the phone yet, or was overtaken here: whoever signs in now is somebody new.
-            await ForgetAsync(id, HashesOf(phone));
-            return await FindOrMakeAsync(phone, now);
+            await ForgetAsync(id, phoneTable.HashesOf(phone));
+            return null;
         }
 
-        var earlier = await erasures.ReadEarlierAsync(HashesOf(phone));
-        var person = new Person(id, phone, new Profile(), now, Earlier: earlier.Count > 0 ? earlier : null);
-        if (await People.TryWriteAsync(RowOf(person), read: null))
-            return Remember(person);
+        var person = new Person(id, phone, new Profile(), now, Earlier: use.At(now).Earlier is { Count: > 0 } earlier ? earlier : null);
+        if (await WriteAsync(person, read: null) is { } made)
+            return made;
 
         // Signed in twice at once; what has been stored since must not be replaced.
-        return await FindFreshAsync(id) ?? throw new InvalidOperationException("A person is there and is not.");
+        return await FindFreshAsync(id);
     }
 
     /// <summary>Changes a person as it is now, and again if somebody else was faster.</summary>
     public async Task<Person?> ChangeAsync(string id, Func<Person, Person> change)
     {
-        while (await ReadAsync(id) is { } stored)
+        for (var known = Known(id); (known ?? await ReadAsync(id)) is { } stored; known = null)
         {
-            var changed = change(stored.Person);
-            if (await People.TryWriteAsync(RowOf(changed), stored.Read))
-                return Remember(changed);
+            if (await WriteAsync(change(stored.Person), stored.Read) is { } changed)
+                return changed;
         }
 
         return null;
     }
 
-    /// <summary>The keyed hashes by which a phone may be known: the current one first.</summary>
-    public IReadOnlyList<string> HashesOf(Phone phone) => phones.HashesOf(phone);
-
     /// <summary>Takes away the way from the phone to the person, then the person.</summary>
     public async Task ForgetAsync(string id, IEnumerable<string> phoneHashes)
     {
         foreach (var hash in phoneHashes)
-        {
-            if (await Phones.FindAsync(hash, hash) is { } row && row.GetString(PersonColumn) == id)
-                await Phones.DeleteEntityAsync(hash, hash, row.ETag);
-        }
+            await phoneTable.ForgetAsync(hash, id);
+        await DeleteAsync(id);
+    }
 
+    public async Task DeleteAsync(string id)
+    {
         await People.DeleteEntityAsync(id, id);
         cache.Remove(CacheKey(id));
     }
@@ -96,56 +110,37 @@ internal sealed class PersonTable(StorageAccounts accounts, PhoneVault phones, E
         var renewed = 0;
         await foreach (var row in People.QueryAsync<TableEntity>(phones.NotCurrent()))
         {
-            var hashes = phones.HashesOf(phones.Decrypt(row.GetString("Phone")));
-            if (await Phones.FindAsync(hashes[0], hashes[0]) is null)
-                await Phones.TryWriteAsync(new TableEntity(hashes[0], hashes[0]) { [PersonColumn] = row.PartitionKey }, read: null);
+            var phone = phones.Decrypt(row.GetString("Phone"));
+            await phoneTable.MoveAsync(phone);
             if (await ChangeAsync(row.PartitionKey, person => person) is null)
                 continue; // erased meanwhile; whatever was just written goes at the second look
-            foreach (var old in hashes.Skip(1))
-                await Phones.DeleteEntityAsync(old, old);
+            await phoneTable.DeleteFormerAsync(phone);
             renewed++;
         }
 
         return renewed;
     }
 
-    private async Task<string?> IdOfAsync(Phone phone)
-    {
-        var hashes = phones.HashesOf(phone);
-        foreach (var hash in hashes)
-        {
-            if (await Phones.FindAsync(hash, hash) is not { } row)
-                continue;
-            var id = row.GetString(PersonColumn);
-            if (hash != hashes[0]) // the secret was rotated since: next time the previous one may be gone
-                await Phones.UpsertEntityAsync(new TableEntity(hashes[0], hashes[0]) { [PersonColumn] = id });
-            return id;
-        }
+    private async Task<Stored?> ReadAsync(string id) =>
+        await People.FindAsync(id, id) is { } row ? Remember(new Stored(PersonOf(row), row.ETag)) : null;
 
+    /// <returns>Null when somebody else was faster.</returns>
+    private async Task<Person?> WriteAsync(Person person, ETag? read)
+    {
+        if (await People.WriteAsync(RowOf(person), read) is { } written)
+            return Remember(new Stored(person, written)).Person;
+        cache.Remove(CacheKey(person.Id));
         return null;
     }
 
-    // The id is random: nothing leads from it to the phone but this row.
-    private async Task<string> MakeIdAsync(Phone phone)
-    {
-        var id = Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(16));
-        var hash = phones.HashesOf(phone)[0];
-        return await Phones.TryWriteAsync(new TableEntity(hash, hash) { [PersonColumn] = id }, read: null)
-            ? id
-            : await IdOfAsync(phone) ?? throw new InvalidOperationException("A phone is taken by nobody.");
-    }
+    private Stored? Known(string id) => cache.Get<Stored>(CacheKey(id));
 
-    private async Task<(Person Person, ETag Read)?> ReadAsync(string id)
-    {
-        var row = await People.FindAsync(id, id);
-        return row is null ? null : (PersonOf(row), row.ETag);
-    }
-
-    /// <summary>Somebody without a place is about to name one, perhaps to another instance: that must not be missed for a minute.</summary>
-    private Person Remember(Person person) =>
-        person.Place is null
-            ? person
-            : cache.Set(CacheKey(person.Id), person, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Freshness });
+    private Stored Remember(Stored stored) =>
+        cache.Set(
+            CacheKey(stored.Person.Id),
+            stored,
+            new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Freshness }
+        );
 
     private static string CacheKey(string id) => "person|" + id;
 
@@ -184,4 +179,6 @@ internal sealed class PersonTable(StorageAccounts accounts, PhoneVault phones, E
             row.GetBoolean("Registered") ?? false,
             row.GetString("Earlier") is { } earlier ? JsonSerializer.Deserialize<EarlierUse[]>(earlier) : null
         );
+
+    private sealed record Stored(Person Person, ETag Read);
 }

@@ -3,12 +3,14 @@ using EStation.Privacy;
 namespace EStation.People;
 
 /// <summary>The profile itself, and the roles that were given to the phone.</summary>
-internal sealed class ProfileData(GrantTable grants, PersonTable people, Roles roles, KnownNetworks networks) : IPersonalData
+internal sealed class ProfileData(GrantTable grants, PhoneTable phones, Roles roles) : IPersonalData
 {
     public string Name => "profile";
 
-    public async Task<object?> ExportAsync(Person person) =>
-        new
+    public async Task<object?> ExportAsync(Person person)
+    {
+        var use = await phones.SeeAsync(person.Phone);
+        return new
         {
             person.Id,
             Phone = person.Phone.E164,
@@ -23,16 +25,17 @@ internal sealed class ProfileData(GrantTable grants, PersonTable people, Roles r
             LedgerCounty = person.County,
             Roles = await roles.OfAsync(person),
             EarlierUse = person.Earlier,
-            NetworksSignedInFrom = await networks.ReadAsync(person.Phone),
+            NetworksSignedInFrom = use.Known.Values,
+            LastCodeAskedForAt = use.Asked.LastAt,
         };
+    }
 
     public async Task ForgetAsync(Erasure erasure)
     {
-        await networks.ForgetAsync(erasure.PhoneHashes);
         // What has been given to the phone since is its new owner's.
         foreach (var grant in (await grants.ListAsync()).Where(grant => grant.GivenAt <= erasure.At))
         {
-            if (people.HashesOf(grant.Phone).Intersect(erasure.PhoneHashes).Any())
+            if (phones.HashesOf(grant.Phone).Intersect(erasure.PhoneHashes).Any())
                 await grants.RevokeAsync(grant.Id);
         }
     }

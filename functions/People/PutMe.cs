@@ -22,7 +22,7 @@ internal sealed class PutMe(
         CancellationToken cancellation
     )
     {
-        if ((await callers.FindAsync(request)).Refused(out var refusal, out var caller))
+        if ((await callers.IdOfAsync(request)).Refused(out var refusal, out var caller))
             return Answer.Refuse(refusal);
         if ((await Body.ReadAsync<PutMeRequest>(request, cancellation)).Refused(out refusal, out var body))
             return Answer.Refuse(refusal);
@@ -30,7 +30,7 @@ internal sealed class PutMe(
         if (body.Parse(divisions, Day.Of(now).Date.Year).Refused(out refusal, out var profile))
             return Answer.Refuse(refusal);
 
-        if (await people.ChangeAsync(caller.Id, person => person.With(profile)) is not { } changed)
+        if (await people.ChangeAsync(caller, person => person.With(profile)) is not { } changed)
             return Answer.Refuse(Refusal.TokenInvalid);
         return Answer.Ok(await responses.OfAsync(await registrations.CompleteAsync(changed, now)));
     }

@@ -6,14 +6,14 @@ namespace EStation.Privacy;
 /// Erases people. What is to be done is stored first, and each step may be repeated: whatever dies in between, the next request or the
 /// timer completes it.
 /// </summary>
-internal sealed class Erasures(ErasureTable table, PersonTable people, IEnumerable<IPersonalData> everywhere)
+internal sealed class Erasures(ErasureTable table, PersonTable people, PhoneTable phones, IEnumerable<IPersonalData> everywhere)
 {
     /// <summary>Whether there was, or is, anybody to erase.</summary>
     public async Task<bool> EraseAsync(string person, DateTimeOffset now)
     {
         var known = await people.FindFreshAsync(person);
         if (known is not null)
-            await table.BeginAsync(new Erasure(person, people.HashesOf(known.Phone), known.County, known.Earlier ?? [], now));
+            await table.BeginAsync(new Erasure(person, phones.HashesOf(known.Phone), known.County, known.Earlier ?? [], now));
         if (await table.FindAsync(person) is { } erasure)
             await RunAsync(erasure with { Phone = known?.Phone });
         return await table.IsErasedNowAsync(person);

@@ -193,6 +193,15 @@ internal sealed record Refusal(int Status, string Code, Text Says)
         "too-often",
         new("操作过于频繁，请稍后再试。", "요청이 너무 잦습니다. 잠시 후 다시 시도하세요.", En: "Too often; try again later.")
     );
+    private static readonly Refusal SignInProofNeeded = new(
+        429,
+        "sign-in.proof-needed",
+        new(
+            "现在获取验证码的人多，您的手机需要先做一次验证。",
+            "지금 인증번호를 받으려는 사람이 많아 휴대전화에서 먼저 확인을 한번 거쳐야 합니다.",
+            En: "Many ask for codes from here just now: prove some work, and ask again."
+        )
+    );
     private static readonly Refusal TrainingNotEligible = new(
         403,
         "training.not-eligible",
@@ -210,6 +219,9 @@ internal sealed record Refusal(int Status, string Code, Text Says)
     /// <summary>The rules that speak against it, each said in words.</summary>
     public IReadOnlyList<Rule>? Rules { get; private init; }
 
+    /// <summary>The work to prove.</summary>
+    public Proof? Proof { get; private init; }
+
     /// <summary>When it is worth asking again.</summary>
     public TimeSpan? RetryAfter { get; private init; }
 
@@ -220,6 +232,8 @@ internal sealed record Refusal(int Status, string Code, Text Says)
     public static Refusal NotEligible(IReadOnlyList<Rule> rules) => TrainingNotEligible with { Rules = rules };
 
     public static Refusal RetryIn(TimeSpan wait) => TooOften with { RetryAfter = wait };
+
+    public static Refusal ProofNeeded(Proof proof) => SignInProofNeeded with { Proof = proof, RetryAfter = TimeSpan.Zero };
 
     public Refusal After(TimeSpan wait) => this with { RetryAfter = wait };
 }

@@ -14,7 +14,7 @@ internal sealed class VideoData(
     CampaignTable campaigns,
     ReactionTable reactions,
     JudgementTable judgements,
-    ErasureTable erasures,
+    PhoneTable phones,
     TimeProvider time
 ) : IPersonalData
 {
@@ -57,7 +57,7 @@ internal sealed class VideoData(
         foreach (var campaign in (await campaigns.ListAsync()).Where(campaign => campaign.TakesVotesAt(now)))
         {
             var votes = await reactions.CountVotesAsync(county, erasure.Person, campaign, today);
-            await erasures.KeepAsync(erasure, EarlierUse.VotesIn(campaign.Id, today), Enumerable.Repeat(today, votes), today.End);
+            await phones.KeepAsync(erasure, EarlierUse.VotesIn(campaign.Id, today), Enumerable.Repeat(today, votes), today.End);
         }
     }
 }

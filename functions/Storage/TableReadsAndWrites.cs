@@ -19,19 +19,28 @@ internal static class TableReadsAndWrites
     /// <summary>Inserts a row, or replaces it as it was read.</summary>
     /// <param name="read">The ETag that the row was read with; null when there was none.</param>
     /// <returns>False when somebody else was faster: load and decide again.</returns>
-    public static async Task<bool> TryWriteAsync(this TableClient table, TableEntity row, ETag? read)
+    public static async Task<bool> TryWriteAsync(this TableClient table, TableEntity row, ETag? read) =>
+        await table.WriteAsync(row, read) is not null;
+
+    /// <inheritdoc cref="TryWriteAsync"/>
+    /// <returns>The row's ETag, or null when somebody else was faster.</returns>
+    public static async Task<ETag?> WriteAsync(this TableClient table, TableEntity row, ETag? read)
     {
         var write = Guid.NewGuid().ToString("N");
         row[WriteColumn] = write;
         try
         {
-            await (read is { } etag ? table.UpdateEntityAsync(row, etag, TableUpdateMode.Replace) : table.AddEntityAsync(row));
-            return true;
+            var written = await (
+                read is { } etag ? table.UpdateEntityAsync(row, etag, TableUpdateMode.Replace) : table.AddEntityAsync(row)
+            );
+            return written.Headers.ETag;
         }
         catch (RequestFailedException rival) when (rival.Status is 409 or 412 || rival.ErrorCode == TableErrorCode.ResourceNotFound)
         {
             // A write whose answer was lost is sent again by the SDK, and then stands in its own way.
-            return (await table.FindAsync(row.PartitionKey, row.RowKey))?.GetString(WriteColumn) == write;
+            return await table.FindAsync(row.PartitionKey, row.RowKey) is { } present && present.GetString(WriteColumn) == write
+                ? present.ETag
+                : null;
         }
     }
 }

@@ -4,7 +4,7 @@ using EStation.Privacy;
 namespace EStation.Contests;
 
 /// <summary>Attempts are kept, without the name; their number goes on counting as long as the contest is open.</summary>
-internal sealed class AttemptData(ContestTable contests, AttemptTable attempts, ErasureTable erasures, TimeProvider time) : IPersonalData
+internal sealed class AttemptData(ContestTable contests, AttemptTable attempts, PhoneTable phones, TimeProvider time) : IPersonalData
 {
     public string Name => "attempts";
 
@@ -47,7 +47,7 @@ internal sealed class AttemptData(ContestTable contests, AttemptTable attempts, 
             if (contest.Rules.ClosesAt > time.Now())
             {
                 var days = sittings.Select(sitting => Day.Of(sitting.Attempt.StartedAt));
-                await erasures.KeepAsync(erasure, EarlierUse.AttemptsIn(contest.Rules.Id), days, contest.Rules.ClosesAt);
+                await phones.KeepAsync(erasure, EarlierUse.AttemptsIn(contest.Rules.Id), days, contest.Rules.ClosesAt);
             }
 
             await attempts.ForgetNameAsync(county, contest.Rules.Id, erasure.Person, Day.Of(time.Now()));

@@ -3,18 +3,11 @@ using EStation.Identity;
 
 namespace EStation.People;
 
-/// <summary>A one-time code that was sent to a phone. Wrong answers spend this challenge and no other.</summary>
-/// <param name="CodeHash">Keyed hash of challenge and code.</param>
-/// <param name="SpentBy">Keyed hash of challenge and the key of the request that spent it.</param>
-internal sealed record Challenge(
-    string Id,
-    Phone Phone,
-    string CodeHash,
-    DateTimeOffset ExpiresAt,
-    int Wrong = 0,
-    DateTimeOffset? SpentAt = null,
-    string? SpentBy = null
-)
+/// <summary>A one-time code that was sent to a phone.</summary>
+/// <param name="Id">Random; wrong answers are counted under it.</param>
+/// <param name="Address">Where the code was asked for: a code that is solved no longer counts against this address.</param>
+/// <param name="OfStrangers">Whether the code was taken from the strangers' share of the day's messages.</param>
+internal sealed record Challenge(string Id, Phone Phone, string Code, DateTimeOffset ExpiresAt, string Address, bool OfStrangers)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
@@ -23,27 +16,33 @@ internal sealed record Challenge(
 
     private const int MostWrong = 5;
 
-    /// <summary>What is left of the challenge after this try, and whether it signs in.</summary>
+    /// <summary>The tries of this challenge after one more, and whether it signs in.</summary>
+    /// <param name="before">The tries so far.</param>
+    /// <param name="code">What was entered.</param>
     /// <param name="request">The request's idempotency key: a repetition has the same one, and nobody else has it.</param>
-    public (Challenge After, bool Right) Try(string code, string request, KeyRing keys, DateTimeOffset now)
+    public (Tries After, bool Right) Try(Tries before, string code, string request, KeyRing keys, DateTimeOffset now)
     {
-        if (Wrong >= MostWrong || now >= ((SpentAt + Repeatable) ?? ExpiresAt))
-            return (this, false);
-        if (!Is(code, CodeHash, keys))
-            return (this with { Wrong = Wrong + 1 }, false);
-        return SpentBy is null
-            ? (this with { SpentAt = now, SpentBy = HashOf(Id, request, keys.Current) }, true)
-            : (this, Is(request, SpentBy, keys));
+        if (before.Wrong >= MostWrong || now >= ((before.SpentAt + Repeatable) ?? ExpiresAt))
+            return (before, false);
+        if (!CryptographicOperations.FixedTimeEquals(Utf8(code), Utf8(Code)))
+            return (before with { Wrong = before.Wrong + 1, Until = Until }, false);
+        return before.SpentBy is not { } spent
+            ? (before with { SpentAt = now, SpentBy = HashOf(request, keys.Current), Until = Until }, true)
+            : (before, keys.Keys.Any(key => CryptographicOperations.FixedTimeEquals(Utf8(spent), Utf8(HashOf(request, key)))));
     }
 
-    public static Challenge Make(string id, Phone phone, string code, Key key, DateTimeOffset now) =>
-        new(id, phone, HashOf(id, code, key), now + Lifetime);
+    /// <summary>When its tries can be forgotten.</summary>
+    private DateTimeOffset Until => ExpiresAt + Repeatable;
 
-    private bool Is(string given, string hash, KeyRing keys)
-    {
-        var expected = Convert.FromHexString(hash);
-        return keys.Keys.Any(key => CryptographicOperations.FixedTimeEquals(expected, Convert.FromHexString(HashOf(Id, given, key))));
-    }
+    private string HashOf(string request, Key key) => Convert.ToBase64String(key.Hash($"{Id}|{request}").AsSpan(0, 15));
 
-    private static string HashOf(string id, string given, Key key) => Convert.ToHexString(key.Hash($"{id}|{given}"));
+    private static byte[] Utf8(string text) => System.Text.Encoding.UTF8.GetBytes(text);
+}
+
+/// <summary>What became of a challenge so far. Wrong answers kill this challenge and no other.</summary>
+/// <param name="SpentBy">Keyed hash of challenge and the key of the request that spent it.</param>
+/// <param name="Until">From then on the challenge is over, whatever its tries were.</param>
+internal sealed record Tries(int Wrong = 0, DateTimeOffset? SpentAt = null, string? SpentBy = null, DateTimeOffset Until = default)
+{
+    public static readonly Tries None = new();
 }

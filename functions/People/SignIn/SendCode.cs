@@ -1,28 +1,32 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using EStation.Http;
-using EStation.Identity;
 using EStation.Messages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.IdentityModel.Tokens;
 
 namespace EStation.People;
 
-internal sealed record SendCodeRequest(string? Phone)
+internal sealed record SendCodeRequest(string? Phone, ProofRequest? Proof)
 {
-    public Result<Phone> Parse()
+    public Result<(Phone Phone, ProofAnswer? Proof)> Parse()
     {
         var check = new Validation();
         var phone = check.Parsed<Phone>("phone", Phone, "is no mainland mobile number");
-        return check.Or(() => phone);
+        var proof = Proof is null
+            ? null
+            : new ProofAnswer(
+                check.Text("proof.nonce", Proof.Nonce, Proofs.LongestNonce),
+                check.Text("proof.answer", Proof.Answer, Proofs.LongestAnswer)
+            );
+        return check.Or(() => (phone, proof));
     }
 }
+
+internal sealed record ProofRequest(string? Nonce, string? Answer);
 
 internal sealed record SendCodeResponse(string Challenge, DateTimeOffset ExpiresAt, int RetryAfterSeconds);
 
 /// <summary>Sends a one-time code to a phone, for the challenge that it answers with.</summary>
-internal sealed class SendCode(SignInLimits limits, ChallengeTable challenges, Secrets secrets, IMessages messages, TimeProvider time)
+internal sealed class SendCode(SignInLimits limits, Challenges challenges, IMessages messages, TimeProvider time)
 {
     private const int RetryAfterSeconds = 60;
 
@@ -34,18 +38,15 @@ internal sealed class SendCode(SignInLimits limits, ChallengeTable challenges, S
     {
         if ((await Body.ReadAsync<SendCodeRequest>(request, cancellation)).Refused(out var refusal, out var body))
             return Answer.Refuse(refusal);
-        if (body.Parse().Refused(out refusal, out var phone))
+        if (body.Parse().Refused(out refusal, out var asked))
             return Answer.Refuse(refusal);
-        var now = time.Now();
-        if (await limits.TakeAsync(phone, ClientAddress.Of(request), now) is { } tooOften)
-            return Answer.Refuse(tooOften);
+        var (now, address) = (time.Now(), ClientAddress.Of(request));
+        if ((await limits.TakeAsync(asked.Phone, address, asked.Proof, now)).Refused(out refusal, out var share))
+            return Answer.Refuse(refusal);
 
-        var code = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
-        var id = Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(16));
-        var challenge = Challenge.Make(id, phone, code, secrets.Codes.Current, now);
-        await challenges.AddAsync(challenge);
-        var text = CodeMessage.In(RequestLanguage.Wanted(request) ?? Language.Zh, code, Challenge.Lifetime);
-        await messages.SendAsync(new Message(phone, text, now, id, code));
-        return Answer.Accepted(new SendCodeResponse(id, challenge.ExpiresAt, RetryAfterSeconds));
+        var (challenge, sealedChallenge) = challenges.Make(asked.Phone, address, share == Share.Strangers, now);
+        var text = CodeMessage.In(RequestLanguage.Wanted(request) ?? Language.Zh, challenge.Code, Challenge.Lifetime);
+        await messages.SendAsync(new Message(asked.Phone, text, now, sealedChallenge, challenge.Code));
+        return Answer.Accepted(new SendCodeResponse(sealedChallenge, challenge.ExpiresAt, RetryAfterSeconds));
     }
 }

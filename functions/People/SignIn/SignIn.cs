@@ -1,6 +1,5 @@
 using EStation.Http;
 using EStation.Identity;
-using EStation.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -9,7 +8,7 @@ namespace EStation.People;
 internal sealed record SignInRequest(string? Challenge, string? Code)
 {
     public const string IdempotencyKey = "Idempotency-Key";
-    private const int LongestChallenge = 64;
+    private const int LongestChallenge = 256;
     private const int LongestCode = 12;
     private const int LongestKey = 255;
 
@@ -29,15 +28,18 @@ internal sealed record SignInResponse(string Token, DateTimeOffset ExpiresAt, Pe
 
 /// <summary>Exchanges a challenge and its code for a token.</summary>
 internal sealed class SignIn(
-    ChallengeTable challenges,
-    KnownNetworks networks,
+    Challenges challenges,
+    PhoneTable phones,
     PersonTable people,
+    SignInLimits limits,
     PersonResponses responses,
     Tokens tokens,
     Secrets secrets,
     TimeProvider time
 )
 {
+    private const int MostTries = 5;
+
     [Function(nameof(SignIn))]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sign-in")] HttpRequest request,
@@ -55,28 +57,49 @@ internal sealed class SignIn(
 
     /// <summary>
     /// The answer, when the code was right. Each try is counted before it is answered, also of two at once; and whatever may fail is done
-    /// before the code is spent, so that a request that failed can be repeated; one that meets its own spending has signed in.
+    /// before the code is spent, so that a request that failed can be repeated.
     /// </summary>
     private async Task<SignInResponse?> SolveAsync((string Challenge, string Code, string Key) given, string address, DateTimeOffset now)
     {
-        while (TableKey.IsValid(given.Challenge) && await challenges.FindAsync(given.Challenge) is { } stored)
+        if (challenges.Open(given.Challenge) is not { } challenge)
+            return null;
+        var network = phones.HashOf(address);
+        var seen = await phones.SeeAsync(challenge.Phone);
+        for (var tries = 0; tries < MostTries; tries++, seen = await phones.ReadAsync(challenge.Phone))
         {
-            var (after, right) = stored.Challenge.Try(given.Code, given.Key, secrets.Codes, now);
-            var signedIn = right ? await SignInAsync(stored.Challenge, address, now) : null;
-            if (after == stored.Challenge || await challenges.ReplaceAsync(after, stored.Read))
-                return signedIn;
+            var before = seen.TriesOf(challenge);
+            var (after, right) = challenge.Try(before, given.Code, given.Key, secrets.Codes, now);
+            var person = right ? await PersonOfAsync(challenge, seen, isFirst: after != before, now) : null;
+            var signedIn = person is null ? null : await AnswerAsync(person);
+            var tried = await phones.DecideAsync(
+                challenge.Phone,
+                use => use.Try(challenge, given.Code, given.Key, network, person?.Id, secrets.Codes, now)
+            );
+            if (tried.Spends)
+                limits.Solve(challenge);
+            if (tried.Right || !right || after == before)
+                return tried.Right ? signedIn : null;
+
+            // The phone has another id by now: this person was erased after the request had begun.
+            if (person is not null && person.Id != tried.Person)
+                await people.DeleteAsync(person.Id);
         }
 
-        return null;
+        throw new UnavailableException("A phone is too busy.");
     }
 
-    private async Task<SignInResponse?> SignInAsync(Challenge solved, string address, DateTimeOffset now)
+    /// <summary>Repeating makes nobody new: whoever was signed in by this code may have erased everything since.</summary>
+    private async Task<Person?> PersonOfAsync(Challenge solved, PhoneUse seen, bool isFirst, DateTimeOffset now) =>
+        (isFirst, seen.Person) switch
+        {
+            (true, null) => await people.FindOrMakeAsync(solved.Phone, now),
+            (true, _) => await people.FindOrMakeAsync(solved.Phone, seen, now),
+            (false, { } id) => await people.FindFreshAsync(id),
+            _ => null,
+        };
+
+    private async Task<SignInResponse> AnswerAsync(Person person)
     {
-        // Repeating makes nobody new: whoever was signed in by this code may have erased everything since.
-        var person = solved.SpentAt is null ? await people.FindOrMakeAsync(solved.Phone, now) : await people.FindAsync(solved.Phone);
-        if (person is null)
-            return null;
-        await networks.RememberAsync(solved.Phone, address, now);
         var token = tokens.Issue(person.Id);
         return new SignInResponse(token.Value, token.ExpiresAt, await responses.OfAsync(person));
     }

@@ -2,9 +2,14 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.People;
 
-/// <summary>Every night, at half past three in Shanghai: takes away counters, challenges and networks that are over.</summary>
-internal sealed class TidySignIn(KnownNetworks networks, TimeProvider time)
+/// <summary>Every night, at half past three in Shanghai: takes away what is over of phones, places and days.</summary>
+internal sealed class TidySignIn(PhoneTable phones, PlaceTable places, PersonTable people, TimeProvider time)
 {
     [Function(nameof(TidySignIn))]
-    public Task Run([TimerTrigger("0 30 19 * * *")] TimerInfo timer) => networks.TidyAsync(time.Now());
+    public async Task Run([TimerTrigger("0 30 19 * * *")] TimerInfo timer)
+    {
+        var now = time.Now();
+        await places.TidyAsync(now);
+        await phones.TidyAsync(now, people.DeleteAsync);
+    }
 }

@@ -26,11 +26,14 @@ internal static class Crowd
         int moved = 7
     )
     {
+        var cache = new MemoryCache(new MemoryCacheOptions());
+        var vault = new PhoneVault(Secrets);
         var table = new PersonTable(
             Accounts(connectionString),
-            new PhoneVault(Secrets),
+            new PhoneTable(Accounts(connectionString), vault, Secrets, cache, TimeProvider.System),
+            vault,
             new ErasureTable(Accounts(connectionString), TimeProvider.System),
-            new MemoryCache(new MemoryCacheOptions())
+            cache
         );
         var tokens = new Tokens(Secrets, TimeProvider.System);
         var crowd = new (string, string)[people];

@@ -1,9 +1,26 @@
 import { useState } from "preact/hooks";
-import { call, type Person } from "../shell/api";
+import { call, Unreached, type Person } from "../shell/api";
 import { Problem, useAction } from "../shell/load";
 import { enter } from "../shell/session";
 import { t } from "../shell/texts";
+import { solve, type Proof } from "./proof";
 import { say } from "./texts";
+
+const mostProofs = 3; // a phone may change its network meanwhile, and is asked again
+
+/** Asks for a code; where many do, after a proof of work. */
+const askForCode = async (phone: string, begin: () => void) => {
+  for (let proof, times = 0; ; times++) {
+    try {
+      return (await call<{ challenge: string }>("POST", "/api/sign-in/codes", { phone, proof })).challenge;
+    } catch (busy) {
+      const asked: Proof | undefined = busy instanceof Unreached && busy.document?.proof;
+      if (!asked || times === mostProofs) throw busy;
+      begin();
+      proof = await solve(asked);
+    }
+  }
+};
 
 export const SignIn = () => {
   const [phone, setPhone] = useState("");
@@ -12,10 +29,15 @@ export const SignIn = () => {
   const [code, setCode] = useState("");
   const { busy, problem, run } = useAction();
 
+  const [proving, setProving] = useState(false);
+
   const sendCode = () =>
     run(async () => {
-      const sent = await call<{ challenge: string }>("POST", "/api/sign-in/codes", { phone: phone.replace(/\s/g, "") });
-      setChallenge(sent.challenge);
+      try {
+        setChallenge(await askForCode(phone.replace(/\s/g, ""), () => setProving(true)));
+      } finally {
+        setProving(false);
+      }
     });
 
   const signIn = () =>
@@ -68,6 +90,7 @@ export const SignIn = () => {
           />
         </>
       )}
+      {proving && <p role="status">{say("proving")}</p>}
       <Problem of={problem} />
       <div class="row">
         <button class="main" disabled={busy}>

@@ -20,6 +20,8 @@ export class Unreached extends Error {
   constructor(
     readonly busy = false,
     readonly after = 0,
+    /** The problem document of a busy server. */
+    readonly document?: any,
   ) {
     super();
   }
@@ -133,7 +135,8 @@ export const call = async <T>(method: string, path: string, body?: unknown, give
   }
   clock.ahead = Date.now() - Date.parse(response.headers.get("Date") ?? new Date().toUTCString());
   if (response.ok) return json as T;
-  if (response.status === 429 || response.status >= 500) throw new Unreached(true, 1000 * Number(response.headers.get("Retry-After")));
+  if (response.status === 429 || response.status >= 500)
+    throw new Unreached(true, 1000 * Number(response.headers.get("Retry-After")), json);
   if (response.status === 401 && bearer) expire();
   throw new Refusal(response.status, json?.code ?? "unknown", json?.detail ?? "", json?.errors, json?.rules);
 };
