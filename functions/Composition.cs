@@ -28,7 +28,7 @@ using Microsoft.Extensions.Options;
 namespace EStation;
 
 /// <summary>Puts the system together.</summary>
-internal static class Composition
+public static class Composition
 {
     private const int CacheEntries = 200_000;
 

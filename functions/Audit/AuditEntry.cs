@@ -7,4 +7,4 @@ namespace EStation.Audit;
 /// <param name="Action">The function's name.</param>
 /// <param name="Region">Where.</param>
 /// <param name="Subject">What or whom, by id; never a name or a whole phone.</param>
-internal sealed record AuditEntry(DateTimeOffset At, string Person, string Action, RegionCode Region, string Subject, bool Allowed);
+public sealed record AuditEntry(DateTimeOffset At, string Person, string Action, RegionCode Region, string Subject, bool Allowed);

@@ -9,7 +9,7 @@ namespace EStation.Audit;
 /// The audit in <c>Audit</c>: a partition a county (or what is above one) and month, newest first. What was written under a region is read
 /// from above by merging its partitions: 79 of them for the province.
 /// </summary>
-internal sealed class AuditTable(StorageAccounts accounts, Divisions divisions)
+public sealed class AuditTable(StorageAccounts accounts, Divisions divisions)
 {
     private const int PartitionsAtOnce = 8;
 

@@ -8,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Audit;
 
 /// <param name="Name">Masked; null when the person has none, or is erased.</param>
-internal sealed record AuditResponse(
+public sealed record AuditResponse(
     DateTimeOffset At,
     string Person,
     string? Name,
@@ -19,7 +19,7 @@ internal sealed record AuditResponse(
 );
 
 /// <summary>Who read personal data, used a role or was refused, newest first. Reading it is itself recorded.</summary>
-internal sealed class GetAudit(Callers callers, AuditTable audit, PersonTable people, TimeProvider time)
+public sealed class GetAudit(Callers callers, AuditTable audit, PersonTable people, TimeProvider time)
 {
     private const int UsualDays = 30;
     private const int MostDays = 366;

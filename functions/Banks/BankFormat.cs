@@ -1,7 +1,7 @@
 namespace EStation.Banks;
 
 /// <summary>What a bank can be imported from.</summary>
-internal enum BankFormat
+public enum BankFormat
 {
     Gift,
     Xlsx,

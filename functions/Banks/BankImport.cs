@@ -3,7 +3,7 @@ using EStation.Contests;
 namespace EStation.Banks;
 
 /// <summary>What came out of a file: its questions, and what was left out of it.</summary>
-internal sealed record BankImport(IReadOnlyList<Question> Questions, IReadOnlyList<ImportWarning> Warnings)
+public sealed record BankImport(IReadOnlyList<Question> Questions, IReadOnlyList<ImportWarning> Warnings)
 {
     private const int MostQuestions = 5000;
 

@@ -10,7 +10,7 @@ namespace EStation.Banks;
 /// Question banks: the present version of each in <c>QuestionBanks</c>, the questions of every version in the container <c>reference</c>.
 /// The blob is there before the row names it, and is named by what is in it, so that two who import at once do not meet.
 /// </summary>
-internal sealed class BankTable(StorageAccounts accounts)
+public sealed class BankTable(StorageAccounts accounts)
 {
     private const string Partition = "bank";
 

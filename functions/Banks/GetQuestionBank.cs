@@ -8,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Banks;
 
-internal sealed record BankContentResponse(
+public sealed record BankContentResponse(
     string Id,
     int Version,
     string Name,
@@ -19,7 +19,7 @@ internal sealed record BankContentResponse(
 );
 
 /// <summary>A bank with its questions and their right answers: for its administrators, and each such read is recorded.</summary>
-internal sealed class GetQuestionBank(Callers callers, BankTable banks)
+public sealed class GetQuestionBank(Callers callers, BankTable banks)
 {
     [Function(nameof(GetQuestionBank))]
     public async Task<IResult> Run(

@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Banks;
 
 /// <summary>A file to fill in with questions, in any of the formats that can be imported.</summary>
-internal sealed class GetQuestionBankTemplate
+public sealed class GetQuestionBankTemplate
 {
     [Function(nameof(GetQuestionBankTemplate))]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/question-bank-template")] HttpRequest request)

@@ -3,10 +3,10 @@ using System.Globalization;
 namespace EStation.Banks;
 
 /// <summary>Something in a file was left out or changed on the way in, and where: lines and rows count from 1.</summary>
-internal sealed record ImportWarning(int Line, string Reason);
+public sealed record ImportWarning(int Line, string Reason);
 
 /// <summary>Gathers what is wrong with a file, line by line. One error refuses the whole file.</summary>
-internal sealed class ImportNotes
+public sealed class ImportNotes
 {
     /// <summary>Nobody corrects more than this at a time.</summary>
     private const int MostErrors = 100;

@@ -4,7 +4,7 @@ using EStation.Http;
 namespace EStation.Banks;
 
 /// <summary>Questions as JSON: <c>{ "questions": [ … ] }</c>, each as in <c>seeds/question-bank</c>.</summary>
-internal static class JsonBank
+public static class JsonBank
 {
     private static readonly JsonReaderOptions Reading = new() { CommentHandling = JsonCommentHandling.Skip, MaxDepth = 16 };
 

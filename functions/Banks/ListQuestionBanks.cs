@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Banks;
 
-internal sealed record BankResponse(
+public sealed record BankResponse(
     string Id,
     int Version,
     string Name,
@@ -24,7 +24,7 @@ internal sealed record BankResponse(
 }
 
 /// <summary>The banks that contests of the caller's regions may draw from.</summary>
-internal sealed class ListQuestionBanks(Callers callers, Roles roles, BankTable banks)
+public sealed class ListQuestionBanks(Callers callers, Roles roles, BankTable banks)
 {
     [Function(nameof(ListQuestionBanks))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/question-banks")] HttpRequest request)

@@ -9,7 +9,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Banks;
 
-internal sealed record ImportResponse(
+public sealed record ImportResponse(
     string Id,
     int Version,
     string Name,
@@ -27,7 +27,7 @@ internal sealed record ImportResponse(
 /// </summary>
 /// <remarks><c>?format=</c>, and optionally <c>id=</c> (a bank's), <c>name=</c>, <c>region=</c>, <c>pool=</c> (of questions that name
 /// none).</remarks>
-internal sealed class PostQuestionBank(Callers callers, Roles roles, BankTable banks, Divisions divisions, TimeProvider time)
+public sealed class PostQuestionBank(Callers callers, Roles roles, BankTable banks, Divisions divisions, TimeProvider time)
 {
     private const int MostBytes = 4 * 1024 * 1024;
     private const int LongestName = 80;

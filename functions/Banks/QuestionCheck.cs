@@ -5,7 +5,7 @@ using EStation.Storage;
 namespace EStation.Banks;
 
 /// <summary>What a question must be like; each fault is named with its line.</summary>
-internal sealed class QuestionCheck(ImportNotes notes, QuestionPool usualPool)
+public sealed class QuestionCheck(ImportNotes notes, QuestionPool usualPool)
 {
     private const int LongestText = 500;
     private const int LongestOption = 200;

@@ -3,7 +3,7 @@ using EStation.Contests;
 namespace EStation.Banks;
 
 /// <summary>The words by which people write kinds, pools and truth in files.</summary>
-internal static class QuestionWords
+public static class QuestionWords
 {
     private static readonly Dictionary<string, QuestionKind> Kinds = new(StringComparer.OrdinalIgnoreCase)
     {

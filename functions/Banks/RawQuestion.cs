@@ -3,7 +3,7 @@ namespace EStation.Banks;
 /// <summary>A question as it stands in a file, before anything is checked. A text without Chinese has an empty one.</summary>
 /// <param name="Line">Where it begins.</param>
 /// <param name="Kind">Null: as the options say.</param>
-internal sealed record RawQuestion(
+public sealed record RawQuestion(
     int Line,
     Text Text,
     IReadOnlyList<RawOption> Options,
@@ -16,4 +16,4 @@ internal sealed record RawQuestion(
 );
 
 /// <param name="Id">Null: by its place.</param>
-internal sealed record RawOption(Text Text, bool Right, string? Id = null);
+public sealed record RawOption(Text Text, bool Right, string? Id = null);

@@ -3,7 +3,7 @@ using System.Text;
 namespace EStation.Banks;
 
 /// <summary>Text as people's programs save it: UTF-8, UTF-16 with its mark, or GB 18030, as Chinese Excel writes CSV.</summary>
-internal static class TextFile
+public static class TextFile
 {
     private static readonly Encoding Utf8 = new UTF8Encoding(false, throwOnInvalidBytes: true);
     private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding(

@@ -3,7 +3,7 @@ using EStation.Regions;
 namespace EStation.Contests;
 
 /// <summary>The rules of a quiz contest; they do not change once it is published.</summary>
-internal sealed record Contest(
+public sealed record Contest(
     string Id,
     int Version,
     Text Title,
@@ -30,7 +30,7 @@ internal sealed record Contest(
         : ContestState.Closed;
 }
 
-internal enum ContestState
+public enum ContestState
 {
     Draft,
     Upcoming,
@@ -39,15 +39,15 @@ internal enum ContestState
 }
 
 /// <summary>How many questions a paper has; of each category so many, where the contest says so.</summary>
-internal sealed record Draw(int Count, IReadOnlyDictionary<string, int>? ByCategory = null);
+public sealed record Draw(int Count, IReadOnlyDictionary<string, int>? ByCategory = null);
 
 /// <summary>What a ranked attempt earns: for being completed, and more when all answers are right.</summary>
-internal sealed record Points(int Completed, int AllCorrect);
+public sealed record Points(int Completed, int AllCorrect);
 
-internal enum PrizeBy
+public enum PrizeBy
 {
     Rank,
     Draw,
 }
 
-internal sealed record Prize(Text Name, int Count, PrizeBy By);
+public sealed record Prize(Text Name, int Count, PrizeBy By);

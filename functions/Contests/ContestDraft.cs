@@ -3,7 +3,7 @@ namespace EStation.Contests;
 /// <summary>A contest that is still being written, or was until it was published.</summary>
 /// <param name="Rules">As they are now.</param>
 /// <param name="Edition">The edition of the bank that it was published with; null as long as it is a draft.</param>
-internal sealed record ContestDraft(Contest Rules, string? Edition = null)
+public sealed record ContestDraft(Contest Rules, string? Edition = null)
 {
     /// <summary>Whether a bank can fill the papers of a contest that may still be entered.</summary>
     public static Refusal? Refuses(Contest rules, QuestionBank? bank, DateTimeOffset now)

@@ -3,14 +3,14 @@ using EStation.Regions;
 
 namespace EStation.Contests;
 
-internal sealed record PointsRequest(int? Completed, int? AllCorrect);
+public sealed record PointsRequest(int? Completed, int? AllCorrect);
 
-internal sealed record DrawRequest(int? Count, Dictionary<string, int>? ByCategory);
+public sealed record DrawRequest(int? Count, Dictionary<string, int>? ByCategory);
 
-internal sealed record PrizeRequest(TextRequest? Name, int? Count, string? By);
+public sealed record PrizeRequest(TextRequest? Name, int? Count, string? By);
 
 /// <summary>The rules of a contest as an administrator writes them.</summary>
-internal sealed record ContestRequest(
+public sealed record ContestRequest(
     TextRequest? Title,
     TextRequest? Description,
     string? QuestionBank,

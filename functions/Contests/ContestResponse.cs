@@ -3,7 +3,7 @@ using EStation.Regions;
 namespace EStation.Contests;
 
 /// <summary>A contest and its rules, for everybody.</summary>
-internal sealed record ContestResponse(
+public sealed record ContestResponse(
     string Id,
     ContestState State,
     Text Title,

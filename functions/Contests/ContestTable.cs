@@ -9,7 +9,7 @@ namespace EStation.Contests;
 /// <summary>
 /// Contests: which there are in <c>Contests</c>, and each published version, with its bank, in the container <c>reference</c>.
 /// </summary>
-internal sealed class ContestTable
+public sealed class ContestTable
 {
     private const string Partition = "contest";
     private const string VersionColumn = "Version";

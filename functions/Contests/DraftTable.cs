@@ -5,7 +5,7 @@ using EStation.Storage;
 namespace EStation.Contests;
 
 /// <summary>Drafts of contests in <c>Contests</c>, in a partition of their own; they stay when they are published.</summary>
-internal sealed class DraftTable(StorageAccounts accounts)
+public sealed class DraftTable(StorageAccounts accounts)
 {
     private const string Partition = "draft";
     private const string RulesColumn = "Rules";

@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Contests;
 
 /// <summary>A contest and its rules; a draft only for its administrators.</summary>
-internal sealed class GetContest(Callers callers, Roles roles, ContestTable contests, DraftTable drafts, TimeProvider time)
+public sealed class GetContest(Callers callers, Roles roles, ContestTable contests, DraftTable drafts, TimeProvider time)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromMinutes(1);
 

@@ -10,7 +10,7 @@ namespace EStation.Contests;
 /// <summary>
 /// Contests by state, and those that somebody of a region can take part in; the next to close first. Drafts for administrators alone.
 /// </summary>
-internal sealed class ListContests(Callers callers, ContestTable contests, DraftTable drafts, TimeProvider time)
+public sealed class ListContests(Callers callers, ContestTable contests, DraftTable drafts, TimeProvider time)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromMinutes(1);
 

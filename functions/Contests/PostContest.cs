@@ -11,7 +11,7 @@ namespace EStation.Contests;
 /// <summary>
 /// Makes a draft of a contest. Its id follows from what is asked and by whom, so that the same request again makes no second one.
 /// </summary>
-internal sealed class PostContest(Callers callers, DraftTable drafts, ContestTable contests, Divisions divisions, TimeProvider time)
+public sealed class PostContest(Callers callers, DraftTable drafts, ContestTable contests, Divisions divisions, TimeProvider time)
 {
     [Function(nameof(PostContest))]
     public async Task<IResult> Run(

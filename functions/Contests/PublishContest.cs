@@ -11,7 +11,7 @@ namespace EStation.Contests;
 /// Publishes a draft with the bank as it is now. The draft first says with which version, in one write; whatever dies after that, the same
 /// request again completes the same publication.
 /// </summary>
-internal sealed class PublishContest(Callers callers, DraftTable drafts, BankTable banks, ContestTable contests, TimeProvider time)
+public sealed class PublishContest(Callers callers, DraftTable drafts, BankTable banks, ContestTable contests, TimeProvider time)
 {
     private const int FirstVersion = 1;
 

@@ -9,7 +9,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Contests;
 
 /// <summary>Replaces the rules of a draft. Those of a published contest stay; the same again changes nothing.</summary>
-internal sealed class PutContest(Callers callers, DraftTable drafts, ContestTable contests, Divisions divisions, TimeProvider time)
+public sealed class PutContest(Callers callers, DraftTable drafts, ContestTable contests, Divisions divisions, TimeProvider time)
 {
     [Function(nameof(PutContest))]
     public async Task<IResult> Run(

@@ -1,6 +1,6 @@
 namespace EStation.Contests;
 
-internal enum QuestionKind
+public enum QuestionKind
 {
     Single,
     Multiple,
@@ -8,14 +8,14 @@ internal enum QuestionKind
 }
 
 /// <summary>A question is for ranking or for practice, never for both.</summary>
-internal enum QuestionPool
+public enum QuestionPool
 {
     Ranked,
     Practice,
 }
 
 /// <summary>A question as its author wrote it, with the right answers: it does not leave the server in this form.</summary>
-internal sealed record Question(
+public sealed record Question(
     string Id,
     string Category,
     QuestionPool Pool,
@@ -31,4 +31,4 @@ internal sealed record Question(
         Options.Count(option => option.Right) == chosen.Count && Options.All(option => !option.Right || chosen.Contains(option.Id));
 }
 
-internal sealed record Option(string Id, Text Text, bool Right = false);
+public sealed record Option(string Id, Text Text, bool Right = false);

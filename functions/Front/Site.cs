@@ -7,7 +7,7 @@ using EStation.Storage;
 namespace EStation.Front;
 
 /// <summary>The front as <c>web/build.mjs</c> has built it, beside the program in <c>site/</c>.</summary>
-internal sealed partial class Site
+public sealed partial class Site
 {
     private const string Page = "index.html";
     private readonly FrozenDictionary<string, SiteFile> files;

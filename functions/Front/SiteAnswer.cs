@@ -7,7 +7,7 @@ namespace EStation.Front;
 /// <summary>
 /// A file of the front, in the smallest form that the browser takes; the page is revalidated at each visit, 304 when it is the same.
 /// </summary>
-internal sealed class SiteAnswer(SiteFile file, string policy) : IResult
+public sealed class SiteAnswer(SiteFile file, string policy) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {

@@ -4,7 +4,7 @@ namespace EStation.Front;
 
 /// <summary>A file of the front, as it is and as it was compressed when it was built.</summary>
 /// <param name="IsNamedByContent">Its name changes when it does, so that browsers may keep it for good.</param>
-internal sealed partial record SiteFile(string ContentType, string ETag, bool IsNamedByContent, byte[] Plain, byte[] Brotli, byte[] Gzip)
+public sealed partial record SiteFile(string ContentType, string ETag, bool IsNamedByContent, byte[] Plain, byte[] Brotli, byte[] Gzip)
 {
     public static SiteFile Read(string path)
     {

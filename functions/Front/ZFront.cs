@@ -8,7 +8,7 @@ namespace EStation.Front;
 /// The front, and everything that no other function answers. The host tries routes in the order of the functions' names, so the catch-all
 /// has to have the last one: its name begins with Z for that.
 /// </summary>
-internal sealed class ZFront(Site site)
+public sealed class ZFront(Site site)
 {
     [Function(nameof(ZFront))]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, Route = "{*path}")] HttpRequest request)

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace EStation.Http;
 
 /// <summary>Every way in which a function answers.</summary>
-internal static class Answer
+public static class Answer
 {
     public static IResult Ok<T>(T value) => new JsonAnswer<T>(StatusCodes.Status200OK, value);
 

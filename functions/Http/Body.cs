@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 namespace EStation.Http;
 
 /// <summary>Reads JSON bodies, or says what is wrong with them.</summary>
-internal static class Body
+public static class Body
 {
     /// <summary>Enough for every form that people fill in.</summary>
     private const int MostBytes = 64 * 1024;

@@ -9,7 +9,7 @@ namespace EStation.Http;
 /// right, past the platform's own private addresses, the first public one is the client as the platform saw it. In Azure the worker's
 /// integration may already have moved the last entry into the connection's address, so that one counts as the rightmost.
 /// </summary>
-internal static class ClientAddress
+public static class ClientAddress
 {
     public static string Of(HttpRequest request)
     {

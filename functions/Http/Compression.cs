@@ -7,7 +7,7 @@ namespace EStation.Http;
 /// <summary>
 /// Bodies are compressed when the client can and it saves anything. The worker has no middleware of ASP.NET Core that would do it.
 /// </summary>
-internal static class Compression
+public static class Compression
 {
     private const int WorthIt = 200; // bytes; below that it gets longer
 

@@ -6,7 +6,7 @@ namespace EStation.Http;
 
 /// <summary>Something to look at or to print.</summary>
 /// <param name="policy">What it may load: nothing, or its own style.</param>
-internal sealed class DrawingAnswer(string content, string contentType, string? policy) : IResult
+public sealed class DrawingAnswer(string content, string contentType, string? policy) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {

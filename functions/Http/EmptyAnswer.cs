@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace EStation.Http;
 
 /// <summary>Done, and nothing to say.</summary>
-internal sealed class EmptyAnswer : IResult
+public sealed class EmptyAnswer : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {

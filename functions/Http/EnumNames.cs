@@ -7,7 +7,7 @@ namespace EStation.Http;
 /// The names of an enum's values on the wire. <c>Enum.TryParse</c> is not for strangers: it takes numbers, and of a list it takes all bits
 /// together.
 /// </summary>
-internal static class EnumNames<T>
+public static class EnumNames<T>
     where T : struct, Enum
 {
     private static readonly FrozenDictionary<string, T> Values = Enum.GetValues<T>()

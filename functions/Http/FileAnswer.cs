@@ -4,7 +4,7 @@ using Microsoft.Net.Http.Headers;
 namespace EStation.Http;
 
 /// <summary>A file to keep.</summary>
-internal sealed class FileAnswer(byte[] content, string contentType, string name) : IResult
+public sealed class FileAnswer(byte[] content, string contentType, string name) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {

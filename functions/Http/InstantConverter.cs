@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace EStation.Http;
 
 /// <summary>Instants are UTC, ISO 8601 with a Z; fractions of a second only where there are any.</summary>
-internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
+public sealed class InstantConverter : JsonConverter<DateTimeOffset>
 {
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TryGetDateTimeOffset(out var instant) ? instant.ToUniversalTime() : throw new JsonException();

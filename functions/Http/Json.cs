@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace EStation.Http;
 
 /// <summary>How values look on the wire: camelCase, enums by name, Chinese and Korean as they are, texts in one language.</summary>
-internal static class Json
+public static class Json
 {
     private static readonly Dictionary<Language, JsonSerializerOptions> ByLanguage = Enum.GetValues<Language>()
         .ToDictionary(language => language, language => Options(new TextConverter(language)));

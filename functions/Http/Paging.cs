@@ -5,11 +5,11 @@ using Microsoft.IdentityModel.Tokens;
 namespace EStation.Http;
 
 /// <summary>A page of a list, and where the next one begins.</summary>
-internal sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
+public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
 
 /// <summary>Which page is wanted: <c>?limit=</c> and <c>?cursor=</c>.</summary>
 /// <param name="After">The key of the last item of the page before, or null for the first page.</param>
-internal sealed record Paging(int Limit, string? After)
+public sealed record Paging(int Limit, string? After)
 {
     private const int UsualLimit = 20;
     private const int MostLimit = 100;

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace EStation.Http;
 
 /// <summary>A refusal on the wire: a problem document (RFC 9457).</summary>
-internal sealed class Problem(Refusal refusal) : IResult
+public sealed class Problem(Refusal refusal) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {

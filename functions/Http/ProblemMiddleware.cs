@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace EStation.Http;
 
 /// <summary>Turns a failure that no function has foreseen into a problem document. Nothing of our inside reaches the client.</summary>
-internal sealed class ProblemMiddleware(ILogger<ProblemMiddleware> logger) : IFunctionsWorkerMiddleware
+public sealed class ProblemMiddleware(ILogger<ProblemMiddleware> logger) : IFunctionsWorkerMiddleware
 {
     private static readonly TimeSpan ComeBack = TimeSpan.FromSeconds(2);
 

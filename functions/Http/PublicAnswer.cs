@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 namespace EStation.Http;
 
 /// <summary>An answer for everybody: with an ETag of the figures and the language, and 304 for who has it already.</summary>
-internal sealed class PublicAnswer(IResult answer, string figures, TimeSpan maxAge) : IResult
+public sealed class PublicAnswer(IResult answer, string figures, TimeSpan maxAge) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace EStation.Http;
 
 /// <summary>Values of the query string, all of them optional.</summary>
-internal static class Query
+public static class Query
 {
     public static string? Text(HttpRequest request, string name) => request.Query[name].ToString() is { Length: > 0 } value ? value : null;
 

@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 namespace EStation.Http;
 
 /// <summary>Holds a request back for a moment while the app prepares its storage; then it is answered with 503. Health answers always.</summary>
-internal sealed class ReadyMiddleware(Preparation preparation) : IFunctionsWorkerMiddleware
+public sealed class ReadyMiddleware(Preparation preparation) : IFunctionsWorkerMiddleware
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ComeBack = TimeSpan.FromSeconds(2);

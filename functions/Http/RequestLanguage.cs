@@ -4,7 +4,7 @@ using Microsoft.Net.Http.Headers;
 namespace EStation.Http;
 
 /// <summary>The language of an answer: <c>?lang=</c>, else what the browser prefers, else Chinese.</summary>
-internal static class RequestLanguage
+public static class RequestLanguage
 {
     private const string All = "*";
 

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace EStation.Http;
 
 /// <summary>Headers of every answer; what a page may load is added by the function that serves pages.</summary>
-internal static class SecurityHeaders
+public static class SecurityHeaders
 {
     public static void Set(IHeaderDictionary headers)
     {

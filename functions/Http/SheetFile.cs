@@ -6,7 +6,7 @@ using MiniExcelLibs;
 namespace EStation.Http;
 
 /// <summary>A table as a file that spreadsheets open. What others have typed goes through <see cref="Harmless"/> first.</summary>
-internal static class SheetFile
+public static class SheetFile
 {
     public const string CsvType = "text/csv; charset=utf-8";
     public const string XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace EStation.Http;
 
 /// <summary>A localised text is one plain string in the language that was asked for.</summary>
-internal sealed class TextConverter(Language language) : JsonConverter<Text>
+public sealed class TextConverter(Language language) : JsonConverter<Text>
 {
     public override Text Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         throw new NotSupportedException();

@@ -5,7 +5,7 @@ namespace EStation.Http;
 
 /// <summary>A localised text as people send it: an object by language, or one string, which is Chinese.</summary>
 [JsonConverter(typeof(TextRequestConverter))]
-internal sealed record TextRequest(string? Zh, string? Ko = null, string? Mn = null, string? En = null)
+public sealed record TextRequest(string? Zh, string? Ko = null, string? Mn = null, string? En = null)
 {
     public static Text Parse(Validation check, string field, TextRequest? text, int most) =>
         new(
@@ -16,7 +16,7 @@ internal sealed record TextRequest(string? Zh, string? Ko = null, string? Mn = n
         );
 }
 
-internal sealed class TextRequestConverter : JsonConverter<TextRequest>
+public sealed class TextRequestConverter : JsonConverter<TextRequest>
 {
     public override TextRequest? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {

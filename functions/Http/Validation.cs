@@ -3,7 +3,7 @@ using EStation.Regions;
 namespace EStation.Http;
 
 /// <summary>Gathers what is wrong with a request, field by field.</summary>
-internal sealed class Validation
+public sealed class Validation
 {
     private readonly Dictionary<string, string[]> errors = [];
 

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace EStation.Identity;
 
 /// <summary>Who is asking, and what they may do.</summary>
-internal sealed class Callers(Tokens tokens, PersonTable people, Roles roles, AuditTable audit, ErasureTable erasures, TimeProvider time)
+public sealed class Callers(Tokens tokens, PersonTable people, Roles roles, AuditTable audit, ErasureTable erasures, TimeProvider time)
 {
     private const string Bearer = "Bearer ";
 

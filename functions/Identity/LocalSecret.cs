@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace EStation.Identity;
 
 /// <summary>On a developer's machine the master secret is made once, into the data folder that git ignores.</summary>
-internal static class LocalSecret
+public static class LocalSecret
 {
     public static byte[] ReadOrMake(string folder, int bytes)
     {

@@ -7,7 +7,7 @@ namespace EStation.Identity;
 /// <summary>
 /// Phones are found by a keyed hash and kept encrypted (AES-256-GCM): nonce, tag, cipher text, in base64, after the key's id.
 /// </summary>
-internal sealed class PhoneVault(Secrets secrets)
+public sealed class PhoneVault(Secrets secrets)
 {
     /// <summary>The hashes by which a phone may be known: the current key's first.</summary>
     public IReadOnlyList<string> HashesOf(Phone phone) =>

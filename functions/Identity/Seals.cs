@@ -4,7 +4,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace EStation.Identity;
 
 /// <summary>Claims that only we can have written: a JSON Web Token, signed with HMAC-SHA-256, the key's id in its header.</summary>
-internal sealed class Seals
+public sealed class Seals
 {
     // Times are checked by who reads the claims, against the injected clock.
     private static readonly JsonWebTokenHandler Handler = new()

@@ -6,7 +6,7 @@ namespace EStation.Identity;
 /// <summary>
 /// Every key of the system, derived by purpose (HKDF) from one master secret; the previous master's keys are still accepted.
 /// </summary>
-internal sealed class Secrets(SecretsOptions options)
+public sealed class Secrets(SecretsOptions options)
 {
     /// <summary>Whether what the previous master made is still accepted.</summary>
     public bool IsRotating { get; } = options.Previous is not null;
@@ -35,7 +35,7 @@ internal sealed class Secrets(SecretsOptions options)
 }
 
 /// <summary>The keys of one purpose: the current one first.</summary>
-internal sealed class KeyRing
+public sealed class KeyRing
 {
     private const int Bytes = 32;
 
@@ -56,7 +56,7 @@ internal sealed class KeyRing
         HKDF.DeriveKey(HashAlgorithmName.SHA256, master, bytes, info: Encoding.UTF8.GetBytes(info));
 }
 
-internal sealed record Key(string Id, byte[] Bytes)
+public sealed record Key(string Id, byte[] Bytes)
 {
     private const int NonceBytes = 12;
     private const int TagBytes = 16;

@@ -1,7 +1,7 @@
 namespace EStation.Identity;
 
 /// <summary>Sign-in tokens: who somebody is, for 30 days.</summary>
-internal sealed class Tokens(Secrets secrets, TimeProvider time)
+public sealed class Tokens(Secrets secrets, TimeProvider time)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
 
@@ -27,4 +27,4 @@ internal sealed class Tokens(Secrets secrets, TimeProvider time)
             : null;
 }
 
-internal sealed record Token(string Value, DateTimeOffset ExpiresAt);
+public sealed record Token(string Value, DateTimeOffset ExpiresAt);

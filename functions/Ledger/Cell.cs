@@ -7,4 +7,4 @@ namespace EStation.Ledger;
 /// <param name="Column">The column's name; a row may have up to 250.</param>
 /// <param name="Document">What has to be published anew when this cell has changed; follows <c>dirty|</c> in the mark's key.</param>
 /// <param name="Read">The total as it is stored, or an empty one.</param>
-internal sealed record Cell(string Row, string Column, string Document, Func<BinaryData?, ITotal> Read);
+public sealed record Cell(string Row, string Column, string Document, Func<BinaryData?, ITotal> Read);

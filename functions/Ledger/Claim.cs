@@ -4,7 +4,7 @@ using Azure.Data.Tables;
 namespace EStation.Ledger;
 
 /// <summary>A row that a write counts on: that it is not there, or that it is as it was read.</summary>
-internal sealed record Claim(string Key, ETag? Read = null)
+public sealed record Claim(string Key, ETag? Read = null)
 {
     public static Claim Of(TableTransactionAction change) =>
         new(change.Entity.RowKey, change.ActionType == TableTransactionActionType.Add ? null : change.ETag);

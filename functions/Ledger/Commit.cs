@@ -7,7 +7,7 @@ namespace EStation.Ledger;
 /// One group's way into storage. One bad write fails the batch: it gets its own answer and the others go again. When another instance was
 /// faster with a state, all decisions are made again.
 /// </summary>
-internal sealed class Commit(RegionCode county, LedgerTable table, StateMemory memory, TimeProvider time, IEnumerable<Pending> members)
+public sealed class Commit(RegionCode county, LedgerTable table, StateMemory memory, TimeProvider time, IEnumerable<Pending> members)
 {
     private const int ShortestPauseMs = 8;
     private const int LongestPauseMs = 250;

@@ -5,7 +5,7 @@ using EStation.Regions;
 namespace EStation.Ledger;
 
 /// <summary>The ledger of every county: one writer each in this process.</summary>
-internal sealed class CountyLedgers(LedgerTable table, TimeProvider time)
+public sealed class CountyLedgers(LedgerTable table, TimeProvider time)
 {
     private readonly ConcurrentDictionary<RegionCode, GroupCommit> writers = new();
 

@@ -10,7 +10,7 @@ namespace EStation.Ledger;
 /// <param name="Claims">The rows that it may write.</param>
 /// <param name="Most">What it comes to at most; groups are closed before anything is decided.</param>
 /// <param name="Decide">Pure: from the state, or null where there is none yet. It is asked again when another instance was faster.</param>
-internal sealed record Decision(string State, IReadOnlyList<Claim> Claims, Weight Most, Func<TableEntity?, Result<Proposal>> Decide);
+public sealed record Decision(string State, IReadOnlyList<Claim> Claims, Weight Most, Func<TableEntity?, Result<Proposal>> Decide);
 
 /// <summary>What a decision would write, and the state after it.</summary>
-internal sealed record Proposal(Entry Entry, TableEntity State);
+public sealed record Proposal(Entry Entry, TableEntity State);

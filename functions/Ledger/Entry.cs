@@ -7,7 +7,7 @@ namespace EStation.Ledger;
 /// What one request changes in a county: its records and their news, all of it or nothing.
 /// </summary>
 /// <remarks>Each row is marked with the id of the write, by which a batch whose answer was lost is recognised afterwards.</remarks>
-internal sealed class Entry
+public sealed class Entry
 {
     public const string WriteColumn = "Write";
 

@@ -6,7 +6,7 @@ namespace EStation.Ledger;
 /// Adds the news of a county into its totals. No clock, no cursor and no lease: an outbox row is deleted in the transaction that adds it
 /// in, so it is added once, however many fold at the same time and wherever one of them dies.
 /// </summary>
-internal sealed class Fold(FoldTable table, TimeProvider time)
+public sealed class Fold(FoldTable table, TimeProvider time)
 {
     /// <summary>After so many collisions with another folder the rest is left to it, or to the next tick.</summary>
     private const int MostCollisions = 20;

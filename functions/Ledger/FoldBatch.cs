@@ -3,7 +3,7 @@ using Azure.Data.Tables;
 namespace EStation.Ledger;
 
 /// <summary>Outbox rows that are added into the totals in one transaction.</summary>
-internal sealed class FoldBatch
+public sealed class FoldBatch
 {
     /// <summary>A transaction holds 100 rows.</summary>
     private const int MostRows = 100;

@@ -4,7 +4,7 @@ using EStation.Telemetry;
 namespace EStation.Ledger;
 
 /// <summary>One pass over a county's outbox, with the rows of totals that it has read so far.</summary>
-internal sealed class FoldRun(RegionCode county, FoldTable table, TimeProvider time)
+public sealed class FoldRun(RegionCode county, FoldTable table, TimeProvider time)
 {
     private readonly Dictionary<string, TotalRow> read = new(StringComparer.Ordinal);
 

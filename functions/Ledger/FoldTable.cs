@@ -8,7 +8,7 @@ namespace EStation.Ledger;
 /// <summary>
 /// What folding reads and writes in a county's ledger: outbox rows, rows of totals, and marks of what has to be published anew.
 /// </summary>
-internal sealed class FoldTable(StorageAccounts accounts)
+public sealed class FoldTable(StorageAccounts accounts)
 {
     public const string TotalPrefix = "total|";
     public const string DirtyPrefix = "dirty|";

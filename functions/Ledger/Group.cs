@@ -5,7 +5,7 @@ namespace EStation.Ledger;
 /// <summary>
 /// The entries that are written in one transaction, and when no more may join.
 /// </summary>
-internal sealed class Group
+public sealed class Group
 {
     /// <summary>A transaction holds 100 rows; one is the outbox row.</summary>
     public const int MostRows = 99;

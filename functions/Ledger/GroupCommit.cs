@@ -7,7 +7,7 @@ namespace EStation.Ledger;
 /// The writer of one county: while one transaction is under way the next gathers, so that what arrives together is committed together, at
 /// no added delay. A request that hangs up cancels nothing that others are in.
 /// </summary>
-internal sealed class GroupCommit(RegionCode county, LedgerTable table, TimeProvider time)
+public sealed class GroupCommit(RegionCode county, LedgerTable table, TimeProvider time)
 {
     /// <summary>How long a request waits for its answer; after that nobody knows yet, and repeating tells.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);

@@ -1,7 +1,7 @@
 namespace EStation.Ledger;
 
 /// <summary>Prepares the documents of one kind for reading. Preparing one again from the same totals must give the same.</summary>
-internal interface IPublisher
+public interface IPublisher
 {
     bool Takes(DirtyMark mark);
 

@@ -1,7 +1,7 @@
 namespace EStation.Ledger;
 
 /// <summary>A sum that news are added into. Adding must not depend on the order of the news.</summary>
-internal interface ITotal
+public interface ITotal
 {
     void Add(News news);
 

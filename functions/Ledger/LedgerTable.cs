@@ -6,7 +6,7 @@ using EStation.Storage;
 namespace EStation.Ledger;
 
 /// <summary>Records and their news in the table <c>Ledger</c>, a partition a county.</summary>
-internal sealed class LedgerTable(StorageAccounts accounts, TimeProvider time)
+public sealed class LedgerTable(StorageAccounts accounts, TimeProvider time)
 {
     public const string Name = "Ledger";
 

@@ -32,7 +32,7 @@ namespace EStation.Ledger;
 [JsonDerivedType(typeof(VideoVoted), "video-voted")]
 [JsonDerivedType(typeof(VideoScored), "video-scored")]
 [JsonDerivedType(typeof(VideoReported), "video-reported")]
-internal abstract record News(RegionCode Village, Audience Audience, Day Day)
+public abstract record News(RegionCode Village, Audience Audience, Day Day)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {

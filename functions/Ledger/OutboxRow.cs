@@ -5,7 +5,7 @@ using EStation.Regions;
 namespace EStation.Ledger;
 
 /// <summary>The news of one group, in one row beside their records, until the fold has added them in.</summary>
-internal static class OutboxRow
+public static class OutboxRow
 {
     public const string Prefix = "outbox|";
     private const string NewsColumn = "News";

@@ -3,7 +3,7 @@ using Azure.Data.Tables;
 namespace EStation.Ledger;
 
 /// <summary>A write on its way, and the request that waits for its answer.</summary>
-internal sealed class Pending
+public sealed class Pending
 {
     // The continuations are other requests: they must not run inside the writer.
     private readonly TaskCompletionSource<Outcome> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);

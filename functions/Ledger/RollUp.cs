@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace EStation.Ledger;
 
 /// <summary>Once a minute: folds the news of every county into its totals, then publishes what has changed.</summary>
-internal sealed class RollUp(Divisions divisions, Fold fold, FoldTable table, IEnumerable<IPublisher> publishers, ILogger<RollUp> logger)
+public sealed class RollUp(Divisions divisions, Fold fold, FoldTable table, IEnumerable<IPublisher> publishers, ILogger<RollUp> logger)
 {
     private const int CountiesAtOnce = 8;
 

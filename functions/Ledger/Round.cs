@@ -4,7 +4,7 @@ using EStation.Regions;
 namespace EStation.Ledger;
 
 /// <summary>The states of one group: its decisions are made against them, in order, as often as it takes.</summary>
-internal sealed class Round(RegionCode county, LedgerTable table, StateMemory memory)
+public sealed class Round(RegionCode county, LedgerTable table, StateMemory memory)
 {
     /// <summary>Read for this group: what is refused against them is refused.</summary>
     private readonly Dictionary<string, TableEntity?> fresh = new(StringComparer.Ordinal);

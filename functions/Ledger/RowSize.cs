@@ -3,7 +3,7 @@ using Azure.Data.Tables;
 namespace EStation.Ledger;
 
 /// <summary>What a row weighs in a transaction: an upper estimate of its JSON, by which batches are kept under 4 MiB.</summary>
-internal static class RowSize
+public static class RowSize
 {
     private const int Envelope = 600; // the change set's own headers around each row
     private const int Annotation = 40; // quotes, commas and the type of a property

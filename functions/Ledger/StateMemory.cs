@@ -7,7 +7,7 @@ namespace EStation.Ledger;
 /// The states that a county's writer has decided against lately, as they were stored: a group reads nothing as long as no other instance
 /// decides against the same ones. What is remembered may be stale; the ETag in the batch tells.
 /// </summary>
-internal sealed class StateMemory
+public sealed class StateMemory
 {
     /// <summary>A state weighs a few hundred bytes, at the very most 64 KiB.</summary>
     private const int Most = 64;

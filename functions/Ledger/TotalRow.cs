@@ -4,7 +4,7 @@ using Azure.Data.Tables;
 namespace EStation.Ledger;
 
 /// <summary>A row of totals while news are added to it: its cells as read, and which of them have changed.</summary>
-internal sealed class TotalRow(string name, TableEntity? stored)
+public sealed class TotalRow(string name, TableEntity? stored)
 {
     private readonly Dictionary<string, ITotal> cells = new(StringComparer.Ordinal);
     private readonly HashSet<string> changed = new(StringComparer.Ordinal);

@@ -4,7 +4,7 @@ using EStation.Regions;
 namespace EStation.Ledger;
 
 /// <summary>A village's column in a row of a town's totals.</summary>
-internal static class VillageColumn
+public static class VillageColumn
 {
     private const char Prefix = 'V'; // a property's name must not begin with a digit
 

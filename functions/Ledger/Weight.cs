@@ -4,7 +4,7 @@ namespace EStation.Ledger;
 
 /// <summary>What a write takes up in a group; of a decision the most that it may come to.</summary>
 /// <param name="Totals">The rows of totals that folding its news will change.</param>
-internal sealed record Weight(int Rows, IReadOnlyCollection<string> Totals, int NewsBytes, int Bytes)
+public sealed record Weight(int Rows, IReadOnlyCollection<string> Totals, int NewsBytes, int Bytes)
 {
     public static Weight Of(IEnumerable<TableEntity> rows, IEnumerable<News> news)
     {

@@ -9,7 +9,7 @@ namespace EStation.Messages;
 /// <summary>
 /// Messages through an SMS gateway: one HTTP call each, tried again where that can help. Nothing of a message is ever logged.
 /// </summary>
-internal sealed class HttpMessages(GatewayOptions gateway, HttpMessageHandler handler, TimeProvider time, ILogger<HttpMessages> logger)
+public sealed class HttpMessages(GatewayOptions gateway, HttpMessageHandler handler, TimeProvider time, ILogger<HttpMessages> logger)
     : IMessages,
         IDisposable
 {

@@ -4,7 +4,7 @@ using EStation.Privacy;
 namespace EStation.Messages;
 
 /// <summary>Messages are not kept, but by the outlet for developers.</summary>
-internal sealed class MessageData(LocalMessages local) : IPersonalData
+public sealed class MessageData(LocalMessages local) : IPersonalData
 {
     public string Name => "messages";
 

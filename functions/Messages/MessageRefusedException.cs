@@ -1,4 +1,4 @@
 namespace EStation.Messages;
 
 /// <summary>The gateway takes this message never: sending it again is of no use.</summary>
-internal sealed class MessageRefusedException(string message) : UnavailableException(message);
+public sealed class MessageRefusedException(string message) : UnavailableException(message);

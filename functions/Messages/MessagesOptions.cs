@@ -3,7 +3,7 @@ using EStation.Settings;
 namespace EStation.Messages;
 
 /// <summary>Where messages to phones go.</summary>
-internal enum Outlet
+public enum Outlet
 {
     /// <summary>The console, and a table for tests.</summary>
     Local,
@@ -14,7 +14,7 @@ internal enum Outlet
 
 /// <param name="Outlet"><c>Messages:Outlet</c>.</param>
 /// <param name="Gateway">The gateway, when messages go to one.</param>
-internal sealed record MessagesOptions(Outlet Outlet, GatewayOptions? Gateway)
+public sealed record MessagesOptions(Outlet Outlet, GatewayOptions? Gateway)
 {
     public static MessagesOptions Read(SettingReader read)
     {
@@ -33,7 +33,7 @@ internal sealed record MessagesOptions(Outlet Outlet, GatewayOptions? Gateway)
 /// <param name="Body"><c>Messages:Body</c>: a template.</param>
 /// <param name="ContentType"><c>Messages:ContentType</c>: JSON or a form; values are escaped as it needs.</param>
 /// <param name="Headers"><c>Messages:Headers:*</c>: for the gateway's key.</param>
-internal sealed record GatewayOptions(Uri Url, string Body, string ContentType, IReadOnlyDictionary<string, string> Headers)
+public sealed record GatewayOptions(Uri Url, string Body, string ContentType, IReadOnlyDictionary<string, string> Headers)
 {
     private const string UsualBody = """{"phone":"{phone}","text":"{text}"}""";
 

@@ -8,7 +8,7 @@ namespace EStation.People;
 /// <param name="Limit">Which limit it is, as <see cref="AttemptsIn"/> or <see cref="VotesIn"/> names it.</param>
 /// <param name="ByDay">How often, by day.</param>
 /// <param name="Until">When this is of no use any more.</param>
-internal sealed record EarlierUse(string Limit, IReadOnlyDictionary<Day, int> ByDay, DateTimeOffset Until)
+public sealed record EarlierUse(string Limit, IReadOnlyDictionary<Day, int> ByDay, DateTimeOffset Until)
 {
     public int Total => ByDay.Values.Sum();
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace EStation.People;
 
 /// <summary>GB/T 3304: 01 to 56, 97 other, 98 foreign descent.</summary>
-internal static class EthnicGroups
+public static class EthnicGroups
 {
     public static bool Contains(string code) =>
         code.Length == 2

@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.People;
 
 /// <summary>Who I am.</summary>
-internal sealed class GetMe(Callers callers, PersonResponses responses)
+public sealed class GetMe(Callers callers, PersonResponses responses)
 {
     [Function(nameof(GetMe))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/me")] HttpRequest request) =>

@@ -3,7 +3,7 @@ using EStation.Regions;
 namespace EStation.People;
 
 /// <summary>Somebody who has signed in with a phone.</summary>
-internal sealed record Person(
+public sealed record Person(
     string Id,
     Phone Phone,
     Profile Profile,
@@ -28,4 +28,4 @@ internal sealed record Person(
 }
 
 /// <summary>A village, and the county in whose ledger this person's own records are.</summary>
-internal sealed record Place(RegionCode Village, RegionCode County);
+public sealed record Place(RegionCode Village, RegionCode County);

@@ -6,7 +6,7 @@ using EStation.Statistics;
 namespace EStation.People;
 
 /// <summary>Somebody named a village for the first time.</summary>
-internal sealed record PersonRegistered(RegionCode Village, Audience Audience, Day Day) : News(Village, Audience, Day)
+public sealed record PersonRegistered(RegionCode Village, Audience Audience, Day Day) : News(Village, Audience, Day)
 {
     [JsonIgnore]
     public override IEnumerable<(Metric Metric, int Count)> Counts => [(Metric.PeopleRegistered, 1)];

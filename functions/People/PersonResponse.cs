@@ -4,7 +4,7 @@ namespace EStation.People;
 
 /// <summary>A person as that person sees it.</summary>
 /// <param name="Gender">GB/T 2261.1: 1 male, 2 female.</param>
-internal sealed record PersonResponse(
+public sealed record PersonResponse(
     string Id,
     string? Name,
     string Phone,
@@ -18,10 +18,10 @@ internal sealed record PersonResponse(
     IReadOnlyList<RoleResponse> Roles
 );
 
-internal sealed record RoleResponse(Role Role, RegionCode Region);
+public sealed record RoleResponse(Role Role, RegionCode Region);
 
 /// <summary>Adds to a person what others know: the names of the places, the roles.</summary>
-internal sealed class PersonResponses(Divisions divisions, Roles roles)
+public sealed class PersonResponses(Divisions divisions, Roles roles)
 {
     public async Task<PersonResponse> OfAsync(Person person) =>
         new(

@@ -13,7 +13,7 @@ namespace EStation.People;
 
 /// <summary>People by id in <c>People</c>: a partition and a row each. <see cref="PhoneTable"/> leads from a phone to the id.</summary>
 /// <remarks>A row key that many partitions share would make Azurite search them all.</remarks>
-internal sealed class PersonTable(
+public sealed class PersonTable(
     StorageAccounts accounts,
     PhoneTable phoneTable,
     PhoneVault phones,

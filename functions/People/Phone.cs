@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace EStation.People;
 
 /// <summary>A mainland mobile number: 11 digits from 1[3-9]; stored in E.164.</summary>
-internal readonly partial record struct Phone : IParsable<Phone>
+public readonly partial record struct Phone : IParsable<Phone>
 {
     private const string Country = "+86";
 

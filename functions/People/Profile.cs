@@ -4,7 +4,7 @@ namespace EStation.People;
 
 /// <summary>What people say of themselves; all of it may be left open.</summary>
 /// <param name="EthnicGroup">GB/T 3304: 01 汉, 02 蒙古, 10 朝鲜 …</param>
-internal sealed record Profile(
+public sealed record Profile(
     string? Name = null,
     RegionCode? Village = null,
     Gender? Gender = null,
@@ -26,7 +26,7 @@ internal sealed record Profile(
 }
 
 /// <summary>GB/T 2261.1.</summary>
-internal enum Gender
+public enum Gender
 {
     Male = 1,
     Female = 2,

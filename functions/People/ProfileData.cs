@@ -3,7 +3,7 @@ using EStation.Privacy;
 namespace EStation.People;
 
 /// <summary>The profile itself, and the roles that were given to the phone.</summary>
-internal sealed class ProfileData(GrantTable grants, PhoneTable phones, Roles roles) : IPersonalData
+public sealed class ProfileData(GrantTable grants, PhoneTable phones, Roles roles) : IPersonalData
 {
     public string Name => "profile";
 

@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.People;
 
 /// <summary>Replaces my profile. The first village also decides, for ever, in which county's ledger my own records are.</summary>
-internal sealed class PutMe(
+public sealed class PutMe(
     Callers callers,
     PersonTable people,
     Registrations registrations,

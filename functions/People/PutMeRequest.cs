@@ -3,7 +3,7 @@ using EStation.Regions;
 
 namespace EStation.People;
 
-internal sealed record PutMeRequest(
+public sealed record PutMeRequest(
     string? Name,
     string? Village,
     [property: JsonConverter(typeof(CodeConverter))] string? Gender,

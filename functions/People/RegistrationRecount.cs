@@ -5,7 +5,7 @@ using EStation.Statistics;
 namespace EStation.People;
 
 /// <summary>Registrations, from the rows <c>person|{id}</c>.</summary>
-internal sealed class RegistrationRecount(LedgerTable table) : IRecount
+public sealed class RegistrationRecount(LedgerTable table) : IRecount
 {
     public IReadOnlySet<Metric> Metrics { get; } = new HashSet<Metric> { Metric.PeopleRegistered };
 

@@ -9,7 +9,7 @@ namespace EStation.People;
 /// Every night, as long as a previous master secret is named: writes by the current one what is still written by the other. When nothing is
 /// left, the previous one may go. Otherwise the next rotation would make everybody unknown who has not come back meanwhile.
 /// </summary>
-internal sealed class RenewPhones(
+public sealed class RenewPhones(
     PersonTable people,
     PublicistTable publicists,
     GrantTable grants,

@@ -3,7 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Privacy;
 
 /// <summary>Every few minutes: looks a second time after those who were erased.</summary>
-internal sealed class CompleteErasures(Erasures erasures, TimeProvider time)
+public sealed class CompleteErasures(Erasures erasures, TimeProvider time)
 {
     [Function(nameof(CompleteErasures))]
     public Task Run([TimerTrigger("30 */2 * * * *")] TimerInfo timer) => erasures.CompleteAsync(time.Now());

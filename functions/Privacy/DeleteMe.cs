@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Privacy;
 
 /// <summary>Erases me: what was counted stays counted, nothing leads back to me. Again, with the same token: the same.</summary>
-internal sealed class DeleteMe(Callers callers, Erasures erasures, TimeProvider time)
+public sealed class DeleteMe(Callers callers, Erasures erasures, TimeProvider time)
 {
     [Function(nameof(DeleteMe))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/me")] HttpRequest request)

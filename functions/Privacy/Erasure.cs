@@ -9,7 +9,7 @@ namespace EStation.Privacy;
 /// <param name="County">In whose ledger the person's own records are.</param>
 /// <param name="Earlier">What was used of limits before an earlier erasure, and goes on counting.</param>
 /// <param name="At">When it was asked for.</param>
-internal sealed record Erasure(
+public sealed record Erasure(
     string Person,
     IReadOnlyList<string> PhoneHashes,
     RegionCode? County,

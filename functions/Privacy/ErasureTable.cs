@@ -10,7 +10,7 @@ namespace EStation.Privacy;
 /// <summary>
 /// Erasures in <c>Erasures</c>: under way, then only the id, so that its tokens are refused.
 /// </summary>
-internal sealed class ErasureTable
+public sealed class ErasureTable
 {
     private const string Partition = "erasure";
     private const string PhoneHashColumn = "PhoneHashes";

@@ -6,7 +6,7 @@ namespace EStation.Privacy;
 /// Erases people. What is to be done is stored first, and each step may be repeated: whatever dies in between, the next request or the
 /// timer completes it.
 /// </summary>
-internal sealed class Erasures(ErasureTable table, PersonTable people, PhoneTable phones, IEnumerable<IPersonalData> everywhere)
+public sealed class Erasures(ErasureTable table, PersonTable people, PhoneTable phones, IEnumerable<IPersonalData> everywhere)
 {
     /// <summary>Whether there was, or is, anybody to erase.</summary>
     public async Task<bool> EraseAsync(string person, DateTimeOffset now)

@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Privacy;
 
 /// <summary>Everything that is held about me, as one document.</summary>
-internal sealed class GetMyData(Callers callers, IEnumerable<IPersonalData> everywhere)
+public sealed class GetMyData(Callers callers, IEnumerable<IPersonalData> everywhere)
 {
     [Function(nameof(GetMyData))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/me/data")] HttpRequest request)

@@ -5,7 +5,7 @@ namespace EStation.Privacy;
 /// <summary>
 /// A place where something about people is kept. Each feature that keeps any has one: for the export and for the erasure.
 /// </summary>
-internal interface IPersonalData
+public interface IPersonalData
 {
     /// <summary>The field of the export.</summary>
     string Name { get; }

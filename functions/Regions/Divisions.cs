@@ -4,7 +4,7 @@ namespace EStation.Regions;
 /// All divisions of the province, as of the statistics bureau's list (seeds/README.md has source and year). They come with the program:
 /// they change once a year, and every request may need them.
 /// </summary>
-internal sealed class Divisions
+public sealed class Divisions
 {
     private readonly Dictionary<RegionCode, Division> byCode;
 

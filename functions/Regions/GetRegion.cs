@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Regions;
 
-internal sealed record RegionResponse(
+public sealed record RegionResponse(
     RegionCode Code,
     Text Name,
     RegionLevel Level,
@@ -12,10 +12,10 @@ internal sealed record RegionResponse(
     IReadOnlyList<RegionName> Children
 );
 
-internal sealed record RegionName(RegionCode Code, Text Name);
+public sealed record RegionName(RegionCode Code, Text Name);
 
 /// <summary>A division and its parts.</summary>
-internal sealed class GetRegion(Divisions divisions)
+public sealed class GetRegion(Divisions divisions)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromDays(1);
 

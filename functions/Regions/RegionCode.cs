@@ -7,7 +7,7 @@ namespace EStation.Regions;
 /// A division by its code (GB/T 2260 and the statistics bureau): 2, 4, 6, 9 or 12 digits, each a prefix of those below it.
 /// </summary>
 [JsonConverter(typeof(ParsableConverter<RegionCode>))]
-internal readonly record struct RegionCode : IParsable<RegionCode>
+public readonly record struct RegionCode : IParsable<RegionCode>
 {
     /// <summary>Jilin: all there is lies in it.</summary>
     public static readonly RegionCode Province = new("22");

@@ -1,7 +1,7 @@
 namespace EStation.Regions;
 
 /// <summary>From the province down; the order is that of the code's length.</summary>
-internal enum RegionLevel
+public enum RegionLevel
 {
     Province,
     Prefecture,

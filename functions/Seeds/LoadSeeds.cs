@@ -12,7 +12,7 @@ namespace EStation.Seeds;
 /// <summary>
 /// Loads the seeds into a storage that has no contest, or no campaign, yet. Several hosts may do so at once: what they store is the same.
 /// </summary>
-internal sealed class LoadSeeds(
+public sealed class LoadSeeds(
     SeedsOptions options,
     ContestTable contests,
     BankTable banks,

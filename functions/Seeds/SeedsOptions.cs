@@ -4,7 +4,7 @@ namespace EStation.Seeds;
 
 /// <summary>What is loaded on the first start.</summary>
 /// <param name="Path"><c>Seeds:Path</c>: a folder beside the program, or null to load nothing.</param>
-internal sealed record SeedsOptions(string? Path)
+public sealed record SeedsOptions(string? Path)
 {
     public static SeedsOptions Read(SettingReader read)
     {

@@ -7,13 +7,13 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Service;
 
 /// <param name="Statistics">What the last nightly recount found, or null before the first.</param>
-internal sealed record HealthResponse(Health Status, string Version, StorageHealth Storage, StatisticsHealth? Statistics);
+public sealed record HealthResponse(Health Status, string Version, StorageHealth Storage, StatisticsHealth? Statistics);
 
 /// <param name="Differences">Figures that differ from the records; the log and <c>/api/statistics/reconciliation</c> name them.</param>
-internal sealed record StatisticsHealth(DateTimeOffset AuditedAt, int Differences, int CountiesFailed);
+public sealed record StatisticsHealth(DateTimeOffset AuditedAt, int Differences, int CountiesFailed);
 
 /// <summary>Whether the app and its storage are there, and ready.</summary>
-internal sealed class GetHealth(StorageProbe probe, Preparation preparation, ReconciliationTable reconciliations)
+public sealed class GetHealth(StorageProbe probe, Preparation preparation, ReconciliationTable reconciliations)
 {
     public const string Name = "GetHealth";
 

@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Service;
 
 /// <summary>The OpenAPI document of this interface.</summary>
-internal sealed class GetOpenApi
+public sealed class GetOpenApi
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromHours(1);
 

@@ -8,7 +8,7 @@ namespace EStation.Service;
 /// (who must sign in, how refusals look, what a cache is told) is added here, from what an operation says of itself: <c>security</c>,
 /// <c>x-role</c>, <c>x-codes</c>, <c>x-public</c>.
 /// </summary>
-internal static class OpenApi
+public static class OpenApi
 {
     private const string Prefix = "openapi.";
     private const string ProblemType = "application/problem+json";

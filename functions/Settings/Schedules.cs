@@ -8,7 +8,7 @@ namespace EStation.Settings;
 /// The settings that timers name as <c>%Setting%</c>. The host reads them, and leaves out a timer whose setting is missing or wrong: the
 /// others run, and nothing is folded any more. So the app looks first.
 /// </summary>
-internal static partial class Schedules
+public static partial class Schedules
 {
     /// <exception cref="SettingException">A schedule is missing or no NCRONTAB with seconds.</exception>
     public static void Check(SettingReader read)

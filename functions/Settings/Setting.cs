@@ -1,7 +1,7 @@
 namespace EStation.Settings;
 
 /// <summary>A setting of the app; <c>*</c> at the end stands for the children of a section.</summary>
-internal sealed record Setting(string Name, ReadBy ReadBy, SetBy SetBy)
+public sealed record Setting(string Name, ReadBy ReadBy, SetBy SetBy)
 {
     /// <summary>The name as an environment variable and as an app setting in Azure.</summary>
     public string Variable => Name.Replace(":", "__", StringComparison.Ordinal);
@@ -12,7 +12,7 @@ internal sealed record Setting(string Name, ReadBy ReadBy, SetBy SetBy)
             : variable == Variable;
 }
 
-internal enum ReadBy
+public enum ReadBy
 {
     App,
 
@@ -20,7 +20,7 @@ internal enum ReadBy
     Host,
 }
 
-internal enum SetBy
+public enum SetBy
 {
     /// <summary>In Azure it is always set.</summary>
     Template,

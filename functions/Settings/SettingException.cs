@@ -1,4 +1,4 @@
 namespace EStation.Settings;
 
 /// <summary>A setting is missing or wrong: the app must not start without it.</summary>
-internal sealed class SettingException(string name, string problem) : Exception($"Setting '{name}' {problem}");
+public sealed class SettingException(string name, string problem) : Exception($"Setting '{name}' {problem}");

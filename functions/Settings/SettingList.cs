@@ -1,7 +1,7 @@
 namespace EStation.Settings;
 
 /// <summary>Every setting, once; <c>infra/</c> sets what is for the template, and a test holds both and the code together.</summary>
-internal static class SettingList
+public static class SettingList
 {
     public static readonly IReadOnlyList<Setting> All =
     [

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Configuration;
 namespace EStation.Settings;
 
 /// <summary>Reads single settings, each by its name, and says which one is wrong.</summary>
-internal sealed class SettingReader(IConfiguration configuration)
+public sealed class SettingReader(IConfiguration configuration)
 {
     private readonly SortedSet<string> asked = new(StringComparer.Ordinal);
 

@@ -2,7 +2,7 @@ namespace EStation;
 
 /// <summary>The groups that the plan asks to reach, as they are told apart in the statistics.</summary>
 [Flags]
-internal enum Audience
+public enum Audience
 {
     None = 0,
     Women = 1,

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace EStation;
 
-internal static class Build
+public static class Build
 {
     /// <summary>The version of the program, with the commit where the build knew it.</summary>
     public static string Version { get; } =

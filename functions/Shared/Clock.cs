@@ -1,6 +1,6 @@
 namespace EStation;
 
-internal static class Clock
+public static class Clock
 {
     // China has kept UTC+8 all year since 1991; a fixed offset needs no time zone data on the host.
     public static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);

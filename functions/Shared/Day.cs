@@ -5,7 +5,7 @@ namespace EStation;
 
 /// <summary>A day of the Chinese calendar office: Asia/Shanghai, <c>yyyy-MM-dd</c>.</summary>
 [JsonConverter(typeof(ParsableConverter<Day>))]
-internal readonly record struct Day(DateOnly Date) : IParsable<Day>
+public readonly record struct Day(DateOnly Date) : IParsable<Day>
 {
     // Far enough from the ends of the calendar to reckon on from any day.
     private const int Earliest = 1900;

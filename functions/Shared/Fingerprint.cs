@@ -8,7 +8,7 @@ namespace EStation;
 /// What stands for something in an id, a key or an ETag: the first bytes of its SHA-256, two small hexadecimal digits each. Stored ones
 /// have to stay what they are.
 /// </summary>
-internal static class Fingerprint
+public static class Fingerprint
 {
     public static string Of(string text, int bytes) => Of(Encoding.UTF8.GetBytes(text), bytes);
 

@@ -1,7 +1,7 @@
 namespace EStation;
 
 /// <summary>The languages that texts for users come in; Chinese is the one that is always there.</summary>
-internal enum Language
+public enum Language
 {
     Zh,
     Ko,
@@ -9,7 +9,7 @@ internal enum Language
     En,
 }
 
-internal static class Languages
+public static class Languages
 {
     public static string Code(this Language language) =>
         language switch

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace EStation;
 
 /// <summary>Values that are one string on the wire: written with <c>ToString</c>, read with <c>TryParse</c>.</summary>
-internal sealed class ParsableConverter<T> : JsonConverter<T>
+public sealed class ParsableConverter<T> : JsonConverter<T>
     where T : IParsable<T>
 {
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

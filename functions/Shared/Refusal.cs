@@ -1,7 +1,7 @@
 namespace EStation;
 
 /// <summary>An expected no: each is a value with a name, a code that machines read, an HTTP status, and a sentence for people.</summary>
-internal sealed record Refusal(int Status, string Code, Text Says)
+public sealed record Refusal(int Status, string Code, Text Says)
 {
     public static readonly Refusal TokenMissing = new(401, "token.missing", new("请先登录。", "먼저 로그인하세요.", En: "Sign in first."));
     public static readonly Refusal TokenInvalid = new(

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace EStation;
 
 /// <summary>What was asked for, or the refusal that says why not.</summary>
-internal readonly struct Result<T>
+public readonly struct Result<T>
     where T : notnull
 {
     private readonly T? value;

@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Showcase;
 
 /// <summary>A published video, and where to play it from for some minutes.</summary>
-internal sealed record VideoResponse(
+public sealed record VideoResponse(
     VideoId Id,
     string? Campaign,
     string Title,
@@ -27,7 +27,7 @@ internal sealed record VideoResponse(
 );
 
 /// <summary>A published video: one point read, by anybody.</summary>
-internal sealed class GetVideo(VideoDocuments documents, VideoBlobs blobs)
+public sealed class GetVideo(VideoDocuments documents, VideoBlobs blobs)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(30);
 

@@ -4,7 +4,7 @@ using EStation.Regions;
 namespace EStation.Showcase;
 
 /// <summary>A row of a prepared list: the list's name, and the place in it.</summary>
-internal readonly record struct ListKey(string List, string Place)
+public readonly record struct ListKey(string List, string Place)
 {
     private const string Any = "-";
 

@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Showcase;
 
 /// <summary>My videos in every state, with what reviewers said; the newest first.</summary>
-internal sealed class ListOwnVideos(Callers callers, VideoTable videos, TimeProvider time)
+public sealed class ListOwnVideos(Callers callers, VideoTable videos, TimeProvider time)
 {
     [Function(nameof(ListOwnVideos))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/me/videos")] HttpRequest request)

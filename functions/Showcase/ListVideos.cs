@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Showcase;
 
-internal enum VideoOrder
+public enum VideoOrder
 {
     Newest,
     Popular,
@@ -13,7 +13,7 @@ internal enum VideoOrder
 
 /// <summary>A published video in a list.</summary>
 /// <param name="Views">Where it is ranked: lists by time are written once.</param>
-internal sealed record VideoCardResponse(
+public sealed record VideoCardResponse(
     VideoId Id,
     string? Campaign,
     string Title,
@@ -29,7 +29,7 @@ internal sealed record VideoCardResponse(
 );
 
 /// <summary>Published videos by campaign, theme and region: one read a page, however many there are.</summary>
-internal sealed class ListVideos(CampaignTable campaigns, VideoLists lists, RankingTable rankings, VideoBlobs blobs, Divisions divisions)
+public sealed class ListVideos(CampaignTable campaigns, VideoLists lists, RankingTable rankings, VideoBlobs blobs, Divisions divisions)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(30);
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace EStation.Showcase;
 
 /// <summary>Videos for their owners alone.</summary>
-internal sealed class OwnVideos(Callers callers, VideoTable videos, VideoPublisher publisher, TimeProvider time)
+public sealed class OwnVideos(Callers callers, VideoTable videos, VideoPublisher publisher, TimeProvider time)
 {
     public async Task<Result<StoredVideo>> FindAsync(HttpRequest request, string id)
     {

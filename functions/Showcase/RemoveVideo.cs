@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Showcase;
 
 /// <summary>Its owner erases a video; a reviewer takes it down.</summary>
-internal sealed class RemoveVideo(Callers callers, VideoTable videos, OwnVideos own)
+public sealed class RemoveVideo(Callers callers, VideoTable videos, OwnVideos own)
 {
     [Function(nameof(RemoveVideo))]
     public async Task<IResult> Run(

@@ -11,7 +11,7 @@ namespace EStation.Showcase;
 /// <param name="Campaign">That it was sent to, or null.</param>
 /// <param name="Language">Of what is said in it.</param>
 /// <param name="Size">As announced, in bytes.</param>
-internal sealed record Video(
+public sealed record Video(
     VideoId Id,
     string Owner,
     string Author,
@@ -94,7 +94,7 @@ internal sealed record Video(
     private bool TakesUploads => State is VideoState.Uploading or VideoState.Returned;
 }
 
-internal enum VideoState
+public enum VideoState
 {
     /// <summary>Announced; its blocks may be on their way.</summary>
     Uploading,

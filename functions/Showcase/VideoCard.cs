@@ -3,7 +3,7 @@ using EStation.Regions;
 namespace EStation.Showcase;
 
 /// <summary>A published video as lists show it.</summary>
-internal sealed record VideoCard(
+public sealed record VideoCard(
     VideoId Id,
     string? Campaign,
     string Title,

@@ -3,7 +3,7 @@ using EStation.Ledger;
 namespace EStation.Showcase;
 
 /// <summary>Where a video's totals are: in each county where somebody saw, liked or voted for it, a row of its own.</summary>
-internal static class VideoCells
+public static class VideoCells
 {
     public const string Column = "Tally";
     private const string Kind = "video|";

@@ -8,7 +8,7 @@ namespace EStation.Showcase;
 /// Somebody's videos go with that person, and so does what was written about others'; likes, views, votes and scores stay counted, under an
 /// id that leads to nobody.
 /// </summary>
-internal sealed class VideoData(
+public sealed class VideoData(
     VideoTable videos,
     OwnVideos own,
     CampaignTable campaigns,

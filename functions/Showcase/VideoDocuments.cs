@@ -8,7 +8,7 @@ using EStation.Storage;
 namespace EStation.Showcase;
 
 /// <summary>Prepared videos in <c>Documents</c>: a partition each.</summary>
-internal sealed class VideoDocuments(StorageAccounts accounts)
+public sealed class VideoDocuments(StorageAccounts accounts)
 {
     private const string Key = "video";
     private const string VideoColumn = "Video";

@@ -11,7 +11,7 @@ namespace EStation.Showcase;
 /// what somebody owns is one range, in the order of opening.
 /// </summary>
 [JsonConverter(typeof(ParsableConverter<VideoId>))]
-internal readonly record struct VideoId : IParsable<VideoId>
+public readonly record struct VideoId : IParsable<VideoId>
 {
     private const int CountyLength = 6;
     private const int OwnerBytes = 5;

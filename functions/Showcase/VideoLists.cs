@@ -9,7 +9,7 @@ namespace EStation.Showcase;
 /// Prepared lists of videos in <c>VideoLists</c>: a partition a list, a row a video in its order. A page is one range, however long the
 /// list is.
 /// </summary>
-internal sealed class VideoLists(StorageAccounts accounts)
+public sealed class VideoLists(StorageAccounts accounts)
 {
     private const string CardColumn = "Card";
 

@@ -6,7 +6,7 @@ using EStation.Statistics;
 namespace EStation.Showcase;
 
 /// <summary>Something happened to a video. The place is always its owner's.</summary>
-internal abstract record VideoNews(RegionCode Village, Audience Audience, Day Day, VideoId Video) : News(Village, Audience, Day)
+public abstract record VideoNews(RegionCode Village, Audience Audience, Day Day, VideoId Video) : News(Village, Audience, Day)
 {
     /// <summary>Also where nothing is counted: what is prepared of the video has to be prepared again.</summary>
     [JsonIgnore]
@@ -15,7 +15,7 @@ internal abstract record VideoNews(RegionCode Village, Audience Audience, Day Da
 
 /// <summary>It was submitted for the first time.</summary>
 /// <param name="Owner">By id.</param>
-internal sealed record VideoSubmitted(RegionCode Village, Audience Audience, Day Day, VideoId Video, string Owner)
+public sealed record VideoSubmitted(RegionCode Village, Audience Audience, Day Day, VideoId Video, string Owner)
     : VideoNews(Village, Audience, Day, Video)
 {
     [JsonIgnore]
@@ -26,7 +26,7 @@ internal sealed record VideoSubmitted(RegionCode Village, Audience Audience, Day
 }
 
 /// <summary>A reviewer published it.</summary>
-internal sealed record VideoPublished(RegionCode Village, Audience Audience, Day Day, VideoId Video)
+public sealed record VideoPublished(RegionCode Village, Audience Audience, Day Day, VideoId Video)
     : VideoNews(Village, Audience, Day, Video)
 {
     [JsonIgnore]
@@ -34,12 +34,12 @@ internal sealed record VideoPublished(RegionCode Village, Audience Audience, Day
 }
 
 /// <summary>It was sent again, returned, rejected, taken down or erased.</summary>
-internal sealed record VideoChanged(RegionCode Village, Audience Audience, Day Day, VideoId Video)
+public sealed record VideoChanged(RegionCode Village, Audience Audience, Day Day, VideoId Video)
     : VideoNews(Village, Audience, Day, Video);
 
 /// <summary>Somebody saw it, for the first time in this hour.</summary>
 /// <param name="Audience">Who saw it.</param>
-internal sealed record VideoViewed(RegionCode Village, Audience Audience, Day Day, VideoId Video) : VideoNews(Village, Audience, Day, Video)
+public sealed record VideoViewed(RegionCode Village, Audience Audience, Day Day, VideoId Video) : VideoNews(Village, Audience, Day, Video)
 {
     [JsonIgnore]
     public override IEnumerable<(Metric Metric, int Count)> Counts => [(Metric.VideoViews, 1)];
@@ -48,7 +48,7 @@ internal sealed record VideoViewed(RegionCode Village, Audience Audience, Day Da
 /// <summary>Somebody likes it, or no longer.</summary>
 /// <param name="Audience">Who likes it.</param>
 /// <param name="Change">1 or -1.</param>
-internal sealed record VideoLiked(RegionCode Village, Audience Audience, Day Day, VideoId Video, int Change)
+public sealed record VideoLiked(RegionCode Village, Audience Audience, Day Day, VideoId Video, int Change)
     : VideoNews(Village, Audience, Day, Video)
 {
     [JsonIgnore]
@@ -56,14 +56,14 @@ internal sealed record VideoLiked(RegionCode Village, Audience Audience, Day Day
 }
 
 /// <summary>Somebody voted for it.</summary>
-internal sealed record VideoVoted(RegionCode Village, Audience Audience, Day Day, VideoId Video) : VideoNews(Village, Audience, Day, Video);
+public sealed record VideoVoted(RegionCode Village, Audience Audience, Day Day, VideoId Video) : VideoNews(Village, Audience, Day, Video);
 
 /// <summary>A juror scored it, or thought again.</summary>
 /// <param name="Change">Of the sum of scores.</param>
 /// <param name="Scores">1 for a first score, else 0.</param>
-internal sealed record VideoScored(RegionCode Village, Audience Audience, Day Day, VideoId Video, int Change, int Scores)
+public sealed record VideoScored(RegionCode Village, Audience Audience, Day Day, VideoId Video, int Change, int Scores)
     : VideoNews(Village, Audience, Day, Video);
 
 /// <summary>Somebody found something wrong with it.</summary>
-internal sealed record VideoReported(RegionCode Village, Audience Audience, Day Day, VideoId Video)
+public sealed record VideoReported(RegionCode Village, Audience Audience, Day Day, VideoId Video)
     : VideoNews(Village, Audience, Day, Video);

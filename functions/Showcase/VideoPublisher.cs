@@ -10,7 +10,7 @@ namespace EStation.Showcase;
 /// Makes everything that is prepared of a video, and its files, be as its record says: after each decision at once, and after any news of
 /// it in the roll-up, which also completes what a request could not.
 /// </summary>
-internal sealed class VideoPublisher(
+public sealed class VideoPublisher(
     VideoTable videos,
     VideoDocuments documents,
     VideoLists lists,

@@ -5,7 +5,7 @@ using EStation.Statistics;
 namespace EStation.Showcase;
 
 /// <summary>Videos, views and likes, from their records.</summary>
-internal sealed class VideoRecount(LedgerTable table, VideoTable videos) : IRecount
+public sealed class VideoRecount(LedgerTable table, VideoTable videos) : IRecount
 {
     public IReadOnlySet<Metric> Metrics { get; } =
         new HashSet<Metric> { Metric.VideosSubmitted, Metric.VideosPublished, Metric.VideoViews, Metric.VideoLikes };

@@ -3,12 +3,12 @@ using EStation.Regions;
 namespace EStation.Showcase;
 
 /// <summary>Where to put the file: a URL for blocks, and how large a block should be.</summary>
-internal sealed record UploadResponse(Uri Url, int BlockBytes, DateTimeOffset ExpiresAt);
+public sealed record UploadResponse(Uri Url, int BlockBytes, DateTimeOffset ExpiresAt);
 
-internal sealed record PosterUploadResponse(Uri Url, DateTimeOffset ExpiresAt);
+public sealed record PosterUploadResponse(Uri Url, DateTimeOffset ExpiresAt);
 
 /// <summary>A video as it was just opened.</summary>
-internal sealed record OpenedVideoResponse(
+public sealed record OpenedVideoResponse(
     VideoId Id,
     VideoState State,
     DateTimeOffset UploadEndsAt,
@@ -18,7 +18,7 @@ internal sealed record OpenedVideoResponse(
 
 /// <summary>An upload to go on with.</summary>
 /// <param name="Staged">Blocks that need not be sent again.</param>
-internal sealed record RenewedUploadResponse(
+public sealed record RenewedUploadResponse(
     Uri Url,
     int BlockBytes,
     DateTimeOffset ExpiresAt,
@@ -27,10 +27,10 @@ internal sealed record RenewedUploadResponse(
 );
 
 /// <summary>What a reviewer decided, as the owner reads it.</summary>
-internal sealed record ReviewResponse(Decision Decision, string Reason, bool Scientific, DateTimeOffset DecidedAt);
+public sealed record ReviewResponse(Decision Decision, string Reason, bool Scientific, DateTimeOffset DecidedAt);
 
 /// <summary>A video as its owner and its reviewers see it.</summary>
-internal sealed record OwnVideoResponse(
+public sealed record OwnVideoResponse(
     VideoId Id,
     VideoState State,
     string? Campaign,
@@ -77,7 +77,7 @@ internal sealed record OwnVideoResponse(
 }
 
 /// <summary>Adds signed URLs to what is known of a video.</summary>
-internal sealed class VideoResponses(VideoBlobs blobs)
+public sealed class VideoResponses(VideoBlobs blobs)
 {
     private const int BlockBytes = 4 * 1024 * 1024;
 

@@ -7,12 +7,12 @@ using EStation.Regions;
 namespace EStation.Showcase;
 
 /// <summary>A video, and the ETag of its row.</summary>
-internal sealed record StoredVideo(Video Video, ETag Read);
+public sealed record StoredVideo(Video Video, ETag Read);
 
 /// <summary>
 /// Videos in the ledger of their owner's county: <c>video|{id}</c>, and <c>uploads|{person}</c> for which of them are open.
 /// </summary>
-internal sealed class VideoTable(CountyLedgers ledgers, LedgerTable table)
+public sealed class VideoTable(CountyLedgers ledgers, LedgerTable table)
 {
     private const string VideoColumn = "Video";
     private const string OpenColumn = "Open";

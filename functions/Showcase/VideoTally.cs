@@ -3,7 +3,7 @@ using EStation.Ledger;
 namespace EStation.Showcase;
 
 /// <summary>What people did with a video.</summary>
-internal sealed record VideoTally : ITotal
+public sealed record VideoTally : ITotal
 {
     public int Views { get; set; }
 

@@ -7,7 +7,7 @@ namespace EStation.Stations;
 /// Every night, before the figures are recounted: counts stations that were certified by a request which died before it could count them.
 /// The directory and the ledger are two writes, and the reviewer may never come again.
 /// </summary>
-internal sealed class CountStations(StationTable stations, ILogger<CountStations> logger)
+public sealed class CountStations(StationTable stations, ILogger<CountStations> logger)
 {
     [Function(nameof(CountStations))]
     public async Task Run([TimerTrigger("0 15 19 * * *")] TimerInfo timer)

@@ -8,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Stations;
 
 /// <summary>A village's science publicist, for its officials; each such read is recorded.</summary>
-internal sealed class GetPublicist(Callers callers, PublicistTable publicists)
+public sealed class GetPublicist(Callers callers, PublicistTable publicists)
 {
     [Function(nameof(GetPublicist))]
     public async Task<IResult> Run(

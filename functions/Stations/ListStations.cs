@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Stations;
 
 /// <summary>The directory of stations by region.</summary>
-internal sealed class ListStations(StationTable stations, Divisions divisions)
+public sealed class ListStations(StationTable stations, Divisions divisions)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromMinutes(1);
 

@@ -10,7 +10,7 @@ namespace EStation.Stations;
 /// <summary>
 /// Applies for a station. Its id follows from village and name: the same again is the same station, and another one has another name.
 /// </summary>
-internal sealed class PostStation(Callers callers, StationTable stations, Divisions divisions)
+public sealed class PostStation(Callers callers, StationTable stations, Divisions divisions)
 {
     [Function(nameof(PostStation))]
     public async Task<IResult> Run(

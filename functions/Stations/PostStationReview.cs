@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Stations;
 
-internal sealed record ReviewRequest(string? Decision, string? Reason)
+public sealed record ReviewRequest(string? Decision, string? Reason)
 {
     private const int LongestReason = 500;
 
@@ -22,7 +22,7 @@ internal sealed record ReviewRequest(string? Decision, string? Reason)
 }
 
 /// <summary>The county's, then the prefecture's word on a station. The second yes certifies it, and is counted.</summary>
-internal sealed class PostStationReview(Callers callers, StationTable stations, Divisions divisions, TimeProvider time)
+public sealed class PostStationReview(Callers callers, StationTable stations, Divisions divisions, TimeProvider time)
 {
     [Function(nameof(PostStationReview))]
     public async Task<IResult> Run(

@@ -12,7 +12,7 @@ namespace EStation.Stations;
 /// <summary>
 /// Publicists in <c>Publicists</c>: a partition a county, a row a village; found by phone only to be exported or forgotten.
 /// </summary>
-internal sealed class PublicistTable(StorageAccounts accounts, PhoneVault phones, FoldTable marks) : IPersonalData
+public sealed class PublicistTable(StorageAccounts accounts, PhoneVault phones, FoldTable marks) : IPersonalData
 {
     public string Name => "publicist";
 

@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Stations;
 
-internal sealed record PublicistRequest(string? Name, string? Phone)
+public sealed record PublicistRequest(string? Name, string? Phone)
 {
     private const int LongestName = 40;
 
@@ -21,14 +21,14 @@ internal sealed record PublicistRequest(string? Name, string? Phone)
 }
 
 /// <param name="Name">In full: it is for the official who wrote it.</param>
-internal sealed record PublicistResponse(RegionCode Village, string Name, string Phone, DateTimeOffset Since)
+public sealed record PublicistResponse(RegionCode Village, string Name, string Phone, DateTimeOffset Since)
 {
     public static PublicistResponse Of(Publicist publicist) =>
         new(publicist.Village, publicist.Name, publicist.Phone.Masked, publicist.Since);
 }
 
 /// <summary>Names a village's science publicist; the same again changes nothing.</summary>
-internal sealed class PutPublicist(Callers callers, PublicistTable publicists, Divisions divisions, TimeProvider time)
+public sealed class PutPublicist(Callers callers, PublicistTable publicists, Divisions divisions, TimeProvider time)
 {
     [Function(nameof(PutPublicist))]
     public async Task<IResult> Run(

@@ -8,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Stations;
 
 /// <summary>Describes a station anew.</summary>
-internal sealed class PutStation(Callers callers, StationTable stations, Divisions divisions)
+public sealed class PutStation(Callers callers, StationTable stations, Divisions divisions)
 {
     [Function(nameof(PutStation))]
     public async Task<IResult> Run(

@@ -3,7 +3,7 @@ using EStation.Regions;
 namespace EStation.Stations;
 
 /// <summary>The five that a station must have (五有).</summary>
-internal sealed record Haves(bool Network, bool Staff, bool Premises, bool Activities, bool Terminals)
+public sealed record Haves(bool Network, bool Staff, bool Premises, bool Activities, bool Terminals)
 {
     [System.Text.Json.Serialization.JsonIgnore]
     public IEnumerable<string> Missing =>
@@ -12,7 +12,7 @@ internal sealed record Haves(bool Network, bool Staff, bool Premises, bool Activ
             .Select(have => have.Item1);
 }
 
-internal enum StationState
+public enum StationState
 {
     Applied,
     Approved,
@@ -20,19 +20,19 @@ internal enum StationState
     Rejected,
 }
 
-internal enum Decision
+public enum Decision
 {
     Approve,
     Reject,
 }
 
 /// <param name="Reviewer">By id.</param>
-internal sealed record Review(string Reviewer, Decision Decision, string? Reason, DateTimeOffset At);
+public sealed record Review(string Reviewer, Decision Decision, string? Reason, DateTimeOffset At);
 
 /// <summary>A rural science e-station (科普中国乡村e站), from its application to its plaque.</summary>
 /// <param name="Opening">Hours, as people write them.</param>
 /// <param name="CertifiedOn">Since when it has its plaque.</param>
-internal sealed record Station(
+public sealed record Station(
     string Id,
     Text Name,
     RegionCode Village,

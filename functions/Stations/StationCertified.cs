@@ -6,7 +6,7 @@ using EStation.Statistics;
 namespace EStation.Stations;
 
 /// <summary>A station has its plaque.</summary>
-internal sealed record StationCertified(RegionCode Village, Day Day) : News(Village, Audience.None, Day)
+public sealed record StationCertified(RegionCode Village, Day Day) : News(Village, Audience.None, Day)
 {
     [JsonIgnore]
     public override IEnumerable<(Metric Metric, int Count)> Counts => [(Metric.StationsCertified, 1)];

@@ -5,7 +5,7 @@ using EStation.Statistics;
 namespace EStation.Stations;
 
 /// <summary>Certifications, from the rows <c>station|{id}</c>.</summary>
-internal sealed class StationRecount(LedgerTable table) : IRecount
+public sealed class StationRecount(LedgerTable table) : IRecount
 {
     public IReadOnlySet<Metric> Metrics { get; } = new HashSet<Metric> { Metric.StationsCertified };
 

@@ -3,9 +3,9 @@ using EStation.Regions;
 
 namespace EStation.Stations;
 
-internal sealed record HavesRequest(bool? Network, bool? Staff, bool? Premises, bool? Activities, bool? Terminals);
+public sealed record HavesRequest(bool? Network, bool? Staff, bool? Premises, bool? Activities, bool? Terminals);
 
-internal sealed record StationRequest(
+public sealed record StationRequest(
     TextRequest? Name,
     string? Village,
     string? Address,

@@ -3,7 +3,7 @@ using EStation.Regions;
 namespace EStation.Stations;
 
 /// <summary>A station for everybody. Who reviewed it is for the audit.</summary>
-internal sealed record StationResponse(
+public sealed record StationResponse(
     string Id,
     Text Name,
     RegionCode Village,

@@ -12,7 +12,7 @@ namespace EStation.Stations;
 /// The directory of stations in <c>Stations</c>: a partition a county, a row a station. Ids begin with the county, so that they lead to the
 /// row and are in the order of the rows: any region is one range.
 /// </summary>
-internal sealed class StationTable(StorageAccounts accounts, CountyLedgers ledgers, LedgerTable ledger, FoldTable marks)
+public sealed class StationTable(StorageAccounts accounts, CountyLedgers ledgers, LedgerTable ledger, FoldTable marks)
 {
     private TableClient Table => accounts.Table("Stations");
 

@@ -5,7 +5,7 @@ namespace EStation.Statistics;
 /// <summary>
 /// The columns of a metric: everybody (<see cref="Audience.None"/>), and each group that is told apart. Somebody may be in several.
 /// </summary>
-internal static class Columns
+public static class Columns
 {
     public static readonly IReadOnlyList<Audience> All =
     [

@@ -6,14 +6,14 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Statistics;
 
-internal enum ExportFormat
+public enum ExportFormat
 {
     Xlsx,
     Csv,
 }
 
 /// <summary>The yearly form of a region by its parts, as a file.</summary>
-internal sealed class ExportStatistics(PublicFigures figures, Divisions divisions, TimeProvider time)
+public sealed class ExportStatistics(PublicFigures figures, Divisions divisions, TimeProvider time)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromMinutes(1);
     private static readonly PublicPart Nothing = new(Part.Nothing, new Mask());

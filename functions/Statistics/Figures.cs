@@ -1,7 +1,7 @@
 namespace EStation.Statistics;
 
 /// <summary>Each metric by audience: of a village on a day, or of any sum of such.</summary>
-internal sealed class Figures
+public sealed class Figures
 {
     // Ordered, so that equal figures are equal bytes; what comes to nothing is left out.
     private readonly SortedDictionary<Metric, int[]> counts = [];

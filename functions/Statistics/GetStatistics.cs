@@ -5,15 +5,15 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Statistics;
 
-internal sealed record StatisticsResponse(RegionCode Region, Period Period, DateTimeOffset AsOf, IReadOnlyList<StatisticsItem> Series);
+public sealed record StatisticsResponse(RegionCode Region, Period Period, DateTimeOffset AsOf, IReadOnlyList<StatisticsItem> Series);
 
 /// <param name="Reached">By year alone: it is no sum.</param>
-internal sealed record StatisticsItem(PeriodKey Key, IReadOnlyDictionary<string, MetricResponse> Metrics, ReachedResponse? Reached);
+public sealed record StatisticsItem(PeriodKey Key, IReadOnlyDictionary<string, MetricResponse> Metrics, ReachedResponse? Reached);
 
 /// <summary>
 /// What a region has come to, day by day, month by month or year by year. Periods in which nothing happened are left out.
 /// </summary>
-internal sealed class GetStatistics(PublicFigures figures, Divisions divisions, TimeProvider time)
+public sealed class GetStatistics(PublicFigures figures, Divisions divisions, TimeProvider time)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(60);
 

@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Statistics;
 
-internal sealed record ChildrenResponse(
+public sealed record ChildrenResponse(
     RegionCode Region,
     PeriodKey Key,
     DateTimeOffset AsOf,
@@ -13,7 +13,7 @@ internal sealed record ChildrenResponse(
     IReadOnlyDictionary<string, MetricResponse> Sum
 );
 
-internal sealed record ChildItem(
+public sealed record ChildItem(
     RegionCode Region,
     Text Name,
     IReadOnlyDictionary<string, MetricResponse> Metrics,
@@ -21,7 +21,7 @@ internal sealed record ChildItem(
 );
 
 /// <summary>What the parts of a region have come to in one period, each of them, and what they come to together.</summary>
-internal sealed class GetStatisticsOfChildren(PublicFigures figures, Divisions divisions, TimeProvider time)
+public sealed class GetStatisticsOfChildren(PublicFigures figures, Divisions divisions, TimeProvider time)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(60);
 

@@ -1,7 +1,7 @@
 namespace EStation.Statistics;
 
 /// <summary>What is counted. All metrics are additive: over places, over days.</summary>
-internal enum Metric
+public enum Metric
 {
     PeopleRegistered,
     StationsCertified,

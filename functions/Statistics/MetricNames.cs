@@ -1,7 +1,7 @@
 namespace EStation.Statistics;
 
 /// <summary>What the yearly form calls metrics and columns.</summary>
-internal static class MetricNames
+public static class MetricNames
 {
     public static string In(Metric metric) =>
         metric switch

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace EStation.Statistics;
 
 /// <summary>A metric as it is sent: null where the public may not see a column.</summary>
-internal sealed record MetricResponse(int? Total, int? Women, int? Minority, int? LeftBehind, int? Under35, int? Over60)
+public sealed record MetricResponse(int? Total, int? Women, int? Minority, int? LeftBehind, int? Under35, int? Over60)
 {
     /// <summary>Every metric by its name.</summary>
     public static IReadOnlyDictionary<string, MetricResponse> AllOf(PublicPart part) =>
@@ -34,7 +34,7 @@ internal sealed record MetricResponse(int? Total, int? Women, int? Minority, int
 /// <summary>About how many different people took part in something.</summary>
 /// <param name="People">An estimate, or null where it is too small to be shown.</param>
 /// <param name="StandardError">As a share: two estimates in three are nearer than that.</param>
-internal sealed record ReachedResponse(int? People, double StandardError)
+public sealed record ReachedResponse(int? People, double StandardError)
 {
     public static ReachedResponse? Of(PublicPart shown) =>
         shown.Part.Reached is { } people

@@ -1,6 +1,6 @@
 namespace EStation.Statistics;
 
-internal enum Period
+public enum Period
 {
     Day,
     Month,

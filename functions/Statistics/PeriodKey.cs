@@ -4,7 +4,7 @@ namespace EStation.Statistics;
 
 /// <summary>A day, a month or a year of the calendar office: <c>2026-11-24</c>, <c>2026-11</c>, <c>2026</c>.</summary>
 [JsonConverter(typeof(ParsableConverter<PeriodKey>))]
-internal readonly record struct PeriodKey : IParsable<PeriodKey>
+public readonly record struct PeriodKey : IParsable<PeriodKey>
 {
     private static readonly int[] Lengths = [10, 7, 4];
 

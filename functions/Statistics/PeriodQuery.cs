@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace EStation.Statistics;
 
 /// <summary>Which periods are asked for: <c>?period=&amp;from=&amp;to=</c>.</summary>
-internal sealed record PeriodQuery(Period Period, PeriodKey From, PeriodKey To)
+public sealed record PeriodQuery(Period Period, PeriodKey From, PeriodKey To)
 {
     private static readonly Dictionary<Period, (int Usual, int Most)> Lengths = new()
     {

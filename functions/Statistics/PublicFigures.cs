@@ -3,13 +3,13 @@ using EStation.Regions;
 namespace EStation.Statistics;
 
 /// <summary>The figures of one region by periods, as the public may see them.</summary>
-internal sealed record Series(DateTimeOffset? AsOf, IReadOnlyList<(PeriodKey Key, PublicPart Part)> Items);
+public sealed record Series(DateTimeOffset? AsOf, IReadOnlyList<(PeriodKey Key, PublicPart Part)> Items);
 
 /// <summary>
 /// Reads figures for the public: those of a region are in the pages of what it lies in. One range, but for the years of a town or village:
 /// what is hidden there follows from what is hidden above, which is read beside it.
 /// </summary>
-internal sealed class PublicFigures(PageTable pages)
+public sealed class PublicFigures(PageTable pages)
 {
     /// <param name="from">The first period.</param>
     /// <param name="to">The last, of the same kind.</param>

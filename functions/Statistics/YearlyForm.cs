@@ -9,7 +9,7 @@ namespace EStation.Statistics;
 /// </summary>
 /// <param name="Names">From the province down to the region.</param>
 /// <param name="Rows">The region itself first.</param>
-internal sealed record YearlyForm(
+public sealed record YearlyForm(
     IReadOnlyList<string> Names,
     int Year,
     DateTimeOffset AsOf,

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Internal;
 namespace EStation.Storage;
 
 /// <summary>The memory cache by the app's own clock.</summary>
-internal sealed class CacheClock(TimeProvider time) : ISystemClock
+public sealed class CacheClock(TimeProvider time) : ISystemClock
 {
     public DateTimeOffset UtcNow => time.GetUtcNow();
 }

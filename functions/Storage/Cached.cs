@@ -4,7 +4,7 @@ namespace EStation.Storage;
 /// Reference data as it was at most a minute ago, or as long as is said. However many ask at once, it is read once; a failure is not
 /// remembered.
 /// </summary>
-internal sealed class Cached<T>(Func<Task<T>> read, TimeProvider time, TimeSpan? freshness = null)
+public sealed class Cached<T>(Func<Task<T>> read, TimeProvider time, TimeSpan? freshness = null)
 {
     private readonly TimeSpan kept = freshness ?? TimeSpan.FromSeconds(60);
     private readonly Lock gate = new();

@@ -4,7 +4,7 @@ using EStation.Ledger;
 namespace EStation.Storage;
 
 /// <summary>Makes missing tables and containers at start, where nothing has provisioned them.</summary>
-internal sealed class CreateStorage(StorageAccounts accounts, StorageOptions options) : IPrepare
+public sealed class CreateStorage(StorageAccounts accounts, StorageOptions options) : IPrepare
 {
     /// <summary>Every table beside the ledgers; <c>infra/</c> provisions the same.</summary>
     public static readonly IReadOnlyList<string> Tables =

@@ -1,7 +1,7 @@
 namespace EStation.Storage;
 
 /// <summary>A step that has to be done before the first request can be served. A repeated step changes nothing.</summary>
-internal interface IPrepare
+public interface IPrepare
 {
     Task PrepareAsync(CancellationToken cancellation);
 }

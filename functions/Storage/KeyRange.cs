@@ -3,7 +3,7 @@ using Azure.Data.Tables;
 namespace EStation.Storage;
 
 /// <summary>Filters over keys.</summary>
-internal static class KeyRange
+public static class KeyRange
 {
     // U+FFFF sorts after every character that a key may hold.
     private const char Last = '\uffff';

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace EStation.Storage;
 
 /// <summary>A value as compressed JSON, for a table's binary property (64 KiB at most).</summary>
-internal static class Packed
+public static class Packed
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 

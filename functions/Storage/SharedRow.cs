@@ -12,7 +12,7 @@ namespace EStation.Storage;
 /// <param name="time">The clock.</param>
 /// <param name="guess">The state that is tried first, unread; null when the row has to be read.</param>
 /// <param name="trust">How long a decision that changes nothing may rest on the remembered row.</param>
-internal sealed class SharedRow<T>(
+public sealed class SharedRow<T>(
     Func<Task<(T State, ETag? Read)>> load,
     Func<T, ETag?, Task<ETag?>> save,
     TimeProvider time,

@@ -10,7 +10,7 @@ using EStation.Regions;
 namespace EStation.Storage;
 
 /// <summary>The storage accounts: one for everything, and more for the ledgers of counties where the settings say so.</summary>
-internal sealed class StorageAccounts
+public sealed class StorageAccounts
 {
     private readonly TableServiceClient tables;
     private readonly (string Prefix, TableServiceClient Tables)[] byCounty;

@@ -6,7 +6,7 @@ using Azure.Storage.Blobs;
 namespace EStation.Storage;
 
 /// <summary>How the SDK's clients try: at most three times, at most 8 s in all, so that a phone has its 503 within 10 s.</summary>
-internal static class StorageClientOptions
+public static class StorageClientOptions
 {
     public static TableClientOptions ForTables(IEnumerable<HttpPipelinePolicy> policies) => Prepare(new TableClientOptions(), policies);
 

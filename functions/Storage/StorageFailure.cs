@@ -3,7 +3,7 @@ using Azure;
 namespace EStation.Storage;
 
 /// <summary>Tells a storage that is away or slow from a fault of our own.</summary>
-internal static class StorageFailure
+public static class StorageFailure
 {
     public static bool IsPassing(Exception failure) =>
         failure switch

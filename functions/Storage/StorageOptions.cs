@@ -12,7 +12,7 @@ namespace EStation.Storage;
 /// string or the URI of the table service.</param>
 /// <param name="CreateMissing"><c>Storage:CreateMissing</c>: tables and containers are made at start; in Azure they are
 /// provisioned.</param>
-internal sealed record StorageOptions(
+public sealed record StorageOptions(
     string? ConnectionString,
     Uri? Tables,
     Uri? Blobs,

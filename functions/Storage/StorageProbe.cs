@@ -5,7 +5,7 @@ using Azure.Data.Tables.Models;
 namespace EStation.Storage;
 
 /// <summary>Whether storage answers, and whether all tables and containers are there.</summary>
-internal sealed class StorageProbe(StorageAccounts accounts)
+public sealed class StorageProbe(StorageAccounts accounts)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
@@ -55,7 +55,7 @@ internal sealed class StorageProbe(StorageAccounts accounts)
         await accounts.Blobs.GetBlobContainerClient(container).ExistsAsync(cancellation) ? null : container;
 }
 
-internal enum Health
+public enum Health
 {
     Ok,
     Missing,
@@ -63,7 +63,7 @@ internal enum Health
 }
 
 /// <param name="Missing">Tables and containers that have not been provisioned.</param>
-internal sealed record StorageHealth(
+public sealed record StorageHealth(
     Health Tables,
     Health Blobs,
     [property: System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]

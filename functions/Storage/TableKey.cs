@@ -1,7 +1,7 @@
 namespace EStation.Storage;
 
 /// <summary>What may stand in a key: everything that a client sends as an id is checked before it becomes one.</summary>
-internal static class TableKey
+public static class TableKey
 {
     private const int Longest = 64;
 

@@ -5,7 +5,7 @@ using Azure.Data.Tables.Models;
 namespace EStation.Storage;
 
 /// <summary>The two things that every table does with a single row.</summary>
-internal static class TableReadsAndWrites
+public static class TableReadsAndWrites
 {
     private const string WriteColumn = "Write";
 

@@ -4,7 +4,7 @@ using Azure.Data.Tables;
 namespace EStation.Storage;
 
 /// <summary>A value of up to 900 KiB over several binary properties of a row: one takes 64 KiB.</summary>
-internal static class WideColumn
+public static class WideColumn
 {
     private const int Width = 64 * 1024;
     private const int MostBytes = 900 * 1024; // a row takes 1 MiB

@@ -6,7 +6,7 @@ namespace EStation.Telemetry;
 /// <summary>
 /// What the system tells about itself. No tag names a person; alerts in <c>infra/</c> go by the names of the instruments.
 /// </summary>
-internal static class Measures
+public static class Measures
 {
     public const string Name = "EStation";
 

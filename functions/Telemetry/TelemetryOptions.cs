@@ -7,7 +7,7 @@ namespace EStation.Telemetry;
 /// where the identity is asked for.</param>
 /// <param name="ClientId">In <c>APPLICATIONINSIGHTS_AUTHENTICATION_STRING</c>, as the Functions host has it: the identity that may
 /// publish.</param>
-internal sealed record TelemetryOptions(string? ConnectionString, string? ClientId)
+public sealed record TelemetryOptions(string? ConnectionString, string? ClientId)
 {
     private const string Authentication = "APPLICATIONINSIGHTS_AUTHENTICATION_STRING";
 

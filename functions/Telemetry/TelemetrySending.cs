@@ -7,7 +7,7 @@ using OpenTelemetry.Trace;
 namespace EStation.Telemetry;
 
 /// <summary>Sends metrics and spans to Application Insights. Logs go through the Functions host, which sends them with its own.</summary>
-internal static class TelemetrySending
+public static class TelemetrySending
 {
     /// <summary>On a contest day a million requests would be a million spans; a twentieth shows as much.</summary>
     private const double SpansKept = 0.05;

@@ -9,7 +9,7 @@ namespace EStation.Trainings;
 /// <summary>
 /// An official announces a training or an event at a village of theirs. The same announcement again is the same training.
 /// </summary>
-internal sealed class AnnounceTraining(
+public sealed class AnnounceTraining(
     Officials officials,
     TrainingTable trainings,
     TrainingPublisher publisher,

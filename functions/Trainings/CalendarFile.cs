@@ -4,7 +4,7 @@ using System.Text;
 namespace EStation.Trainings;
 
 /// <summary>The sessions of a training as an iCalendar file (RFC 5545).</summary>
-internal static class CalendarFile
+public static class CalendarFile
 {
     private const int MostOctets = 75;
 

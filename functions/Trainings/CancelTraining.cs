@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Trainings;
 
 /// <summary>An official cancels a training; everybody who has signed up is told.</summary>
-internal sealed class CancelTraining(Officials officials, TrainingTable trainings, TrainingPublisher publisher, TimeProvider time)
+public sealed class CancelTraining(Officials officials, TrainingTable trainings, TrainingPublisher publisher, TimeProvider time)
 {
     [Function(nameof(CancelTraining))]
     public async Task<IResult> Run(

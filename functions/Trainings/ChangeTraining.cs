@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Trainings;
 
 /// <summary>An official changes a training. With more places the queue moves up; those who are confirmed keep theirs.</summary>
-internal sealed class ChangeTraining(
+public sealed class ChangeTraining(
     Officials officials,
     TrainingTable trainings,
     TrainingPublisher publisher,

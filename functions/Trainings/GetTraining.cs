@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Trainings;
 
 /// <summary>A training, with how many are confirmed and how many wait.</summary>
-internal sealed class GetTraining(TrainingTable trainings, Divisions divisions, TimeProvider time)
+public sealed class GetTraining(TrainingTable trainings, Divisions divisions, TimeProvider time)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(5);
 

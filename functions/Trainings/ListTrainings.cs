@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Trainings;
 
-internal sealed record ListTrainingsResponse(
+public sealed record ListTrainingsResponse(
     string Id,
     Programme Programme,
     Text ProgrammeName,
@@ -46,7 +46,7 @@ internal sealed record ListTrainingsResponse(
 }
 
 /// <summary>Trainings in a region, the next to begin first; from today on, where nothing else is asked.</summary>
-internal sealed class ListTrainings(TrainingLists lists, Divisions divisions, TimeProvider time)
+public sealed class ListTrainings(TrainingLists lists, Divisions divisions, TimeProvider time)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(20);
 

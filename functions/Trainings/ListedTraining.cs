@@ -3,7 +3,7 @@ using EStation.Regions;
 namespace EStation.Trainings;
 
 /// <summary>A training in a list; the figures are those of the last roll-up.</summary>
-internal sealed record ListedTraining(
+public sealed record ListedTraining(
     string Id,
     Programme Programme,
     TrainingKind Kind,

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace EStation.Trainings;
 
 /// <summary>Who acts for a place: its officials, and the administrators above them. Whoever tries and may not is in the audit.</summary>
-internal sealed class Officials(Callers callers, Roles roles, TrainingTable trainings)
+public sealed class Officials(Callers callers, Roles roles, TrainingTable trainings)
 {
     /// <param name="region">Null when the place is not known yet: somebody who acts for any will do.</param>
     public async Task<bool> IncludesAsync(Person person, RegionCode? region) =>
@@ -40,4 +40,4 @@ internal sealed class Officials(Callers callers, Roles roles, TrainingTable trai
 }
 
 /// <summary>An official, and the training at a place of theirs that it is about.</summary>
-internal sealed record Matter(Person Official, Training Training);
+public sealed record Matter(Person Official, Training Training);

@@ -4,7 +4,7 @@ namespace EStation.Trainings;
 
 /// <summary>The programmes and events that the provincial plan names, by their codes.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(ParsableConverter<Programme>))]
-internal readonly record struct Programme : IParsable<Programme>
+public readonly record struct Programme : IParsable<Programme>
 {
     private static readonly FrozenDictionary<string, Text> Names = new Dictionary<string, Text>
     {

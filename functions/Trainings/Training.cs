@@ -10,7 +10,7 @@ namespace EStation.Trainings;
 /// <param name="Version">From 1, one more with each change.</param>
 /// <param name="By">Who announced it, by id.</param>
 /// <param name="Listings">Everywhere it has been listed, the present one last: lists are put right by it.</param>
-internal sealed record Training(
+public sealed record Training(
     string Id,
     int Version,
     string By,
@@ -66,23 +66,23 @@ internal sealed record Training(
 }
 
 /// <summary>One meeting of a training.</summary>
-internal sealed record Session(DateTimeOffset StartsAt, DateTimeOffset EndsAt)
+public sealed record Session(DateTimeOffset StartsAt, DateTimeOffset EndsAt)
 {
     [JsonIgnore]
     public TimeSpan Length => EndsAt - StartsAt;
 }
 
 /// <summary>What decides where a training is listed.</summary>
-internal sealed record Listing(Day Day, RegionCode Village, Programme Programme);
+public sealed record Listing(Day Day, RegionCode Village, Programme Programme);
 
-internal enum TrainingKind
+public enum TrainingKind
 {
     Training,
     Event,
 }
 
 /// <summary>Of the sign-up.</summary>
-internal enum TrainingState
+public enum TrainingState
 {
     Announced,
     Open,

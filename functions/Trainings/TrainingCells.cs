@@ -3,7 +3,7 @@ using EStation.Ledger;
 namespace EStation.Trainings;
 
 /// <summary>Where a training's totals are in the ledger: a row each.</summary>
-internal static class TrainingCells
+public static class TrainingCells
 {
     public const string TallyColumn = "Tally";
     private const string Kind = "training|";

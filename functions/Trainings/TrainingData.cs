@@ -6,7 +6,7 @@ namespace EStation.Trainings;
 /// <summary>
 /// Sign-ups, certificates and feedback are kept, without the name. A place in a training that is still to come goes to the next.
 /// </summary>
-internal sealed class TrainingData(
+public sealed class TrainingData(
     TrainingTable trainings,
     EnrolmentTable enrolments,
     AttendanceTable attendances,

@@ -11,7 +11,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace EStation.Trainings;
 
 /// <summary>Where everything about a training is, in the ledger of its village's county.</summary>
-internal static class TrainingKeys
+public static class TrainingKeys
 {
     private const int IdBytes = 12;
     private const int CountyDigits = 6;

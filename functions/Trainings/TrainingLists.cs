@@ -10,7 +10,7 @@ namespace EStation.Trainings;
 /// Trainings by place and date in <c>Trainings</c>: a partition a region, and one a region and programme; in each a row a training, keyed
 /// <c>{first day}|{id}</c>. A list is one range of one partition.
 /// </summary>
-internal sealed class TrainingLists(StorageAccounts accounts)
+public sealed class TrainingLists(StorageAccounts accounts)
 {
     private const string Column = "Training";
     private const char Last = '~';

@@ -4,7 +4,7 @@ using EStation.Ledger;
 namespace EStation.Trainings;
 
 /// <summary>After something happened to trainings: lists them as they are now, and tells people what is kept for them.</summary>
-internal sealed class TrainingPublisher(TrainingTable trainings, TrainingLists lists, Notices notices) : IPublisher
+public sealed class TrainingPublisher(TrainingTable trainings, TrainingLists lists, Notices notices) : IPublisher
 {
     private const int AtOnce = 4;
 

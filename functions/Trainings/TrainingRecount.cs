@@ -6,7 +6,7 @@ using EStation.Statistics;
 namespace EStation.Trainings;
 
 /// <summary>Sign-ups, cancellations, attendances, completions and hours, from the rows of people in trainings.</summary>
-internal sealed class TrainingRecount(LedgerTable table) : IRecount
+public sealed class TrainingRecount(LedgerTable table) : IRecount
 {
     public IReadOnlySet<Metric> Metrics { get; } =
         new HashSet<Metric>

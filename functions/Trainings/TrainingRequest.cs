@@ -6,9 +6,9 @@ using EStation.Storage;
 
 namespace EStation.Trainings;
 
-internal sealed record SessionRequest(DateTimeOffset? StartsAt, DateTimeOffset? EndsAt);
+public sealed record SessionRequest(DateTimeOffset? StartsAt, DateTimeOffset? EndsAt);
 
-internal sealed record EligibilityRequest(
+public sealed record EligibilityRequest(
     [property: JsonConverter(typeof(CodeConverter))] string? Gender,
     int? MinAge,
     int? MaxAge,
@@ -17,7 +17,7 @@ internal sealed record EligibilityRequest(
 );
 
 /// <summary>A training as an official announces it.</summary>
-internal sealed record TrainingRequest(
+public sealed record TrainingRequest(
     string? Programme,
     TrainingKind? Kind,
     TextRequest? Title,

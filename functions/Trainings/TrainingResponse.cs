@@ -3,7 +3,7 @@ using EStation.Regions;
 namespace EStation.Trainings;
 
 /// <summary>A training as everybody sees it.</summary>
-internal sealed record TrainingResponse(
+public sealed record TrainingResponse(
     string Id,
     Programme Programme,
     Text ProgrammeName,

@@ -7,7 +7,7 @@ using EStation.Regions;
 namespace EStation.Trainings;
 
 /// <summary>How what is kept of a training looks in the ledger.</summary>
-internal static class TrainingRows
+public static class TrainingRows
 {
     private const string DefinitionColumn = "Definition";
 

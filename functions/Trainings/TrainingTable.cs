@@ -9,7 +9,7 @@ namespace EStation.Trainings;
 /// Trainings in the ledger of their village's county: <c>training|{id}</c> is the description, <c>training|{id}|places</c> the state that
 /// sign-ups are decided against. Both carry a version, so that no decision is made by an outdated description.
 /// </summary>
-internal sealed class TrainingTable(CountyLedgers ledgers, LedgerTable table, Divisions divisions, IMemoryCache cache)
+public sealed class TrainingTable(CountyLedgers ledgers, LedgerTable table, Divisions divisions, IMemoryCache cache)
 {
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(60);
 

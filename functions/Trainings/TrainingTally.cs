@@ -4,7 +4,7 @@ using EStation.Ledger;
 namespace EStation.Trainings;
 
 /// <summary>What a training has come to.</summary>
-internal sealed record TrainingTally : ITotal
+public sealed record TrainingTally : ITotal
 {
     public int SignUps { get; set; }
 

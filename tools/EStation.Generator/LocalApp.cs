@@ -5,6 +5,7 @@ using EStation.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Azure.Functions.Worker.Core.FunctionMetadata;
+using Microsoft.Azure.Functions.Worker.Invocation;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EStation.Generator;
@@ -37,8 +38,9 @@ internal sealed class LocalApp : IAsyncDisposable
         {
             var builder = FunctionsApplication.CreateBuilder([]);
             InProcessWorker.Prepare(builder, connection);
-            // The worker looks for it in the assembly that the process was started with, which is not the app's.
+            // The worker looks for these in the assembly that the process was started with, which is not the app's.
             builder.Services.AddSingleton<IFunctionMetadataProvider, GeneratedFunctionMetadataProvider>();
+            builder.Services.AddSingleton<IFunctionExecutor, DirectFunctionExecutor>();
             before?.Invoke(builder.Services);
             builder.ConfigureFunctionsWebApplication();
             builder.AddEStation();

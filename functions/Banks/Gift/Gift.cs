@@ -7,7 +7,7 @@ namespace EStation.Banks;
 /// <c>$CATEGORY:</c> lines and <c>//</c> comments between. <c>[id:…]</c> and <c>[tag:…]</c> in a comment belong to the question below; the
 /// tags <c>practice</c> and <c>ranked</c> say which pool it is for.
 /// </summary>
-internal static partial class Gift
+public static partial class Gift
 {
     private const string CategoryMark = "$CATEGORY:";
 

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace EStation.Banks;
 
 /// <summary>What stands between the braces of a question in GIFT.</summary>
-internal sealed partial record GiftAnswers(string Kind, IReadOnlyList<RawOption> Options, Text? Explanation)
+public sealed partial record GiftAnswers(string Kind, IReadOnlyList<RawOption> Options, Text? Explanation)
 {
     private const string FeedbackMark = "####";
 

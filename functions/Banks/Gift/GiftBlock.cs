@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace EStation.Banks;
 
 /// <summary>A paragraph of a GIFT file: its lines without comments, and what the comments say about it.</summary>
-internal sealed partial class GiftBlock
+public sealed partial class GiftBlock
 {
     private readonly List<string> lines = [];
     private readonly List<int> numbers = [];

@@ -4,7 +4,7 @@ namespace EStation.Banks;
 /// A backslash before <c>~ = # { } :</c> takes away its meaning. While the marks are read, such characters stand as private ones, each in
 /// the place of two.
 /// </summary>
-internal static class GiftEscapes
+public static class GiftEscapes
 {
     private const string Escaped = "~=#{}:n\\";
     private const char First = '\ue000';

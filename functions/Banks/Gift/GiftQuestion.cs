@@ -1,7 +1,7 @@
 namespace EStation.Banks;
 
 /// <summary>One question in GIFT: an optional <c>::name::</c>, text, and answers in braces, at the end or amid the text.</summary>
-internal static class GiftQuestion
+public static class GiftQuestion
 {
     /// <summary>No question that people answer in a minute is longer.</summary>
     private const int Longest = 8000;

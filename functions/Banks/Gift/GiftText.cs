@@ -7,7 +7,7 @@ namespace EStation.Banks;
 /// A text of a GIFT file as plain text, in its languages: Moodle's multi-language filters mark them as
 /// <c>&lt;span lang="ko" class="multilang"&gt;</c> or <c>{mlang ko}…{mlang}</c>.
 /// </summary>
-internal static partial class GiftText
+public static partial class GiftText
 {
     private const string UsualFormat = "moodle";
 

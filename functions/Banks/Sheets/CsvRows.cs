@@ -5,7 +5,7 @@ using CsvHelper.Configuration;
 namespace EStation.Banks;
 
 /// <summary>The rows of a CSV file (RFC 4180), separated by commas, semicolons or tabs.</summary>
-internal static class CsvRows
+public static class CsvRows
 {
     public static IEnumerable<SheetRow> Read(string text, ImportNotes notes)
     {

@@ -1,7 +1,7 @@
 namespace EStation.Banks;
 
 /// <summary>Questions in a table, one a row, below a header that is found by its names.</summary>
-internal static class Sheet
+public static class Sheet
 {
     /// <summary>Titles and notes may stand above the header.</summary>
     private const int MostRowsAbove = 10;

@@ -3,7 +3,7 @@ namespace EStation.Banks;
 /// <summary>
 /// Which column of a table holds what, by the names at its top, in Chinese or English: <c>text</c>, <c>text.ko</c>, <c>a</c> …
 /// </summary>
-internal sealed class SheetHeader(IReadOnlyDictionary<string, int> columns)
+public sealed class SheetHeader(IReadOnlyDictionary<string, int> columns)
 {
     private const string Letters = "abcdefghij";
 

@@ -1,7 +1,7 @@
 namespace EStation.Banks;
 
 /// <summary>A row of a table: its number from 1, and its cells as text.</summary>
-internal sealed record SheetRow(int Line, IReadOnlyList<string> Cells)
+public sealed record SheetRow(int Line, IReadOnlyList<string> Cells)
 {
     public string this[int column] => column < Cells.Count ? Cells[column] : "";
 

@@ -7,7 +7,7 @@ using MiniExcelLibs.OpenXml;
 namespace EStation.Banks;
 
 /// <summary>The rows of the first sheet of an Excel workbook.</summary>
-internal static class XlsxRows
+public static class XlsxRows
 {
     /// <summary>A few MB of zip can hold gigabytes of nothing.</summary>
     private const long MostUnpacked = 64 * 1024 * 1024;

@@ -1,7 +1,7 @@
 namespace EStation.Contests;
 
 /// <summary>Answers to a paper: questions and options that are on it, by the author's ids, sorted.</summary>
-internal sealed record Answers(IReadOnlyDictionary<string, string[]> ByQuestion)
+public sealed record Answers(IReadOnlyDictionary<string, string[]> ByQuestion)
 {
     /// <param name="paper">What was asked.</param>
     /// <param name="given">Option ids as they are on the paper, by question.</param>

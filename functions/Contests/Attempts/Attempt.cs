@@ -18,7 +18,7 @@ namespace EStation.Contests;
 /// <param name="StartedAt">To the millisecond.</param>
 /// <param name="PreviousBest">The best ranked result before this attempt.</param>
 /// <param name="Key">The id of the secret that the paper was drawn with.</param>
-internal sealed record Attempt(
+public sealed record Attempt(
     string Contest,
     int Version,
     string Person,

@@ -17,7 +17,7 @@ namespace EStation.Contests;
 /// <param name="Passed">Whether the score reached the pass mark.</param>
 /// <param name="Language">Of the paper.</param>
 /// <param name="Marks">The questions of the paper by id, and whether each was answered right.</param>
-internal sealed record AttemptCounted(
+public sealed record AttemptCounted(
     RegionCode Village,
     Audience Audience,
     Day Day,

@@ -4,7 +4,7 @@ using EStation.Privacy;
 namespace EStation.Contests;
 
 /// <summary>Attempts are kept, without the name; their number goes on counting as long as the contest is open.</summary>
-internal sealed class AttemptData(ContestTable contests, AttemptTable attempts, PhoneTable phones, TimeProvider time) : IPersonalData
+public sealed class AttemptData(ContestTable contests, AttemptTable attempts, PhoneTable phones, TimeProvider time) : IPersonalData
 {
     public string Name => "attempts";
 

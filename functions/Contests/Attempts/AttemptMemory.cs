@@ -7,7 +7,7 @@ namespace EStation.Contests;
 /// Guesses whether this is a person's first attempt in a contest, which can be stored unread. A wrong guess costs one conflict, not a wrong
 /// decision: the key of a first attempt is taken when there was one.
 /// </summary>
-internal sealed class AttemptMemory(IMemoryCache cache)
+public sealed class AttemptMemory(IMemoryCache cache)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromHours(12);
 

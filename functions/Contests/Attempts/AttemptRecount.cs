@@ -8,7 +8,7 @@ namespace EStation.Contests;
 /// Entries, participants and passes, from attempts and what was handed in. Who comes first in a contest is seen from the order of the
 /// sittings.
 /// </summary>
-internal sealed class AttemptRecount(LedgerTable table, ContestTable contests) : IRecount
+public sealed class AttemptRecount(LedgerTable table, ContestTable contests) : IRecount
 {
     public IReadOnlySet<Metric> Metrics { get; } =
         new HashSet<Metric> { Metric.ContestEntries, Metric.ContestParticipants, Metric.ContestPassed };

@@ -3,14 +3,14 @@ using EStation.Identity;
 namespace EStation.Contests;
 
 /// <summary>A paper as it is handed out: no right answers.</summary>
-internal sealed record PaperResponse(
+public sealed record PaperResponse(
     string Attempt,
     DateTimeOffset StartedAt,
     DateTimeOffset Deadline,
     IReadOnlyList<PaperQuestionResponse> Questions
 );
 
-internal sealed record PaperQuestionResponse(
+public sealed record PaperQuestionResponse(
     string Id,
     QuestionKind Kind,
     Text Text,
@@ -18,10 +18,10 @@ internal sealed record PaperQuestionResponse(
     int Seconds
 );
 
-internal sealed record PaperOptionResponse(string Id, Text Text);
+public sealed record PaperOptionResponse(string Id, Text Text);
 
 /// <summary>What a submission came to.</summary>
-internal sealed record SubmissionResponse(
+public sealed record SubmissionResponse(
     string Receipt,
     bool Ranked,
     int Score,
@@ -34,10 +34,10 @@ internal sealed record SubmissionResponse(
     IReadOnlyList<ReviewResponse> Review
 );
 
-internal sealed record ReviewResponse(string Id, bool Correct, IReadOnlyList<string> Right, IReadOnlyList<string> Given, Text? Explanation);
+public sealed record ReviewResponse(string Id, bool Correct, IReadOnlyList<string> Right, IReadOnlyList<string> Given, Text? Explanation);
 
 /// <summary>Draws an attempt's paper again and shows it, before or after it was handed in.</summary>
-internal sealed class AttemptResponses(Secrets secrets, Tickets tickets)
+public sealed class AttemptResponses(Secrets secrets, Tickets tickets)
 {
     public PaperResponse HandOut(PublishedContest contest, Paper paper, Attempt attempt) =>
         new(

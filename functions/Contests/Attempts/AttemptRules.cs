@@ -5,7 +5,7 @@ namespace EStation.Contests;
 /// <summary>
 /// Whether a person may start an attempt, and which.
 /// </summary>
-internal static class AttemptRules
+public static class AttemptRules
 {
     /// <param name="contest">The rules.</param>
     /// <param name="person">Who asks.</param>
@@ -68,4 +68,4 @@ internal static class AttemptRules
 /// <param name="Attempt">New, or the one that is open already.</param>
 /// <param name="Resumed">The attempt was there already.</param>
 /// <param name="Lapsed">An attempt that was never handed in and now cannot rank any more.</param>
-internal sealed record Start(Attempt Attempt, bool Resumed = false, Attempt? Lapsed = null);
+public sealed record Start(Attempt Attempt, bool Resumed = false, Attempt? Lapsed = null);

@@ -1,6 +1,6 @@
 namespace EStation.Contests;
 
-internal enum AttemptState
+public enum AttemptState
 {
     Open,
     Submitted,
@@ -8,7 +8,7 @@ internal enum AttemptState
 }
 
 /// <summary>An attempt in a list.</summary>
-internal sealed record AttemptSummary(
+public sealed record AttemptSummary(
     string Attempt,
     AttemptState State,
     DateTimeOffset StartedAt,

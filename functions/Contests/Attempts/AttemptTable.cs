@@ -11,7 +11,7 @@ namespace EStation.Contests;
 /// Attempts and submissions in the ledger: <c>attempt|{contest}|{person}|{number}</c> when it was started, the same with <c>|answers</c>
 /// when it was handed in. Both keys follow from the attempt, so a repeated request collides with itself.
 /// </summary>
-internal sealed class AttemptTable(CountyLedgers ledgers, LedgerTable table)
+public sealed class AttemptTable(CountyLedgers ledgers, LedgerTable table)
 {
     private const string AnswersSuffix = "|answers";
     private const string NameColumn = "Name";

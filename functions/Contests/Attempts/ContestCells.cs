@@ -4,7 +4,7 @@ using EStation.Regions;
 namespace EStation.Contests;
 
 /// <summary>Where a contest's totals are in the ledger: a row a town, in it a column a village.</summary>
-internal static class ContestCells
+public static class ContestCells
 {
     private const string Kind = "contest|";
 

@@ -8,10 +8,10 @@ namespace EStation.Contests;
 /// <summary>One of my attempts.</summary>
 /// <param name="Paper">As it was handed out.</param>
 /// <param name="Result">Once it was handed in.</param>
-internal sealed record AttemptResponse(string Attempt, AttemptState State, PaperResponse Paper, SubmissionResponse? Result);
+public sealed record AttemptResponse(string Attempt, AttemptState State, PaperResponse Paper, SubmissionResponse? Result);
 
 /// <summary>One of my attempts: its paper, and what came of it.</summary>
-internal sealed class GetAttempt(
+public sealed class GetAttempt(
     Callers callers,
     ContestTable contests,
     Tickets tickets,

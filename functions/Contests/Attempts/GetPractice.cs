@@ -5,9 +5,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Contests;
 
-internal sealed record PracticeResponse(IReadOnlyList<PracticeQuestion> Questions);
+public sealed record PracticeResponse(IReadOnlyList<PracticeQuestion> Questions);
 
-internal sealed record PracticeQuestion(
+public sealed record PracticeQuestion(
     string Id,
     string Category,
     QuestionKind Kind,
@@ -19,7 +19,7 @@ internal sealed record PracticeQuestion(
 );
 
 /// <summary>Questions to practise, with their answers: drawn anew each time, as often as one likes, and nothing is stored.</summary>
-internal sealed class GetPractice(ContestTable contests, TimeProvider time)
+public sealed class GetPractice(ContestTable contests, TimeProvider time)
 {
     private const int UsualCount = 8;
     private const int MostCount = 50;

@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Contests;
 
 /// <summary>My attempts in a contest, in the order in which I started them.</summary>
-internal sealed class ListAttempts(Callers callers, ContestTable contests, AttemptTable attempts, Tickets tickets, TimeProvider time)
+public sealed class ListAttempts(Callers callers, ContestTable contests, AttemptTable attempts, Tickets tickets, TimeProvider time)
 {
     [Function(nameof(ListAttempts))]
     public async Task<IResult> Run(

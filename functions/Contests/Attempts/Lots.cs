@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace EStation.Contests;
 
 /// <summary>Lots that a secret seed decides: HKDF's output as a stream of numbers.</summary>
-internal sealed class Lots(byte[] seed)
+public sealed class Lots(byte[] seed)
 {
     private const int FirstBytes = 192; // eight questions of four options, and a little more
     private const int MostBytes = 255 * 32; // all that HKDF gives

@@ -7,7 +7,7 @@ namespace EStation.Contests;
 /// The questions of one attempt, options in the order this person sees them. A keyed hash of contest, person and attempt draws it, so the
 /// same attempt always has the same paper, and starting over shows nothing new. It is not stored.
 /// </summary>
-internal sealed record Paper(IReadOnlyList<PaperQuestion> Questions)
+public sealed record Paper(IReadOnlyList<PaperQuestion> Questions)
 {
     /// <summary>What is left of a paper that cannot be drawn any more.</summary>
     public static readonly Paper Gone = new([]);

@@ -6,7 +6,7 @@ namespace EStation.Contests;
 /// A question on a paper. Its options are known by their place on the paper (<c>1</c>, <c>2</c> …): the author's ids, which could tell the
 /// order in which they were written, stay on the server.
 /// </summary>
-internal sealed record PaperQuestion(Question Question, IReadOnlyList<Option> Options)
+public sealed record PaperQuestion(Question Question, IReadOnlyList<Option> Options)
 {
     public IEnumerable<string> Right => Options.Index().Where(place => place.Item.Right).Select(place => IdAt(place.Index));
 

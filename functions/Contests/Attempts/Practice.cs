@@ -1,7 +1,7 @@
 namespace EStation.Contests;
 
 /// <summary>What may be practised: never a question that a contest can still draw.</summary>
-internal static class Practice
+public static class Practice
 {
     /// <param name="contest">Whose practice questions are asked for.</param>
     /// <param name="all">Every published contest.</param>

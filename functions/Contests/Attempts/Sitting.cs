@@ -4,7 +4,7 @@ namespace EStation.Contests;
 /// <param name="Attempt">As it was started.</param>
 /// <param name="Submission">What was handed in, or null.</param>
 /// <param name="Lapsed">The next attempt was started before this was handed in: it cannot rank any more.</param>
-internal sealed record Sitting(Attempt Attempt, Submission? Submission = null, bool Lapsed = false)
+public sealed record Sitting(Attempt Attempt, Submission? Submission = null, bool Lapsed = false)
 {
     public Best? Ranked => Submission is { Ranked: true } submission ? submission.Result : null;
 

@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Contests;
 
 /// <summary>Starts an attempt, or hands out again the one that is open: the same paper, the same deadline.</summary>
-internal sealed class StartAttempt(
+public sealed class StartAttempt(
     Callers callers,
     ContestTable contests,
     AttemptTable attempts,

@@ -8,7 +8,7 @@ namespace EStation.Contests;
 /// <param name="Answers">Chosen options by question, by the author's ids, sorted; nothing for what was left open.</param>
 /// <param name="Result">Right answers, time, instant.</param>
 /// <param name="Ranked">Whether it came in time.</param>
-internal sealed record Submission(IReadOnlyDictionary<string, string[]> Answers, Best Result, bool Ranked)
+public sealed record Submission(IReadOnlyDictionary<string, string[]> Answers, Best Result, bool Ranked)
 {
     /// <summary>Marks the answers. Unanswered is wrong.</summary>
     public static Submission Mark(Attempt attempt, Contest contest, Paper paper, Answers answers, DateTimeOffset now)

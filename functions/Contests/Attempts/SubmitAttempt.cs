@@ -5,12 +5,12 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Contests;
 
-internal sealed record SubmitAttemptRequest(Dictionary<string, string[]?>? Answers);
+public sealed record SubmitAttemptRequest(Dictionary<string, string[]?>? Answers);
 
 /// <summary>
 /// Hands in the answers to an attempt. The ticket says all there is to know: nothing is read, one transaction is written.
 /// </summary>
-internal sealed class SubmitAttempt(
+public sealed class SubmitAttempt(
     Callers callers,
     ContestTable contests,
     Tickets tickets,

@@ -6,7 +6,7 @@ using Microsoft.IdentityModel.JsonWebTokens;
 namespace EStation.Contests;
 
 /// <summary>An attempt as a sealed ticket: its id for the phone, and for us all that submitting needs to know.</summary>
-internal sealed class Tickets(Secrets secrets)
+public sealed class Tickets(Secrets secrets)
 {
     private readonly Seals seals = new(secrets.Tickets);
 

@@ -5,7 +5,7 @@ namespace EStation.Contests;
 /// <summary>
 /// What ranks people: the higher score, then the shorter time, then the earlier submission. The smaller one ranks first.
 /// </summary>
-internal sealed record Best(
+public sealed record Best(
     [property: JsonPropertyName("s")] int Score,
     [property: JsonPropertyName("e")] int ElapsedMs,
     [property: JsonPropertyName("t")] DateTimeOffset SubmittedAt

@@ -9,7 +9,7 @@ namespace EStation.Contests;
 /// <param name="Villages">Of each village, where the region is a town; else empty.</param>
 /// <param name="Sources">The counties in whose ledgers totals of this town were found: people who have moved count where they live but are
 /// kept where they registered.</param>
-internal sealed record BoardDocument(
+public sealed record BoardDocument(
     DateTimeOffset AsOf,
     ContestTally Tally,
     IReadOnlyDictionary<RegionCode, ContestTally> Villages,

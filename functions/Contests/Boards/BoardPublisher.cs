@@ -4,7 +4,7 @@ using EStation.Regions;
 namespace EStation.Contests;
 
 /// <summary>Prepares the documents of contests: the towns that have changed, then what they lie in, from below upwards.</summary>
-internal sealed class BoardPublisher(BoardTable boards, TimeProvider time) : IPublisher
+public sealed class BoardPublisher(BoardTable boards, TimeProvider time) : IPublisher
 {
     private const int AtOnce = 4;
     private static readonly IReadOnlyDictionary<RegionCode, ContestTally> NoVillages = new Dictionary<RegionCode, ContestTally>();

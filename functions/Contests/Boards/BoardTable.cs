@@ -10,7 +10,7 @@ namespace EStation.Contests;
 /// <summary>
 /// Prepared documents of contests in <c>Documents</c>: a partition a contest, a row a region, keyed <c>{level}|{code}</c>.
 /// </summary>
-internal sealed class BoardTable(StorageAccounts accounts)
+public sealed class BoardTable(StorageAccounts accounts)
 {
     private const string TallyColumn = "Tally";
     private const string VillagesColumn = "Villages";

@@ -4,7 +4,7 @@ using EStation.Storage;
 namespace EStation.Contests;
 
 /// <summary>What a contest has come to in a place. The tally of a region is the sum of its children's.</summary>
-internal sealed class ContestTally : ITotal
+public sealed class ContestTally : ITotal
 {
     public Leaderboard Board { get; private init; } = new([]);
 

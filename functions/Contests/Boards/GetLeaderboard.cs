@@ -5,12 +5,12 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Contests;
 
-internal sealed record LeaderboardResponse(DateTimeOffset AsOf, RegionCode Region, IReadOnlyList<LeaderboardEntry> Entries);
+public sealed record LeaderboardResponse(DateTimeOffset AsOf, RegionCode Region, IReadOnlyList<LeaderboardEntry> Entries);
 
-internal sealed record LeaderboardEntry(int Rank, string Name, RegionCode Region, int Score, int ElapsedMs, DateTimeOffset SubmittedAt);
+public sealed record LeaderboardEntry(int Rank, string Name, RegionCode Region, int Score, int ElapsedMs, DateTimeOffset SubmittedAt);
 
 /// <summary>The first of a region: 100 of a county and above, 20 of a town or a village.</summary>
-internal sealed class GetLeaderboard(ContestTable contests, BoardTable boards, Divisions divisions)
+public sealed class GetLeaderboard(ContestTable contests, BoardTable boards, Divisions divisions)
 {
     private const int LongOnes = 100;
     private const int ShortOnes = 20;

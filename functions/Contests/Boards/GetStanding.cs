@@ -6,10 +6,10 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Contests;
 
-internal sealed record StandingResponse(BestResponse? Best, int Points, int DrawChances, IReadOnlyList<Rank> Ranks);
+public sealed record StandingResponse(BestResponse? Best, int Points, int DrawChances, IReadOnlyList<Rank> Ranks);
 
 /// <summary>My best, what I have earned, and my rank from my village up to the contest's region.</summary>
-internal sealed class GetStanding(Callers callers, ContestTable contests, AttemptTable attempts, BoardTable boards)
+public sealed class GetStanding(Callers callers, ContestTable contests, AttemptTable attempts, BoardTable boards)
 {
     [Function(nameof(GetStanding))]
     public async Task<IResult> Run(
@@ -49,7 +49,7 @@ internal sealed class GetStanding(Callers callers, ContestTable contests, Attemp
     }
 }
 
-internal sealed record BestResponse(int Score, int ElapsedMs, DateTimeOffset SubmittedAt)
+public sealed record BestResponse(int Score, int ElapsedMs, DateTimeOffset SubmittedAt)
 {
     public static BestResponse? Of(Best? best) => best is null ? null : new BestResponse(best.Score, best.ElapsedMs, best.SubmittedAt);
 }

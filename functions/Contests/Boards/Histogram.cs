@@ -6,7 +6,7 @@ namespace EStation.Contests;
 /// How many people have which best, by score and whole seconds: it gives everybody a rank, however long the board. Counts are signed, so
 /// that news may come in any order.
 /// </summary>
-internal sealed class Histogram
+public sealed class Histogram
 {
     private readonly Dictionary<(int Score, int Second), int> counts = [];
 

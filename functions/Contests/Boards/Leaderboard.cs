@@ -4,7 +4,7 @@ using EStation.Regions;
 namespace EStation.Contests;
 
 /// <summary>A person's place on a board: the best ranked attempt.</summary>
-internal sealed record Placing(
+public sealed record Placing(
     [property: JsonPropertyName("p")] string Person,
     [property: JsonPropertyName("n")] string Name,
     [property: JsonPropertyName("v")] RegionCode Village,
@@ -15,7 +15,7 @@ internal sealed record Placing(
 /// The first 100 of a place, best first. Bests only ever improve and nobody is taken off, so the first 100 are known from the first 100 of
 /// each part: of villages for a town, of towns for a county.
 /// </summary>
-internal sealed class Leaderboard(IEnumerable<Placing> placings)
+public sealed class Leaderboard(IEnumerable<Placing> placings)
 {
     public const int Length = 100;
 

@@ -6,7 +6,7 @@ namespace EStation.Contests;
 
 /// <summary>Somebody who took part in a contest was erased: the place on the board stays, the name goes.</summary>
 /// <param name="Village">Where the attempts were counted.</param>
-internal sealed record NameForgotten(RegionCode Village, Day Day, string Contest, string Person) : News(Village, Audience.None, Day)
+public sealed record NameForgotten(RegionCode Village, Day Day, string Contest, string Person) : News(Village, Audience.None, Day)
 {
     [JsonIgnore]
     protected override IEnumerable<Cell> OwnCells => [ContestCells.Tally(Contest, Village)];

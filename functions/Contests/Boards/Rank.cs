@@ -5,7 +5,7 @@ namespace EStation.Contests;
 /// <summary>Somebody's rank among the participants of a region.</summary>
 /// <param name="Of">How many participants there are.</param>
 /// <param name="Percentile">The share of participants, in percent, that this person is level with or ahead of.</param>
-internal sealed record Rank(
+public sealed record Rank(
     RegionCode Region,
     [property: System.Text.Json.Serialization.JsonPropertyName("rank")] int Place,
     int Of,

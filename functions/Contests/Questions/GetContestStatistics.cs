@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Contests;
 
-internal sealed record ContestStatisticsResponse(
+public sealed record ContestStatisticsResponse(
     DateTimeOffset AsOf,
     RegionCode Region,
     int Entries,
@@ -19,7 +19,7 @@ internal sealed record ContestStatisticsResponse(
 /// <param name="Facility">The share that answered right.</param>
 /// <param name="Discrimination">Correlation of this answer with the score on the rest of the paper, −1 to 1; null where everybody did the
 /// same.</param>
-internal sealed record QuestionFigures(
+public sealed record QuestionFigures(
     string Id,
     long Shown,
     long Correct,
@@ -28,10 +28,10 @@ internal sealed record QuestionFigures(
     IReadOnlyList<LanguageFigures> ByLanguage
 );
 
-internal sealed record LanguageFigures(Language Language, long Shown, long Correct, double? Facility, double? Discrimination);
+public sealed record LanguageFigures(Language Language, long Shown, long Correct, double? Facility, double? Discrimination);
 
 /// <summary>How a contest went in a county or above, and how its questions did, in all and by the language of the paper.</summary>
-internal sealed class GetContestStatistics(ContestTable contests, BoardTable boards, QuestionTable questions, Divisions divisions)
+public sealed class GetContestStatistics(ContestTable contests, BoardTable boards, QuestionTable questions, Divisions divisions)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(20);
 

@@ -9,7 +9,7 @@ namespace EStation.Contests;
 /// Where the sums of a contest's questions are in the ledger: a row a county, in it 16 columns by a hash of the question's id. A bank may
 /// have 5,000 questions; some 300 of them in up to four languages fit a column.
 /// </summary>
-internal static class QuestionCells
+public static class QuestionCells
 {
     private const string Kind = "questions|";
     private const char ColumnPrefix = 'Q';

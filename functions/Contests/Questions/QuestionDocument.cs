@@ -4,4 +4,4 @@ namespace EStation.Contests;
 
 /// <summary>The sums of a contest's questions in a county or above, prepared for reading.</summary>
 /// <param name="Sources">The counties in whose ledgers totals of this county were found; none above a county.</param>
-internal sealed record QuestionDocument(QuestionTally Tally, IReadOnlyList<RegionCode> Sources);
+public sealed record QuestionDocument(QuestionTally Tally, IReadOnlyList<RegionCode> Sources);

@@ -4,7 +4,7 @@ using EStation.Regions;
 namespace EStation.Contests;
 
 /// <summary>Prepares question statistics: the counties that have changed, then what they lie in.</summary>
-internal sealed class QuestionPublisher(QuestionTable questions) : IPublisher
+public sealed class QuestionPublisher(QuestionTable questions) : IPublisher
 {
     public bool Takes(DirtyMark mark) => QuestionCells.Parse(mark.Document) is not null;
 

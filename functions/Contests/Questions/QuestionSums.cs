@@ -8,7 +8,7 @@ namespace EStation.Contests;
 /// <param name="Scores">Σy, where y is the paper's score.</param>
 /// <param name="Squares">Σy².</param>
 /// <param name="Products">Σxy.</param>
-internal sealed record QuestionSums(long Shown = 0, long Correct = 0, long Scores = 0, long Squares = 0, long Products = 0)
+public sealed record QuestionSums(long Shown = 0, long Correct = 0, long Scores = 0, long Squares = 0, long Products = 0)
 {
     public static QuestionSums Of(bool right, int score) => new(1, right ? 1 : 0, score, (long)score * score, right ? score : 0);
 

@@ -10,7 +10,7 @@ namespace EStation.Contests;
 /// <summary>
 /// Prepared question statistics in <c>Documents</c>, beside the contest's other documents: keyed <c>questions|{level}|{code}</c>.
 /// </summary>
-internal sealed class QuestionTable(StorageAccounts accounts)
+public sealed class QuestionTable(StorageAccounts accounts)
 {
     private const string TallyColumn = "Tally";
 

@@ -5,7 +5,7 @@ namespace EStation.Contests;
 
 /// <summary>The sums of some of a contest's questions, apart by the language of the paper: a badly translated question shows.</summary>
 /// <param name="part">Which questions: those of this column.</param>
-internal sealed class QuestionTally(string? part = null) : ITotal
+public sealed class QuestionTally(string? part = null) : ITotal
 {
     private readonly SortedDictionary<string, SortedDictionary<Language, QuestionSums>> sums = new(StringComparer.Ordinal);
 

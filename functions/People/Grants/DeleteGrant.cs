@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.People;
 
 /// <summary>Takes a role back; again: the same.</summary>
-internal sealed class DeleteGrant(Callers callers, GrantTable grants)
+public sealed class DeleteGrant(Callers callers, GrantTable grants)
 {
     [Function(nameof(DeleteGrant))]
     public async Task<IResult> Run(

@@ -8,7 +8,7 @@ namespace EStation.People;
 /// <summary>
 /// Grants in <c>Grants</c>: one partition, read whole. A revoked one leaves an empty row, so that revoking it again is answered the same.
 /// </summary>
-internal sealed class GrantTable
+public sealed class GrantTable
 {
     private const string Partition = "grant";
 

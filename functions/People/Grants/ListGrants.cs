@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.People;
 
 /// <summary>Who was given which role in a region and below.</summary>
-internal sealed class ListGrants(Callers callers, GrantTable grants)
+public sealed class ListGrants(Callers callers, GrantTable grants)
 {
     [Function(nameof(ListGrants))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/grants")] HttpRequest request)

@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.People;
 
-internal sealed record PostGrantRequest(string? Phone, string? Role, string? Region)
+public sealed record PostGrantRequest(string? Phone, string? Role, string? Region)
 {
     public Result<(Phone Phone, Role Role, RegionCode Region)> Parse(Divisions divisions)
     {
@@ -19,7 +19,7 @@ internal sealed record PostGrantRequest(string? Phone, string? Role, string? Reg
 }
 
 /// <summary>Gives a role to whoever has a phone. The same again changes nothing.</summary>
-internal sealed class PostGrant(Callers callers, GrantTable grants, Divisions divisions, TimeProvider time)
+public sealed class PostGrant(Callers callers, GrantTable grants, Divisions divisions, TimeProvider time)
 {
     [Function(nameof(PostGrant))]
     public async Task<IResult> Run(

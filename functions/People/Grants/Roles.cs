@@ -2,7 +2,7 @@ using EStation.Regions;
 
 namespace EStation.People;
 
-internal enum Role
+public enum Role
 {
     Official,
     Reviewer,
@@ -11,10 +11,10 @@ internal enum Role
 }
 
 /// <summary>A role in a region and in everything below it: an official of a town acts for its villages.</summary>
-internal sealed record Authority(Role Role, RegionCode Region);
+public sealed record Authority(Role Role, RegionCode Region);
 
 /// <summary>Who may act as what, and where, as of at most a minute ago.</summary>
-internal sealed class Roles(SignInOptions options, GrantTable grants)
+public sealed class Roles(SignInOptions options, GrantTable grants)
 {
     private static readonly Authority Province = new(Role.Administrator, RegionCode.Province);
 

@@ -7,7 +7,7 @@ namespace EStation.People;
 /// <param name="Id">Random; wrong answers are counted under it.</param>
 /// <param name="Address">Where the code was asked for: a code that is solved no longer counts against this address.</param>
 /// <param name="OfStrangers">Whether the code was taken from the strangers' share of the day's messages.</param>
-internal sealed record Challenge(string Id, Phone Phone, string Code, DateTimeOffset ExpiresAt, string Address, bool OfStrangers)
+public sealed record Challenge(string Id, Phone Phone, string Code, DateTimeOffset ExpiresAt, string Address, bool OfStrangers)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
 
@@ -42,7 +42,7 @@ internal sealed record Challenge(string Id, Phone Phone, string Code, DateTimeOf
 /// <summary>What became of a challenge so far. Wrong answers kill this challenge and no other.</summary>
 /// <param name="SpentBy">Keyed hash of challenge and the key of the request that spent it.</param>
 /// <param name="Until">From then on the challenge is over, whatever its tries were.</param>
-internal sealed record Tries(int Wrong = 0, DateTimeOffset? SpentAt = null, string? SpentBy = null, DateTimeOffset Until = default)
+public sealed record Tries(int Wrong = 0, DateTimeOffset? SpentAt = null, string? SpentBy = null, DateTimeOffset Until = default)
 {
     public static readonly Tries None = new();
 }

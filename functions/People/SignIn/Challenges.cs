@@ -9,7 +9,7 @@ namespace EStation.People;
 /// Challenges as clients hold them: encrypted, with everything in them, so that nothing is stored until somebody tries one. Nobody can read
 /// the code in it, change it, or take it away from the phone.
 /// </summary>
-internal sealed class Challenges(Secrets secrets)
+public sealed class Challenges(Secrets secrets)
 {
     private const int IdBytes = 9;
     private const int CodeDigits = 6;

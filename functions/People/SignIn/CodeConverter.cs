@@ -5,7 +5,7 @@ using System.Text.Json.Serialization;
 namespace EStation.People;
 
 /// <summary>A code of a code list: clients send it as a string or, where it is all digits, as a number.</summary>
-internal sealed class CodeConverter : JsonConverter<string>
+public sealed class CodeConverter : JsonConverter<string>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType switch

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace EStation.People;
 
 /// <summary>What the message with a one-time code says.</summary>
-internal static class CodeMessage
+public static class CodeMessage
 {
     public static string In(Language language, string code, TimeSpan lifetime)
     {

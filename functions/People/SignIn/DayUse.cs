@@ -4,7 +4,7 @@ namespace EStation.People;
 /// <param name="Sent">Messages that were sent, or that instances may send.</param>
 /// <param name="Strangers">Those of them for strangers whose codes nobody has solved.</param>
 /// <param name="Carriers">The same by carrier (IPv4 /16, IPv6 /32), as far as instances have said.</param>
-internal sealed record DayUse(int Sent, int Strangers, IReadOnlyDictionary<string, int> Carriers)
+public sealed record DayUse(int Sent, int Strangers, IReadOnlyDictionary<string, int> Carriers)
 {
     /// <summary>A carrier with fewer codes than these is never full.</summary>
     private const int LeastOfCarrier = 50;

@@ -8,7 +8,7 @@ namespace EStation.People;
 /// The day's budget of messages in <c>SignIn</c>, a row a day. This instance takes it in blocks, so that a code hardly ever costs a request;
 /// what is left of a block when an instance ends is lost.
 /// </summary>
-internal sealed class MessageBudget(StorageAccounts accounts, SignInOptions options, TimeProvider time)
+public sealed class MessageBudget(StorageAccounts accounts, SignInOptions options, TimeProvider time)
 {
     private const string UseColumn = "Use";
     private static readonly TimeSpan Trust = TimeSpan.FromSeconds(1);
@@ -118,7 +118,7 @@ internal sealed class MessageBudget(StorageAccounts accounts, SignInOptions opti
 }
 
 /// <summary>The shares of the day's budget.</summary>
-internal enum Share
+public enum Share
 {
     Strangers,
     Known,

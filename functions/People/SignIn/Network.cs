@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace EStation.People;
 
 /// <summary>An address as limits see it: the holder of one IPv6 address has a whole network of them.</summary>
-internal static class Network
+public static class Network
 {
     /// <summary>What one household or village has: an IPv4 address, an IPv6 /64. A carrier may put thousands of phones behind it.</summary>
     public static string Of(string address) => Prefix(address, 4, 8);

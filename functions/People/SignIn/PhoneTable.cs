@@ -9,7 +9,7 @@ namespace EStation.People;
 
 /// <summary>Phones in <c>Phones</c>: a partition and a row each, named by a keyed hash of the phone.</summary>
 /// <remarks>A row key that many partitions share would make Azurite search them all.</remarks>
-internal sealed class PhoneTable(StorageAccounts accounts, PhoneVault phones, Secrets secrets, IMemoryCache cache, TimeProvider time)
+public sealed class PhoneTable(StorageAccounts accounts, PhoneVault phones, Secrets secrets, IMemoryCache cache, TimeProvider time)
 {
     private const string PersonColumn = "Person";
     private const string ReservedColumn = "Reserved";

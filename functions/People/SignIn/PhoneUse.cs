@@ -10,7 +10,7 @@ namespace EStation.People;
 /// <param name="Known">Networks from which the phone was signed in with, as keyed hashes, each with the end of its time.</param>
 /// <param name="Challenges">Challenges that were tried, by id.</param>
 /// <param name="Earlier">What was used of limits before an erasure.</param>
-internal sealed record PhoneUse(
+public sealed record PhoneUse(
     string? Person,
     bool IsTaken,
     PhoneAsked Asked,
@@ -168,7 +168,7 @@ internal sealed record PhoneUse(
 /// <param name="Right">It signs in.</param>
 /// <param name="Spends">It is the one that spent the code.</param>
 /// <param name="Person">The person's id, as it is kept with the phone.</param>
-internal sealed record Tried(bool Right, bool Spends, string? Person);
+public sealed record Tried(bool Right, bool Spends, string? Person);
 
 /// <summary>The codes that were asked for a phone.</summary>
 /// <param name="InHour">Of the hour of the last one, by network (keyed hashes).</param>
@@ -176,7 +176,7 @@ internal sealed record Tried(bool Right, bool Spends, string? Person);
 /// <param name="StrangersInDay">The same of the day.</param>
 /// <param name="LastAt">When the last one was sent.</param>
 /// <param name="LastProof">When the last proof of work was asked for: older ones are used up.</param>
-internal sealed record PhoneAsked(
+public sealed record PhoneAsked(
     IReadOnlyDictionary<string, int> InHour,
     int StrangersInHour,
     int StrangersInDay,

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Caching.Memory;
 namespace EStation.People;
 
 /// <summary>Places in <c>SignIn</c>: a partition and a row a day each.</summary>
-internal sealed class PlaceTable(StorageAccounts accounts, IMemoryCache cache, TimeProvider time)
+public sealed class PlaceTable(StorageAccounts accounts, IMemoryCache cache, TimeProvider time)
 {
     private const string UseColumn = "Use";
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(30);

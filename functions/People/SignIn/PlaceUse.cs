@@ -6,7 +6,7 @@ namespace EStation.People;
 /// <param name="Minute">The minute that is counted.</param>
 /// <param name="Addresses">By address (IPv4 address, IPv6 /64).</param>
 /// <param name="All">The whole place.</param>
-internal sealed record PlaceUse(long Minute, IReadOnlyDictionary<string, AddressUse> Addresses, AddressUse All)
+public sealed record PlaceUse(long Minute, IReadOnlyDictionary<string, AddressUse> Addresses, AddressUse All)
 {
     // All in minutes' worth of an address: so many codes as an address gets in a minute without a proof.
 
@@ -108,7 +108,7 @@ internal sealed record PlaceUse(long Minute, IReadOnlyDictionary<string, Address
 /// <param name="InMinute">Codes sent in the present minute.</param>
 /// <param name="Open">Codes of the day that nobody has solved.</param>
 /// <param name="Solved">Codes of the day that signed somebody in.</param>
-internal sealed record AddressUse(int InMinute, int Open, int Solved)
+public sealed record AddressUse(int InMinute, int Open, int Solved)
 {
     public static readonly AddressUse None = new(0, 0, 0);
 
@@ -121,7 +121,7 @@ internal sealed record AddressUse(int InMinute, int Open, int Solved)
 /// <param name="Left">How long to wait; null when there is a code, or a proof is asked for.</param>
 /// <param name="Bits">How hard a proof has to be; null when none is asked for.</param>
 /// <param name="IsEarned"><see cref="PlaceUse.IsEarned"/>.</param>
-internal sealed record PlaceAnswer(TimeSpan? Left, int? Bits, bool IsEarned)
+public sealed record PlaceAnswer(TimeSpan? Left, int? Bits, bool IsEarned)
 {
     public static PlaceAnswer Granted(bool earned) => new(null, null, earned);
 

@@ -11,7 +11,7 @@ namespace EStation.People;
 /// Proofs of work, asked for and checked without storage: a nonce names its time and its bits, and is bound to a phone and its place by a
 /// keyed hash. Nonce and answer fit in one block of SHA-256.
 /// </summary>
-internal sealed class Proofs(Secrets secrets)
+public sealed class Proofs(Secrets secrets)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
 
@@ -57,4 +57,4 @@ internal sealed class Proofs(Secrets secrets)
         Base64UrlEncoder.Encode(key.Hash($"{stem}|{phone.E164}|{Network.PlaceOf(address)}")[..HashBytes]);
 }
 
-internal sealed record ProofAnswer(string Nonce, string Answer);
+public sealed record ProofAnswer(string Nonce, string Answer);

@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.People;
 
-internal sealed record SendCodeRequest(string? Phone, ProofRequest? Proof)
+public sealed record SendCodeRequest(string? Phone, ProofRequest? Proof)
 {
     public Result<(Phone Phone, ProofAnswer? Proof)> Parse()
     {
@@ -21,12 +21,12 @@ internal sealed record SendCodeRequest(string? Phone, ProofRequest? Proof)
     }
 }
 
-internal sealed record ProofRequest(string? Nonce, string? Answer);
+public sealed record ProofRequest(string? Nonce, string? Answer);
 
-internal sealed record SendCodeResponse(string Challenge, DateTimeOffset ExpiresAt, int RetryAfterSeconds);
+public sealed record SendCodeResponse(string Challenge, DateTimeOffset ExpiresAt, int RetryAfterSeconds);
 
 /// <summary>Sends a one-time code to a phone, for the challenge that it answers with.</summary>
-internal sealed class SendCode(SignInLimits limits, Challenges challenges, IMessages messages, TimeProvider time)
+public sealed class SendCode(SignInLimits limits, Challenges challenges, IMessages messages, TimeProvider time)
 {
     private const int RetryAfterSeconds = 60;
 

@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.People;
 
-internal sealed record SignInRequest(string? Challenge, string? Code)
+public sealed record SignInRequest(string? Challenge, string? Code)
 {
     public const string IdempotencyKey = "Idempotency-Key";
     private const int LongestChallenge = 256;
@@ -24,10 +24,10 @@ internal sealed record SignInRequest(string? Challenge, string? Code)
     }
 }
 
-internal sealed record SignInResponse(string Token, DateTimeOffset ExpiresAt, PersonResponse Person);
+public sealed record SignInResponse(string Token, DateTimeOffset ExpiresAt, PersonResponse Person);
 
 /// <summary>Exchanges a challenge and its code for a token.</summary>
-internal sealed class SignIn(
+public sealed class SignIn(
     Challenges challenges,
     PhoneTable phones,
     PersonTable people,

@@ -3,7 +3,7 @@ namespace EStation.People;
 /// <summary>
 /// How often codes may be asked for: from an address and its place, for a phone, and by all together in a day. docs/decisions.md says why so.
 /// </summary>
-internal sealed class SignInLimits(PhoneTable phones, PlaceTable places, MessageBudget budget, Proofs proofs, SignInOptions options)
+public sealed class SignInLimits(PhoneTable phones, PlaceTable places, MessageBudget budget, Proofs proofs, SignInOptions options)
 {
     /// <summary>Takes a code for a phone, out of one of the shares of the day's budget.</summary>
     public async Task<Result<Share>> TakeAsync(Phone phone, string address, ProofAnswer? proof, DateTimeOffset now)

@@ -3,7 +3,7 @@ using EStation.Settings;
 namespace EStation.People;
 
 /// <summary>Limits of signing in, and who administers the province.</summary>
-internal sealed record SignInOptions(int PerPhonePerHour, int PerAddressPerMinute, int MessagesPerDay, IReadOnlyList<Phone> Administrators)
+public sealed record SignInOptions(int PerPhonePerHour, int PerAddressPerMinute, int MessagesPerDay, IReadOnlyList<Phone> Administrators)
 {
     public static SignInOptions Read(SettingReader read) =>
         new(

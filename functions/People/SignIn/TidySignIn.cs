@@ -3,7 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.People;
 
 /// <summary>Every night, at half past three in Shanghai: takes away what is over of phones, places and days.</summary>
-internal sealed class TidySignIn(PhoneTable phones, PlaceTable places, PersonTable people, TimeProvider time)
+public sealed class TidySignIn(PhoneTable phones, PlaceTable places, PersonTable people, TimeProvider time)
 {
     [Function(nameof(TidySignIn))]
     public async Task Run([TimerTrigger("0 30 19 * * *")] TimerInfo timer)

@@ -7,7 +7,7 @@ namespace EStation.Showcase;
 /// <param name="JuryTop">So many with the most votes go to the jury.</param>
 /// <param name="JuryClosesAt">Until then the jury scores.</param>
 /// <param name="FinalAt">Until then the result is shown publicly (公示), to be objected to.</param>
-internal sealed record Campaign(
+public sealed record Campaign(
     string Id,
     Text Title,
     IReadOnlyList<Text> Themes,
@@ -65,7 +65,7 @@ internal sealed record Campaign(
 }
 
 /// <summary>Whether videos are taken.</summary>
-internal enum CampaignState
+public enum CampaignState
 {
     Upcoming,
     Open,
@@ -73,7 +73,7 @@ internal enum CampaignState
 }
 
 /// <summary>How far the result has come.</summary>
-internal enum ResultState
+public enum ResultState
 {
     Voting,
     Jury,
@@ -82,4 +82,4 @@ internal enum ResultState
 }
 
 /// <summary>So many of the ranking, from where the award before ends.</summary>
-internal sealed record Award(Text Name, int Count);
+public sealed record Award(Text Name, int Count);

@@ -6,7 +6,7 @@ namespace EStation.Showcase;
 /// <summary>A campaign as an administrator writes it.</summary>
 /// <param name="JuryClosesAt">Optional: two weeks after the vote.</param>
 /// <param name="FinalAt">Optional: a week after the jury.</param>
-internal sealed record CampaignRequest(
+public sealed record CampaignRequest(
     TextRequest? Title,
     IReadOnlyList<TextRequest>? Themes,
     DateTimeOffset? OpensAt,
@@ -103,4 +103,4 @@ internal sealed record CampaignRequest(
 }
 
 /// <summary>So many places of the ranking.</summary>
-internal sealed record AwardRequest(TextRequest? Name, int? Count);
+public sealed record AwardRequest(TextRequest? Name, int? Count);

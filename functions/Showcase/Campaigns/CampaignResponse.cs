@@ -1,7 +1,7 @@
 namespace EStation.Showcase;
 
 /// <summary>A campaign, for everybody.</summary>
-internal sealed record CampaignResponse(
+public sealed record CampaignResponse(
     string Id,
     CampaignState State,
     ResultState Result,

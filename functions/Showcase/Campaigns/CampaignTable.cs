@@ -6,7 +6,7 @@ using EStation.Storage;
 namespace EStation.Showcase;
 
 /// <summary>Campaigns in <c>Campaigns</c>: one partition, a row each. Reference data: read once a minute, whoever asks.</summary>
-internal sealed class CampaignTable
+public sealed class CampaignTable
 {
     private const string Partition = "campaign";
     private const string Column = "Campaign";

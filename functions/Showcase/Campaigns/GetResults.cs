@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Showcase;
 
 /// <param name="Award">Provisional until the result is final.</param>
-internal sealed record ResultEntry(
+public sealed record ResultEntry(
     int Rank,
     VideoId Id,
     string Title,
@@ -21,7 +21,7 @@ internal sealed record ResultEntry(
 
 /// <summary>How a campaign ends, or stands.</summary>
 /// <param name="State">voting, jury, then public (公示) until it is final.</param>
-internal sealed record ResultsResponse(
+public sealed record ResultsResponse(
     string Campaign,
     ResultState State,
     DateTimeOffset JuryClosesAt,
@@ -31,7 +31,7 @@ internal sealed record ResultsResponse(
 );
 
 /// <summary>The ranking of a campaign: the jury's order of those that the public voted to the front, then the others by votes.</summary>
-internal sealed class GetResults(CampaignTable campaigns, RankingTable rankings, TimeProvider time)
+public sealed class GetResults(CampaignTable campaigns, RankingTable rankings, TimeProvider time)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(30);
 

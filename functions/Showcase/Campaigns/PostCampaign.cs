@@ -8,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Showcase;
 
 /// <summary>Calls for videos. The same call again is answered with the one that is there.</summary>
-internal sealed class PostCampaign(Callers callers, CampaignTable campaigns, TimeProvider time)
+public sealed class PostCampaign(Callers callers, CampaignTable campaigns, TimeProvider time)
 {
     [Function(nameof(PostCampaign))]
     public async Task<IResult> Run(

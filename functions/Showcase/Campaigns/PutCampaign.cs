@@ -8,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Showcase;
 
 /// <summary>Changes a campaign; videos that were sent before keep their theme.</summary>
-internal sealed class PutCampaign(Callers callers, CampaignTable campaigns, TimeProvider time)
+public sealed class PutCampaign(Callers callers, CampaignTable campaigns, TimeProvider time)
 {
     [Function(nameof(PutCampaign))]
     public async Task<IResult> Run(

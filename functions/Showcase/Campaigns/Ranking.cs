@@ -2,7 +2,7 @@ namespace EStation.Showcase;
 
 /// <summary>A video in a ranking.</summary>
 /// <param name="Version">Of the document that it was taken from.</param>
-internal sealed record Ranked(VideoCard Card, VideoTally Tally, int Version)
+public sealed record Ranked(VideoCard Card, VideoTally Tally, int Version)
 {
     /// <summary>Who takes the trouble to like is worth ten who only look.</summary>
     public int Popularity => Tally.Views + (10 * Tally.Likes);
@@ -13,7 +13,7 @@ internal sealed record Ranked(VideoCard Card, VideoTally Tally, int Version)
 /// <summary>
 /// The first of many videos, in order. More are kept than shown, so that some can leave and the shown are still the first.
 /// </summary>
-internal sealed record Ranking(IReadOnlyList<Ranked> Entries)
+public sealed record Ranking(IReadOnlyList<Ranked> Entries)
 {
     public const int Shown = 1000;
     private const int Kept = 1250;

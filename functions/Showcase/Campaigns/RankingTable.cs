@@ -5,7 +5,7 @@ using EStation.Storage;
 namespace EStation.Showcase;
 
 /// <summary>Published rankings of videos in <c>Documents</c>: a partition each.</summary>
-internal sealed class RankingTable(StorageAccounts accounts)
+public sealed class RankingTable(StorageAccounts accounts)
 {
     private const string Key = "ranking";
     private const string Column = "Entries";

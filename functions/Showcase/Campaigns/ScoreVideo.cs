@@ -7,12 +7,12 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Showcase;
 
 /// <summary>A juror's opinion, from 0 to 100.</summary>
-internal sealed record ScoreVideoRequest(int? Score);
+public sealed record ScoreVideoRequest(int? Score);
 
-internal sealed record ScoredResponse(int Score);
+public sealed record ScoredResponse(int Score);
 
 /// <summary>Scores one of the videos that the public has voted to the front.</summary>
-internal sealed class ScoreVideo(
+public sealed class ScoreVideo(
     Callers callers,
     VideoDocuments documents,
     CampaignTable campaigns,

@@ -6,10 +6,10 @@ namespace EStation.Showcase;
 
 /// <param name="Voted">Today.</param>
 /// <param name="VotesLeft">Today, in its campaign; null when no votes are taken.</param>
-internal sealed record ReactionsResponse(bool Liked, bool Voted, int? VotesLeft);
+public sealed record ReactionsResponse(bool Liked, bool Voted, int? VotesLeft);
 
 /// <summary>What I have done with a video: phones forget, and there may be several.</summary>
-internal sealed class GetReactions(Viewers viewers, CampaignTable campaigns, ReactionTable reactions)
+public sealed class GetReactions(Viewers viewers, CampaignTable campaigns, ReactionTable reactions)
 {
     [Function(nameof(GetReactions))]
     public async Task<IResult> Run(

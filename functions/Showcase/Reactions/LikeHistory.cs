@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace EStation.Showcase;
 
 /// <summary>When somebody's like of a video came and went, as the statistics count it: what cancels out within a day is gone.</summary>
-internal sealed record LikeHistory(IReadOnlyList<LikeChange> Changes)
+public sealed record LikeHistory(IReadOnlyList<LikeChange> Changes)
 {
     public static readonly LikeHistory Never = new([]);
 
@@ -21,4 +21,4 @@ internal sealed record LikeHistory(IReadOnlyList<LikeChange> Changes)
 }
 
 /// <summary>What a like came to on a day, in the audience that its person was in then.</summary>
-internal sealed record LikeChange(Day Day, Audience Audience, int Count);
+public sealed record LikeChange(Day Day, Audience Audience, int Count);

@@ -4,10 +4,10 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Showcase;
 
-internal sealed record LikedResponse(bool Liked);
+public sealed record LikedResponse(bool Liked);
 
 /// <summary>Likes a video: once a person.</summary>
-internal sealed class LikeVideo(Viewers viewers, ReactionTable reactions)
+public sealed class LikeVideo(Viewers viewers, ReactionTable reactions)
 {
     [Function(nameof(LikeVideo))]
     public async Task<IResult> Run(

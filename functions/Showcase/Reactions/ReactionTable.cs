@@ -11,7 +11,7 @@ namespace EStation.Showcase;
 /// What people do with videos: likes, views and votes, in the ledger of the acting person's county, so that limits hold. Every key follows
 /// from who and what, so a repeated request collides with itself.
 /// </summary>
-internal sealed class ReactionTable(CountyLedgers ledgers, LedgerTable table)
+public sealed class ReactionTable(CountyLedgers ledgers, LedgerTable table)
 {
     private const string ChangesColumn = "Changes";
     private const string VideosColumn = "Videos";
@@ -133,4 +133,4 @@ internal sealed class ReactionTable(CountyLedgers ledgers, LedgerTable table)
 }
 
 /// <summary>A person's own record: of which video (or of which campaign and day), and what it says.</summary>
-internal sealed record Reaction(string Kind, string Of, string? Videos, LikeHistory? Likes);
+public sealed record Reaction(string Kind, string Of, string? Videos, LikeHistory? Likes);

@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Showcase;
 
 /// <summary>Likes a video no longer.</summary>
-internal sealed class UnlikeVideo(Viewers viewers, ReactionTable reactions)
+public sealed class UnlikeVideo(Viewers viewers, ReactionTable reactions)
 {
     [Function(nameof(UnlikeVideo))]
     public async Task<IResult> Run(

@@ -4,10 +4,10 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Showcase;
 
-internal sealed record ViewedResponse(bool Viewed);
+public sealed record ViewedResponse(bool Viewed);
 
 /// <summary>Counts a view: once a person and hour.</summary>
-internal sealed class ViewVideo(Viewers viewers, ReactionTable reactions)
+public sealed class ViewVideo(Viewers viewers, ReactionTable reactions)
 {
     [Function(nameof(ViewVideo))]
     public async Task<IResult> Run(

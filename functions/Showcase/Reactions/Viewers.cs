@@ -6,10 +6,10 @@ namespace EStation.Showcase;
 
 /// <summary>Somebody in front of a published video.</summary>
 /// <param name="Place">Where what this person does is kept.</param>
-internal sealed record Viewer(Person Person, Place Place, Audience Audience, Video Video, Day Day, DateTimeOffset Now);
+public sealed record Viewer(Person Person, Place Place, Audience Audience, Video Video, Day Day, DateTimeOffset Now);
 
 /// <summary>Finds who is in front of which video.</summary>
-internal sealed class Viewers(Callers callers, VideoDocuments documents, TimeProvider time)
+public sealed class Viewers(Callers callers, VideoDocuments documents, TimeProvider time)
 {
     public async Task<Result<Viewer>> FindAsync(HttpRequest request, string id)
     {

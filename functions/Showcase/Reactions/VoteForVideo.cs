@@ -4,10 +4,10 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Showcase;
 
-internal sealed record VotedResponse(bool Voted, int VotesLeft);
+public sealed record VotedResponse(bool Voted, int VotesLeft);
 
 /// <summary>Votes for a video in its campaign: so many videos a person and day.</summary>
-internal sealed class VoteForVideo(Viewers viewers, CampaignTable campaigns, ReactionTable reactions)
+public sealed class VoteForVideo(Viewers viewers, CampaignTable campaigns, ReactionTable reactions)
 {
     [Function(nameof(VoteForVideo))]
     public async Task<IResult> Run(

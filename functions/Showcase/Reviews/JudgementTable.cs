@@ -8,7 +8,7 @@ namespace EStation.Showcase;
 /// What people think of a video: reports of viewers and scores of jurors, in the ledger of the video's county, where its reviewers look. So
 /// that a person's own are found again, each is first remembered in <c>People</c>.
 /// </summary>
-internal sealed class JudgementTable(StorageAccounts accounts, CountyLedgers ledgers, LedgerTable table)
+public sealed class JudgementTable(StorageAccounts accounts, CountyLedgers ledgers, LedgerTable table)
 {
     private const string ReportKind = "report";
     private const string ScoreKind = "score";
@@ -111,4 +111,4 @@ internal sealed class JudgementTable(StorageAccounts accounts, CountyLedgers led
 
 /// <summary>What a viewer found wrong.</summary>
 /// <param name="Reason">Empty when whoever wrote it was erased.</param>
-internal sealed record Report(string Reason, DateTimeOffset At);
+public sealed record Report(string Reason, DateTimeOffset At);

@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Showcase;
 
 /// <summary>What viewers found wrong with a video, for its reviewers; not who.</summary>
-internal sealed class ListReports(Callers callers, VideoTable videos, JudgementTable judgements)
+public sealed class ListReports(Callers callers, VideoTable videos, JudgementTable judgements)
 {
     [Function(nameof(ListReports))]
     public async Task<IResult> Run(

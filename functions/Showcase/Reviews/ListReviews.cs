@@ -9,10 +9,10 @@ namespace EStation.Showcase;
 
 /// <summary>A video to decide on.</summary>
 /// <param name="Film">Which submission: sent back with the decision, it makes sure that this one is decided.</param>
-internal sealed record QueuedVideoResponse(OwnVideoResponse Video, int Film, Link Preview, Link Poster);
+public sealed record QueuedVideoResponse(OwnVideoResponse Video, int Film, Link Preview, Link Poster);
 
 /// <summary>What waits for a decision in a region, the oldest first; or what viewers have reported there.</summary>
-internal sealed class ListReviews(Callers callers, VideoLists lists, VideoBlobs blobs, TimeProvider time)
+public sealed class ListReviews(Callers callers, VideoLists lists, VideoBlobs blobs, TimeProvider time)
 {
     [Function(nameof(ListReviews))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/reviews")] HttpRequest request)

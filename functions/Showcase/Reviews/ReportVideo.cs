@@ -5,12 +5,12 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Showcase;
 
-internal sealed record ReportVideoRequest(string? Reason);
+public sealed record ReportVideoRequest(string? Reason);
 
-internal sealed record ReportedResponse(bool Reported);
+public sealed record ReportedResponse(bool Reported);
 
 /// <summary>Says that something is wrong with a published video: once a person. Reviewers see it.</summary>
-internal sealed class ReportVideo(Callers callers, VideoDocuments documents, JudgementTable judgements, TimeProvider time)
+public sealed class ReportVideo(Callers callers, VideoDocuments documents, JudgementTable judgements, TimeProvider time)
 {
     private const int LongestReason = 500;
 

@@ -4,7 +4,7 @@ namespace EStation.Showcase;
 /// <param name="Film">Its number.</param>
 /// <param name="SubmittedAt">When that film was submitted.</param>
 /// <param name="Scientific">Whether what is said holds (科学性把关).</param>
-internal sealed record Review(
+public sealed record Review(
     int Film,
     DateTimeOffset SubmittedAt,
     string Reviewer,
@@ -18,7 +18,7 @@ internal sealed record Review(
     public bool IsSameAs(Review other) => this with { DecidedAt = other.DecidedAt } == other;
 }
 
-internal enum Decision
+public enum Decision
 {
     Publish,
     Reject,

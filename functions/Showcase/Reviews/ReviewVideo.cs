@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Showcase;
 
 /// <summary>Decides on a film. One reviewer decides; whoever comes second is told.</summary>
-internal sealed class ReviewVideo(Callers callers, VideoTable videos, VideoBlobs blobs, VideoPublisher publisher, TimeProvider time)
+public sealed class ReviewVideo(Callers callers, VideoTable videos, VideoBlobs blobs, VideoPublisher publisher, TimeProvider time)
 {
     [Function(nameof(ReviewVideo))]
     public async Task<IResult> Run(

@@ -4,7 +4,7 @@ namespace EStation.Showcase;
 
 /// <summary>A reviewer's decision.</summary>
 /// <param name="Film">Which submission it is of; optional.</param>
-internal sealed record ReviewVideoRequest(string? Decision, string? Reason, bool? Scientific, int? Film)
+public sealed record ReviewVideoRequest(string? Decision, string? Reason, bool? Scientific, int? Film)
 {
     private const int LongestReason = 500;
 
@@ -20,4 +20,4 @@ internal sealed record ReviewVideoRequest(string? Decision, string? Reason, bool
     }
 }
 
-internal sealed record Verdict(Decision Decision, string Reason, bool Scientific);
+public sealed record Verdict(Decision Decision, string Reason, bool Scientific);

@@ -9,7 +9,7 @@ namespace EStation.Showcase;
 /// Once an hour: clears uploads that nobody will finish, that are not needed any more, or that exceed what was announced, which no
 /// signature can keep anybody from; and copies of submissions that came to nothing. Only what is being uploaded or reviewed is looked at.
 /// </summary>
-internal sealed class ClearUploads(VideoTable videos, VideoBlobs blobs, TimeProvider time, ILogger<ClearUploads> logger)
+public sealed class ClearUploads(VideoTable videos, VideoBlobs blobs, TimeProvider time, ILogger<ClearUploads> logger)
 {
     private const string Hourly = "0 17 * * * *";
 

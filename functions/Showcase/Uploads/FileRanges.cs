@@ -3,7 +3,7 @@ namespace EStation.Showcase;
 /// <summary>
 /// Reads a few small pieces of a large file, a window at a time. A file that would take too many reads ends early, and so is no good file.
 /// </summary>
-internal sealed class FileRanges(long length, Func<long, int, Task<BinaryData>> read)
+public sealed class FileRanges(long length, Func<long, int, Task<BinaryData>> read)
 {
     /// <summary>What a header and its neighbours take.</summary>
     public const int Window = 2048;

@@ -5,7 +5,7 @@ namespace EStation.Showcase;
 /// <param name="Name">Of its folder in <c>held</c>, and in <c>media</c> once it is published: of this submission and of these very
 /// bytes.</param>
 /// <param name="PosterType">Its media type.</param>
-internal sealed record Film(
+public sealed record Film(
     int Number,
     string Name,
     DateTimeOffset SubmittedAt,

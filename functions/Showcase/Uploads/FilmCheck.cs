@@ -3,7 +3,7 @@ using Azure;
 namespace EStation.Showcase;
 
 /// <summary>Looks at what was uploaded, a few kilobytes of it, and holds exactly what it has seen.</summary>
-internal sealed class FilmCheck(VideoBlobs blobs)
+public sealed class FilmCheck(VideoBlobs blobs)
 {
     public async Task<Result<Film>> CheckAsync(Video video, VideoLimits limits, DateTimeOffset now)
     {

@@ -1,7 +1,7 @@
 namespace EStation.Showcase;
 
 /// <summary>What can be wrong with what was uploaded. Each can be mended, and the video submitted again.</summary>
-internal static class Flaw
+public static class Flaw
 {
     public static readonly Refusal NoVideo = Video(
         "is not there: upload it first",

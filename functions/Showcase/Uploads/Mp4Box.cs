@@ -4,7 +4,7 @@ using System.Text;
 namespace EStation.Showcase;
 
 /// <summary>A box of an MP4 file (ISO/IEC 14496-12): its type, and where its content is.</summary>
-internal readonly record struct Mp4Box(string Type, long Content, long End)
+public readonly record struct Mp4Box(string Type, long Content, long End)
 {
     private const int SmallHeader = 8;
     private const int LargeHeader = 16;

@@ -5,7 +5,7 @@ namespace EStation.Showcase;
 
 /// <summary>What an MP4 file says of itself.</summary>
 /// <param name="Codec">The picture's, as its sample entry names it: <c>avc1</c> is H.264, <c>hvc1</c> HEVC.</param>
-internal sealed record Mp4Facts(int DurationMs, string Codec, int Width, int Height)
+public sealed record Mp4Facts(int DurationMs, string Codec, int Width, int Height)
 {
     private const int MostHeader = 128;
     private static readonly string[] Tables = ["stsd", "stts", "stsc"];

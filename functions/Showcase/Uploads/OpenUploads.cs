@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace EStation.Showcase;
 
 /// <summary>A person's open uploads: a state row, so that there are never too many, however many ask at once.</summary>
-internal sealed record OpenUploads(IReadOnlyList<OpenUpload> Items)
+public sealed record OpenUploads(IReadOnlyList<OpenUpload> Items)
 {
     public const int Most = 3;
 
@@ -24,4 +24,4 @@ internal sealed record OpenUploads(IReadOnlyList<OpenUpload> Items)
 }
 
 /// <param name="Announcement">A hash of what was announced: the same request again is answered with this upload.</param>
-internal sealed record OpenUpload(VideoId Id, string Announcement, DateTimeOffset EndsAt);
+public sealed record OpenUpload(VideoId Id, string Announcement, DateTimeOffset EndsAt);

@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Showcase;
 
 /// <summary>Opens an upload. The same announcement again is answered with the upload that it opened.</summary>
-internal sealed class OpenVideo(Callers callers, CampaignTable campaigns, VideoTable videos, VideoResponses responses, TimeProvider time)
+public sealed class OpenVideo(Callers callers, CampaignTable campaigns, VideoTable videos, VideoResponses responses, TimeProvider time)
 {
     [Function(nameof(OpenVideo))]
     public async Task<IResult> Run(

@@ -5,7 +5,7 @@ using EStation.Http;
 namespace EStation.Showcase;
 
 /// <summary>A video as its owner announces it.</summary>
-internal sealed record OpenVideoRequest(
+public sealed record OpenVideoRequest(
     string? Campaign,
     string? Title,
     string? Description,
@@ -62,4 +62,4 @@ internal sealed record OpenVideoRequest(
 }
 
 /// <summary>What an owner says of a video.</summary>
-internal sealed record Draft(string Title, string Description, Text Theme, Language Language, long Size);
+public sealed record Draft(string Title, string Description, Text Theme, Language Language, long Size);

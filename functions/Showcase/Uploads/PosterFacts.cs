@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace EStation.Showcase;
 
 /// <summary>What a poster says of itself, by its bytes; the name and the type that its owner gave it count for nothing.</summary>
-internal static class PosterFacts
+public static class PosterFacts
 {
     private const int Header = 32;
 

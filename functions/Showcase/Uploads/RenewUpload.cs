@@ -5,10 +5,10 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Showcase;
 
 /// <summary>What may be said anew of the file, when the last one has to be replaced; nothing has to.</summary>
-internal sealed record RenewUploadRequest(long? Size);
+public sealed record RenewUploadRequest(long? Size);
 
 /// <summary>A fresh URL, on any device of the owner, to go on after the blocks that are there.</summary>
-internal sealed class RenewUpload(OwnVideos own, CampaignTable campaigns, VideoTable videos, VideoResponses responses, TimeProvider time)
+public sealed class RenewUpload(OwnVideos own, CampaignTable campaigns, VideoTable videos, VideoResponses responses, TimeProvider time)
 {
     [Function(nameof(RenewUpload))]
     public async Task<IResult> Run(

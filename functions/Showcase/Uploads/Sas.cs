@@ -9,7 +9,7 @@ namespace EStation.Showcase;
 /// Signs URLs that let somebody do one thing with one blob for a while: on Azurite with the account key, in Azure, where account keys are
 /// off, with a user delegation key, which our identity asks for once an hour.
 /// </summary>
-internal sealed class Sas(BlobServiceClient blobs, TimeProvider time)
+public sealed class Sas(BlobServiceClient blobs, TimeProvider time)
 {
     public static readonly TimeSpan Longest = TimeSpan.FromHours(2);
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);

@@ -8,7 +8,7 @@ namespace EStation.Showcase;
 /// Submits what was uploaded, after looking at it. The bytes that were looked at are copied to where their owner cannot write, and
 /// everything after uses that copy.
 /// </summary>
-internal sealed class SubmitVideo(
+public sealed class SubmitVideo(
     OwnVideos own,
     CampaignTable campaigns,
     VideoTable videos,

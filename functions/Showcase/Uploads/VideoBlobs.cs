@@ -7,16 +7,16 @@ using EStation.Storage;
 namespace EStation.Showcase;
 
 /// <summary>A URL, and until when it works.</summary>
-internal sealed record Link(Uri Url, DateTimeOffset ExpiresAt);
+public sealed record Link(Uri Url, DateTimeOffset ExpiresAt);
 
 /// <summary>A staged block.</summary>
-internal sealed record Block(string Id, long Size);
+public sealed record Block(string Id, long Size);
 
 /// <summary>
 /// The files of videos. <c>uploads</c> is written by owners; <c>held</c> and <c>media</c>, a folder a film, are written by us alone, with
 /// exactly the bytes that were checked.
 /// </summary>
-internal sealed class VideoBlobs(StorageAccounts accounts, Sas sas, TimeProvider time)
+public sealed class VideoBlobs(StorageAccounts accounts, Sas sas, TimeProvider time)
 {
     public const string Uploads = "uploads";
     public const string Held = "held";
@@ -198,4 +198,4 @@ internal sealed class VideoBlobs(StorageAccounts accounts, Sas sas, TimeProvider
 }
 
 /// <summary>A file that its owner can still overwrite; it is read by its ETag.</summary>
-internal sealed record UploadedFile(FileRanges Ranges, string ContentType, bool IsBlockBlob, ETag ETag);
+public sealed record UploadedFile(FileRanges Ranges, string ContentType, bool IsBlockBlob, ETag ETag);

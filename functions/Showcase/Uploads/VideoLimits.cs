@@ -1,7 +1,7 @@
 namespace EStation.Showcase;
 
 /// <summary>What a video may be.</summary>
-internal sealed record VideoLimits(int MaxSeconds, long MaxBytes)
+public sealed record VideoLimits(int MaxSeconds, long MaxBytes)
 {
     public const string ContentType = "video/mp4";
 

@@ -6,14 +6,14 @@ namespace EStation.Statistics;
 /// <param name="Stations">With a certified station.</param>
 /// <param name="Publicists">With a publicist.</param>
 /// <param name="Active">With an activity in the last 90 days.</param>
-internal sealed record CoverageOfCounty(
+public sealed record CoverageOfCounty(
     IReadOnlyList<RegionCode> Stations,
     IReadOnlyList<RegionCode> Publicists,
     IReadOnlyList<RegionCode> Active
 );
 
 /// <summary>How many of a kind of place there are in a region, and how many are reached. A town is when one of its villages is.</summary>
-internal sealed record CoverageCounts(int Total, int WithStation, int WithPublicist, int Active)
+public sealed record CoverageCounts(int Total, int WithStation, int WithPublicist, int Active)
 {
     public static CoverageCounts operator +(CoverageCounts one, CoverageCounts other) =>
         new(
@@ -24,7 +24,7 @@ internal sealed record CoverageCounts(int Total, int WithStation, int WithPublic
         );
 }
 
-internal sealed record Coverage(CoverageCounts Towns, CoverageCounts Villages)
+public sealed record Coverage(CoverageCounts Towns, CoverageCounts Villages)
 {
     public static Coverage operator +(Coverage one, Coverage other) => new(one.Towns + other.Towns, one.Villages + other.Villages);
 

@@ -7,7 +7,7 @@ namespace EStation.Statistics;
 /// Prepares which towns and villages are reached, and what that comes to in prefectures and the province: where a station or a publicist
 /// has changed it, with the next roll-up, and everywhere once an hour, as it changes with the days that go by too.
 /// </summary>
-internal sealed class CoveragePublisher(CoverageSources sources, CoverageTable table, Divisions divisions, TimeProvider time) : IPublisher
+public sealed class CoveragePublisher(CoverageSources sources, CoverageTable table, Divisions divisions, TimeProvider time) : IPublisher
 {
     private const int AtOnce = 4;
 

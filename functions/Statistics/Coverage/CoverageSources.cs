@@ -6,7 +6,7 @@ namespace EStation.Statistics;
 /// <summary>
 /// Where it is known which villages are reached: stations and publicists from their registers, activities from the figures.
 /// </summary>
-internal sealed class CoverageSources(PageTable pages, StationTable stations, PublicistTable publicists)
+public sealed class CoverageSources(PageTable pages, StationTable stations, PublicistTable publicists)
 {
     private const int MostStations = 10_000;
 

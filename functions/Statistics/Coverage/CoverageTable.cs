@@ -8,7 +8,7 @@ namespace EStation.Statistics;
 /// Prepared coverage in <c>Statistics</c>: a row <c>coverage|{region}</c>, of a county with its villages by name, of a prefecture or the
 /// province as counts.
 /// </summary>
-internal sealed class CoverageTable(StorageAccounts accounts)
+public sealed class CoverageTable(StorageAccounts accounts)
 {
     /// <summary>What marks a county whose coverage has changed.</summary>
     public const string Document = "coverage";

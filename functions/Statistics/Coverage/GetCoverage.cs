@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Statistics;
 
 /// <summary>Counts of places, and as shares of all of them.</summary>
-internal sealed record CoverageShares(
+public sealed record CoverageShares(
     int Total,
     int WithStation,
     int WithPublicist,
@@ -34,13 +34,13 @@ internal sealed record CoverageShares(
 }
 
 /// <param name="Share">Of the entries in the province's contest, those that passed; null before the first.</param>
-internal sealed record Literacy(string? Contest, int Entries, int Passed, double? Share);
+public sealed record Literacy(string? Contest, int Entries, int Passed, double? Share);
 
-internal sealed record CoverageTargets(double Stations, double Publicists, double Literacy);
+public sealed record CoverageTargets(double Stations, double Publicists, double Literacy);
 
-internal sealed record CoverageOfChild(RegionCode Region, Text Name, CoverageShares Towns, CoverageShares Villages);
+public sealed record CoverageOfChild(RegionCode Region, Text Name, CoverageShares Towns, CoverageShares Villages);
 
-internal sealed record CoverageResponse(
+public sealed record CoverageResponse(
     RegionCode Region,
     DateTimeOffset AsOf,
     CoverageShares Towns,
@@ -50,10 +50,10 @@ internal sealed record CoverageResponse(
     IReadOnlyList<CoverageOfChild> Children
 );
 
-internal sealed record CoverageOfParts(Coverage Whole, DateTimeOffset AsOf, IReadOnlyList<Coverage> Parts);
+public sealed record CoverageOfParts(Coverage Whole, DateTimeOffset AsOf, IReadOnlyList<Coverage> Parts);
 
 /// <summary>How far a region is from the plan's targets.</summary>
-internal sealed class GetCoverage(
+public sealed class GetCoverage(
     CoverageTable table,
     CoveragePublisher publisher,
     ContestTable contests,

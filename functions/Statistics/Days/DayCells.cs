@@ -4,7 +4,7 @@ using EStation.Regions;
 namespace EStation.Statistics;
 
 /// <summary>Where the statistics' totals are in the ledger: a row a town and day, in it a column a village.</summary>
-internal static class DayCells
+public static class DayCells
 {
     public const string Kind = "day|";
 

@@ -4,7 +4,7 @@ using EStation.Storage;
 namespace EStation.Statistics;
 
 /// <summary>What a village has come to on a day, as it is kept in one county's ledger.</summary>
-internal sealed class DayTally : ITotal
+public sealed class DayTally : ITotal
 {
     public Figures Figures { get; private init; } = new();
 

@@ -5,7 +5,7 @@ namespace EStation.Statistics;
 
 /// <summary>A town's day in one county's ledger: as it is stored, or as it was recounted.</summary>
 /// <param name="Read">The ETag that it was read with; null when it is not stored.</param>
-internal sealed record DayTotals(RegionCode Town, Day Day, Dictionary<RegionCode, DayTally> Villages, ETag? Read = null)
+public sealed record DayTotals(RegionCode Town, Day Day, Dictionary<RegionCode, DayTally> Villages, ETag? Read = null)
 {
     public string Row => DayCells.RowOf(Town, Day);
 

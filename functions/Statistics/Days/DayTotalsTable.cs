@@ -6,7 +6,7 @@ using EStation.Storage;
 namespace EStation.Statistics;
 
 /// <summary>The totals of days in a county's ledger, to be compared with its records and put right.</summary>
-internal sealed class DayTotalsTable(StorageAccounts accounts)
+public sealed class DayTotalsTable(StorageAccounts accounts)
 {
     public async Task<IReadOnlyDictionary<string, DayTotals>> ReadAsync(RegionCode county)
     {

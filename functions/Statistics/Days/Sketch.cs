@@ -10,7 +10,7 @@ namespace EStation.Statistics;
 /// nothing that leads back to anybody. HyperLogLog (Flajolet et al. 2007) over 4,096 registers, with the estimator of Ertl 2017, which
 /// needs no correction for small or large numbers.
 /// </summary>
-internal sealed class Sketch
+public sealed class Sketch
 {
     public const double StandardError = 0.01625; // 1.04 / √4096
     private const int IndexBits = 12;

@@ -1,7 +1,7 @@
 namespace EStation.Statistics;
 
 /// <summary>What somebody who knows everything that is shown can compute of what is hidden.</summary>
-internal sealed class Attack(Column column, IReadOnlyList<Sum> sums)
+public sealed class Attack(Column column, IReadOnlyList<Sum> sums)
 {
     /// <summary>The sums that still have something unknown in them.</summary>
     private readonly List<Sum> open = [.. sums.Where(sum => sum.Cells.Any(cell => column.Hidden[cell]))];

@@ -3,7 +3,7 @@ namespace EStation.Statistics;
 /// <summary>
 /// One column of a table: the values of its cells, the totals beside them that everybody sees, and which values are hidden.
 /// </summary>
-internal sealed record Column(int[] Values, int[] Totals, bool[] Hidden)
+public sealed record Column(int[] Values, int[] Totals, bool[] Hidden)
 {
     public int Count => Values.Length;
 

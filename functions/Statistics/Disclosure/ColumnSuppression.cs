@@ -4,7 +4,7 @@ namespace EStation.Statistics;
 /// Which cells of one column stay hidden. Who looks on knows the totals, so that a value is known to lie between nothing and its total, and
 /// may combine all sums there are.
 /// </summary>
-internal sealed class ColumnSuppression
+public sealed class ColumnSuppression
 {
     /// <summary>Fewer people than this are hidden.</summary>
     public const int Least = 5;

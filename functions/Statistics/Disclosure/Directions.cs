@@ -4,7 +4,7 @@ namespace EStation.Statistics;
 /// Directions in which hidden values may move together while all sums stay the same and none leaves its bounds: linear programming, by the
 /// simplex method with Bland's rule, which always ends.
 /// </summary>
-internal sealed class Directions
+public sealed class Directions
 {
     private const double Zero = 1e-9;
 

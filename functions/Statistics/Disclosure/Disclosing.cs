@@ -6,7 +6,7 @@ namespace EStation.Statistics;
 /// What the public may see. Audience columns are shown by day from the prefecture up, by month from the county up, by year everywhere;
 /// small numbers are hidden in them so that they cannot be computed, neither over places nor over periods.
 /// </summary>
-internal static class Disclosing
+public static class Disclosing
 {
     public static bool Shows(RegionLevel level, Period period) =>
         period switch

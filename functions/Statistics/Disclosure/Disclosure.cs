@@ -7,7 +7,7 @@ namespace EStation.Statistics;
 /// Decides anew what the public may see of a year, after its figures have changed. It reads a fixed number of pages (25 in Jilin), however
 /// much is stored.
 /// </summary>
-internal sealed class Disclosure(PageTable pages, DisclosureTable disclosures, Divisions divisions, TimeProvider time)
+public sealed class Disclosure(PageTable pages, DisclosureTable disclosures, Divisions divisions, TimeProvider time)
 {
     public async Task DiscloseAsync(RegionCode province, PeriodKey year)
     {

@@ -9,7 +9,7 @@ namespace EStation.Statistics;
 /// Whose turn it is to decide what is shown of a year: a row <c>turn|{year}|{province}</c> in <c>Statistics</c> that each decision changes
 /// at its end. One that began before another ended has seen older figures, and begins again.
 /// </summary>
-internal sealed class DisclosureTable(StorageAccounts accounts)
+public sealed class DisclosureTable(StorageAccounts accounts)
 {
     private TableClient Turns => accounts.Table(PageTable.Name);
 

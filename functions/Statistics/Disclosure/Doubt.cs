@@ -4,7 +4,7 @@ namespace EStation.Statistics;
 /// Whether what is hidden stays in doubt: a hidden value cannot be computed when there is another table that agrees with everything shown,
 /// in which it is otherwise. Hiding more takes no doubt away.
 /// </summary>
-internal sealed class Doubt(Column column, Sum[][] sumsByCell)
+public sealed class Doubt(Column column, Sum[][] sumsByCell)
 {
     /// <summary>
     /// A tick has time for so many hidden cells; a full year of the whole province has more, and there the attack has to do.

@@ -3,7 +3,7 @@ namespace EStation.Statistics;
 /// <summary>
 /// Which unknowns a system of linear equations determines: Gauss and Jordan over sparse rows, modulo a prime instead of with fractions.
 /// </summary>
-internal sealed class Elimination
+public sealed class Elimination
 {
     private const long Prime = 2_147_483_647;
 

@@ -1,7 +1,7 @@
 namespace EStation.Statistics;
 
 /// <summary>The audience columns of each metric that are not shown to the public.</summary>
-internal sealed class Mask
+public sealed class Mask
 {
     private static readonly Audience EveryColumn = Columns.OfAudiences.Aggregate((all, column) => all | column);
     private readonly SortedDictionary<Metric, Audience> hidden = [];

@@ -3,7 +3,7 @@ namespace EStation.Statistics;
 /// <summary>
 /// A few values that are moved by one each so that all sums stay what they are: a search from one cell, that gives up early.
 /// </summary>
-internal sealed class Shift(Column column, Sum[][] sumsByCell)
+public sealed class Shift(Column column, Sum[][] sumsByCell)
 {
     private const int MostTries = 60;
     private static readonly int[] Moves = [4, 8];

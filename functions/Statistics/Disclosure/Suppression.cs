@@ -1,7 +1,7 @@
 namespace EStation.Statistics;
 
 /// <summary>A cell that is the sum of others, by their numbers in the table.</summary>
-internal sealed record Sum(int Whole, IReadOnlyList<int> Parts)
+public sealed record Sum(int Whole, IReadOnlyList<int> Parts)
 {
     public IEnumerable<int> Cells => Parts.Append(Whole);
 }
@@ -10,7 +10,7 @@ internal sealed record Sum(int Whole, IReadOnlyList<int> Parts)
 /// A table of published figures with the sums that hold in it. Small numbers of people are hidden, and with them as many others as it takes
 /// that no hidden one can be computed from what is shown.
 /// </summary>
-internal sealed class Suppression
+public sealed class Suppression
 {
     /// <summary>What is no number of people tells one, where it is so many of each: the hours of three are three times a training's.</summary>
     private static readonly Dictionary<Metric, Metric> Tells = new() { [Metric.TrainingHours] = Metric.TrainingCompletions };

@@ -3,7 +3,7 @@ using EStation.Regions;
 namespace EStation.Statistics;
 
 /// <summary>A part as the public may see it: its figures, and which of them are hidden.</summary>
-internal sealed record PublicPart(Part Part, Mask Hidden);
+public sealed record PublicPart(Part Part, Mask Hidden);
 
 /// <summary>
 /// The figures of a region's parts, prepared for reading: the days of a month, or a year and its months. What the region itself comes to is
@@ -11,7 +11,7 @@ internal sealed record PublicPart(Part Part, Mask Hidden);
 /// </summary>
 /// <param name="Region">Whose; its parts are the divisions just below it.</param>
 /// <param name="Span">A month (then the entries are its days) or a year (then they are its months and itself).</param>
-internal sealed record Page(RegionCode Region, PeriodKey Span)
+public sealed record Page(RegionCode Region, PeriodKey Span)
 {
     /// <summary>When a figure last changed.</summary>
     public DateTimeOffset AsOf { get; set; }

@@ -4,7 +4,7 @@ using EStation.Storage;
 namespace EStation.Statistics;
 
 /// <summary>Parts and sketches as bytes: equal ones give equal bytes, by the order of their regions.</summary>
-internal static class PageForm
+public static class PageForm
 {
     public static BinaryData Write(IReadOnlyDictionary<RegionCode, Part> parts) => Packed.Write(Ordered(parts, part => Form(part, null)));
 

@@ -8,7 +8,7 @@ namespace EStation.Statistics;
 /// Prepares the pages of the statistics: of towns from the ledgers' totals, then of what they lie in, from below upwards; at the end it is
 /// decided what the public may see. The cost follows what has changed: only parts that changed are read.
 /// </summary>
-internal sealed class PagePublisher(PageTable pages, Disclosure disclosure, TimeProvider time) : IPublisher
+public sealed class PagePublisher(PageTable pages, Disclosure disclosure, TimeProvider time) : IPublisher
 {
     private const int AtOnce = 8;
 

@@ -10,7 +10,7 @@ namespace EStation.Statistics;
 /// Prepared figures in <c>Statistics</c>: a partition a region; a row <c>day|{month}|{region}</c> holds the days of a month,
 /// <c>year|{year}|{region}</c> a year and its months, a column each.
 /// </summary>
-internal sealed class PageTable(StorageAccounts accounts)
+public sealed class PageTable(StorageAccounts accounts)
 {
     public const string Name = "Statistics";
     private const string EntryPrefix = "Figures";

@@ -8,7 +8,7 @@ namespace EStation.Statistics;
 /// </summary>
 /// <param name="Province">Its pages of the months and of the year.</param>
 /// <param name="Prefectures">Their pages of the year.</param>
-internal sealed record ProvinceYear(PeriodKey Year, IReadOnlyList<Page> Province, IReadOnlyList<Page> Prefectures)
+public sealed record ProvinceYear(PeriodKey Year, IReadOnlyList<Page> Province, IReadOnlyList<Page> Prefectures)
 {
     private readonly Suppression table = new();
     private readonly Dictionary<(RegionCode Region, PeriodKey Key), (int Cell, Part Part)> cells = [];

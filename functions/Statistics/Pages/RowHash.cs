@@ -5,7 +5,7 @@ using Azure.Data.Tables;
 namespace EStation.Statistics;
 
 /// <summary>A hash of a row's columns: whether figures are the same, without when they were made.</summary>
-internal static class RowHash
+public static class RowHash
 {
     public static string Of(TableEntity row)
     {

@@ -3,7 +3,7 @@ using EStation.Regions;
 namespace EStation.Statistics;
 
 /// <summary>A figure that is stored otherwise than the records say.</summary>
-internal sealed record Difference(
+public sealed record Difference(
     RegionCode County,
     RegionCode Village,
     Day Day,
@@ -15,4 +15,4 @@ internal sealed record Difference(
 
 /// <summary>What comparing a county has come to.</summary>
 /// <param name="Unsettled">Rows that changed each time they were looked at: for the next time.</param>
-internal sealed record Comparison(IReadOnlyList<Difference> Differences, int Rows, int Unsettled);
+public sealed record Comparison(IReadOnlyList<Difference> Differences, int Rows, int Unsettled);

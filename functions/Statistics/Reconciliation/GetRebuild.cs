@@ -8,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Statistics;
 
 /// <summary>How far the rebuild is.</summary>
-internal sealed class GetRebuild(Callers callers, ReconciliationTable table)
+public sealed class GetRebuild(Callers callers, ReconciliationTable table)
 {
     [Function(nameof(GetRebuild))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/statistics/rebuild")] HttpRequest request)

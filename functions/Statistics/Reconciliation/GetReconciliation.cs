@@ -8,10 +8,10 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Statistics;
 
 /// <param name="Last">The last nightly comparison of totals and records, or null before the first.</param>
-internal sealed record ReconciliationResponse(ReconciliationReport? Last);
+public sealed record ReconciliationResponse(ReconciliationReport? Last);
 
 /// <summary>What the last nightly recount found.</summary>
-internal sealed class GetReconciliation(Callers callers, ReconciliationTable reports)
+public sealed class GetReconciliation(Callers callers, ReconciliationTable reports)
 {
     [Function(nameof(GetReconciliation))]
     public async Task<IResult> Run(

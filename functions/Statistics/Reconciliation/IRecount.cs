@@ -5,12 +5,12 @@ namespace EStation.Statistics;
 /// <summary>One thing that a record says happened, as the statistics should have it.</summary>
 /// <param name="Count">0 where something was taken back on the same day.</param>
 /// <param name="Person">Who took part, or null.</param>
-internal sealed record Counted(RegionCode Village, Day Day, Audience Audience, Metric Metric, int Count, string? Person = null);
+public sealed record Counted(RegionCode Village, Day Day, Audience Audience, Metric Metric, int Count, string? Person = null);
 
 /// <summary>
 /// Counts a feature's metrics from its records, apart from news and fold, so that a mistake there is found. There is one for each metric.
 /// </summary>
-internal interface IRecount
+public interface IRecount
 {
     IReadOnlySet<Metric> Metrics { get; }
 

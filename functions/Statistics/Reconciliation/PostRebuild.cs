@@ -8,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Statistics;
 
 /// <summary>Has all totals recounted from the records and all documents made anew, county by county, while everything goes on.</summary>
-internal sealed class PostRebuild(Callers callers, Divisions divisions, ReconciliationTable table, TimeProvider time)
+public sealed class PostRebuild(Callers callers, Divisions divisions, ReconciliationTable table, TimeProvider time)
 {
     [Function(nameof(PostRebuild))]
     public async Task<IResult> Run(

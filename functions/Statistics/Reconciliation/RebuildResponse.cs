@@ -1,7 +1,7 @@
 namespace EStation.Statistics;
 
 /// <summary>How far a rebuild is; afterwards the next roll-up publishes everything anew.</summary>
-internal sealed record RebuildResponse(
+public sealed record RebuildResponse(
     DateTimeOffset? RequestedAt,
     DateTimeOffset? FinishedAt,
     int Counties,

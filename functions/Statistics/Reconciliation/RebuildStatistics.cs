@@ -6,7 +6,7 @@ namespace EStation.Statistics;
 /// <summary>
 /// Goes on with a rebuild that was asked for, county by county. When it dies, the next minute goes on with the county it was in.
 /// </summary>
-internal sealed class RebuildStatistics(
+public sealed class RebuildStatistics(
     Reconciliation reconciliation,
     ReconciliationTable table,
     TimeProvider time,

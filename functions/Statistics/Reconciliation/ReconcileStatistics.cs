@@ -10,7 +10,7 @@ namespace EStation.Statistics;
 /// Every night at 3:30 in Shanghai: recounts the records and compares them with the totals of the last days. It reads all records, since
 /// who took part for the first time cannot be told from the last days; this is the one thing whose cost follows what is stored.
 /// </summary>
-internal sealed class ReconcileStatistics(
+public sealed class ReconcileStatistics(
     Divisions divisions,
     Reconciliation reconciliation,
     ReconciliationTable reports,

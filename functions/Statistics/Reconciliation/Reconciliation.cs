@@ -8,7 +8,7 @@ namespace EStation.Statistics;
 /// after the records were read, and it was not changed in between: then totals and records speak of the same moment. The others are looked
 /// at again.
 /// </summary>
-internal sealed class Reconciliation(Fold fold, FoldTable foldTable, DayTotalsTable table, IEnumerable<IRecount> recounts)
+public sealed class Reconciliation(Fold fold, FoldTable foldTable, DayTotalsTable table, IEnumerable<IRecount> recounts)
 {
     private const int MostRounds = 5;
 

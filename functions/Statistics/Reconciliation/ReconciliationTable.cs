@@ -9,7 +9,7 @@ namespace EStation.Statistics;
 /// <param name="Differences">The first of them.</param>
 /// <param name="Found">How many there are.</param>
 /// <param name="Failed">Counties that could not be compared.</param>
-internal sealed record ReconciliationReport(
+public sealed record ReconciliationReport(
     DateTimeOffset At,
     Day Since,
     int Counties,
@@ -21,7 +21,7 @@ internal sealed record ReconciliationReport(
 );
 
 /// <summary>How far a rebuild is in a county.</summary>
-internal sealed record RebuildStep(
+public sealed record RebuildStep(
     RegionCode County,
     DateTimeOffset RequestedAt,
     DateTimeOffset? DoneAt,
@@ -34,7 +34,7 @@ internal sealed record RebuildStep(
 /// In <c>Statistics</c>: the last comparison as <c>report|last</c> in the partition <c>reconciliation</c>, a rebuild as a row a county in
 /// <c>rebuild</c>.
 /// </summary>
-internal sealed class ReconciliationTable(StorageAccounts accounts)
+public sealed class ReconciliationTable(StorageAccounts accounts)
 {
     private const string Reports = "reconciliation";
     private const string Last = "report|last";

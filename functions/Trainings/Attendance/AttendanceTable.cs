@@ -9,7 +9,7 @@ namespace EStation.Trainings;
 /// Who was there, in the ledger of the training's county: <c>attendance|{training}|{session}|{person}</c>. A ticket that is scanned again,
 /// late or by another device, meets its own row. What is taken back stays, marked.
 /// </summary>
-internal sealed class AttendanceTable(CountyLedgers ledgers, LedgerTable table)
+public sealed class AttendanceTable(CountyLedgers ledgers, LedgerTable table)
 {
     /// <summary>Somebody was there. Again: nothing changes.</summary>
     public async Task AddAsync(Training training, int session, Enrolment enrolment, string by, DateTimeOffset now)

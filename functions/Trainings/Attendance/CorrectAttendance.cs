@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Trainings;
 
 /// <summary>A ticket was scanned by mistake: its holder was not there. Scanning it again adds it again.</summary>
-internal sealed class CorrectAttendance(
+public sealed class CorrectAttendance(
     Officials officials,
     TrainingTable trainings,
     TrainingTickets tickets,

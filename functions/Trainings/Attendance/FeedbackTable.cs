@@ -4,10 +4,10 @@ namespace EStation.Trainings;
 
 /// <summary>How somebody liked a training.</summary>
 /// <param name="Rating">1 to 5.</param>
-internal sealed record Feedback(string Person, int Rating, string? Comment, DateTimeOffset At);
+public sealed record Feedback(string Person, int Rating, string? Comment, DateTimeOffset At);
 
 /// <summary>Feedback in the ledger of the training's county: <c>feedback|{training}|{person}</c>, the last word counts.</summary>
-internal sealed class FeedbackTable(CountyLedgers ledgers, LedgerTable table)
+public sealed class FeedbackTable(CountyLedgers ledgers, LedgerTable table)
 {
     public async Task PutAsync(Training training, Feedback feedback)
     {

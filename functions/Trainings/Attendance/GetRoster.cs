@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Trainings;
 
-internal enum RosterFormat
+public enum RosterFormat
 {
     Json,
     Xlsx,
@@ -12,7 +12,7 @@ internal enum RosterFormat
 }
 
 /// <summary>The roster, for officials of the training's place; whoever reads it is in the audit, and whoever tried to.</summary>
-internal sealed class GetRoster(Officials officials, Roster roster)
+public sealed class GetRoster(Officials officials, Roster roster)
 {
     [Function(nameof(GetRoster))]
     public async Task<IResult> Run(

@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Trainings;
 
-internal sealed record GiveFeedbackRequest(int? Rating, string? Comment)
+public sealed record GiveFeedbackRequest(int? Rating, string? Comment)
 {
     private const int LongestComment = 1000;
 
@@ -18,10 +18,10 @@ internal sealed record GiveFeedbackRequest(int? Rating, string? Comment)
     }
 }
 
-internal sealed record FeedbackResponse(int Rating, string? Comment);
+public sealed record FeedbackResponse(int Rating, string? Comment);
 
 /// <summary>One who attended says how it was; again, to change one's mind.</summary>
-internal sealed class GiveFeedback(
+public sealed class GiveFeedback(
     Callers callers,
     TrainingTable trainings,
     AttendanceTable attendances,

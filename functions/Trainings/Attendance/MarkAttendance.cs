@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Trainings;
 
-internal sealed record MarkAttendanceRequest(IReadOnlyList<string?>? Tickets)
+public sealed record MarkAttendanceRequest(IReadOnlyList<string?>? Tickets)
 {
     /// <summary>A body takes 64 KiB; a scanner sends the rest in the next.</summary>
     private const int MostTickets = 250;
@@ -21,10 +21,10 @@ internal sealed record MarkAttendanceRequest(IReadOnlyList<string?>? Tickets)
 
 /// <param name="Present">How many were at the session, as far as is known by now.</param>
 /// <param name="Unknown">Tickets of nobody who has a place in this training.</param>
-internal sealed record MarkAttendanceResponse(int Present, IReadOnlyList<string> Unknown);
+public sealed record MarkAttendanceResponse(int Present, IReadOnlyList<string> Unknown);
 
 /// <summary>Adds those whose tickets were scanned, also late, repeated, and from several devices.</summary>
-internal sealed class MarkAttendance(
+public sealed class MarkAttendance(
     Officials officials,
     TrainingTable trainings,
     TrainingTickets tickets,

@@ -8,7 +8,7 @@ namespace EStation.Trainings;
 /// <param name="Day">On which it counts: the session's, however late it is told.</param>
 /// <param name="By">The official who said so, by id.</param>
 /// <param name="CorrectedAt">When it was taken back, or null.</param>
-internal sealed record Presence(
+public sealed record Presence(
     string Training,
     int Session,
     string Person,

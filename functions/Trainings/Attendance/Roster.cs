@@ -4,7 +4,7 @@ using EStation.Regions;
 namespace EStation.Trainings;
 
 /// <summary>Puts together who is in a training, how often they came, and what became of it.</summary>
-internal sealed class Roster(
+public sealed class Roster(
     TrainingTable trainings,
     EnrolmentTable enrolments,
     AttendanceTable attendances,

@@ -6,7 +6,7 @@ namespace EStation.Trainings;
 /// <param name="Phone">In full; null when the person has been erased.</param>
 /// <param name="Sessions">The sessions attended, from 1.</param>
 /// <param name="Ticket">For those who come without it, and for corrections; null when the sign-up is cancelled.</param>
-internal sealed record RosterEntry(
+public sealed record RosterEntry(
     string Enrolment,
     int Number,
     string Name,

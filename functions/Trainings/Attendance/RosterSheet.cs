@@ -11,7 +11,7 @@ namespace EStation.Trainings;
 /// A roster as a sheet for those who inspect it. Every cell is a text, so that a phone stays one, and nothing that somebody typed is ever
 /// run.
 /// </summary>
-internal static class RosterSheet
+public static class RosterSheet
 {
     private static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
 

@@ -9,7 +9,7 @@ namespace EStation.Trainings;
 /// <param name="Holder">The holder's name.</param>
 /// <param name="Village">The venue's.</param>
 /// <param name="Reason">Why it was revoked.</param>
-internal sealed record Certificate(
+public sealed record Certificate(
     string Number,
     string Training,
     string Person,

@@ -4,7 +4,7 @@ using System.Text;
 namespace EStation.Trainings;
 
 /// <summary>A certificate to be printed, in Chinese and Korean: an SVG of A4 across, and a page around it.</summary>
-internal static class CertificateDrawing
+public static class CertificateDrawing
 {
     public const string Style = "@page{size:A4 landscape;margin:0}body{margin:0}svg{display:block;width:100%;height:auto}";
     private const string Fonts =

@@ -6,7 +6,7 @@ namespace EStation.Trainings;
 /// Numbers of certificates: the county, then 120 bits that follow from training, person and a secret, without letters that are mistaken for
 /// digits.
 /// </summary>
-internal sealed class CertificateNumbers(Secrets secrets)
+public sealed class CertificateNumbers(Secrets secrets)
 {
     private const string Letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"; // Crockford's base 32
     private const int Length = 24;

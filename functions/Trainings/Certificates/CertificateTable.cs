@@ -10,7 +10,7 @@ namespace EStation.Trainings;
 /// Completions and certificates in the ledger of the training's county: <c>completion|{training}|{person}</c> leads to
 /// <c>certificate|{number}</c>, and both are written together. Completing again meets the first.
 /// </summary>
-internal sealed class CertificateTable(CountyLedgers ledgers, LedgerTable table, Divisions divisions)
+public sealed class CertificateTable(CountyLedgers ledgers, LedgerTable table, Divisions divisions)
 {
     private const string NumberColumn = "Number";
     private const string CertificateColumn = "Certificate";

@@ -7,7 +7,7 @@ namespace EStation.Trainings;
 /// <summary>
 /// Who has completed: those named, or those who attended for so many hours; without either, for the hours that the training promises.
 /// </summary>
-internal sealed record CompleteTrainingRequest(double? MinHours, IReadOnlyList<string?>? Enrolments)
+public sealed record CompleteTrainingRequest(double? MinHours, IReadOnlyList<string?>? Enrolments)
 {
     private const int MostNamed = 1000;
 
@@ -21,12 +21,12 @@ internal sealed record CompleteTrainingRequest(double? MinHours, IReadOnlyList<s
     }
 }
 
-internal sealed record CompletionResponse(string Enrolment, string Name, double AttendedHours, string Certificate);
+public sealed record CompletionResponse(string Enrolment, string Name, double AttendedHours, string Certificate);
 
-internal sealed record CompletionsResponse(IReadOnlyList<CompletionResponse> Items);
+public sealed record CompletionsResponse(IReadOnlyList<CompletionResponse> Items);
 
 /// <summary>An official says who has completed a training; each gets a certificate, once.</summary>
-internal sealed class CompleteTraining(
+public sealed class CompleteTraining(
     Officials officials,
     TrainingTable trainings,
     EnrolmentTable enrolments,

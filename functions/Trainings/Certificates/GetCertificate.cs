@@ -9,7 +9,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace EStation.Trainings;
 
-internal sealed record CertificateResponse(
+public sealed record CertificateResponse(
     string Number,
     string Holder,
     Programme Programme,
@@ -20,7 +20,7 @@ internal sealed record CertificateResponse(
     bool Valid
 );
 
-internal enum CertificateFormat
+public enum CertificateFormat
 {
     Json,
     Svg,
@@ -30,7 +30,7 @@ internal enum CertificateFormat
 /// <summary>
 /// Whether a certificate is valid, for everybody who has its number; to print it, with the full name for the holder alone.
 /// </summary>
-internal sealed class GetCertificate(CertificateTable certificates, Callers callers)
+public sealed class GetCertificate(CertificateTable certificates, Callers callers)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromMinutes(1);
     private static readonly string Policy =

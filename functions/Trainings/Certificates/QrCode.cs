@@ -5,7 +5,7 @@ using QRCoder;
 namespace EStation.Trainings;
 
 /// <summary>A text as a QR code, drawn as one path.</summary>
-internal sealed class QrCode
+public sealed class QrCode
 {
     private readonly List<System.Collections.BitArray> modules;
 

@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Trainings;
 
-internal sealed record RevokeCertificateRequest(string? Reason)
+public sealed record RevokeCertificateRequest(string? Reason)
 {
     private const int LongestReason = 500;
 
@@ -18,7 +18,7 @@ internal sealed record RevokeCertificateRequest(string? Reason)
 }
 
 /// <summary>An official revokes a certificate. It stays, and says so.</summary>
-internal sealed class RevokeCertificate(Callers callers, Officials officials, CertificateTable certificates, TimeProvider time)
+public sealed class RevokeCertificate(Callers callers, Officials officials, CertificateTable certificates, TimeProvider time)
 {
     [Function(nameof(RevokeCertificate))]
     public async Task<IResult> Run(

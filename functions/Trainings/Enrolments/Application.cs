@@ -3,7 +3,7 @@ namespace EStation.Trainings;
 /// <summary>A request to sign up: all of these people, or nobody.</summary>
 /// <param name="By">Who asks, by id.</param>
 /// <param name="Vouched">An official asks, for villagers; else somebody for oneself and the household.</param>
-internal sealed record Application(Training Training, IReadOnlyList<Applicant> Applicants, string By, bool Vouched, DateTimeOffset At)
+public sealed record Application(Training Training, IReadOnlyList<Applicant> Applicants, string By, bool Vouched, DateTimeOffset At)
 {
     public bool IsForOthers => !Vouched && Applicants.Count > 1;
 

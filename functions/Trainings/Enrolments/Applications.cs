@@ -3,7 +3,7 @@ using EStation.People;
 namespace EStation.Trainings;
 
 /// <summary>Who is to be signed up by a request, and whether the training is open to them.</summary>
-internal sealed class Applications(PersonTable people, Officials officials)
+public sealed class Applications(PersonTable people, Officials officials)
 {
     public async Task<Result<Application>> OfAsync(Training training, Person caller, SignUpRequest body, DateTimeOffset now)
     {

@@ -7,7 +7,7 @@ namespace EStation.Trainings;
 /// <summary>Who a training is for; what is null is open to all.</summary>
 /// <param name="MinAge">Reached in the year in which the training starts: only years of birth are known.</param>
 /// <param name="EthnicGroups">GB/T 3304.</param>
-internal sealed record Eligibility(
+public sealed record Eligibility(
     Gender? Gender,
     int? MinAge,
     int? MaxAge,

@@ -11,7 +11,7 @@ namespace EStation.Trainings;
 /// <param name="By">Who signed up, by id.</param>
 /// <param name="Venue">The training's village at sign-up: there it counts, whatever changes later.</param>
 /// <param name="Before">Earlier sign-ups, all of them cancelled.</param>
-internal sealed record Enrolment(
+public sealed record Enrolment(
     string Training,
     string Person,
     int Number,
@@ -31,14 +31,14 @@ internal sealed record Enrolment(
 }
 
 /// <summary>A sign-up that was cancelled, and counted where and when it was.</summary>
-internal sealed record Earlier(int Number, RegionCode Venue, Audience Audience, Day SignedUp, Day Cancelled)
+public sealed record Earlier(int Number, RegionCode Venue, Audience Audience, Day SignedUp, Day Cancelled)
 {
     public static Earlier Of(Enrolment cancelled) =>
         new(cancelled.Number, cancelled.Venue, cancelled.Audience, Day.Of(cancelled.At), Day.Of(cancelled.CancelledAt!.Value));
 }
 
 /// <summary>Somebody to be signed up.</summary>
-internal sealed record Applicant(Person Person, string Name, RegionCode? Village, Audience Audience);
+public sealed record Applicant(Person Person, string Name, RegionCode? Village, Audience Audience);
 
 /// <summary>Somebody who is signed up, and how it stands.</summary>
-internal sealed record Enrolled(Enrolment Enrolment, Standing Standing);
+public sealed record Enrolled(Enrolment Enrolment, Standing Standing);

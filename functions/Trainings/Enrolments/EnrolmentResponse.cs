@@ -5,11 +5,11 @@ namespace EStation.Trainings;
 /// <summary>Somebody in a training.</summary>
 /// <param name="Enrolment">Names it among those of the training; null where it is somebody else's who signed up apart.</param>
 /// <param name="Ticket">What the QR code says at the door; null when it is cancelled, or somebody else's.</param>
-internal sealed record EnrolmentResponse(string? Enrolment, string Name, EnrolmentState State, int? Position, string? Ticket);
+public sealed record EnrolmentResponse(string? Enrolment, string Name, EnrolmentState State, int? Position, string? Ticket);
 
-internal sealed record EnrolmentsResponse(IReadOnlyList<EnrolmentResponse> Items);
+public sealed record EnrolmentsResponse(IReadOnlyList<EnrolmentResponse> Items);
 
-internal sealed class EnrolmentResponses(TrainingTickets tickets)
+public sealed class EnrolmentResponses(TrainingTickets tickets)
 {
     public EnrolmentResponse Of(Enrolled enrolled) =>
         new(

@@ -8,7 +8,7 @@ namespace EStation.Trainings;
 /// Sign-ups in the ledger of the training's county: <c>enrolment|{training}|{person}</c>, one row a person for good. Who cancels and comes
 /// again gets a new number in the same row. In which trainings a person is, says <c>training|{id}|{person}</c> beside the person's profile.
 /// </summary>
-internal sealed class EnrolmentTable(CountyLedgers ledgers, LedgerTable table, StorageAccounts accounts)
+public sealed class EnrolmentTable(CountyLedgers ledgers, LedgerTable table, StorageAccounts accounts)
 {
     private const string MembershipPrefix = "training|";
 
@@ -180,7 +180,7 @@ internal sealed class EnrolmentTable(CountyLedgers ledgers, LedgerTable table, S
 }
 
 /// <summary>Everybody of a sign-up as it stands now, and whether anybody is new.</summary>
-internal sealed record SignedUp(Application Application, IReadOnlyList<Enrolled> People, bool IsNew)
+public sealed record SignedUp(Application Application, IReadOnlyList<Enrolled> People, bool IsNew)
 {
     public static SignedUp Of(Application application, IEnumerable<Enrolment> enrolments, Places places, bool isNew) =>
         new(application, [.. enrolments.Select(enrolment => new Enrolled(enrolment, enrolment.StandingIn(places)))], isNew);

@@ -6,14 +6,14 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Trainings;
 
-internal enum EnrolmentFormat
+public enum EnrolmentFormat
 {
     Json,
     Svg,
 }
 
 /// <summary>My sign-up (<c>me</c>), or one that I made for the household: how it stands, or the ticket's QR code.</summary>
-internal sealed class GetEnrolment(Callers callers, TrainingTable trainings, EnrolmentTable enrolments, EnrolmentResponses responses)
+public sealed class GetEnrolment(Callers callers, TrainingTable trainings, EnrolmentTable enrolments, EnrolmentResponses responses)
 {
     [Function(nameof(GetEnrolment))]
     public async Task<IResult> Run(

@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Trainings;
 
 /// <param name="Certificate">Its number, once there is one.</param>
-internal sealed record MyTrainingResponse(
+public sealed record MyTrainingResponse(
     TrainingResponse Training,
     EnrolmentState State,
     int? Position,
@@ -16,7 +16,7 @@ internal sealed record MyTrainingResponse(
 );
 
 /// <summary>The trainings that I have ever signed up for, the latest to begin first.</summary>
-internal sealed class ListMyTrainings(
+public sealed class ListMyTrainings(
     Callers callers,
     TrainingTable trainings,
     EnrolmentTable enrolments,

@@ -9,7 +9,7 @@ namespace EStation.Trainings;
 /// <param name="Version">Of the training's description that this goes with.</param>
 /// <param name="Given">How many numbers were given; they count from 1.</param>
 /// <param name="Numbers">A bit for each number given, set as long as it is not cancelled.</param>
-internal sealed record Places(int Version, int Capacity, bool Cancelled, int Given, byte[] Numbers)
+public sealed record Places(int Version, int Capacity, bool Cancelled, int Given, byte[] Numbers)
 {
     /// <summary>The bitmap is one property of a table row: 64 KiB.</summary>
     public const int MostNumbers = 64 * 1024 * 8;

@@ -7,7 +7,7 @@ namespace EStation.Trainings;
 /// <param name="Rows">The sign-up of each applicant as it was read; null where there was none.</param>
 /// <param name="Household">The row of those whom the caller has signed up beside oneself, as it was read.</param>
 /// <param name="Members">Those of them who are still in.</param>
-internal sealed record Present(
+public sealed record Present(
     Application Application,
     IReadOnlyList<TableEntity?> Rows,
     TableEntity? Household,
@@ -51,4 +51,4 @@ internal sealed record Present(
 }
 
 /// <summary>A sign-up to be stored, and everybody's after it.</summary>
-internal sealed record Proposed(Entry Entry, IReadOnlyList<Enrolment> Everybody);
+public sealed record Proposed(Entry Entry, IReadOnlyList<Enrolment> Everybody);

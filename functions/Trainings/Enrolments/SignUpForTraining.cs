@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Trainings;
 
 /// <summary>Signs up for a training: confirmed, or a place in the queue, in one answer. Again: the present state.</summary>
-internal sealed class SignUpForTraining(
+public sealed class SignUpForTraining(
     Callers callers,
     TrainingTable trainings,
     Applications applications,

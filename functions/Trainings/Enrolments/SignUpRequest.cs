@@ -3,10 +3,10 @@ using EStation.People;
 
 namespace EStation.Trainings;
 
-internal sealed record SignUpPerson(string? Phone, string? Name);
+public sealed record SignUpPerson(string? Phone, string? Name);
 
 /// <summary>Oneself, with others of the household; or, from an official, villagers.</summary>
-internal sealed record SignUpRequest(IReadOnlyList<SignUpPerson?>? People)
+public sealed record SignUpRequest(IReadOnlyList<SignUpPerson?>? People)
 {
     public const int MostOfHousehold = 4;
     public const int MostVillagers = 50;

@@ -1,6 +1,6 @@
 namespace EStation.Trainings;
 
-internal enum EnrolmentState
+public enum EnrolmentState
 {
     Confirmed,
     Waiting,
@@ -9,7 +9,7 @@ internal enum EnrolmentState
 
 /// <summary>Where somebody stands in a training.</summary>
 /// <param name="Position">In the waiting list, from 1; null when confirmed.</param>
-internal sealed record Standing(EnrolmentState State, int? Position = null)
+public sealed record Standing(EnrolmentState State, int? Position = null)
 {
     public static readonly Standing Cancelled = new(EnrolmentState.Cancelled);
 

@@ -1,7 +1,7 @@
 namespace EStation.Trainings;
 
 /// <summary>What may become of a training's places.</summary>
-internal static class TrainingRules
+public static class TrainingRules
 {
     /// <summary>Gives places, or places in the queue, to so many people.</summary>
     public static Result<Places> SignUp(Training training, Places places, int people, DateTimeOffset now)

@@ -4,7 +4,7 @@ using EStation.Identity;
 namespace EStation.Trainings;
 
 /// <summary>The ticket of a sign-up: sealed, always the same, and another one after cancelling and coming again.</summary>
-internal sealed class TrainingTickets(Secrets secrets)
+public sealed class TrainingTickets(Secrets secrets)
 {
     private readonly Seals seals = new(secrets.TrainingTickets);
 
@@ -34,4 +34,4 @@ internal sealed class TrainingTickets(Secrets secrets)
             : null;
 }
 
-internal sealed record Ticket(string Person, int Number);
+public sealed record Ticket(string Person, int Number);

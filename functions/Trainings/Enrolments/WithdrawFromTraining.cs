@@ -8,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Trainings;
 
 /// <summary>Cancels a sign-up: one's own (<c>me</c>), one that one made for the household, or, by an official, anybody's.</summary>
-internal sealed class WithdrawFromTraining(
+public sealed class WithdrawFromTraining(
     Callers callers,
     Officials officials,
     TrainingTable trainings,

@@ -1,6 +1,6 @@
 namespace EStation.Trainings;
 
-internal enum NoticeKind
+public enum NoticeKind
 {
     /// <summary>Somebody who waited has a place now.</summary>
     Confirmed,
@@ -19,7 +19,7 @@ internal enum NoticeKind
 /// <param name="Key">Names it: a message that is sent again, after a crash, has the same id.</param>
 /// <param name="Numbers">The sign-up numbers between which those to be told are; null for everybody whom it concerns.</param>
 /// <param name="Told">The sign-up number up to which all have been told, but for those missed.</param>
-internal sealed record Notice(string Key, NoticeKind Kind, DateTimeOffset At, Span? Numbers, int Told = 0)
+public sealed record Notice(string Key, NoticeKind Kind, DateTimeOffset At, Span? Numbers, int Told = 0)
 {
     /// <summary>For so long those are tried again whom the outlet does not take.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromDays(1);
@@ -49,7 +49,7 @@ internal sealed record Notice(string Key, NoticeKind Kind, DateTimeOffset At, Sp
 }
 
 /// <summary>Sign-up numbers from one to another, both included.</summary>
-internal sealed record Span(int First, int Last)
+public sealed record Span(int First, int Last)
 {
     public bool Contains(int number) => number >= First && number <= Last;
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace EStation.Trainings;
 
 /// <summary>What people are told of a training, by message.</summary>
-internal static class NoticeText
+public static class NoticeText
 {
     private static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
 

@@ -12,7 +12,7 @@ namespace EStation.Trainings;
 /// when everybody has been told: whoever dies before leaves it to the next, who sends a few again, under the same ids, by which the outlet
 /// knows them. Whom the outlet does not take is tried again, for a day; nobody else is told again for that.
 /// </summary>
-internal sealed class Notices(
+public sealed class Notices(
     LedgerTable table,
     StorageAccounts accounts,
     EnrolmentTable enrolments,

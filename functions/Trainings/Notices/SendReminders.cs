@@ -7,7 +7,7 @@ namespace EStation.Trainings;
 /// <summary>
 /// By day, once an hour: whoever has a place in a training that begins tomorrow is reminded, once. The roll-up sends what is kept here.
 /// </summary>
-internal sealed class SendReminders(TrainingLists lists, TrainingTable trainings, TimeProvider time, ILogger<SendReminders> logger)
+public sealed class SendReminders(TrainingLists lists, TrainingTable trainings, TimeProvider time, ILogger<SendReminders> logger)
 {
     [Function(nameof(SendReminders))]
     public async Task Run([TimerTrigger("0 0 1-12 * * *")] TimerInfo timer) // 9 to 20 o'clock in Shanghai
