@@ -31,6 +31,7 @@ public static class SettingList
         new("SignIn:PerPhonePerHour", ReadBy.App, SetBy.Template),
         new("Storage:Accounts:*", ReadBy.App, SetBy.TemplateOnDemand),
         new("Storage:CreateMissing", ReadBy.App, SetBy.Developer),
+        new("Storage:TimeoutMilliseconds", ReadBy.App, SetBy.Developer),
         new("WEBSITE_RUN_FROM_PACKAGE", ReadBy.Host, SetBy.TemplateOnDemand),
     ];
 }

@@ -23,12 +23,12 @@ public sealed class StorageAccounts
         var credential = new Lazy<TokenCredential>(() =>
             new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(options.ClientId))
         );
-        var tableOptions = StorageClientOptions.ForTables(policies);
+        var tableOptions = StorageClientOptions.ForTables(policies, options.Timeout);
         tables = options.ConnectionString is { } connection
             ? new TableServiceClient(connection, tableOptions)
             : new TableServiceClient(options.Tables, credential.Value, tableOptions);
-        Blobs = Connect(StorageClientOptions.ForBlobs(policies));
-        PatientBlobs = Connect(StorageClientOptions.ForCopies(policies));
+        Blobs = Connect(StorageClientOptions.ForBlobs(policies, options.Timeout));
+        PatientBlobs = Connect(StorageClientOptions.ForCopies(policies, options.Timeout));
         byCounty =
         [
             .. options

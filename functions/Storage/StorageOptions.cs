@@ -12,13 +12,16 @@ namespace EStation.Storage;
 /// string or the URI of the table service.</param>
 /// <param name="CreateMissing"><c>Storage:CreateMissing</c>: tables and containers are made at start; in Azure they are
 /// provisioned.</param>
+/// <param name="Timeout"><c>Storage:TimeoutMilliseconds</c>: how long one try of one request may take; longer only for slow machines that
+/// run tests, because a phone is promised its answer within 10 s.</param>
 public sealed record StorageOptions(
     string? ConnectionString,
     Uri? Tables,
     Uri? Blobs,
     string? ClientId,
     IReadOnlyDictionary<string, string> Accounts,
-    bool CreateMissing
+    bool CreateMissing,
+    TimeSpan? Timeout = null
 )
 {
     public static StorageOptions Read(SettingReader read)
@@ -29,7 +32,8 @@ public sealed record StorageOptions(
             read.Uri("AzureWebJobsStorage:blobServiceUri"),
             read.Optional("AzureWebJobsStorage:clientId"),
             read.Section("Storage:Accounts"),
-            read.Flag("Storage:CreateMissing")
+            read.Flag("Storage:CreateMissing"),
+            TimeSpan.FromMilliseconds(read.Number("Storage:TimeoutMilliseconds", (int)StorageClientOptions.UsualTimeout.TotalMilliseconds))
         );
         if (options.ConnectionString is null && options.Tables is null)
             throw new SettingException(

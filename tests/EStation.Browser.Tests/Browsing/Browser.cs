@@ -10,6 +10,9 @@ namespace EStation.Browsing;
 /// <summary>One Chromium for all tests; each person has a profile of their own in it.</summary>
 public sealed class Browser : IAsyncLifetime
 {
+    /// <summary>Milliseconds: a busy machine may take minutes over what takes a second.</summary>
+    private const float Patience = 180_000;
+
     private static readonly string[] Camera = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
 
     private Chromium? chromium;
@@ -18,7 +21,7 @@ public sealed class Browser : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Assertions.SetDefaultExpectTimeout(20_000); // ms: the machine may be busy with others
+        Assertions.SetDefaultExpectTimeout(Patience);
         chromium = await Chromium.FindAsync();
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(
@@ -138,6 +141,7 @@ public sealed class Browser : IAsyncLifetime
 
     private static IBrowserContext Watched(IBrowserContext context)
     {
+        context.SetDefaultTimeout(Patience);
         Complaints.Collect(context);
         return context;
     }

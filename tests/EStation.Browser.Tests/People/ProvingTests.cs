@@ -26,7 +26,7 @@ public class ProvingTests(TestStorage storage, Browser browser)
         );
         await page.GetByLabel(label).FillAsync(Farmer.NewPhone());
         await page.Button(ask).ClickAsync();
-        await Assertions.Expect(page.GetByText(sent)).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(page.GetByText(sent)).ToBeVisibleAsync();
         Assert.True(await page.EvaluateAsync<bool>("window.saw"));
         await page.HasNoViolationsAsync();
     }

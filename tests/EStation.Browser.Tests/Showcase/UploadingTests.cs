@@ -14,7 +14,9 @@ namespace EStation.Showcase;
 public partial class UploadingTests(TestStorage storage, Browser browser)
 {
     private const int Size = 6_000_000;
-    private const int BytesPerSecond = 1_500_000;
+    // Slow enough that a busy machine can interrupt before all has arrived.
+    private const int BytesPerSecond = 500_000;
+    private const int Crawl = 1_000;
     private const int MostBytes = 100_000;
     private const int LargestRead = 4 * 1024 * 1024;
 
@@ -46,6 +48,7 @@ public partial class UploadingTests(TestStorage storage, Browser browser)
         await page.HasNoViolationsAsync();
         await network.SlowAsync(BytesPerSecond);
         await HasSentAsync(page, 0.35);
+        await network.SlowAsync(Crawl); // so that the button is not replaced while it is pushed
         await page.PushAsync("暂停");
         await page.SeesAsync("已暂停。");
         await page.ReloadAsync();

@@ -27,7 +27,7 @@ public class StorageAwayTests(TestStorage storage, ITestOutputHelper output)
         await using var host = await HostProcess.StartAsync(
             line.ConnectionString,
             data,
-            new Dictionary<string, string> { ["AzureWebJobs.RollUp.Disabled"] = "true" }
+            new Dictionary<string, string> { ["AzureWebJobs.RollUp.Disabled"] = "true", ["Storage:TimeoutMilliseconds"] = "2300" }
         );
         var crowd = await Crowd.GatherAsync(account, 3, [RegionCode.Parse("220102001001")]);
         var paper = await JsonOf(

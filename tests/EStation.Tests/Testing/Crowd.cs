@@ -57,5 +57,5 @@ internal static class Crowd
     }
 
     public static StorageAccounts Accounts(string connectionString) =>
-        new(new StorageOptions(connectionString, null, null, null, new Dictionary<string, string>(), CreateMissing: true), []);
+        new(new StorageOptions(connectionString, null, null, null, new Dictionary<string, string>(), CreateMissing: true, TimeSpan.FromMinutes(1)), []);
 }

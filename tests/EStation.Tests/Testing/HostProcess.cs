@@ -14,7 +14,10 @@ internal sealed partial class HostProcess : IAsyncDisposable
     /// <summary>The master secret of hosts that we start; hosts that share a storage share it.</summary>
     public static readonly string MasterSecret = Convert.ToBase64String(SHA256.HashData("tests"u8));
 
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    /// <summary>Of a storage that shares two cores with tests; tests of a slow storage say their own.</summary>
+    public const string StorageTimeout = "60000";
+
+    private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(5);
     private readonly Process process;
     private readonly string dataPath;
 
@@ -86,6 +89,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
         start.Environment["AzureWebJobsStorage"] = connectionString;
         start.Environment["Local__DataPath"] = dataPath;
         start.Environment["Secrets__Master"] = MasterSecret;
+        start.Environment["Storage__TimeoutMilliseconds"] = StorageTimeout;
         foreach (var (name, value) in settings)
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         return start;

@@ -13,7 +13,7 @@ namespace EStation.Testing;
 /// <param name="badLine">The same storage as the second host reaches it, where that is by another way.</param>
 internal sealed class Rivals(string account, string data, string? badLine = null) : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static readonly Dictionary<string, string> Settings = new() { ["AzureWebJobs.RollUp.Disabled"] = "true" };
     private readonly HostProcess?[] hosts = new HostProcess?[2];
     private readonly List<HostProcess> dead = [];

@@ -52,7 +52,12 @@ internal sealed class TestHost : IAsyncDisposable
         var account = connectionString ?? storage.NewAccount();
         var time = new FakeTimeProvider(now ?? DateTimeOffset.UtcNow);
         var meter = new StorageMeter();
-        var all = new Dictionary<string, string?> { ["AzureWebJobsStorage"] = account, ["Secrets:Master"] = HostProcess.MasterSecret };
+        var all = new Dictionary<string, string?>
+        {
+            ["AzureWebJobsStorage"] = account,
+            ["Secrets:Master"] = HostProcess.MasterSecret,
+            ["Storage:TimeoutMilliseconds"] = HostProcess.StorageTimeout,
+        };
         foreach (var (name, value) in settings ?? new Dictionary<string, string?>())
             all[name] = value;
         var app = await LocalApp.StartAsync(
