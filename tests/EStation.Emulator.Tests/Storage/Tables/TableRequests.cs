@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -48,6 +49,13 @@ internal sealed class TableRequests(int seed)
 
     private readonly Random _random = new(seed);
 
+    private string? _deleted;
+
+    /// <summary>Few keys, so that they are often met again, and one row key is in many partitions.</summary>
+    private readonly string[] _partitions = [.. Sample(seed), "p0", "p1", "p2"];
+
+    private readonly string[] _rows = [.. Sample(seed + 1), "r0", "r1", "r2", "r3", "r4"];
+
     /// <summary>Tables that exist, and more rows than one page holds.</summary>
     public static IEnumerable<TableRequest> Beginning()
     {
@@ -62,10 +70,18 @@ internal sealed class TableRequests(int seed)
             yield return TableRequest.Batch([.. rows.Select(row => Insert(new EntityKey(Tables[0], "many", row), new JsonObject()))]);
     }
 
-    public TableRequest Next() =>
-        _random.Next(100) switch
+    public TableRequest Next()
+    {
+        // Soon, or most requests would meet a table that is gone.
+        if (_deleted is { } table && _random.Next(8) == 0)
         {
-            < 14 => Write(),
+            _deleted = null;
+            return CreateTable(table);
+        }
+
+        return _random.Next(100) switch
+        {
+            < 14 => Write(Key()),
             < 26 => Insert(Key(), Properties()) with { Prefer = Pick(null, "return-no-content", "return-content") },
             < 34 => Delete(Key()),
             < 48 => new TableRequest(HttpMethod.Get, Key().Path)
@@ -73,12 +89,13 @@ internal sealed class TableRequests(int seed)
                 Query = Pick("", "", "?$select=S,L", "?$select=RowKey"),
                 Accept = Accept(),
             },
-            < 64 => Transaction(),
-            < 65 => CreateTable(Table()),
-            < 66 => new TableRequest(HttpMethod.Delete, $"Tables('{Table()}')"),
-            < 67 => new TableRequest(HttpMethod.Get, "Tables"),
+            < 66 => Transaction(),
+            < 67 => CreateTable(Table()),
+            < 68 => new TableRequest(HttpMethod.Delete, $"Tables('{_deleted = Table()}')"),
+            < 70 => new TableRequest(HttpMethod.Get, "Tables"),
             _ => Query(),
         };
+    }
 
     /// <summary>Everything that is stored.</summary>
     public static IEnumerable<TableRequest> All() =>
@@ -95,8 +112,6 @@ internal sealed class TableRequests(int seed)
         properties["RowKey"] = key.Row;
         return properties.ToJsonString(Readable);
     }
-
-    private TableRequest Write() => Write(Key());
 
     private TableRequest Write(EntityKey key) =>
         new(Pick(HttpMethod.Put, HttpMethod.Put, HttpMethod.Patch, new HttpMethod("MERGE")), key.Path)
@@ -118,18 +133,16 @@ internal sealed class TableRequests(int seed)
     {
         var (table, partition) = (Table(), Partition());
         var parts = new List<TableRequest>();
-        for (var count = _random.Next(1, 9); count > 0; count--)
+        foreach (var row in Enumerable.Range(0, _random.Next(1, 7)).Select(_ => Row()).Distinct().ToList())
         {
-            var key = new EntityKey(table, _random.Next(12) == 0 ? Partition() : partition, Row());
+            var key = new EntityKey(table, _random.Next(40) == 0 ? Partition() : partition, _random.Next(40) == 0 ? Row() : row);
             parts.Add(
-                _random.Next(5) switch
+                _random.Next(8) switch
                 {
                     0 => Insert(key, Properties()),
                     1 => Delete(key),
-                    _ => Write(key) with
-                    {
-                        IfMatch = Pick(IfMatch.None, IfMatch.None, IfMatch.None, IfMatch.Any, IfMatch.Latest, IfMatch.Earlier),
-                    },
+                    2 => Write(key),
+                    _ => Write(key) with { IfMatch = IfMatch.None },
                 }
             );
         }
@@ -146,6 +159,14 @@ internal sealed class TableRequests(int seed)
             options.Add($"$top={Pick("0", "1", "2", "3", "7", "20", "1000", "1001", "-1", "1.5", "x")}");
         if (_random.Next(4) == 0)
             options.Add($"$select={Pick("S", "RowKey,PartitionKey", "L,G,Missing", "Timestamp", "")}");
+        if (_random.Next(20) == 0)
+            options.Add(
+                Pick(
+                    $"NextPartitionKey={Token(Partition())}",
+                    $"NextRowKey={Token(Row())}",
+                    $"NextPartitionKey={Token(Partition())}&NextRowKey={Token(Row())}"
+                )
+            );
         return new TableRequest(HttpMethod.Get, $"{Table()}()") { Query = $"?{string.Join('&', options)}", Accept = Accept() };
     }
 
@@ -228,33 +249,34 @@ internal sealed class TableRequests(int seed)
 
     private EntityKey Key() => new(Table(), Partition(), Row());
 
-    private string Table() => _random.Next(60) == 0 ? Pick("Missing", "ALPHA", "x") : Tables[Math.Max(0, _random.Next(-3, 3))];
+    private string Table() => _random.Next(60) == 0 ? Pick("Missing", "ALPHA", "x") : Tables[Math.Max(0, _random.Next(-6, 3))];
 
     private string Partition() =>
-        _random.Next(30) switch
+        _random.Next(60) switch
         {
             0 => "bad/key",
-            < 9 => Pick(Odd),
-            < 11 => "many",
-            _ => $"p{_random.Next(6)}",
+            < 8 => "many",
+            _ => Pick(_partitions),
         };
 
-    /// <summary>Few, so that one row key is in many partitions and is often met again.</summary>
     private string Row() =>
-        _random.Next(30) switch
+        _random.Next(60) switch
         {
             0 => "bad?key",
-            < 9 => Pick(Odd),
-            < 11 => _random.Next(1_200).ToString("0000", CultureInfo.InvariantCulture),
-            _ => $"r{_random.Next(12)}",
+            < 8 => _random.Next(1_200).ToString("0000", CultureInfo.InvariantCulture),
+            _ => Pick(_rows),
         };
 
     private string Accept() =>
         Pick("application/json;odata=fullmetadata", "application/json;odata=minimalmetadata", "application/json;odata=nometadata");
 
+    private static string[] Sample(int seed) => new Random(seed).GetItems(Odd, 3);
+
     private T Pick<T>(params ReadOnlySpan<T> choices) => choices[_random.Next(choices.Length)];
 
     private static string Quote(string key) => $"'{key.Replace("'", "''", StringComparison.Ordinal)}'";
+
+    private static string Token(string key) => Uri.EscapeDataString(Convert.ToBase64String(Encoding.UTF8.GetBytes(key)));
 
     private static string Guid(int number) => $"0000000{number}-1111-2222-3333-444444444444";
 }

@@ -10,6 +10,8 @@ internal sealed partial class TableServer : IAsyncDisposable
 {
     private const string Unknown = "W/\"datetime'2001-01-01T00%3A00%3A00.0000000Z'\"";
 
+    private static readonly string[] Tokens = ["NextTableName", "NextPartitionKey", "NextRowKey"];
+
     private static readonly HttpClient Http = new();
 
     private readonly AzuriteServer _server;
@@ -41,13 +43,14 @@ internal sealed partial class TableServer : IAsyncDisposable
         var succeeded = response.IsSuccessStatusCode && !body.Contains("odata.error", StringComparison.Ordinal);
         if (succeeded && request.Parts.Count > 0)
             await LearnAsync(request.Parts, body);
-        var etag = EtagOf(response);
+        var etag = ValueOf(response, "ETag");
         if (etag is not null && request is { Key: { } key, Body: not null })
             Learn(key, etag);
-        var next = response
-            .Headers.Where(header => header.Key.StartsWith("x-ms-continuation-", StringComparison.OrdinalIgnoreCase))
-            .ToDictionary(header => header.Key["x-ms-continuation-".Length..], header => header.Value.Single());
-        var headers = string.Join(' ', next.OrderBy(pair => pair.Key, StringComparer.Ordinal));
+        var next = Tokens
+            .Select(token => (token, Value: ValueOf(response, $"x-ms-continuation-{token}")))
+            .Where(pair => pair.Value is not null)
+            .ToDictionary(pair => pair.token, pair => pair.Value!);
+        var headers = string.Join(' ', next);
         var told = $"{(int)response.StatusCode} {response.Content.Headers.ContentType} {etag} {headers}\n{body}";
         return new Answer(succeeded, Tell(told), next);
     }
@@ -60,7 +63,7 @@ internal sealed partial class TableServer : IAsyncDisposable
         foreach (var key in parts.Where(part => part.Body is not null).Select(part => part.Key!))
         {
             using var response = await SendAsync(new TableRequest(HttpMethod.Get, key.Path), _ => null);
-            if (EtagOf(response) is { } etag)
+            if (ValueOf(response, "ETag") is { } etag)
                 Learn(key, etag);
         }
     }
@@ -106,8 +109,8 @@ internal sealed partial class TableServer : IAsyncDisposable
         return text.Replace($":{_server.Port}/", ":port/", StringComparison.Ordinal);
     }
 
-    private static string? EtagOf(HttpResponseMessage response) =>
-        response.Headers.NonValidated.TryGetValues("ETag", out var values) ? values.ToString() : null;
+    private static string? ValueOf(HttpResponseMessage response, string header) =>
+        response.Headers.NonValidated.TryGetValues(header, out var values) ? values.ToString() : null;
 
     [GeneratedRegex(@"W/\\?""(datetime'[^']*')\\?""")]
     private static partial Regex Etag();

@@ -41,7 +41,7 @@ internal sealed class TableServerPair : IAsyncDisposable
         foreach (var request in requests)
         {
             var next = await SendAsync(request);
-            for (var page = 0; next.Count > 0 && page < 30; page++)
+            for (var page = 0; next.Count > 0 && page < 10; page++)
             {
                 var token = string.Join('&', next.Select(part => $"{part.Key}={Uri.EscapeDataString(part.Value)}"));
                 next = await SendAsync(request with { Query = $"{request.Query ?? "?"}&{token}" });
