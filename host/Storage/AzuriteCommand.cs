@@ -16,12 +16,10 @@ internal static class AzuriteCommand
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        Add(
-            start,
-            "--require",
-            Path.Combine(installation, "held.cjs"),
-            Path.Combine(installation, "node_modules", "azurite", "dist", "src", kind, "main.js")
-        );
+        Add(start, "--require", Path.Combine(installation, "held.cjs"));
+        if (kind == "table" && !setup.PlainTables)
+            Add(start, "--require", Path.Combine(installation, "indexed-tables.cjs"));
+        Add(start, Path.Combine(installation, "node_modules", "azurite", "dist", "src", kind, "main.js"));
         Add(start, $"--{kind}Host", "127.0.0.1", $"--{kind}Port", port.ToString(CultureInfo.InvariantCulture));
         // Longer than any client keeps an idle connection, so that the server is never the one to close it under a request.
         Add(start, $"--{kind}KeepAliveTimeout", "600", "--disableTelemetry", "--silent");

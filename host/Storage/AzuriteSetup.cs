@@ -16,6 +16,9 @@ internal sealed record AzuriteSetup
 
     public bool InMemory { get; init; }
 
+    /// <summary>Tables as Azurite has them, without <c>indexed-tables.cjs</c>: only for the test that compares the two.</summary>
+    public bool PlainTables { get; init; }
+
     /// <summary>A PEM certificate and its key: HTTPS and bearer tokens (<c>--oauth basic</c>), which user delegation SAS needs.</summary>
     public (string Certificate, string Key)? Https { get; init; }
 }
