@@ -28,7 +28,7 @@ internal sealed class Connection(Socket socket) : IDisposable
         {
             await socket.SendAsync(request);
             var (status, body) = await ReceiveAsync();
-            if (status is 200 or 201)
+            if (status is >= 200 and < 300)
                 return body;
             if (status != 503)
                 throw new InvalidOperationException($"The host answered {status}: {Encoding.UTF8.GetString(body.Span)}");

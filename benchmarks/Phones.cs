@@ -40,7 +40,7 @@ internal sealed class Phones : IDisposable
     public void Dispose() => Array.ForEach(connections, connection => connection.Dispose());
 
     /// <summary>The first option of every question: as good as any guess.</summary>
-    private static byte[] Submission(string path, string token, ReadOnlyMemory<byte> paper)
+    public static byte[] Submission(string path, string token, ReadOnlyMemory<byte> paper)
     {
         using var json = JsonDocument.Parse(paper);
         var answers = json
@@ -56,8 +56,8 @@ internal sealed class Phones : IDisposable
         );
     }
 
-    private static byte[] Request(string method, string path, string token, string headers, string body) =>
+    public static byte[] Request(string method, string path, string? token, string headers, string body) =>
         Encoding.UTF8.GetBytes(
-            $"{method} {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\n{headers}Content-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}"
+            $"{method} {path} HTTP/1.1\r\nHost: localhost\r\n{(token is null ? "" : $"Authorization: Bearer {token}\r\n")}{headers}Content-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}"
         );
 }

@@ -19,8 +19,10 @@ internal sealed class Scene : IAsyncDisposable
 {
     private readonly StorageAccounts storage;
 
-    private Scene(StorageAccounts storage, HostProcess host, IReadOnlyList<RegionCode> counties, IReadOnlyList<string> tokens) =>
-        (this.storage, Host, Counties, Tokens) = (storage, host, counties, tokens);
+    private Scene(StorageAccounts storage, HostProcess host, IReadOnlyList<RegionCode> counties, IReadOnlyList<string> tokens, string account) =>
+        (this.storage, Host, Counties, Tokens, ConnectionString) = (storage, host, counties, tokens, account);
+
+    public string ConnectionString { get; }
 
     public HostProcess Host { get; }
 
@@ -35,7 +37,7 @@ internal sealed class Scene : IAsyncDisposable
         await SeedAsync(storage, contests);
         var regions = Crowd.Counties(counties);
         var tokens = await Crowd.GatherAsync(storage, people, regions);
-        return new Scene(storage, await stage.StartHostAsync(account), regions, tokens);
+        return new Scene(storage, await stage.StartHostAsync(account), regions, tokens, account);
     }
 
     public Writers Writers(string contest) => new(storage, Counties, contest);
@@ -82,7 +84,7 @@ internal sealed class Scene : IAsyncDisposable
     private static async Task SeedAsync(StorageAccounts storage, IEnumerable<string> names)
     {
         var options = new StorageOptions(null, null, null, null, new Dictionary<string, string>(), CreateMissing: true);
-        await new CreateStorage(storage, options).StartingAsync(CancellationToken.None);
+        await new CreateStorage(storage, options).PrepareAsync(CancellationToken.None);
         var contests = new ContestTable(storage, TimeProvider.System);
         var seeds = new SeedsOptions(Path.Combine(Stage.SourceRoot, "seeds"));
         var ledger = new LedgerTable(storage, TimeProvider.System);
@@ -94,7 +96,7 @@ internal sealed class Scene : IAsyncDisposable
             new CampaignTable(storage, TimeProvider.System),
             TimeProvider.System,
             NullLogger<LoadSeeds>.Instance
-        ).StartAsync(CancellationToken.None);
+        ).PrepareAsync(CancellationToken.None);
         var seeded = (await contests.ListAsync())[0];
         foreach (var name in names)
             await contests.PublishAsync(seeded with { Rules = seeded.Rules with { Id = name } });

@@ -55,6 +55,20 @@ internal sealed class Stage : IAsyncDisposable
     public Task<HostProcess> StartHostAsync(string account) =>
         HostProcess.StartAsync(account, folder.FullName, new Dictionary<string, string> { ["AzureWebJobs.RollUp.Disabled"] = "true" });
 
+    /// <summary>The app that shows how its host behaves, in a process of its own: what the platform costs without us.</summary>
+    public Task<HostProcess> StartPlatformAsync(string account) =>
+        HostProcess.StartAsync(
+            account,
+            Directory.CreateDirectory(Path.Combine(folder.FullName, "platform")).FullName,
+            new Dictionary<string, string>
+            {
+                ["AzureWebJobs.Minutely.Disabled"] = "true",
+                ["AzureWebJobs.Often.Disabled"] = "true",
+                ["MinutelySchedule"] = "0 * * * * *",
+            },
+            "EStation.Conformance.App"
+        );
+
     public ProcessMeter Meter(HostProcess? host = null)
     {
         var processes = new Dictionary<string, int>
@@ -64,7 +78,11 @@ internal sealed class Stage : IAsyncDisposable
             ["blob"] = AzuriteServer("blob"),
         };
         if (host is not null)
+        {
             processes["host"] = host.Id;
+            processes["worker"] = host.WorkerId;
+        }
+
         return new ProcessMeter(processes);
     }
 

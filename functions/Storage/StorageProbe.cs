@@ -5,14 +5,14 @@ using Azure.Data.Tables.Models;
 namespace EStation.Storage;
 
 /// <summary>Whether storage answers, and whether all tables and containers are there.</summary>
-public sealed class StorageProbe(StorageAccounts accounts)
+public sealed class StorageProbe(StorageAccounts accounts, StorageOptions options)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
     public async Task<StorageHealth> ProbeAsync(CancellationToken cancellation)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(Patience);
+        limit.CancelAfter(options.Timeout > Patience ? options.Timeout.Value : Patience);
         var tables = Task.WhenAll([
             .. CreateStorage.Tables.Select(table => FindAsync(accounts.Table(table), limit.Token)),
             .. accounts.LedgerAccounts.Select(account => FindAsync(account.GetTableClient(Ledger.LedgerTable.Name), limit.Token)),

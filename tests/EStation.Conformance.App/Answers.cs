@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Conformance;
 
-internal sealed record Echoed(
+public sealed record Echoed(
     string Method,
     string Path,
     string Query,
@@ -16,7 +16,7 @@ internal sealed record Echoed(
 );
 
 /// <summary>What goes in and what comes out.</summary>
-internal sealed class Answers
+public sealed class Answers
 {
     public const int Chunks = 4;
     public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);

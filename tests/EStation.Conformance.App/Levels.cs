@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Conformance;
 
 /// <summary>Who may call.</summary>
-internal sealed class Levels
+public sealed class Levels
 {
     [Function("LevelAnonymous")]
     public IResult Anonymous([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "level/anonymous")] HttpRequest request) =>

@@ -6,5 +6,5 @@ using Microsoft.Extensions.Hosting;
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<Stamp>();
-builder.Services.AddSingleton<TickTable>();
+builder.Services.AddSingleton<StorageOfTicks>().AddSingleton<TickTable>().AddSingleton<CostTable>();
 await builder.Build().RunAsync();

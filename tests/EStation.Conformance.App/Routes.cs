@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Conformance;
 
 /// <summary>Who answers what: the host tries routes in the order of the functions' names, and the first that fits wins.</summary>
-internal sealed class Routes
+public sealed class Routes
 {
     [Function("Order1Name")]
     public IResult One([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "order/{name}")] HttpRequest request, string name) =>

@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 namespace EStation.Conformance;
 
 /// <summary>Middleware runs around every function, and what it sets before reaches the client.</summary>
-internal sealed class Stamp : IFunctionsWorkerMiddleware
+public sealed class Stamp : IFunctionsWorkerMiddleware
 {
     public const string Header = "X-Stamp";
 

@@ -6,18 +6,25 @@ using Microsoft.Extensions.Configuration;
 
 namespace EStation.Conformance;
 
-internal sealed record Tick(DateTimeOffset At, bool IsPastDue, bool HasStatus, DateTime? Last, DateTime? Next);
+public sealed record Tick(DateTimeOffset At, bool IsPastDue, bool HasStatus, DateTime? Last, DateTime? Next);
 
-/// <summary>Runs of timers, in storage: in Azure timers are on instances of their own.</summary>
-internal sealed class TickTable(IConfiguration settings)
+/// <summary>Where the app keeps its rows: a connection string here, an identity in Azure.</summary>
+public sealed class StorageOfTicks(IConfiguration settings)
 {
-    private readonly TableClient client = settings["AzureWebJobsStorage"] is { Length: > 0 } connection
-        ? new TableClient(connection, "ConformanceTicks")
-        : new TableClient(
+    private readonly TableServiceClient client = settings["AzureWebJobsStorage"] is { Length: > 0 } connection
+        ? new TableServiceClient(connection)
+        : new TableServiceClient(
             new Uri(settings["AzureWebJobsStorage:tableServiceUri"]!),
-            "ConformanceTicks",
             new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(settings["AzureWebJobsStorage:clientId"]))
         );
+
+    public TableClient Table(string name) => client.GetTableClient(name);
+}
+
+/// <summary>Runs of timers, in storage: in Azure timers are on instances of their own.</summary>
+public sealed class TickTable(StorageOfTicks storage)
+{
+    private readonly TableClient client = storage.Table("ConformanceTicks");
 
     public async Task AddAsync(string timer, TimerInfo info)
     {

@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Conformance;
 
 /// <summary>Timers, and what they were told.</summary>
-internal sealed class Ticks(TickTable table)
+public sealed class Ticks(TickTable table)
 {
     /// <summary>Once a minute: the least that the host keeps a status of.</summary>
     [Function("Minutely")]

@@ -17,6 +17,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
     /// <summary>Of a storage that shares two cores with tests; tests of a slow storage say their own.</summary>
     public const string StorageTimeout = "60000";
 
+    private const string App = "EStation.Functions";
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(5);
     private readonly Process process;
     private readonly string dataPath;
@@ -34,17 +35,26 @@ internal sealed partial class HostProcess : IAsyncDisposable
 
     public int Id => process.Id;
 
+    /// <summary>The host's child that runs the functions (Linux).</summary>
+    public int WorkerId =>
+        File.ReadAllText($"/proc/{Id}/task/{Id}/children")
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(int.Parse)
+            .Single(child => File.ReadAllText($"/proc/{child}/cmdline").Contains("--functions-worker-id", StringComparison.Ordinal));
+
     /// <summary>Starts a host and waits until it listens.</summary>
     /// <param name="connectionString">Its storage.</param>
     /// <param name="dataPath">The folder of its keys; hosts that belong together share it.</param>
     /// <param name="settings">Over those of local.settings.json, by their names with a colon.</param>
+    /// <param name="app">The function app's assembly.</param>
     public static async Task<HostProcess> StartAsync(
         string connectionString,
         string dataPath,
-        IReadOnlyDictionary<string, string>? settings = null
+        IReadOnlyDictionary<string, string>? settings = null,
+        string app = App
     )
     {
-        var process = new Process { StartInfo = Command(connectionString, dataPath, settings ?? new Dictionary<string, string>()) };
+        var process = new Process { StartInfo = Command(connectionString, dataPath, settings ?? new Dictionary<string, string>(), app) };
         var listening = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
         var said = new List<string>();
         void Hear(string? line)
@@ -72,15 +82,20 @@ internal sealed partial class HostProcess : IAsyncDisposable
     }
 
     /// <summary>The command that starts the app, its own output beside that of whoever starts it.</summary>
-    public static ProcessStartInfo Command(string connectionString, string dataPath, IReadOnlyDictionary<string, string> settings)
+    public static ProcessStartInfo Command(
+        string connectionString,
+        string dataPath,
+        IReadOnlyDictionary<string, string> settings,
+        string app = App
+    )
     {
         var folder = AppContext.BaseDirectory.Replace(
             Assembly.GetExecutingAssembly().GetName().Name!,
-            "EStation.Functions",
+            app,
             StringComparison.Ordinal
         );
         var host = typeof(LocalHost.FunctionsHost).Assembly.Location;
-        var start = new ProcessStartInfo("dotnet", [host, Path.Combine(folder, "EStation.Functions.dll"), "--port", "0"])
+        var start = new ProcessStartInfo("dotnet", [host, Path.Combine(folder, $"{app}.dll"), "--port", "0"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
