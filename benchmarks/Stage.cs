@@ -65,6 +65,8 @@ internal sealed class Stage : IAsyncDisposable
                 ["AzureWebJobs.Minutely.Disabled"] = "true",
                 ["AzureWebJobs.Often.Disabled"] = "true",
                 ["MinutelySchedule"] = "0 * * * * *",
+                ["AzureFunctionsJobHost:extensions:http:maxConcurrentRequests"] = "1000",
+                ["AzureFunctionsJobHost:extensions:http:maxOutstandingRequests"] = "4000",
             },
             "EStation.Conformance.App"
         );

@@ -7,7 +7,7 @@ namespace EStation.LocalHost;
 /// <summary>One Azurite for all test classes, which keep apart by names of their own.</summary>
 public sealed class SharedAzurite : IAsyncLifetime
 {
-    private const string Account = "emulatortests";
+    private const string Account = "hosttests";
 
     private Azurite _azurite = null!;
 
