@@ -17,6 +17,7 @@ using EStation.Statistics;
 using EStation.Storage;
 using EStation.Telemetry;
 using EStation.Trainings;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,6 +40,8 @@ public static class Composition
         builder.UseMiddleware<ReadyMiddleware>();
         // Logs cross to the host before the levels of host.json filter them; ASP.NET Core's line for each request costs a third of the CPU.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Azure", LogLevel.Warning);
+        // Every verb has a limit of its own and answers 413; Kestrel would close the connection under a body that the host still forwards.
+        builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = null);
         var read = new SettingReader(builder.Configuration);
         Schedules.Check(read);
         builder

@@ -77,6 +77,8 @@ internal sealed class Farmer
     /// <summary>One of a crowd, with a phone in hand.</summary>
     public static Farmer Of(TestHost host, (string Id, string Token) person) => new(host.Http, "", person.Token, person.Id);
 
+    public static Farmer By(HttpClient line, (string Id, string Token) person) => new(line, "", person.Token, person.Id);
+
     /// <summary>The same person at another host of the same storage.</summary>
     public Farmer On(TestHost other) => By(other.Http);
 

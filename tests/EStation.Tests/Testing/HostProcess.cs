@@ -136,6 +136,18 @@ internal sealed partial class HostProcess : IAsyncDisposable
         return process.ExitCode;
     }
 
+    /// <summary>Ctrl+C: SIGINT to every process of the terminal's group, the worker too.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> InterruptAsync()
+    {
+        const int Interrupt = 2;
+        var worker = WorkerId;
+        _ = Signal(process.Id, Interrupt);
+        _ = Signal(worker, Interrupt);
+        await process.WaitForExitAsync();
+        return process.ExitCode;
+    }
+
     public async ValueTask DisposeAsync()
     {
         Http.Dispose();
