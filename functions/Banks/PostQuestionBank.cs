@@ -63,7 +63,7 @@ public sealed class PostQuestionBank(Callers callers, Roles roles, BankTable ban
             return Answer.Refuse(refusal);
         var format = check.OneOf<BankFormat>("format", Query.Text(request, "format"));
         var pool = Query.Enum<QuestionPool>(request, "pool", check) ?? QuestionPool.Ranked;
-        var name = check.OptionalText("name", Query.Text(request, "name"), LongestName);
+        var name = check.OptionalLine("name", Query.Text(request, "name"), LongestName);
         check.Check(id is null || TableKey.IsValid(id), "id", "must be 1 to 64 letters, digits, '-' or '_'");
         if (check.Or(() => format).Refused(out refusal, out _))
             return Answer.Refuse(refusal);

@@ -40,7 +40,7 @@ public sealed record ContestRequest(
     public Result<Contest> Parse(Divisions divisions)
     {
         var check = new Validation();
-        var title = TextRequest.Parse(check, "title", Title, LongestTitle);
+        var title = TextRequest.ParseLine(check, "title", Title, LongestTitle);
         var description = Description is null ? null : TextRequest.Parse(check, "description", Description, LongestDescription);
         var bank = check.Text("questionBank", QuestionBank, 64);
         var region = check.Division("region", Region, divisions);
@@ -93,7 +93,7 @@ public sealed record ContestRequest(
             ?.Select(
                 (prize, at) =>
                     new Prize(
-                        TextRequest.Parse(check, $"prizes[{at}].name", prize?.Name, LongestPrize),
+                        TextRequest.ParseLine(check, $"prizes[{at}].name", prize?.Name, LongestPrize),
                         Number(check, $"prizes[{at}].count", prize?.Count, 1, Many),
                         check.OneOf<PrizeBy>($"prizes[{at}].by", prize?.By)
                     )

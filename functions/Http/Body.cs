@@ -53,7 +53,10 @@ public static class Body
         }
         catch (JsonException mismatch)
         {
-            return Refusal.Invalid(FieldOf(mismatch.Path!), "is of the wrong type");
+            var reason = mismatch.Message.StartsWith(InstantConverter.NoZone, StringComparison.Ordinal)
+                ? InstantConverter.NoZone
+                : "is of the wrong type";
+            return Refusal.Invalid(FieldOf(mismatch.Path!), reason);
         }
     }
 

@@ -27,7 +27,7 @@ public static class RequestLanguage
             ? wishes
                 .Where(wish => wish.Quality is not 0)
                 .OrderByDescending(wish => wish.Quality ?? 1)
-                .Select(wish => Languages.Parse(wish.Value.Value.AsSpan(0, Math.Min(2, wish.Value.Length))))
+                .Select(wish => Languages.Parse(wish.Value.Value))
                 .FirstOrDefault(language => language is not null)
             : null;
     }

@@ -7,6 +7,15 @@ namespace EStation.Http;
 [JsonConverter(typeof(TextRequestConverter))]
 public sealed record TextRequest(string? Zh, string? Ko = null, string? Mn = null, string? En = null)
 {
+    /// <summary>A localised name or title: one line in each language.</summary>
+    public static Text ParseLine(Validation check, string field, TextRequest? text, int most) =>
+        new(
+            check.Line(text is null ? field : $"{field}.zh", text?.Zh, most),
+            check.OptionalLine($"{field}.ko", text?.Ko, most),
+            check.OptionalLine($"{field}.mn", text?.Mn, most),
+            check.OptionalLine($"{field}.en", text?.En, most)
+        );
+
     public static Text Parse(Validation check, string field, TextRequest? text, int most) =>
         new(
             check.Text(text is null ? field : $"{field}.zh", text?.Zh, most),

@@ -35,8 +35,26 @@ public sealed class Validation
         if (string.IsNullOrEmpty(text))
             return null;
         Check(text.Length <= most, field, $"is longer than {most} characters");
+        Check(Characters.IsVisible(text), field, "has nothing that can be seen");
+        Check(!text.EnumerateRunes().Any(Characters.IsForbidden), field, "has characters that no text needs");
         Check(!text.Any(character => char.IsControl(character) && character != '\n'), field, "has control characters");
         Check(IsWellFormed(text), field, "is no valid text");
+        return text;
+    }
+
+    /// <summary>A text in one line that must be there: a name, a title.</summary>
+    public string Line(string field, string? value, int most)
+    {
+        var text = Text(field, value, most);
+        Check(!text.Contains('\n', StringComparison.Ordinal), field, "has a line break");
+        return text;
+    }
+
+    /// <summary>A text in one line, or null when there is none.</summary>
+    public string? OptionalLine(string field, string? value, int most)
+    {
+        var text = OptionalText(field, value, most);
+        Check(text?.Contains('\n', StringComparison.Ordinal) != true, field, "has a line break");
         return text;
     }
 

@@ -20,15 +20,19 @@ public readonly partial record struct Phone : IParsable<Phone>
     public static Phone Parse(string s, IFormatProvider? provider = null) =>
         TryParse(s, provider, out var phone) ? phone : throw new FormatException("No mainland mobile number.");
 
+    /// <summary>However people write it: with 0086, +86 or 86 before it, with spaces and hyphens in it, in full-width digits.</summary>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Phone result)
     {
-        var match = Mobile().Match(s ?? "");
+        var match = Mobile().Match(Between().Replace(Characters.Narrow(s ?? ""), ""));
         result = match.Success ? new Phone(match.Groups[1].Value) : default;
         return match.Success;
     }
 
     public override string ToString() => Masked;
 
-    [GeneratedRegex(@"^(?:\+86)?(1[3-9]\d{9})\z", RegexOptions.ECMAScript)]
+    [GeneratedRegex(@"^(?:(?:\+|00)?86)?(1[3-9]\d{9})\z", RegexOptions.ECMAScript)]
     private static partial Regex Mobile();
+
+    [GeneratedRegex(@"[\s\u00a0\-\u2010-\u2015()]")]
+    private static partial Regex Between();
 }

@@ -19,7 +19,7 @@ public sealed record PutMeRequest(
     public Result<Profile> Parse(Divisions divisions, int year)
     {
         var check = new Http.Validation();
-        var name = check.OptionalText("name", Name, LongestName);
+        var name = check.OptionalLine("name", Name, LongestName);
         var village = Village is null ? (RegionCode?)null : check.Parsed<RegionCode>("village", Village, "is no region code");
         check.Check(
             village is not { Value.Length: > 0 } code || (code.Level == RegionLevel.Village && divisions.Find(code) is not null),

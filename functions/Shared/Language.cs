@@ -20,13 +20,16 @@ public static class Languages
             _ => "zh",
         };
 
-    public static Language? Parse(ReadOnlySpan<char> tag) =>
-        tag switch
+    /// <summary>The language of a tag such as <c>ko-KR</c>, by its whole first subtag and in any case: <c>kok</c> is another language.</summary>
+    public static Language? Parse(ReadOnlySpan<char> tag)
+    {
+        var first = tag.IndexOf('-') is var end && end >= 0 ? tag[..end] : tag;
+        foreach (var language in Enum.GetValues<Language>())
         {
-            "zh" => Language.Zh,
-            "ko" => Language.Ko,
-            "mn" => Language.Mn,
-            "en" => Language.En,
-            _ => null,
-        };
+            if (first.Equals(language.Code(), StringComparison.OrdinalIgnoreCase))
+                return language;
+        }
+
+        return null;
+    }
 }

@@ -31,7 +31,7 @@ public sealed class PostStation(Callers callers, StationTable stations, Division
 
         var station = described with
         {
-            Id = $"st-{described.Village.County}-{Fingerprint.Of($"{described.Village}|{described.Name.Zh}", 6)}",
+            Id = $"st-{described.Village.County}-{Fingerprint.Of($"{described.Village}|{Characters.Seen(described.Name.Zh)}", 6)}",
         };
         if (await stations.AddAsync(station))
             return Answer.Created(StationResponse.Of(station, divisions));

@@ -14,7 +14,7 @@ public sealed record PublicistRequest(string? Name, string? Phone)
     public Result<Publicist> Parse(RegionCode village, DateTimeOffset now)
     {
         var check = new Validation();
-        var name = check.Text("name", Name, LongestName);
+        var name = check.Line("name", Name, LongestName);
         var phone = check.Parsed<Phone>("phone", Phone, "is no mainland mobile number");
         return check.Or(() => new Publicist(village, name, phone, now));
     }

@@ -21,13 +21,13 @@ public sealed record StationRequest(
     public Result<Station> Parse(Divisions divisions)
     {
         var check = new Validation();
-        var name = TextRequest.Parse(check, "name", Name, LongestName);
+        var name = TextRequest.ParseLine(check, "name", Name, LongestName);
         var village = check.Division("village", Village, divisions);
         check.Check(village.Value.Length == 0 || village.Level == RegionLevel.Village, "village", "is no village");
-        var address = check.Text("address", Address, LongestAddress);
+        var address = check.Line("address", Address, LongestAddress);
         check.Check(Latitude is >= 18 and <= 54, "latitude", "must be degrees north, between 18 and 54");
         check.Check(Longitude is >= 73 and <= 136, "longitude", "must be degrees east, between 73 and 136");
-        var opening = check.Text("opening", Opening, LongestAddress);
+        var opening = check.Line("opening", Opening, LongestAddress);
         check.Check(Haves is not null, "haves", "is missing");
         return check.Or(() =>
             new Station("", name, village, address, Latitude!.Value, Longitude!.Value, opening, HavesOf(Haves!), StationState.Applied)

@@ -49,7 +49,7 @@ public sealed record TrainingRequest(
         var check = new Validation();
         var programme = check.Parsed<Programme>("programme", Programme, $"must be one of {string.Join(", ", Trainings.Programme.Codes)}");
         check.Check(Kind is not null, "kind", "is missing: training or event");
-        var title = TextRequest.Parse(check, "title", Title, LongestTitle);
+        var title = TextRequest.ParseLine(check, "title", Title, LongestTitle);
         var description = Description is null ? null : TextRequest.Parse(check, "description", Description, LongestDescription);
         var village = check.Parsed<RegionCode>("village", Village, "is no region code");
         check.Check(
@@ -67,7 +67,7 @@ public sealed record TrainingRequest(
         );
         check.Check(Capacity is >= 1 and <= MostCapacity, "capacity", $"must be between 1 and {MostCapacity}");
         check.Check(Hours is >= 0 and <= MostHours, "hours", $"must be between 0 and {MostHours}");
-        var contact = check.OptionalText("contact", Contact, LongestContact);
+        var contact = check.OptionalLine("contact", Contact, LongestContact);
         var eligibility = ParseEligibility(check, divisions);
         return check.Or(() =>
         {

@@ -32,9 +32,9 @@ public sealed record CampaignRequest(
     public Result<Campaign> Parse(string? id = null)
     {
         var check = new Validation();
-        var title = TextRequest.Parse(check, "title", Title, LongestTitle);
+        var title = TextRequest.ParseLine(check, "title", Title, LongestTitle);
         check.Check(Themes is { Count: > 0 and <= MostThemes }, "themes", $"must be 1 to {MostThemes} texts");
-        var themes = (Themes ?? []).Select((theme, at) => TextRequest.Parse(check, $"themes[{at}]", theme, LongestTheme)).ToList();
+        var themes = (Themes ?? []).Select((theme, at) => TextRequest.ParseLine(check, $"themes[{at}]", theme, LongestTheme)).ToList();
         check.Check(themes.DistinctBy(theme => theme.Zh).Count() == themes.Count, "themes", "has one twice");
         var opens = Instant(check, "opensAt", OpensAt);
         var closes = Instant(check, "closesAt", ClosesAt, opens, "opensAt");
@@ -78,7 +78,7 @@ public sealed record CampaignRequest(
 
     private static Award AwardIn(Validation check, string field, AwardRequest? award) =>
         new(
-            TextRequest.Parse(check, field + ".name", award?.Name, LongestTheme),
+            TextRequest.ParseLine(check, field + ".name", award?.Name, LongestTheme),
             (int)Number(check, field + ".count", award?.Count, Ranking.Shown)
         );
 

@@ -34,7 +34,7 @@ public sealed record OpenVideoRequest(
     {
         var check = new Validation();
         check.Check(Campaign is null || campaign is not null, "campaign", "is not there");
-        var title = check.Text("title", Title, LongestTitle);
+        var title = check.Line("title", Title, LongestTitle);
         var description = check.Text("description", Description, LongestDescription);
         var theme = ParseTheme(check, campaign);
         var language = Languages.Parse(Language ?? "zh");
@@ -52,7 +52,7 @@ public sealed record OpenVideoRequest(
 
     private Text ParseTheme(Validation check, Campaign? campaign)
     {
-        var name = check.Text("theme", Theme, LongestTheme);
+        var name = check.Line("theme", Theme, LongestTheme);
         if (campaign is null)
             return new Text(name);
         var theme = campaign.FindTheme(name);

@@ -10,6 +10,10 @@ public class RequestLanguageTests
     [InlineData("", "fr, en;q=0.5, ko;q=0.7", "Ko")]
     [InlineData("", "ko;q=0, en", "En")]
     [InlineData("", "fr", "Zh")]
+    [InlineData("?lang=KO", "zh", "Ko")]
+    [InlineData("?lang=ko-KR", "zh", "Ko")]
+    [InlineData("", "kok-IN, en;q=0.5", "En")]
+    [InlineData("", "KO-kr", "Ko")]
     [InlineData("", "", "Zh")]
     [InlineData("", ";;;q=", "Zh")]
     public void The_query_wins_over_the_browser_and_Chinese_is_what_is_left(string query, string header, string language) =>
