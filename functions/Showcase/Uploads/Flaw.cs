@@ -26,6 +26,16 @@ public static class Flaw
         "视频为 HEVC（H.265）编码，许多手机无法播放，请用 H.264 录制。",
         "HEVC(H.265) 동영상은 많은 휴대전화에서 재생되지 않습니다. H.264로 촬영하세요."
     );
+    public static readonly Refusal TenBit = Video(
+        "is H.264 with 10 bits, which many phones cannot play; record with 8 bits (HDR off)",
+        "视频为 10 位（HDR）H.264 编码，许多手机无法播放，请关闭 HDR 后录制。",
+        "10비트(HDR) H.264 동영상은 많은 휴대전화에서 재생되지 않습니다. HDR을 끄고 촬영하세요."
+    );
+    public static readonly Refusal Amr = Video(
+        "has AMR sound, which browsers cannot play; save it with AAC sound",
+        "视频的声音为 AMR 编码，浏览器无法播放，请用 AAC 声音保存。",
+        "동영상의 소리가 AMR이여서 열람기에서 재생되지 않습니다. AAC 소리로 저장하세요."
+    );
     public static readonly Refusal TooLarge = Video("has more than 1080 lines", "画面超过 1080p。", "화면이 1080p를 넘습니다.");
     public static readonly Refusal Changing = Video(
         "is being overwritten; submit it when the upload has ended",

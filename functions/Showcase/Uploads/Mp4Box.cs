@@ -11,13 +11,22 @@ public readonly record struct Mp4Box(string Type, long Content, long End)
     private const int MostBoxes = 64;
 
     /// <summary>The boxes between two places of a file, or null when they do not fill it exactly.</summary>
-    public static async Task<IReadOnlyList<Mp4Box>?> ListAsync(FileRanges file, long from, long to)
+    /// <param name="isWhole">Where it holds for the boxes so far, what follows them need not be a box: cameras append data of their
+    /// own.</param>
+    public static async Task<IReadOnlyList<Mp4Box>?> ListAsync(
+        FileRanges file,
+        long from,
+        long to,
+        Func<IReadOnlyList<Mp4Box>, bool>? isWhole = null
+    )
     {
         var boxes = new List<Mp4Box>();
         for (var at = from; at < to; at = boxes[^1].End)
         {
+            if (await IsTerminatorAsync(file, at, to))
+                break;
             if (boxes.Count == MostBoxes || await ReadAsync(file, at, to) is not { } box)
-                return null;
+                return isWhole?.Invoke(boxes) == true ? boxes : null;
             boxes.Add(box);
         }
 
@@ -31,6 +40,10 @@ public readonly record struct Mp4Box(string Type, long Content, long End)
             return null;
         return boxes.FirstOrDefault(box => box.Type == type) is { Type: not null } found ? found : null;
     }
+
+    // QuickTime ends some lists with four zero bytes.
+    private static async Task<bool> IsTerminatorAsync(FileRanges file, long at, long to) =>
+        to - at < SmallHeader && (await file.ReadAsync(at, (int)(to - at))).Span.IndexOfAnyExcept((byte)0) < 0;
 
     private static async Task<Mp4Box?> ReadAsync(FileRanges file, long at, long to)
     {

@@ -30,14 +30,17 @@ public sealed record Mp4Facts(int DurationMs, string Codec, int Width, int Heigh
     {
         if (!await HasMp4BrandAsync(file))
             return Flaw.NotMp4;
-        if (await Mp4Box.ListAsync(file, 0, file.Length) is not { } boxes)
+        if (await Mp4Box.ListAsync(file, 0, file.Length, HasAll) is not { } boxes)
             return Flaw.Truncated;
         if (boxes.Any(box => box.Type == "moof"))
             return Flaw.Fragmented;
-        if (boxes.All(box => box.Type != "moov") || boxes.All(box => box.Type != "mdat"))
+        if (!HasAll(boxes))
             return Flaw.Truncated;
         return await ReadMovieAsync(file, boxes.First(box => box.Type == "moov"));
     }
+
+    private static bool HasAll(IReadOnlyList<Mp4Box> boxes) =>
+        boxes.Any(box => box.Type == "moov") && boxes.Any(box => box.Type == "mdat");
 
     private static async Task<bool> HasMp4BrandAsync(FileRanges file)
     {
@@ -74,9 +77,13 @@ public sealed record Mp4Facts(int DurationMs, string Codec, int Width, int Heigh
                 || !IsWhole(tables)
             )
                 return Flaw.Truncated;
-            if (Latin((await file.ReadAsync(handler.Content, MostHeader)).Span, 8) != "vide")
+            var description = tables.First(box => box.Type == "stsd");
+            var kind = Latin((await file.ReadAsync(handler.Content, MostHeader)).Span, 8);
+            if (kind == "soun" && await HasAmrAsync(file, description))
+                return Flaw.Amr;
+            if (kind != "vide")
                 continue;
-            if ((await ReadPictureAsync(file, tables.First(box => box.Type == "stsd"))).Refused(out var refusal, out var found))
+            if ((await ReadPictureAsync(file, description)).Refused(out var refusal, out var found))
                 return refusal;
             picture ??= found;
         }
@@ -95,7 +102,8 @@ public sealed record Mp4Facts(int DurationMs, string Codec, int Width, int Heigh
             return 0;
         var scale = BinaryPrimitives.ReadUInt32BigEndian(bytes[(wide ? 20 : 12)..]);
         var units = wide ? BinaryPrimitives.ReadUInt64BigEndian(bytes[24..]) : BinaryPrimitives.ReadUInt32BigEndian(bytes[16..]);
-        return scale == 0 ? 0 : (long)Math.Min((decimal)units * 1000 / scale, int.MaxValue);
+        var isUnknown = units == (wide ? ulong.MaxValue : uint.MaxValue); // all ones, by the standard
+        return scale == 0 || isUnknown ? 0 : (long)Math.Min((decimal)units * 1000 / scale, int.MaxValue);
     }
 
     // What samples are, when they are, how large they are and where.
@@ -111,6 +119,8 @@ public sealed record Mp4Facts(int DurationMs, string Codec, int Width, int Heigh
             return Flaw.Truncated;
         if (entries.FirstOrDefault(entry => entry.Type is not ("avc1" or "avc3")) is { Type: { } other })
             return other is "hvc1" or "hev1" or "dvh1" or "dvhe" ? Flaw.Hevc : Flaw.OtherCodec(other);
+        if (await HasTenBitsAsync(file, entries[0]))
+            return Flaw.TenBit;
         var bytes = (await file.ReadAsync(entries[0].Content, MostHeader)).Span;
         return bytes.Length < 28
             ? Flaw.Truncated
@@ -121,6 +131,23 @@ public sealed record Mp4Facts(int DurationMs, string Codec, int Width, int Heigh
                 BinaryPrimitives.ReadUInt16BigEndian(bytes[26..])
             );
     }
+
+    /// <summary>Whether H.264 is of a profile with more than 8 bits, which phones do not play (ISO/IEC 14496-15, avcC).</summary>
+    private static async Task<bool> HasTenBitsAsync(FileRanges file, Mp4Box entry)
+    {
+        const int Picture = 78; // what a sample entry of pictures has before its boxes
+        if (
+            await Mp4Box.ListAsync(file, entry.Content + Picture, entry.End) is not { } boxes
+            || boxes.FirstOrDefault(box => box.Type == "avcC") is not { Type: not null } configuration
+        )
+            return false;
+        var bytes = (await file.ReadAsync(configuration.Content, 2)).Span;
+        return bytes is [_, 110 or 122 or 244 or 44];
+    }
+
+    private static async Task<bool> HasAmrAsync(FileRanges file, Mp4Box description) =>
+        await Mp4Box.ListAsync(file, description.Content + 8, description.End) is { } entries
+        && entries.Any(entry => entry.Type is "samr" or "sawb");
 
     private static string Latin(ReadOnlySpan<byte> bytes, int at) =>
         bytes.Length >= at + 4 ? Encoding.Latin1.GetString(bytes.Slice(at, 4)) : "";

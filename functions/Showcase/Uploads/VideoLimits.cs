@@ -8,7 +8,8 @@ public sealed record VideoLimits(int MaxSeconds, long MaxBytes)
     /// <summary>1080p, lying or standing.</summary>
     public const int LongSide = 1920;
 
-    public const int ShortSide = 1080;
+    /// <summary>1080 lines, in the 16-line blocks that pictures are coded in.</summary>
+    public const int ShortSide = 1088;
 
     /// <summary>100 kB.</summary>
     public const int PosterBytes = 100_000;

@@ -80,6 +80,55 @@ public class Mp4FactsTests
         }
     }
 
+    [Fact]
+    public async Task An_unknown_duration_is_no_duration()
+    {
+        var film = Clip.Field;
+        var header = film.AsSpan().IndexOf("mvhd"u8) + 4;
+        film.AsSpan(header + 16, 4).Fill(0xff);
+        Assert.InRange((await FactsOf(film)).DurationMs, 9_900, 10_200);
+    }
+
+    [Fact]
+    public async Task What_a_camera_appends_after_the_film_is_no_damage()
+    {
+        byte[] trailer = [.. Clip.Field, 0, 0, 0, 2, .. "SEFHpTrailer of a vendor SEFT"u8];
+        Assert.InRange((await FactsOf(trailer)).DurationMs, 9_900, 10_200);
+    }
+
+    [Fact]
+    public async Task Four_zero_bytes_at_the_end_of_the_sample_descriptions_are_normal()
+    {
+        var film = Clip.Field;
+        var description = film.AsSpan().LastIndexOf("stsd"u8) - 4;
+        var size = (int)BinaryPrimitives.ReadUInt32BigEndian(film.AsSpan(description));
+        Assert.Equal("moov", MoovLast(film));
+        byte[] longer = [.. film[..(description + size)], 0, 0, 0, 0, .. film[(description + size)..]];
+        foreach (var type in new[] { "stsd", "stbl", "minf", "mdia", "trak", "moov" })
+            Grow(longer, film.AsSpan(0, description + 8).LastIndexOf(System.Text.Encoding.Latin1.GetBytes(type)) - 4);
+        Assert.InRange((await FactsOf(longer)).DurationMs, 9_900, 10_200);
+    }
+
+    [Fact]
+    public async Task Ten_bits_and_AMR_are_named()
+    {
+        var film = Clip.Field;
+        film[film.AsSpan().LastIndexOf("avcC"u8) + 5] = 110;
+        Assert.Same(Flaw.TenBit, await FlawOf(film));
+
+        film = Clip.Field;
+        var sound = film.AsSpan().LastIndexOf("mp4a"u8);
+        Assert.True(sound > 0, "the clip has sound");
+        "samr"u8.CopyTo(film.AsSpan(sound));
+        Assert.Same(Flaw.Amr, await FlawOf(film));
+    }
+
+    // Places in the file are not moved by what is added at its end.
+    private static string MoovLast(byte[] film) => film.AsSpan().LastIndexOf("moov"u8) > film.AsSpan().LastIndexOf("mdat"u8) ? "moov" : "mdat";
+
+    private static void Grow(byte[] film, int box) =>
+        BinaryPrimitives.WriteUInt32BigEndian(film.AsSpan(box), BinaryPrimitives.ReadUInt32BigEndian(film.AsSpan(box)) + 4);
+
     internal static FileRanges RangesOf(byte[] file, Action<int>? read = null) =>
         new(
             file.Length,
