@@ -3,6 +3,7 @@ using System.Text;
 using EStation.Http;
 using EStation.Identity;
 using EStation.People;
+using EStation.Regions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Net.Http.Headers;
@@ -30,7 +31,7 @@ public enum CertificateFormat
 /// <summary>
 /// Whether a certificate is valid, for everybody who has its number; to print it, with the full name for the holder alone.
 /// </summary>
-public sealed class GetCertificate(CertificateTable certificates, Callers callers)
+public sealed class GetCertificate(CertificateTable certificates, Callers callers, Divisions divisions)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromMinutes(1);
     private static readonly string Policy =
@@ -42,7 +43,7 @@ public sealed class GetCertificate(CertificateTable certificates, Callers caller
         string number
     )
     {
-        if (await certificates.FindAsync(number) is not { } certificate)
+        if (await certificates.FindAsync(CertificateNumbers.Read(number)) is not { } certificate)
             return Answer.Refuse(Refusal.NotFound);
         var check = new Validation();
         var format = Query.Enum<CertificateFormat>(request, "format", check) ?? CertificateFormat.Json;
@@ -58,10 +59,13 @@ public sealed class GetCertificate(CertificateTable certificates, Callers caller
         return Answer.Cached(masked, $"{number}|{certificate.Valid}|{format}|{request.Host}", Cacheable);
     }
 
-    private static IResult Draw(CertificateFormat format, Certificate certificate, string holder, string address) =>
+    private IResult Draw(CertificateFormat format, Certificate certificate, string holder, string address) =>
         format == CertificateFormat.Svg
-            ? Answer.Drawing(CertificateDrawing.Svg(certificate, holder, address), "image/svg+xml")
-            : Answer.Drawing(CertificateDrawing.Page(certificate, holder, address), "text/html; charset=utf-8", Policy);
+            ? Answer.Drawing(CertificateDrawing.Svg(certificate, holder, IssuerOf(certificate), address), "image/svg+xml")
+            : Answer.Drawing(CertificateDrawing.Page(certificate, holder, IssuerOf(certificate), address), "text/html; charset=utf-8", Policy);
+
+    private Text IssuerOf(Certificate certificate) =>
+        divisions.Find(certificate.Village.County)?.Name ?? new Text(certificate.Village.County.Value);
 
     private async Task<bool> IsHolderAsync(HttpRequest request, Certificate certificate) =>
         !(await callers.IdOfAsync(request)).Refused(out _, out var person) && person == certificate.Person;

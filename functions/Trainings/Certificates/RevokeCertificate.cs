@@ -29,7 +29,7 @@ public sealed class RevokeCertificate(Callers callers, Officials officials, Cert
     {
         if ((await officials.RequireAsync(request, nameof(RevokeCertificate), number)).Refused(out var refusal, out var person))
             return Answer.Refuse(refusal);
-        if (await certificates.FindAsync(number) is not { } certificate)
+        if (await certificates.FindAsync(CertificateNumbers.Read(number)) is not { } certificate)
             return Answer.Refuse(Refusal.NotFound);
         if (await officials.RefuseAsync(person, certificate.Village, nameof(RevokeCertificate), number) is { } notAllowed)
             return Answer.Refuse(notAllowed);
@@ -37,7 +37,7 @@ public sealed class RevokeCertificate(Callers callers, Officials officials, Cert
             return Answer.Refuse(refusal);
         if (body.Parse().Refused(out refusal, out var reason))
             return Answer.Refuse(refusal);
-        await certificates.RevokeAsync(number, reason, time.Now());
+        await certificates.RevokeAsync(certificate.Number, reason, time.Now());
         await callers.RecordAsync(person, nameof(RevokeCertificate), certificate.Village, number);
         return Answer.Nothing();
     }
