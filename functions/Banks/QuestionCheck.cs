@@ -28,6 +28,9 @@ public sealed class QuestionCheck(ImportNotes notes, QuestionPool usualPool)
         }
 
         var check = new Validation();
+        raw = WithoutLetters(raw);
+        foreach (var option in raw.Options.Where(option => OptionWords.NamesOthers(option.Text.Zh)))
+            notes.Warn(raw.Line, $"the option '{option.Text.Zh}' names others by letters, which differ on each paper");
         var text = Text(check, "text", raw.Text, LongestText);
         var options = Options(check, raw, kind.Value);
         var explanation = raw.Explanation is { } given ? Text(check, "explanation", given, LongestExplanation) : null;
@@ -40,6 +43,15 @@ public sealed class QuestionCheck(ImportNotes notes, QuestionPool usualPool)
             new Question(raw.Id ?? IdOf(text, options), category, pool!.Value, kind.Value, text, options, explanation, source)
         );
         return Accept(raw.Line, question);
+    }
+
+    /// <summary>Options are shuffled for each paper, so the author's letters before them would be wrong.</summary>
+    private RawQuestion WithoutLetters(RawQuestion raw)
+    {
+        if (OptionWords.WithoutLetters([.. raw.Options.Select(option => option.Text.Zh)]) is not { } plain)
+            return raw;
+        notes.Warn(raw.Line, "the letters before its options were left out");
+        return raw with { Options = [.. raw.Options.Zip(plain, (option, text) => option with { Text = option.Text with { Zh = text } })] };
     }
 
     private Question? Accept(int line, Result<Question> result)
@@ -79,7 +91,7 @@ public sealed class QuestionCheck(ImportNotes notes, QuestionPool usualPool)
         check.Check(kind != QuestionKind.TrueFalse || options.Count == 2, "options", "must be 2 for a statement that is true or false");
         check.Check(right > 0, "options", "have no right one");
         check.Check(kind == QuestionKind.Multiple || right <= 1, "options", "have more than one right one");
-        check.Check(options.Select(option => option.Text.Zh).Distinct().Count() == options.Count, "options", "have two that say the same");
+        check.Check(options.Select(option => Characters.Seen(option.Text.Zh)).Distinct().Count() == options.Count, "options", "have two that say the same");
         check.Check(options.Select(option => option.Id).Distinct().Count() == options.Count, "options", "have two with the same id");
         check.Check(options.All(option => TableKey.IsValid(option.Id)), "options", "have an id that is not letters and digits");
         return options;

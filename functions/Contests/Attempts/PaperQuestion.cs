@@ -16,8 +16,11 @@ public sealed record PaperQuestion(Question Question, IReadOnlyList<Option> Opti
             // People expect "true" before "false"; there is nothing to learn from the order of two.
             question.Kind == QuestionKind.TrueFalse
                 ? question.Options
-                : lots.Pick([.. question.Options], question.Options.Count)
+                : AboveLast(lots.Pick([.. question.Options], question.Options.Count))
         );
+
+    private static IReadOnlyList<Option> AboveLast(IReadOnlyList<Option> shuffled) =>
+        [.. shuffled.OrderBy(option => OptionWords.SpeaksOfAbove(option.Text.Zh))]; // a stable order
 
     public static string IdAt(int place) => (place + 1).ToString(CultureInfo.InvariantCulture);
 

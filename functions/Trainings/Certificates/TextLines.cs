@@ -28,13 +28,15 @@ public static class TextLines
         }
     }
 
+    private static bool BeginsNoLine(string word) => "，。、；：！？”’）》".Contains(word[0], StringComparison.Ordinal);
+
     // Korean and Latin words stay whole where they can; Chinese breaks anywhere.
     private static IEnumerable<string> Break(string text, double width)
     {
         var line = new StringBuilder();
         foreach (var word in Words(text))
         {
-            if (line.Length > 0 && WidthOf(line.ToString()) + WidthOf(word.TrimEnd()) > width)
+            if (line.Length > 0 && WidthOf(line.ToString()) + WidthOf(word.TrimEnd()) > width && !BeginsNoLine(word))
             {
                 yield return line.ToString().TrimEnd();
                 line.Clear();
@@ -52,7 +54,7 @@ public static class TextLines
         foreach (var rune in text.EnumerateRunes())
         {
             word.Append(rune.ToString());
-            if (rune.Value is ' ' or >= 0x2E80 and < 0xAC00 or >= 0xFF00 || WidthOf(word.ToString()) > Longest)
+            if (rune.Value is ' ' or 0x201D or >= 0x2E80 and < 0xAC00 or >= 0xFF00 || WidthOf(word.ToString()) > Longest)
             {
                 yield return word.ToString();
                 word.Clear();

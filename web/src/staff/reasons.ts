@@ -112,6 +112,12 @@ const faults: [RegExp, string, string][] = [
     "정답 여럿 중 하나만 골라도 되는 문제는 지원하지 않아 뺐습니다",
   ],
   [/^answers that are right in part count as wrong$/, "部分正确的选项按错误计", "일부만 맞는 보기는 틀린 것으로 칩니다"],
+  [/^the letters before its options were left out$/, "选项前的字母已去掉（每份试卷的选项顺序不同）", "보기 앞의 글자를 뺐습니다(시험지마다 보기 순서가 다릅니다)"],
+  [
+    /^the option '(.*)' names others by letters, which differ on each paper$/,
+    "选项“$1”用字母指其他选项，而每份试卷的选项顺序不同，请改写",
+    "보기 ‘$1’이(가) 글자로 다른 보기를 가리킵니다. 시험지마다 순서가 다르니 고쳐 쓰십시오",
+  ],
   [/^essay questions are not offered; it was left out$/, "暂不支持问答题，该题已略去", "서술형 문제는 지원하지 않아 뺐습니다"],
   [/^numerical questions are not offered; it was left out$/, "暂不支持数值题，该题已略去", "수치 문제는 지원하지 않아 뺐습니다"],
   [/^matching questions are not offered; it was left out$/, "暂不支持配对题，该题已略去", "짝 맞추기 문제는 지원하지 않아 뺐습니다"],

@@ -57,6 +57,22 @@ public class PaperTests
     }
 
     [Fact]
+    public void All_of_the_above_stays_the_last_option_of_every_paper()
+    {
+        Option[] options = [.. "甲乙丙".Select(letter => new Option($"{letter}", new Text($"{letter}"), false)), new("d", new Text("以上都是"), true)];
+        var bank = new QuestionBank(
+            "bank",
+            1,
+            [.. Enumerable.Range(0, 8).Select(n => new Question($"q{n}", "", QuestionPool.Ranked, QuestionKind.Single, new Text($"{n}"), options))]
+        );
+        for (var person = 0; person < 20; person++)
+        {
+            var paper = Paper.Draw(Contest, bank, Key, $"p{person}", 1);
+            Assert.All(paper.Questions, question => Assert.Equal("以上都是", question.Options[^1].Text.Zh));
+        }
+    }
+
+    [Fact]
     public void No_question_comes_twice_and_none_is_for_practice()
     {
         var questions = Enumerable

@@ -11,9 +11,16 @@ public class TextLinesTests
     {
         var text = string.Concat(Enumerable.Repeat(part, times));
         var (lines, size) = TextLines.Fit([text, text], 255, 58, 7);
-        Assert.All(lines, line => Assert.True(TextLines.WidthOf(line) * size <= 256, line));
+        Assert.All(lines, line => Assert.True(TextLines.WidthOf(line) * size <= 255 + (2 * size), line));
         Assert.True(lines.Count * size * TextLines.Leading <= 58);
         Assert.Equal(Letters(text + text), Letters(string.Concat(lines)));
+    }
+
+    [Fact]
+    public void No_line_begins_with_a_closing_mark()
+    {
+        var (lines, _) = TextLines.Fit([string.Concat(Enumerable.Repeat("水稻，病虫害。", 30))], 255, 58, 7);
+        Assert.All(lines, line => Assert.DoesNotContain(line[0], "，。"));
     }
 
     [Fact]
