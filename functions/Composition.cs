@@ -83,6 +83,7 @@ public static class Composition
             .AddSingleton(new Divisions())
             .AddSingleton<Identity.Secrets>()
             .AddSingleton<Tokens>()
+            .AddSingleton<Pseudonyms>()
             .AddSingleton<PhoneVault>()
             .AddSingleton<Callers>()
             .AddSingleton<PersonTable>()
@@ -128,6 +129,7 @@ public static class Composition
         services
             .AddSingleton<BankTable>()
             .AddSingleton<DraftTable>()
+            .AddSingleton<DrawnBanks>()
             .AddSingleton<ContestTable>()
             .AddSingleton<Tickets>()
             .AddSingleton<AttemptTable>()
