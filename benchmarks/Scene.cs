@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using EStation.Banks;
 using EStation.Contests;
 using EStation.Ledger;
+using EStation.Privacy;
 using EStation.Regions;
 using EStation.Seeds;
 using EStation.Showcase;
@@ -85,7 +86,8 @@ internal sealed class Scene : IAsyncDisposable
     {
         var options = new StorageOptions(null, null, null, null, new Dictionary<string, string>(), CreateMissing: true);
         await new CreateStorage(storage, options).PrepareAsync(CancellationToken.None);
-        var contests = new ContestTable(storage, TimeProvider.System);
+        var erasures = new ErasureTable(storage, TimeProvider.System);
+        var contests = new ContestTable(storage, erasures, TimeProvider.System);
         var seeds = new SeedsOptions(Path.Combine(Stage.SourceRoot, "seeds"));
         var ledger = new LedgerTable(storage, TimeProvider.System);
         await new LoadSeeds(
@@ -93,7 +95,7 @@ internal sealed class Scene : IAsyncDisposable
             contests,
             new BankTable(storage),
             new StationTable(storage, new CountyLedgers(ledger, TimeProvider.System), ledger, new FoldTable(storage)),
-            new CampaignTable(storage, TimeProvider.System),
+            new CampaignTable(storage, erasures, TimeProvider.System),
             TimeProvider.System,
             NullLogger<LoadSeeds>.Instance
         ).PrepareAsync(CancellationToken.None);

@@ -86,6 +86,7 @@ public static class Composition
             .AddSingleton(new Divisions())
             .AddSingleton<Identity.Secrets>()
             .AddSingleton<Tokens>()
+            .AddSingleton<Pseudonyms>()
             .AddSingleton<PhoneVault>()
             .AddSingleton<Callers>()
             .AddSingleton<PersonTable>()
@@ -131,6 +132,7 @@ public static class Composition
         services
             .AddSingleton<BankTable>()
             .AddSingleton<DraftTable>()
+            .AddSingleton<DrawnBanks>()
             .AddSingleton<ContestTable>()
             .AddSingleton<Tickets>()
             .AddSingleton<AttemptTable>()

@@ -4,7 +4,7 @@ using EStation.Regions;
 namespace EStation.Banks;
 
 /// <summary>A question bank in its present version, without its questions.</summary>
-/// <param name="Region">Whose administrators may read and change it; contests there and below may draw from it.</param>
+/// <param name="Region">Whose administrators may read and change it, and let contests there and below draw from it.</param>
 /// <param name="Hash">Of the file that this version came from.</param>
 public sealed record BankSummary(
     string Id,

@@ -23,7 +23,7 @@ public sealed record BankResponse(
         new(bank.Id, bank.Version, bank.Name, bank.Region, bank.Questions, bank.Ranked, bank.Practice, bank.Categories, bank.ImportedAt);
 }
 
-/// <summary>The banks that contests of the caller's regions may draw from.</summary>
+/// <summary>The banks that the caller may read, and let contests draw from.</summary>
 public sealed class ListQuestionBanks(Callers callers, Roles roles, BankTable banks)
 {
     [Function(nameof(ListQuestionBanks))]
@@ -45,9 +45,7 @@ public sealed class ListQuestionBanks(Callers callers, Roles roles, BankTable ba
         [
             .. (await roles.OfAsync(caller)).Where(authority => authority.Role == Role.Administrator).Select(authority => authority.Region),
         ];
-        var found = (await banks.ListAsync()).Where(bank =>
-            Array.Exists(mine, region => region.Contains(bank.Region) || bank.Region.Contains(region))
-        );
+        var found = (await banks.ListAsync()).Where(bank => Array.Exists(mine, region => region.Contains(bank.Region)));
         return Answer.Ok(page.Take(found.Select(BankResponse.Of), bank => bank.Id));
     }
 }

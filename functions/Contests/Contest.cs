@@ -19,10 +19,20 @@ public sealed record Contest(
     int PassMark,
     Points? Points = null,
     int? DrawMark = null,
-    IReadOnlyList<Prize>? Prizes = null
+    IReadOnlyList<Prize>? Prizes = null,
+    ReviewTime Review = ReviewTime.AfterAttempt
 )
 {
     public TimeSpan TimeAllowed => TimeSpan.FromSeconds(Draw.Count * QuestionSeconds);
+
+    /// <summary>An attempt that was started just before closing may still be handed in. To the next whole second, as it is told.</summary>
+    public DateTimeOffset TakesAnswersUntil =>
+        DateTimeOffset.FromUnixTimeSeconds((ClosesAt + TimeAllowed + Attempt.Grace).ToUnixTimeSeconds() + 1);
+
+    public bool TakesAnswersAt(DateTimeOffset now) => now < TakesAnswersUntil;
+
+    /// <summary>On how many papers of a day a phone may be shown questions.</summary>
+    public int PapersADay => Math.Min(AttemptsPerDay, AttemptsInTotal ?? AttemptsPerDay);
 
     public ContestState StateAt(DateTimeOffset now) =>
         now < OpensAt ? ContestState.Upcoming
@@ -36,6 +46,13 @@ public enum ContestState
     Upcoming,
     Open,
     Closed,
+}
+
+/// <summary>When right answers and explanations are shown.</summary>
+public enum ReviewTime
+{
+    AfterAttempt,
+    AfterClosing,
 }
 
 /// <summary>How many questions a paper has; of each category so many, where the contest says so.</summary>

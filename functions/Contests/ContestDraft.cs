@@ -5,6 +5,17 @@ namespace EStation.Contests;
 /// <param name="Edition">The edition of the bank that it was published with; null as long as it is a draft.</param>
 public sealed record ContestDraft(Contest Rules, string? Edition = null)
 {
+    /// <summary>On a day a phone may be shown as many questions as this many times the pool.</summary>
+    private const int MostRounds = 3;
+
+    /// <summary>Whether rules read a pool of questions out to a single phone, attempt by attempt.</summary>
+    public static Refusal? RefusesToShow(Contest rules, int pool)
+    {
+        var check = new Http.Validation();
+        CheckShown(check, "attemptsPerDay", rules, rules.Draw.Count, pool);
+        return check.Or(() => rules).Refused(out var refusal, out _) ? refusal : null;
+    }
+
     /// <summary>Whether a bank can fill the papers of a contest that may still be entered.</summary>
     public static Refusal? Refuses(Contest rules, QuestionBank? bank, DateTimeOffset now)
     {
@@ -16,13 +27,23 @@ public sealed record ContestDraft(Contest Rules, string? Edition = null)
             "draw.count",
             $"is more than the {ranked.Values.Sum()} ranked questions of the bank"
         );
+        CheckShown(check, "attemptsPerDay", rules, rules.Draw.Count, ranked.Values.Sum());
         foreach (var (category, wish) in rules.Draw.ByCategory ?? new Dictionary<string, int>())
-            check.Check(
-                ranked.GetValueOrDefault(category) >= wish,
-                $"draw.byCategory.{category}",
-                $"is more than the {ranked.GetValueOrDefault(category)} ranked questions there"
-            );
+        {
+            var field = $"draw.byCategory.{category}";
+            var there = ranked.GetValueOrDefault(category);
+            check.Check(there >= wish, field, $"is more than the {there} ranked questions there");
+            CheckShown(check, field, rules, wish, there);
+        }
+
         check.Check(rules.ClosesAt > now, "closesAt", "is over");
         return check.Or(() => rules).Refused(out var refusal, out _) ? refusal : null;
     }
+
+    private static void CheckShown(Http.Validation check, string field, Contest rules, int drawn, int pool) =>
+        check.Check(
+            pool < drawn || rules.PapersADay * drawn <= MostRounds * pool,
+            field,
+            $"shows a phone {rules.PapersADay * drawn} questions a day, more than {MostRounds} times the {pool} that can be drawn"
+        );
 }

@@ -24,7 +24,8 @@ public sealed record ContestRequest(
     int? PassMark,
     PointsRequest? Points,
     int? DrawMark,
-    IReadOnlyList<PrizeRequest?>? Prizes
+    IReadOnlyList<PrizeRequest?>? Prizes,
+    string? Review = null
 )
 {
     private const int LongestTitle = 80;
@@ -69,7 +70,8 @@ public sealed record ContestRequest(
                     Number(check, "points.allCorrect", Points.AllCorrect ?? 0, 0, Many)
                 ),
             DrawMark is null ? null : Number(check, "drawMark", DrawMark, 0, Math.Max(count, 0)),
-            ParsePrizes(check)
+            ParsePrizes(check),
+            Review is null ? ReviewTime.AfterAttempt : check.OneOf<ReviewTime>("review", Review)
         );
         return check.Or(() => contest);
     }

@@ -19,7 +19,8 @@ public sealed record ContestResponse(
     int PassMark,
     Points? Points,
     int? DrawMark,
-    IReadOnlyList<Prize> Prizes
+    IReadOnlyList<Prize> Prizes,
+    ReviewTime Review
 )
 {
     public static ContestResponse Of(Contest contest, DateTimeOffset now) => Of(contest, contest.StateAt(now));
@@ -41,6 +42,7 @@ public sealed record ContestResponse(
             contest.PassMark,
             contest.Points,
             contest.DrawMark,
-            contest.Prizes ?? []
+            contest.Prizes ?? [],
+            contest.Review
         );
 }

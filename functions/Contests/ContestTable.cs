@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using EStation.Privacy;
 using EStation.Storage;
 
 namespace EStation.Contests;
@@ -15,12 +16,13 @@ public sealed class ContestTable
     private const string VersionColumn = "Version";
 
     private readonly StorageAccounts accounts;
+    private readonly ErasureTable erasures;
     private readonly Cached<IReadOnlyList<PublishedContest>> list;
     private readonly ConcurrentDictionary<(string Id, int Version), Task<PublishedContest>> published = new();
 
-    public ContestTable(StorageAccounts accounts, TimeProvider time)
+    public ContestTable(StorageAccounts accounts, ErasureTable erasures, TimeProvider time)
     {
-        this.accounts = accounts;
+        (this.accounts, this.erasures) = (accounts, erasures);
         list = new Cached<IReadOnlyList<PublishedContest>>(ReadAllAsync, time);
     }
 
@@ -30,6 +32,13 @@ public sealed class ContestTable
 
     /// <summary>All published contests, as of at most a minute ago.</summary>
     public Task<IReadOnlyList<PublishedContest>> ListAsync() => list.GetAsync();
+
+    /// <summary>All published contests, as of now.</summary>
+    public Task<IReadOnlyList<PublishedContest>> ListFreshAsync()
+    {
+        list.Forget();
+        return list.GetAsync();
+    }
 
     /// <summary>A published contest in its present version, or null.</summary>
     public async Task<PublishedContest?> FindAsync(string id) => (await ListAsync()).FirstOrDefault(contest => contest.Rules.Id == id);
@@ -64,6 +73,8 @@ public sealed class ContestTable
         var contests = new List<PublishedContest>();
         await foreach (var row in Table.QueryAsync<TableEntity>(KeyRange.Partition(Partition)))
             contests.Add(await FindAsync(row.RowKey, row.GetInt32(VersionColumn)!.Value));
+        // Who was erased before a contest came to be known is not shut out of it by a row, but by the list of the erased: see ErasureTable.
+        erasures.ForgetWhoIsErased();
         return contests;
     }
 

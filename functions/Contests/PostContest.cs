@@ -11,7 +11,15 @@ namespace EStation.Contests;
 /// <summary>
 /// Makes a draft of a contest. Its id follows from what is asked and by whom, so that the same request again makes no second one.
 /// </summary>
-public sealed class PostContest(Callers callers, DraftTable drafts, ContestTable contests, Divisions divisions, TimeProvider time)
+public sealed class PostContest(
+    Callers callers,
+    DraftTable drafts,
+    DrawnBanks banks,
+    ContestTable contests,
+    Divisions divisions,
+    Secrets secrets,
+    TimeProvider time
+)
 {
     [Function(nameof(PostContest))]
     public async Task<IResult> Run(
@@ -32,6 +40,8 @@ public sealed class PostContest(Callers callers, DraftTable drafts, ContestTable
             return Answer.Refuse(refusal);
         if (await callers.RefuseAsync(caller, Role.Administrator, rules.Region, nameof(PostContest)) is { } outside)
             return Answer.Refuse(outside);
+        if (await banks.RefuseAsync(caller, rules, nameof(PostContest)) is { } unfit)
+            return Answer.Refuse(unfit);
 
         var draft = new ContestDraft(rules with { Id = IdOf(caller, rules) });
         if (await drafts.TryWriteAsync(draft, read: null))
@@ -43,9 +53,10 @@ public sealed class PostContest(Callers callers, DraftTable drafts, ContestTable
         );
     }
 
-    private static string IdOf(Person author, Contest rules)
+    // Who wrote it is part of the hash, and must not be found by trying.
+    private string IdOf(Person author, Contest rules)
     {
         var asked = JsonSerializer.SerializeToUtf8Bytes(new { author.Id, rules }, Json.AllLanguages);
-        return "c-" + Fingerprint.Of(asked, 8);
+        return "c-" + Convert.ToHexStringLower(secrets.AuthoredIds.Current.Hash(asked).AsSpan(0, 8));
     }
 }

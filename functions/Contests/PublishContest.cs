@@ -11,7 +11,14 @@ namespace EStation.Contests;
 /// Publishes a draft with the bank as it is now. The draft first says with which version, in one write; whatever dies after that, the same
 /// request again completes the same publication.
 /// </summary>
-public sealed class PublishContest(Callers callers, DraftTable drafts, BankTable banks, ContestTable contests, TimeProvider time)
+public sealed class PublishContest(
+    Callers callers,
+    DraftTable drafts,
+    BankTable banks,
+    DrawnBanks drawn,
+    ContestTable contests,
+    TimeProvider time
+)
 {
     private const int FirstVersion = 1;
 
@@ -36,6 +43,8 @@ public sealed class PublishContest(Callers callers, DraftTable drafts, BankTable
             if (await callers.RefuseAsync(caller, Role.Administrator, rules.Region, nameof(PublishContest), id) is { } outside)
                 return Answer.Refuse(outside);
             var summary = await banks.FindAsync(rules.QuestionBank);
+            if (summary is not null && await drawn.RefuseAsync(caller, summary, nameof(PublishContest)) is { } unread)
+                return Answer.Refuse(unread);
             if (summary is not null && !summary.Region.Contains(rules.Region))
                 summary = null; // another region's bank
             if (stored.Draft.Edition is { } edition)

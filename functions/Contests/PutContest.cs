@@ -9,7 +9,14 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Contests;
 
 /// <summary>Replaces the rules of a draft. Those of a published contest stay; the same again changes nothing.</summary>
-public sealed class PutContest(Callers callers, DraftTable drafts, ContestTable contests, Divisions divisions, TimeProvider time)
+public sealed class PutContest(
+    Callers callers,
+    DraftTable drafts,
+    DrawnBanks banks,
+    ContestTable contests,
+    Divisions divisions,
+    TimeProvider time
+)
 {
     [Function(nameof(PutContest))]
     public async Task<IResult> Run(
@@ -35,6 +42,8 @@ public sealed class PutContest(Callers callers, DraftTable drafts, ContestTable 
             return Answer.Refuse(refusal);
         if (await callers.RefuseAsync(caller, Role.Administrator, rules.Region, nameof(PutContest), id) is { } elsewhere)
             return Answer.Refuse(elsewhere);
+        if (await banks.RefuseAsync(caller, rules, nameof(PutContest)) is { } unfit)
+            return Answer.Refuse(unfit);
 
         var changed = new ContestDraft(rules with { Id = id });
         while (stored.Draft.Edition is null)

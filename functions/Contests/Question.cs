@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EStation.Contests;
 
 public enum QuestionKind
@@ -26,9 +28,17 @@ public sealed record Question(
     string? Source = null
 )
 {
+    /// <summary>What it says, however it is spaced and punctuated, and in whatever order its options stand.</summary>
+    [JsonIgnore]
+    public string Words =>
+        Bare(Text.Zh) + '|' + string.Join('|', Options.Select(option => Bare(option.Text.Zh)).Order(StringComparer.Ordinal));
+
     /// <param name="chosen">Option ids, each once.</param>
     public bool IsAnsweredRightBy(IReadOnlyCollection<string> chosen) =>
         Options.Count(option => option.Right) == chosen.Count && Options.All(option => !option.Right || chosen.Contains(option.Id));
+
+    private static string Bare(string text) =>
+        string.Concat(text.Where(letter => !char.IsWhiteSpace(letter) && !char.IsPunctuation(letter)));
 }
 
 public sealed record Option(string Id, Text Text, bool Right = false);

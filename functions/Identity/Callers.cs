@@ -74,6 +74,6 @@ public sealed class Callers(Tokens tokens, PersonTable people, Roles roles, Audi
     {
         if ((await IdOfAsync(request)).Refused(out var refusal, out var id))
             return refusal;
-        return await find(id) is { } person ? person : Refusal.TokenInvalid;
+        return await find(id) is { IsLeaving: false } person ? person : Refusal.TokenInvalid;
     }
 }

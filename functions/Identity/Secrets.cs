@@ -23,6 +23,11 @@ public sealed class Secrets(SecretsOptions options)
 
     public KeyRing Receipts { get; } = new(options, "receipts");
 
+    public KeyRing Pseudonyms { get; } = new(options, "pseudonyms");
+
+    /// <summary>Ids that follow from what is asked and by whom, so that repeating makes nothing twice.</summary>
+    public KeyRing AuthoredIds { get; } = new(options, "authored-ids");
+
     public KeyRing Codes { get; } = new(options, "codes");
 
     public KeyRing Challenges { get; } = new(options, "challenges");
@@ -61,7 +66,9 @@ public sealed record Key(string Id, byte[] Bytes)
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
 
-    public byte[] Hash(string text) => HMACSHA256.HashData(Bytes, Encoding.UTF8.GetBytes(text));
+    public byte[] Hash(string text) => Hash(Encoding.UTF8.GetBytes(text));
+
+    public byte[] Hash(byte[] content) => HMACSHA256.HashData(Bytes, content);
 
     /// <summary>Nonce, tag and cipher text (AES-256-GCM).</summary>
     public byte[] Encrypt(string text)

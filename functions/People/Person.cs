@@ -3,6 +3,7 @@ using EStation.Regions;
 namespace EStation.People;
 
 /// <summary>Somebody who has signed in with a phone.</summary>
+/// <param name="IsLeaving">Is being erased: nothing of this changes any more.</param>
 public sealed record Person(
     string Id,
     Phone Phone,
@@ -10,7 +11,8 @@ public sealed record Person(
     DateTimeOffset CreatedAt,
     RegionCode? County = null,
     bool Registered = false,
-    IReadOnlyList<EarlierUse>? Earlier = null
+    IReadOnlyList<EarlierUse>? Earlier = null,
+    bool IsLeaving = false
 )
 {
     /// <summary>Where what this person does is counted, or null as long as no village is known.</summary>

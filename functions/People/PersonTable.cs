@@ -80,10 +80,23 @@ public sealed class PersonTable(
     /// <summary>Changes a person as it is now, and again if somebody else was faster.</summary>
     public async Task<Person?> ChangeAsync(string id, Func<Person, Person> change)
     {
-        for (var known = Known(id); (known ?? await ReadAsync(id)) is { } stored; known = null)
+        for (var known = Known(id); (known ?? await ReadAsync(id)) is { Person.IsLeaving: false } stored; known = null)
         {
             if (await WriteAsync(change(stored.Person), stored.Read) is { } changed)
                 return changed;
+        }
+
+        return null;
+    }
+
+    /// <summary>Nobody changes a person any more who is being erased.</summary>
+    /// <returns>The person as it stays until then; null when it is gone.</returns>
+    public async Task<Person?> LeaveAsync(string id)
+    {
+        while (await ReadAsync(id) is { } stored)
+        {
+            if (stored.Person.IsLeaving || await WriteAsync(stored.Person with { IsLeaving = true }, stored.Read) is not null)
+                return stored.Person;
         }
 
         return null;
@@ -159,6 +172,7 @@ public sealed class PersonTable(
             ["County"] = person.County?.Value,
             ["Registered"] = person.Registered,
             ["Earlier"] = person.Earlier is { } earlier ? JsonSerializer.Serialize(earlier) : null,
+            ["Leaving"] = person.IsLeaving ? true : null,
         };
 
     private Person PersonOf(TableEntity row) =>
@@ -177,7 +191,8 @@ public sealed class PersonTable(
             row.GetDateTimeOffset("CreatedAt")!.Value,
             row.GetString("County") is { } county ? RegionCode.Parse(county) : null,
             row.GetBoolean("Registered") ?? false,
-            row.GetString("Earlier") is { } earlier ? JsonSerializer.Deserialize<EarlierUse[]>(earlier) : null
+            row.GetString("Earlier") is { } earlier ? JsonSerializer.Deserialize<EarlierUse[]>(earlier) : null,
+            row.GetBoolean("Leaving") ?? false
         );
 
     private sealed record Stored(Person Person, ETag Read);

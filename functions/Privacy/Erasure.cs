@@ -29,6 +29,9 @@ public sealed record Erasure(
     /// </summary>
     public static readonly TimeSpan SecondLook = TimeSpan.FromMinutes(3);
 
+    /// <summary>More than the clocks of two instances can be apart.</summary>
+    public static readonly TimeSpan ClocksDiffer = TimeSpan.FromHours(1);
+
     /// <summary>A day longer than a token lives (30 days).</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromDays(31);
 }

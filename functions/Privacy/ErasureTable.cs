@@ -29,6 +29,12 @@ public sealed class ErasureTable
     /// <summary>Whether a person was erased, as of at most a minute ago: read once for all requests of that minute.</summary>
     public async Task<bool> IsErasedAsync(string person) => (await erased.GetAsync()).Contains(person);
 
+    /// <summary>
+    /// Something new is known here that an erasure closes to its person by a row where it is known: who was erased before must be refused by
+    /// a list that is newer.
+    /// </summary>
+    public void ForgetWhoIsErased() => erased.Forget();
+
     public async Task<bool> IsErasedNowAsync(string person) => await Table.FindAsync(Partition, person) is not null;
 
     public async Task BeginAsync(Erasure erasure)
@@ -36,6 +42,9 @@ public sealed class ErasureTable
         await Table.TryWriteAsync(RowOf(erasure), read: null);
         erased.Forget();
     }
+
+    /// <summary>The first place was named after the erasure had begun.</summary>
+    public Task AmendAsync(Erasure erasure) => Table.UpsertEntityAsync(RowOf(erasure), TableUpdateMode.Replace);
 
     /// <summary>The erasure of a person as long as it is under way.</summary>
     public async Task<Erasure?> FindAsync(string person) => await Table.FindAsync(Partition, person) is { } row ? ErasureOf(row) : null;

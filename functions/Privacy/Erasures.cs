@@ -36,6 +36,9 @@ public sealed class Erasures(ErasureTable table, PersonTable people, PhoneTable 
     // The profile last: until then the request can be repeated with everything that it needs.
     private async Task RunAsync(Erasure erasure)
     {
+        // From here on nobody changes the profile: the county, where all that follows is looked for, is final.
+        if (await people.LeaveAsync(erasure.Person) is { County: { } county } && erasure.County is null)
+            await table.AmendAsync(erasure = erasure with { County = county });
         foreach (var place in everywhere)
             await place.ForgetAsync(erasure);
         await people.ForgetAsync(erasure.Person, erasure.PhoneHashes);

@@ -64,6 +64,15 @@ public sealed record Refusal(int Status, string Code, Text Says)
         "review.decided",
         new("该申请已有审核结论。", "이미 심사 결론이 난 신청입니다.", En: "This has been decided already.")
     );
+    public static readonly Refusal ReviewOutdated = new(
+        409,
+        "review.outdated",
+        new(
+            "您看过的已不是最新提交的版本，请重新查看后再审核。",
+            "보신 것은 최신 제출본이 아닙니다. 다시 보고 심사하세요.",
+            En: "Another version was submitted since; look at that one."
+        )
+    );
     public static readonly Refusal StationExists = new(
         409,
         "station.exists",

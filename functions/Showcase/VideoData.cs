@@ -49,15 +49,20 @@ public sealed class VideoData(
         await judgements.ForgetAsync(erasure.Person);
     }
 
-    // How many, not for which: today's votes are not given a second time to whoever signs up anew.
+    // How many, not for which: votes are not given a second time to whoever signs up anew. The days are those of any instance's clock while
+    // the old token is still taken somewhere, and the campaigns all there are, since one's times may just be changing.
     private async Task KeepVotesAsync(RegionCode county, Erasure erasure)
     {
         var now = time.Now();
-        var today = Day.Of(now);
-        foreach (var campaign in (await campaigns.ListAsync()).Where(campaign => campaign.TakesVotesAt(now)))
+        var days = new[] { now - Erasure.ClocksDiffer, now, now + Erasure.ClocksDiffer }.Select(Day.Of).Distinct().ToList();
+        foreach (var campaign in await campaigns.ListFreshAsync())
         {
-            var votes = await reactions.CountVotesAsync(county, erasure.Person, campaign, today);
-            await phones.KeepAsync(erasure, EarlierUse.VotesIn(campaign.Id, today), Enumerable.Repeat(today, votes), today.End);
+            foreach (var day in days)
+            {
+                var votes = await reactions.CloseVotesAsync(county, erasure.Person, campaign, day);
+                var until = day.End + Erasure.ClocksDiffer;
+                await phones.KeepAsync(erasure, EarlierUse.VotesIn(campaign.Id, day), Enumerable.Repeat(day, votes), until);
+            }
         }
     }
 }

@@ -7,14 +7,13 @@ using EStation.Regions;
 namespace EStation.Showcase;
 
 /// <summary>
-/// A video's id: the county in whose ledger it is, a hash of its owner, when it was opened, and chance. So it is found by one read, and
-/// what somebody owns is one range, in the order of opening.
+/// A video's id: the county in whose ledger it is, so that one read finds it, and chance. It tells nothing of its owner.
 /// </summary>
 [JsonConverter(typeof(ParsableConverter<VideoId>))]
 public readonly record struct VideoId : IParsable<VideoId>
 {
     private const int CountyLength = 6;
-    private const int OwnerBytes = 5;
+    private const int ChanceBytes = 15;
     private const int Length = 36;
 
     private readonly string? text;
@@ -26,15 +25,8 @@ public readonly record struct VideoId : IParsable<VideoId>
     /// <summary>The owner's ledger county.</summary>
     public RegionCode County => RegionCode.Parse(Value[..CountyLength]);
 
-    public static VideoId New(RegionCode county, string owner, DateTimeOffset now) =>
-        new(
-            PrefixOf(county, owner)
-                + now.ToUnixTimeMilliseconds().ToString("x12", CultureInfo.InvariantCulture)
-                + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))
-        );
-
-    /// <summary>How the ids of all videos of this owner begin, and perhaps some of another's.</summary>
-    public static string PrefixOf(RegionCode county, string owner) => county.Value + Fingerprint.Of(owner, OwnerBytes);
+    public static VideoId New(RegionCode county) =>
+        new(county.Value + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(ChanceBytes)));
 
     public static VideoId Parse(string s, IFormatProvider? provider = null) =>
         TryParse(s, provider, out var id) ? id : throw new FormatException($"'{s}' is no video's id.");

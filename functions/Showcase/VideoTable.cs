@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
@@ -10,25 +11,28 @@ namespace EStation.Showcase;
 public sealed record StoredVideo(Video Video, ETag Read);
 
 /// <summary>
-/// Videos in the ledger of their owner's county: <c>video|{id}</c>, and <c>uploads|{person}</c> for which of them are open.
+/// Videos in the ledger of their owner's county: <c>video|{id}</c>, <c>own-video|{person}|{opened}|{id}</c>, which leads from a person to
+/// them, and <c>uploads|{person}</c> for which of them are open.
 /// </summary>
 public sealed class VideoTable(CountyLedgers ledgers, LedgerTable table)
 {
     private const string VideoColumn = "Video";
     private const string OpenColumn = "Open";
+    private const string OwnPrefix = "own-video|";
+    private const int AtOnce = 16;
 
     public async Task<StoredVideo?> FindAsync(VideoId id) => await table.FindAsync(id.County, KeyOf(id)) is { } row ? StoredOf(row) : null;
 
     /// <summary>All videos of somebody, in the order of opening.</summary>
     public async Task<IReadOnlyList<Video>> ReadOwnAsync(RegionCode county, string owner)
     {
+        var ids = await table
+            .ReadRange(county, $"{OwnPrefix}{owner}|")
+            .Select(row => VideoId.Parse(row.RowKey.Split('|')[3]))
+            .ToListAsync();
         var videos = new List<Video>();
-        await foreach (var row in table.ReadRange(county, "video|" + VideoId.PrefixOf(county, owner)))
-        {
-            if (StoredOf(row).Video is var video && video.Owner == owner)
-                videos.Add(video);
-        }
-
+        foreach (var some in ids.Chunk(AtOnce))
+            videos.AddRange((await Task.WhenAll(some.Select(FindAsync))).Select(stored => stored!.Video));
         return videos;
     }
 
@@ -47,7 +51,14 @@ public sealed class VideoTable(CountyLedgers ledgers, LedgerTable table)
 
     /// <returns>False when the person opened or submitted another one meanwhile: load and decide again.</returns>
     public async Task<bool> OpenAsync(Video video, OpenUploads uploads, ETag? read) =>
-        await ledgers.WriteAsync(video.Id.County, new Entry([new(TableTransactionActionType.Add, RowOf(video)), Put(video, uploads, read)]))
+        await ledgers.WriteAsync(
+            video.Id.County,
+            new Entry([
+                new(TableTransactionActionType.Add, RowOf(video)),
+                new(TableTransactionActionType.Add, OwnRowOf(video)),
+                Put(video, uploads, read),
+            ])
+        )
             is null;
 
     /// <returns>False when it has changed since it was read: load and decide again.</returns>
@@ -80,6 +91,15 @@ public sealed class VideoTable(CountyLedgers ledgers, LedgerTable table)
 
     private static TableEntity RowOf(Video video) =>
         new(video.Id.County.Value, KeyOf(video.Id)) { [VideoColumn] = JsonSerializer.Serialize(video) };
+
+    private static TableEntity OwnRowOf(Video video) =>
+        new(
+            video.Id.County.Value,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{OwnPrefix}{video.Owner}|{video.OpenedAt.ToUnixTimeMilliseconds():D15}|{video.Id}"
+            )
+        );
 
     private static StoredVideo StoredOf(TableEntity row) => new(JsonSerializer.Deserialize<Video>(row.GetString(VideoColumn))!, row.ETag);
 }

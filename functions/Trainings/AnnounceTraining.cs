@@ -1,4 +1,5 @@
 using EStation.Http;
+using EStation.Identity;
 using EStation.Regions;
 using EStation.Stations;
 using Microsoft.AspNetCore.Http;
@@ -15,6 +16,7 @@ public sealed class AnnounceTraining(
     TrainingPublisher publisher,
     StationTable stations,
     Divisions divisions,
+    Secrets secrets,
     TimeProvider time
 )
 {
@@ -33,8 +35,9 @@ public sealed class AnnounceTraining(
             && await officials.RefuseAsync(person, village, nameof(AnnounceTraining), village.Value) is { } notAllowed
         )
             return Answer.Refuse(notAllowed);
-        if (body.Parse(divisions, person.Id).Refused(out refusal, out var training))
+        if (body.Parse(divisions, person.Id).Refused(out refusal, out var announced))
             return Answer.Refuse(refusal);
+        var training = announced with { Id = TrainingKeys.IdOf(announced, secrets.AuthoredIds.Current) };
         if (training.Station is { } station && !await stations.IsInAsync(station, training.Village))
             return Answer.Refuse(Refusal.Invalid("station", "is no station of the village"));
 

@@ -1,3 +1,4 @@
+using EStation.Identity;
 using EStation.People;
 using EStation.Privacy;
 
@@ -12,6 +13,7 @@ public sealed class TrainingData(
     AttendanceTable attendances,
     CertificateTable certificates,
     FeedbackTable feedbacks,
+    Pseudonyms pseudonyms,
     TimeProvider time
 ) : IPersonalData
 {
@@ -37,7 +39,7 @@ public sealed class TrainingData(
                     enrolment.Number,
                     enrolment.Village,
                     enrolment.Audience,
-                    SignedUpBy = enrolment.By,
+                    SignedUpBy = pseudonyms.Of(enrolment.By, id),
                     enrolment.At,
                     enrolment.CancelledAt,
                     Attended = await attendances.HasAttendedAsync(training, person.Id),

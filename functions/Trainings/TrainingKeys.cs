@@ -1,9 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using EStation.Http;
+using EStation.Identity;
 using EStation.Regions;
 using EStation.Storage;
 using Microsoft.IdentityModel.Tokens;
@@ -17,10 +16,11 @@ public static class TrainingKeys
     private const int CountyDigits = 6;
 
     /// <summary>The same announcement by the same official has the same id: repeating it announces nothing twice.</summary>
-    public static string IdOf(Training announced)
+    /// <param name="key">Who announced it is part of the hash, and must not be found by trying.</param>
+    public static string IdOf(Training announced, Key key)
     {
-        var text = JsonSerializer.Serialize(announced, Json.AllLanguages);
-        return announced.Village.County.Value + Base64UrlEncoder.Encode(SHA256.HashData(Encoding.UTF8.GetBytes(text))[..IdBytes]);
+        var text = JsonSerializer.Serialize(announced with { Id = "" }, Json.AllLanguages);
+        return announced.Village.County.Value + Base64UrlEncoder.Encode(key.Hash(text)[..IdBytes]);
     }
 
     /// <summary>The county in whose ledger a training or certificate of this name would be.</summary>

@@ -70,8 +70,7 @@ public sealed record TrainingRequest(
         var contact = check.OptionalLine("contact", Contact, LongestContact);
         var eligibility = ParseEligibility(check, divisions);
         return check.Or(() =>
-        {
-            var training = new Training(
+            new Training(
                 "",
                 1,
                 by,
@@ -90,9 +89,8 @@ public sealed record TrainingRequest(
                 contact,
                 Cancelled: false,
                 [new Listing(Day.Of(sessions[0].StartsAt), village, programme)]
-            );
-            return training with { Id = TrainingKeys.IdOf(training) };
-        });
+            )
+        );
     }
 
     private List<Session> ParseSessions(Validation check)

@@ -1,3 +1,4 @@
+using EStation.Identity;
 using EStation.Trainings;
 
 namespace EStation.Generator;
@@ -51,7 +52,7 @@ internal sealed class TrainingsOfAYear(Chance chance)
             []
         );
         training = training with { Listings = [training.Listing] };
-        return training with { Id = TrainingKeys.IdOf(training) };
+        return training with { Id = TrainingKeys.IdOf(training, new Key("generated", new byte[32])) };
     }
 
     private IEnumerable<Fact> OfOne(Training training)

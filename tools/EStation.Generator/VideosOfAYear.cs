@@ -20,7 +20,7 @@ internal sealed class VideosOfAYear(Chance chance)
         var id = VideoId.Parse(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{VideoId.PrefixOf(owner.County!.Value, owner.Id)}{opened.ToUnixTimeMilliseconds():x12}{chance.Between(0, int.MaxValue):x8}"
+                $"{owner.County!.Value}{opened.ToUnixTimeMilliseconds():x12}{chance.Between(0, int.MaxValue):x8}{chance.Between(0, int.MaxValue):x10}"
             )
         );
         var film = new Film(1, $"generated/{id}", submitted, 60_000, 1280, 720, "avc1", "image/jpeg");

@@ -26,7 +26,7 @@ public sealed class AttemptData(ContestTable contests, AttemptTable attempts, Ph
                         attempt.Language,
                         attempt.StartedAt,
                         Lapsed = lapsed,
-                        submission?.Answers,
+                        Answers = submission is null ? null : await SayAsync(attempt, submission),
                         submission?.Result,
                         submission?.Ranked,
                     }
@@ -37,20 +37,40 @@ public sealed class AttemptData(ContestTable contests, AttemptTable attempts, Ph
         return all;
     }
 
+    /// <remarks>
+    /// An instance that does not know of the erasure yet goes on taking the old token. So the key of the next attempt is taken first: what has
+    /// been counted then is all there will be, and holds for whoever signs up anew.
+    /// </remarks>
     public async Task ForgetAsync(Erasure erasure)
     {
         if (erasure.County is not { } county)
             return;
-        foreach (var contest in await contests.ListAsync())
+        foreach (var contest in await contests.ListFreshAsync())
         {
-            var sittings = await attempts.ReadAsync(county, contest.Rules.Id, erasure.Person);
-            if (contest.Rules.ClosesAt > time.Now())
+            var id = contest.Rules.Id;
+            if (contest.Rules.TakesAnswersAt(time.Now() - Erasure.ClocksDiffer))
             {
+                var sittings = await attempts.CloseAsync(county, id, erasure.Person);
                 var days = sittings.Select(sitting => Day.Of(sitting.Attempt.StartedAt));
-                await phones.KeepAsync(erasure, EarlierUse.AttemptsIn(contest.Rules.Id), days, contest.Rules.ClosesAt);
+                await phones.KeepAsync(erasure, EarlierUse.AttemptsIn(id), days, contest.Rules.ClosesAt + Erasure.ClocksDiffer);
             }
 
-            await attempts.ForgetNameAsync(county, contest.Rules.Id, erasure.Person, Day.Of(time.Now()));
+            await attempts.ForgetNameAsync(county, id, erasure.Person, Day.Of(time.Now()));
         }
+    }
+
+    /// <summary>What was chosen, in words: the author's ids stay on the server.</summary>
+    private async Task<IReadOnlyDictionary<string, string[]>> SayAsync(Attempt attempt, Submission submission)
+    {
+        var bank = (await contests.FindAsync(attempt.Contest, attempt.Version)).Bank;
+        return submission.Answers.ToDictionary(
+            answer => answer.Key,
+            answer =>
+                bank.Questions.Where(question => question.Id == answer.Key)
+                    .SelectMany(question => question.Options)
+                    .Where(option => answer.Value.Contains(option.Id))
+                    .Select(option => option.Text.Zh)
+                    .ToArray()
+        );
     }
 }

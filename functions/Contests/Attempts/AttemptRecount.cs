@@ -19,6 +19,8 @@ public sealed class AttemptRecount(LedgerTable table, ContestTable contests) : I
         (RegionCode Village, Audience Audience) sitting = default;
         await foreach (var row in table.ReadRange(county, "attempt|"))
         {
+            if (AttemptTable.IsClosed(row))
+                continue;
             var (contest, person, isAnswers) = row.RowKey.Split('|') is [_, var first, var second, _, .. var rest]
                 ? (first, second, rest.Length > 0)
                 : default;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EStation.Identity;
 
 namespace EStation.Contests;
@@ -31,13 +32,22 @@ public sealed record SubmissionResponse(
     DateTimeOffset SubmittedAt,
     int Points,
     int DrawChances,
-    IReadOnlyList<ReviewResponse> Review
+    IReadOnlyList<ReviewResponse> Review,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? RightAnswersFrom
 );
 
-public sealed record ReviewResponse(string Id, bool Correct, IReadOnlyList<string> Right, IReadOnlyList<string> Given, Text? Explanation);
+/// <param name="Right">Not there as long as it could help in a contest.</param>
+/// <param name="Explanation">Not there where there is none, or as long as it could help.</param>
+public sealed record ReviewResponse(
+    string Id,
+    bool Correct,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Right,
+    IReadOnlyList<string> Given,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Text? Explanation
+);
 
 /// <summary>Draws an attempt's paper again and shows it, before or after it was handed in.</summary>
-public sealed class AttemptResponses(Secrets secrets, Tickets tickets)
+public sealed class AttemptResponses(Secrets secrets, Tickets tickets, ContestTable contests, TimeProvider time)
 {
     public PaperResponse HandOut(PublishedContest contest, Paper paper, Attempt attempt) =>
         new(
@@ -47,8 +57,16 @@ public sealed class AttemptResponses(Secrets secrets, Tickets tickets)
             [.. paper.Questions.Select(question => ResponseOf(question, contest.Rules.QuestionSeconds))]
         );
 
-    public SubmissionResponse Review(PublishedContest contest, Paper paper, Attempt attempt, Submission submission) =>
-        new(
+    /// <summary>The mark, and of each question the right answer where it helps in no contest now.</summary>
+    public async Task<SubmissionResponse> ReviewAsync(PublishedContest contest, Paper paper, Attempt attempt, Submission submission)
+    {
+        var now = time.Now();
+        var helped = (await contests.ListAsync())
+            .Where(other => other.Rules.Id != contest.Rules.Id || other.Rules.Review == ReviewTime.AfterClosing)
+            .Where(other => other.Rules.TakesAnswersAt(now))
+            .ToList();
+        var hidden = paper.Questions.Select(question => RightAnswers.HiddenUntil(question.Question, contest.Bank.Id, helped, now)).ToList();
+        return new SubmissionResponse(
             submission.Receipt(attempt, secrets.Receipts.Current.Bytes),
             submission.Ranked,
             submission.Result.Score,
@@ -58,8 +76,10 @@ public sealed class AttemptResponses(Secrets secrets, Tickets tickets)
             submission.Result.SubmittedAt,
             submission.PointsIn(contest.Rules),
             submission.DrawChancesIn(contest.Rules),
-            [.. paper.Questions.Select(question => ReviewOf(question, submission))]
+            [.. paper.Questions.Select((question, at) => ReviewOf(question, submission, isShown: hidden[at] is null))],
+            hidden.Max()
         );
+    }
 
     /// <summary>The paper; it is gone when the secret that drew it is neither the current nor the previous one any more.</summary>
     public Result<Paper> PaperOf(PublishedContest contest, Attempt attempt) =>
@@ -74,15 +94,15 @@ public sealed class AttemptResponses(Secrets secrets, Tickets tickets)
             seconds
         );
 
-    private static ReviewResponse ReviewOf(PaperQuestion question, Submission submission)
+    private static ReviewResponse ReviewOf(PaperQuestion question, Submission submission, bool isShown)
     {
         var given = submission.Answers.TryGetValue(question.Question.Id, out var chosen) ? chosen : [];
         return new ReviewResponse(
             question.Question.Id,
             question.Question.IsAnsweredRightBy(given),
-            [.. question.Right],
+            isShown ? [.. question.Right] : null,
             [.. given.Select(question.PaperIdOf).Order(StringComparer.Ordinal)],
-            question.Question.Explanation
+            isShown ? question.Question.Explanation : null
         );
     }
 }

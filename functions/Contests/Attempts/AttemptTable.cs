@@ -9,21 +9,37 @@ namespace EStation.Contests;
 
 /// <summary>
 /// Attempts and submissions in the ledger: <c>attempt|{contest}|{person}|{number}</c> when it was started, the same with <c>|answers</c>
-/// when it was handed in. Both keys follow from the attempt, so a repeated request collides with itself.
+/// when it was handed in. Both keys follow from the attempt, so a repeated request collides with itself. After an erasure the key of the
+/// next attempt is taken by a row that says <c>Closed</c>.
 /// </summary>
 public sealed class AttemptTable(CountyLedgers ledgers, LedgerTable table)
 {
     private const string AnswersSuffix = "|answers";
     private const string NameColumn = "Name";
     private const string LapsedColumn = "Lapsed";
+    private const string ClosedColumn = "Closed";
 
     /// <returns>False when the attempt, or the end of the one before it, is stored already: load and decide again.</returns>
-    public async Task<bool> AddAsync(Attempt attempt, Attempt? lapsed)
+    public async Task<Result<bool>> AddAsync(Attempt attempt, Attempt? lapsed)
     {
         List<TableTransactionAction> rows = [new(TableTransactionActionType.Add, RowOf(attempt))];
         if (lapsed is not null)
             rows.Add(new(TableTransactionActionType.Add, LapsedRow(lapsed)));
-        return await ledgers.WriteAsync(attempt.County, new Entry(rows)) is null;
+        var rival = await ledgers.WriteAsync(attempt.County, new Entry(rows));
+        return rival is not null && IsClosed(rival) ? Refusal.TokenInvalid : rival is null;
+    }
+
+    /// <summary>Ends a person's attempts in a contest, at every instance: the key of the next one is taken.</summary>
+    /// <returns>All sittings that there are, and will ever be.</returns>
+    public async Task<IReadOnlyList<Sitting>> CloseAsync(RegionCode county, string contest, string person)
+    {
+        while (true)
+        {
+            var sittings = await ReadAsync(county, contest, person);
+            var row = new TableEntity(county.Value, KeyOf(contest, person, sittings.Count + 1)) { [ClosedColumn] = true };
+            if (await ledgers.WriteAsync(county, Entry.Insert(row)) is not { } rival || IsClosed(rival))
+                return sittings;
+        }
     }
 
     /// <summary>Stores a submission with its news.</summary>
@@ -57,6 +73,8 @@ public sealed class AttemptTable(CountyLedgers ledgers, LedgerTable table)
         var sittings = new List<Sitting>();
         await foreach (var row in table.ReadRange(county, PrefixOf(contest, person)))
         {
+            if (IsClosed(row))
+                continue;
             if (!row.RowKey.EndsWith(AnswersSuffix, StringComparison.Ordinal))
                 sittings.Add(new Sitting(AttemptOf(row, contest, person)));
             else
@@ -88,8 +106,13 @@ public sealed class AttemptTable(CountyLedgers ledgers, LedgerTable table)
 
     private static string PrefixOf(string contest, string person) => $"attempt|{contest}|{person}|";
 
-    private static string KeyOf(Attempt attempt) =>
-        string.Create(CultureInfo.InvariantCulture, $"{PrefixOf(attempt.Contest, attempt.Person)}{attempt.Number:D6}");
+    private static string KeyOf(Attempt attempt) => KeyOf(attempt.Contest, attempt.Person, attempt.Number);
+
+    private static string KeyOf(string contest, string person, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{PrefixOf(contest, person)}{number:D6}");
+
+    /// <summary>Whether a row of the range stands for no attempt.</summary>
+    public static bool IsClosed(TableEntity row) => row.GetBoolean(ClosedColumn) == true;
 
     private static TableEntity RowOf(Attempt attempt) =>
         new(attempt.County.Value, KeyOf(attempt))

@@ -38,7 +38,7 @@ public sealed class GetAttempt(
         var contest = await contests.FindAsync(opened.Contest, opened.Version);
         // What an attempt came to is known for ever; its questions only as long as the secret is.
         var paper = responses.PaperOf(contest, opened).Refused(out _, out var drawn) ? Paper.Gone : drawn;
-        var result = sitting.Submission is { } submission ? responses.Review(contest, paper, opened, submission) : null;
+        var result = sitting.Submission is { } submission ? await responses.ReviewAsync(contest, paper, opened, submission) : null;
         return Answer.Ok(
             new AttemptResponse(attempt, sitting.StateAt(time.Now(), contest.Rules), responses.HandOut(contest, paper, opened), result)
         );

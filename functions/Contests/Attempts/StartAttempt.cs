@@ -23,9 +23,11 @@ public sealed class StartAttempt(
         string id
     )
     {
+        // The contest first: who was erased before this instance came to know of it must be refused, since no row closes it to them.
+        var found = await contests.FindAsync(id);
         if ((await callers.FindAsync(request)).Refused(out var refusal, out var person))
             return Answer.Refuse(refusal);
-        if (await contests.FindAsync(id) is not { } contest)
+        if (found is not { } contest)
             return Answer.Refuse(Refusal.NotFound);
         var language = RequestLanguage.Wanted(request) ?? person.Profile.Language;
         if ((await StartAsync(contest.Rules, person, language)).Refused(out refusal, out var start))
@@ -54,7 +56,11 @@ public sealed class StartAttempt(
             }
 
             memory.Remember(contest.Id, person.Id);
-            if (start.Resumed || await attempts.AddAsync(start.Attempt, start.Lapsed))
+            if (start.Resumed)
+                return start;
+            if ((await attempts.AddAsync(start.Attempt, start.Lapsed)).Refused(out refusal, out var added))
+                return refusal;
+            if (added)
                 return start;
         }
     }

@@ -42,7 +42,7 @@ public sealed class SubmitAttempt(
         var submission = Submission.Mark(opened, contest.Rules, paper, answers, time.Now());
         var stored = await attempts.AddAsync(opened, submission, submission.NewsOf(opened, contest.Rules, paper));
         return answers.SameAs(stored)
-            ? Answer.Ok(responses.Review(contest, paper, opened, stored))
+            ? Answer.Ok(await responses.ReviewAsync(contest, paper, opened, stored))
             : Answer.Refuse(Refusal.AttemptSubmitted);
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.IdentityModel.JsonWebTokens;
 namespace EStation.Contests;
 
 /// <summary>An attempt as a sealed ticket: its id for the phone, and for us all that submitting needs to know.</summary>
-public sealed class Tickets(Secrets secrets)
+public sealed class Tickets(Secrets secrets, Pseudonyms pseudonyms)
 {
     private readonly Seals seals = new(secrets.Tickets);
 
@@ -17,7 +17,7 @@ public sealed class Tickets(Secrets secrets)
         {
             ["c"] = attempt.Contest,
             ["v"] = attempt.Version,
-            ["p"] = attempt.Person,
+            ["p"] = pseudonyms.Of(attempt.Person, ScopeOf(attempt.Contest, attempt.Number)),
             ["m"] = attempt.Name,
             ["l"] = attempt.County.Value,
             ["w"] = attempt.Village.Value,
@@ -38,19 +38,18 @@ public sealed class Tickets(Secrets secrets)
     /// <summary>The attempt, when the ticket is one of ours, of this contest and this person's.</summary>
     public async Task<Result<Attempt>> OpenAsync(string ticket, string contest, string person)
     {
-        if (await OpenAsync(ticket) is not { } attempt || attempt.Contest != contest)
+        if (await seals.OpenAsync(ticket) is not { } claims || claims.GetClaim("c").Value != contest)
             return Refusal.NotFound;
-        return attempt.Person == person ? attempt : Refusal.RoleMissing;
+        return pseudonyms.Names(claims.GetClaim("p").Value, person, ScopeOf(contest, Number(claims, "n")))
+            ? AttemptOf(claims, person)
+            : Refusal.RoleMissing;
     }
 
-    private async Task<Attempt?> OpenAsync(string ticket)
-    {
-        if (await seals.OpenAsync(ticket) is not { } claims)
-            return null;
-        return new Attempt(
+    private static Attempt AttemptOf(JsonWebToken claims, string person) =>
+        new(
             claims.GetClaim("c").Value,
             Number(claims, "v"),
-            claims.GetClaim("p").Value,
+            person,
             claims.GetClaim("m").Value,
             RegionCode.Parse(claims.GetClaim("l").Value),
             RegionCode.Parse(claims.GetClaim("w").Value),
@@ -61,7 +60,9 @@ public sealed class Tickets(Secrets secrets)
             claims.TryGetClaim("b", out var best) ? BestOf(best.Value) : null,
             claims.GetClaim("k").Value
         );
-    }
+
+    // Anybody can read a ticket: two of them must not name their person alike.
+    private static string ScopeOf(string contest, int number) => string.Create(CultureInfo.InvariantCulture, $"attempt|{contest}|{number}");
 
     private static int Number(JsonWebToken claims, string name) => int.Parse(claims.GetClaim(name).Value, CultureInfo.InvariantCulture);
 

@@ -1,3 +1,4 @@
+using EStation.Identity;
 using EStation.Regions;
 
 namespace EStation.People;
@@ -12,8 +13,9 @@ public sealed record Grant(string Id, Phone Phone, Role Role, RegionCode Region,
 }
 
 /// <summary>A grant as administrators see it.</summary>
+/// <param name="GivenBy">The administrator, by a pseudonym that holds among grants.</param>
 public sealed record GrantResponse(string Id, string Phone, Role Role, RegionCode Region, string GivenBy, DateTimeOffset GivenAt)
 {
-    public static GrantResponse Of(Grant grant) =>
-        new(grant.Id, grant.Phone.Masked, grant.Role, grant.Region, grant.GivenBy, grant.GivenAt);
+    public static GrantResponse Of(Grant grant, Pseudonyms pseudonyms) =>
+        new(grant.Id, grant.Phone.Masked, grant.Role, grant.Region, pseudonyms.Of(grant.GivenBy, "grants"), grant.GivenAt);
 }

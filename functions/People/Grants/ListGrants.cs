@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.People;
 
 /// <summary>Who was given which role in a region and below.</summary>
-public sealed class ListGrants(Callers callers, GrantTable grants)
+public sealed class ListGrants(Callers callers, GrantTable grants, Pseudonyms pseudonyms)
 {
     [Function(nameof(ListGrants))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/grants")] HttpRequest request)
@@ -24,6 +24,6 @@ public sealed class ListGrants(Callers callers, GrantTable grants)
             .Where(grant => region.Contains(grant.Region))
             .OrderBy(grant => grant.Region.Value, StringComparer.Ordinal)
             .ThenBy(grant => grant.Id, StringComparer.Ordinal);
-        return Answer.Ok(page.Take(found.Select(GrantResponse.Of), grant => grant.Id));
+        return Answer.Ok(page.Take(found.Select(grant => GrantResponse.Of(grant, pseudonyms)), grant => grant.Id));
     }
 }

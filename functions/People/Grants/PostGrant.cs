@@ -19,7 +19,7 @@ public sealed record PostGrantRequest(string? Phone, string? Role, string? Regio
 }
 
 /// <summary>Gives a role to whoever has a phone. The same again changes nothing.</summary>
-public sealed class PostGrant(Callers callers, GrantTable grants, Divisions divisions, TimeProvider time)
+public sealed class PostGrant(Callers callers, GrantTable grants, Pseudonyms pseudonyms, Divisions divisions, TimeProvider time)
 {
     [Function(nameof(PostGrant))]
     public async Task<IResult> Run(
@@ -50,8 +50,8 @@ public sealed class PostGrant(Callers callers, GrantTable grants, Divisions divi
             time.Now()
         );
         if (await grants.AddAsync(grant) is { } before)
-            return Answer.Ok(GrantResponse.Of(before));
+            return Answer.Ok(GrantResponse.Of(before, pseudonyms));
         await callers.RecordAsync(caller, nameof(PostGrant), given.Region, $"{given.Role} {grant.Id}");
-        return Answer.Created(GrantResponse.Of(grant));
+        return Answer.Created(GrantResponse.Of(grant, pseudonyms));
     }
 }

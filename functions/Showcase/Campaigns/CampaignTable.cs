@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
+using EStation.Privacy;
 using EStation.Storage;
 
 namespace EStation.Showcase;
@@ -12,11 +13,12 @@ public sealed class CampaignTable
     private const string Column = "Campaign";
 
     private readonly StorageAccounts accounts;
+    private readonly ErasureTable erasures;
     private readonly Cached<IReadOnlyList<Campaign>> list;
 
-    public CampaignTable(StorageAccounts accounts, TimeProvider time)
+    public CampaignTable(StorageAccounts accounts, ErasureTable erasures, TimeProvider time)
     {
-        this.accounts = accounts;
+        (this.accounts, this.erasures) = (accounts, erasures);
         list = new Cached<IReadOnlyList<Campaign>>(ReadAllAsync, time);
     }
 
@@ -24,6 +26,13 @@ public sealed class CampaignTable
 
     /// <summary>All campaigns, as of at most a minute ago.</summary>
     public Task<IReadOnlyList<Campaign>> ListAsync() => list.GetAsync();
+
+    /// <summary>All campaigns, as of now.</summary>
+    public Task<IReadOnlyList<Campaign>> ListFreshAsync()
+    {
+        list.Forget();
+        return list.GetAsync();
+    }
 
     public async Task<Campaign?> FindAsync(string? id) => (await ListAsync()).FirstOrDefault(campaign => campaign.Id == id);
 
@@ -49,6 +58,7 @@ public sealed class CampaignTable
         var campaigns = new List<Campaign>();
         await foreach (var row in Table.QueryAsync<TableEntity>(KeyRange.Partition(Partition)))
             campaigns.Add(CampaignOf(row));
+        erasures.ForgetWhoIsErased(); // as for contests
         return campaigns;
     }
 

@@ -15,6 +15,7 @@ public sealed class ReactionTable(CountyLedgers ledgers, LedgerTable table)
 {
     private const string ChangesColumn = "Changes";
     private const string VideosColumn = "Videos";
+    private const string ClosedColumn = "Closed";
     private const string AtColumn = "At";
     private const string VillageColumn = "Village";
     private const string AudienceColumn = "Audience";
@@ -80,7 +81,7 @@ public sealed class ReactionTable(CountyLedgers ledgers, LedgerTable table)
             var voted = VotesOf(present);
             if (voted.Contains(news.Video.Value))
                 return Math.Max(0, votesPerDay - voted.Length);
-            if (voted.Length >= votesPerDay)
+            if (voted.Length >= votesPerDay || present?.GetBoolean(ClosedColumn) == true)
                 return null;
             var row = new TableEntity(county.Value, key) { [VideosColumn] = string.Join(',', voted.Append(news.Video.Value)) };
             present = await ledgers.WriteAsync(county, Entry.Put(row, present?.ETag, news));
@@ -96,8 +97,22 @@ public sealed class ReactionTable(CountyLedgers ledgers, LedgerTable table)
         return (voted, Math.Max(0, VotesPerDay(viewer, campaign) - voted.Length));
     }
 
-    public async Task<int> CountVotesAsync(RegionCode county, string person, Campaign campaign, Day day) =>
-        VotesOf(await table.FindAsync(county, VoteKey(person, campaign, day))).Length;
+    /// <summary>Ends a person's votes of a day in a campaign, at every instance.</summary>
+    /// <returns>How many there are, and will ever be.</returns>
+    public async Task<int> CloseVotesAsync(RegionCode county, string person, Campaign campaign, Day day)
+    {
+        var key = VoteKey(person, campaign, day);
+        while (true)
+        {
+            var present = await table.FindAsync(county, key);
+            var voted = VotesOf(present);
+            if (present?.GetBoolean(ClosedColumn) == true)
+                return voted.Length;
+            var row = new TableEntity(county.Value, key) { [VideosColumn] = string.Join(',', voted), [ClosedColumn] = true };
+            if (await ledgers.WriteAsync(county, Entry.Put(row, present?.ETag)) is null)
+                return voted.Length;
+        }
+    }
 
     /// <summary>What somebody saw, liked and voted for, each as its key says.</summary>
     public async Task<IReadOnlyList<Reaction>> ReadOwnAsync(RegionCode county, string person)

@@ -15,6 +15,7 @@ public sealed class VoteForVideo(Viewers viewers, CampaignTable campaigns, React
         string id
     )
     {
+        await campaigns.ListAsync(); // first, as StartAttempt does, so that who is erased is known as of no earlier
         if ((await viewers.FindAsync(request, id)).Refused(out var refusal, out var viewer))
             return Answer.Refuse(refusal);
         if (await campaigns.FindAsync(viewer.Video.Campaign) is not { } campaign)

@@ -32,10 +32,10 @@ public sealed class ReviewVideo(Callers callers, VideoTable videos, VideoBlobs b
             return Answer.Refuse(refusal);
         if (body.Parse().Refused(out refusal, out var verdict))
             return Answer.Refuse(refusal);
-        return await DecideAsync(stored, person.Id, verdict, body.Film);
+        return await DecideAsync(stored, person.Id, verdict);
     }
 
-    private async Task<IResult> DecideAsync(StoredVideo stored, string reviewer, Verdict verdict, int? wanted)
+    private async Task<IResult> DecideAsync(StoredVideo stored, string reviewer, Verdict verdict)
     {
         while (true)
         {
@@ -43,9 +43,11 @@ public sealed class ReviewVideo(Callers callers, VideoTable videos, VideoBlobs b
             var film = video.Film!;
             var now = time.Now();
             var review = new Review(film.Number, film.SubmittedAt, reviewer, verdict.Decision, verdict.Reason, verdict.Scientific, now);
+            if (verdict.Film != film.Number)
+                return Answer.Refuse(Refusal.ReviewOutdated);
             if (video.Reviews is [.., var last] && last.IsSameAs(review))
                 return Answer.Ok(OwnVideoResponse.Of(video, now));
-            if (video.State != VideoState.InReview || (wanted ?? film.Number) != film.Number)
+            if (video.State != VideoState.InReview)
                 return Answer.Refuse(Refusal.ReviewDecided);
             if (await StoreAsync(stored, review) is { } decided)
             {

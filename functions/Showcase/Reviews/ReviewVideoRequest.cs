@@ -3,7 +3,7 @@ using EStation.Http;
 namespace EStation.Showcase;
 
 /// <summary>A reviewer's decision.</summary>
-/// <param name="Film">Which submission it is of; optional.</param>
+/// <param name="Film">Which submission the reviewer looked at.</param>
 public sealed record ReviewVideoRequest(string? Decision, string? Reason, bool? Scientific, int? Film)
 {
     private const int LongestReason = 500;
@@ -16,8 +16,10 @@ public sealed record ReviewVideoRequest(string? Decision, string? Reason, bool? 
         var publishes = decision == Showcase.Decision.Publish;
         var reason = publishes ? check.OptionalText("reason", Reason, LongestReason) ?? "" : check.Text("reason", Reason, LongestReason);
         check.Check(!publishes || Scientific == true, "scientific", "must be true for what is published");
-        return check.Or(() => new Verdict(decision!.Value, reason, Scientific ?? false));
+        check.Check(Film is not null, "film", "is missing");
+        return check.Or(() => new Verdict(decision!.Value, reason, Scientific ?? false, Film!.Value));
     }
 }
 
-public sealed record Verdict(Decision Decision, string Reason, bool Scientific);
+/// <param name="Film">The submission that it is about.</param>
+public sealed record Verdict(Decision Decision, string Reason, bool Scientific, int Film);

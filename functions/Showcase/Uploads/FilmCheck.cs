@@ -32,8 +32,8 @@ public sealed class FilmCheck(VideoBlobs blobs)
                 posterType
             );
             var held = await Task.WhenAll(
-                blobs.HoldAsync(video.Id, VideoBlobs.Video, file.ETag, film.Name),
-                blobs.HoldAsync(video.Id, VideoBlobs.Poster, poster.ETag, film.Name)
+                blobs.HoldAsync(video.Id, VideoBlobs.Video, file.ETag, film.Name, posterType),
+                blobs.HoldAsync(video.Id, VideoBlobs.Poster, poster.ETag, film.Name, posterType)
             );
             return held.Contains(false) ? Flaw.Changing : film;
         }

@@ -53,7 +53,7 @@ public sealed class OpenVideo(Callers callers, CampaignTable campaigns, VideoTab
     {
         var now = time.Now();
         return new Video(
-            VideoId.New(place.County, person.Id, now),
+            VideoId.New(place.County),
             person.Id,
             person.MaskedName,
             place.Village,

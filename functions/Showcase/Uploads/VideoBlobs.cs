@@ -27,6 +27,12 @@ public sealed class VideoBlobs(StorageAccounts accounts, Sas sas, TimeProvider t
     /// <summary>What storage calls a file whose blocks were put together without saying a type.</summary>
     public const string TypeUnsaid = "application/octet-stream";
 
+    /// <summary>Shorter than a signed URL works; shared caches keep nothing.</summary>
+    private const string CacheControl = "private, max-age=480";
+
+    /// <summary>A copy that is given metadata does not take over the uploader's.</summary>
+    private static readonly Dictionary<string, string> OwnMetadata = new() { ["copied"] = "checked" };
+
     private static readonly TimeSpan UploadTakes = TimeSpan.FromHours(1);
     private static readonly TimeSpan ReadStep = TimeSpan.FromMinutes(4);
 
@@ -47,8 +53,10 @@ public sealed class VideoBlobs(StorageAccounts accounts, Sas sas, TimeProvider t
     {
         var now = time.GetUtcNow();
         var expiresAt = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % ReadStep.Ticks), TimeSpan.Zero) + (3 * ReadStep);
-        var type = part == Video ? VideoLimits.ContentType : film.PosterType;
-        return new Link(await sas.UrlAsync(container, $"{film.Name}/{part}", BlobSasPermissions.Read, expiresAt, type), expiresAt);
+        return new Link(
+            await sas.UrlAsync(container, $"{film.Name}/{part}", BlobSasPermissions.Read, expiresAt, TypeOf(part, film.PosterType)),
+            expiresAt
+        );
     }
 
     /// <summary>What of an upload is in storage, committed or not.</summary>
@@ -94,15 +102,17 @@ public sealed class VideoBlobs(StorageAccounts accounts, Sas sas, TimeProvider t
 
     /// <summary>Copies the very bytes that were checked to where their owner cannot write.</summary>
     /// <returns>False when they are no longer those.</returns>
-    public Task<bool> HoldAsync(VideoId id, string part, ETag etag, string film) =>
-        CopyAsync(Uploads, NameOf(id, part), etag, Held, $"{film}/{part}");
+    public Task<bool> HoldAsync(VideoId id, string part, ETag etag, string film, string posterType) =>
+        CopyAsync(Uploads, NameOf(id, part), etag, Held, $"{film}/{part}", TypeOf(part, posterType));
 
     /// <summary>Copies what was reviewed to where it is shown from.</summary>
     /// <returns>False when it is not held any more: something else was decided.</returns>
     public async Task<bool> PublishAsync(Film film)
     {
         var copied = await Task.WhenAll(
-            new[] { Video, Poster }.Select(part => CopyAsync(Held, $"{film.Name}/{part}", null, Media, $"{film.Name}/{part}"))
+            new[] { Video, Poster }.Select(part =>
+                CopyAsync(Held, $"{film.Name}/{part}", null, Media, $"{film.Name}/{part}", TypeOf(part, film.PosterType))
+            )
         );
         return !copied.Contains(false);
     }
@@ -171,18 +181,23 @@ public sealed class VideoBlobs(StorageAccounts accounts, Sas sas, TimeProvider t
         }
     }
 
-    private async Task<bool> CopyAsync(string from, string name, ETag? etag, string to, string newName)
+    private async Task<bool> CopyAsync(string from, string name, ETag? etag, string to, string newName, string type)
     {
-        // A name stands for its bytes: what is there already, perhaps by a request whose answer was lost, is the same.
-        if (await BlobOf(to, newName).ExistsAsync())
-            return true;
-        var source = await sas.UrlAsync(from, name, BlobSasPermissions.Read, time.GetUtcNow() + ReadStep);
+        var copy = accounts.PatientBlobs.GetBlobContainerClient(to).GetBlobClient(newName);
         try
         {
-            await accounts
-                .PatientBlobs.GetBlobContainerClient(to)
-                .GetBlobClient(newName)
-                .SyncCopyFromUriAsync(source, new BlobCopyFromUriOptions { SourceConditions = new() { IfMatch = etag } });
+            // A name stands for its bytes: what is there already, perhaps by a request whose answer was lost, is the same.
+            if (!await copy.ExistsAsync())
+                await copy.SyncCopyFromUriAsync(
+                    await sas.UrlAsync(from, name, BlobSasPermissions.Read, time.GetUtcNow() + ReadStep),
+                    new BlobCopyFromUriOptions
+                    {
+                        SourceConditions = new() { IfMatch = etag },
+                        Metadata = OwnMetadata,
+                    }
+                );
+            // A copy takes over the uploader's headers. Those that are not named here are cleared, also by a request that is repeated.
+            await copy.SetHttpHeadersAsync(new BlobHttpHeaders { ContentType = type, CacheControl = CacheControl });
             return true;
         }
         catch (RequestFailedException since) when (since.Status is 404 or 412)
@@ -195,6 +210,8 @@ public sealed class VideoBlobs(StorageAccounts accounts, Sas sas, TimeProvider t
         accounts.Blobs.GetBlobContainerClient(container).GetBlockBlobClient(name);
 
     private static string NameOf(VideoId id, string part) => $"{id}/{part}";
+
+    private static string TypeOf(string part, string posterType) => part == Video ? VideoLimits.ContentType : posterType;
 }
 
 /// <summary>A file that its owner can still overwrite; it is read by its ETag.</summary>

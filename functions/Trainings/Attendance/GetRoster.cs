@@ -1,4 +1,5 @@
 using EStation.Http;
+using EStation.Identity;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -12,7 +13,7 @@ public enum RosterFormat
 }
 
 /// <summary>The roster, for officials of the training's place; whoever reads it is in the audit, and whoever tried to.</summary>
-public sealed class GetRoster(Officials officials, Roster roster)
+public sealed class GetRoster(Officials officials, Roster roster, Pseudonyms pseudonyms)
 {
     [Function(nameof(GetRoster))]
     public async Task<IResult> Run(
@@ -52,7 +53,7 @@ public sealed class GetRoster(Officials officials, Roster roster)
             language,
             async (everybody, entryOf) =>
             {
-                var wanted = page.Take(everybody, enrolment => enrolment.Person);
+                var wanted = page.Take(everybody, enrolment => pseudonyms.Of(enrolment.Person, id));
                 return new Page<RosterEntry>(await Task.WhenAll(wanted.Items.Select(entryOf)), wanted.Next);
             }
         );

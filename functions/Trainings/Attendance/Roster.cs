@@ -1,3 +1,4 @@
+using EStation.Identity;
 using EStation.People;
 using EStation.Regions;
 
@@ -12,6 +13,7 @@ public sealed class Roster(
     FeedbackTable feedbacks,
     PersonTable people,
     TrainingTickets tickets,
+    Pseudonyms pseudonyms,
     Divisions divisions
 )
 {
@@ -40,7 +42,7 @@ public sealed class Roster(
                     ratings.GetValueOrDefault(enrolment.Person)
                 );
                 return new RosterEntry(
-                    enrolment.Person,
+                    pseudonyms.Of(enrolment.Person, id),
                     enrolment.Number,
                     enrolment.Name,
                     person?.Phone.Digits,

@@ -1,4 +1,5 @@
 using EStation.Http;
+using EStation.Identity;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -33,6 +34,7 @@ public sealed class CompleteTraining(
     AttendanceTable attendances,
     CertificateTable certificates,
     CertificateNumbers numbers,
+    Pseudonyms pseudonyms,
     TimeProvider time
 )
 {
@@ -57,12 +59,15 @@ public sealed class CompleteTraining(
         var confirmed = (await enrolments.ReadAsync(id))
             .Where(enrolment => enrolment.StandingIn(places).State == EnrolmentState.Confirmed)
             .ToList();
-        if (body.Enrolments?.Except(confirmed.Select(enrolment => enrolment.Person)).ToList() is { Count: > 0 } unknown)
-            return Answer.Refuse(Refusal.Invalid("enrolments", $"has whom no place is confirmed for: {string.Join(", ", unknown)}"));
+        var named = body.Enrolments?.Select(name => (Name: name, Person: pseudonyms.PersonOf(name ?? "", id))).ToList();
+        if (named?.ExceptBy(confirmed.Select(enrolment => (string?)enrolment.Person), one => one.Person).ToList() is { Count: > 0 } unknown)
+            return Answer.Refuse(
+                Refusal.Invalid("enrolments", $"has whom no place is confirmed for: {string.Join(", ", unknown.Select(one => one.Name))}")
+            );
         var least = body.MinHours ?? Math.Min(training.Hours, training.Sessions.Sum(session => session.Length.TotalHours));
         var completed = confirmed.Where(enrolment =>
-            body.Enrolments is { } named
-                ? named.Contains(enrolment.Person)
+            named is not null
+                ? named.Exists(one => one.Person == enrolment.Person)
                 : presences.Contains(enrolment.Person) && training.HoursOf(presences[enrolment.Person]) >= least
         );
         return Answer.Ok(new CompletionsResponse(await IssueAsync(training, [.. completed], presences)));
@@ -99,7 +104,7 @@ public sealed class CompleteTraining(
                     enrolment
                 );
                 responses[at] = new CompletionResponse(
-                    enrolment.Person,
+                    pseudonyms.Of(enrolment.Person, training.Id),
                     enrolment.MaskedName,
                     training.HoursOf(presences[enrolment.Person]),
                     certificate.Number

@@ -1,3 +1,4 @@
+using EStation.Identity;
 using EStation.People;
 
 namespace EStation.Trainings;
@@ -9,11 +10,11 @@ public sealed record EnrolmentResponse(string? Enrolment, string Name, Enrolment
 
 public sealed record EnrolmentsResponse(IReadOnlyList<EnrolmentResponse> Items);
 
-public sealed class EnrolmentResponses(TrainingTickets tickets)
+public sealed class EnrolmentResponses(TrainingTickets tickets, Pseudonyms pseudonyms)
 {
     public EnrolmentResponse Of(Enrolled enrolled) =>
         new(
-            enrolled.Enrolment.Person,
+            pseudonyms.Of(enrolled.Enrolment.Person, enrolled.Enrolment.Training),
             enrolled.Enrolment.MaskedName,
             enrolled.Standing.State,
             enrolled.Standing.Position,

@@ -13,7 +13,13 @@ public enum EnrolmentFormat
 }
 
 /// <summary>My sign-up (<c>me</c>), or one that I made for the household: how it stands, or the ticket's QR code.</summary>
-public sealed class GetEnrolment(Callers callers, TrainingTable trainings, EnrolmentTable enrolments, EnrolmentResponses responses)
+public sealed class GetEnrolment(
+    Callers callers,
+    TrainingTable trainings,
+    EnrolmentTable enrolments,
+    EnrolmentResponses responses,
+    Pseudonyms pseudonyms
+)
 {
     [Function(nameof(GetEnrolment))]
     public async Task<IResult> Run(
@@ -24,7 +30,7 @@ public sealed class GetEnrolment(Callers callers, TrainingTable trainings, Enrol
     {
         if ((await callers.IdOfAsync(request)).Refused(out var refusal, out var caller))
             return Answer.Refuse(refusal);
-        var person = enrolment == "me" ? caller : enrolment;
+        var person = enrolment == "me" ? caller : pseudonyms.PersonOf(enrolment, id) ?? "";
         if (
             await trainings.ReadAsync(id) is not var (training, places)
             || !TableKey.IsValid(person)

@@ -4,7 +4,7 @@ using EStation.Identity;
 namespace EStation.Trainings;
 
 /// <summary>The ticket of a sign-up: sealed, always the same, and another one after cancelling and coming again.</summary>
-public sealed class TrainingTickets(Secrets secrets)
+public sealed class TrainingTickets(Secrets secrets, Pseudonyms pseudonyms)
 {
     private readonly Seals seals = new(secrets.TrainingTickets);
 
@@ -13,7 +13,7 @@ public sealed class TrainingTickets(Secrets secrets)
             new Dictionary<string, object>
             {
                 ["t"] = enrolment.Training,
-                ["p"] = enrolment.Person,
+                ["p"] = pseudonyms.Of(enrolment.Person, enrolment.Training),
                 ["n"] = enrolment.Number,
             }
         );
@@ -29,8 +29,10 @@ public sealed class TrainingTickets(Secrets secrets)
 
     /// <summary>Person and number, when the ticket is one of ours and of this training.</summary>
     public async Task<Ticket?> OpenAsync(string ticket, string training) =>
-        await seals.OpenAsync(ticket) is { } claims && claims.GetClaim("t").Value == training
-            ? new Ticket(claims.GetClaim("p").Value, int.Parse(claims.GetClaim("n").Value, CultureInfo.InvariantCulture))
+        await seals.OpenAsync(ticket) is { } claims
+        && claims.GetClaim("t").Value == training
+        && pseudonyms.PersonOf(claims.GetClaim("p").Value, training) is { } person
+            ? new Ticket(person, int.Parse(claims.GetClaim("n").Value, CultureInfo.InvariantCulture))
             : null;
 }
 

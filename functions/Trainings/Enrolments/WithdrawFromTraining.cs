@@ -13,6 +13,7 @@ public sealed class WithdrawFromTraining(
     Officials officials,
     TrainingTable trainings,
     EnrolmentTable enrolments,
+    Pseudonyms pseudonyms,
     TimeProvider time
 )
 {
@@ -27,7 +28,7 @@ public sealed class WithdrawFromTraining(
             return Answer.Refuse(refusal);
         if (await trainings.FindAsync(id) is not { } training || !TableKey.IsValid(enrolment))
             return Answer.Refuse(Refusal.NotFound);
-        var person = enrolment == "me" ? caller.Id : enrolment;
+        var person = enrolment == "me" ? caller.Id : pseudonyms.PersonOf(enrolment, id) ?? "";
         if (person != caller.Id && await RefuseAsync(caller, training, person) is { } notAllowed)
             return Answer.Refuse(notAllowed);
         return (await WithdrawAsync(training, person)).Refused(out refusal, out _) ? Answer.Refuse(refusal) : Answer.Nothing();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure.Data.Tables;
 using EStation.Ledger;
+using EStation.Privacy;
 using EStation.Regions;
 using EStation.Testing;
 
@@ -217,7 +218,7 @@ public class TwoHostsTests(TestStorage storage, ITestOutputHelper output)
                 [.. "abc".Select(letter => new Option($"{letter}", new Text($"{letter}"), letter == 'a'))]
             ));
         var bank = new QuestionBank("proof", 1, [.. questions]);
-        var contests = new ContestTable(accounts, TimeProvider.System);
+        var contests = new ContestTable(accounts, new ErasureTable(accounts, TimeProvider.System), TimeProvider.System);
         foreach (var seed in seeds)
         {
             var rules = new Contest(

@@ -266,7 +266,7 @@ public class ShowingTests(TestStorage storage)
         var videos = Enumerable
             .Range(from, to - from)
             .Select(number => new Video(
-                VideoId.New(county, $"owner {number}", now),
+                VideoId.New(county),
                 "",
                 "王**",
                 RegionCode.Parse("220102001001"),

@@ -64,7 +64,14 @@ internal static class Filmmaker
         return id;
     }
 
-    public static Task<HttpResponseMessage> DecideAsync(this Farmer reviewer, string id, string decision, string reason = "看过") =>
+    /// <param name="film">Which submission was looked at.</param>
+    public static Task<HttpResponseMessage> DecideAsync(
+        this Farmer reviewer,
+        string id,
+        string decision,
+        string reason = "看过",
+        int? film = 1
+    ) =>
         reviewer.PostAsync(
             $"api/videos/{id}/reviews",
             new
@@ -72,6 +79,7 @@ internal static class Filmmaker
                 decision,
                 reason,
                 scientific = decision == "publish",
+                film,
             }
         );
 

@@ -71,7 +71,8 @@ public class HoldingATrainingTests(TestStorage storage)
 
         var completed = await training.CompleteAsync(new { });
         var item = Assert.Single(completed["items"]!.AsArray())!;
-        Assert.Equal((diligent.Farmer.Id, 6.0), ((string)item["enrolment"]!, (double)item["attendedHours"]!));
+        var enrolled = await Farmer.JsonOf(await diligent.Farmer.GetAsync($"{training.Path}/enrolments/me"));
+        Assert.Equal(((string)enrolled["enrolment"]!, 6.0), ((string)item["enrolment"]!, (double)item["attendedHours"]!));
         Assert.True(JsonNode.DeepEquals(completed, await training.CompleteAsync(new { minHours = 6 })));
         var number = (string)item["certificate"]!;
 
@@ -84,7 +85,8 @@ public class HoldingATrainingTests(TestStorage storage)
             (string)(await Farmer.JsonOf(await diligent.Farmer.GetAsync("api/me/trainings")))["items"]![0]!["certificate"]!
         );
 
-        await training.CompleteAsync(new { enrolments = new[] { lazy.Farmer.Id } });
+        var late = await Farmer.JsonOf(await lazy.Farmer.GetAsync($"{training.Path}/enrolments/me"));
+        await training.CompleteAsync(new { enrolments = new[] { (string)late["enrolment"]! } });
         Assert.Equal(
             new TrainingTally
             {

@@ -46,6 +46,7 @@ const ResultView = ({ contest, paper, result, earlier }: HandedIn & { contest: s
       </div>
     </div>
     <h2>{say("explanations")}</h2>
+    {result.rightAnswersFrom && <p class="note">{say("rightAnswersFrom", moment(result.rightAnswersFrom))}</p>}
     {result.review.map((review, at) => (
       <Reviewed key={review.id} paper={paper} review={review} number={at + 1} />
     ))}
@@ -62,7 +63,7 @@ const Reviewed = ({ paper, review, number }: { paper: Paper; review: Review; num
       <p>
         {say("yourAnswer")}：{wordsOf(question, review.given)}
       </p>
-      <Verdict correct={review.correct} right={wordsOf(question, review.right)} explanation={review.explanation} />
+      <Verdict correct={review.correct} right={review.right && wordsOf(question, review.right)} explanation={review.explanation} />
     </section>
   );
 };

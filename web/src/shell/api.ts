@@ -64,9 +64,10 @@ export type Answers = Record<string, string[]>;
 export interface Review {
   id: string;
   correct: boolean;
-  right: string[];
+  /** Not there as long as it could help in a contest. */
+  right?: string[];
   given: string[];
-  explanation: Localised | null;
+  explanation?: Localised | null;
 }
 export interface Result {
   receipt: string;
@@ -78,6 +79,8 @@ export interface Result {
   submittedAt: string;
   points: number;
   drawChances: number;
+  /** From when on all right answers are shown; not there when they are. */
+  rightAnswersFrom?: string;
   review: Review[];
 }
 export interface Person {

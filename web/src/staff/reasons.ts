@@ -37,6 +37,11 @@ const faults: [RegExp, string, string][] = [
   [/^is more than the (\d+) ranked questions of the bank$/, "多于题库中的 $1 道正式题", "문제은행의 정식 문제 $1개보다 많습니다"],
   [/^is more than the (\d+) ranked questions there$/, "多于该类别的 $1 道正式题", "그 분류의 정식 문제 $1개보다 많습니다"],
   [
+    /^shows a phone (\d+) questions a day, more than (\d+) times the (\d+) that can be drawn$/,
+    "每部手机一天会看到 $1 道题，超过可抽的 $3 道题的 $2 倍，题目和答案会被刷完。请减少次数或题数，或扩充题库",
+    "휴대전화 한대가 하루에 $1문제를 보게 되여 낼 수 있는 $3문제의 $2배를 넘으므로 문제와 정답이 모두 드러납니다. 회수나 문제 수를 줄이거나 문제은행을 늘리세요",
+  ],
+  [
     /^must be 1 or more each and together at most draw.count$/,
     "每类至少 1 道，合计不超过每份试卷的题数",
     "분류마다 1문제 이상, 모두 합해 시험지 문제 수를 넘을 수 없습니다",

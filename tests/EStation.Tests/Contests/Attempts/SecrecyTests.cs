@@ -86,6 +86,82 @@ public class SecrecyTests(TestStorage storage)
         Assert.Contains(Marker, review, StringComparison.Ordinal);
     }
 
+    /// <summary>
+    /// A fresh try at the key: whoever has handed in reads every route, with every region, in every language, as a farmer, as an administrator of
+    /// a county and as one of the province, while another contest can still draw the questions.
+    /// </summary>
+    [Fact]
+    public async Task While_another_contest_can_draw_them_no_route_tells_right_answers_to_those_who_have_handed_in()
+    {
+        await using var host = await TestHost.StartAsync(
+            storage,
+            new Dictionary<string, string?> { ["Administrators"] = AdministratorsPhone }
+        );
+        var contest = await PublishMarkedAsync(host);
+        var marked = (await host.Get<ContestTable>().FindAsync(contest))!;
+        await host.Get<ContestTable>()
+            .PublishAsync(
+                new PublishedContest(
+                    marked.Rules with
+                    {
+                        Id = "other",
+                        QuestionBank = "copy",
+                        OpensAt = host.Time.GetUtcNow().AddDays(1),
+                    },
+                    new QuestionBank(
+                        "copy",
+                        1,
+                        [.. marked.Bank.Questions.Select(question => question with { Id = "copied-" + question.Id })]
+                    )
+                )
+            );
+        var administrator = await Farmer.SignUpAsync(host, phone: AdministratorsPhone);
+        var county = await Farmer.SignUpAsync(host);
+        var grant = new
+        {
+            phone = county.Phone,
+            role = "administrator",
+            region = "220102",
+        };
+        (await administrator.PostAsync("api/grants", grant)).EnsureSuccessStatusCode();
+        var told = new List<(string Route, string Text)>();
+        foreach (var farmer in new[] { await Farmer.SignUpAsync(host), county, administrator })
+        {
+            var paper = await farmer.StartAsync(contest);
+            told.Add(("SubmitAttempt", await TextOfAsync(farmer.SubmitAsync(paper, new { }, contest))));
+            told.Add(("SubmitAttempt again", await TextOfAsync(farmer.SubmitAsync(paper, new { }, contest))));
+            await host.RollUpAsync();
+            foreach (var route in DiscoveredRoute.All.Where(route => route.Method == "GET" && !ForAuthors.Contains(route.Function)))
+            {
+                foreach (var id in new[] { contest, "other" })
+                {
+                    foreach (
+                        var query in new[] { "?lang=*&region=22&limit=50", "?lang=zh&region=220102&count=50", "?format=csv&year=2026" }
+                    )
+                        told.Add(
+                            (route.Function, await TextOfAsync(farmer.GetAsync(PathOf(route, id, (string)paper["attempt"]!) + query)))
+                        );
+                }
+            }
+        }
+
+        TestContext.Current.TestOutputHelper!.WriteLine($"{told.Count} answers searched");
+        Assert.Contains(told, answer => answer.Text.Contains("rightAnswersFrom", StringComparison.Ordinal));
+        Assert.All(
+            told,
+            answer =>
+                Assert.False(
+                    answer.Text.Contains(Marker, StringComparison.Ordinal)
+                        || answer.Text.Contains("author-id-", StringComparison.Ordinal)
+                        || (
+                            answer.Text.Contains("\"right\"", StringComparison.OrdinalIgnoreCase)
+                            && answer.Text.Contains("问题", StringComparison.Ordinal)
+                        ),
+                    $"{answer.Route}: {answer.Text}"
+                )
+        );
+    }
+
     /// <summary>As it comes: Chinese is not escaped, so that it can be found.</summary>
     private static async Task<string> TextOfAsync(Task<HttpResponseMessage> answer) => await (await answer).Content.ReadAsStringAsync();
 

@@ -130,7 +130,15 @@ public class ReviewingTests(TestStorage storage)
         Assert.StartsWith(
             "must be true",
             await Filmmaker.ReasonOf(
-                await reviewer.PostAsync($"api/videos/{id}/reviews", new { decision = "publish", scientific = false }),
+                await reviewer.PostAsync(
+                    $"api/videos/{id}/reviews",
+                    new
+                    {
+                        decision = "publish",
+                        scientific = false,
+                        film = 1,
+                    }
+                ),
                 "scientific"
             )
         );
@@ -141,25 +149,33 @@ public class ReviewingTests(TestStorage storage)
         var renewed = await Farmer.JsonOf(await farmer.PostAsync($"api/videos/{id}/upload", new { size = Clip.Read("front.mp4").Length }));
         await Filmmaker.UploadAsync(renewed["url"]!, Clip.Read("front.mp4"));
         await Farmer.JsonOf(await farmer.PostAsync($"api/videos/{id}/submit"));
-        // A decision on the film that was returned is none on this one.
+        // Every decision on the film that was returned is none on this one.
+        foreach (var decision in new[] { "publish", "reject", "return" })
+            Assert.Equal(
+                "review.outdated",
+                await Farmer.RefusalOf(await reviewer.DecideAsync(id, decision, film: 1), HttpStatusCode.Conflict)
+            );
         Assert.Equal(
-            "review.decided",
-            await Farmer.RefusalOf(
-                await reviewer.PostAsync(
-                    $"api/videos/{id}/reviews",
-                    new
-                    {
-                        decision = "publish",
-                        scientific = true,
-                        film = 1,
-                    }
-                ),
-                HttpStatusCode.Conflict
-            )
+            "review.outdated",
+            await Farmer.RefusalOf(await reviewer.DecideAsync(id, "publish", film: 3), HttpStatusCode.Conflict)
         );
-        await Farmer.JsonOf(await reviewer.DecideAsync(id, "publish"));
+        await Farmer.JsonOf(await reviewer.DecideAsync(id, "publish", film: 2));
         var shown = await Farmer.JsonOf(await host.Http.GetAsync($"api/videos/{id}"));
         Assert.Equal(Clip.Read("front.mp4"), await BytesOf(shown["playback"]!["url"]!));
+    }
+
+    [Theory]
+    [InlineData("publish")]
+    [InlineData("reject")]
+    [InlineData("return")]
+    public async Task A_decision_that_does_not_say_which_film_was_looked_at_decides_nothing(string decision)
+    {
+        await using var host = await Stage.StartAsync(storage);
+        var reviewer = await Stage.ReviewerAsync(host);
+        var farmer = await Farmer.SignUpAsync(host);
+        var id = await farmer.SubmitVideoAsync();
+        Assert.Equal("is missing", await Filmmaker.ReasonOf(await reviewer.DecideAsync(id, decision, film: null), "film"));
+        Assert.Equal("inReview", (string)(await Farmer.JsonOf(await farmer.GetAsync("api/me/videos")))["items"]![0]!["state"]!);
     }
 
     [Theory]

@@ -50,6 +50,78 @@ public class HostileOwnerTests(TestStorage storage)
     }
 
     [Fact]
+    public async Task Headers_metadata_and_tags_of_the_uploader_reach_neither_reviewers_nor_the_public()
+    {
+        await using var host = await Stage.StartAsync(storage);
+        var reviewer = await Stage.ReviewerAsync(host);
+        var farmer = await Farmer.SignUpAsync(host);
+        var opened = await farmer.OpenVideoAsync(Clip.Field.Length);
+        foreach (
+            var (part, file, type) in new[]
+            {
+                ("upload", Clip.Field, "video/mp4"),
+                ("poster", Clip.Poster, "text/html"), // nobody asks for the poster's type: its bytes tell
+            }
+        )
+            await Blob(new Uri((string)opened[part]!["url"]!))
+                .UploadAsync(
+                    new MemoryStream(file),
+                    new BlobUploadOptions
+                    {
+                        HttpHeaders = new()
+                        {
+                            ContentType = type,
+                            CacheControl = "public, max-age=31536000, immutable",
+                            ContentEncoding = "gzip",
+                            ContentDisposition = "attachment; filename=\"planted.html\"",
+                            ContentLanguage = "x-planted",
+                            ContentHash = System.Security.Cryptography.MD5.HashData(file),
+                        },
+                        Metadata = new Dictionary<string, string> { ["planted"] = "yes" },
+                    }
+                );
+        var id = (string)opened["id"]!;
+        await Farmer.JsonOf(await farmer.PostAsync($"api/videos/{id}/submit"));
+        await AssertOursAsync(host, VideoBlobs.Held);
+        var queued = Assert.Single((await Farmer.JsonOf(await reviewer.GetAsync("api/reviews?region=22")))["items"]!.AsArray())!;
+        await AssertServedAsOursAsync((string)queued["preview"]!["url"]!, "video/mp4");
+        await Farmer.JsonOf(await reviewer.DecideAsync(id, "publish"));
+        await AssertOursAsync(host, VideoBlobs.Media);
+        var shown = await Farmer.JsonOf(await host.Http.GetAsync($"api/videos/{id}"));
+        await AssertServedAsOursAsync((string)shown["playback"]!["url"]!, "video/mp4");
+        await AssertServedAsOursAsync((string)shown["poster"]!["url"]!, "image/jpeg");
+    }
+
+    private static async Task AssertOursAsync(TestHost host, string container)
+    {
+        var files = await Stage.FilesOf(host, container);
+        Assert.Equal(2, files.Count);
+        foreach (var file in files)
+        {
+            var copy = new BlockBlobClient(host.ConnectionString, container, file, Filmmaker.Blobs);
+            var found = (await copy.GetPropertiesAsync()).Value;
+            Assert.Equal(file.EndsWith(VideoBlobs.Poster, StringComparison.Ordinal) ? "image/jpeg" : "video/mp4", found.ContentType);
+            Assert.Equal("private, max-age=480", found.CacheControl);
+            Assert.All(
+                new[] { found.ContentEncoding, found.ContentDisposition, found.ContentLanguage },
+                header => Assert.True(string.IsNullOrEmpty(header), header)
+            );
+            Assert.DoesNotContain("planted", found.Metadata.Keys);
+            Assert.Empty((await copy.GetTagsAsync()).Value.Tags);
+        }
+    }
+
+    private static async Task AssertServedAsOursAsync(string url, string type)
+    {
+        using var http = new HttpClient();
+        var headers = (await http.GetAsync(url)).Content.Headers;
+        Assert.Equal(type, headers.ContentType?.MediaType);
+        Assert.Empty(headers.ContentEncoding);
+        Assert.Empty(headers.ContentLanguage);
+        Assert.Null(headers.ContentDisposition);
+    }
+
+    [Fact]
     public async Task More_than_was_announced_is_cleared_also_where_it_is_only_staged_beside_a_film()
     {
         await using var host = await TestHost.StartAsync(storage);

@@ -1,3 +1,4 @@
+using EStation.Identity;
 using EStation.Ledger;
 using EStation.People;
 using EStation.Regions;
@@ -49,7 +50,7 @@ internal sealed class Desk
             Cancelled: false,
             [new Listing(Day.Of(session.StartsAt), village, programme)]
         );
-        return training with { Id = TrainingKeys.IdOf(training) };
+        return training with { Id = TrainingKeys.IdOf(training, new Key("tests", new byte[32])) };
     }
 
     public static Applicant Applicant(int number) =>

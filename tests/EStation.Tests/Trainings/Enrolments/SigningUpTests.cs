@@ -92,7 +92,10 @@ public class SigningUpTests(TestStorage storage)
         var relative = await Farmer.SignUpAsync(host, phone: phone);
         Assert.Equal(HttpStatusCode.OK, (await relative.PostAsync($"{training.Path}/enrolments")).StatusCode);
         Assert.Equal((3, 0), await training.CountAsync());
-        Assert.Equal(HttpStatusCode.NoContent, (await caller.DeleteAsync($"{training.Path}/enrolments/{relative.Id}")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NoContent,
+            (await caller.DeleteAsync($"{training.Path}/enrolments/{items[1]!["enrolment"]}")).StatusCode
+        );
         Assert.Equal((2, 0), await training.CountAsync());
     }
 

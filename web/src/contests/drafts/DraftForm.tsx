@@ -29,6 +29,7 @@ const usual = (region: string): Rules => ({
   points: null,
   drawMark: null,
   prizes: [],
+  review: "afterAttempt",
 });
 
 const fields = [
@@ -46,6 +47,7 @@ const fields = [
   "points",
   "drawMark",
   "prizes",
+  "review",
 ];
 
 export const DraftForm = ({ id, places }: { id: string | null; places: Place[] }) => {
@@ -88,6 +90,7 @@ const Form = ({ there, rules, banks, places }: { there: string | null; rules: Ru
         passMark,
         drawMark,
         prizes,
+        review,
       } = draft;
       const body = {
         title,
@@ -107,6 +110,7 @@ const Form = ({ there, rules, banks, places }: { there: string | null; rules: Ru
             ? null
             : { completed: points.completed ?? 0, allCorrect: points.allCorrect ?? 0 },
         prizes: prizes.length ? prizes : null,
+        review,
       };
       const kept = await (id ? call<Listed>("PUT", `/api/contests/${id}`, body) : call<Listed>("POST", "/api/contests", body));
       setId(kept.id);
@@ -262,6 +266,17 @@ const Form = ({ there, rules, banks, places }: { there: string | null; rules: Ru
             onChange={(attemptsInTotal) => set({ attemptsInTotal })}
             min={1}
             max={1000}
+          />
+          <SelectField
+            name={say("review")}
+            at="review"
+            problem={problem}
+            value={draft.review}
+            onChange={(review) => set({ review: review as Rules["review"] })}
+            options={[
+              ["afterAttempt", say("afterAttempt")],
+              ["afterClosing", say("afterClosing")],
+            ]}
           />
           <NumberField
             name={say("completed")}

@@ -15,6 +15,7 @@ export interface Rules {
   points: { completed: number | null; allCorrect: number | null } | null;
   drawMark: number | null;
   prizes: Prize[];
+  review: "afterAttempt" | "afterClosing";
 }
 
 export interface Prize {

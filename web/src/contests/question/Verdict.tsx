@@ -21,15 +21,15 @@ export const Verdict = ({
   source,
 }: {
   correct: boolean;
-  right: string;
-  explanation: Localised | null;
+  right: string | undefined;
+  explanation: Localised | null | undefined;
   source?: string | null;
 }) => (
   <>
     <p class={correct ? "good" : "bad"}>
       <b>{say(correct ? "right" : "wrong")}</b>
     </p>
-    {!correct && (
+    {!correct && right && (
       <p>
         {say("rightAnswer")}：<b>{right}</b>
       </p>
