@@ -7,13 +7,41 @@ public sealed record BankImport(IReadOnlyList<Question> Questions, IReadOnlyList
 {
     private const int MostQuestions = 5000;
 
+    /// <summary>A file of as many questions as there may be is read in less than one second.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+
     /// <summary>All questions of a file, or every reason why it is refused.</summary>
     /// <param name="pool">Of questions that do not say themselves whether they are for ranking or for practice.</param>
-    public static Result<BankImport> Read(BankFormat format, byte[] file, QuestionPool pool)
+    /// <exception cref="OperationCanceledException">The caller has hung up.</exception>
+    public static Result<BankImport> Read(
+        BankFormat format,
+        byte[] file,
+        QuestionPool pool,
+        CancellationToken hangUp = default,
+        TimeSpan? within = null
+    )
     {
-        var notes = new ImportNotes();
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(hangUp);
+        end.CancelAfter(within ?? Longest);
+        try
+        {
+            return Read(format, file, pool, new ImportNotes(end.Token));
+        }
+        catch (OperationCanceledException) when (!hangUp.IsCancellationRequested)
+        {
+            return Refusal.Invalid("line 1", "the file takes too long to read; import it in parts");
+        }
+    }
+
+    private static Result<BankImport> Read(BankFormat format, byte[] file, QuestionPool pool, ImportNotes notes)
+    {
         var check = new QuestionCheck(notes, pool);
-        var questions = Raw(format, file, notes).Select(check.Check).OfType<Question>().Take(MostQuestions + 1).ToList();
+        var questions = Raw(format, file, notes)
+            .TakeWhile(notes.GoesOn)
+            .Select(check.Check)
+            .OfType<Question>()
+            .Take(MostQuestions + 1)
+            .ToList();
         if (questions.Count > MostQuestions)
             notes.Refuse(1, $"the file has more than {MostQuestions} questions");
         if (questions.Count == 0 && !notes.HasErrors)
