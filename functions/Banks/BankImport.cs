@@ -5,7 +5,7 @@ namespace EStation.Banks;
 /// <summary>What came out of a file: its questions, and what was left out of it.</summary>
 public sealed record BankImport(IReadOnlyList<Question> Questions, IReadOnlyList<ImportWarning> Warnings)
 {
-    private const int MostQuestions = 5000;
+    public const int MostQuestions = 5000;
 
     /// <summary>A file of as many questions as there may be is read in less than one second.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
@@ -21,8 +21,8 @@ public sealed record BankImport(IReadOnlyList<Question> Questions, IReadOnlyList
         TimeSpan? within = null
     )
     {
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(hangUp);
-        end.CancelAfter(within ?? Longest);
+        using var late = new CancellationTokenSource(within ?? Longest);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(hangUp, late.Token);
         try
         {
             return Read(format, file, pool, new ImportNotes(end.Token));

@@ -21,7 +21,14 @@ public static class JsonBank
                 return questions;
             }
 
-            for (var (line, counted) = (1, 0); reader.Read() && reader.TokenType != JsonTokenType.EndArray && notes.GoesOn(); )
+            for (
+                var (line, counted) = (1, 0);
+                reader.Read()
+                    && reader.TokenType != JsonTokenType.EndArray
+                    && questions.Count <= BankImport.MostQuestions
+                    && notes.GoesOn();
+
+            )
             {
                 var start = (int)reader.TokenStartIndex;
                 line += text[counted..start].Count((byte)'\n');
