@@ -1,3 +1,4 @@
+using EStation.Identity;
 using EStation.People;
 using EStation.Regions;
 
@@ -29,6 +30,6 @@ public sealed record Erasure(
     /// </summary>
     public static readonly TimeSpan SecondLook = TimeSpan.FromMinutes(3);
 
-    /// <summary>A day longer than a token lives (30 days).</summary>
-    public static readonly TimeSpan Remembered = TimeSpan.FromDays(31);
+    /// <summary>A day longer than a token lives.</summary>
+    public static readonly TimeSpan Remembered = Tokens.Lifetime + TimeSpan.FromDays(1);
 }
