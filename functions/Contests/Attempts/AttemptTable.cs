@@ -3,6 +3,7 @@ using System.Text.Json;
 using Azure.Data.Tables;
 using EStation.Ledger;
 using EStation.Regions;
+using EStation.Storage;
 using EStation.Telemetry;
 
 namespace EStation.Contests;
@@ -11,6 +12,8 @@ namespace EStation.Contests;
 /// Attempts and submissions in the ledger: <c>attempt|{contest}|{person}|{number}</c> when it was started, the same with <c>|answers</c>
 /// when it was handed in. Both keys follow from the attempt, so a repeated request collides with itself.
 /// </summary>
+[PersonalColumn("Ledger", "attempt", "Name", Personal.Name, ExportedAs = "attempts")]
+[PersonalColumn("Ledger", "attempt", "RowKey", Personal.Id, ExportedAs = "attempts", WhenErased = WhenErased.LeadsNowhere)]
 public sealed class AttemptTable(CountyLedgers ledgers, LedgerTable table)
 {
     private const string AnswersSuffix = "|answers";

@@ -29,9 +29,8 @@ public sealed class Disclosure(PageTable pages, DisclosureTable disclosures, Div
     private async Task<IReadOnlyList<(Page Page, ETag? Read)>> ReadAsync(RegionCode province, PeriodKey year)
     {
         var months = Enumerable.Range(0, 12).Select(month => (Region: province, Span: PeriodKey.Of(year.First, Period.Month).Plus(month)));
-        var years = divisions
-            .Find(province)!
-            .Children.Select(prefecture => (Region: prefecture.Code, Span: year))
+        var years = (divisions.Find(province)?.Children ?? [])
+            .Select(prefecture => (Region: prefecture.Code, Span: year))
             .Prepend((Region: province, Span: year));
         return await Task.WhenAll(months.Concat(years).Select(page => pages.FindOrMakeAsync(page.Region, page.Span)));
     }

@@ -52,7 +52,7 @@ public sealed class GetRoster(Officials officials, Roster roster)
             language,
             async (everybody, entryOf) =>
             {
-                var wanted = page.Take(everybody, enrolment => enrolment.Person);
+                var wanted = page.Take(everybody, enrolment => $"{Paging.Place(enrolment.Number)}|{enrolment.Person}");
                 return new Page<RosterEntry>(await Task.WhenAll(wanted.Items.Select(entryOf)), wanted.Next);
             }
         );
