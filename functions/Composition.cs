@@ -49,6 +49,7 @@ public static class Composition
             .AddSingleton(SecretsOptions.Read(read))
             .AddSingleton(SignInOptions.Read(read))
             .AddSingleton(SeedsOptions.Read(read))
+            .AddSingleton(SiteOptions.Read(read))
             .AddMessages(MessagesOptions.Read(read))
             .AddTelemetry(TelemetryOptions.Read(read))
             .AddMemoryCache()

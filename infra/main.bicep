@@ -150,6 +150,7 @@ module app 'modules/app.bicep' = {
     insightsName: insightsName
     telemetryByIdentity: telemetryByIdentity
     administrators: administrators
+    siteOrigin: siteOrigin
     messages: messages
     messagesPerDay: messagesPerDay
     rollUpSchedule: rollUpSchedule

@@ -51,6 +51,9 @@ type gateway = {
   @description('What is sent: {phone}, {text} and {code} stand for the message.')
   body: string
 
+  @description('What its answer says where a number is none, separated by commas. Empty: any refusal is an error of ours, and is tried again.')
+  wrongNumber: string
+
   @description('Headers by name, each with the name of a secret in the vault: the gateway\'s key.')
   headers: { *: string }
 }

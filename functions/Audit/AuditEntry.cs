@@ -7,4 +7,13 @@ namespace EStation.Audit;
 /// <param name="Action">The function's name.</param>
 /// <param name="Region">Where.</param>
 /// <param name="Subject">What or whom, by id; never a name or a whole phone.</param>
-public sealed record AuditEntry(DateTimeOffset At, string Person, string Action, RegionCode Region, string Subject, bool Allowed);
+/// <param name="Count">How often: refusals of one hour are one entry.</param>
+public sealed record AuditEntry(
+    DateTimeOffset At,
+    string Person,
+    string Action,
+    RegionCode Region,
+    string Subject,
+    bool Allowed,
+    int Count = 1
+);

@@ -9,24 +9,39 @@ namespace EStation.Audit;
 /// The audit in <c>Audit</c>: a partition a county (or what is above one) and month, newest first. What was written under a region is read
 /// from above by merging its partitions: 79 of them for the province.
 /// </summary>
+[PersonalColumn(
+    "Audit",
+    "",
+    "Person",
+    Personal.Id,
+    NotExportedBecause = "the audit is for those who supervise; it names people by id alone",
+    WhenErased = WhenErased.LeadsNowhere
+)]
 public sealed class AuditTable(StorageAccounts accounts, Divisions divisions)
 {
     private const int PartitionsAtOnce = 8;
 
     private TableClient Table => accounts.Table("Audit");
 
+    /// <summary>
+    /// A refusal. The same person's of the same function, region and hour are one entry that counts them, so that nobody floods the audit.
+    /// A count that others change at the same time may miss one.
+    /// </summary>
+    public async Task AddRefusalAsync(AuditEntry entry)
+    {
+        var hour = new DateTimeOffset(entry.At.Ticks - (entry.At.Ticks % TimeSpan.TicksPerHour), entry.At.Offset);
+        var partition = PartitionOf(KeptAt(entry.Region), Day.Of(hour));
+        var key = $"{KeyOf(hour)}|{Fingerprint.Of($"{entry.Person}|{entry.Action}|{entry.Region}", 16)}";
+        if (await Table.TryWriteAsync(RowOf(entry, partition, key), null) || await Table.FindAsync(partition, key) is not { } row)
+            return;
+        var count = (row.GetInt32("Count") ?? 1) + 1;
+        await Table.TryWriteAsync(RowOf(entry with { Count = count }, partition, key), row.ETag);
+    }
+
     // The key is random: what is there already is this very row, whose answer was lost.
     public Task AddAsync(AuditEntry entry) =>
         Table.UpsertEntityAsync(
-            new TableEntity(PartitionOf(KeptAt(entry.Region), Day.Of(entry.At)), KeyOf(entry.At) + $"|{Guid.NewGuid():N}")
-            {
-                ["At"] = entry.At,
-                ["Person"] = entry.Person,
-                ["Action"] = entry.Action,
-                ["Region"] = entry.Region.Value,
-                ["Subject"] = entry.Subject,
-                ["Allowed"] = entry.Allowed,
-            },
+            RowOf(entry, PartitionOf(KeptAt(entry.Region), Day.Of(entry.At)), KeyOf(entry.At) + $"|{Guid.NewGuid():N}"),
             TableUpdateMode.Replace
         );
 
@@ -93,6 +108,18 @@ public sealed class AuditTable(StorageAccounts accounts, Divisions divisions)
     private static string KeyOf(DateTimeOffset at) =>
         (DateTimeOffset.MaxValue.Ticks - at.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
 
+    private static TableEntity RowOf(AuditEntry entry, string partition, string key) =>
+        new(partition, key)
+        {
+            ["At"] = entry.At,
+            ["Person"] = entry.Person,
+            ["Action"] = entry.Action,
+            ["Region"] = entry.Region.Value,
+            ["Subject"] = entry.Subject,
+            ["Allowed"] = entry.Allowed,
+            ["Count"] = entry.Count,
+        };
+
     private static AuditEntry EntryOf(TableEntity row) =>
         new(
             row.GetDateTimeOffset("At")!.Value,
@@ -100,6 +127,7 @@ public sealed class AuditTable(StorageAccounts accounts, Divisions divisions)
             row.GetString("Action"),
             RegionCode.Parse(row.GetString("Region")),
             row.GetString("Subject"),
-            row.GetBoolean("Allowed")!.Value
+            row.GetBoolean("Allowed")!.Value,
+            row.GetInt32("Count") ?? 1
         );
 }

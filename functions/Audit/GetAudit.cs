@@ -15,7 +15,8 @@ public sealed record AuditResponse(
     string Action,
     RegionCode Region,
     string Subject,
-    bool Allowed
+    bool Allowed,
+    int Count
 );
 
 /// <summary>Who read personal data, used a role or was refused, newest first. Reading it is itself recorded.</summary>
@@ -52,5 +53,5 @@ public sealed class GetAudit(Callers callers, AuditTable audit, PersonTable peop
     }
 
     private static AuditResponse ResponseOf(AuditEntry entry, Dictionary<string, string?> names) =>
-        new(entry.At, entry.Person, names[entry.Person], entry.Action, entry.Region, entry.Subject, entry.Allowed);
+        new(entry.At, entry.Person, names[entry.Person], entry.Action, entry.Region, entry.Subject, entry.Allowed, entry.Count);
 }

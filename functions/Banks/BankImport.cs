@@ -5,15 +5,43 @@ namespace EStation.Banks;
 /// <summary>What came out of a file: its questions, and what was left out of it.</summary>
 public sealed record BankImport(IReadOnlyList<Question> Questions, IReadOnlyList<ImportWarning> Warnings)
 {
-    private const int MostQuestions = 5000;
+    public const int MostQuestions = 5000;
+
+    /// <summary>A file of as many questions as there may be is read in less than one second.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
     /// <summary>All questions of a file, or every reason why it is refused.</summary>
     /// <param name="pool">Of questions that do not say themselves whether they are for ranking or for practice.</param>
-    public static Result<BankImport> Read(BankFormat format, byte[] file, QuestionPool pool)
+    /// <exception cref="OperationCanceledException">The caller has hung up.</exception>
+    public static Result<BankImport> Read(
+        BankFormat format,
+        byte[] file,
+        QuestionPool pool,
+        TimeSpan? within = null,
+        CancellationToken hangUp = default
+    )
     {
-        var notes = new ImportNotes();
+        using var late = new CancellationTokenSource(within ?? Longest);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(hangUp, late.Token);
+        try
+        {
+            return Read(format, file, pool, new ImportNotes(end.Token));
+        }
+        catch (OperationCanceledException) when (!hangUp.IsCancellationRequested)
+        {
+            return Refusal.Invalid("line 1", "the file takes too long to read; import it in parts");
+        }
+    }
+
+    private static Result<BankImport> Read(BankFormat format, byte[] file, QuestionPool pool, ImportNotes notes)
+    {
         var check = new QuestionCheck(notes, pool);
-        var questions = Raw(format, file, notes).Select(check.Check).OfType<Question>().Take(MostQuestions + 1).ToList();
+        var questions = Raw(format, file, notes)
+            .TakeWhile(notes.GoesOn)
+            .Select(check.Check)
+            .OfType<Question>()
+            .Take(MostQuestions + 1)
+            .ToList();
         if (questions.Count > MostQuestions)
             notes.Refuse(1, $"the file has more than {MostQuestions} questions");
         if (questions.Count == 0 && !notes.HasErrors)

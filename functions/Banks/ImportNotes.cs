@@ -6,10 +6,12 @@ namespace EStation.Banks;
 public sealed record ImportWarning(int Line, string Reason);
 
 /// <summary>Gathers what is wrong with a file, line by line. One error refuses the whole file.</summary>
-public sealed class ImportNotes
+/// <param name="end">When reading has to end, because it takes too long or nobody waits for it any more.</param>
+public sealed class ImportNotes(CancellationToken end = default)
 {
     /// <summary>Nobody corrects more than this at a time.</summary>
     private const int MostErrors = 100;
+    private const int MostWarnings = 1000;
 
     private readonly SortedDictionary<int, List<string>> errors = [];
     private readonly List<ImportWarning> warnings = [];
@@ -25,12 +27,28 @@ public sealed class ImportNotes
                 .ToDictionary(error => string.Create(CultureInfo.InvariantCulture, $"line {error.Key}"), error => error.Value.ToArray())
         );
 
+    /// <summary>Whether it makes sense to read on. Every loop over a file asks.</summary>
+    /// <exception cref="OperationCanceledException">Reading has to end.</exception>
+    public bool GoesOn()
+    {
+        end.ThrowIfCancellationRequested();
+        return errors.Count < MostErrors;
+    }
+
+    /// <inheritdoc cref="GoesOn()"/>
+    public bool GoesOn<T>(T next) => GoesOn();
+
     public void Refuse(int line, string reason)
     {
         if (!errors.TryGetValue(line, out var reasons))
             errors[line] = reasons = [];
-        reasons.Add(reason);
+        if (reasons.Count < MostErrors)
+            reasons.Add(reason);
     }
 
-    public void Warn(int line, string reason) => warnings.Add(new ImportWarning(line, reason));
+    public void Warn(int line, string reason)
+    {
+        if (warnings.Count < MostWarnings)
+            warnings.Add(new ImportWarning(line, reason));
+    }
 }

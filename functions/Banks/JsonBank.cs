@@ -21,13 +21,23 @@ public static class JsonBank
                 return questions;
             }
 
-            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            for (
+                var (line, counted) = (1, 0);
+                reader.Read()
+                    && reader.TokenType != JsonTokenType.EndArray
+                    && questions.Count <= BankImport.MostQuestions
+                    && notes.GoesOn();
+
+            )
             {
-                if (ReadQuestion(ref reader, text, notes) is { } question)
+                var start = (int)reader.TokenStartIndex;
+                line += text[counted..start].Count((byte)'\n');
+                counted = start;
+                if (ReadQuestion(ref reader, text, line, notes) is { } question)
                     questions.Add(question);
             }
 
-            while (reader.Read())
+            while (notes.GoesOn() && reader.Read())
             {
                 // To the end: what follows must be JSON too.
             }
@@ -57,10 +67,9 @@ public static class JsonBank
         return false;
     }
 
-    private static RawQuestion? ReadQuestion(ref Utf8JsonReader reader, ReadOnlySpan<byte> text, ImportNotes notes)
+    private static RawQuestion? ReadQuestion(ref Utf8JsonReader reader, ReadOnlySpan<byte> text, int line, ImportNotes notes)
     {
         var start = (int)reader.TokenStartIndex;
-        var line = text[..start].Count((byte)'\n') + 1;
         reader.Skip();
         try
         {

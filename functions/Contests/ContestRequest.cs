@@ -35,6 +35,7 @@ public sealed record ContestRequest(
     private const int MostSeconds = 600;
     private const int MostAttempts = 1000;
     private const int MostPrizes = 20;
+    private const int MostCategories = 100;
     private const int Many = 1_000_000;
 
     /// <summary>The rules, without an id yet. Whether the bank can fill the papers is decided when the contest is published.</summary>
@@ -81,9 +82,9 @@ public sealed record ContestRequest(
         if (Draw?.ByCategory is not { } wishes)
             return null;
         check.Check(
-            wishes.Values.All(wish => wish >= 1) && wishes.Values.Sum(wish => (long)wish) <= count,
+            wishes.Count <= MostCategories && wishes.Values.All(wish => wish >= 1) && wishes.Values.Sum(wish => (long)wish) <= count,
             "draw.byCategory",
-            "must be 1 or more each and together at most draw.count"
+            $"must be 1 or more each, together at most draw.count, of at most {MostCategories} categories"
         );
         return wishes;
     }

@@ -32,11 +32,8 @@ public sealed class ListContests(Callers callers, ContestTable contests, DraftTa
             .Where(contest =>
                 (state is null || contest.State == state)
                 && (region is null || contest.Region.Contains(region.Value) || region.Value.Contains(contest.Region))
-            )
-            .OrderBy(contest => contest.ClosesAt)
-            .ThenBy(contest => contest.Id, StringComparer.Ordinal);
-        var list = page.Take(found, contest => contest.Id);
-        return Answer.Public(list, string.Join(';', list.Items.Select(contest => $"{contest.Id}|{contest.State}")) + list.Next, Cacheable);
+            );
+        return Answer.Public(page.Take(found, contest => $"{Paging.Rising(contest.ClosesAt)}|{contest.Id}"), Cacheable);
     }
 
     private async Task<IResult> ListDraftsAsync(HttpRequest request, RegionCode region, Paging page)

@@ -9,6 +9,7 @@ public static class Body
 {
     /// <summary>Enough for every form that people fill in.</summary>
     private const int MostBytes = 64 * 1024;
+    private const int MostItems = 1000;
 
     public static async Task<Result<T>> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
         where T : notnull
@@ -45,6 +46,8 @@ public static class Body
     {
         try
         {
+            if (LongestList(reader) is { } list)
+                return Refusal.Invalid(list, $"has more than {MostItems} entries");
             return JsonSerializer.Deserialize<T>(ref reader, Json.Requests) is { } value && !reader.Read() ? value : Refusal.JsonInvalid;
         }
         catch (JsonException syntax) when (syntax.InnerException is JsonException || syntax.Path is null)
@@ -58,6 +61,36 @@ public static class Body
                 : "is of the wrong type";
             return Refusal.Invalid(FieldOf(mismatch.Path!), reason);
         }
+    }
+
+    /// <summary>The field with a list, or a map, that is longer than any that a form has; features have bounds of their own below it.</summary>
+    private static string? LongestList(Utf8JsonReader reader)
+    {
+        var open = new Stack<(string Field, int Items)>();
+        var field = "body";
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.PropertyName && open.Count == 1)
+                field = reader.GetString()!;
+            if (reader.TokenType is JsonTokenType.EndArray or JsonTokenType.EndObject)
+            {
+                open.Pop();
+                continue;
+            }
+
+            // A value belongs to the list or map around it; a map counts by its names.
+            if (reader.TokenType != JsonTokenType.PropertyName && open.TryPop(out var around))
+            {
+                if (around.Items == MostItems)
+                    return around.Field;
+                open.Push(around with { Items = around.Items + 1 });
+            }
+
+            if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject)
+                open.Push((field, 0));
+        }
+
+        return null;
     }
 
     // "$.name" is the field "name"; "$" is the whole body.

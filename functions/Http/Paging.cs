@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.IdentityModel.Tokens;
@@ -21,13 +22,26 @@ public sealed record Paging(int Limit, string? After)
         return new Paging(limit, after);
     }
 
-    /// <summary>The page of a list that is in memory.</summary>
+    /// <summary>The page of a list that is in memory, in the order of its keys: it goes on also where the last item has left.</summary>
+    /// <param name="keyOf">Unique, and ordered as characters are.</param>
     public Page<T> Take<T>(IEnumerable<T> all, Func<T, string> keyOf)
     {
-        var rest = After is null ? all : all.SkipWhile(item => keyOf(item) != After).Skip(1);
-        var items = rest.Take(Limit + 1).ToList();
+        var items = all.Where(item => After is null || string.CompareOrdinal(keyOf(item), After) > 0)
+            .OrderBy(keyOf, StringComparer.Ordinal)
+            .Take(Limit + 1)
+            .ToList();
         return items.Count <= Limit ? new Page<T>(items, null) : new Page<T>(items[..Limit], CursorOf(keyOf(items[Limit - 1])));
     }
+
+    /// <summary>A key for the place in a list whose order has no key of its own.</summary>
+    public static string Place(int at) => at.ToString("D10", CultureInfo.InvariantCulture);
+
+    /// <summary>A key that puts the earlier first.</summary>
+    public static string Rising(DateTimeOffset at) => at.UtcTicks.ToString("D19", CultureInfo.InvariantCulture);
+
+    /// <summary>A key that puts the later first.</summary>
+    public static string Falling(DateTimeOffset at) =>
+        (DateTimeOffset.MaxValue.UtcTicks - at.UtcTicks).ToString("D19", CultureInfo.InvariantCulture);
 
     public static string CursorOf(string key) => Base64UrlEncoder.Encode(key);
 

@@ -1,15 +1,27 @@
+using System.Collections.Concurrent;
 using EStation.Audit;
 using EStation.People;
 using EStation.Privacy;
 using EStation.Regions;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Caching.Memory;
 
 namespace EStation.Identity;
 
 /// <summary>Who is asking, and what they may do.</summary>
-public sealed class Callers(Tokens tokens, PersonTable people, Roles roles, AuditTable audit, ErasureTable erasures, TimeProvider time)
+public sealed class Callers(
+    Tokens tokens,
+    PersonTable people,
+    Roles roles,
+    GrantTable grants,
+    AuditTable audit,
+    ErasureTable erasures,
+    IMemoryCache cache,
+    TimeProvider time
+)
 {
     private const string Bearer = "Bearer ";
+    private const int MostRegionsAnHour = 20;
 
     /// <summary>The person's id, from the token alone: nothing is read but once a minute the list of those who were erased.</summary>
     public async Task<Result<string>> IdOfAsync(HttpRequest request)
@@ -50,6 +62,27 @@ public sealed class Callers(Tokens tokens, PersonTable people, Roles roles, Audi
         return await RefuseAsync(person, role, region, action, subject) is { } missing ? missing : person;
     }
 
+    /// <summary>
+    /// Something that is there, and the person, who must have a role in its region. The role is checked before anything is read, the region
+    /// right after the load.
+    /// </summary>
+    public async Task<Result<(Person Person, T Found)>> RequireAsync<T>(
+        HttpRequest request,
+        Role role,
+        Func<Task<T?>> load,
+        Func<T, RegionCode> regionOf,
+        string action,
+        string subject
+    )
+        where T : class
+    {
+        if ((await RequireAsync(request, role, region: null, action, subject)).Refused(out var refusal, out var person))
+            return refusal;
+        if (await load() is not { } found)
+            return Refusal.NotFound;
+        return await RefuseAsync(person, role, regionOf(found), action, subject) is { } outside ? outside : (person, found);
+    }
+
     /// <summary>Where the caller has a role: the widest region; the province where that is nowhere, which will be refused.</summary>
     public async Task<RegionCode> RegionOfAsync(HttpRequest request, Role role) =>
         (await FindAsync(request)).Refused(out _, out var person) ? RegionCode.Province
@@ -62,13 +95,33 @@ public sealed class Callers(Tokens tokens, PersonTable people, Roles roles, Audi
     {
         if (await roles.MayAsync(person, role, region))
             return null;
-        await audit.AddAsync(new AuditEntry(time.Now(), person.Id, action, region ?? RegionCode.Province, subject, Allowed: false));
+        await audit.AddRefusalAsync(new AuditEntry(time.Now(), person.Id, action, RefusedIn(person, region), subject, Allowed: false));
         return Refusal.RoleMissing;
     }
 
+    /// <summary>
+    /// Where a refusal is recorded: in its region; for somebody who tries many regions in an hour, in the province.
+    /// </summary>
+    private RegionCode RefusedIn(Person person, RegionCode? region)
+    {
+        var tried = cache.GetOrCreate(
+            $"refused|{person.Id}|{time.Now().UtcTicks / TimeSpan.TicksPerHour}",
+            entry =>
+            {
+                (entry.Size, entry.AbsoluteExpirationRelativeToNow) = (1, TimeSpan.FromHours(1));
+                return new ConcurrentDictionary<RegionCode, bool>();
+            }
+        )!;
+        var asked = region ?? RegionCode.Province;
+        return tried.ContainsKey(asked) || (tried.Count < MostRegionsAnHour && tried.TryAdd(asked, true)) ? asked : RegionCode.Province;
+    }
+
     /// <summary>Records that somebody used a role or read personal data.</summary>
-    public Task RecordAsync(Person person, string action, RegionCode region, string subject) =>
-        audit.AddAsync(new AuditEntry(time.Now(), person.Id, action, region, subject, Allowed: true));
+    public async Task RecordAsync(Person person, string action, RegionCode region, string subject)
+    {
+        await audit.AddAsync(new AuditEntry(time.Now(), person.Id, action, region, subject, Allowed: true));
+        await grants.NoteUseAsync(person.Phone, region, time.Now());
+    }
 
     private async Task<Result<Person>> FindAsync(HttpRequest request, Func<string, Task<Person?>> find)
     {

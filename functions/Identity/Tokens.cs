@@ -3,7 +3,7 @@ namespace EStation.Identity;
 /// <summary>Sign-in tokens: who somebody is, for 30 days.</summary>
 public sealed class Tokens(Secrets secrets, TimeProvider time)
 {
-    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
+    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
 
     private readonly Seals seals = new(secrets.Tokens);
 

@@ -8,6 +8,15 @@ namespace EStation.Ledger;
 /// <summary>
 /// What folding reads and writes in a county's ledger: outbox rows, rows of totals, and marks of what has to be published anew.
 /// </summary>
+[PersonalColumn(
+    "Ledger",
+    "total",
+    "V",
+    Personal.Id,
+    NotExportedBecause = "made of the records, which are exported",
+    WhenErased = WhenErased.LeadsNowhere
+)]
+[PersonalColumn("Ledger", "total", "V", Personal.Name, NotExportedBecause = "made of the records, which are exported")]
 public sealed class FoldTable(StorageAccounts accounts)
 {
     public const string TotalPrefix = "total|";

@@ -14,6 +14,7 @@ public sealed class HttpMessages(GatewayOptions gateway, HttpMessageHandler hand
         IDisposable
 {
     private const int MostTries = 3;
+    private const int LongestAnswer = 16 * 1024;
 
     /// <summary>Three of them, and the pauses between, are over before a phone gives up.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
@@ -21,18 +22,22 @@ public sealed class HttpMessages(GatewayOptions gateway, HttpMessageHandler hand
 
     private readonly HttpClient http = new(handler, disposeHandler: false) { Timeout = Patience };
 
-    /// <exception cref="MessageRefusedException">The gateway finds this message wrong, as it does where a number is none.</exception>
-    /// <exception cref="UnavailableException">The gateway is away, or refuses us: nobody knows whether the message arrives.</exception>
+    /// <exception cref="MessageRefusedException">The gateway says that the number is none.</exception>
+    /// <exception cref="UnavailableException">The gateway is away, or refuses us, as for a wrong address or template: the message has not
+    /// arrived, and is to be sent again.</exception>
     public async Task SendAsync(Message message)
     {
         for (var tries = 1; ; tries++)
         {
-            var status = await TryAsync(message);
+            var (status, saysWrongNumber) = await TryAsync(message);
             if (status is >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices)
                 return;
-            logger.LogWarning("The SMS gateway answered {Status} at try {Try}", (int?)status, tries);
-            if (status is HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.UnprocessableEntity)
-                throw new MessageRefusedException($"The SMS gateway refused a message: {(int)status}.");
+            if (saysWrongNumber)
+                throw new MessageRefusedException($"The SMS gateway says that a number is none: {(int?)status}.");
+            if (IsPassing(status))
+                logger.LogWarning("The SMS gateway answered {Status} at try {Try}", (int?)status, tries);
+            else
+                logger.LogError("The SMS gateway refuses what we send: {Status}. Look at the settings Messages:*", (int?)status);
             if (tries == MostTries || !IsPassing(status))
                 throw new UnavailableException("The SMS gateway did not take a message.");
             await Task.Delay(Pause * tries, time);
@@ -41,8 +46,8 @@ public sealed class HttpMessages(GatewayOptions gateway, HttpMessageHandler hand
 
     public void Dispose() => http.Dispose();
 
-    /// <summary>The gateway's answer; null when there was none.</summary>
-    private async Task<HttpStatusCode?> TryAsync(Message message)
+    /// <summary>The gateway's answer, null when there was none, and whether it says that the number is wrong.</summary>
+    private async Task<(HttpStatusCode? Status, bool SaysWrongNumber)> TryAsync(Message message)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, gateway.Url)
         {
@@ -54,12 +59,22 @@ public sealed class HttpMessages(GatewayOptions gateway, HttpMessageHandler hand
         try
         {
             using var response = await http.SendAsync(request);
-            return response.StatusCode;
+            return (response.StatusCode, (int)response.StatusCode is >= 400 and < 500 && await SaysWrongNumberAsync(response));
         }
         catch (Exception away) when (away is HttpRequestException or TaskCanceledException)
         {
-            return null;
+            return (null, false);
         }
+    }
+
+    private async Task<bool> SaysWrongNumberAsync(HttpResponseMessage response)
+    {
+        if (gateway.WrongNumber.Count == 0)
+            return false;
+        await using var body = await response.Content.ReadAsStreamAsync();
+        var start = new byte[LongestAnswer];
+        var text = Encoding.UTF8.GetString(start, 0, await body.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false));
+        return gateway.WrongNumber.Any(sign => text.Contains(sign, StringComparison.Ordinal));
     }
 
     private static bool IsPassing(HttpStatusCode? status) =>

@@ -33,7 +33,15 @@ public sealed record MessagesOptions(Outlet Outlet, GatewayOptions? Gateway)
 /// <param name="Body"><c>Messages:Body</c>: a template.</param>
 /// <param name="ContentType"><c>Messages:ContentType</c>: JSON or a form; values are escaped as it needs.</param>
 /// <param name="Headers"><c>Messages:Headers:*</c>: for the gateway's key.</param>
-public sealed record GatewayOptions(Uri Url, string Body, string ContentType, IReadOnlyDictionary<string, string> Headers)
+/// <param name="WrongNumber"><c>Messages:WrongNumber</c>: what the gateway's answer says where the number is none, as
+/// <c>isv.MOBILE_NUMBER_ILLEGAL</c>; several are separated by commas. Any other refusal is a mistake of ours.</param>
+public sealed record GatewayOptions(
+    Uri Url,
+    string Body,
+    string ContentType,
+    IReadOnlyDictionary<string, string> Headers,
+    IReadOnlyList<string> WrongNumber
+)
 {
     private const string UsualBody = """{"phone":"{phone}","text":"{text}"}""";
 
@@ -45,11 +53,15 @@ public sealed record GatewayOptions(Uri Url, string Body, string ContentType, IR
         var body = read.Optional("Messages:Body") ?? UsualBody;
         var type = read.Optional("Messages:ContentType") ?? "application/json";
         var headers = read.Section("Messages:Headers");
+        var wrongNumber = (read.Optional("Messages:WrongNumber") ?? "").Split(
+            ',',
+            StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+        );
         if (
             !body.Contains("{phone}", StringComparison.Ordinal)
             || !(body.Contains("{text}", StringComparison.Ordinal) || body.Contains("{code}", StringComparison.Ordinal))
         )
             throw new SettingException("Messages:Body", "must name {phone}, and {text} or {code}.");
-        return url is null ? null : new GatewayOptions(url, body, type, headers);
+        return url is null ? null : new GatewayOptions(url, body, type, headers, wrongNumber);
     }
 }

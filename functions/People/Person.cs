@@ -12,7 +12,8 @@ public sealed record Person(
     RegionCode? County = null,
     bool Registered = false,
     IReadOnlyList<EarlierUse>? Earlier = null,
-    bool IsLeaving = false
+    bool IsLeaving = false,
+    Consent? Consent = null
 )
 {
     /// <summary>Where what this person does is counted, or null as long as no village is known.</summary>
@@ -26,7 +27,13 @@ public sealed record Person(
     public Audience AudienceAt(DateTimeOffset now) => Profile.AudienceIn(Day.Of(now).Date.Year);
 
     /// <summary>The ledger of this person's own records is that of the first village, for ever: limits hold when somebody moves.</summary>
-    public Person With(Profile profile) => this with { Profile = profile, County = County ?? profile.Village?.County };
+    public Person With(Profile profile, Consent? consent = null) =>
+        this with
+        {
+            Profile = profile,
+            County = County ?? profile.Village?.County,
+            Consent = consent?.After(Consent) ?? Consent,
+        };
 }
 
 /// <summary>A village, and the county in whose ledger this person's own records are.</summary>

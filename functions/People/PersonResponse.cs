@@ -15,7 +15,8 @@ public sealed record PersonResponse(
     string? EthnicGroup,
     bool LeftBehind,
     Language Language,
-    IReadOnlyList<RoleResponse> Roles
+    IReadOnlyList<RoleResponse> Roles,
+    Consent? Consent
 );
 
 public sealed record RoleResponse(Role Role, RegionCode Region);
@@ -35,6 +36,7 @@ public sealed class PersonResponses(Divisions divisions, Roles roles)
             person.Profile.EthnicGroup,
             person.Profile.LeftBehind,
             person.Profile.Language,
-            [.. (await roles.OfAsync(person)).Select(authority => new RoleResponse(authority.Role, authority.Region))]
+            [.. (await roles.OfAsync(person)).Select(authority => new RoleResponse(authority.Role, authority.Region))],
+            person.Consent
         );
 }

@@ -13,6 +13,11 @@ namespace EStation.People;
 
 /// <summary>People by id in <c>People</c>: a partition and a row each. <see cref="PhoneTable"/> leads from a phone to the id.</summary>
 /// <remarks>A row key that many partitions share would make Azurite search them all.</remarks>
+[PersonalColumn("People", "", "Name", Personal.Name, ExportedAs = "profile")]
+[PersonalColumn("People", "", "ConsentGuardian", Personal.Name, ExportedAs = "profile")]
+[PersonalColumn("People", "", "PartitionKey", Personal.Id, ExportedAs = "profile")]
+[PersonalColumn("People", "", "Phone", Personal.Phone, ExportedAs = "profile")]
+[PersonalColumn("People", "", "RowKey", Personal.Id, ExportedAs = "profile")]
 public sealed class PersonTable(
     StorageAccounts accounts,
     PhoneTable phoneTable,
@@ -171,6 +176,9 @@ public sealed class PersonTable(
             ["CreatedAt"] = person.CreatedAt,
             ["County"] = person.County?.Value,
             ["Registered"] = person.Registered,
+            ["ConsentVersion"] = person.Consent?.Version,
+            ["ConsentGuardian"] = person.Consent?.Guardian,
+            ["ConsentAt"] = person.Consent?.At,
             ["Earlier"] = person.Earlier is { } earlier ? JsonSerializer.Serialize(earlier) : null,
             ["Leaving"] = person.IsLeaving ? true : null,
         };
@@ -192,7 +200,10 @@ public sealed class PersonTable(
             row.GetString("County") is { } county ? RegionCode.Parse(county) : null,
             row.GetBoolean("Registered") ?? false,
             row.GetString("Earlier") is { } earlier ? JsonSerializer.Deserialize<EarlierUse[]>(earlier) : null,
-            row.GetBoolean("Leaving") ?? false
+            row.GetBoolean("Leaving") ?? false,
+            row.GetString("ConsentVersion") is { } version
+                ? new Consent(version, row.GetString("ConsentGuardian"), row.GetDateTimeOffset("ConsentAt")!.Value)
+                : null
         );
 
     private sealed record Stored(Person Person, ETag Read);

@@ -24,6 +24,7 @@ public sealed class ProfileData(GrantTable grants, PhoneTable phones, Roles role
             person.CreatedAt,
             LedgerCounty = person.County,
             Roles = await roles.OfAsync(person),
+            person.Consent,
             EarlierUse = person.Earlier,
             NetworksSignedInFrom = use.Known.Values,
             LastCodeAskedForAt = use.Asked.LastAt,

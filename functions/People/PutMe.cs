@@ -29,8 +29,10 @@ public sealed class PutMe(
         var now = time.Now();
         if (body.Parse(divisions, Day.Of(now).Date.Year).Refused(out refusal, out var profile))
             return Answer.Refuse(refusal);
+        if (body.ParseConsent(now).Refused(out refusal, out var consents))
+            return Answer.Refuse(refusal);
 
-        if (await people.ChangeAsync(caller, person => person.With(profile)) is not { } changed)
+        if (await people.ChangeAsync(caller, person => person.With(profile, consents is [var consent, ..] ? consent : null)) is not { } changed)
             return Answer.Refuse(Refusal.TokenInvalid);
         return Answer.Ok(await responses.OfAsync(await registrations.CompleteAsync(changed, now)));
     }

@@ -10,9 +10,11 @@ public sealed record PutMeRequest(
     int? BirthYear,
     [property: JsonConverter(typeof(CodeConverter))] string? EthnicGroup,
     bool? LeftBehind,
-    string? Language
+    string? Language,
+    ConsentRequest? Consent = null
 )
 {
+    private const int LongestVersion = 40;
     private const int LongestName = 40;
     private const int OldestYear = 1900;
 
@@ -40,6 +42,22 @@ public sealed record PutMeRequest(
         return check.Or(() => new Profile(name, village, gender, BirthYear, group, LeftBehind ?? false, language!.Value));
     }
 
+    /// <summary>What was agreed to in this request; nothing where it was not asked.</summary>
+    public Result<IReadOnlyList<Consent>> ParseConsent(DateTimeOffset now)
+    {
+        if (Consent is null)
+            return Array.Empty<Consent>();
+        var check = new Http.Validation();
+        var version = check.Text("consent.version", Consent.Version, LongestVersion);
+        var guardian = check.OptionalText("consent.guardian", Consent.Guardian, LongestName);
+        check.Check(
+            guardian is not null || BirthYear is not { } born || Day.Of(now).Date.Year - born >= People.Consent.AgeWithoutGuardian,
+            "consent.guardian",
+            $"is missing: for a child under {People.Consent.AgeWithoutGuardian} a guardian agrees"
+        );
+        return check.Or<IReadOnlyList<Consent>>(() => [new Consent(version, guardian, now)]);
+    }
+
     private Gender? ParseGender() =>
         Gender switch
         {
@@ -48,3 +66,6 @@ public sealed record PutMeRequest(
             _ => null,
         };
 }
+
+/// <param name="Guardian">The guardian's name, for a child under 14.</param>
+public sealed record ConsentRequest(string? Version, string? Guardian);

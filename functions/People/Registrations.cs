@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using EStation.Ledger;
 using EStation.Regions;
+using EStation.Storage;
 
 namespace EStation.People;
 
@@ -8,6 +9,7 @@ namespace EStation.People;
 /// A person is registered in the ledger of a county when the first village is known. The county is fixed in the profile before, and the
 /// profile says afterwards that it is done: whatever dies in between, the next request completes it, in the same county.
 /// </summary>
+[PersonalColumn("Ledger", "person", "RowKey", Personal.Id, ExportedAs = "profile", WhenErased = WhenErased.LeadsNowhere)]
 public sealed class Registrations(CountyLedgers ledgers, PersonTable people)
 {
     public async Task<Person> CompleteAsync(Person person, DateTimeOffset now)

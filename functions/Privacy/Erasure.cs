@@ -1,3 +1,4 @@
+using EStation.Identity;
 using EStation.People;
 using EStation.Regions;
 
@@ -32,6 +33,6 @@ public sealed record Erasure(
     /// <summary>More than the clocks of two instances can be apart.</summary>
     public static readonly TimeSpan ClocksDiffer = TimeSpan.FromHours(1);
 
-    /// <summary>A day longer than a token lives (30 days).</summary>
-    public static readonly TimeSpan Remembered = TimeSpan.FromDays(31);
+    /// <summary>A day longer than a token lives.</summary>
+    public static readonly TimeSpan Remembered = Tokens.Lifetime + TimeSpan.FromDays(1);
 }

@@ -10,6 +10,14 @@ namespace EStation.Privacy;
 /// <summary>
 /// Erasures in <c>Erasures</c>: under way, then only the id, so that its tokens are refused.
 /// </summary>
+[PersonalColumn(
+    "Erasures",
+    "",
+    "RowKey",
+    Personal.Id,
+    NotExportedBecause = "it is there only once the person is not",
+    WhenErased = WhenErased.LeadsNowhere
+)]
 public sealed class ErasureTable
 {
     private const string Partition = "erasure";

@@ -20,7 +20,11 @@ public sealed class ListOwnVideos(Callers callers, VideoTable videos, TimeProvid
 
         var now = time.Now();
         var mine = person.Place is { } place ? await videos.ReadOwnAsync(place.County, person.Id) : [];
-        var shown = mine.Where(video => video.State != VideoState.Erased).Reverse().Select(video => OwnVideoResponse.Of(video, now));
-        return Answer.Ok(page.Take(shown, video => video.Id.Value));
+        // Those that are stored never leave, and the newest is the last.
+        var shown = page.Take(
+            mine.Index().Where(video => video.Item.State != VideoState.Erased),
+            video => Paging.Place(int.MaxValue - video.Index)
+        );
+        return Answer.Ok(new Page<OwnVideoResponse>([.. shown.Items.Select(video => OwnVideoResponse.Of(video.Item, now))], shown.Next));
     }
 }

@@ -70,9 +70,9 @@ public sealed class ListVideos(CampaignTable campaigns, VideoLists lists, Rankin
 
     private async Task<Page<VideoCardResponse>> ReadPopularAsync(string list, Paging page)
     {
-        var ranked = page.Take((await rankings.FindAsync(list)).Entries.Take(Ranking.Shown), entry => entry.Card.Id.Value);
+        var ranked = page.Take((await rankings.FindAsync(list)).Entries.Take(Ranking.Shown).Index(), entry => Paging.Place(entry.Index));
         return new Page<VideoCardResponse>(
-            await Task.WhenAll(ranked.Items.Select(entry => ResponseOfAsync(entry.Card, entry.Tally))),
+            await Task.WhenAll(ranked.Items.Select(entry => ResponseOfAsync(entry.Item.Card, entry.Item.Tally))),
             ranked.Next
         );
     }

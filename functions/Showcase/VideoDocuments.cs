@@ -8,6 +8,15 @@ using EStation.Storage;
 namespace EStation.Showcase;
 
 /// <summary>Prepared videos in <c>Documents</c>: a partition each.</summary>
+[PersonalColumn(
+    "Documents",
+    "",
+    "Video",
+    Personal.Id,
+    NotExportedBecause = "made of the records, which are exported",
+    WhenErased = WhenErased.LeadsNowhere
+)]
+[PersonalColumn("Documents", "", "Video", Personal.Name, NotExportedBecause = "made of the records, which are exported")]
 public sealed class VideoDocuments(StorageAccounts accounts)
 {
     private const string Key = "video";

@@ -9,6 +9,8 @@ namespace EStation.Showcase;
 /// Prepared lists of videos in <c>VideoLists</c>: a partition a list, a row a video in its order. A page is one range, however long the
 /// list is.
 /// </summary>
+[PersonalColumn("VideoLists", "", "Card", Personal.Id, NotExportedBecause = "made of the records, which are exported")]
+[PersonalColumn("VideoLists", "", "Card", Personal.Name, NotExportedBecause = "made of the records, which are exported")]
 public sealed class VideoLists(StorageAccounts accounts)
 {
     private const string CardColumn = "Card";

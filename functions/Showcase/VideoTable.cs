@@ -4,6 +4,7 @@ using Azure;
 using Azure.Data.Tables;
 using EStation.Ledger;
 using EStation.Regions;
+using EStation.Storage;
 
 namespace EStation.Showcase;
 
@@ -14,6 +15,16 @@ public sealed record StoredVideo(Video Video, ETag Read);
 /// Videos in the ledger of their owner's county: <c>video|{id}</c>, <c>own-video|{person}|{opened}|{id}</c>, which leads from a person to
 /// them, and <c>uploads|{person}</c> for which of them are open.
 /// </summary>
+[PersonalColumn(
+    "Ledger",
+    "uploads",
+    "RowKey",
+    Personal.Id,
+    NotExportedBecause = "how many uploads are open",
+    WhenErased = WhenErased.LeadsNowhere
+)]
+[PersonalColumn("Ledger", "video", "Video", Personal.Id, ExportedAs = "videos", WhenErased = WhenErased.LeadsNowhere)]
+[PersonalColumn("Ledger", "video", "Video", Personal.Name, ExportedAs = "videos")]
 public sealed class VideoTable(CountyLedgers ledgers, LedgerTable table)
 {
     private const string VideoColumn = "Video";

@@ -12,6 +12,9 @@ namespace EStation.Stations;
 /// <summary>
 /// Publicists in <c>Publicists</c>: a partition a county, a row a village; found by phone only to be exported or forgotten.
 /// </summary>
+[PersonalColumn("Publicists", "", "Name", Personal.Name, ExportedAs = "publicist")]
+[PersonalColumn("Publicists", "", "Phone", Personal.Phone, ExportedAs = "publicist")]
+[PersonalColumn("Publicists", "", "PhoneHash", Personal.PhoneHash, ExportedAs = "publicist")]
 public sealed class PublicistTable(StorageAccounts accounts, PhoneVault phones, FoldTable marks) : IPersonalData
 {
     public string Name => "publicist";

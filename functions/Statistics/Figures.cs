@@ -22,6 +22,21 @@ public sealed class Figures
         return sum;
     }
 
+    /// <summary>Those of the total that are neither under 35 nor over 60: the two columns tell it together.</summary>
+    public int Between(Metric metric) => this[metric] - this[metric, Audience.Under35] - this[metric, Audience.Over60];
+
+    public Figures Negated() =>
+        FromStored(counts.ToDictionary(count => count.Key, count => count.Value.Select(number => -number).ToArray()));
+
+    /// <summary>These columns of audiences beside the totals of others.</summary>
+    public Figures WithTotalsOf(Figures live)
+    {
+        var figures = new Figures();
+        foreach (var metric in Metrics.Union(live.Metrics))
+            figures.Add(metric, [.. Columns.All.Select(column => column == Audience.None ? live[metric] : this[metric, column])]);
+        return figures;
+    }
+
     public bool IsEmpty => counts.Count == 0;
 
     public IEnumerable<Metric> Metrics => counts.Keys;

@@ -20,7 +20,7 @@ public sealed class GetCalendar(TrainingTable trainings, Divisions divisions, Ti
         if (await trainings.FindAsync(id) is not { } training)
             return Answer.Refuse(Refusal.NotFound);
         var language = RequestLanguage.Wanted(request) ?? Language.Zh;
-        var place = string.Concat(training.Village.Upwards.Reverse().Select(region => divisions.Find(region)!.Name.In(language)));
+        var place = string.Concat(divisions.NamesDownTo(training.Village).Select(name => name.In(language)));
         var file = Answer.File(
             Encoding.UTF8.GetBytes(CalendarFile.Of(training, place, language, time.Now())),
             "text/calendar; charset=utf-8",

@@ -32,7 +32,7 @@ public sealed record ListTrainingsResponse(
             training.Kind,
             training.Title,
             training.Village,
-            [.. training.Village.Upwards.Reverse().Select(region => divisions.Find(region)!.Name)],
+            divisions.NamesDownTo(training.Village),
             training.StartsAt,
             training.EndsAt,
             training.SignUpOpensAt,
@@ -68,6 +68,6 @@ public sealed class ListTrainings(TrainingLists lists, Divisions divisions, Time
             [.. found.Items.Select(training => ListTrainingsResponse.Of(training, divisions))],
             found.Next
         );
-        return Answer.Public(page, string.Join(';', found.Items) + found.Next, Cacheable);
+        return Answer.Public(page, Cacheable);
     }
 }

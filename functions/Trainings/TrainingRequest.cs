@@ -40,6 +40,7 @@ public sealed record TrainingRequest(
     private const int MostCapacity = 100_000;
     private const int MostHours = 1000;
     private const int MostRegions = 100;
+    private const int MostGroups = 58;
     private const int OldestAge = 120;
 
     /// <param name="divisions">Where it can be.</param>
@@ -141,13 +142,13 @@ public sealed record TrainingRequest(
             regions is null
                 || (regions.Count is >= 1 and <= MostRegions && regions.TrueForAll(region => divisions.Find(region) is not null)),
             "eligibility.regions",
-            "must be divisions of the province"
+            $"must be 1 to {MostRegions} divisions of the province"
         );
         var groups = rules.EthnicGroups?.Select(group => group?.PadLeft(2, '0') ?? "").ToList();
         check.Check(
-            groups is null || (groups.Count > 0 && groups.TrueForAll(EthnicGroups.Contains)),
+            groups is null || (groups.Count is > 0 and <= MostGroups && groups.TrueForAll(EthnicGroups.Contains)),
             "eligibility.ethnicGroups",
-            "must be codes of GB/T 3304"
+            $"must be 1 to {MostGroups} codes of GB/T 3304"
         );
         return new Eligibility(gender, rules.MinAge, rules.MaxAge, regions, groups);
     }

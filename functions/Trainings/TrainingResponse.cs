@@ -35,7 +35,7 @@ public sealed record TrainingResponse(
             training.Title,
             training.Description,
             training.Village,
-            [.. training.Village.Upwards.Reverse().Select(region => divisions.Find(region)!.Name)],
+            divisions.NamesDownTo(training.Village),
             training.Station,
             training.Sessions,
             training.SignUpOpensAt,

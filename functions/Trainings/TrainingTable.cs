@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using EStation.Ledger;
 using EStation.Regions;
+using EStation.Storage;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace EStation.Trainings;
@@ -9,6 +10,14 @@ namespace EStation.Trainings;
 /// Trainings in the ledger of their village's county: <c>training|{id}</c> is the description, <c>training|{id}|places</c> the state that
 /// sign-ups are decided against. Both carry a version, so that no decision is made by an outdated description.
 /// </summary>
+[PersonalColumn(
+    "Ledger",
+    "training",
+    "Definition",
+    Personal.Id,
+    NotExportedBecause = "acts of a role belong to the office, not to the person",
+    WhenErased = WhenErased.LeadsNowhere
+)]
 public sealed class TrainingTable(CountyLedgers ledgers, LedgerTable table, Divisions divisions, IMemoryCache cache)
 {
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(60);

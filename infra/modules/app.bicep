@@ -48,6 +48,9 @@ param telemetryByIdentity bool
 @description('Phones of the administrators of the province.')
 param administrators string
 
+@description('The origin that people open the site at: links and QR codes are made from it.')
+param siteOrigin string
+
 @description('How messages go to phones.')
 param messages gateway
 
@@ -88,6 +91,7 @@ var settings = union(
     SignIn__MessagesPerDay: string(messagesPerDay)
     SignIn__PerAddressPerMinute: '60'
     SignIn__PerPhonePerHour: '5'
+    Site__Origin: siteOrigin
   },
   toObject(
     accountOfPrefix,
@@ -101,6 +105,7 @@ var settings = union(
           Messages__Body: messages.body
           Messages__ContentType: messages.contentType
           Messages__Url: messages.url
+          Messages__WrongNumber: messages.wrongNumber
         },
         toObject(
           items(messages.headers),

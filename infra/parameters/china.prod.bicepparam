@@ -28,6 +28,7 @@ param messages = {
   url: 'https://sms.example.cn/messages'
   contentType: 'application/json'
   body: '{"phone":"{phone}","text":"{text}"}'
+  wrongNumber: ''
   headers: { Authorization: 'sms-gateway' }
 }
 param messagesPerDay = 50000

@@ -17,6 +17,8 @@ public static partial class Gift
         var block = new GiftBlock();
         foreach (var (index, line) in file.ReplaceLineEndings("\n").Split('\n').Append("").Index())
         {
+            if (!notes.GoesOn())
+                yield break;
             if (string.IsNullOrWhiteSpace(line))
             {
                 if (GiftQuestion.Read(block, category, notes) is { } question)

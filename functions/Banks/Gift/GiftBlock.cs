@@ -38,9 +38,10 @@ public sealed partial class GiftBlock
     /// <summary>The line of a place in the text.</summary>
     public int LineAt(string text, int place) => numbers[Math.Min(text.AsSpan(0, place).Count('\n'), numbers.Count - 1)];
 
-    [GeneratedRegex(@"\[id:([^\]]*)\]")]
+    // No "[" inside: else every "[id:" of a long line would be followed to the line's end.
+    [GeneratedRegex(@"\[id:([^\[\]]*)\]")]
     private static partial Regex IdMark();
 
-    [GeneratedRegex(@"\[tag:[^\]]*\]")]
+    [GeneratedRegex(@"\[tag:[^\[\]]*\]")]
     private static partial Regex TagMark();
 }

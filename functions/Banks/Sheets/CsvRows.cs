@@ -16,8 +16,17 @@ public static class CsvRows
             BadDataFound = field => notes.Refuse(field.Context.Parser?.RawRow ?? 1, "has a quote in the wrong place"),
         };
         using var parser = new CsvParser(new StringReader(text), settings);
-        while (parser.Read())
-            yield return new SheetRow(parser.RawRow - LinesIn(parser) + 1, parser.Record ?? []);
+        while (notes.GoesOn() && parser.Read())
+        {
+            var line = parser.RawRow - LinesIn(parser) + 1;
+            if (parser.Count > SheetRow.MostCells || line > XlsxContent.MostRows)
+            {
+                notes.Refuse(line, $"the table has more than {SheetRow.MostCells} columns or {XlsxContent.MostRows} lines");
+                yield break;
+            }
+
+            yield return new SheetRow(line, parser.Record ?? []);
+        }
     }
 
     // A row is named by the line where it begins; quoted cells may go on over several.

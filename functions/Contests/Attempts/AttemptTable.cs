@@ -3,6 +3,7 @@ using System.Text.Json;
 using Azure.Data.Tables;
 using EStation.Ledger;
 using EStation.Regions;
+using EStation.Storage;
 using EStation.Telemetry;
 
 namespace EStation.Contests;
@@ -12,6 +13,8 @@ namespace EStation.Contests;
 /// when it was handed in. Both keys follow from the attempt, so a repeated request collides with itself. After an erasure the key of the
 /// next attempt is taken by a row that says <c>Closed</c>.
 /// </summary>
+[PersonalColumn("Ledger", "attempt", "Name", Personal.Name, ExportedAs = "attempts")]
+[PersonalColumn("Ledger", "attempt", "RowKey", Personal.Id, ExportedAs = "attempts", WhenErased = WhenErased.LeadsNowhere)]
 public sealed class AttemptTable(CountyLedgers ledgers, LedgerTable table)
 {
     private const string AnswersSuffix = "|answers";

@@ -14,9 +14,16 @@ public sealed record Submission(IReadOnlyDictionary<string, string[]> Answers, B
     public static Submission Mark(Attempt attempt, Contest contest, Paper paper, Answers answers, DateTimeOffset now)
     {
         var score = paper.Questions.Count(question => question.Question.IsAnsweredRightBy(answers.To(question.Question.Id)));
-        var elapsed = (int)Math.Clamp((now - attempt.StartedAt).TotalMilliseconds, 0, int.MaxValue);
+        var elapsed = (int)Math.Min(ElapsedIn(attempt, contest, now).TotalMilliseconds, int.MaxValue);
         return new Submission(answers.ByQuestion, new Best(score, elapsed, now), attempt.RanksAt(now, contest));
     }
+
+    /// <summary>
+    /// Answers that come before their start were taken by an instance whose clock is behind: how long they took is not known. They count
+    /// with all the time there was, so that a wrong clock never wins.
+    /// </summary>
+    private static TimeSpan ElapsedIn(Attempt attempt, Contest contest, DateTimeOffset now) =>
+        now >= attempt.StartedAt ? now - attempt.StartedAt : contest.TimeAllowed;
 
     /// <summary>A ranked submission is counted; a late one is only kept.</summary>
     public IEnumerable<News> NewsOf(Attempt attempt, Contest contest, Paper paper)

@@ -10,6 +10,23 @@ namespace EStation.Contests;
 /// <summary>
 /// Prepared documents of contests in <c>Documents</c>: a partition a contest, a row a region, keyed <c>{level}|{code}</c>.
 /// </summary>
+[PersonalColumn(
+    "Documents",
+    "",
+    "Tally",
+    Personal.Id,
+    NotExportedBecause = "made of the records, which are exported",
+    WhenErased = WhenErased.LeadsNowhere
+)]
+[PersonalColumn("Documents", "", "Tally", Personal.Name, NotExportedBecause = "made of the records, which are exported")]
+[PersonalColumn(
+    "Documents",
+    "",
+    "Villages",
+    Personal.Id,
+    NotExportedBecause = "made of the records, which are exported",
+    WhenErased = WhenErased.LeadsNowhere
+)]
 public sealed class BoardTable(StorageAccounts accounts)
 {
     private const string TallyColumn = "Tally";

@@ -69,11 +69,7 @@ public sealed class GetContestStatistics(ContestTable contests, BoardTable board
             [.. scores],
             figures
         );
-        return Answer.Public(
-            response,
-            $"{region}|{board?.Figures}|{figures.Sum(question => question.Shown)}|{figures.Sum(question => question.Correct)}",
-            Cacheable
-        );
+        return Answer.Public(response, Fingerprint.OfFigures(region.Value, board?.Figures ?? "", figures), Cacheable);
     }
 
     private static QuestionFigures FiguresOf(string id, IReadOnlyDictionary<Language, QuestionSums> byLanguage)

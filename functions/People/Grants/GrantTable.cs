@@ -8,6 +8,15 @@ namespace EStation.People;
 /// <summary>
 /// Grants in <c>Grants</c>: one partition, read whole. A revoked one leaves an empty row, so that revoking it again is answered the same.
 /// </summary>
+[PersonalColumn(
+    "Grants",
+    "",
+    "GivenBy",
+    Personal.Id,
+    NotExportedBecause = "acts of a role belong to the office, not to the person",
+    WhenErased = WhenErased.LeadsNowhere
+)]
+[PersonalColumn("Grants", "", "Phone", Personal.Phone, ExportedAs = "profile")]
 public sealed class GrantTable
 {
     private const string Partition = "grant";
@@ -43,7 +52,14 @@ public sealed class GrantTable
         while (true)
         {
             if ((await ListAsync()).FirstOrDefault(grant.IsSameAs) is { } before)
-                return before;
+            {
+                if (before.Until == grant.Until)
+                    return before;
+                if (await ChangeAsync(before.Id, stored => stored with { Until = grant.Until, GivenBy = grant.GivenBy }))
+                    break;
+                continue;
+            }
+
             var revoked = await Table.FindAsync(Partition, grant.Id);
             if ((revoked is null || IsRevoked(revoked)) && await Table.TryWriteAsync(RowOf(grant), revoked?.ETag))
                 break;
@@ -52,6 +68,24 @@ public sealed class GrantTable
         all.Forget();
         return null;
     }
+
+    /// <summary>Notes that somebody acted in a region by a role: once a day.</summary>
+    public async Task NoteUseAsync(Phone phone, RegionCode region, DateTimeOffset now)
+    {
+        var used = (await OfAsync(phone))
+            .Where(grant => grant.HoldsAt(now) && grant.Region.Contains(region) && now - grant.LastUsedAt is not { TotalDays: < 1 })
+            .ToList();
+        foreach (var grant in used)
+            await ChangeAsync(grant.Id, stored => stored with { LastUsedAt = Day.Of(now).Start });
+        if (used.Count > 0)
+            all.Forget();
+    }
+
+    /// <returns>False when it was revoked, or changed by somebody else.</returns>
+    private async Task<bool> ChangeAsync(string id, Func<Grant, Grant> change) =>
+        await Table.FindAsync(Partition, id) is { } row
+        && !IsRevoked(row)
+        && await Table.TryWriteAsync(RowOf(change(GrantOf(row))), row.ETag);
 
     /// <summary>Where a grant holds, or held before it was revoked; null when there never was one.</summary>
     public async Task<RegionCode?> RegionOfAsync(string id) =>
@@ -111,6 +145,8 @@ public sealed class GrantTable
             ["Region"] = grant.Region.Value,
             ["GivenBy"] = grant.GivenBy,
             ["GivenAt"] = grant.GivenAt,
+            ["Until"] = grant.Until,
+            ["LastUsedAt"] = grant.LastUsedAt,
         };
 
     private Grant GrantOf(TableEntity row) =>
@@ -120,6 +156,8 @@ public sealed class GrantTable
             Enum.Parse<Role>(row.GetString("Role")),
             RegionCode.Parse(row.GetString("Region")),
             row.GetString("GivenBy"),
-            row.GetDateTimeOffset("GivenAt")!.Value
+            row.GetDateTimeOffset("GivenAt")!.Value,
+            row.GetDateTimeOffset("Until"),
+            row.GetDateTimeOffset("LastUsedAt")
         );
 }

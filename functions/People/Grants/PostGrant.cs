@@ -6,14 +6,16 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.People;
 
-public sealed record PostGrantRequest(string? Phone, string? Role, string? Region)
+public sealed record PostGrantRequest(string? Phone, string? Role, string? Region, DateTimeOffset? Until = null)
 {
-    public Result<(Phone Phone, Role Role, RegionCode Region)> Parse(Divisions divisions)
+    public Result<(Phone Phone, Role Role, RegionCode Region)> Parse(Divisions divisions, DateTimeOffset now)
     {
         var check = new Validation();
         var phone = check.Parsed<Phone>("phone", Phone, "is no mainland mobile number");
         var role = check.OneOf<Role>("role", Role);
         var region = check.Division("region", Region, divisions);
+        if (Until is not null)
+            check.Check(check.Instant("until", Until) > now, "until", "must lie ahead");
         return check.Or(() => (phone, role, region));
     }
 }
@@ -36,7 +38,7 @@ public sealed class PostGrant(Callers callers, GrantTable grants, Pseudonyms pse
             return Answer.Refuse(refusal);
         if ((await Body.ReadAsync<PostGrantRequest>(request, cancellation)).Refused(out refusal, out var body))
             return Answer.Refuse(refusal);
-        if (body.Parse(divisions).Refused(out refusal, out var given))
+        if (body.Parse(divisions, time.Now()).Refused(out refusal, out var given))
             return Answer.Refuse(refusal);
         if (await callers.RefuseAsync(caller, Role.Administrator, given.Region, nameof(PostGrant), given.Phone.Masked) is { } outside)
             return Answer.Refuse(outside);
@@ -47,7 +49,8 @@ public sealed class PostGrant(Callers callers, GrantTable grants, Pseudonyms pse
             given.Role,
             given.Region,
             caller.Id,
-            time.Now()
+            time.Now(),
+            body.Until
         );
         if (await grants.AddAsync(grant) is { } before)
             return Answer.Ok(GrantResponse.Of(before, pseudonyms));

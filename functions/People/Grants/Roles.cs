@@ -14,15 +14,21 @@ public enum Role
 public sealed record Authority(Role Role, RegionCode Region);
 
 /// <summary>Who may act as what, and where, as of at most a minute ago.</summary>
-public sealed class Roles(SignInOptions options, GrantTable grants)
+public sealed class Roles(SignInOptions options, GrantTable grants, TimeProvider time)
 {
     private static readonly Authority Province = new(Role.Administrator, RegionCode.Province);
 
     public async Task<IReadOnlyList<Authority>> OfAsync(Person person) =>
         [
             .. options.Administrators.Contains(person.Phone) ? [Province] : Array.Empty<Authority>(),
-            .. (await grants.OfAsync(person.Phone)).Select(grant => new Authority(grant.Role, grant.Region)),
+            .. (await grants.OfAsync(person.Phone))
+                .Where(grant => grant.HoldsAt(time.Now()))
+                .Select(grant => new Authority(grant.Role, grant.Region)),
         ];
+
+    /// <summary>Whether a phone has any role.</summary>
+    public async Task<bool> HasAnyAsync(Phone phone) =>
+        options.Administrators.Contains(phone) | (await grants.OfAsync(phone)).Any(grant => grant.HoldsAt(time.Now()));
 
     /// <summary>Whether somebody has a role in a region; without one: anywhere.</summary>
     public async Task<bool> MayAsync(Person person, Role role, RegionCode? region) =>

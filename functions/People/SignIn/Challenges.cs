@@ -14,14 +14,27 @@ public sealed class Challenges(Secrets secrets)
     private const int IdBytes = 9;
     private const int CodeDigits = 6;
 
-    public (Challenge Challenge, string Sealed) Make(Phone phone, string address, bool ofStrangers, DateTimeOffset now)
+    /// <summary>Of phones that have a role: a guess is worth more there.</summary>
+    private const int CodeDigitsOfRoles = 8;
+
+    public (Challenge Challenge, string Sealed) Make(
+        Phone phone,
+        string address,
+        bool ofStrangers,
+        DateTimeOffset now,
+        bool hasRole = false
+    )
     {
-        var code = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
+        var code = RandomNumberGenerator.GetString("0123456789", hasRole ? CodeDigitsOfRoles : CodeDigits);
         var id = Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(IdBytes));
         var challenge = new Challenge(id, phone, code, now + Challenge.Lifetime, address, ofStrangers);
         var key = secrets.Challenges.Current;
         var expires = challenge.ExpiresAt.ToUnixTimeMilliseconds();
-        var text = string.Create(CultureInfo.InvariantCulture, $"{id}|{phone.Digits}|{code}|{expires}|{(ofStrangers ? 1 : 0)}|{address}");
+        // Padded: the length of what is sealed must not tell whether the phone has a role.
+        var text = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{id}|{phone.Digits}|{code, -CodeDigitsOfRoles}|{expires}|{(ofStrangers ? 1 : 0)}|{address}"
+        );
         return (challenge, $"{key.Id}.{Base64UrlEncoder.Encode(key.Encrypt(text))}");
     }
 
@@ -36,7 +49,7 @@ public sealed class Challenges(Secrets secrets)
             return new Challenge(
                 parts[0],
                 Phone.Parse(parts[1]),
-                parts[2][..CodeDigits],
+                parts[2].TrimEnd(),
                 DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(parts[3], CultureInfo.InvariantCulture)),
                 parts[5],
                 parts[4] == "1"

@@ -9,6 +9,9 @@ namespace EStation.People;
 
 /// <summary>Phones in <c>Phones</c>: a partition and a row each, named by a keyed hash of the phone.</summary>
 /// <remarks>A row key that many partitions share would make Azurite search them all.</remarks>
+[PersonalColumn("Phones", "", "PartitionKey", Personal.PhoneHash, ExportedAs = "profile", WhenErased = WhenErased.KeptForLimits)]
+[PersonalColumn("Phones", "", "Person", Personal.Id, ExportedAs = "profile")]
+[PersonalColumn("Phones", "", "RowKey", Personal.PhoneHash, ExportedAs = "profile", WhenErased = WhenErased.KeptForLimits)]
 public sealed class PhoneTable(StorageAccounts accounts, PhoneVault phones, Secrets secrets, IMemoryCache cache, TimeProvider time)
 {
     private const string PersonColumn = "Person";

@@ -25,8 +25,11 @@ public sealed record ProofRequest(string? Nonce, string? Answer);
 
 public sealed record SendCodeResponse(string Challenge, DateTimeOffset ExpiresAt, int RetryAfterSeconds);
 
-/// <summary>Sends a one-time code to a phone, for the challenge that it answers with.</summary>
-public sealed class SendCode(SignInLimits limits, Challenges challenges, IMessages messages, TimeProvider time)
+/// <summary>
+/// Sends a one-time code to a phone, for the challenge that it answers with. A phone that has a role gets a longer code; only the message
+/// shows it, never the answer.
+/// </summary>
+public sealed class SendCode(SignInLimits limits, Challenges challenges, Roles roles, IMessages messages, TimeProvider time)
 {
     private const int RetryAfterSeconds = 60;
 
@@ -44,7 +47,13 @@ public sealed class SendCode(SignInLimits limits, Challenges challenges, IMessag
         if ((await limits.TakeAsync(asked.Phone, address, asked.Proof, now)).Refused(out refusal, out var share))
             return Answer.Refuse(refusal);
 
-        var (challenge, sealedChallenge) = challenges.Make(asked.Phone, address, share == Share.Strangers, now);
+        var (challenge, sealedChallenge) = challenges.Make(
+            asked.Phone,
+            address,
+            share == Share.Strangers,
+            now,
+            await roles.HasAnyAsync(asked.Phone)
+        );
         var text = CodeMessage.In(RequestLanguage.Wanted(request) ?? Language.Zh, challenge.Code, Challenge.Lifetime);
         await messages.SendAsync(new Message(asked.Phone, text, now, sealedChallenge, challenge.Code));
         return Answer.Accepted(new SendCodeResponse(sealedChallenge, challenge.ExpiresAt, RetryAfterSeconds));

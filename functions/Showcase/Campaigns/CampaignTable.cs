@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Azure;
 using Azure.Data.Tables;
 using EStation.Privacy;
 using EStation.Storage;
@@ -48,7 +47,13 @@ public sealed class CampaignTable
     /// <returns>False when there is none to replace.</returns>
     public async Task<bool> ReplaceAsync(Campaign campaign)
     {
-        var there = await Table.TryWriteAsync(RowOf(campaign), ETag.All);
+        var there = true;
+        await Rivals.UntilWrittenAsync(async () =>
+        {
+            var row = await Table.FindAsync(Partition, campaign.Id);
+            there = row is not null;
+            return row is null || await Table.TryWriteAsync(RowOf(campaign), row.ETag);
+        });
         list.Forget();
         return there;
     }

@@ -54,7 +54,7 @@ public sealed class GetResults(CampaignTable campaigns, RankingTable rankings, T
         var shown = state is ResultState.Public or ResultState.Final;
         var order = shown ? ranking.ByJury(campaign.JuryTop) : ranking.Entries.Take(Ranking.Shown);
         var entries = order.Select((entry, at) => EntryOf(entry, at, shown, campaign));
-        var list = page.Take(entries, entry => entry.Id.Value);
+        var list = page.Take(entries, entry => Paging.Place(entry.Rank));
         var response = new ResultsResponse(campaign.Id, state, campaign.JuryClosesAt, campaign.FinalAt, list.Items, list.Next);
         return Answer.Public(response, Cacheable);
     }

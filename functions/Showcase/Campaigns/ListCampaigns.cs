@@ -18,11 +18,8 @@ public sealed class ListCampaigns(CampaignTable campaigns, TimeProvider time)
             return Answer.Refuse(refusal);
 
         var now = time.Now();
-        var all = (await campaigns.ListAsync())
-            .OrderByDescending(campaign => campaign.OpensAt)
-            .ThenBy(campaign => campaign.Id, StringComparer.Ordinal)
-            .Select(campaign => CampaignResponse.Of(campaign, now));
-        var list = page.Take(all, campaign => campaign.Id);
+        var all = (await campaigns.ListAsync()).Select(campaign => CampaignResponse.Of(campaign, now));
+        var list = page.Take(all, campaign => $"{Paging.Falling(campaign.OpensAt)}|{campaign.Id}");
         return Answer.Public(list, Cacheable);
     }
 }

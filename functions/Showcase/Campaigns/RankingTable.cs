@@ -5,6 +5,7 @@ using EStation.Storage;
 namespace EStation.Showcase;
 
 /// <summary>Published rankings of videos in <c>Documents</c>: a partition each.</summary>
+[PersonalColumn("Documents", "", "Entries", Personal.Name, NotExportedBecause = "made of the records, which are exported")]
 public sealed class RankingTable(StorageAccounts accounts)
 {
     private const string Key = "ranking";

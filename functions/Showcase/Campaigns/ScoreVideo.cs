@@ -30,21 +30,25 @@ public sealed class ScoreVideo(
         CancellationToken cancellation
     )
     {
-        var missing = (await documents.FindPublishedAsync(id)).Refused(out var refusal, out var document);
         if (
-            (await callers.RequireAsync(request, Role.Jury, document?.Video.Village, nameof(ScoreVideo), id)).Refused(
-                out var forbidden,
-                out var juror
-            )
+            (
+                await callers.RequireAsync(
+                    request,
+                    Role.Jury,
+                    async () => (await documents.FindPublishedAsync(id)).Refused(out _, out var published) ? null : published,
+                    published => published.Video.Village,
+                    nameof(ScoreVideo),
+                    id
+                )
+            ).Refused(out var refusal, out var scored)
         )
-            return Answer.Refuse(forbidden);
-        if (missing)
-            return Answer.Refuse(refusal!);
+            return Answer.Refuse(refusal);
+        var (juror, document) = scored;
         if ((await Body.ReadAsync<ScoreVideoRequest>(request, cancellation)).Refused(out refusal, out var body))
             return Answer.Refuse(refusal);
         if (body.Score is not { } score || score is < 0 or > Best)
             return Answer.Refuse(Refusal.Invalid("score", $"must be between 0 and {Best}"));
-        var video = document!.Video;
+        var video = document.Video;
         if (await IsJudgedAsync(video) && video.Owner != juror.Id)
             await judgements.ScoreAsync(juror.Id, score, new VideoScored(video.Village, Audience.None, Day.Of(time.Now()), video.Id, 0, 0));
         else if (await judgements.FindScoreAsync(juror.Id, video.Id) != score) // what was scored in time may be sent again

@@ -4,6 +4,7 @@ using Azure.Data.Tables;
 using EStation.Ledger;
 using EStation.People;
 using EStation.Regions;
+using EStation.Storage;
 
 namespace EStation.Showcase;
 
@@ -11,6 +12,9 @@ namespace EStation.Showcase;
 /// What people do with videos: likes, views and votes, in the ledger of the acting person's county, so that limits hold. Every key follows
 /// from who and what, so a repeated request collides with itself.
 /// </summary>
+[PersonalColumn("Ledger", "like", "RowKey", Personal.Id, ExportedAs = "videos", WhenErased = WhenErased.LeadsNowhere)]
+[PersonalColumn("Ledger", "view", "RowKey", Personal.Id, ExportedAs = "videos", WhenErased = WhenErased.LeadsNowhere)]
+[PersonalColumn("Ledger", "vote", "RowKey", Personal.Id, ExportedAs = "videos", WhenErased = WhenErased.LeadsNowhere)]
 public sealed class ReactionTable(CountyLedgers ledgers, LedgerTable table)
 {
     private const string ChangesColumn = "Changes";

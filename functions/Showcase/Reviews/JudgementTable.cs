@@ -8,6 +8,13 @@ namespace EStation.Showcase;
 /// What people think of a video: reports of viewers and scores of jurors, in the ledger of the video's county, where its reviewers look. So
 /// that a person's own are found again, each is first remembered in <c>People</c>.
 /// </summary>
+[PersonalColumn("Ledger", "report", "Reason", Personal.Name, ExportedAs = "videos")]
+[PersonalColumn("Ledger", "report", "RowKey", Personal.Id, ExportedAs = "videos", WhenErased = WhenErased.LeadsNowhere)]
+[PersonalColumn("Ledger", "score", "RowKey", Personal.Id, ExportedAs = "videos", WhenErased = WhenErased.LeadsNowhere)]
+[PersonalColumn("People", "report", "PartitionKey", Personal.Id, ExportedAs = "videos", WhenErased = WhenErased.LeadsNowhere)]
+[PersonalColumn("People", "report", "RowKey", Personal.Id, ExportedAs = "videos", WhenErased = WhenErased.LeadsNowhere)]
+[PersonalColumn("People", "score", "PartitionKey", Personal.Id, ExportedAs = "videos", WhenErased = WhenErased.LeadsNowhere)]
+[PersonalColumn("People", "score", "RowKey", Personal.Id, ExportedAs = "videos", WhenErased = WhenErased.LeadsNowhere)]
 public sealed class JudgementTable(StorageAccounts accounts, CountyLedgers ledgers, LedgerTable table)
 {
     private const string ReportKind = "report";

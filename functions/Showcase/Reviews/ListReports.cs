@@ -15,22 +15,27 @@ public sealed class ListReports(Callers callers, VideoTable videos, JudgementTab
         string id
     )
     {
-        var stored = VideoId.TryParse(id, null, out var video) ? await videos.FindAsync(video) : null;
         if (
-            (await callers.RequireAsync(request, Role.Reviewer, stored?.Video.Village, nameof(ListReports), id)).Refused(
-                out var refusal,
-                out _
-            )
+            (
+                await callers.RequireAsync(
+                    request,
+                    Role.Reviewer,
+                    async () => VideoId.TryParse(id, null, out var video) ? await videos.FindAsync(video) : null,
+                    stored => stored.Video.Village,
+                    nameof(ListReports),
+                    id
+                )
+            ).Refused(out var refusal, out var reviewed)
         )
             return Answer.Refuse(refusal);
-        if (stored is null)
-            return Answer.Refuse(Refusal.NotFound);
         var check = new Validation();
         var paging = Paging.Of(request, check);
         if (check.Or(() => paging).Refused(out refusal, out var page))
             return Answer.Refuse(refusal);
-        return Answer.Ok(
-            page.Take((await judgements.ReadReportsAsync(video)).OrderBy(report => report.At), report => report.At.ToString("O"))
+        var reports = page.Take(
+            (await judgements.ReadReportsAsync(reviewed.Found.Video.Id)).Index(),
+            report => $"{Paging.Rising(report.Item.At)}|{Paging.Place(report.Index)}"
         );
+        return Answer.Ok(new Page<Report>([.. reports.Items.Select(report => report.Item)], reports.Next));
     }
 }

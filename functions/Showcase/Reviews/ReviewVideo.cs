@@ -16,15 +16,21 @@ public sealed class ReviewVideo(Callers callers, VideoTable videos, VideoBlobs b
         CancellationToken cancellation
     )
     {
-        var stored = VideoId.TryParse(id, null, out var video) ? await videos.FindAsync(video) : null;
         if (
-            (await callers.RequireAsync(request, Role.Reviewer, stored?.Video.Village, nameof(ReviewVideo), id)).Refused(
-                out var refusal,
-                out var person
-            )
+            (
+                await callers.RequireAsync(
+                    request,
+                    Role.Reviewer,
+                    async () => VideoId.TryParse(id, null, out var video) ? await videos.FindAsync(video) : null,
+                    found => found.Video.Village,
+                    nameof(ReviewVideo),
+                    id
+                )
+            ).Refused(out var refusal, out var reviewed)
         )
             return Answer.Refuse(refusal);
-        if (stored is not { Video.Film: not null })
+        var (person, stored) = reviewed;
+        if (stored.Video.Film is null)
             return Answer.Refuse(Refusal.NotFound);
         if (stored.Video.Owner == person.Id)
             return Answer.Refuse(Refusal.RoleMissing);

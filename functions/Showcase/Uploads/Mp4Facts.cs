@@ -88,7 +88,7 @@ public sealed record Mp4Facts(int DurationMs, string Codec, int Width, int Heigh
             picture ??= found;
         }
 
-        return picture is null ? Flaw.NoPicture
+        return picture is not { Width: > 0, Height: > 0 } ? Flaw.NoPicture
             : longest <= 0 ? Flaw.Truncated
             : picture with { DurationMs = (int)Math.Min(longest, int.MaxValue) };
     }

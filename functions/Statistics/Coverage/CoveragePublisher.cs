@@ -39,7 +39,7 @@ public sealed class CoveragePublisher(CoverageSources sources, CoverageTable tab
     private Task SumAsync(RegionCode region, Func<Division, Task<Coverage>> read) =>
         table.ChangeAsync(
             region,
-            async () => (await Task.WhenAll(divisions.Find(region)!.Children.Select(read))).Aggregate((one, other) => one + other),
+            async () => (await Task.WhenAll((divisions.Find(region)?.Children ?? []).Select(read))).Aggregate((one, other) => one + other),
             time.Now()
         );
 

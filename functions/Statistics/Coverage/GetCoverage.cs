@@ -33,6 +33,10 @@ public sealed record CoverageShares(
     }
 }
 
+/// <summary>
+/// Entries of a contest that anybody may enter or leave. They say nothing of the share of citizens with scientific literacy, which a sample
+/// survey finds and to which the target belongs: the two are never shown in one row.
+/// </summary>
 /// <param name="Share">Of the entries in the province's contest, those that passed; null before the first.</param>
 public sealed record Literacy(string? Contest, int Entries, int Passed, double? Share);
 

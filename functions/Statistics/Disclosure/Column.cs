@@ -12,6 +12,9 @@ public sealed record Column(int[] Values, int[] Totals, bool[] Hidden)
     /// <summary>Where nobody was at all, everybody can tell that there were no women.</summary>
     public bool IsUnknown(int cell) => Totals[cell] != 0 || Values[cell] != 0;
 
+    /// <summary>Whether those in it, or those of the total that are not in it, are few: of 29 people 28 women tell of one man.</summary>
+    public bool IsSmall(int cell) => Math.Min(Values[cell], Totals[cell] - Values[cell]) < ColumnSuppression.Least;
+
     /// <summary>A total is negative where more was taken back on a day than given.</summary>
     public int Fewest(int cell) => Math.Min(Math.Min(0, Totals[cell]), Values[cell]);
 

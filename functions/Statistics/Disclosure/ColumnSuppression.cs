@@ -6,7 +6,7 @@ namespace EStation.Statistics;
 /// </summary>
 public sealed class ColumnSuppression
 {
-    /// <summary>Fewer people than this are hidden.</summary>
+    /// <summary>Fewer people than this are hidden, and so are all but so few.</summary>
     public const int Least = 5;
 
     private readonly Column column;
@@ -27,7 +27,7 @@ public sealed class ColumnSuppression
     public IReadOnlyList<int> Solve(Func<int, bool> exposed)
     {
         for (var cell = 0; cell < column.Count; cell++)
-            column.Hidden[cell] = column.IsUnknown(cell) && (column.Values[cell] < Least || exposed(cell));
+            column.Hidden[cell] = column.IsUnknown(cell) && (column.IsSmall(cell) || exposed(cell));
         Settle();
         while (SomethingIsShown() && (HideMoreAround(new Attack(column, sums).Computed()) || HideMoreAroundWhatIsInNoDoubt())) { }
 

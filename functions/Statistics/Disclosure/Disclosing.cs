@@ -3,7 +3,7 @@ using EStation.Regions;
 namespace EStation.Statistics;
 
 /// <summary>
-/// What the public may see. Audience columns are shown by day from the prefecture up, by month from the county up, by year everywhere;
+/// What the public may see. Audience columns have only what was counted on days that are over, and are shown by day from the prefecture up, by month from the county up, by year everywhere;
 /// small numbers are hidden in them so that they cannot be computed, neither over places nor over periods.
 /// </summary>
 public static class Disclosing
@@ -20,10 +20,21 @@ public static class Disclosing
     /// The parts of a county or town in a year. Nothing finer is shown of them, so that only their whole can give them away: what is hidden
     /// of that is hidden of each part.
     /// </summary>
-    public static IReadOnlyDictionary<RegionCode, PublicPart> Within(IReadOnlyDictionary<RegionCode, Part> parts, Mask hiddenOfWhole)
+    public static IReadOnlyDictionary<RegionCode, PublicPart> Within(
+        IReadOnlyDictionary<RegionCode, Part> parts,
+        Mask hiddenOfWhole,
+        Day? today = null
+    )
     {
-        var (masks, _) = Solve(parts);
-        return parts.ToDictionary(part => part.Key, part => new PublicPart(part.Value, Join(part.Value, masks[part.Key], hiddenOfWhole)));
+        var finished = parts.ToDictionary(part => part.Key, part => today is { } day ? part.Value.Before(day) : part.Value);
+        var (masks, _) = Solve(finished);
+        return parts.ToDictionary(
+            part => part.Key,
+            part => new PublicPart(
+                finished[part.Key].WithTotalsOf(part.Value),
+                Join(part.Value, masks[part.Key], hiddenOfWhole).HidingToday(finished[part.Key].Figures, part.Value.Figures)
+            )
+        );
     }
 
     /// <summary>What has to be hidden of the whole because its parts could not be hidden otherwise.</summary>

@@ -1,5 +1,6 @@
 using Azure;
 using EStation.Regions;
+using EStation.Storage;
 
 namespace EStation.Statistics;
 
@@ -9,17 +10,14 @@ namespace EStation.Statistics;
 /// </summary>
 public sealed class Disclosure(PageTable pages, DisclosureTable disclosures, Divisions divisions, TimeProvider time)
 {
-    public async Task DiscloseAsync(RegionCode province, PeriodKey year)
-    {
-        while (!await TryAsync(province, year)) { }
-    }
+    public Task DiscloseAsync(RegionCode province, PeriodKey year) => Rivals.UntilWrittenAsync(() => TryAsync(province, year));
 
     /// <returns>False when somebody else has changed something meanwhile, or has decided on other figures.</returns>
     private async Task<bool> TryAsync(RegionCode province, PeriodKey year)
     {
         var turn = await disclosures.ReadTurnAsync(province, year);
         var read = await ReadAsync(province, year);
-        new ProvinceYear(year, [.. PagesOf(RegionLevel.Province)], [.. PagesOf(RegionLevel.Prefecture)]).Disclose();
+        new ProvinceYear(year, [.. PagesOf(RegionLevel.Province)], [.. PagesOf(RegionLevel.Prefecture)], Day.Of(time.Now())).Disclose();
         var written = await Task.WhenAll(
             read.Where(page => page.Read is not null).Select(page => pages.TryWriteIfChangedAsync(page.Page, page.Read, time.Now()))
         );
@@ -31,9 +29,8 @@ public sealed class Disclosure(PageTable pages, DisclosureTable disclosures, Div
     private async Task<IReadOnlyList<(Page Page, ETag? Read)>> ReadAsync(RegionCode province, PeriodKey year)
     {
         var months = Enumerable.Range(0, 12).Select(month => (Region: province, Span: PeriodKey.Of(year.First, Period.Month).Plus(month)));
-        var years = divisions
-            .Find(province)!
-            .Children.Select(prefecture => (Region: prefecture.Code, Span: year))
+        var years = (divisions.Find(province)?.Children ?? [])
+            .Select(prefecture => (Region: prefecture.Code, Span: year))
             .Prepend((Region: province, Span: year));
         return await Task.WhenAll(months.Concat(years).Select(page => pages.FindOrMakeAsync(page.Region, page.Span)));
     }

@@ -18,6 +18,15 @@ public sealed class Mask
         return mask;
     }
 
+    /// <summary>With everything hidden of metrics of which nothing was counted before today: their noughts would say nothing.</summary>
+    public Mask HidingToday(Figures finished, Figures live)
+    {
+        var mask = FromStored(hidden);
+        foreach (var metric in live.Metrics.Where(metric => live[metric] != 0 && finished[metric] == 0))
+            mask.hidden[metric] = EveryColumn;
+        return mask;
+    }
+
     public IReadOnlyDictionary<Metric, Audience> ToStored() => hidden;
 
     public bool Hides(Metric metric, Audience column) => column != Audience.None && hidden.GetValueOrDefault(metric).HasFlag(column);

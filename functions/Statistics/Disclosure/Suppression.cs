@@ -40,6 +40,7 @@ public sealed class Suppression
                 int[] values = [.. cells.Select(cell => cell.Figures[metric, column])];
                 var hidden = new ColumnSuppression(new Column(values, totals, new bool[cells.Count]), sums, sumsByCell).Solve(cell =>
                     cells[cell].Exposed?.Hides(metric, column) == true
+                    || (column is Audience.Under35 or Audience.Over60 && cells[cell].Figures.Between(metric) < ColumnSuppression.Least)
                     || (Tells.TryGetValue(metric, out var people) && masks[cell].Hides(people, column))
                 );
                 foreach (var cell in hidden)

@@ -26,6 +26,9 @@ public sealed record Page(RegionCode Region, PeriodKey Span)
     /// </summary>
     public Dictionary<PeriodKey, Dictionary<RegionCode, PublicPart>> Public { get; init; } = [];
 
+    /// <summary>On which day <see cref="Public"/> was decided: what was counted then and later is not in its audiences.</summary>
+    public Day? DecidedOn { get; set; }
+
     /// <summary>The people reached in the year: of each village where the region is a town, else of the region as one.</summary>
     public Dictionary<RegionCode, Sketch> Reached { get; init; } = [];
 
@@ -45,8 +48,23 @@ public sealed record Page(RegionCode Region, PeriodKey Span)
     {
         var figures = Figures.SumOf(PartsIn(key).Values.Select(part => part.Figures));
         return key.Period == Period.Year
-            ? new Part(figures, ReachedByAll().Estimate(), Disclosing.ExposedBy(PartsIn(key)))
-            : new Part(figures);
+            ? new Part(figures, ReachedByAll().Estimate(), Disclosing.ExposedBy(PartsIn(key)), LatestIn(key))
+            : new Part(figures, Latest: LatestIn(key));
+    }
+
+    private LatestDay? LatestIn(PeriodKey key)
+    {
+        var parts = PartsIn(key);
+        if (parts.Values.Where(part => part.Latest is not null).Select(part => (DateOnly?)part.Latest!.Day.Date).Max() is not { } date)
+            return null;
+        var day = new Day(date);
+        var exposed =
+            key.Period == Period.Year ? Disclosing.ExposedBy(parts.ToDictionary(part => part.Key, part => part.Value.Before(day))) : null;
+        return new LatestDay(
+            day,
+            Figures.SumOf(parts.Values.Where(part => part.Latest?.Day == day).Select(part => part.Latest!.Figures)),
+            exposed
+        );
     }
 
     public Sketch ReachedByAll()

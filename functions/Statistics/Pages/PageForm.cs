@@ -51,9 +51,22 @@ public static class PageForm
     private static Dictionary<RegionCode, T> Read<TForm, T>(BinaryData stored, Func<TForm, T> of) =>
         Packed.Read<Dictionary<RegionCode, TForm>>(stored).ToDictionary(item => item.Key, item => of(item.Value));
 
-    private static Stored Form(Part part, Mask? hidden) => new(part.Figures.ToStored(), part.Reached, FormOf(part.Exposed), FormOf(hidden));
+    private static Stored Form(Part part, Mask? hidden) =>
+        new(
+            part.Figures.ToStored(),
+            part.Reached,
+            FormOf(part.Exposed),
+            FormOf(hidden),
+            part.Latest is { } latest ? new StoredDay(latest.Day, latest.Figures.ToStored(), FormOf(latest.ExposedBefore)) : null
+        );
 
-    private static Part PartOf(Stored form) => new(Figures.FromStored(form.Counts), form.Reached, MaskOf(form.Exposed));
+    private static Part PartOf(Stored form) =>
+        new(
+            Figures.FromStored(form.Counts),
+            form.Reached,
+            MaskOf(form.Exposed),
+            form.Latest is { } latest ? new LatestDay(latest.Day, Figures.FromStored(latest.Counts), MaskOf(latest.ExposedBefore)) : null
+        );
 
     private static IReadOnlyDictionary<Metric, Audience>? FormOf(Mask? mask) => mask is { IsEmpty: false } ? mask.ToStored() : null;
 
@@ -63,6 +76,13 @@ public static class PageForm
         IReadOnlyDictionary<Metric, int[]> Counts,
         int? Reached,
         IReadOnlyDictionary<Metric, Audience>? Exposed,
-        IReadOnlyDictionary<Metric, Audience>? Hidden
+        IReadOnlyDictionary<Metric, Audience>? Hidden,
+        StoredDay? Latest
+    );
+
+    private sealed record StoredDay(
+        Day Day,
+        IReadOnlyDictionary<Metric, int[]> Counts,
+        IReadOnlyDictionary<Metric, Audience>? ExposedBefore
     );
 }

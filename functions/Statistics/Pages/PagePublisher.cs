@@ -118,14 +118,14 @@ public sealed class PagePublisher(PageTable pages, Disclosure disclosure, TimePr
                 {
                     page.Entries.Remove(month);
                     var days = await pages.FindAsync(town, month);
-                    foreach (var (village, figures) in SumOfVillages(days is null ? [] : days.Entries.Values))
-                        page.Set(month, village, new Part(figures));
+                    foreach (var (village, part) in SumOfVillages(DaysOf(days)))
+                        page.Set(month, village, part);
                 }
 
-                var all = page.Entries.Where(entry => entry.Key.Period == Period.Month).Select(entry => entry.Value).ToList();
+                var all = page.Entries.Where(entry => entry.Key.Period == Period.Month).SelectMany(entry => entry.Value).ToList();
                 page.Entries.Remove(year);
-                foreach (var (village, figures) in SumOfVillages(all))
-                    page.Set(year, village, new Part(figures, page.Reached.GetValueOrDefault(village)?.Estimate()));
+                foreach (var (village, part) in SumOfVillages(all))
+                    page.Set(year, village, part with { Reached = page.Reached.GetValueOrDefault(village)?.Estimate() });
             }
         );
 
@@ -147,13 +147,25 @@ public sealed class PagePublisher(PageTable pages, Disclosure disclosure, TimePr
             }
         );
 
-    private static IEnumerable<(RegionCode Village, Figures Figures)> SumOfVillages(
-        IEnumerable<IReadOnlyDictionary<RegionCode, Part>> entries
-    ) =>
-        entries
-            .SelectMany(entry => entry)
-            .GroupBy(part => part.Key, part => part.Value.Figures)
-            .Select(village => (village.Key, Figures.SumOf(village)));
+    private static IEnumerable<KeyValuePair<RegionCode, Part>> DaysOf(Page? days) =>
+        (days?.Entries ?? []).SelectMany(entry =>
+            entry.Value.Select(part =>
+                KeyValuePair.Create(part.Key, new Part(part.Value.Figures, Latest: new LatestDay(entry.Key.First, part.Value.Figures)))
+            )
+        );
+
+    private static IEnumerable<(RegionCode Village, Part Part)> SumOfVillages(IEnumerable<KeyValuePair<RegionCode, Part>> parts) =>
+        parts
+            .GroupBy(part => part.Key, part => part.Value)
+            .Select(village =>
+                (
+                    village.Key,
+                    new Part(
+                        Figures.SumOf(village.Select(part => part.Figures)),
+                        Latest: village.Select(part => part.Latest).OfType<LatestDay>().MaxBy(latest => latest.Day.Date)
+                    )
+                )
+            );
 
     private static Task ForEachAsync<T>(IEnumerable<T> items, Func<T, Task> publish) =>
         Parallel.ForEachAsync(items, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (item, _) => await publish(item));

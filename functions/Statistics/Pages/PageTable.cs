@@ -18,6 +18,7 @@ public sealed class PageTable(StorageAccounts accounts)
     private const string ReachedColumn = "Reached";
     private const string SourcesColumn = "Sources";
     private const string AsOfColumn = "AsOf";
+    private const string DecidedOnColumn = "DecidedOn";
     private const string FingerprintColumn = "Fingerprint";
 
     private TableClient Pages => accounts.Table(Name);
@@ -44,16 +45,13 @@ public sealed class PageTable(StorageAccounts accounts)
     /// Changes a page by what its parts come to now. Its ETag is read before the parts: if another publisher comes in between, it is
     /// changed again, so that an older figure never replaces a newer one. For the same reason it is written even when nothing has changed.
     /// </summary>
-    public async Task ChangeAsync(RegionCode region, PeriodKey span, DateTimeOffset now, Func<Page, Task> change)
-    {
-        while (true)
+    public Task ChangeAsync(RegionCode region, PeriodKey span, DateTimeOffset now, Func<Page, Task> change) =>
+        Rivals.UntilWrittenAsync(async () =>
         {
             var (page, read) = await FindOrMakeAsync(region, span);
             await change(page);
-            if (await TryWriteAsync(page, read, now))
-                return;
-        }
-    }
+            return await TryWriteAsync(page, read, now);
+        });
 
     /// <returns>False when somebody else was faster.</returns>
     public Task<bool> TryWriteAsync(Page page, ETag? read, DateTimeOffset now) => Pages.TryWriteAsync(RowOf(page, now), read);
@@ -92,6 +90,7 @@ public sealed class PageTable(StorageAccounts accounts)
         var fingerprint = RowHash.Of(row);
         row[AsOfColumn] = page.Fingerprint == fingerprint ? page.AsOf : now;
         row[FingerprintColumn] = fingerprint;
+        row[DecidedOnColumn] = page.DecidedOn?.ToString();
         return row;
     }
 
@@ -106,6 +105,7 @@ public sealed class PageTable(StorageAccounts accounts)
         {
             AsOf = row.GetDateTimeOffset(AsOfColumn)!.Value,
             Fingerprint = row.GetString(FingerprintColumn),
+            DecidedOn = Day.TryParse(row.GetString(DecidedOnColumn), null, out var decidedOn) ? decidedOn : null,
             Sources = PageForm.ReadSources(row.GetString(SourcesColumn)),
             Entries = Read(row, EntryPrefix, keys, PageForm.ReadParts),
             Public = Read(row, PublicPrefix, keys, PageForm.ReadPublic),

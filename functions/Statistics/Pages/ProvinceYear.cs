@@ -8,17 +8,18 @@ namespace EStation.Statistics;
 /// </summary>
 /// <param name="Province">Its pages of the months and of the year.</param>
 /// <param name="Prefectures">Their pages of the year.</param>
-public sealed record ProvinceYear(PeriodKey Year, IReadOnlyList<Page> Province, IReadOnlyList<Page> Prefectures)
+/// <param name="Today">A day that is not over: nothing that was counted on it is in a column of an audience.</param>
+public sealed record ProvinceYear(PeriodKey Year, IReadOnlyList<Page> Province, IReadOnlyList<Page> Prefectures, Day? Today = null)
 {
     private readonly Suppression table = new();
-    private readonly Dictionary<(RegionCode Region, PeriodKey Key), (int Cell, Part Part)> cells = [];
+    private readonly Dictionary<(RegionCode Region, PeriodKey Key), (int Cell, Part Finished, Part Live)> cells = [];
 
     /// <summary>Sets in each page what the public may see.</summary>
     public void Disclose()
     {
         foreach (var page in Province)
         {
-            foreach (var key in page.Entries.Keys)
+            foreach (var key in page.Entries.Keys.Where(IsOver))
                 Add(page.Region, key, page.Whole(key));
         }
 
@@ -32,7 +33,9 @@ public sealed record ProvinceYear(PeriodKey Year, IReadOnlyList<Page> Province, 
 
     private void AddParts(Page page)
     {
-        foreach (var (key, parts) in page.Entries.OrderBy(entry => entry.Key.Value, StringComparer.Ordinal))
+        foreach (
+            var (key, parts) in page.Entries.Where(entry => IsOver(entry.Key)).OrderBy(entry => entry.Key.Value, StringComparer.Ordinal)
+        )
         {
             var added = parts
                 .OrderBy(part => part.Key.Value, StringComparer.Ordinal)
@@ -43,10 +46,13 @@ public sealed record ProvinceYear(PeriodKey Year, IReadOnlyList<Page> Province, 
         }
     }
 
+    private bool IsOver(PeriodKey key) => key.Period != Period.Day || Today is not { } today || key.First.Date < today.Date;
+
     private int Add(RegionCode region, PeriodKey key, Part part)
     {
-        var cell = table.Add(part);
-        cells[(region, key)] = (cell, part);
+        var finished = Today is { } today ? part.Before(today) : part;
+        var cell = table.Add(finished);
+        cells[(region, key)] = (cell, finished, part);
         return cell;
     }
 
@@ -66,12 +72,19 @@ public sealed record ProvinceYear(PeriodKey Year, IReadOnlyList<Page> Province, 
     private void Disclose(Page page, IReadOnlyList<Mask> hidden)
     {
         page.Public.Clear();
+        page.DecidedOn = Today;
         foreach (var (key, parts) in page.Entries)
         {
             var shown = page.Region.Level == RegionLevel.Province ? parts.Keys.Append(page.Region) : parts.Keys;
             page.Public[key] = shown.ToDictionary(
                 region => region,
-                region => cells[(region, key)] is var (cell, part) ? new PublicPart(part, hidden[cell]) : null!
+                region =>
+                    cells.TryGetValue((region, key), out var of)
+                        ? new PublicPart(
+                            of.Finished.WithTotalsOf(of.Live),
+                            hidden[of.Cell].HidingToday(of.Finished.Figures, of.Live.Figures)
+                        )
+                        : new PublicPart(parts.GetValueOrDefault(region) ?? page.Whole(key), Mask.Everything)
             );
         }
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Azure.Data.Tables;
 using EStation.Ledger;
 using EStation.Regions;
+using EStation.Storage;
 
 namespace EStation.Trainings;
 
@@ -9,6 +10,7 @@ namespace EStation.Trainings;
 /// Who was there, in the ledger of the training's county: <c>attendance|{training}|{session}|{person}</c>. A ticket that is scanned again,
 /// late or by another device, meets its own row. What is taken back stays, marked.
 /// </summary>
+[PersonalColumn("Ledger", "attendance", "RowKey", Personal.Id, ExportedAs = "trainings", WhenErased = WhenErased.LeadsNowhere)]
 public sealed class AttendanceTable(CountyLedgers ledgers, LedgerTable table)
 {
     /// <summary>Somebody was there. Again: nothing changes.</summary>

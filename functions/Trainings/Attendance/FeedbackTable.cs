@@ -1,4 +1,5 @@
 using EStation.Ledger;
+using EStation.Storage;
 
 namespace EStation.Trainings;
 
@@ -7,6 +8,8 @@ namespace EStation.Trainings;
 public sealed record Feedback(string Person, int Rating, string? Comment, DateTimeOffset At);
 
 /// <summary>Feedback in the ledger of the training's county: <c>feedback|{training}|{person}</c>, the last word counts.</summary>
+[PersonalColumn("Ledger", "feedback", "Comment", Personal.Name, ExportedAs = "trainings")]
+[PersonalColumn("Ledger", "feedback", "RowKey", Personal.Id, ExportedAs = "trainings", WhenErased = WhenErased.LeadsNowhere)]
 public sealed class FeedbackTable(CountyLedgers ledgers, LedgerTable table)
 {
     public async Task PutAsync(Training training, Feedback feedback)

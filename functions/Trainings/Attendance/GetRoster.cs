@@ -53,7 +53,7 @@ public sealed class GetRoster(Officials officials, Roster roster, Pseudonyms pse
             language,
             async (everybody, entryOf) =>
             {
-                var wanted = page.Take(everybody, enrolment => pseudonyms.Of(enrolment.Person, id));
+                var wanted = page.Take(everybody, enrolment => $"{Paging.Place(enrolment.Number)}|{pseudonyms.Of(enrolment.Person, id)}");
                 return new Page<RosterEntry>(await Task.WhenAll(wanted.Items.Select(entryOf)), wanted.Next);
             }
         );

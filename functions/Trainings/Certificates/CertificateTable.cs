@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using EStation.Http;
 using EStation.Ledger;
 using EStation.Regions;
+using EStation.Storage;
 
 namespace EStation.Trainings;
 
@@ -10,6 +11,9 @@ namespace EStation.Trainings;
 /// Completions and certificates in the ledger of the training's county: <c>completion|{training}|{person}</c> leads to
 /// <c>certificate|{number}</c>, and both are written together. Completing again meets the first.
 /// </summary>
+[PersonalColumn("Ledger", "certificate", "Certificate", Personal.Id, ExportedAs = "trainings", WhenErased = WhenErased.LeadsNowhere)]
+[PersonalColumn("Ledger", "certificate", "Certificate", Personal.Name, ExportedAs = "trainings")]
+[PersonalColumn("Ledger", "completion", "RowKey", Personal.Id, ExportedAs = "trainings", WhenErased = WhenErased.LeadsNowhere)]
 public sealed class CertificateTable(CountyLedgers ledgers, LedgerTable table, Divisions divisions)
 {
     private const string NumberColumn = "Number";

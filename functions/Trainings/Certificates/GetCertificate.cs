@@ -31,7 +31,7 @@ public enum CertificateFormat
 /// <summary>
 /// Whether a certificate is valid, for everybody who has its number; to print it, with the full name for the holder alone.
 /// </summary>
-public sealed class GetCertificate(CertificateTable certificates, Callers callers, Divisions divisions)
+public sealed class GetCertificate(CertificateTable certificates, Callers callers, Divisions divisions, SiteOptions site)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromMinutes(1);
     private static readonly string Policy =
@@ -50,13 +50,14 @@ public sealed class GetCertificate(CertificateTable certificates, Callers caller
         if (check.Or(() => format).Refused(out var refusal, out _))
             return Answer.Refuse(refusal);
         if (format == CertificateFormat.Json)
-            return Answer.Public(ResponseOf(certificate), $"{number}|{certificate.Valid}", Cacheable);
+            return Answer.Public(ResponseOf(certificate), Cacheable);
 
+        var address = site.AddressOf(request, $"/api/certificates/{certificate.Number}?format=html");
         if (await IsHolderAsync(request, certificate))
-            return Draw(format, certificate, certificate.Holder, AddressOf(request, number));
+            return Draw(format, certificate, certificate.Holder, address);
         request.HttpContext.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Authorization);
-        var masked = Draw(format, certificate, Masked.Name(certificate.Holder), AddressOf(request, number));
-        return Answer.Cached(masked, $"{number}|{certificate.Valid}|{format}|{request.Host}", Cacheable);
+        var masked = Draw(format, certificate, Masked.Name(certificate.Holder), address);
+        return Answer.Cached(masked, Fingerprint.OfFigures(format, address, ResponseOf(certificate)), Cacheable);
     }
 
     private IResult Draw(CertificateFormat format, Certificate certificate, string holder, string address) =>
@@ -69,10 +70,6 @@ public sealed class GetCertificate(CertificateTable certificates, Callers caller
 
     private async Task<bool> IsHolderAsync(HttpRequest request, Certificate certificate) =>
         !(await callers.IdOfAsync(request)).Refused(out _, out var person) && person == certificate.Person;
-
-    // Behind the platform's proxy a request looks like plain HTTP; only a developer's machine has that.
-    private static string AddressOf(HttpRequest request, string number) =>
-        $"{(request.Host.Host is "localhost" or "127.0.0.1" ? request.Scheme : "https")}://{request.Host}/api/certificates/{number}?format=html";
 
     private static CertificateResponse ResponseOf(Certificate certificate) =>
         new(

@@ -8,6 +8,19 @@ namespace EStation.Trainings;
 /// Sign-ups in the ledger of the training's county: <c>enrolment|{training}|{person}</c>, one row a person for good. Who cancels and comes
 /// again gets a new number in the same row. In which trainings a person is, says <c>training|{id}|{person}</c> beside the person's profile.
 /// </summary>
+[PersonalColumn("Ledger", "enrolment", "By", Personal.Id, ExportedAs = "trainings", WhenErased = WhenErased.LeadsNowhere)]
+[PersonalColumn("Ledger", "enrolment", "Name", Personal.Name, ExportedAs = "trainings")]
+[PersonalColumn("Ledger", "enrolment", "RowKey", Personal.Id, ExportedAs = "trainings", WhenErased = WhenErased.LeadsNowhere)]
+[PersonalColumn(
+    "Ledger",
+    "household",
+    "RowKey",
+    Personal.Id,
+    NotExportedBecause = "a count of those whom one has signed up",
+    WhenErased = WhenErased.LeadsNowhere
+)]
+[PersonalColumn("People", "training", "PartitionKey", Personal.Id, ExportedAs = "trainings")]
+[PersonalColumn("People", "training", "RowKey", Personal.Id, ExportedAs = "trainings")]
 public sealed class EnrolmentTable(CountyLedgers ledgers, LedgerTable table, StorageAccounts accounts)
 {
     private const string MembershipPrefix = "training|";

@@ -29,6 +29,27 @@ public class AuditTests(TestStorage storage)
     }
 
     [Fact]
+    public async Task Refusals_of_one_hour_are_one_entry_that_counts_them()
+    {
+        await using var host = await TestHost.StartAsync(storage, Settings, now: DateTimeOffset.Parse("2026-11-24T04:00:00Z", null));
+        var stranger = await Farmer.SignUpAsync(host);
+        for (var time = 0; time < 30; time++)
+            await stranger.GetAsync("api/grants?region=220102");
+        foreach (var town in host.Get<Divisions>().Counties.Take(40))
+            await stranger.GetAsync($"api/grants?region={town}");
+        host.Time.Advance(TimeSpan.FromHours(1));
+        await stranger.GetAsync("api/grants?region=220102");
+        var administrator = await Farmer.SignInAsync(host, Administrator);
+        var entries = (await ReadAsync(administrator, "22&limit=100")).Where(entry => (string)entry["person"]! == stranger.Id).ToList();
+        Assert.Equal(
+            [31, 1],
+            entries.Where(entry => (string)entry["region"]! == "220102").Select(entry => (int)entry["count"]!).Order().Reverse()
+        );
+        Assert.Equal(71, entries.Sum(entry => (int)entry["count"]!));
+        Assert.InRange(entries.Count, 2, 23);
+    }
+
+    [Fact]
     public async Task Pages_run_from_the_newest_to_the_oldest_over_counties_and_months()
     {
         var start = new DateTimeOffset(2026, 3, 10, 8, 0, 0, TimeSpan.Zero);

@@ -19,5 +19,13 @@ public class PagingTests
     }
 
     [Fact]
+    public void A_list_goes_on_where_the_last_item_of_a_page_has_left_it()
+    {
+        var next = new Paging(20, null).Take(All, item => item).Next!;
+        var left = All.Except(["18", "19"]);
+        Assert.Equal("20", new Paging(20, Microsoft.IdentityModel.Tokens.Base64UrlEncoder.Decode(next)).Take(left, item => item).Items[0]);
+    }
+
+    [Fact]
     public void A_last_page_that_is_full_has_no_next() => Assert.Null(new Paging(45, null).Take(All, item => item).Next);
 }

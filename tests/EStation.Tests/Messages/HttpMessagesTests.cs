@@ -14,6 +14,7 @@ public class HttpMessagesTests(TestStorage storage)
         ["Messages:Outlet"] = "http",
         ["Messages:Url"] = "https://sms.example/send",
         ["Messages:Headers:X-Key"] = "secret",
+        ["Messages:WrongNumber"] = "isv.MOBILE_NUMBER_ILLEGAL, no such number",
         ["Messages:Body"] = """{"to":"{phone}","params":["{code}"],"sign":"科普"}""",
     };
 
@@ -57,6 +58,31 @@ public class HttpMessagesTests(TestStorage storage)
         }
     }
 
+    [Theory]
+    [InlineData(HttpStatusCode.BadRequest, "{\"code\":\"isv.MOBILE_NUMBER_ILLEGAL\"}", true)]
+    [InlineData(HttpStatusCode.UnprocessableEntity, "no such number: …", true)]
+    [InlineData(HttpStatusCode.BadRequest, "{\"code\":\"isv.TEMPLATE_MISSING_PARAMETERS\"}", false)]
+    [InlineData(HttpStatusCode.NotFound, "<h1>Not Found</h1>", false)]
+    [InlineData(HttpStatusCode.Gone, "", false)]
+    [InlineData(HttpStatusCode.UnprocessableEntity, "", false)]
+    [InlineData(HttpStatusCode.BadGateway, "no such number", false)]
+    public async Task Only_an_answer_that_names_the_number_as_wrong_ends_a_message(HttpStatusCode status, string answer, bool ends)
+    {
+        var gateway = new Gateway(status, status, status) { Answer = answer };
+        var log = new LogLines();
+        await using var host = await StartAsync(gateway, log);
+        var sending = Task.Run(() =>
+            host.Get<IMessages>().SendAsync(new Message(People.Phone.Parse("13812345678"), "下周一上课", host.Time.GetUtcNow()))
+        );
+        await WaitAsync(host, sending);
+        var failure = await Assert.ThrowsAnyAsync<UnavailableException>(() => sending);
+        Assert.Equal(ends, failure is MessageRefusedException);
+        Assert.Equal(
+            !ends && status != HttpStatusCode.BadGateway,
+            log.All.Any(line => line.Contains("refuses what we send", StringComparison.Ordinal))
+        );
+    }
+
     [Fact]
     public async Task Without_its_address_the_app_does_not_start() =>
         await Assert.ThrowsAsync<Settings.SettingException>(() =>
@@ -84,10 +110,12 @@ public class HttpMessagesTests(TestStorage storage)
     {
         public List<(string Body, string Key)> Calls { get; } = [];
 
+        public string Answer { get; init; } = "";
+
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Calls.Add((await request.Content!.ReadAsStringAsync(cancellationToken), request.Headers.GetValues("X-Key").Single()));
-            return new HttpResponseMessage(answers[Calls.Count - 1]);
+            return new HttpResponseMessage(answers[Calls.Count - 1]) { Content = new StringContent(Answer) };
         }
     }
 }

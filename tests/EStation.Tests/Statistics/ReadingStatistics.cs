@@ -36,12 +36,12 @@ public class ReadingStatistics(TestStorage storage)
     [Fact]
     public async Task Audiences_are_shown_by_day_from_the_prefecture_up_by_month_from_the_county_up_by_year_everywhere()
     {
-        await using var host = await TestHost.StartAsync(storage, now: DateTimeOffset.Parse("2026-11-24T04:00:00Z", null));
+        await using var host = await TestHost.StartAsync(storage, now: DateTimeOffset.Parse("2026-11-25T04:00:00Z", null));
         await Facts.StoreAsync(
             host,
             Enumerable.Range(0, 9).Select(_ => Facts.Registration(Village, "2026-11-24T03:00:00Z", audience: Audience.Women))
         );
-        await Facts.StoreAsync(host, Enumerable.Range(0, 3).Select(_ => Facts.Registration(Village, "2026-11-24T03:00:00Z")));
+        await Facts.StoreAsync(host, Enumerable.Range(0, 6).Select(_ => Facts.Registration(Village, "2026-11-24T03:00:00Z")));
         await host.RollUpAsync();
         (string Region, int? Day, int? Month, int? Year)[] expected =
         [
@@ -61,6 +61,46 @@ public class ReadingStatistics(TestStorage storage)
                     await WomenAsync(host, region, "year")
                 )
             );
+    }
+
+    [Fact]
+    public async Task Two_readings_around_one_event_differ_in_no_column_of_an_audience()
+    {
+        await using var host = await TestHost.StartAsync(storage, now: DateTimeOffset.Parse("2026-11-24T04:00:00Z", null));
+        string[] regions = ["22", "2201", "220102", "220102001", Village];
+        foreach (var audience in new[] { Audience.Women, Audience.None })
+        {
+            await Facts.StoreAsync(
+                host,
+                Enumerable.Range(0, 9).Select(_ => Facts.Registration(Village, "2026-11-20T03:00:00Z", audience: audience))
+            );
+        }
+
+        await host.RollUpAsync();
+        var before = await AllWomenAsync(host, regions);
+        Assert.Contains(9, before);
+        await Facts.StoreAsync(host, Facts.Registration(Village, "2026-11-24T03:00:00Z", audience: Audience.Women));
+        await host.RollUpAsync();
+        Assert.Equal(before, await AllWomenAsync(host, regions));
+        var today = await Farmer.JsonOf(await host.Http.GetAsync("api/statistics/22?period=day&from=2026-11-24"));
+        Assert.Equal(1, (int)today["series"]![0]!["metrics"]!["peopleRegistered"]!["total"]!);
+        Assert.Null((int?)today["series"]![0]!["metrics"]!["peopleRegistered"]!["women"]);
+
+        host.Time.SetUtcNow(DateTimeOffset.Parse("2026-11-24T16:02:00Z", null));
+        await new DiscloseFinishedDay(host.Get<Disclosure>(), host.Time).Run(new());
+        Assert.Equal(before.Select(women => women is null ? null : women + 1), await AllWomenAsync(host, regions));
+    }
+
+    private static async Task<List<int?>> AllWomenAsync(TestHost host, string[] regions)
+    {
+        var all = new List<int?>();
+        foreach (var region in regions)
+        {
+            all.Add(await WomenAsync(host, region, "month"));
+            all.Add(await WomenAsync(host, region, "year"));
+        }
+
+        return all;
     }
 
     [Fact]

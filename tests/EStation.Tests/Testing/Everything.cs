@@ -49,7 +49,7 @@ internal static class Everything
         });
     }
 
-    private static bool Has(object? value, string[] words) =>
+    public static bool Has(object? value, params string[] words) =>
         value switch
         {
             string text => IsIn(text, words),

@@ -1,3 +1,4 @@
+#pragma warning disable CA5350, CA5351 // the attack tries weak hashes, and storage asks for MD5
 using System.Net;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;

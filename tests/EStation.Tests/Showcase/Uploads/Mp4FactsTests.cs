@@ -41,6 +41,14 @@ public class Mp4FactsTests
     }
 
     [Fact]
+    public async Task A_picture_of_no_size_is_none()
+    {
+        var film = Clip.Field;
+        film.AsSpan(film.AsSpan().LastIndexOf("avc1"u8) + 28, 4).Clear();
+        Assert.Same(Flaw.NoPicture, await FlawOf(film));
+    }
+
+    [Fact]
     public async Task A_fragmented_file_is_refused() => Assert.Same(Flaw.Fragmented, await FlawOf(Clip.Read("fragmented.mp4")));
 
     [Fact]

@@ -17,7 +17,6 @@ export const CoverageOf = ({ region }: { region: string }) => {
           [say("villagesStation"), villages.withStation, villages.total, targets.stations],
           [say("villagesPublicist"), villages.withPublicist, villages.total, targets.publicists],
           [say("villagesActive"), villages.active, villages.total, undefined],
-          [say("literacy", percent(targets.literacy)), literacy.passed, literacy.entries, targets.literacy],
         ] as const;
         return (
           <section class="card">
@@ -54,6 +53,10 @@ export const CoverageOf = ({ region }: { region: string }) => {
                 ))}
               </tbody>
             </table>
+            {literacy.entries > 0 && (
+              <p class="note">{say("contestPasses", count(literacy.passed), count(literacy.entries))}</p>
+            )}
+            <p class="note">{say("literacyTarget", percent(targets.literacy))}</p>
             <p class="soft">
               {say("coverageNote")} {say("asOf", moment(asOf))}
             </p>
