@@ -76,7 +76,6 @@ public class HostileOwnerTests(TestStorage storage)
                             ContentEncoding = "gzip",
                             ContentDisposition = "attachment; filename=\"planted.html\"",
                             ContentLanguage = "x-planted",
-                            ContentHash = System.Security.Cryptography.MD5.HashData(file),
                         },
                         Metadata = new Dictionary<string, string> { ["planted"] = "yes" },
                     }
