@@ -17,8 +17,8 @@ public sealed record BankImport(IReadOnlyList<Question> Questions, IReadOnlyList
         BankFormat format,
         byte[] file,
         QuestionPool pool,
-        CancellationToken hangUp = default,
-        TimeSpan? within = null
+        TimeSpan? within = null,
+        CancellationToken hangUp = default
     )
     {
         using var late = new CancellationTokenSource(within ?? Longest);

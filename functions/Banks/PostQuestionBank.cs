@@ -67,7 +67,7 @@ public sealed class PostQuestionBank(Callers callers, Roles roles, BankTable ban
         check.Check(id is null || TableKey.IsValid(id), "id", "must be 1 to 64 letters, digits, '-' or '_'");
         if (check.Or(() => format).Refused(out refusal, out _))
             return Answer.Refuse(refusal);
-        if (BankImport.Read(format, file, pool, request.HttpContext.RequestAborted).Refused(out refusal, out var import))
+        if (BankImport.Read(format, file, pool, hangUp: request.HttpContext.RequestAborted).Refused(out refusal, out var import))
             return Answer.Refuse(refusal);
 
         var hash = Fingerprint.Of([.. file, (byte)format, (byte)pool], 8);

@@ -93,7 +93,7 @@ public class BankImportTests(ITestOutputHelper output)
         hungUp.Cancel();
         foreach (var format in Enum.GetValues<BankFormat>())
             Assert.ThrowsAny<OperationCanceledException>(() =>
-                BankImport.Read(format, BankTemplate.In(format), QuestionPool.Ranked, hungUp.Token)
+                BankImport.Read(format, BankTemplate.In(format), QuestionPool.Ranked, hangUp: hungUp.Token)
             );
     }
 
