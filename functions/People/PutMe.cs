@@ -32,7 +32,7 @@ public sealed class PutMe(
         if (body.ParseConsent(now).Refused(out refusal, out var consents))
             return Answer.Refuse(refusal);
 
-        if (await people.ChangeAsync(caller, person => person.With(profile, consents is [var consent, ..] ? consent : null)) is not { } changed)
+        if (await people.ChangeAsync(caller, person => person.With(profile, consents is [var consent] ? consent : null)) is not { } changed)
             return Answer.Refuse(Refusal.TokenInvalid);
         return Answer.Ok(await responses.OfAsync(await registrations.CompleteAsync(changed, now)));
     }
