@@ -116,6 +116,33 @@ public sealed record Refusal(int Status, string Code, Text Says)
         "training.sign-up-closed",
         new("现在不在报名时间内。", "지금은 신청 기간이 아닙니다.", En: "Sign-up is not open.")
     );
+    public static readonly Refusal TrainingSignUpsUsedUp = new(
+        409,
+        "training.sign-ups-used-up",
+        new(
+            "取消后重新报名的次数太多，不能再报名本次培训。",
+            "취소하고 다시 신청한 회수가 너무 많아 이 교육에 더는 신청할 수 없습니다.",
+            En: "There were too many sign-ups and withdrawals; no other is possible for this training."
+        )
+    );
+    public static readonly Refusal TrainingMovedTooOften = new(
+        409,
+        "training.moved-too-often",
+        new(
+            "培训的时间或地点改动次数太多，请取消后重新发布。",
+            "교육의 시간이나 장소를 너무 여러번 바꾸었습니다. 취소하고 다시 공고하세요.",
+            En: "The training was moved too often; cancel it and announce another."
+        )
+    );
+    public static readonly Refusal TrainingOthersUsedUp = new(
+        429,
+        "training.others-used-up",
+        new(
+            "您今天为别人报名的人数已到上限，请明天再来。",
+            "오늘 다른 사람을 대신 신청할수 있는 인원이 다 찼습니다. 래일 다시 신청하세요.",
+            En: "You have signed up as many others today as is possible; come again tomorrow."
+        )
+    );
     public static readonly Refusal TrainingNotAttended = new(
         403,
         "training.not-attended",

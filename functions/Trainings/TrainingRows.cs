@@ -53,6 +53,7 @@ public static class TrainingRows
             ["Audience"] = (int)enrolment.Audience,
             ["Venue"] = enrolment.Venue.Value,
             ["By"] = enrolment.By,
+            ["Vouched"] = enrolment.Vouched ? true : null,
             ["At"] = enrolment.At,
             ["CancelledAt"] = enrolment.CancelledAt,
             ["Before"] = enrolment.Before.Count > 0 ? JsonSerializer.Serialize(enrolment.Before, Json.AllLanguages) : null,
@@ -73,7 +74,10 @@ public static class TrainingRows
             row.GetDateTimeOffset("At")!.Value,
             row.GetDateTimeOffset("CancelledAt"),
             row.GetString("Before") is { } before ? JsonSerializer.Deserialize<Earlier[]>(before, Json.AllLanguages)! : []
-        );
+        )
+        {
+            Vouched = row.GetBoolean("Vouched") ?? false,
+        };
     }
 
     public static TableEntity HouseholdOf(string training, string by, IEnumerable<string> people) =>

@@ -30,7 +30,7 @@ public enum CertificateFormat
 /// <summary>
 /// Whether a certificate is valid, for everybody who has its number; to print it, with the full name for the holder alone.
 /// </summary>
-public sealed class GetCertificate(CertificateTable certificates, Callers callers)
+public sealed class GetCertificate(CertificateTable certificates, EnrolmentTable enrolments, Callers callers)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromMinutes(1);
     private static readonly string Policy =
@@ -64,7 +64,8 @@ public sealed class GetCertificate(CertificateTable certificates, Callers caller
             : Answer.Drawing(CertificateDrawing.Page(certificate, holder, address), "text/html; charset=utf-8", Policy);
 
     private async Task<bool> IsHolderAsync(HttpRequest request, Certificate certificate) =>
-        !(await callers.IdOfAsync(request)).Refused(out _, out var person) && person == certificate.Person;
+        !(await callers.IdOfAsync(request)).Refused(out _, out var person)
+        && (person == certificate.Person || await enrolments.IsGuestAsync(person, certificate.Training, certificate.Person));
 
     // Behind the platform's proxy a request looks like plain HTTP; only a developer's machine has that.
     private static string AddressOf(HttpRequest request, string number) =>

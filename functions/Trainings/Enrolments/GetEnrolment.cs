@@ -12,8 +12,11 @@ public enum EnrolmentFormat
     Svg,
 }
 
-/// <summary>My sign-up (<c>me</c>), or one that I made for the household: how it stands, or the ticket's QR code.</summary>
-public sealed class GetEnrolment(Callers callers, TrainingTable trainings, EnrolmentTable enrolments, EnrolmentResponses responses)
+/// <summary>
+/// My sign-up (<c>me</c>), also one that another made for my phone; or one that I made for the household: how it stands, or the ticket's QR
+/// code.
+/// </summary>
+public sealed class GetEnrolment(Callers callers, TrainingTable trainings, OwnEnrolments own, EnrolmentResponses responses)
 {
     [Function(nameof(GetEnrolment))]
     public async Task<IResult> Run(
@@ -24,12 +27,11 @@ public sealed class GetEnrolment(Callers callers, TrainingTable trainings, Enrol
     {
         if ((await callers.IdOfAsync(request)).Refused(out var refusal, out var caller))
             return Answer.Refuse(refusal);
-        var person = enrolment == "me" ? caller : enrolment;
+        var isMine = enrolment == "me" || enrolment == caller;
         if (
             await trainings.ReadAsync(id) is not var (training, places)
-            || !TableKey.IsValid(person)
-            || await enrolments.FindAsync(training, person, activeOnly: false) is not { } found
-            || (found.Person != caller && found.By != caller)
+            || !TableKey.IsValid(enrolment)
+            || await (isMine ? own.FindOfAsync(training, caller) : own.FindMadeByAsync(training, enrolment, caller)) is not { } found
         )
             return Answer.Refuse(Refusal.NotFound);
         var check = new Validation();
@@ -38,6 +40,8 @@ public sealed class GetEnrolment(Callers callers, TrainingTable trainings, Enrol
             return Answer.Refuse(refusal);
 
         var response = responses.Of(new Enrolled(found, found.StandingIn(places)));
+        if (isMine)
+            response = response with { Enrolment = caller };
         if (format == EnrolmentFormat.Json)
             return Answer.Ok(response);
         return response.Ticket is { } ticket
