@@ -12,6 +12,7 @@ namespace EStation.Audit;
 public sealed class AuditTable(StorageAccounts accounts, Divisions divisions)
 {
     private const int PartitionsAtOnce = 8;
+    private const int LongestSubject = 200; // of a refused request it is what the caller wrote into the path
 
     private TableClient Table => accounts.Table("Audit");
 
@@ -24,7 +25,7 @@ public sealed class AuditTable(StorageAccounts accounts, Divisions divisions)
                 ["Person"] = entry.Person,
                 ["Action"] = entry.Action,
                 ["Region"] = entry.Region.Value,
-                ["Subject"] = entry.Subject,
+                ["Subject"] = entry.Subject.Length > LongestSubject ? entry.Subject[..LongestSubject] : entry.Subject,
                 ["Allowed"] = entry.Allowed,
             },
             TableUpdateMode.Replace

@@ -40,7 +40,11 @@ public sealed class PutContest(Callers callers, DraftTable drafts, ContestTable 
         while (stored.Draft.Edition is null)
         {
             if (await drafts.TryWriteAsync(changed, stored.Read))
+            {
+                await callers.RecordAsync(caller, nameof(PutContest), changed.Rules.Region, id);
                 return Answer.Ok(ContestResponse.Of(changed.Rules, ContestState.Draft));
+            }
+
             stored = (await drafts.FindAsync(id))!.Value;
         }
 

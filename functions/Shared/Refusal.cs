@@ -69,6 +69,33 @@ public sealed record Refusal(int Status, string Code, Text Says)
         "station.exists",
         new("该村已有同名的站点。", "이 마을에 같은 이름의 역이 이미 있습니다.", En: "The village has another station of this name.")
     );
+    public static readonly Refusal ReviewReturnsUsedUp = new(
+        409,
+        "review.returns-used-up",
+        new(
+            "该视频退回修改的次数已用完，只能发布或不予通过。",
+            "이 영상은 더는 돌려보낼수 없습니다. 발표하거나 거절하세요.",
+            En: "This video was returned as often as is possible; publish or reject it."
+        )
+    );
+    public static readonly Refusal LikeChangedTooOften = new(
+        409,
+        "like.changed-too-often",
+        new(
+            "点赞和取消的次数太多，不能再更改。",
+            "좋아요를 너무 여러번 바꾸어 더는 바꿀수 없습니다.",
+            En: "This like was changed too often; it stays as it is."
+        )
+    );
+    public static readonly Refusal StationReviewsUsedUp = new(
+        409,
+        "station.reviews-used-up",
+        new(
+            "该站点未通过的次数太多，请以新名称重新申报。",
+            "이 역은 너무 여러번 통과하지 못했습니다. 다른 이름으로 새로 신청하세요.",
+            En: "The station was rejected too often; apply for another one."
+        )
+    );
     public static readonly Refusal ReviewOtherPerson = new(
         409,
         "review.other-person",

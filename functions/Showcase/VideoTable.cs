@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
@@ -16,6 +17,9 @@ public sealed class VideoTable(CountyLedgers ledgers, LedgerTable table)
 {
     private const string VideoColumn = "Video";
     private const string OpenColumn = "Open";
+
+    // Chinese as it is: escaped it takes six times the room, and a column has 32,768 characters.
+    private static readonly JsonSerializerOptions Stored = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public async Task<StoredVideo?> FindAsync(VideoId id) => await table.FindAsync(id.County, KeyOf(id)) is { } row ? StoredOf(row) : null;
 
@@ -79,7 +83,7 @@ public sealed class VideoTable(CountyLedgers ledgers, LedgerTable table)
     }
 
     private static TableEntity RowOf(Video video) =>
-        new(video.Id.County.Value, KeyOf(video.Id)) { [VideoColumn] = JsonSerializer.Serialize(video) };
+        new(video.Id.County.Value, KeyOf(video.Id)) { [VideoColumn] = JsonSerializer.Serialize(video, Stored) };
 
     private static StoredVideo StoredOf(TableEntity row) => new(JsonSerializer.Deserialize<Video>(row.GetString(VideoColumn))!, row.ETag);
 }

@@ -25,6 +25,7 @@ public sealed record CampaignRequest(
     private const int LongestTitle = 100;
     private const int LongestTheme = 40;
     private const int MostThemes = 20;
+    private const int MostAwards = 20;
     private static readonly TimeSpan JuryTakes = TimeSpan.FromDays(14);
     private static readonly TimeSpan ShownFor = TimeSpan.FromDays(7);
 
@@ -47,6 +48,7 @@ public sealed record CampaignRequest(
         var votes = Number(check, "votesPerDay", VotesPerDay, 100);
         var top = Number(check, "juryTop", JuryTop, Ranking.Shown);
         var awards = (Awards ?? []).Select((award, at) => AwardIn(check, $"awards[{at}]", award)).ToList();
+        check.Check(awards.Count <= MostAwards, "awards", $"must be {MostAwards} at most");
         return check.Or(() =>
             Named(
                 id,
