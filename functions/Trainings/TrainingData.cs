@@ -39,7 +39,9 @@ public sealed class TrainingData(
                     enrolment.Number,
                     enrolment.Village,
                     enrolment.Audience,
-                    SignedUpBy = enrolment.Vouched ? "official" : enrolment.IsByAnother ? "other" : "self",
+                    SignedUpBy = enrolment.Vouched ? "official"
+                    : enrolment.IsByAnother ? "other"
+                    : "self",
                     enrolment.At,
                     enrolment.CancelledAt,
                     Attended = await attendances.HasAttendedAsync(training, who),

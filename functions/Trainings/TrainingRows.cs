@@ -3,6 +3,7 @@ using System.Text.Json;
 using Azure.Data.Tables;
 using EStation.Http;
 using EStation.Regions;
+using EStation.Storage;
 
 namespace EStation.Trainings;
 
@@ -15,15 +16,22 @@ public static class TrainingRows
     public static TableTransactionAction Write(TableEntity row, TableEntity? read) =>
         read is null ? new(TableTransactionActionType.Add, row) : new(TableTransactionActionType.UpdateReplace, row, read.ETag);
 
-    public static TableEntity Of(Training training) =>
-        new(TrainingKeys.CountyOf(training.Id).Value, TrainingKeys.Training(training.Id))
+    public static TableEntity Of(Training training)
+    {
+        var row = new TableEntity(TrainingKeys.CountyOf(training.Id).Value, TrainingKeys.Training(training.Id))
         {
-            [DefinitionColumn] = JsonSerializer.Serialize(training, Json.AllLanguages),
             ["Version"] = training.Version,
         };
+        // A text of 64 KiB may take more as JSON than a column of text holds.
+        WideColumn.Set(row, DefinitionColumn, BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(training, Json.AllLanguages)));
+        return row;
+    }
 
     public static Training TrainingOf(TableEntity row) =>
-        JsonSerializer.Deserialize<Training>(row.GetString(DefinitionColumn), Json.AllLanguages)!;
+        JsonSerializer.Deserialize<Training>(
+            WideColumn.Get(row, DefinitionColumn)?.ToString() ?? row.GetString(DefinitionColumn),
+            Json.AllLanguages
+        )!;
 
     public static TableEntity Of(string training, Places places) =>
         new(TrainingKeys.CountyOf(training).Value, TrainingKeys.Places(training))

@@ -177,15 +177,7 @@ public sealed record PhoneUse(
 
     /// <summary>Nothing leads to this person any more; limits go on.</summary>
     public PhoneUse Without(string person) =>
-        Person == person
-            ? this with
-            {
-                Person = null,
-                IsTaken = false,
-                Known = None.Known,
-                AwaitedUntil = default,
-            }
-            : this;
+        Person == person ? this with { Person = null, IsTaken = false, Known = None.Known, AwaitedUntil = default } : this;
 
     public PhoneUse Keeping(EarlierUse use)
     {

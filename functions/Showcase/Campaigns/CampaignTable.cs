@@ -56,7 +56,8 @@ public sealed class CampaignTable
         return campaigns;
     }
 
-    private static TableEntity RowOf(Campaign campaign) => new(Partition, campaign.Id) { [Column] = JsonSerializer.Serialize(campaign, Stored) };
+    private static TableEntity RowOf(Campaign campaign) =>
+        new(Partition, campaign.Id) { [Column] = JsonSerializer.Serialize(campaign, Stored) };
 
     private static Campaign CampaignOf(TableEntity row) => JsonSerializer.Deserialize<Campaign>(row.GetString(Column))!;
 }

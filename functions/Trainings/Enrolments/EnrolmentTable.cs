@@ -167,7 +167,9 @@ public sealed class EnrolmentTable(CountyLedgers ledgers, LedgerTable table, Sto
                     state =>
                     {
                         var places = TrainingRows.PlacesOf(state!);
-                        return TrainingRules.TakeOver(training, places, taken.Number, application.At).Refused(out var refused, out var after)
+                        return TrainingRules
+                            .TakeOver(training, places, taken.Number, application.At)
+                            .Refused(out var refused, out var after)
                             ? refused
                             : new Proposal(entry, TrainingRows.Of(training.Id, after));
                     }
@@ -216,8 +218,7 @@ public sealed class EnrolmentTable(CountyLedgers ledgers, LedgerTable table, Sto
         await People.FindAsync(owner, GuestOf(training, guest)) is not null;
 
     /// <summary>Nothing leads from the owner of a phone to a guest any more.</summary>
-    public Task ForgetGuestAsync(string owner, string training, string guest) =>
-        People.DeleteEntityAsync(owner, GuestOf(training, guest));
+    public Task ForgetGuestAsync(string owner, string training, string guest) => People.DeleteEntityAsync(owner, GuestOf(training, guest));
 
     public async Task<Enrolment?> FindAsync(Training training, string person, bool activeOnly = true) =>
         await FindAsync(training, TrainingKeys.Enrolment(training.Id, person)) is { } row
@@ -244,8 +245,7 @@ public sealed class EnrolmentTable(CountyLedgers ledgers, LedgerTable table, Sto
         return trainings;
     }
 
-    public Task ForgetMembershipAsync(string training, string person) =>
-        People.DeleteEntityAsync(person, MembershipOf(training, person));
+    public Task ForgetMembershipAsync(string training, string person) => People.DeleteEntityAsync(person, MembershipOf(training, person));
 
     /// <summary>The sign-up stays, and says no more who it was.</summary>
     public async Task ForgetNameAsync(Training training, string person)

@@ -55,10 +55,7 @@ public sealed class ListMyTrainings(
 
     private async Task<MyTrainingResponse?> FindAsync(string id, string person)
     {
-        if (
-            await trainings.ReadAsync(id) is not var (training, places)
-            || await own.FindOfAsync(training, person) is not { } enrolment
-        )
+        if (await trainings.ReadAsync(id) is not var (training, places) || await own.FindOfAsync(training, person) is not { } enrolment)
             return null; // noted, and then not signed up after all
         var mine = responses.Of(new Enrolled(enrolment, enrolment.StandingIn(places)));
         var certificate = await certificates.FindNumberAsync(id, enrolment.Person);

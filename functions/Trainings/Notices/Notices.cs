@@ -48,12 +48,14 @@ public sealed class Notices(
     {
         var ledger = accounts.Ledger(TrainingKeys.CountyOf(training.Id));
         var late = time.Now() >= notice.At + Notice.Patience;
+        var lost = 0;
         foreach (var some in those.Chunk(AtOnce))
         {
             var told = await Task.WhenAll(some.Select(enrolment => TellAsync(notice, training, enrolment)));
             var missed = some.Where((_, at) => !told[at]).ToList();
             if (missed.Count == some.Length && !late)
                 throw new UnavailableException($"The outlet takes nothing of training {training.Id}.");
+            lost += late ? missed.Count : 0;
             notice = notice.After(some, late ? [] : missed);
             if (some[^1] == those[^1] && notice.Missed is [])
                 break;
@@ -69,8 +71,8 @@ public sealed class Notices(
 
         if (notice.Missed.Count > 0 && !late)
             throw new UnavailableException($"The outlet did not take {notice.Missed.Count} messages of training {training.Id}.");
-        if (notice.Missed.Count > 0)
-            logger.LogError("{People} could not be told of {Notice} of training {Training}", notice.Missed.Count, notice.Kind, training.Id);
+        if (lost > 0)
+            logger.LogError("{People} could not be told of {Notice} of training {Training}", lost, notice.Kind, training.Id);
         await ledger.DeleteEntityAsync(row.PartitionKey, row.RowKey);
     }
 

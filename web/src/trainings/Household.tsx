@@ -109,7 +109,11 @@ const Declared = ({
     {rules.gender && (
       <>
         <label for={`gender${at}`}>{say("gender")}</label>
-        <select id={`gender${at}`} value={person.gender ?? ""} onChange={(event) => onChange({ gender: event.currentTarget.value || undefined })}>
+        <select
+          id={`gender${at}`}
+          value={person.gender ?? ""}
+          onChange={(event) => onChange({ gender: event.currentTarget.value || undefined })}
+        >
           <option value="">{say("notSaid")}</option>
           <option value="2">{say("female")}</option>
           <option value="1">{say("male")}</option>

@@ -18,11 +18,7 @@ public class SigningUpOthersTests(TestStorage storage)
     public async Task A_known_an_unknown_a_refusing_and_a_signed_up_phone_get_the_same_answer_at_the_same_price(bool vouched)
     {
         await using var host = await Class.HostAsync(storage);
-        var (known, refusing, inAlready) = (
-            await Farmer.SignUpAsync(host),
-            await Farmer.SignUpAsync(host),
-            await Farmer.SignUpAsync(host)
-        );
+        var (known, refusing, inAlready) = (await Farmer.SignUpAsync(host), await Farmer.SignUpAsync(host), await Farmer.SignUpAsync(host));
         await RefuseOthersAsync(refusing);
         var answers = new List<(HttpStatusCode Status, string Shape, int Reads, int Writes)>();
         foreach (var phone in new[] { known.Phone, Farmer.NewPhone(), refusing.Phone, vouched ? known.Phone : inAlready.Phone })
@@ -62,11 +58,7 @@ public class SigningUpOthersTests(TestStorage storage)
             var told = new List<string>();
             foreach (var (rule, at) in rules.Select((rule, at) => (rule, at)))
             {
-                var training = await Class.AnnounceAsync(
-                    host,
-                    capacity: 10 + at,
-                    change: form => new(form) { ["eligibility"] = rule }
-                );
+                var training = await Class.AnnounceAsync(host, capacity: 10 + at, change: form => new(form) { ["eligibility"] = rule });
                 told.Add(await SayAsync(await training.Official.PostAsync($"{training.Path}/enrolments", Named(phone))));
             }
 
@@ -75,20 +67,43 @@ public class SigningUpOthersTests(TestStorage storage)
 
         var women = await Class.AnnounceAsync(host, capacity: 9, change: form => new(form) { ["eligibility"] = new { gender = "2" } });
         var relative = await Farmer.SignUpAsync(host);
-        Assert.Equal("training.not-eligible gender", await SayAsync(await relative.PostAsync($"{women.Path}/enrolments", Named(victim.Phone))));
+        Assert.Equal(
+            "training.not-eligible gender",
+            await SayAsync(await relative.PostAsync($"{women.Path}/enrolments", Named(victim.Phone)))
+        );
         object declared(string gender) =>
-            new { people = new[] { new { phone = victim.Phone, name = "王大力", gender, village = Class.Village, ethnicGroup = "10", birthYear = 1950 } } };
+            new
+            {
+                people = new[]
+                {
+                    new
+                    {
+                        phone = victim.Phone,
+                        name = "王大力",
+                        gender,
+                        village = Class.Village,
+                        ethnicGroup = "10",
+                        birthYear = 1950,
+                    },
+                },
+            };
         Assert.Equal("training.not-eligible gender", await SayAsync(await relative.PostAsync($"{women.Path}/enrolments", declared("1"))));
         Assert.Equal("Created", await SayAsync(await relative.PostAsync($"{women.Path}/enrolments", declared("2"))));
         Assert.Contains(
             new TableClient(host.ConnectionString, "Audit").Query<TableEntity>(),
-            row => row.GetString("Action") == "SignUpForTraining" && row.GetString("Person") == relative.Id && row.GetBoolean("Allowed") == true
+            row =>
+                row.GetString("Action") == "SignUpForTraining"
+                && row.GetString("Person") == relative.Id
+                && row.GetBoolean("Allowed") == true
         );
 
         // What is declared is counted, and the recount finds the same.
         await host.RollUpAsync();
         var counted = await new TrainingRecount(host.Get<Ledger.LedgerTable>()).CountAsync(TrainingKeys.CountyOf(women.Id)).ToListAsync();
-        Assert.Contains(counted, one => one.Audience == (Audience.Women | Audience.Minority | Audience.Over60) && one.Metric == Metric.TrainingSignUps);
+        Assert.Contains(
+            counted,
+            one => one.Audience == (Audience.Women | Audience.Minority | Audience.Over60) && one.Metric == Metric.TrainingSignUps
+        );
     }
 
     [Fact]
@@ -111,7 +126,10 @@ public class SigningUpOthersTests(TestStorage storage)
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"{training.Path}/enrolments/{victim.Id}")).StatusCode);
         foreach (var path in new[] { guest, $"{training.Path}/enrolments/{victim.Id}" })
             Assert.Equal(HttpStatusCode.Forbidden, (await stranger.DeleteAsync(path)).StatusCode);
-        Assert.Equal([(string)made["ticket"]!], (await training.MarkAsync(1, (string)made["ticket"]!))["unknown"]!.AsArray().Select(one => (string)one!));
+        Assert.Equal(
+            [(string)made["ticket"]!],
+            (await training.MarkAsync(1, (string)made["ticket"]!))["unknown"]!.AsArray().Select(one => (string)one!)
+        );
         Assert.Equal((2, 1), await training.CountAsync());
         var names = (await Farmer.JsonOf(await training.Official.GetAsync($"{training.Path}/enrolments")))["items"]!
             .AsArray()
@@ -368,7 +386,9 @@ public class SigningUpOthersTests(TestStorage storage)
         var row = await host.Get<Ledger.LedgerTable>()
             .FindAsync(TrainingKeys.CountyOf(training.Id), Ledger.FoldTable.TotalPrefix + TrainingCells.RowOf(training.Id));
         var tally = TrainingTally.Read(row!.GetBinaryData(TrainingCells.TallyColumn));
-        var counted = await new TrainingRecount(host.Get<Ledger.LedgerTable>()).CountAsync(TrainingKeys.CountyOf(training.Id)).ToListAsync();
+        var counted = await new TrainingRecount(host.Get<Ledger.LedgerTable>())
+            .CountAsync(TrainingKeys.CountyOf(training.Id))
+            .ToListAsync();
         int Of(Metric metric) => counted.Where(one => one.Metric == metric).Sum(one => one.Count);
         Assert.Equal((tally.SignUps, tally.Cancellations), (Of(Metric.TrainingSignUps), Of(Metric.TrainingCancellations)));
         var seen = await training.CountAsync();
