@@ -170,6 +170,7 @@ public static class Composition
             .AddSingleton<TrainingLists>()
             .AddSingleton<EnrolmentTable>()
             .AddSingleton<Applications>()
+            .AddSingleton<OwnEnrolments>()
             .AddSingleton<TrainingTickets>()
             .AddSingleton<EnrolmentResponses>()
             .AddSingleton<AttendanceTable>()

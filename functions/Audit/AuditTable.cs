@@ -20,6 +20,7 @@ namespace EStation.Audit;
 public sealed class AuditTable(StorageAccounts accounts, Divisions divisions)
 {
     private const int PartitionsAtOnce = 8;
+    private const int LongestSubject = 200; // of a refused request it is what the caller wrote into the path
 
     private TableClient Table => accounts.Table("Audit");
 

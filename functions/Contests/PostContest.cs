@@ -45,7 +45,11 @@ public sealed class PostContest(
 
         var draft = new ContestDraft(rules with { Id = IdOf(caller, rules) });
         if (await drafts.TryWriteAsync(draft, read: null))
+        {
+            await callers.RecordAsync(caller, nameof(PostContest), draft.Rules.Region, draft.Rules.Id);
             return Answer.Created(ContestResponse.Of(draft.Rules, ContestState.Draft));
+        }
+
         return Answer.Ok(
             await contests.FindAsync(draft.Rules.Id) is { } published
                 ? ContestResponse.Of(published.Rules, time.Now())

@@ -49,7 +49,11 @@ public sealed class PutContest(
         while (stored.Draft.Edition is null)
         {
             if (await drafts.TryWriteAsync(changed, stored.Read))
+            {
+                await callers.RecordAsync(caller, nameof(PutContest), changed.Rules.Region, id);
                 return Answer.Ok(ContestResponse.Of(changed.Rules, ContestState.Draft));
+            }
+
             stored = (await drafts.FindAsync(id))!.Value;
         }
 

@@ -16,6 +16,8 @@ public sealed record Person(
     Consent? Consent = null
 )
 {
+    public Preferences Preferences { get; init; } = Preferences.Usual;
+
     /// <summary>Where what this person does is counted, or null as long as no village is known.</summary>
     public Place? Place => Profile.Village is { } village && County is { } county && Registered ? new Place(village, county) : null;
 

@@ -43,10 +43,6 @@ public sealed class PersonTable(
     /// <summary>The person as of now.</summary>
     public async Task<Person?> FindFreshAsync(string id) => (await ReadAsync(id))?.Person;
 
-    /// <summary>The person behind a phone, if there is one.</summary>
-    public async Task<Person?> FindAsync(Phone phone) =>
-        await phoneTable.ReadAsync(phone) is { IsTaken: true, Person: { } id } ? await FindFreshAsync(id) : null;
-
     /// <summary>The person behind a phone; a new one where there is none yet.</summary>
     public async Task<Person> FindOrMakeAsync(Phone phone, DateTimeOffset now)
     {
@@ -81,6 +77,11 @@ public sealed class PersonTable(
         // Signed in twice at once; what has been stored since must not be replaced.
         return await FindFreshAsync(id);
     }
+
+    /// <summary>
+    /// Keeps the phone of somebody whom another signs up, under an id to which no phone leads. A second time nothing changes.
+    /// </summary>
+    public Task AddGuestAsync(Person guest) => People.TryWriteAsync(RowOf(guest), read: null);
 
     /// <summary>Changes a person as it is now, and again if somebody else was faster.</summary>
     public async Task<Person?> ChangeAsync(string id, Func<Person, Person> change)
@@ -179,6 +180,7 @@ public sealed class PersonTable(
             ["ConsentVersion"] = person.Consent?.Version,
             ["ConsentGuardian"] = person.Consent?.Guardian,
             ["ConsentAt"] = person.Consent?.At,
+            ["Preferences"] = person.Preferences == Preferences.Usual ? null : JsonSerializer.Serialize(person.Preferences),
             ["Earlier"] = person.Earlier is { } earlier ? JsonSerializer.Serialize(earlier) : null,
             ["Leaving"] = person.IsLeaving ? true : null,
         };
@@ -204,7 +206,12 @@ public sealed class PersonTable(
             row.GetString("ConsentVersion") is { } version
                 ? new Consent(version, row.GetString("ConsentGuardian"), row.GetDateTimeOffset("ConsentAt")!.Value)
                 : null
-        );
+        )
+        {
+            Preferences = row.GetString("Preferences") is { } preferences
+                ? JsonSerializer.Deserialize<Preferences>(preferences)!
+                : Preferences.Usual,
+        };
 
     private sealed record Stored(Person Person, ETag Read);
 }

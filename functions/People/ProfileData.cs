@@ -28,6 +28,9 @@ public sealed class ProfileData(GrantTable grants, PhoneTable phones, Roles role
             EarlierUse = person.Earlier,
             NetworksSignedInFrom = use.Known.Values,
             LastCodeAskedForAt = use.Asked.LastAt,
+            person.Preferences,
+            OthersSignedUpToday = use.Others.SignedUp,
+            MessagesByOthersToday = use.Others.Messages,
         };
     }
 

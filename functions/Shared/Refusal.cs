@@ -78,6 +78,33 @@ public sealed record Refusal(int Status, string Code, Text Says)
         "station.exists",
         new("该村已有同名的站点。", "이 마을에 같은 이름의 역이 이미 있습니다.", En: "The village has another station of this name.")
     );
+    public static readonly Refusal ReviewReturnsUsedUp = new(
+        409,
+        "review.returns-used-up",
+        new(
+            "该视频退回修改的次数已用完，只能发布或不予通过。",
+            "이 영상은 더는 돌려보낼수 없습니다. 발표하거나 거절하세요.",
+            En: "This video was returned as often as is possible; publish or reject it."
+        )
+    );
+    public static readonly Refusal LikeChangedTooOften = new(
+        409,
+        "like.changed-too-often",
+        new(
+            "点赞和取消的次数太多，不能再更改。",
+            "좋아요를 너무 여러번 바꾸어 더는 바꿀수 없습니다.",
+            En: "This like was changed too often; it stays as it is."
+        )
+    );
+    public static readonly Refusal StationReviewsUsedUp = new(
+        409,
+        "station.reviews-used-up",
+        new(
+            "该站点未通过的次数太多，请以新名称重新申报。",
+            "이 역은 너무 여러번 통과하지 못했습니다. 다른 이름으로 새로 신청하세요.",
+            En: "The station was rejected too often; apply for another one."
+        )
+    );
     public static readonly Refusal ReviewOtherPerson = new(
         409,
         "review.other-person",
@@ -124,6 +151,33 @@ public sealed record Refusal(int Status, string Code, Text Says)
         409,
         "training.sign-up-closed",
         new("现在不在报名时间内。", "지금은 신청 기간이 아닙니다.", En: "Sign-up is not open.")
+    );
+    public static readonly Refusal TrainingSignUpsUsedUp = new(
+        409,
+        "training.sign-ups-used-up",
+        new(
+            "取消后重新报名的次数太多，不能再报名本次培训。",
+            "취소하고 다시 신청한 회수가 너무 많아 이 교육에 더는 신청할 수 없습니다.",
+            En: "There were too many sign-ups and withdrawals; no other is possible for this training."
+        )
+    );
+    public static readonly Refusal TrainingMovedTooOften = new(
+        409,
+        "training.moved-too-often",
+        new(
+            "培训的时间或地点改动次数太多，请取消后重新发布。",
+            "교육의 시간이나 장소를 너무 여러번 바꾸었습니다. 취소하고 다시 공고하세요.",
+            En: "The training was moved too often; cancel it and announce another."
+        )
+    );
+    public static readonly Refusal TrainingOthersUsedUp = new(
+        429,
+        "training.others-used-up",
+        new(
+            "您今天为别人报名的人数已到上限，请明天再来。",
+            "오늘 다른 사람을 대신 신청할수 있는 인원이 다 찼습니다. 래일 다시 신청하세요.",
+            En: "You have signed up as many others today as is possible; come again tomorrow."
+        )
     );
     public static readonly Refusal TrainingNotAttended = new(
         403,

@@ -24,7 +24,13 @@ public sealed class RemoveVideo(Callers callers, VideoTable videos, OwnVideos ow
         else if (await callers.RefuseAsync(person, Role.Reviewer, found.Village, nameof(RemoveVideo), id) is { } forbidden)
             return Answer.Refuse(forbidden);
         else
-            await own.EndAsync(video, stored => stored.HasEnded ? null : stored.To(VideoState.TakenDown));
+            await TakeDownAsync(found, person);
         return Answer.Nothing();
+    }
+
+    private async Task TakeDownAsync(Video video, Person reviewer)
+    {
+        await own.EndAsync(video.Id, stored => stored.HasEnded ? null : stored.To(VideoState.TakenDown));
+        await callers.RecordAsync(reviewer, nameof(RemoveVideo), video.Village, video.Id.Value);
     }
 }

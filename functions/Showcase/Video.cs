@@ -30,6 +30,9 @@ public sealed record Video(
     /// <summary>From a return to the last moment of mending.</summary>
     public static readonly TimeSpan MendingTakes = TimeSpan.FromDays(30);
 
+    /// <summary>They are in one row: the last of them publishes or rejects.</summary>
+    public const int MostReviews = 10;
+
     private static readonly TimeSpan UploadTakes = TimeSpan.FromDays(7);
 
     public VideoState State { get; init; } = VideoState.Uploading;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
@@ -31,6 +32,9 @@ public sealed class VideoTable(CountyLedgers ledgers, LedgerTable table)
     private const string OpenColumn = "Open";
     private const string OwnPrefix = "own-video|";
     private const int AtOnce = 16;
+
+    // Chinese as it is: escaped it takes six times the room, and a column has 32,768 characters.
+    private static readonly JsonSerializerOptions Stored = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public async Task<StoredVideo?> FindAsync(VideoId id) => await table.FindAsync(id.County, KeyOf(id)) is { } row ? StoredOf(row) : null;
 
@@ -101,7 +105,7 @@ public sealed class VideoTable(CountyLedgers ledgers, LedgerTable table)
     }
 
     private static TableEntity RowOf(Video video) =>
-        new(video.Id.County.Value, KeyOf(video.Id)) { [VideoColumn] = JsonSerializer.Serialize(video) };
+        new(video.Id.County.Value, KeyOf(video.Id)) { [VideoColumn] = JsonSerializer.Serialize(video, Stored) };
 
     private static TableEntity OwnRowOf(Video video) =>
         new(

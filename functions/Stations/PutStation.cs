@@ -40,7 +40,11 @@ public sealed class PutStation(Callers callers, StationTable stations, Divisions
             if (stored.Station.With(described).Refused(out refusal, out var changed))
                 return Answer.Refuse(refusal);
             if (await stations.TryReplaceAsync(changed, stored.Read))
+            {
+                await callers.RecordAsync(caller, nameof(PutStation), changed.Village, id);
                 return Answer.Ok(StationResponse.Of(changed, divisions));
+            }
+
             stored = (await stations.FindAsync(id))!.Value;
         }
     }

@@ -46,6 +46,9 @@ public sealed record Station(
     IReadOnlyList<Review>? Reviews = null
 )
 {
+    /// <summary>They are in one column: what was rejected so often is not applied for again.</summary>
+    public const int MostReviews = 10;
+
     /// <summary>The county that an id speaks of: <c>st-220104-…</c>.</summary>
     public static RegionCode? CountyOf(string id) =>
         id.Split('-') is ["st", var county, { Length: > 0 }]
@@ -63,6 +66,8 @@ public sealed record Station(
             return Refusal.Invalid("village", "must be in the same county");
         if (State is StationState.Approved or StationState.Certified && Lacking(described.Haves) is { } lacking)
             return lacking;
+        if (State == StationState.Rejected && Reviews?.Count >= MostReviews)
+            return Refusal.StationReviewsUsedUp;
         return described with
         {
             Id = Id,

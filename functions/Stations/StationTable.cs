@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
@@ -14,6 +15,9 @@ namespace EStation.Stations;
 /// </summary>
 public sealed class StationTable(StorageAccounts accounts, CountyLedgers ledgers, LedgerTable ledger, FoldTable marks)
 {
+    // Chinese as it is: escaped it takes six times the room, and a column has 32,768 characters.
+    private static readonly JsonSerializerOptions Stored = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private TableClient Table => accounts.Table("Stations");
 
     public async Task<(Station Station, ETag Read)?> FindAsync(string id) =>
@@ -104,7 +108,7 @@ public sealed class StationTable(StorageAccounts accounts, CountyLedgers ledgers
             ["Haves"] = JsonSerializer.Serialize(station.Haves),
             ["State"] = station.State.ToString(),
             ["CertifiedOn"] = station.CertifiedOn?.ToString(),
-            ["Reviews"] = JsonSerializer.Serialize(station.Reviews ?? []),
+            ["Reviews"] = JsonSerializer.Serialize(station.Reviews ?? [], Stored),
         };
 
     private static Station StationOf(TableEntity row) =>

@@ -13,12 +13,13 @@ public sealed class CancelTraining(Officials officials, TrainingTable trainings,
         string id
     )
     {
-        if ((await officials.OfAsync(request, id, nameof(CancelTraining))).Refused(out var refusal, out _))
+        if ((await officials.OfAsync(request, id, nameof(CancelTraining))).Refused(out var refusal, out var matter))
             return Answer.Refuse(refusal);
         var now = time.Now();
         if ((await trainings.ChangeAsync(id, before => before with { Cancelled = true }, now)).Refused(out refusal, out _))
             return Answer.Refuse(refusal);
         await publisher.ListAsync(id);
+        await officials.RecordAsync(matter, nameof(CancelTraining));
         return Answer.Nothing();
     }
 }

@@ -40,6 +40,7 @@ public sealed class ChangeTraining(
         if ((await trainings.ChangeAsync(id, before => before.ChangedTo(wanted), now)).Refused(out refusal, out _))
             return Answer.Refuse(refusal);
         await publisher.ListAsync(id);
+        await officials.RecordAsync(matter, nameof(ChangeTraining));
         var (training, places) = (await trainings.ReadAsync(id))!.Value;
         return Answer.Ok(TrainingResponse.Of(training, places, divisions, now));
     }

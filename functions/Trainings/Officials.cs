@@ -34,9 +34,12 @@ public sealed class Officials(Callers callers, Roles roles, TrainingTable traini
     public async Task<Refusal?> RefuseAsync(Person person, RegionCode? region, string action, string subject) =>
         await IncludesAsync(person, region) ? null : await callers.RefuseAsync(person, Role.Official, region, action, subject);
 
-    /// <summary>Personal data is about to be read.</summary>
-    public Task RecordAsync(Matter matter, string action) =>
-        callers.RecordAsync(matter.Official, action, matter.Training.Village, matter.Training.Id);
+    /// <summary>Records that the role was used, or that personal data is about to be read.</summary>
+    /// <param name="matter">Who, and of which training.</param>
+    /// <param name="action">The function's name.</param>
+    /// <param name="what">What of the training; never a name.</param>
+    public Task RecordAsync(Matter matter, string action, string what = "") =>
+        callers.RecordAsync(matter.Official, action, matter.Training.Village, $"{matter.Training.Id} {what}".TrimEnd());
 }
 
 /// <summary>An official, and the training at a place of theirs that it is about.</summary>

@@ -31,6 +31,9 @@ public sealed record Training(
     IReadOnlyList<Listing> Listings
 )
 {
+    /// <summary>Each place and first day that it ever had is kept in its row.</summary>
+    public const int MostListings = 40;
+
     public DateTimeOffset StartsAt => Sessions[0].StartsAt;
 
     public DateTimeOffset EndsAt => Sessions.Max(session => session.EndsAt);
@@ -45,6 +48,10 @@ public sealed record Training(
         var changed = wanted with { Id = Id, Version = Version, By = By, Cancelled = Cancelled, Listings = Listings };
         return changed.SameAs(this) ? this : changed;
     }
+
+    /// <summary>Those who are signed up have to be told.</summary>
+    public bool IsMovedFrom(Training before) =>
+        Village != before.Village || Station != before.Station || !Sessions.SequenceEqual(before.Sessions);
 
     /// <summary>The session that a path names, from 1; null when there is none.</summary>
     public int? SessionOf(string number) =>

@@ -13,7 +13,7 @@ public sealed class TrainingData(
     AttendanceTable attendances,
     CertificateTable certificates,
     FeedbackTable feedbacks,
-    Pseudonyms pseudonyms,
+    PersonTable people,
     TimeProvider time
 ) : IPersonalData
 {
@@ -22,14 +22,15 @@ public sealed class TrainingData(
     public async Task<object?> ExportAsync(Person person)
     {
         var all = new List<object>();
-        foreach (var id in await enrolments.ReadMembershipsAsync(person.Id))
+        var own = (await enrolments.ReadMembershipsAsync(person.Id)).Select(training => (training, person.Id));
+        foreach (var (id, who) in own.Concat(await enrolments.ReadGuestsAsync(person.Id)))
         {
             if (
                 await trainings.FindAsync(id) is not { } training
-                || await enrolments.FindAsync(training, person.Id, activeOnly: false) is not { } enrolment
+                || await enrolments.FindAsync(training, who, activeOnly: false) is not { } enrolment
             )
                 continue;
-            var certificate = await certificates.FindNumberAsync(id, person.Id) is { } number ? await certificates.FindAsync(number) : null;
+            var certificate = await certificates.FindNumberAsync(id, who) is { } number ? await certificates.FindAsync(number) : null;
             all.Add(
                 new
                 {
@@ -39,12 +40,14 @@ public sealed class TrainingData(
                     enrolment.Number,
                     enrolment.Village,
                     enrolment.Audience,
-                    SignedUpBy = pseudonyms.Of(enrolment.By, id),
+                    SignedUpBy = enrolment.Vouched ? "official"
+                    : enrolment.IsByAnother ? "other"
+                    : "self",
                     enrolment.At,
                     enrolment.CancelledAt,
-                    Attended = await attendances.HasAttendedAsync(training, person.Id),
+                    Attended = await attendances.HasAttendedAsync(training, who),
                     Certificate = certificate,
-                    Feedback = await feedbacks.FindAsync(training, person.Id),
+                    Feedback = await feedbacks.FindAsync(training, who),
                 }
             );
         }
@@ -60,6 +63,16 @@ public sealed class TrainingData(
                 await ForgetAsync(training, erasure.Person);
             if (erasure.IsLastLook)
                 await enrolments.ForgetMembershipAsync(id, erasure.Person);
+        }
+
+        // Also what others have signed up by the phone, whatever has become of it.
+        foreach (var (id, guest) in await enrolments.ReadGuestsAsync(erasure.Person))
+        {
+            if (await trainings.FindFreshAsync(id) is { } training)
+                await ForgetAsync(training, guest);
+            await people.DeleteAsync(guest);
+            if (erasure.IsLastLook)
+                await enrolments.ForgetGuestAsync(erasure.Person, id, guest);
         }
     }
 

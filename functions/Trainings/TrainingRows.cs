@@ -3,6 +3,7 @@ using System.Text.Json;
 using Azure.Data.Tables;
 using EStation.Http;
 using EStation.Regions;
+using EStation.Storage;
 
 namespace EStation.Trainings;
 
@@ -15,15 +16,22 @@ public static class TrainingRows
     public static TableTransactionAction Write(TableEntity row, TableEntity? read) =>
         read is null ? new(TableTransactionActionType.Add, row) : new(TableTransactionActionType.UpdateReplace, row, read.ETag);
 
-    public static TableEntity Of(Training training) =>
-        new(TrainingKeys.CountyOf(training.Id).Value, TrainingKeys.Training(training.Id))
+    public static TableEntity Of(Training training)
+    {
+        var row = new TableEntity(TrainingKeys.CountyOf(training.Id).Value, TrainingKeys.Training(training.Id))
         {
-            [DefinitionColumn] = JsonSerializer.Serialize(training, Json.AllLanguages),
             ["Version"] = training.Version,
         };
+        // A text of 64 KiB may take more as JSON than a column of text holds.
+        WideColumn.Set(row, DefinitionColumn, BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(training, Json.AllLanguages)));
+        return row;
+    }
 
     public static Training TrainingOf(TableEntity row) =>
-        JsonSerializer.Deserialize<Training>(row.GetString(DefinitionColumn), Json.AllLanguages)!;
+        JsonSerializer.Deserialize<Training>(
+            WideColumn.Get(row, DefinitionColumn)?.ToString() ?? row.GetString(DefinitionColumn),
+            Json.AllLanguages
+        )!;
 
     public static TableEntity Of(string training, Places places) =>
         new(TrainingKeys.CountyOf(training).Value, TrainingKeys.Places(training))
@@ -53,6 +61,7 @@ public static class TrainingRows
             ["Audience"] = (int)enrolment.Audience,
             ["Venue"] = enrolment.Venue.Value,
             ["By"] = enrolment.By,
+            ["Vouched"] = enrolment.Vouched ? true : null,
             ["At"] = enrolment.At,
             ["CancelledAt"] = enrolment.CancelledAt,
             ["Before"] = enrolment.Before.Count > 0 ? JsonSerializer.Serialize(enrolment.Before, Json.AllLanguages) : null,
@@ -73,7 +82,10 @@ public static class TrainingRows
             row.GetDateTimeOffset("At")!.Value,
             row.GetDateTimeOffset("CancelledAt"),
             row.GetString("Before") is { } before ? JsonSerializer.Deserialize<Earlier[]>(before, Json.AllLanguages)! : []
-        );
+        )
+        {
+            Vouched = row.GetBoolean("Vouched") ?? false,
+        };
     }
 
     public static TableEntity HouseholdOf(string training, string by, IEnumerable<string> people) =>

@@ -87,6 +87,8 @@ public sealed class TrainingTable(CountyLedgers ledgers, LedgerTable table, Divi
                 Version = before.Version + 1,
                 Listings = [.. before.Listings.Where(listing => listing != after.Listing), after.Listing],
             };
+            if (after.Listings.Count > Training.MostListings)
+                return Refusal.TrainingMovedTooOften;
             var outcome = await ledgers.DecideAsync(TrainingKeys.CountyOf(id), DecisionOn(before, after, row, now));
             if (outcome.Refusal is { } refusal && refusal != Refusal.TrainingChanged)
                 return refusal;
@@ -121,7 +123,7 @@ public sealed class TrainingTable(CountyLedgers ledgers, LedgerTable table, Divi
     {
         var news = new TrainingChanged(after.Village, Day.Of(now), after.Id);
         var key = Guid.CreateVersion7(now).ToString("N");
-        var heaviest = EntryOf(new Span(1, 1));
+        var heaviest = EntryOf(new Span(1, 1), 1);
         return new Decision(
             TrainingKeys.Places(after.Id),
             heaviest.Claims,
@@ -131,15 +133,17 @@ public sealed class TrainingTable(CountyLedgers ledgers, LedgerTable table, Divi
                 var places = TrainingRows.PlacesOf(state!);
                 if (TrainingRules.Change(before, after, places).Refused(out var refusal, out var next))
                     return refusal;
-                return new Proposal(EntryOf(next.ConfirmedSince(places)), TrainingRows.Of(after.Id, next));
+                return new Proposal(EntryOf(next.ConfirmedSince(places), places.Given), TrainingRows.Of(after.Id, next));
             }
         );
 
-        Entry EntryOf(Span? confirmed)
+        Entry EntryOf(Span? confirmed, int given)
         {
             List<TableTransactionAction> rows = [new(TableTransactionActionType.UpdateReplace, TrainingRows.Of(after), read.ETag)];
             if (after.Cancelled)
                 rows.Add(Add(new Notice(key, NoticeKind.Cancelled, now, null)));
+            else if (given > 0 && after.IsMovedFrom(before))
+                rows.Add(Add(new Notice(key + "-moved", NoticeKind.Moved, now, new Span(1, given))));
             if (confirmed is not null)
                 rows.Add(Add(new Notice(key + "-confirmed", NoticeKind.Confirmed, now, confirmed)));
             return new Entry(rows, news);

@@ -17,6 +17,7 @@ public sealed class PhoneTable(StorageAccounts accounts, PhoneVault phones, Secr
     private const string PersonColumn = "Person";
     private const string ReservedColumn = "Reserved";
     private const string UseColumn = "Use";
+    private const int MostTries = 20;
 
     // A challenge lives for ten minutes; whoever answers it at the instance that sent it costs no read.
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(12);
@@ -41,6 +42,27 @@ public sealed class PhoneTable(StorageAccounts accounts, PhoneVault phones, Secr
     /// <inheritdoc cref="SharedRow{T}.DecideAsync"/>
     public Task<TAnswer> DecideAsync<TAnswer>(Phone phone, Func<PhoneUse, (PhoneUse After, TAnswer Answer)> decide) =>
         RowOf(HashesOf(phone)).DecideAsync(decide);
+
+    /// <summary>
+    /// The id to which sign-ups by others lead. One read and one write, whether anybody has ever signed in with the phone or not: how long
+    /// it takes must not tell.
+    /// </summary>
+    public async Task<string> AwaitAsync(Phone phone, DateTimeOffset until)
+    {
+        var hashes = HashesOf(phone);
+        var fresh = PersonTable.NewId();
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            var rows = await Task.WhenAll(hashes.Select(hash => Table.FindAsync(hash, hash)));
+            var use = (rows.FirstOrDefault(row => row is not null) is { } row ? UseOf(row) : PhoneUse.None).Awaiting(fresh, until);
+            if (await WriteAsync(hashes[0], use.At(time.Now()), rows[0]?.ETag) is null)
+                continue;
+            cache.Remove(CacheKey(hashes[0]));
+            return use.Person!;
+        }
+
+        throw new UnavailableException("A phone is too busy.");
+    }
 
     public Task ForgetAsync(string hash, string person) => ChangeAsync(hash, use => use.Without(person));
 

@@ -41,6 +41,12 @@ public sealed record PhoneUse(
         []
     );
 
+    /// <summary>What this phone has done to others today, and others to it.</summary>
+    public OthersUse Others { get; init; } = OthersUse.None;
+
+    /// <summary>Until then the id is kept for a phone that nobody has signed in with: sign-ups by others lead to it.</summary>
+    public DateTimeOffset AwaitedUntil { get; init; }
+
     /// <summary>From when on a part of this is over; null when all of it stays.</summary>
     [JsonIgnore]
     public DateTimeOffset? Until
@@ -50,6 +56,10 @@ public sealed record PhoneUse(
             var ends = Known.Values.Concat(Challenges.Values.Select(tries => tries.Until)).Concat(Earlier.Select(earlier => earlier.Until));
             if (Asked.LastAt != default)
                 ends = ends.Append(Asked.Until);
+            if (Others.Until != default)
+                ends = ends.Append(Others.Until);
+            if (AwaitedUntil != default && !IsTaken)
+                ends = ends.Append(AwaitedUntil);
             return ends.Any() ? ends.Min() : null;
         }
     }
@@ -136,8 +146,38 @@ public sealed record PhoneUse(
     /// <summary>With a person for sure, who perhaps has never signed in.</summary>
     public PhoneUse Taken(string person) => IsTaken ? this : this with { Person = Person ?? person, IsTaken = true };
 
+    /// <summary>With an id to which sign-ups by others lead, whether or not anybody has signed in with the phone.</summary>
+    public PhoneUse Awaiting(string person, DateTimeOffset until) =>
+        this with
+        {
+            Person = Person ?? person,
+            AwaitedUntil = AwaitedUntil > until ? AwaitedUntil : until,
+        };
+
+    /// <summary>Signs up others, as far as the day's limit allows.</summary>
+    public (PhoneUse After, bool Allowed) SignUpOthers(int people, int most, DateTimeOffset now)
+    {
+        var today = Others.At(now);
+        return today.SignedUp + people > most
+            ? (this, false)
+            : (At(now) with { Others = today with { SignedUp = today.SignedUp + people, Until = Day.Of(now).End } }, true);
+    }
+
+    /// <summary>Takes one of the day's messages that others may cause to this phone.</summary>
+    public (PhoneUse After, bool Allowed) TakeMessage(DateTimeOffset now)
+    {
+        var today = Others.At(now);
+        return today.Messages >= OthersUse.MostMessages
+            ? (this, false)
+            : (At(now) with { Others = today with { Messages = today.Messages + 1, Until = Day.Of(now).End } }, true);
+    }
+
+    /// <summary>Gives back a message that the outlet did not take.</summary>
+    public PhoneUse GiveBackMessage() => this with { Others = Others with { Messages = Math.Max(0, Others.Messages - 1) } };
+
     /// <summary>Nothing leads to this person any more; limits go on.</summary>
-    public PhoneUse Without(string person) => Person == person ? this with { Person = null, IsTaken = false, Known = None.Known } : this;
+    public PhoneUse Without(string person) =>
+        Person == person ? this with { Person = null, IsTaken = false, Known = None.Known, AwaitedUntil = default } : this;
 
     public PhoneUse Keeping(EarlierUse use)
     {
@@ -153,6 +193,8 @@ public sealed record PhoneUse(
             Known = Known.Where(network => network.Value > now).ToDictionary(),
             Challenges = Challenges.Where(tries => tries.Value.Until > now).ToDictionary(),
             Earlier = [.. Earlier.Where(earlier => earlier.Until > now)],
+            Others = Others.At(now),
+            AwaitedUntil = AwaitedUntil > now ? AwaitedUntil : default,
         };
 
     private Dictionary<string, DateTimeOffset> Remembering(string network, DateTimeOffset now) =>
@@ -169,6 +211,16 @@ public sealed record PhoneUse(
 /// <param name="Spends">It is the one that spent the code.</param>
 /// <param name="Person">The person's id, as it is kept with the phone.</param>
 public sealed record Tried(bool Right, bool Spends, string? Person);
+
+/// <summary>Of one day: how many others a phone has signed up, and how many messages others have caused to it.</summary>
+public sealed record OthersUse(int SignedUp, int Messages, DateTimeOffset Until)
+{
+    public const int MostMessages = 3;
+
+    public static readonly OthersUse None = new(0, 0, default);
+
+    public OthersUse At(DateTimeOffset now) => Until <= now ? None : this;
+}
 
 /// <summary>The codes that were asked for a phone.</summary>
 /// <param name="InHour">Of the hour of the last one, by network (keyed hashes).</param>

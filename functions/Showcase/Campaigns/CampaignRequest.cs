@@ -49,6 +49,7 @@ public sealed record CampaignRequest(
         var top = Number(check, "juryTop", JuryTop, Ranking.Shown);
         check.Check(Awards is not { Count: > MostAwards }, "awards", $"must be at most {MostAwards}");
         var awards = (Awards ?? []).Select((award, at) => AwardIn(check, $"awards[{at}]", award)).ToList();
+        check.Check(awards.Count <= MostAwards, "awards", $"must be {MostAwards} at most");
         return check.Or(() =>
             Named(
                 id,

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Azure.Data.Tables;
 using EStation.Privacy;
@@ -10,6 +11,9 @@ public sealed class CampaignTable
 {
     private const string Partition = "campaign";
     private const string Column = "Campaign";
+
+    // Chinese as it is: escaped it takes six times the room, and a column has 32,768 characters.
+    private static readonly JsonSerializerOptions Stored = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly StorageAccounts accounts;
     private readonly ErasureTable erasures;
@@ -67,7 +71,8 @@ public sealed class CampaignTable
         return campaigns;
     }
 
-    private static TableEntity RowOf(Campaign campaign) => new(Partition, campaign.Id) { [Column] = JsonSerializer.Serialize(campaign) };
+    private static TableEntity RowOf(Campaign campaign) =>
+        new(Partition, campaign.Id) { [Column] = JsonSerializer.Serialize(campaign, Stored) };
 
     private static Campaign CampaignOf(TableEntity row) => JsonSerializer.Deserialize<Campaign>(row.GetString(Column))!;
 }

@@ -20,7 +20,7 @@ public sealed class PutCampaign(Callers callers, CampaignTable campaigns, TimePr
         if (
             (await callers.RequireAsync(request, Role.Administrator, RegionCode.Province, nameof(PutCampaign))).Refused(
                 out var refusal,
-                out _
+                out var caller
             )
         )
             return Answer.Refuse(refusal);
@@ -30,8 +30,9 @@ public sealed class PutCampaign(Callers callers, CampaignTable campaigns, TimePr
             return Answer.Refuse(refusal);
         if (body.Parse(id).Refused(out refusal, out var campaign))
             return Answer.Refuse(refusal);
-        return await campaigns.ReplaceAsync(campaign)
-            ? Answer.Ok(CampaignResponse.Of(campaign, time.Now()))
-            : Answer.Refuse(Refusal.NotFound);
+        if (!await campaigns.ReplaceAsync(campaign))
+            return Answer.Refuse(Refusal.NotFound);
+        await callers.RecordAsync(caller, nameof(PutCampaign), RegionCode.Province, id);
+        return Answer.Ok(CampaignResponse.Of(campaign, time.Now()));
     }
 }

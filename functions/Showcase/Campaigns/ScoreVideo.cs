@@ -50,10 +50,16 @@ public sealed class ScoreVideo(
             return Answer.Refuse(Refusal.Invalid("score", $"must be between 0 and {Best}"));
         var video = document.Video;
         if (await IsJudgedAsync(video) && video.Owner != juror.Id)
-            await judgements.ScoreAsync(juror.Id, score, new VideoScored(video.Village, Audience.None, Day.Of(time.Now()), video.Id, 0, 0));
+            await ScoreAsync(juror, video, score);
         else if (await judgements.FindScoreAsync(juror.Id, video.Id) != score) // what was scored in time may be sent again
             return Answer.Refuse(Refusal.ScoreNotOpen);
         return Answer.Ok(new ScoredResponse(score));
+    }
+
+    private async Task ScoreAsync(Person juror, Video video, int score)
+    {
+        await judgements.ScoreAsync(juror.Id, score, new VideoScored(video.Village, Audience.None, Day.Of(time.Now()), video.Id, 0, 0));
+        await callers.RecordAsync(juror, nameof(ScoreVideo), video.Village, $"{video.Id} {score}");
     }
 
     private async Task<bool> IsJudgedAsync(Video video) =>

@@ -5,7 +5,13 @@ namespace EStation.Showcase;
 /// <summary>When somebody's like of a video came and went, as the statistics count it: what cancels out within a day is gone.</summary>
 public sealed record LikeHistory(IReadOnlyList<LikeChange> Changes)
 {
+    /// <summary>So many changes of mind, each on another day, are remembered; then it stays as it is.</summary>
+    public const int MostChanges = 200;
+
     public static readonly LikeHistory Never = new([]);
+
+    [JsonIgnore]
+    public bool IsFull => Changes.Count >= MostChanges;
 
     [JsonIgnore]
     public bool IsLiked => Changes.Sum(change => change.Count) > 0;

@@ -17,7 +17,8 @@ public sealed class LikeVideo(Viewers viewers, ReactionTable reactions)
     {
         if ((await viewers.FindAsync(request, id)).Refused(out var refusal, out var viewer))
             return Answer.Refuse(refusal);
-        await reactions.LikeAsync(viewer, liked: true);
-        return Answer.Ok(new LikedResponse(Liked: true));
+        return await reactions.LikeAsync(viewer, liked: true)
+            ? Answer.Ok(new LikedResponse(Liked: true))
+            : Answer.Refuse(Refusal.LikeChangedTooOften);
     }
 }

@@ -49,7 +49,8 @@ public sealed class ReactionTable(CountyLedgers ledgers, LedgerTable table)
         );
 
     /// <summary>Likes, or no longer.</summary>
-    public async Task LikeAsync(Viewer viewer, bool liked)
+    /// <returns>False when the like was changed so often that its row takes no more. What is liked can always be unliked.</returns>
+    public async Task<bool> LikeAsync(Viewer viewer, bool liked)
     {
         var (county, key) = (viewer.Place.County, LikeKey(viewer));
         var change = new LikeChange(viewer.Day, viewer.Audience, liked ? 1 : -1);
@@ -57,6 +58,8 @@ public sealed class ReactionTable(CountyLedgers ledgers, LedgerTable table)
         var present = liked ? null : await table.FindAsync(county, key);
         while (HistoryOf(present) is var history && history.IsLiked != liked)
         {
+            if (liked && history.IsFull)
+                return false;
             var row = new TableEntity(county.Value, key)
             {
                 [VillageColumn] = viewer.Video.Village.Value,
@@ -64,8 +67,10 @@ public sealed class ReactionTable(CountyLedgers ledgers, LedgerTable table)
             };
             present = await ledgers.WriteAsync(county, Entry.Put(row, present?.ETag, news));
             if (present is null)
-                return;
+                return true;
         }
+
+        return true;
     }
 
     public async Task<bool> LikesAsync(Viewer viewer) => HistoryOf(await table.FindAsync(viewer.Place.County, LikeKey(viewer))).IsLiked;

@@ -38,25 +38,28 @@ public sealed class ReviewVideo(Callers callers, VideoTable videos, VideoBlobs b
             return Answer.Refuse(refusal);
         if (body.Parse().Refused(out refusal, out var verdict))
             return Answer.Refuse(refusal);
-        return await DecideAsync(stored, person.Id, verdict);
+        return await DecideAsync(stored, person, verdict);
     }
 
-    private async Task<IResult> DecideAsync(StoredVideo stored, string reviewer, Verdict verdict)
+    private async Task<IResult> DecideAsync(StoredVideo stored, Person reviewer, Verdict verdict)
     {
         while (true)
         {
             var video = stored.Video;
             var film = video.Film!;
             var now = time.Now();
-            var review = new Review(film.Number, film.SubmittedAt, reviewer, verdict.Decision, verdict.Reason, verdict.Scientific, now);
+            var review = new Review(film.Number, film.SubmittedAt, reviewer.Id, verdict.Decision, verdict.Reason, verdict.Scientific, now);
             if (verdict.Film != film.Number)
                 return Answer.Refuse(Refusal.ReviewOutdated);
             if (video.Reviews is [.., var last] && last.IsSameAs(review))
                 return Answer.Ok(OwnVideoResponse.Of(video, now));
             if (video.State != VideoState.InReview)
                 return Answer.Refuse(Refusal.ReviewDecided);
+            if (review.Decision == Decision.Return && video.Reviews.Count >= Video.MostReviews - 1)
+                return Answer.Refuse(Refusal.ReviewReturnsUsedUp);
             if (await StoreAsync(stored, review) is { } decided)
             {
+                await callers.RecordAsync(reviewer, nameof(ReviewVideo), video.Village, $"{video.Id} {film.Number} {review.Decision}");
                 await publisher.SettleSoonAsync(video.Id);
                 return Answer.Ok(OwnVideoResponse.Of(decided, now));
             }

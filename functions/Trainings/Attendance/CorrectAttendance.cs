@@ -31,6 +31,7 @@ public sealed class CorrectAttendance(
         )
             return Answer.Refuse(Refusal.NotFound);
         await attendances.CorrectAsync(matter.Training, session, enrolment, matter.Official.Id, time.Now());
+        await officials.RecordAsync(matter, nameof(CorrectAttendance), $"{session} {enrolment.Number}");
         return Answer.Nothing();
     }
 }

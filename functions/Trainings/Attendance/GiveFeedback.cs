@@ -25,6 +25,7 @@ public sealed class GiveFeedback(
     Callers callers,
     TrainingTable trainings,
     AttendanceTable attendances,
+    OwnEnrolments own,
     FeedbackTable feedbacks,
     TimeProvider time
 )
@@ -36,10 +37,11 @@ public sealed class GiveFeedback(
         CancellationToken cancellation
     )
     {
-        if ((await callers.IdOfAsync(request)).Refused(out var refusal, out var person))
+        if ((await callers.IdOfAsync(request)).Refused(out var refusal, out var caller))
             return Answer.Refuse(refusal);
         if (await trainings.FindAsync(id) is not { } training)
             return Answer.Refuse(Refusal.NotFound);
+        var person = await own.IdInAsync(training, caller);
         if (!await attendances.HasAttendedAsync(training, person))
             return Answer.Refuse(Refusal.TrainingNotAttended);
         if ((await Body.ReadAsync<GiveFeedbackRequest>(request, cancellation)).Refused(out refusal, out var body))

@@ -53,6 +53,7 @@ public sealed class MarkAttendance(
             return Answer.Refuse(refusal);
 
         var unknown = await AddAsync(matter, session, scanned);
+        await officials.RecordAsync(matter, nameof(MarkAttendance), $"{session} {scanned.Count - unknown.Count}");
         var present = await attendances.ReadAsync(id, session);
         return Answer.Ok(new MarkAttendanceResponse(present.Count, unknown));
     }

@@ -70,7 +70,9 @@ public sealed class CompleteTraining(
                 ? named.Exists(one => one.Person == enrolment.Person)
                 : presences.Contains(enrolment.Person) && training.HoursOf(presences[enrolment.Person]) >= least
         );
-        return Answer.Ok(new CompletionsResponse(await IssueAsync(training, [.. completed], presences)));
+        var issued = await IssueAsync(training, [.. completed], presences);
+        await officials.RecordAsync(matter, nameof(CompleteTraining), $"{issued.Count}");
+        return Answer.Ok(new CompletionsResponse(issued));
     }
 
     private async Task<IReadOnlyList<CompletionResponse>> IssueAsync(

@@ -31,7 +31,13 @@ public enum CertificateFormat
 /// <summary>
 /// Whether a certificate is valid, for everybody who has its number; to print it, with the full name for the holder alone.
 /// </summary>
-public sealed class GetCertificate(CertificateTable certificates, Callers callers, Divisions divisions, SiteOptions site)
+public sealed class GetCertificate(
+    CertificateTable certificates,
+    EnrolmentTable enrolments,
+    Callers callers,
+    Divisions divisions,
+    SiteOptions site
+)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromMinutes(1);
     private static readonly string Policy =
@@ -69,7 +75,8 @@ public sealed class GetCertificate(CertificateTable certificates, Callers caller
         divisions.Find(certificate.Village.County)?.Name ?? new Text(certificate.Village.County.Value);
 
     private async Task<bool> IsHolderAsync(HttpRequest request, Certificate certificate) =>
-        !(await callers.IdOfAsync(request)).Refused(out _, out var person) && person == certificate.Person;
+        !(await callers.IdOfAsync(request)).Refused(out _, out var person)
+        && (person == certificate.Person || await enrolments.IsGuestAsync(person, certificate.Training, certificate.Person));
 
     private static CertificateResponse ResponseOf(Certificate certificate) =>
         new(

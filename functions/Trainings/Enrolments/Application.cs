@@ -5,6 +5,8 @@ namespace EStation.Trainings;
 /// <param name="Vouched">An official asks, for villagers; else somebody for oneself and the household.</param>
 public sealed record Application(Training Training, IReadOnlyList<Applicant> Applicants, string By, bool Vouched, DateTimeOffset At)
 {
+    public bool HasGuests => Applicants.Any(applicant => applicant.IsGuestOf(By));
+
     public bool IsForOthers => !Vouched && Applicants.Count > 1;
 
     public Enrolment Enrol(Applicant applicant, Enrolment? cancelled, int number) =>
@@ -20,8 +22,8 @@ public sealed record Application(Training Training, IReadOnlyList<Applicant> App
             At,
             null,
             cancelled is null ? [] : [.. cancelled.Before, Earlier.Of(cancelled)]
-        );
-
-    /// <summary>Whether whoever asks may see a sign-up whole: an official, whose it is, and who made it.</summary>
-    public bool Shows(Enrolment enrolment) => Vouched || enrolment.Person == By || enrolment.By == By;
+        )
+        {
+            Vouched = Vouched,
+        };
 }

@@ -1,54 +1,104 @@
+using EStation.Identity;
 using EStation.People;
+using EStation.Regions;
 
 namespace EStation.Trainings;
 
-/// <summary>Who is to be signed up by a request, and whether the training is open to them.</summary>
-public sealed class Applications(PersonTable people, Officials officials)
+/// <summary>
+/// Who is to be signed up by a request, and whether the training is open to them. Others than oneself are judged by what the request
+/// declares and by nothing that is stored: no answer tells whether a phone is known.
+/// </summary>
+public sealed class Applications(
+    PersonTable people,
+    PhoneTable phones,
+    EnrolmentTable enrolments,
+    Officials officials,
+    Callers callers,
+    Divisions divisions,
+    Secrets secrets
+)
 {
+    /// <summary>So many others a farmer may sign up in a day, in all trainings together.</summary>
+    public const int MostOthersADay = 20;
+
+    /// <summary>The same for an official.</summary>
+    public const int MostVillagersADay = 2_000;
+
+    /// <summary>An unknown phone's id is kept so long after the training, for certificates.</summary>
+    private static readonly TimeSpan AwaitedFor = TimeSpan.FromDays(365);
+
     public async Task<Result<Application>> OfAsync(Training training, Person caller, SignUpRequest body, DateTimeOffset now)
     {
         var vouched = body.People is { Count: > 0 } && await officials.IncludesAsync(caller, training.Village);
-        if (body.Parse(vouched ? SignUpRequest.MostVillagers : SignUpRequest.MostOfHousehold).Refused(out var refusal, out var others))
+        var most = vouched ? SignUpRequest.MostVillagers : SignUpRequest.MostOfHousehold;
+        if (body.Parse(most, divisions, Day.Of(now).Date.Year).Refused(out var refusal, out var named))
             return refusal;
         if (!vouched && caller.Place is null)
             return Refusal.ProfileIncomplete;
 
-        var found = await Task.WhenAll(
-            others
-                .Where(other => vouched || other.Phone != caller.Phone)
-                .Select(async other => ApplicantOf(await people.FindAsync(other.Phone) ?? Unknown(other.Phone, now), other.Name, now))
-        );
-        IReadOnlyList<Applicant> applicants = vouched ? found : [ApplicantOf(caller, caller.Profile.Name ?? "", now), .. found];
+        var guests = named
+            .Where(other => vouched || other.Phone != caller.Phone)
+            .Select(other => GuestOf(training, other, caller, vouched, now))
+            .ToList();
+        var self = new Applicant(caller, caller.Profile.Name ?? "", caller.Profile.Village, caller.AudienceAt(now));
+        IReadOnlyList<Applicant> applicants = vouched ? guests : [self, .. guests];
         var rules = applicants.SelectMany(applicant => RefusalsOf(training, applicant, caller, vouched)).ToList();
-        if (rules.Count > 0)
-            return Refusal.NotEligible(rules);
-        if (applicants.Any(IsUnknown) && TrainingRules.RefusedAt(training, now) is { } closed)
-            return closed;
-        return new Application(
-            training,
-            [.. await Task.WhenAll(applicants.Select(applicant => KnownAsync(applicant, now)))],
-            caller.Id,
-            vouched,
-            now
-        );
+        return rules.Count > 0 ? Refusal.NotEligible(rules) : new Application(training, applicants, caller.Id, vouched, now);
     }
 
-    private static Applicant ApplicantOf(Person person, string name, DateTimeOffset now) =>
-        new(person, name, person.Profile.Village, person.AudienceAt(now));
+    /// <summary>
+    /// Counts those of the others who are new, makes them findable for the owners of their phones, and records it. What is done here, and
+    /// how long it takes, follows from what the caller did before, never from what is known of a phone.
+    /// </summary>
+    public async Task<Result<Present>> AdmitAsync(Application application, Person caller)
+    {
+        var present = await enrolments.ReadAsync(application);
+        var guests = present.Absent.Select(at => application.Applicants[at]).Where(applicant => applicant.IsGuestOf(caller.Id)).ToList();
+        if (guests.Count == 0)
+            return present;
+        if (TrainingRules.RefusedAt(application.Training, application.At) is { } closed)
+            return closed;
+        if (present.AreTooMany)
+            return Present.TooMany;
+        if (present.Absent.Any(at => present.IsUsedUp(at)))
+            return Refusal.TrainingSignUpsUsedUp;
+        var most = application.Vouched ? MostVillagersADay : MostOthersADay;
+        if (!await phones.DecideAsync(caller.Phone, use => use.SignUpOthers(guests.Count, most, application.At)))
+            return Refusal.TrainingOthersUsedUp.After(Day.Of(application.At).End - application.At);
 
-    private static Person Unknown(Phone phone, DateTimeOffset now) => new("", phone, new Profile(), now);
+        var training = application.Training;
+        var subject = $"{training.Id} {guests.Count}";
+        await callers.RecordAsync(caller, nameof(SignUpForTraining), training.Village, subject);
+        var owners = await Task.WhenAll(guests.Select(guest => AwaitAsync(training, guest)));
+        return application.Vouched ? await enrolments.WithOwnersAsync(present, guests.Zip(owners).ToList()) : present;
+    }
 
-    private static bool IsUnknown(Applicant applicant) => applicant.Person.Id.Length == 0;
+    // The phone's row, the guest's and the note: one request to storage each, in this order, for every phone.
+    private async Task<string> AwaitAsync(Training training, Applicant guest)
+    {
+        var owner = await phones.AwaitAsync(guest.Person.Phone, training.EndsAt + AwaitedFor);
+        await people.AddGuestAsync(guest.Person);
+        await enrolments.RememberGuestAsync(training, owner, guest.Person.Id);
+        return owner;
+    }
 
-    // Somebody without an account gets an id for the phone, and finds the sign-up when signing in with it one day. Only now: a refusal
-    // leaves nothing behind.
-    private async Task<Applicant> KnownAsync(Applicant applicant, DateTimeOffset now) =>
-        IsUnknown(applicant) ? applicant with { Person = await people.FindOrMakeAsync(applicant.Person.Phone, now) } : applicant;
+    // Officials of a place act for it together: what one has signed up is there for the next.
+    private Applicant GuestOf(Training training, Named other, Person caller, bool vouched, DateTimeOffset now)
+    {
+        var by = vouched ? "official" : caller.Id;
+        var id = Guests.IdOf(secrets.PhoneLookup.Current, training.Id, by, other.Phone);
+        var person = new Person(id, other.Phone, new Profile(), now);
+        return new Applicant(person, other.Declared.Name!, other.Declared.Village, other.Declared.AudienceIn(Day.Of(now).Date.Year))
+        {
+            Declared = other.Declared,
+        };
+    }
 
     private static IEnumerable<Rule> RefusalsOf(Training training, Applicant applicant, Person caller, bool vouched)
     {
         var village = applicant.Village ?? (vouched ? null : caller.Profile.Village); // a household lives in one village
-        var rules = training.Eligibility?.RefusedBy(applicant.Person.Profile, village, training.FirstDay.Date.Year, vouched) ?? [];
-        return applicant.Person.Id == caller.Id ? rules : rules.Select(rule => rule.About(applicant.Name));
+        var profile = applicant.Declared ?? applicant.Person.Profile;
+        var rules = training.Eligibility?.RefusedBy(profile, village, training.FirstDay.Date.Year, vouched) ?? [];
+        return applicant.IsGuestOf(caller.Id) ? rules.Select(rule => rule.About(applicant.Name)) : rules;
     }
 }

@@ -4,6 +4,7 @@ using EStation.Regions;
 namespace EStation.Trainings;
 
 /// <summary>A person in a training.</summary>
+/// <param name="Person">By id; of somebody whom another signed up, the guest's.</param>
 /// <param name="Number">In the order of sign-up, from 1; a new one with each sign-up.</param>
 /// <param name="Name">As given: by the person, by a relative, or by an official.</param>
 /// <param name="Village">The person's, where it is known.</param>
@@ -25,6 +26,14 @@ public sealed record Enrolment(
     IReadOnlyList<Earlier> Before
 )
 {
+    /// <summary>So many times somebody may withdraw and come again: the row remembers each.</summary>
+    public const int MostRounds = 20;
+
+    /// <summary>An official signed up, for a villager.</summary>
+    public bool Vouched { get; init; }
+
+    public bool IsByAnother => By != Person;
+
     public string MaskedName => Masked.Name(Name);
 
     public Standing StandingIn(Places places) => CancelledAt is null ? places.StandingOf(Number) ?? Standing.Cancelled : Standing.Cancelled;
@@ -38,7 +47,13 @@ public sealed record Earlier(int Number, RegionCode Venue, Audience Audience, Da
 }
 
 /// <summary>Somebody to be signed up.</summary>
-public sealed record Applicant(Person Person, string Name, RegionCode? Village, Audience Audience);
+public sealed record Applicant(Person Person, string Name, RegionCode? Village, Audience Audience)
+{
+    /// <summary>What the caller declares of somebody else; null of oneself.</summary>
+    public Profile? Declared { get; init; }
+
+    public bool IsGuestOf(string caller) => Declared is not null && Person.Id != caller;
+}
 
 /// <summary>Somebody who is signed up, and how it stands.</summary>
 public sealed record Enrolled(Enrolment Enrolment, Standing Standing);

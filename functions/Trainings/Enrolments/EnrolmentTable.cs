@@ -24,28 +24,42 @@ namespace EStation.Trainings;
 public sealed class EnrolmentTable(CountyLedgers ledgers, LedgerTable table, StorageAccounts accounts)
 {
     private const string MembershipPrefix = "training|";
+    private const string GuestPrefix = "guest|";
+
+    /// <summary>More sign-ups by others of one phone are not looked at in one request.</summary>
+    private const int MostGuests = 100;
+    private const int MostGuestsInAll = 200;
+
+    private TableClient People => accounts.Table("People");
 
     /// <summary>Signs up all of them or nobody; who is signed up already stays so, also when it is closed by now.</summary>
+    /// <param name="application">Who, and for what.</param>
+    /// <param name="known">What is stored of them, where that has been read.</param>
     /// <returns>Everybody as it stands now, and whether anybody is new.</returns>
-    public async Task<Result<SignedUp>> SignUpAsync(Application application)
+    public async Task<Result<SignedUp>> SignUpAsync(Application application, Present? known = null)
     {
         // At first nobody is expected to be in, and nothing is read; a row that is there stands in the way, and then all are read.
-        var present = Present.Nobody(application);
+        var present = known ?? Present.Nobody(application);
         if (TrainingRules.RefusedAt(application.Training, application.At) is not null)
-            present = await ReadAsync(application);
+            present = known ?? await ReadAsync(application);
         else
             // Before the sign-up itself: an entry that leads nowhere is passed over, a sign-up that nobody finds would be worse.
-            await Task.WhenAll(application.Applicants.Select(applicant => RememberAsync(application.Training, applicant)));
+            await Task.WhenAll(
+                present
+                    .Absent.Select(at => application.Applicants[at])
+                    .Where(applicant => applicant.Declared is null)
+                    .Select(applicant => RememberAsync(application.Training, applicant))
+            );
+        var notice = NewKey(application.At);
         while (present.Absent.Count > 0)
         {
             if (present.AreTooMany)
-                return Refusal.Invalid(
-                    "people",
-                    $"must be {SignUpRequest.MostOfHousehold} at most, with those of the household who are signed up"
-                );
+                return Present.TooMany;
+            if (present.Absent.Any(at => present.IsUsedUp(at)))
+                return Refusal.TrainingSignUpsUsedUp;
             Places? after = null;
             Proposed? proposed = null;
-            var heaviest = present.Propose(first: 1).Entry;
+            var heaviest = present.Propose(first: 1, notice).Entry;
             var outcome = await ledgers.DecideAsync(
                 TrainingKeys.CountyOf(application.Training.Id),
                 new Decision(
@@ -61,7 +75,7 @@ public sealed class EnrolmentTable(CountyLedgers ledgers, LedgerTable table, Sto
                                 .Refused(out var refused, out after)
                         )
                             return refused;
-                        proposed = present.Propose(places.Given + 1);
+                        proposed = present.Propose(places.Given + 1, notice);
                         return new Proposal(proposed.Entry, TrainingRows.Of(application.Training.Id, after));
                     }
                 )
@@ -92,7 +106,7 @@ public sealed class EnrolmentTable(CountyLedgers ledgers, LedgerTable table, Sto
             if (enrolment.CancelledAt is not null)
                 return enrolment;
             var cancelled = enrolment with { CancelledAt = now };
-            var key = Guid.CreateVersion7(now).ToString("N");
+            var key = NewKey(now);
             var heaviest = EntryWith(new Span(1, 1));
             var outcome = await ledgers.DecideAsync(
                 TrainingKeys.CountyOf(training.Id),
@@ -129,6 +143,96 @@ public sealed class EnrolmentTable(CountyLedgers ledgers, LedgerTable table, Sto
         }
     }
 
+    /// <summary>
+    /// The owner of a phone takes over what another has signed up: the seat and its number become hers, the guest's sign-up is cancelled and
+    /// says no more whose it was. Each counts in its own audience.
+    /// </summary>
+    /// <returns>False when there is nothing to take over any more, or she is in already.</returns>
+    public async Task<Result<bool>> TakeOverAsync(Application application, Applicant self, string guest)
+    {
+        var training = application.Training;
+        await RememberAsync(training, self);
+        while (true)
+        {
+            var row = await FindAsync(training, TrainingKeys.Enrolment(training.Id, guest));
+            var own = await FindAsync(training, TrainingKeys.Enrolment(training.Id, self.Person.Id));
+            if (row is null || TrainingRows.EnrolmentOf(row) is not { CancelledAt: null } taken)
+                return false;
+            var before = own is null ? null : TrainingRows.EnrolmentOf(own);
+            if (before is { CancelledAt: null })
+                return false;
+            if (before?.Before.Count >= Enrolment.MostRounds)
+                return Refusal.TrainingSignUpsUsedUp;
+            var ended = taken with { CancelledAt = application.At, Name = "", Village = null };
+            var hers = application.Enrol(self, before, taken.Number);
+            var day = Day.Of(application.At);
+            var entry = new Entry(
+                [TrainingRows.Write(TrainingRows.Of(ended), row), TrainingRows.Write(TrainingRows.Of(hers), own)],
+                new TrainingWithdrawn(taken.Venue, taken.Audience, day, training.Id),
+                new TrainingSignedUp(hers.Venue, hers.Audience, day, training.Id)
+            );
+            var outcome = await ledgers.DecideAsync(
+                TrainingKeys.CountyOf(training.Id),
+                new Decision(
+                    TrainingKeys.Places(training.Id),
+                    entry.Claims,
+                    entry.Weight,
+                    state =>
+                    {
+                        var places = TrainingRows.PlacesOf(state!);
+                        return TrainingRules
+                            .TakeOver(training, places, taken.Number, application.At)
+                            .Refused(out var refused, out var after)
+                            ? refused
+                            : new Proposal(entry, TrainingRows.Of(training.Id, after));
+                    }
+                )
+            );
+            if (outcome.Refusal is { } refusal)
+                return refusal;
+            if (outcome == Outcome.Stored)
+                return true;
+        }
+    }
+
+    /// <summary>A villager who is in by herself is not signed up a second time by an official, who sees her in the roster.</summary>
+    public async Task<Present> WithOwnersAsync(Present present, IReadOnlyList<(Applicant Guest, string Owner)> owners)
+    {
+        var training = present.Application.Training;
+        var own = await Task.WhenAll(owners.Select(one => FindAsync(training, TrainingKeys.Enrolment(training.Id, one.Owner))));
+        var known = owners
+            .Zip(own)
+            .Where(one => one.Second is not null && TrainingRows.EnrolmentOf(one.Second).CancelledAt is null)
+            .ToDictionary(one => one.First.Guest.Person.Id, one => one.Second);
+        return new Present(
+            present.Application,
+            [.. present.Rows.Select((row, at) => known.GetValueOrDefault(present.Application.Applicants[at].Person.Id) ?? row)],
+            present.Household,
+            present.Members
+        );
+    }
+
+    public Task RememberGuestAsync(Training training, string owner, string guest) =>
+        People.UpsertEntityAsync(new TableEntity(owner, GuestOf(training.Id, guest)));
+
+    /// <summary>The guests, of one training or of all, who were signed up by the phone of a person.</summary>
+    public async Task<IReadOnlyList<(string Training, string Guest)>> ReadGuestsAsync(string owner, string? training = null)
+    {
+        var prefix = training is null ? GuestPrefix : GuestOf(training, "");
+        return await People
+            .QueryAsync<TableEntity>(KeyRange.Of(owner, prefix))
+            .Take(training is null ? MostGuestsInAll : MostGuests)
+            .Select(row => row.RowKey.Split('|'))
+            .Select(key => (key[1], key[2]))
+            .ToListAsync();
+    }
+
+    public async Task<bool> IsGuestAsync(string owner, string training, string guest) =>
+        await People.FindAsync(owner, GuestOf(training, guest)) is not null;
+
+    /// <summary>Nothing leads from the owner of a phone to a guest any more.</summary>
+    public Task ForgetGuestAsync(string owner, string training, string guest) => People.DeleteEntityAsync(owner, GuestOf(training, guest));
+
     public async Task<Enrolment?> FindAsync(Training training, string person, bool activeOnly = true) =>
         await FindAsync(training, TrainingKeys.Enrolment(training.Id, person)) is { } row
         && TrainingRows.EnrolmentOf(row) is var enrolment
@@ -149,13 +253,12 @@ public sealed class EnrolmentTable(CountyLedgers ledgers, LedgerTable table, Sto
     public async Task<IReadOnlyList<string>> ReadMembershipsAsync(string person)
     {
         var trainings = new List<string>();
-        await foreach (var row in accounts.Table("People").QueryAsync<TableEntity>(KeyRange.Of(person, MembershipPrefix)))
+        await foreach (var row in People.QueryAsync<TableEntity>(KeyRange.Of(person, MembershipPrefix)))
             trainings.Add(row.RowKey.Split('|')[1]);
         return trainings;
     }
 
-    public Task ForgetMembershipAsync(string training, string person) =>
-        accounts.Table("People").DeleteEntityAsync(person, MembershipOf(training, person));
+    public Task ForgetMembershipAsync(string training, string person) => People.DeleteEntityAsync(person, MembershipOf(training, person));
 
     /// <summary>The sign-up stays, and says no more who it was.</summary>
     public async Task ForgetNameAsync(Training training, string person)
@@ -168,14 +271,19 @@ public sealed class EnrolmentTable(CountyLedgers ledgers, LedgerTable table, Sto
     }
 
     private Task<Azure.Response> RememberAsync(Training training, Applicant applicant) =>
-        accounts.Table("People").UpsertEntityAsync(new TableEntity(applicant.Person.Id, MembershipOf(training.Id, applicant.Person.Id)));
+        People.UpsertEntityAsync(new TableEntity(applicant.Person.Id, MembershipOf(training.Id, applicant.Person.Id)));
 
     // With the person, though the partition says that already: a row key that many partitions share would make Azurite search them all.
     private static string MembershipOf(string training, string person) => $"{MembershipPrefix}{training}|{person}";
 
+    private static string GuestOf(string training, string guest) => $"{GuestPrefix}{training}|{guest}";
+
     private Task<TableEntity?> FindAsync(Training training, string key) => table.FindAsync(TrainingKeys.CountyOf(training.Id), key);
 
-    private async Task<Present> ReadAsync(Application application)
+    private static string NewKey(DateTimeOffset now) => Guid.CreateVersion7(now).ToString("N");
+
+    /// <summary>What is stored of those who are to be signed up.</summary>
+    public async Task<Present> ReadAsync(Application application)
     {
         var rows = await Task.WhenAll(
             application.Applicants.Select(applicant =>

@@ -12,11 +12,14 @@ public enum EnrolmentFormat
     Svg,
 }
 
-/// <summary>My sign-up (<c>me</c>), or one that I made for the household: how it stands, or the ticket's QR code.</summary>
+/// <summary>
+/// My sign-up (<c>me</c>), also one that another made for my phone; or one that I made for the household: how it stands, or the ticket's QR
+/// code.
+/// </summary>
 public sealed class GetEnrolment(
     Callers callers,
     TrainingTable trainings,
-    EnrolmentTable enrolments,
+    OwnEnrolments own,
     EnrolmentResponses responses,
     Pseudonyms pseudonyms
 )
@@ -30,12 +33,12 @@ public sealed class GetEnrolment(
     {
         if ((await callers.IdOfAsync(request)).Refused(out var refusal, out var caller))
             return Answer.Refuse(refusal);
-        var person = enrolment == "me" ? caller : pseudonyms.PersonOf(enrolment, id) ?? "";
+        var named = enrolment == "me" ? caller : pseudonyms.PersonOf(enrolment, id) ?? "";
+        var isMine = named == caller;
         if (
             await trainings.ReadAsync(id) is not var (training, places)
-            || !TableKey.IsValid(person)
-            || await enrolments.FindAsync(training, person, activeOnly: false) is not { } found
-            || (found.Person != caller && found.By != caller)
+            || !TableKey.IsValid(named)
+            || await (isMine ? own.FindOfAsync(training, caller) : own.FindMadeByAsync(training, named, caller)) is not { } found
         )
             return Answer.Refuse(Refusal.NotFound);
         var check = new Validation();
@@ -44,6 +47,8 @@ public sealed class GetEnrolment(
             return Answer.Refuse(refusal);
 
         var response = responses.Of(new Enrolled(found, found.StandingIn(places)));
+        if (isMine)
+            response = response with { Enrolment = caller };
         if (format == EnrolmentFormat.Json)
             return Answer.Ok(response);
         return response.Ticket is { } ticket

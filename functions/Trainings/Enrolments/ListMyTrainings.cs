@@ -7,19 +7,22 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Trainings;
 
 /// <param name="Certificate">Its number, once there is one.</param>
+/// <param name="IsByAnother">Another has signed me up, and I have not signed up myself.</param>
 public sealed record MyTrainingResponse(
     TrainingResponse Training,
     EnrolmentState State,
     int? Position,
     string? Ticket,
-    string? Certificate
+    string? Certificate,
+    bool IsByAnother
 );
 
-/// <summary>The trainings that I have ever signed up for, the latest to begin first.</summary>
+/// <summary>The trainings that I have ever signed up for, or another by my phone, the latest to begin first.</summary>
 public sealed class ListMyTrainings(
     Callers callers,
     TrainingTable trainings,
     EnrolmentTable enrolments,
+    OwnEnrolments own,
     CertificateTable certificates,
     EnrolmentResponses responses,
     Divisions divisions,
@@ -29,14 +32,19 @@ public sealed class ListMyTrainings(
     [Function(nameof(ListMyTrainings))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/me/trainings")] HttpRequest request)
     {
-        if ((await callers.IdOfAsync(request)).Refused(out var refusal, out var person))
+        if ((await callers.FindAsync(request)).Refused(out var refusal, out var person))
             return Answer.Refuse(refusal);
         var check = new Validation();
         var paging = Paging.Of(request, check);
         if (check.Or(() => paging).Refused(out refusal, out var page))
             return Answer.Refuse(refusal);
 
-        var found = await Task.WhenAll((await enrolments.ReadMembershipsAsync(person)).Select(training => FindAsync(training, person)));
+        var ids = await enrolments.ReadMembershipsAsync(person.Id);
+        // Who is not to be signed up by others need not see what they tried.
+        IEnumerable<string> byOthers = person.Preferences.SignedUpByOthers
+            ? (await enrolments.ReadGuestsAsync(person.Id)).Select(guest => guest.Training)
+            : [];
+        var found = await Task.WhenAll(ids.Union(byOthers).Select(training => FindAsync(training, person.Id)));
         return Answer.Ok(
             page.Take(
                 found.OfType<MyTrainingResponse>().OrderByDescending(mine => mine.Training.Sessions[0].StartsAt),
@@ -47,19 +55,17 @@ public sealed class ListMyTrainings(
 
     private async Task<MyTrainingResponse?> FindAsync(string id, string person)
     {
-        if (
-            await trainings.ReadAsync(id) is not var (training, places)
-            || await enrolments.FindAsync(training, person, activeOnly: false) is not { } enrolment
-        )
+        if (await trainings.ReadAsync(id) is not var (training, places) || await own.FindOfAsync(training, person) is not { } enrolment)
             return null; // noted, and then not signed up after all
         var mine = responses.Of(new Enrolled(enrolment, enrolment.StandingIn(places)));
-        var certificate = await certificates.FindNumberAsync(id, person);
+        var certificate = await certificates.FindNumberAsync(id, enrolment.Person);
         return new MyTrainingResponse(
             TrainingResponse.Of(training, places, divisions, time.Now()),
             mine.State,
             mine.Position,
             mine.Ticket,
-            certificate
+            certificate,
+            enrolment.IsByAnother
         );
     }
 }

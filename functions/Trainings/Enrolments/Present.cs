@@ -19,6 +19,15 @@ public sealed record Present(
     /// <summary>The places among the applicants of those who are not in.</summary>
     public IReadOnlyList<int> Absent => [.. Enumerable.Range(0, Rows.Count).Where(at => enrolments[at] is not { CancelledAt: null })];
 
+    /// <summary>Request by request one could take all the seats.</summary>
+    public static readonly Refusal TooMany = Refusal.Invalid(
+        "people",
+        $"must be {SignUpRequest.MostOfHousehold} at most, with those of the household who are signed up"
+    );
+
+    /// <summary>Whether somebody has withdrawn and come again too often.</summary>
+    public bool IsUsedUp(int at) => enrolments[at] is { } cancelled && cancelled.Before.Count >= Enrolment.MostRounds;
+
     /// <summary>Everybody's, when nobody is absent.</summary>
     public IEnumerable<Enrolment> Enrolments => enrolments.Select(enrolment => enrolment!);
 
@@ -28,7 +37,8 @@ public sealed record Present(
     public static Present Nobody(Application application) => new(application, new TableEntity?[application.Applicants.Count], null, []);
 
     /// <summary>What is written when those who are absent get the numbers from this one on.</summary>
-    public Proposed Propose(int first)
+    /// <param name="notice">The key of the notice for those whom another signs up.</param>
+    public Proposed Propose(int first, string notice)
     {
         var everybody = enrolments.ToArray();
         foreach (var (i, at) in Absent.Index())
@@ -37,6 +47,13 @@ public sealed record Present(
         var changes = Absent.Select(at => TrainingRows.Write(TrainingRows.Of(everybody[at]!), Rows[at])).ToList();
         if (Application.IsForOthers && made.Exists(enrolment => enrolment.Person != Application.By))
             changes.Add(TrainingRows.Write(TrainingRows.HouseholdOf(Application.Training.Id, Application.By, Together()), Household));
+        if (made.Exists(Notice.IsNewGuest))
+        {
+            var numbers = new Span(made[0].Number, made[^1].Number);
+            var told = new Notice(notice, NoticeKind.SignedUp, Application.At, numbers);
+            changes.Add(TrainingRows.Write(TrainingRows.Of(Application.Training.Id, told), null));
+        }
+
         var news = made.Select(enrolment => new TrainingSignedUp(
             enrolment.Venue,
             enrolment.Audience,

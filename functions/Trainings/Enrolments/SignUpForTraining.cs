@@ -12,6 +12,7 @@ public sealed class SignUpForTraining(
     TrainingTable trainings,
     Applications applications,
     EnrolmentTable enrolments,
+    OwnEnrolments own,
     EnrolmentResponses responses,
     TimeProvider time
 )
@@ -32,15 +33,7 @@ public sealed class SignUpForTraining(
         if ((await SignUpAsync(training, person, body)).Refused(out refusal, out var signedUp))
             return Answer.Refuse(refusal);
 
-        var items = signedUp
-            .People.Zip(
-                signedUp.Application.Applicants,
-                (enrolled, applicant) =>
-                    signedUp.Application.Shows(enrolled.Enrolment)
-                        ? responses.Of(enrolled)
-                        : EnrolmentResponses.ToOthers(enrolled, applicant.Name)
-            )
-            .ToList();
+        var items = signedUp.People.Select(responses.Of).ToList();
         object response = body.People is { Count: > 0 } ? new EnrolmentsResponse(items) : items[0];
         return signedUp.IsNew ? Answer.Created(response) : Answer.Ok(response);
     }
@@ -56,11 +49,23 @@ public sealed class SignUpForTraining(
                 return Refusal.TrainingCancelled; // also for who was in: there is no place any more
             if ((await applications.OfAsync(training, person, body, now)).Refused(out var refusal, out var application))
                 return refusal;
-            var signedUp = await enrolments.SignUpAsync(application);
+            var signedUp = await SignUpAsync(application, person);
             if (!signedUp.Refused(out refusal, out _) || refusal != Refusal.TrainingChanged)
                 return signedUp;
             training = await trainings.FindFreshAsync(training.Id) ?? training;
         }
+    }
+
+    private async Task<Result<SignedUp>> SignUpAsync(Application application, Person caller)
+    {
+        Present? present = null;
+        if (application.HasGuests && (await applications.AdmitAsync(application, caller)).Refused(out var refusal, out present))
+            return refusal;
+        if (application.Vouched)
+            return await enrolments.SignUpAsync(application, present);
+        if ((await own.TakeOverAsync(application)).Refused(out refusal, out var isTaken))
+            return refusal;
+        return await enrolments.SignUpAsync(application, isTaken ? await enrolments.ReadAsync(application) : present);
     }
 
     // Signing up oneself needs no words.

@@ -1,31 +1,56 @@
+using System.Text.Json.Serialization;
 using EStation.Http;
 using EStation.People;
+using EStation.Regions;
 
 namespace EStation.Trainings;
 
-public sealed record SignUpPerson(string? Phone, string? Name);
+/// <summary>Somebody other than oneself, as the caller describes them: what is declared here is all that they are judged by.</summary>
+public sealed record SignUpPerson(
+    string? Phone,
+    string? Name,
+    [property: JsonConverter(typeof(CodeConverter))] string? Gender = null,
+    int? BirthYear = null,
+    [property: JsonConverter(typeof(CodeConverter))] string? EthnicGroup = null,
+    bool? LeftBehind = null,
+    string? Village = null
+);
+
+/// <summary>A phone, and what is declared of its owner.</summary>
+public sealed record Named(Phone Phone, Profile Declared);
 
 /// <summary>Oneself, with others of the household; or, from an official, villagers.</summary>
 public sealed record SignUpRequest(IReadOnlyList<SignUpPerson?>? People)
 {
     public const int MostOfHousehold = 4;
     public const int MostVillagers = 50;
-    private const int LongestName = 40;
 
-    public Result<IReadOnlyList<(Phone Phone, string Name)>> Parse(int most)
+    public Result<IReadOnlyList<Named>> Parse(int most, Divisions divisions, int year)
     {
         var check = new Validation();
-        var people = (People ?? [])
-            .Select(
-                (person, at) =>
-                    (
-                        check.Parsed<Phone>($"people[{at}].phone", person?.Phone, "is no mainland mobile number"),
-                        check.Text($"people[{at}].name", person?.Name, LongestName)
-                    )
-            )
-            .ToList();
+        var people = (People ?? []).Select((person, at) => Parse(check, $"people[{at}].", person, divisions, year)).ToList();
         check.Check(people.Count <= most, "people", $"must be {most} at most");
-        check.Check(people.DistinctBy(person => person.Item1).Count() == people.Count, "people", "has the same phone twice");
-        return check.Or<IReadOnlyList<(Phone, string)>>(() => people);
+        check.Check(people.DistinctBy(person => person.Phone).Count() == people.Count, "people", "has the same phone twice");
+        return check.Or<IReadOnlyList<Named>>(() => people);
+    }
+
+    private static Named Parse(Validation check, string field, SignUpPerson? person, Divisions divisions, int year)
+    {
+        var phone = check.Parsed<Phone>(field + "phone", person?.Phone, "is no mainland mobile number");
+        check.Check(!string.IsNullOrWhiteSpace(person?.Name), field + "name", "is missing");
+        var declared = new PutMeRequest(
+            person?.Name,
+            person?.Village,
+            person?.Gender,
+            person?.BirthYear,
+            person?.EthnicGroup,
+            person?.LeftBehind,
+            Language: null
+        ).Parse(divisions, year);
+        if (!declared.Refused(out var refusal, out var profile))
+            return new Named(phone, profile);
+        foreach (var (name, reasons) in refusal.Errors!)
+            check.Refuse(field + name, reasons[0]);
+        return new Named(phone, new Profile());
     }
 }

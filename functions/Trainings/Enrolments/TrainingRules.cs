@@ -33,6 +33,10 @@ public static class TrainingRules
             : places.Cancel(number);
     }
 
+    /// <summary>The owner of a phone takes over the seat of a guest; the seats stay as they are.</summary>
+    public static Result<Places> TakeOver(Training training, Places places, int number, DateTimeOffset now) =>
+        Withdraw(training, places, number, now).Refused(out var refusal, out _) ? refusal : places;
+
     /// <summary>
     /// Goes over to a changed description: the queue moves up when there are more places, and nobody who is confirmed loses one.
     /// </summary>

@@ -13,6 +13,7 @@ public sealed class WithdrawFromTraining(
     Officials officials,
     TrainingTable trainings,
     EnrolmentTable enrolments,
+    OwnEnrolments own,
     Pseudonyms pseudonyms,
     TimeProvider time
 )
@@ -28,31 +29,38 @@ public sealed class WithdrawFromTraining(
             return Answer.Refuse(refusal);
         if (await trainings.FindAsync(id) is not { } training || !TableKey.IsValid(enrolment))
             return Answer.Refuse(Refusal.NotFound);
-        var person = enrolment == "me" ? caller.Id : pseudonyms.PersonOf(enrolment, id) ?? "";
-        if (person != caller.Id && await RefuseAsync(caller, training, person) is { } notAllowed)
+        var named = enrolment == "me" ? caller.Id : pseudonyms.PersonOf(enrolment, id) ?? "";
+        var isMine = named == caller.Id;
+        var isMade = !isMine && await own.FindMadeByAsync(training, named, caller.Id) is not null;
+        if (!isMine && !isMade && await officials.RefuseAsync(caller, training.Village, nameof(WithdrawFromTraining), id) is { } notAllowed)
             return Answer.Refuse(notAllowed);
-        return (await WithdrawAsync(training, person)).Refused(out refusal, out _) ? Answer.Refuse(refusal) : Answer.Nothing();
+        if ((await WithdrawAsync(training, named, isMine)).Refused(out refusal, out _))
+            return Answer.Refuse(refusal);
+        if (!isMine && !isMade)
+            await officials.RecordAsync(new Matter(caller, training), nameof(WithdrawFromTraining));
+        return Answer.Nothing();
     }
 
-    private async Task<Refusal?> RefuseAsync(Person caller, Training training, string person)
-    {
-        if (
-            !await officials.IncludesAsync(caller, training.Village)
-            && await enrolments.FindAsync(training, person) is { } own
-            && own.By == caller.Id
-        )
-            return null;
-        return await officials.RefuseAsync(caller, training.Village, nameof(WithdrawFromTraining), training.Id);
-    }
-
-    private async Task<Result<Enrolment>> WithdrawAsync(Training training, string person)
+    private async Task<Result<bool>> WithdrawAsync(Training training, string person, bool isMine)
     {
         while (true)
         {
-            var withdrawn = await enrolments.WithdrawAsync(training, person, time.Now());
+            var withdrawn = isMine ? await WithdrawOwnAsync(training, person) : await WithdrawOneAsync(training, person);
             if (!withdrawn.Refused(out var refusal, out _) || refusal != Refusal.TrainingChanged)
                 return withdrawn;
             training = await trainings.FindFreshAsync(training.Id) ?? training;
         }
     }
+
+    // What others have signed up by this phone ends too: its owner has said that she does not come.
+    private async Task<Result<bool>> WithdrawOwnAsync(Training training, string person)
+    {
+        if ((await own.EndAllAsync(training, person, time.Now())).Refused(out var refusal, out var hasEnded))
+            return refusal;
+        var withdrawn = await WithdrawOneAsync(training, person);
+        return withdrawn.Refused(out refusal, out _) && refusal == Refusal.NotFound && hasEnded ? true : withdrawn;
+    }
+
+    private async Task<Result<bool>> WithdrawOneAsync(Training training, string person) =>
+        (await enrolments.WithdrawAsync(training, person, time.Now())).Refused(out var refusal, out _) ? refusal : true;
 }

@@ -10,6 +10,12 @@ public enum NoticeKind
 
     /// <summary>It begins tomorrow.</summary>
     Reminder,
+
+    /// <summary>Another has signed them up.</summary>
+    SignedUp,
+
+    /// <summary>It is at another time or place.</summary>
+    Moved,
 }
 
 /// <summary>
@@ -27,6 +33,12 @@ public sealed record Notice(string Key, NoticeKind Kind, DateTimeOffset At, Span
     /// <summary>Sign-up numbers of those whom the outlet did not take: they are tried again.</summary>
     public IReadOnlyList<int> Missed { get; init; } = [];
 
+    /// <summary>When the outlet has not taken more than these, it is not asked for the others: the list of them is one column.</summary>
+    public const int MostMissed = 1_000;
+
+    /// <summary>Another signs somebody up who has not been told of it yet.</summary>
+    public static bool IsNewGuest(Enrolment enrolment) => enrolment is { IsByAnother: true, Before.Count: 0 };
+
     /// <summary>What is left after some, in the order of their numbers, were told, but for those missed.</summary>
     public Notice After(IReadOnlyList<Enrolment> some, IEnumerable<Enrolment> missed) =>
         this with
@@ -42,6 +54,8 @@ public sealed record Notice(string Key, NoticeKind Kind, DateTimeOffset At, Span
         {
             NoticeKind.Confirmed => Numbers!.Contains(enrolment.Number) && StateOf(enrolment, places) == EnrolmentState.Confirmed,
             NoticeKind.Cancelled => StateOf(enrolment, places) != EnrolmentState.Cancelled,
+            NoticeKind.SignedUp => Numbers!.Contains(enrolment.Number) && IsNewGuest(enrolment) && enrolment.CancelledAt is null,
+            NoticeKind.Moved => Numbers!.Contains(enrolment.Number) && StateOf(enrolment, places) != EnrolmentState.Cancelled,
             _ => StateOf(enrolment, places) == EnrolmentState.Confirmed,
         };
 

@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using EStation.Ledger;
 using EStation.Messages;
 using EStation.People;
+using EStation.Regions;
 using EStation.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -17,6 +18,8 @@ public sealed class Notices(
     StorageAccounts accounts,
     EnrolmentTable enrolments,
     PersonTable people,
+    PhoneTable phones,
+    Divisions divisions,
     IMessages messages,
     TimeProvider time,
     ILogger<Notices> logger
@@ -26,12 +29,18 @@ public sealed class Notices(
 
     public async Task SendAsync(Training training, Places places)
     {
-        IReadOnlyList<Enrolment>? everybody = null;
-        await foreach (var row in table.ReadRange(TrainingKeys.CountyOf(training.Id), TrainingKeys.Notices(training.Id)))
+        var rows = await table.ReadRange(TrainingKeys.CountyOf(training.Id), TrainingKeys.Notices(training.Id)).ToListAsync();
+        if (rows.Count == 0)
+            return;
+        var everybody = await enrolments.ReadAsync(training.Id);
+        var lastMove = rows.LastOrDefault(row => TrainingRows.NoticeOf(row).Kind == NoticeKind.Moved);
+        foreach (var row in rows)
         {
             var notice = TrainingRows.NoticeOf(row);
-            everybody ??= await enrolments.ReadAsync(training.Id);
-            await SendAsync(notice, row, training, [.. everybody.Where(enrolment => notice.IsFor(enrolment, places))]);
+            if (notice.Kind == NoticeKind.Moved && (training.Cancelled || row != lastMove))
+                await accounts.Ledger(TrainingKeys.CountyOf(training.Id)).DeleteEntityAsync(row.PartitionKey, row.RowKey); // a later one says more
+            else
+                await SendAsync(notice, row, training, [.. everybody.Where(enrolment => notice.IsFor(enrolment, places))]);
         }
     }
 
@@ -39,13 +48,15 @@ public sealed class Notices(
     {
         var ledger = accounts.Ledger(TrainingKeys.CountyOf(training.Id));
         var late = time.Now() >= notice.At + Notice.Patience;
+        var lost = 0;
         foreach (var some in those.Chunk(AtOnce))
         {
             var told = await Task.WhenAll(some.Select(enrolment => TellAsync(notice, training, enrolment)));
             var missed = some.Where((_, at) => !told[at]).ToList();
             if (missed.Count == some.Length && !late)
                 throw new UnavailableException($"The outlet takes nothing of training {training.Id}.");
-            notice = notice.After(some, missed);
+            lost += late ? missed.Count : 0;
+            notice = notice.After(some, late ? [] : missed);
             if (some[^1] == those[^1] && notice.Missed is [])
                 break;
             if (
@@ -54,12 +65,14 @@ public sealed class Notices(
             )
                 return; // another instance sends it at the same time; the outlet knows the ids
             row = written;
+            if (notice.Missed.Count > Notice.MostMissed)
+                throw new UnavailableException($"The outlet takes little of training {training.Id}.");
         }
 
         if (notice.Missed.Count > 0 && !late)
             throw new UnavailableException($"The outlet did not take {notice.Missed.Count} messages of training {training.Id}.");
-        if (notice.Missed.Count > 0)
-            logger.LogError("{People} could not be told of {Notice} of training {Training}", notice.Missed.Count, notice.Kind, training.Id);
+        if (lost > 0)
+            logger.LogError("{People} could not be told of {Notice} of training {Training}", lost, notice.Kind, training.Id);
         await ledger.DeleteEntityAsync(row.PartitionKey, row.RowKey);
     }
 
@@ -68,7 +81,13 @@ public sealed class Notices(
     {
         if (await people.FindAsync(enrolment.Person) is not { } person)
             return true; // erased since: nothing leads to the phone any more
-        var text = NoticeText.Of(notice.Kind, training, person.Profile.Language);
+        var owner = enrolment.IsByAnother ? await OwnerOfAsync(person.Phone) : person;
+        if (owner is { Preferences.Messages.Trainings: false })
+            return true;
+        if (enrolment.IsByAnother && (owner is { Preferences.SignedUpByOthers: false } || !await TakeMessageAsync(person.Phone)))
+            return true;
+        var language = (owner ?? person).Profile.Language;
+        var text = NoticeText.Of(notice.Kind, training, language, await DetailOfAsync(notice.Kind, training, enrolment, language));
         try
         {
             await messages.SendAsync(new Message(person.Phone, text, notice.At) { Id = $"{training.Id}-{notice.Key}-{person.Id}" });
@@ -78,7 +97,30 @@ public sealed class Notices(
         {
             // A number that is none, or a gateway that fails for it: the others must not wait for it.
             logger.LogWarning(away, "Person {Person} was not told of {Notice} of training {Training}", person.Id, notice.Kind, training.Id);
+            if (enrolment.IsByAnother)
+                await phones.DecideAsync(person.Phone, use => (use.GiveBackMessage(), true));
             return away is MessageRefusedException;
         }
     }
+
+    /// <summary>Who has signed in with a phone, or null.</summary>
+    private async Task<Person?> OwnerOfAsync(Phone phone) =>
+        await phones.ReadAsync(phone) is { IsTaken: true, Person: { } id } ? await people.FindFreshAsync(id) : null;
+
+    private Task<bool> TakeMessageAsync(Phone phone)
+    {
+        var now = time.Now();
+        return phones.DecideAsync(phone, use => use.TakeMessage(now));
+    }
+
+    // The name masked: it is the caller's own to choose, and would be a way to write to strangers.
+    private async Task<string> DetailOfAsync(NoticeKind kind, Training training, Enrolment enrolment, Language language) =>
+        kind switch
+        {
+            NoticeKind.Moved => string.Concat(divisions.NamesDownTo(training.Village).TakeLast(2).Select(name => name.In(language))),
+            NoticeKind.SignedUp when enrolment.Vouched => new Text("村里的工作人员", "마을 사업일군", En: "An official").In(language),
+            NoticeKind.SignedUp when await people.FindAsync(enrolment.By) is { } by => $"{by.MaskedName}（{by.Phone.Masked}）",
+            NoticeKind.SignedUp => Masked.Name(null),
+            _ => "",
+        };
 }

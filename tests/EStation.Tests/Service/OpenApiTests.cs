@@ -87,6 +87,8 @@ public class OpenApiTests(TestStorage storage)
         await AssertAsync("get", "/api/me", await farmer.GetAsync("api/me"));
         await AssertAsync("get", "/api/me", await host.Http.GetAsync("api/me"));
         await AssertAsync("get", "/api/me/data", await farmer.GetAsync("api/me/data"));
+        await AssertAsync("get", "/api/me/preferences", await farmer.GetAsync("api/me/preferences"));
+        await AssertAsync("put", "/api/me/preferences", await farmer.PutAsync("api/me/preferences", new { signedUpByOthers = true }));
         await AssertAsync("get", "/api/regions/{code}", await host.Http.GetAsync("api/regions/2224?lang=*"));
         await AssertAsync("get", "/api/regions/{code}", await host.Http.GetAsync("api/regions/99"));
         await AssertAsync("get", "/api/contests", await host.Http.GetAsync("api/contests"));

@@ -52,6 +52,7 @@ const actions: Record<string, [string, string]> = {
   ChangeTraining: ["修改培训", "교육 고치기"],
   CancelTraining: ["取消培训", "교육 취소"],
   CompleteTraining: ["培训结业", "교육 수료"],
+  SignUpForTraining: ["为别人报名", "남을 대신 신청"],
   WithdrawFromTraining: ["取消报名", "신청 취소"],
   MarkAttendance: ["登记到课", "출석 등록"],
   CorrectAttendance: ["更正到课", "출석 정정"],

@@ -5,6 +5,7 @@ import { setRoles, signOut } from "../shell/session";
 import { language, of, t } from "../shell/texts";
 import { groups } from "./groups";
 import { forgetMine } from "./mine";
+import { MyPreferences } from "./Preferences";
 import { say } from "./texts";
 import { VillagePicker } from "./VillagePicker";
 
@@ -14,7 +15,12 @@ export const Me = () => {
     setRoles(person.roles);
     return person;
   });
-  return <Show what={me}>{(person) => <Profile person={person} />}</Show>;
+  return (
+    <>
+      <Show what={me}>{(person) => <Profile person={person} />}</Show>
+      <MyPreferences />
+    </>
+  );
 };
 
 const Profile = ({ person }: { person: Person }) => {

@@ -1,16 +1,33 @@
 import { useState } from "preact/hooks";
+import { groups } from "../people/groups";
+import { of } from "../shell/texts";
 import { say } from "./texts";
+import type { Eligibility } from "./types";
 
+/** Somebody of the household; a training with conditions judges by what is declared here, and by nothing else. */
 export interface Relative {
   phone: string;
   name: string;
+  gender?: string;
+  birthYear?: number;
+  ethnicGroup?: string;
 }
 
 const most = 4;
 const mobile = /^1[3-9]\d{9}$/;
 
 /** Others of the household, by phone and name. */
-export const Household = ({ busy, onSignUp, onLeave }: { busy: boolean; onSignUp: (people: Relative[]) => void; onLeave: () => void }) => {
+export const Household = ({
+  rules,
+  busy,
+  onSignUp,
+  onLeave,
+}: {
+  rules: Eligibility | null;
+  busy: boolean;
+  onSignUp: (people: Relative[]) => void;
+  onLeave: () => void;
+}) => {
   const [people, set] = useState<Relative[]>([{ phone: "", name: "" }]);
   const [checked, check] = useState(false);
   const change = (at: number, part: Partial<Relative>) =>
@@ -21,13 +38,14 @@ export const Household = ({ busy, onSignUp, onLeave }: { busy: boolean; onSignUp
     event.preventDefault();
     check(true);
     if (wrong.every(({ name, phone }) => !name && !phone))
-      onSignUp(people.map(({ name, phone }) => ({ name: name.trim(), phone: bare(phone) })));
+      onSignUp(people.map((person) => ({ ...person, name: person.name.trim(), phone: bare(person.phone) })));
   };
 
   return (
     <form noValidate onSubmit={submit}>
       <h2>{say("withHousehold")}</h2>
       <p class="soft">{say("allOrNothing", most)}</p>
+      {rules && <p class="note">{say("declare")}</p>}
       {people.map((person, at) => (
         <fieldset key={at}>
           <legend>{say("person", at + 1)}</legend>
@@ -46,6 +64,7 @@ export const Household = ({ busy, onSignUp, onLeave }: { busy: boolean; onSignUp
             flaw={checked ? wrong[at]!.phone : ""}
             onInput={(phone) => change(at, { phone })}
           />
+          {rules && <Declared at={at} rules={rules} person={person} onChange={(part) => change(at, part)} />}
           {people.length > 1 && (
             <button
               type="button"
@@ -74,6 +93,64 @@ export const Household = ({ busy, onSignUp, onLeave }: { busy: boolean; onSignUp
     </form>
   );
 };
+
+const Declared = ({
+  at,
+  rules,
+  person,
+  onChange,
+}: {
+  at: number;
+  rules: Eligibility;
+  person: Relative;
+  onChange: (part: Partial<Relative>) => void;
+}) => (
+  <>
+    {rules.gender && (
+      <>
+        <label for={`gender${at}`}>{say("gender")}</label>
+        <select
+          id={`gender${at}`}
+          value={person.gender ?? ""}
+          onChange={(event) => onChange({ gender: event.currentTarget.value || undefined })}
+        >
+          <option value="">{say("notSaid")}</option>
+          <option value="2">{say("female")}</option>
+          <option value="1">{say("male")}</option>
+        </select>
+      </>
+    )}
+    {(rules.minAge !== null || rules.maxAge !== null) && (
+      <>
+        <label for={`year${at}`}>{say("birthYear")}</label>
+        <input
+          id={`year${at}`}
+          inputMode="numeric"
+          maxLength={4}
+          value={person.birthYear ?? ""}
+          onInput={(event) => onChange({ birthYear: Number(event.currentTarget.value) || undefined })}
+        />
+      </>
+    )}
+    {rules.ethnicGroups && (
+      <>
+        <label for={`group${at}`}>{say("ethnicGroup")}</label>
+        <select
+          id={`group${at}`}
+          value={person.ethnicGroup ?? ""}
+          onChange={(event) => onChange({ ethnicGroup: event.currentTarget.value || undefined })}
+        >
+          <option value="">{say("notSaid")}</option>
+          {groups.map(([code, zh, ko]) => (
+            <option key={code} value={code}>
+              {of({ zh, ko })}
+            </option>
+          ))}
+        </select>
+      </>
+    )}
+  </>
+);
 
 const bare = (phone: string) => phone.replace(/[\s-]/g, "");
 

@@ -1,5 +1,6 @@
+import { useState } from "preact/hooks";
 import { call, Unreached } from "../shell/api";
-import { Problem, Show, useLoaded } from "../shell/load";
+import { Problem, Show, useAction, useLoaded } from "../shell/load";
 import { of } from "../shell/texts";
 import { shortly } from "../regions/names";
 import { standingOf } from "./Status";
@@ -42,7 +43,29 @@ export const MyTrainings = () => {
 // Nobody has so many that paging would help.
 const readAll = async () => (await call<Page>("GET", "/api/me/trainings?limit=100")).items;
 
-const Card = ({ mine: { training, state, position, ticket } }: { mine: MyTraining }) => (
+/** Signing up oneself takes over what another has signed up. */
+const ByAnother = ({ training }: { training: string }) => {
+  const { busy, problem, run } = useAction();
+  const [mine, set] = useState(false);
+  const confirm = () =>
+    run(async () => {
+      await call("POST", `/api/trainings/${training}/enrolments`, {});
+      set(true);
+    });
+  return (
+    <div class="note">
+      <p role="status">{say(mine ? "confirmedByMe" : "byAnother")}</p>
+      <Problem of={problem} />
+      {!mine && (
+        <button type="button" disabled={busy} onClick={confirm}>
+          {say("confirmMine")}
+        </button>
+      )}
+    </div>
+  );
+};
+
+const Card = ({ mine: { training, state, position, ticket, isByAnother } }: { mine: MyTraining }) => (
   <div class="card">
     <h3>
       <a href={`#/trainings/${training.id}`}>{of(training.title)}</a>
@@ -51,6 +74,7 @@ const Card = ({ mine: { training, state, position, ticket } }: { mine: MyTrainin
       {momentOf(training.sessions[0]!.startsAt)} · {shortly(training.placeNames).map(of).join(" ")}
     </p>
     <p>{training.state === "cancelled" ? <span class="bad">✗ {say("cancelled")}</span> : standingOf({ state, position })}</p>
+    {isByAnother && state !== "cancelled" && training.state !== "over" && <ByAnother training={training.id} />}
     {ticket && training.state !== "over" && training.state !== "cancelled" && (
       <p>
         <a class="button" href={`#/ticket/${training.id}`}>

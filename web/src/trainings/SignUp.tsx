@@ -43,7 +43,7 @@ export const SignUp = ({ training, amIn, onSignedUp }: { training: Training; amI
   if (household)
     return (
       <div class="card">
-        <Household busy={busy} onSignUp={signUp} onLeave={() => withHousehold(false)} />
+        <Household rules={training.eligibility} busy={busy} onSignUp={signUp} onLeave={() => withHousehold(false)} />
         {state}
         <Problem of={problem} />
       </div>

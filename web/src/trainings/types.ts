@@ -52,6 +52,8 @@ export interface Enrolment {
 export interface MyTraining extends Omit<Enrolment, "enrolment" | "name"> {
   training: Training;
   certificate: string | null;
+  /** Another has signed me up, and I have not signed up myself. */
+  isByAnother: boolean;
 }
 
 export interface Certificate {

@@ -26,7 +26,7 @@ public class FirstVisitTests(TestStorage storage, ITestOutputHelper output)
     public async Task The_first_at_an_instance_pays_four_more_for_a_block_of_messages_and_two_lists_that_are_everybodys()
     {
         await using var host = await TestHost.StartAsync(storage, Usual);
-        Assert.Equal((6, 3, 4), await VisitAsync([host, host, host], "198.51.100.7"));
+        Assert.Equal((7, 2, 4), await VisitAsync([host, host, host], "198.51.100.7"));
     }
 
     [Fact]

@@ -6,6 +6,16 @@ public class LikeHistoryTests
     private static readonly Day Tuesday = Day.Parse("2026-11-24", null);
 
     [Fact]
+    public void It_is_full_after_so_many_days_of_changing_ones_mind()
+    {
+        var history = LikeHistory.Never;
+        for (var day = 0; day < LikeHistory.MostChanges; day++)
+            history = history.With(new(new Day(Monday.Date.AddDays(day)), Audience.Women, day % 2 == 0 ? 1 : -1));
+        Assert.True(history.IsFull);
+        Assert.InRange(System.Text.Json.JsonSerializer.Serialize(history.Changes).Length, 1, 32_000);
+    }
+
+    [Fact]
     public void What_comes_and_goes_within_a_day_never_was()
     {
         var history = LikeHistory.Never.With(new(Monday, Audience.Women, 1)).With(new(Monday, Audience.Women, -1));

@@ -15,17 +15,19 @@ const back = 90; // days
 export const Manage = () => {
   const places = useLoaded(() => placesOf("official", "administrator"));
   const [place, setPlace] = useState(0);
+  const unsent = useLoaded(pending);
   return (
     <>
       <h1>{say("manageTitle")}</h1>
       <a class="button main" href="#/announce">
         {say("announceTitle")}
       </a>
-      {pending().map(({ training, session, title, waiting }) => (
-        <p class="note" key={training + session}>
-          <a href={`#/scan/${training}/${session}`}>{say("unsent", waiting, title)}</a>
-        </p>
-      ))}
+      {unsent.state === "there" &&
+        unsent.value.map(({ training, session, title, waiting }) => (
+          <p class="note" key={training + session}>
+            <a href={`#/scan/${training}/${session}`}>{say("unsent", waiting, title)}</a>
+          </p>
+        ))}
       <Show what={places}>
         {(mine) => (
           <>

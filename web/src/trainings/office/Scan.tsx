@@ -5,13 +5,13 @@ import { of, t } from "../../shell/texts";
 import { Camera } from "./Camera";
 import { openDoor, type Door } from "./door";
 import { RollCall } from "./RollCall";
-import { add, send, sheetOf, waitingIn, type Sheet } from "./scans";
+import { add, follow, loadSheets, send, sheetOf, waitingIn, type Sheet } from "./scans";
 import { say } from "./texts";
 import { span } from "./times";
 
 /** At the door of a session. */
 export const Scan = ({ id, session }: { id: string; session: string }) => {
-  const door = useLoaded(() => openDoor(id), id);
+  const door = useLoaded(async () => (await Promise.all([openDoor(id), loadSheets()]))[0], id);
   return <Show what={door}>{(open) => <AtTheDoor door={open} session={session} />}</Show>;
 };
 
@@ -23,6 +23,8 @@ const AtTheDoor = ({ door, session }: { door: Door; session: string }) => {
   const [round, again] = useState(0);
   const waiting = waitingIn(sheet);
   const meeting = door.sessions[Number(session) - 1];
+
+  useEffect(() => follow(door.training, session, setSheet), []);
 
   useEffect(() => {
     if (waiting === 0) return;
