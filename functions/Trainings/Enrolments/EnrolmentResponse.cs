@@ -1,5 +1,3 @@
-using EStation.People;
-
 namespace EStation.Trainings;
 
 /// <summary>Somebody in a training.</summary>
