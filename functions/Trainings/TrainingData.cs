@@ -1,4 +1,3 @@
-using EStation.Identity;
 using EStation.People;
 using EStation.Privacy;
 

@@ -1,5 +1,4 @@
 using EStation.Identity;
-using EStation.People;
 
 namespace EStation.Trainings;
 

@@ -12,7 +12,7 @@ public sealed class OwnEnrolments(EnrolmentTable enrolments, AttendanceTable att
     public async Task<Enrolment?> FindOfAsync(Training training, string person)
     {
         var own = await enrolments.FindAsync(training, person, activeOnly: false);
-        return own is { CancelledAt: null } ? own : (await ReadGuestsAsync(training, person)).FirstOrDefault() ?? own;
+        return own is { CancelledAt: null } || await ReadGuestsAsync(training, person) is not [var first, ..] ? own : first;
     }
 
     /// <summary>
