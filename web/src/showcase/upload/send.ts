@@ -78,8 +78,7 @@ export const send = async (
 const putBlock = async (url: string, file: File, piece: Piece, signal: AbortSignal, onProgress: (bytes: number) => void) => {
   // One block in memory at a time.
   const bytes = new Uint8Array(
-    await file
-      .slice(piece.offset, piece.offset + piece.size)
+    await new Response(file.slice(piece.offset, piece.offset + piece.size))
       .arrayBuffer()
       .catch(() => {
         throw new Unreadable();
