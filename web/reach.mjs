@@ -13,7 +13,7 @@ const ofStaff = /^(staff|statistics|qr)\./;
 
 /** Officials scan and upload. createImageBitmap: Safari says that it has no photo; Object.hasOwn: work/old.ts lends it. */
 const ofOfficials = /^official\./;
-const theirs = /^(createImageBitmap|Object\.hasOwn)/;
+const theirs = /^(createImageBitmap|Object\.hasOwn|\\p)/;
 
 const syntax = [
   [/\?\.[^\d]/, "optional chaining: Chromium 80"],
@@ -37,6 +37,8 @@ const calls = [
   [/\bthrowIfAborted\b/, "throwIfAborted: Chromium 100"],
   [/\bcrypto\.(randomUUID|subtle)\b/, "randomUUID: Chromium 92; subtle: not on plain HTTP"],
   [/\bBroadcastChannel\b|\bWeakRef\b|\bnavigator\.locks\b/, "BroadcastChannel, WeakRef, locks: Safari 15.4, 14.5, 15.4"],
+  [/\bnew EventTarget\b/, "EventTarget as a class: Chromium 64, Safari 14"],
+  [/\\p\{/, "\\p{…} in a regular expression: not in early builds of Chromium 64"],
   [/\b(ResizeObserver|IntersectionObserver)\b/, "ResizeObserver, IntersectionObserver: Safari 13.1, 12.1"],
   [/\bIntl\.|\bhourCycle\b|\bdateStyle\b|\btimeStyle\b/, "Intl objects, hourCycle, dateStyle: Chromium 71 to 87; see shell/format.ts"],
   [/\b(replaceChildren|toggleAttribute|requestSubmit|showModal|showPicker|getAnimations)\(/, "DOM methods of Chromium 69 to 133"],

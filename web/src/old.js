@@ -5,7 +5,7 @@
   }
   window.onerror = tell; // the script of the page could not be read, or not be run
   try {
-    new RegExp("\\p{L}", "u"); // Chromium 64, Safari 11.1
+    new RegExp("(?<a>b)"); // Chromium 64, Safari 11.1
   } catch (unknown) {
     tell();
   }

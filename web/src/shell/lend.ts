@@ -17,9 +17,9 @@ lend(Array.prototype, "flatMap", function (this: unknown[], each: (one: unknown)
   return ([] as unknown[]).concat(...this.map(each));
 });
 
-// Chromium 66: what listens is told, though a request under way goes on.
+// Chromium 66: what listens is told, though a request under way goes on. Early 64 makes no EventTarget; a fragment is one.
 lend(self, "AbortController", function (this: { signal: EventTarget; abort: () => void }) {
-  const signal = (this.signal = Object.assign(new EventTarget(), { aborted: false }));
+  const signal = (this.signal = Object.assign(document.createDocumentFragment(), { aborted: false }));
   this.abort = () => {
     signal.aborted = true;
     signal.dispatchEvent(new Event("abort"));

@@ -43,6 +43,7 @@ internal sealed partial class OldChromium : IAsyncDisposable
             start.ArgumentList.Insert(0, option);
         foreach (var (name, value) in today.Environment())
             start.Environment[name] = value;
+        start.Environment["FONTCONFIG_FILE"] = await FontsAsync(profile);
         var process = Process.Start(start)!;
         var said = "";
         while (await process.StandardError.ReadLineAsync() is { } line)
@@ -50,8 +51,7 @@ internal sealed partial class OldChromium : IAsyncDisposable
             said += line + "\n";
             if (Listening().Match(line) is { Success: true } match)
             {
-                process.ErrorDataReceived += (_, _) => { };
-                process.BeginErrorReadLine(); // or it blocks when the pipe is full
+                _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null); // or it blocks when the pipe is full
                 return new OldChromium(process, profile, new Uri($"http://{match.Groups[1].Value}/"));
             }
         }
@@ -65,6 +65,17 @@ internal sealed partial class OldChromium : IAsyncDisposable
         await process.WaitForExitAsync();
         process.Dispose();
         Directory.Delete(profile, recursive: true);
+    }
+
+    /// <summary>Its fontconfig does not know paths that are relative to the file, and without any font it crashes.</summary>
+    private static async Task<string> FontsAsync(string folder)
+    {
+        var fonts = new[] { "sc/400Regular", "sc/700Bold", "kr/400Regular", "kr/700Bold" }.Select(font =>
+            $"<dir>{Path.Combine(Chromium.Packages, $"@expo-google-fonts/noto-sans-{font}")}</dir>"
+        );
+        var file = Path.Combine(folder, "fonts.conf");
+        await File.WriteAllTextAsync(file, $"<fontconfig>{string.Concat(fonts)}<cachedir>{folder}/fonts</cachedir></fontconfig>");
+        return file;
     }
 
     private static async Task<string> ProgramAsync()

@@ -9,7 +9,7 @@ namespace EStation.Browsing.Old;
 internal sealed class OldPhone : IAsyncDisposable
 {
     private const int Width = 360;
-    private const int Patience = 180_000; // ms
+    private const int Patience = 20_000; // ms
 
     private readonly DevTools tools;
     private readonly ConcurrentQueue<string> complaints = [];
@@ -131,7 +131,7 @@ internal sealed class OldPhone : IAsyncDisposable
             }
         );
         var complained = complaints.IsEmpty ? "" : $"\nThe browser says: {string.Join('\n', complaints)}";
-        Assert.True(answer["exceptionDetails"] is null, $"{answer["exceptionDetails"]?["exception"]?["description"]}{complained}");
+        Assert.True(answer["exceptionDetails"] is null, $"{answer["exceptionDetails"]?.ToJsonString(Readable)}{complained}");
         return answer["result"]!["value"];
     }
 
@@ -151,9 +151,16 @@ internal sealed class OldPhone : IAsyncDisposable
     {
         if (name == "Runtime.exceptionThrown")
             complaints.Enqueue((string?)told["exceptionDetails"]!["exception"]?["description"] ?? told.ToJsonString());
-        else if (name == "Log.entryAdded" && (string)told["entry"]!["level"]! == "error")
+        // A refusal of the server is an error to the console, too: see Complaints.
+        else if (
+            name == "Log.entryAdded"
+            && (string)told["entry"]!["level"]! == "error"
+            && !((string)told["entry"]!["text"]!).StartsWith("Failed to load resource", StringComparison.Ordinal)
+        )
             complaints.Enqueue($"{told["entry"]!["text"]} {told["entry"]!["url"]}");
     }
+
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static string Quoted(string text) => JsonSerializer.Serialize(text);
 }
