@@ -37,7 +37,8 @@ const bundle = async (entry, { define, plugins = [], ...options } = {}) => {
     write: false,
     format: "iife",
     target: targets,
-    supported: { destructuring: true }, // esbuild counts a rare bug of Safari before 14.1 against it, and cannot translate it
+    supported: { destructuring: true, "template-literal": true }, // esbuild counts rare bugs of Safari 12 against them
+    tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } }, // fields are assigned: old browsers need no helper for that
     define: { ...names, ...define },
     plugins: [styles, ...plugins],
     jsx: "automatic",
@@ -50,17 +51,31 @@ const bundle = async (entry, { define, plugins = [], ...options } = {}) => {
   return result.outputFiles[0].text.trim();
 };
 
-const offered = [...(await readFile(join(source, "preact.ts"), "utf8")).matchAll(/^export \{(.*?)\}/gm)].map(([, names]) => names).join();
+/** The names that a module exports. */
+const offeredBy = async (entry) => {
+  const { metafile } = await build({
+    entryPoints: [join(source, entry)],
+    write: false,
+    metafile: true,
+    format: "esm",
+    outdir: out,
+    loader: { ".ts": "ts" },
+  });
+  return Object.values(metafile.outputs)[0].exports;
+};
+
+/** What parts may take from the page, by the name of the module there. */
+const offered = { preact: await offeredBy("preact.ts") };
+for (const file of await readdir(join(source, "shell"))) offered[parse(file).name] = await offeredBy(join("shell", file));
 
 /** Parts take what the page has already from the page: see main.tsx. */
 const shared = {
   name: "shared",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^preact(\/|$)/ }, () => ({ path: "preact", namespace: "preact" }));
-    onLoad({ filter: /./, namespace: "preact" }, () => ({ contents: `export const {${offered}} = globalThis.estation.preact;` }));
+    onResolve({ filter: /^preact(\/|$)/ }, () => ({ path: "preact", namespace: "shared" }));
     onResolve({ filter: /\/shell\// }, ({ path }) => ({ path: basename(path), namespace: "shared" }));
     onLoad({ filter: /./, namespace: "shared" }, ({ path }) => ({
-      contents: `module.exports = globalThis.estation[${JSON.stringify(path)}];`,
+      contents: `export const {${offered[path]}} = globalThis.estation.${path};`,
     }));
   },
 };
@@ -95,7 +110,6 @@ const [template, old, script, style] = await Promise.all([
 ]);
 const page = template
   .replace(/>\s+</g, "><")
-  .replace(/\n\s+/g, " ")
   .replace("/*style*/", () => style)
   .replace("/*old*/", () => old.code.trim())
   .replace("/*script*/", () => script.replaceAll("</script", "<\\/script"));

@@ -82,13 +82,19 @@ const beyondCss = (name, text) => [
     ...found(name, declarations, body),
     // A browser drops the whole rule for one selector that it does not know.
     ...(selector.includes(",")
-      ? selectors.flatMap(([one, since]) => (selector.includes(one) ? [`${name}: ${one} (${since}) needs a rule of its own: ${selector}`] : []))
+      ? selectors.flatMap(([one, since]) =>
+          selector.includes(one) ? [`${name}: ${one} (${since}) needs a rule of its own: ${selector}`] : [],
+        )
       : []),
   ]),
 ];
 
 const beyondScript = (name, text) => {
-  const rules = ofStaff.test(name) ? syntax : ofOfficials.test(name) ? [...syntax, ...calls.filter(([, reason]) => !theirs.test(reason))] : [...syntax, ...calls];
+  const rules = ofStaff.test(name)
+    ? syntax
+    : ofOfficials.test(name)
+      ? [...syntax, ...calls.filter(([, reason]) => !theirs.test(reason))]
+      : [...syntax, ...calls];
   return found(name, rules, text);
 };
 

@@ -109,7 +109,9 @@ internal sealed class Frontage : IAsyncDisposable
         context.Response.Headers.Date = answer.Headers.Date?.ToString("r");
         var body = await answer.Content.ReadAsByteArrayAsync(context.RequestAborted);
         if (!before.IsEmpty && answer.Content.Headers.ContentType?.MediaType is "text/html" or "text/javascript")
-            body = Encoding.UTF8.GetBytes(before.Aggregate(Encoding.UTF8.GetString(body), (text, part) => text.Replace(part.Key, part.Value)));
+            body = Encoding.UTF8.GetBytes(
+                before.Aggregate(Encoding.UTF8.GetString(body), (text, part) => text.Replace(part.Key, part.Value))
+            );
         if (answer.StatusCode is not (HttpStatusCode.NoContent or HttpStatusCode.NotModified))
             await context.Response.Body.WriteAsync(body, context.RequestAborted);
     }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using EStation.LocalHost;
-using EStation.Testing;
 
 namespace EStation.Browsing.Old;
 
@@ -12,13 +11,14 @@ namespace EStation.Browsing.Old;
 internal sealed partial class OldChromium : IAsyncDisposable
 {
     private const string Usual = "69";
+    private static readonly string[] Fonts = ["sc/400Regular", "sc/700Bold", "kr/400Regular", "kr/700Bold"];
     private readonly Process process;
     private readonly string profile;
 
-    private OldChromium(Process process, string profile, Uri address) => (this.process, this.profile, Address) = (process, profile, address);
+    private OldChromium(Process process, string profile, Uri address) =>
+        (this.process, this.profile, Address) = (process, profile, address);
 
-    public static string Version { get; } =
-        Environment.GetEnvironmentVariable("OLD_CHROMIUM") is { Length: > 0 } named ? named : Usual;
+    public static string Version { get; } = Environment.GetEnvironmentVariable("OLD_CHROMIUM") is { Length: > 0 } named ? named : Usual;
 
     /// <summary>Of its DevTools.</summary>
     public Uri Address { get; }
@@ -30,14 +30,7 @@ internal sealed partial class OldChromium : IAsyncDisposable
         var start = new ProcessStartInfo(await ProgramAsync())
         {
             RedirectStandardError = true,
-            ArgumentList =
-            {
-                "--headless",
-                "--hide-scrollbars",
-                "--remote-debugging-port=0",
-                $"--user-data-dir={profile}",
-                "about:blank",
-            },
+            ArgumentList = { "--headless", "--hide-scrollbars", "--remote-debugging-port=0", $"--user-data-dir={profile}", "about:blank" },
         };
         foreach (var option in Chromium.Switches)
             start.ArgumentList.Insert(0, option);
@@ -70,9 +63,7 @@ internal sealed partial class OldChromium : IAsyncDisposable
     /// <summary>Its fontconfig does not know paths that are relative to the file, and without any font it crashes.</summary>
     private static async Task<string> FontsAsync(string folder)
     {
-        var fonts = new[] { "sc/400Regular", "sc/700Bold", "kr/400Regular", "kr/700Bold" }.Select(font =>
-            $"<dir>{Path.Combine(Chromium.Packages, $"@expo-google-fonts/noto-sans-{font}")}</dir>"
-        );
+        var fonts = Fonts.Select(font => $"<dir>{Path.Combine(Chromium.Packages, $"@expo-google-fonts/noto-sans-{font}")}</dir>");
         var file = Path.Combine(folder, "fonts.conf");
         await File.WriteAllTextAsync(file, $"<fontconfig>{string.Concat(fonts)}<cachedir>{folder}/fonts</cachedir></fontconfig>");
         return file;

@@ -9,7 +9,7 @@ namespace EStation.Browsing.Old;
 internal sealed class OldPhone : IAsyncDisposable
 {
     private const int Width = 360;
-    private const int Patience = 20_000; // ms
+    private const int Patience = 180_000; // ms
 
     private readonly DevTools tools;
     private readonly ConcurrentQueue<string> complaints = [];
@@ -55,7 +55,9 @@ internal sealed class OldPhone : IAsyncDisposable
         var middle = await WaitAsync(
             $$"""
             (() => {
-              const found = [...document.querySelectorAll({{Quoted(selector)}})].filter((one) => one.getClientRects().length && !one.disabled)
+              const found = [...document.querySelectorAll({{Quoted(
+                selector
+            )}})].filter((one) => one.getClientRects().length && !one.disabled)
                 .find((one) => {{(words is null ? "true" : $"one.innerText.trim() === {Quoted(words)}")}});
               if (!found) return null;
               found.scrollIntoView({ block: "center" });
@@ -104,7 +106,9 @@ internal sealed class OldPhone : IAsyncDisposable
                       const look = () => {
                         const value = document.body && ({{expression}});
                         if (value) there(value);
-                        else if (Date.now() > until) failed(new Error({{Quoted(what)}} + " is not on " + location.href + ":\n" + document.body.innerText));
+                        else if (Date.now() > until) failed(new Error({{Quoted(
+                        what
+                    )}} + " is not on " + location.href + ":\n" + document.body.innerText));
                         else setTimeout(look, 50);
                       };
                       look();
@@ -112,7 +116,10 @@ internal sealed class OldPhone : IAsyncDisposable
                     """
                 );
             }
-            catch (InvalidOperationException gone) when (gone.Message.Contains("context", StringComparison.OrdinalIgnoreCase) || gone.Message.Contains("navigated", StringComparison.Ordinal))
+            catch (InvalidOperationException gone)
+                when (gone.Message.Contains("context", StringComparison.OrdinalIgnoreCase)
+                    || gone.Message.Contains("navigated", StringComparison.Ordinal)
+                )
             {
                 // It looked at the page before this one.
             }
@@ -160,7 +167,10 @@ internal sealed class OldPhone : IAsyncDisposable
             complaints.Enqueue($"{told["entry"]!["text"]} {told["entry"]!["url"]}");
     }
 
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private static string Quoted(string text) => JsonSerializer.Serialize(text);
 }
