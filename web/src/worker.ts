@@ -7,7 +7,7 @@ declare const self: ServiceWorkerGlobalScope;
 
 const cacheName = `page-${PAGE_VERSION}`;
 const contests = "/api/contests?lang=*";
-const copied = /^\/api\/(contests|regions|trainings|campaigns)\b/;
+const copied = /^\/api\/(contests|regions|trainings|campaigns)(\/[\w-]+)?$/; // what is below them is somebody's own, or of the moment
 const most = 150; // copies
 const patience = 2000; // ms
 const hurry = 200; // ms: for as long as nothing has come since the network was waited for in vain

@@ -79,6 +79,39 @@ public class DeploymentTests(TestStorage storage, Browser browser)
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_attempt_under_way_is_left_only_if_the_phone_keeps_it(bool keeps)
+    {
+        await using var host = await TestHost.StartAsync(storage);
+        var farmer = await Farmer.SignUpAsync(host);
+        await using var phone = await browser.PhoneAsync(
+            host.Http.BaseAddress!,
+            owner: farmer,
+            change: phone => phone.ServiceWorkers = ServiceWorkerPolicy.Block
+        );
+        if (!keeps)
+            await phone.AddInitScriptAsync("Object.defineProperty(window, 'indexedDB', { get() { throw new Error('switched off'); } })");
+        var page = await phone.NewPageAsync();
+        await page.RouteAsync("**/people.*.js", route => route.FulfillAsync(new() { Status = 404 }));
+        await page.GotoAsync(Steps.Attempt);
+        await page.Options().First.CheckAsync();
+        await page.SeesAsync(keeps ? Steps.Kept : "这个浏览器存不住答案");
+        await page.EvaluateAsync(
+            """
+            () => {
+              window.isOld = true;
+              localStorage.removeItem("estation.token");
+              dispatchEvent(new StorageEvent("storage", { key: "estation.token", newValue: null }));
+            }
+            """
+        );
+        await page.SeesAsync("没交完的答卷还在这部手机上");
+        await page.SeesAsync("出了问题，请再试一次。");
+        Assert.Equal(!keeps, await page.EvaluateAsync<bool>("() => !!window.isOld"));
+    }
+
+    [Theory]
     [InlineData("throw new Error('an old browser lacks something')")]
     [InlineData("this is no script")]
     [InlineData("")]

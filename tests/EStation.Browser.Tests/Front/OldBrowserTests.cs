@@ -33,6 +33,38 @@ public class OldBrowserTests(TestStorage storage)
         phone.HasNoComplaints();
     }
 
+    [Fact]
+    public async Task What_village_officials_do_opens_too()
+    {
+        await using var host = await Office.OpenAsync(storage);
+        var official = await Office.WithRoleAsync(host);
+        var training = await Announced.TrainingAsync(host, official, Title);
+        await using var browser = await OldChromium.StartAsync();
+        await using var phone = await OldPhone.OpenAsync(browser);
+        await phone.GoAsync(host.Http.BaseAddress!);
+        await phone.SeesAsync("登录");
+        var me = await Farmer.JsonOf(await official.GetAsync("api/me"));
+        foreach (var (name, value) in new[] { ("token", official.Token), ("person", official.Id), ("roles", me["roles"]!.ToJsonString()) })
+            await phone.EvaluateAsync($"localStorage.setItem('estation.{name}', '{value}')");
+        foreach (
+            var (route, words) in new[]
+            {
+                ("work", "上传视频"),
+                ("upload", "上传视频"),
+                ($"roster/{training}", "下载 Excel 名册"),
+                ("announce", "发布培训或活动"),
+                ("announce", "发布"),
+            }
+        )
+        {
+            await phone.EvaluateAsync($"location.hash = '#/{route}'");
+            await phone.SeesAsync(words);
+            await PictureAsync(phone, route.Split('/')[0]);
+        }
+
+        phone.HasNoComplaints();
+    }
+
     private static async Task SignInAsync(TestHost host, OldPhone phone)
     {
         var number = Farmer.NewPhone();

@@ -22,6 +22,7 @@ internal sealed class DevTools : IAsyncDisposable
     public static async Task<DevTools> ConnectAsync(Uri page)
     {
         var tools = new DevTools();
+        tools.socket.Options.KeepAliveInterval = TimeSpan.Zero; // old browsers close on it
         await tools.socket.ConnectAsync(page, CancellationToken.None);
         tools.reading = tools.ReadAsync();
         return tools;
