@@ -2,23 +2,45 @@
 // The first page is one HTML file with its style and script inside: on a slow network every further request costs more than its bytes.
 // What not everybody needs is in parts (src/parts), files of their own, named after what is in them so that browsers may keep them for
 // good.
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join, parse } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { beyondReach, targets } from "./reach.mjs";
 
 const out = process.argv[2] ?? "dist";
 const source = join(import.meta.dirname, "src");
+const beyond = []; // what old browsers do not know
 
-const bundle = async (entry, options = {}) => {
+/** Old browsers know the global object by this name alone. */
+const names = { globalThis: "self" };
+
+/** The style of a part is text to its script, for the same browsers as the page's. */
+const styles = {
+  name: "styles",
+  setup({ onLoad, initialOptions }) {
+    if (initialOptions.loader[".css"] !== "text") return;
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, "utf8"), { loader: "css", minify: true, target: targets });
+      beyond.push(...beyondReach(basename(path), code));
+      return { contents: code.trim(), loader: "text" };
+    });
+  },
+};
+
+const bundle = async (entry, { define, plugins = [], ...options } = {}) => {
   const result = await build({
     entryPoints: [join(source, entry)],
     bundle: true,
     minify: true,
     write: false,
     format: "iife",
-    target: "es2019",
+    target: targets,
+    supported: { destructuring: true, "template-literal": true }, // esbuild counts rare bugs of Safari 12 against them
+    tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } }, // fields are assigned: old browsers need no helper for that
+    define: { ...names, ...define },
+    plugins: [styles, ...plugins],
     jsx: "automatic",
     jsxImportSource: "preact",
     legalComments: "none",
@@ -29,22 +51,37 @@ const bundle = async (entry, options = {}) => {
   return result.outputFiles[0].text.trim();
 };
 
-const offered = [...(await readFile(join(source, "preact.ts"), "utf8")).matchAll(/^export \{(.*?)\}/gm)].map(([, names]) => names).join();
+/** The names that a module exports. */
+const offeredBy = async (entry) => {
+  const { metafile } = await build({
+    entryPoints: [join(source, entry)],
+    write: false,
+    metafile: true,
+    format: "esm",
+    outdir: out,
+    loader: { ".ts": "ts" },
+  });
+  return Object.values(metafile.outputs)[0].exports;
+};
+
+/** What parts may take from the page, by the name of the module there. */
+const offered = { preact: await offeredBy("preact.ts") };
+for (const file of await readdir(join(source, "shell"))) offered[parse(file).name] = await offeredBy(join("shell", file));
 
 /** Parts take what the page has already from the page: see main.tsx. */
 const shared = {
   name: "shared",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^preact(\/|$)/ }, () => ({ path: "preact", namespace: "preact" }));
-    onLoad({ filter: /./, namespace: "preact" }, () => ({ contents: `export const {${offered}} = globalThis.estation.preact;` }));
+    onResolve({ filter: /^preact(\/|$)/ }, () => ({ path: "preact", namespace: "shared" }));
     onResolve({ filter: /\/shell\// }, ({ path }) => ({ path: basename(path), namespace: "shared" }));
     onLoad({ filter: /./, namespace: "shared" }, ({ path }) => ({
-      contents: `module.exports = globalThis.estation[${JSON.stringify(path)}];`,
+      contents: `export const {${offered[path]}} = globalThis.estation.${path};`,
     }));
   },
 };
 
 const put = async (name, text) => {
+  beyond.push(...beyondReach(name, text));
   const bytes = Buffer.from(text);
   await writeFile(join(out, name), bytes);
   await writeFile(join(out, `${name}.gz`), gzipSync(bytes, { level: 9 }));
@@ -65,14 +102,16 @@ for (const entry of await readdir(join(source, "parts"))) {
   await put(parts[name].slice(1), text);
 }
 
-const [template, script, style] = await Promise.all([
+const [template, old, script, style] = await Promise.all([
   readFile(join(source, "index.html"), "utf8"),
+  readFile(join(source, "old.js"), "utf8").then((text) => transform(text, { minify: true, target: "es5" })),
   bundle("main.tsx", { define: { PART_FILES: JSON.stringify(parts) } }),
   bundle("app.css", { loader: { ".css": "css" } }),
 ]);
 const page = template
   .replace(/>\s+</g, "><")
   .replace("/*style*/", () => style)
+  .replace("/*old*/", () => old.code.trim())
   .replace("/*script*/", () => script.replaceAll("</script", "<\\/script"));
 await put("index.html", page);
 
@@ -87,3 +126,5 @@ await put(
     },
   }),
 );
+
+if (beyond.length) throw new Error(`Not for the browsers that farmers have:\n${beyond.join("\n")}`);

@@ -1,3 +1,4 @@
+import "./shell/lend";
 import { render } from "preact";
 import { useEffect } from "preact/hooks";
 import { Home } from "./contests/Home";
@@ -43,6 +44,11 @@ const App = () => {
         {session.roles().length > 0 && <a href="#/work">{t("work")}</a>}
       </nav>
       <main id="main">
+        {api.line.down && (
+          <p class="note" role="status">
+            {t("kept")}
+          </p>
+        )}
         <pages.PageOf route={route} />
       </main>
     </>

@@ -64,16 +64,26 @@ internal sealed record Chromium(string Path, string? Libraries)
         var program = System.IO.Path.Combine(packed, "chromium");
         if (File.Exists(program))
             return program;
-        await using (var libraries = Open("al2023.tar.br"))
+        await using (var libraries = Open(System.IO.Path.Combine(packed, "al2023.tar.br")))
             await TarFile.ExtractToDirectoryAsync(libraries, packed, overwriteFiles: true);
+        return await InflateAsync(System.IO.Path.Combine(packed, "chromium.br"), program);
+    }
+
+    /// <summary>A browser out of its package, where that has not been done.</summary>
+    /// <returns>The program.</returns>
+    [SupportedOSPlatform("linux")]
+    internal static async Task<string> InflateAsync(string packed, string program)
+    {
+        if (File.Exists(program))
+            return program;
         var partly = $"{program}.{System.Environment.ProcessId}";
-        await using (var brotli = Open("chromium.br"))
+        await using (var brotli = Open(packed))
         await using (var file = File.Create(partly))
             await brotli.CopyToAsync(file);
         File.SetUnixFileMode(partly, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         File.Move(partly, program, overwrite: true);
         return program;
-
-        BrotliStream Open(string name) => new(File.OpenRead(System.IO.Path.Combine(packed, name)), CompressionMode.Decompress);
     }
+
+    private static BrotliStream Open(string path) => new(File.OpenRead(path), CompressionMode.Decompress);
 }

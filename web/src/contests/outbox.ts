@@ -26,10 +26,16 @@ export type Delivery = { state: "sending" | "offline" | "busy" } | { state: "the
 
 const sittings = drawer<Sitting>("sittings");
 const alive = new Map<string, Sitting>(); // where the browser keeps nothing, for as long as the page lives
+const unkept = new Set<string>();
 const keyOf = (contest: string) => `${personId()}/${contest}`;
 
 /** Results that have come to this page, by attempt. */
 export const results = new Map<string, HandedIn>();
+
+// A page that is older than the site must not be loaded again on its own: see shell/pages.
+addEventListener("leave", (event) => {
+  if (unkept.size) event.preventDefault();
+});
 
 /** What was begun: it needs no network. */
 export const sittingOf = async (contest: string) => alive.get(keyOf(contest)) ?? (await sittings.take(keyOf(contest)));
@@ -50,7 +56,9 @@ export const sit = async (contest: string): Promise<Sitting> => {
 export const keepSitting = async (sitting: Sitting) => {
   const key = keyOf(sitting.contest);
   alive.set(key, sitting);
+  unkept.add(key);
   const kept = await sittings.put(key, sitting);
+  if (kept && alive.get(key) === sitting) unkept.delete(key);
   poke("kept", key);
   return kept;
 };
@@ -58,6 +66,7 @@ export const keepSitting = async (sitting: Sitting) => {
 export const forgetSitting = async (contest: string) => {
   const key = keyOf(contest);
   alive.delete(key);
+  unkept.delete(key);
   await sittings.drop(key);
   poke("done", key);
 };

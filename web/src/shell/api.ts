@@ -30,6 +30,9 @@ export class Unreached extends Error {
 /** By how many ms the phone's clock is ahead of the server's, as of the last answer. */
 export const clock = { ahead: 0 };
 
+/** Whether what was read last came from the worker's copies, because the network is silent. */
+export const line = { down: false };
+
 const patience = 30_000; // ms: a connection that hangs is given up, and what it asked repeated
 
 export interface Contest {
@@ -124,19 +127,29 @@ export const call = async <T>(method: string, path: string, body?: unknown, give
   const url = path + (path.includes("?") ? "&" : "?") + "lang=*";
   let response: Response;
   let json: any;
+  const control = new AbortController();
+  const late = new Promise<never>((_, reject) =>
+    setTimeout(() => {
+      reject();
+      control.abort();
+    }, patience),
+  );
   try {
-    response = await fetch(url, {
-      method,
-      headers,
-      body: body === undefined ? undefined : JSON.stringify(body),
-      signal: AbortSignal.timeout?.(patience),
-    });
-    const text = await response.text();
+    response = await Promise.race([
+      late,
+      fetch(url, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), signal: control.signal }),
+    ]);
+    const text = await Promise.race([late, response.text()]);
     json = text ? JSON.parse(text) : null;
   } catch {
     throw new Unreached();
   }
-  clock.ahead = Date.now() - Date.parse(response.headers.get("Date") ?? new Date().toUTCString());
+  const kept = response.headers.has("X-Kept"); // of worker.ts
+  if (kept !== line.down) {
+    line.down = kept;
+    dispatchEvent(new Event("line"));
+  }
+  if (!kept) clock.ahead = Date.now() - Date.parse(response.headers.get("Date") ?? new Date().toUTCString());
   if (response.ok) return json as T;
   if (response.status === 429 || response.status >= 500)
     throw new Unreached(true, 1000 * Number(response.headers.get("Retry-After")), json);

@@ -6,15 +6,14 @@ export const duration = (milliseconds: number) => {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 };
 
-export const moment = (instant: string) =>
-  new Date(instant).toLocaleString("zh-CN", {
-    timeZone: "Asia/Shanghai",
-    month: "numeric",
-    day: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    hour12: false,
-  });
+// Browsers do not agree on midnight (24:00 before Chromium 80), nor does every one inside an app have the words of zh-CN.
+const inBeijing = (instant: string) => new Date(Date.parse(instant) + 8 * 3_600_000).toISOString();
 
-export const day = (instant: string) =>
-  new Date(instant).toLocaleDateString("zh-CN", { timeZone: "Asia/Shanghai", year: "numeric", month: "numeric", day: "numeric" });
+/** Of a date: 2026-03-09 is [2026, 3, 9]. */
+const numbers = (instant: string) => inBeijing(instant).slice(0, 10).split("-").map(Number);
+
+export const hour = (instant: string) => inBeijing(instant).slice(11, 16);
+
+export const moment = (instant: string) => `${numbers(instant).slice(1).join("/")} ${hour(instant)}`;
+
+export const day = (instant: string) => numbers(instant).join("/");

@@ -33,7 +33,7 @@ export const Show = <T,>({ what, children }: { what: Loaded<T>; children: (value
   ) : (
     <>
       <Problem of={what.problem} />
-      {what.problem instanceof Unreached && (
+      {!(what.problem instanceof Refusal) && (
         <button type="button" onClick={what.again}>
           {t("tryAgain")}
         </button>
@@ -57,7 +57,7 @@ export const Problem = ({ of: problem }: { of: unknown }) =>
     </div>
   ) : (
     <p class="note bad" role="alert">
-      {t(problem instanceof Unreached && problem.busy ? "busy" : "offline")}
+      {t(!(problem instanceof Unreached) ? "broken" : problem.busy ? "busy" : "offline")}
     </p>
   );
 

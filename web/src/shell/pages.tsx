@@ -2,7 +2,9 @@
 // rest comes as a part, a file of its own, when it is first opened.
 import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { t } from "./texts";
+import { Unreached } from "./api";
+import { Show, useLoaded } from "./load";
+import { keep, recall } from "./memory";
 
 export type Page = (props: { route: string[] }) => VNode;
 
@@ -62,46 +64,61 @@ const keepPage = () => {
 export const PageOf = ({ route }: { route: string[] }) => {
   const name = route[0] ?? "";
   const part = partOf[name];
-  const [, retry] = useState(0);
-  const [failed, setFailed] = useState(false);
-  const There = pages[name];
-  useEffect(() => {
-    if (There || !part) return;
-    setFailed(false);
-    arrive(part).then(
-      () => retry((times) => times + 1),
-      () => setFailed(true),
-    );
-  }, [name, There]);
-  if (There) return <There key={route.join("/")} route={route} />;
-  if (!part) return pages[""]!({ route });
-  return failed ? (
-    <p class="note bad" role="alert">
-      {t("offline")} <button onClick={() => location.reload()}>{t("tryAgain")}</button>
-    </p>
-  ) : (
-    <p class="soft" role="status">
-      {t("loading")}
-    </p>
-  );
+  const arrived = useLoaded(async () => {
+    if (!part || pages[name]) return;
+    await arrive(part);
+    if (pages[name]) return;
+    delete arriving[part]; // it came, and failed: the button fetches it again
+    throw new Error();
+  }, name);
+  const There = pages[part ? name : ""];
+  return There ? <There key={route.join("/")} route={route} /> : <Show what={arrived}>{() => null}</Show>;
 };
 
 /** Fetches a part and its pages, once. */
 export const arrive = (part: string) =>
-  (arriving[part] ??= new Promise<void>((there, lost) => {
+  (arriving[part] ??= fetchPart(PART_FILES[part]!).catch((problem) => {
+    delete arriving[part];
+    throw problem;
+  }));
+
+const fetchPart = (file: string) =>
+  new Promise<void>((there, lost) => {
     const script = document.createElement("script");
-    script.src = PART_FILES[part]!;
+    const fail = () => {
+      script.remove();
+      lost(new Unreached());
+    };
+    const late = setTimeout(fail, 30_000);
+    script.src = file;
     script.onload = () => {
+      clearTimeout(late);
       there();
       keepPage();
     };
     script.onerror = () => {
-      delete arriving[part];
-      script.remove();
-      lost();
+      clearTimeout(late);
+      replaced(file).then((gone) => (gone ? leave(file, lost) : fail()), fail);
     };
     document.head.append(script);
-  }));
+  });
+
+/** Whether the server has other parts than this page: it was deployed since. */
+const replaced = async (file: string) => (await fetch(file, { cache: "no-store" })).status === 404;
+
+const asked: Record<string, boolean> = {};
+
+/** Loads the page again, once by itself if nothing is lost by that; from then on when somebody presses the button. */
+const leave = (file: string, lost: (problem: Error) => void) => {
+  if (asked[file] || (isIdle() && recall("gone") !== file && keep("gone", file))) location.reload();
+  else lost(new Error());
+  asked[file] = true;
+};
+
+/** Nothing typed, and nobody who holds what is kept nowhere else. */
+const isIdle = () =>
+  dispatchEvent(new Event("leave", { cancelable: true })) &&
+  ![...document.querySelectorAll<HTMLInputElement>("input:not([type=radio]):not([type=checkbox]),textarea")].some(({ value }) => value);
 
 /** Renders again when somebody goes to another page, or signs in or out. */
 export const useRoute = () => {
@@ -114,9 +131,11 @@ export const useRoute = () => {
     };
     addEventListener("hashchange", gone);
     addEventListener("session", changed);
+    addEventListener("line", changed);
     return () => {
       removeEventListener("hashchange", gone);
       removeEventListener("session", changed);
+      removeEventListener("line", changed);
     };
   }, []);
   return location.hash.slice(1).split("/").filter(Boolean);

@@ -24,13 +24,15 @@ export const Videos = () => {
   return (
     <>
       <h1>{say("title")}</h1>
-      <fieldset class="row">
+      <fieldset>
         <legend>{say("order")}</legend>
-        {(["newest", "popular"] as const).map((sort) => (
-          <button key={sort} type="button" aria-pressed={wanted.sort === sort} onClick={() => choose({ sort })}>
-            {say(sort)}
-          </button>
-        ))}
+        <div class="row">
+          {(["newest", "popular"] as const).map((sort) => (
+            <button key={sort} type="button" aria-pressed={wanted.sort === sort} onClick={() => choose({ sort })}>
+              {say(sort)}
+            </button>
+          ))}
+        </div>
       </fieldset>
       <Show what={calls}>{(all) => <Filter all={all} wanted={wanted} onChoose={choose} />}</Show>
       <Pages<Card> path={`/api/videos?${queryOf(wanted)}`} none={<p class="soft">{say("none")}</p>}>

@@ -28,7 +28,7 @@ export const Choice = ({
         </h1>
       </legend>
       {question.options.map((option) => (
-        <label class="option" key={option.id}>
+        <label class={`option ${chosen.includes(option.id) ? "chosen" : ""}`} key={option.id}>
           <input
             type={many ? "checkbox" : "radio"}
             name={question.id}

@@ -15,7 +15,7 @@ const pattern = /^([0-9a-f]{16})-(\d{12})-(\d{8})$/;
 /** Tells a file from others without reading it: its size, its beginning and its end. */
 export const markOf = async (file: Blob): Promise<string> => {
   const ends = new Blob([String(file.size), file.slice(0, sample), file.slice(Math.max(0, file.size - sample))]);
-  return [...md5(new Uint8Array(await ends.arrayBuffer()))]
+  return [...md5(new Uint8Array(await new Response(ends).arrayBuffer()))]
     .slice(0, 8)
     .map((byte) => byte.toString(16).padStart(2, "0"))
     .join("");

@@ -78,12 +78,9 @@ export const send = async (
 const putBlock = async (url: string, file: File, piece: Piece, signal: AbortSignal, onProgress: (bytes: number) => void) => {
   // One block in memory at a time.
   const bytes = new Uint8Array(
-    await file
-      .slice(piece.offset, piece.offset + piece.size)
-      .arrayBuffer()
-      .catch(() => {
-        throw new Unreadable();
-      }),
+    await new Response(file.slice(piece.offset, piece.offset + piece.size)).arrayBuffer().catch(() => {
+      throw new Unreadable();
+    }),
   );
   await put(
     `${url}&comp=block&blockid=${encodeURIComponent(idOf(piece))}`,
