@@ -7,7 +7,7 @@ namespace EStation.Audit;
 /// <param name="Action">The function's name.</param>
 /// <param name="Region">Where.</param>
 /// <param name="Subject">What or whom, by id; never a name or a whole phone.</param>
-/// <param name="Count">How often: refusals of one hour are one entry.</param>
+/// <param name="Count">How often: many refusals of one hour are one entry.</param>
 public sealed record AuditEntry(
     DateTimeOffset At,
     string Person,

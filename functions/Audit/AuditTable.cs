@@ -24,19 +24,15 @@ public sealed class AuditTable(StorageAccounts accounts, Divisions divisions)
 
     private TableClient Table => accounts.Table("Audit");
 
-    /// <summary>
-    /// A refusal. The same person's of the same function, region and hour are one entry that counts them, so that nobody floods the audit.
-    /// A count that others change at the same time may miss one.
-    /// </summary>
-    public async Task AddRefusalAsync(AuditEntry entry)
+    /// <summary>One more of what an entry stands for. A count that is changed twice at the same time may miss one.</summary>
+    /// <param name="first">The first of them, which the entry shows.</param>
+    /// <param name="name">Of the entry.</param>
+    public async Task CountAsync(AuditEntry first, string name)
     {
-        var hour = new DateTimeOffset(entry.At.Ticks - (entry.At.Ticks % TimeSpan.TicksPerHour), entry.At.Offset);
-        var partition = PartitionOf(KeptAt(entry.Region), Day.Of(hour));
-        var key = $"{KeyOf(hour)}|{Fingerprint.Of($"{entry.Person}|{entry.Action}|{entry.Region}", 16)}";
-        if (await Table.TryWriteAsync(RowOf(entry, partition, key), null) || await Table.FindAsync(partition, key) is not { } row)
+        var (partition, key) = (PartitionOf(KeptAt(first.Region), Day.Of(first.At)), $"{KeyOf(first.At)}|{name}");
+        if (await Table.TryWriteAsync(RowOf(first, partition, key), null) || await Table.FindAsync(partition, key) is not { } row)
             return;
-        var count = (row.GetInt32("Count") ?? 1) + 1;
-        await Table.TryWriteAsync(RowOf(entry with { Count = count }, partition, key), row.ETag);
+        await Table.TryWriteAsync(RowOf(first with { Count = EntryOf(row).Count + 1 }, partition, key), row.ETag);
     }
 
     // The key is random: what is there already is this very row, whose answer was lost.

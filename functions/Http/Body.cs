@@ -71,7 +71,7 @@ public static class Body
         while (reader.Read())
         {
             if (reader.TokenType == JsonTokenType.PropertyName && open.Count == 1)
-                field = reader.GetString()!;
+                field = NameIn(reader);
             if (reader.TokenType is JsonTokenType.EndArray or JsonTokenType.EndObject)
             {
                 open.Pop();
@@ -91,6 +91,18 @@ public static class Body
         }
 
         return null;
+    }
+
+    private static string NameIn(Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return "body"; // half a surrogate pair: the parser says what is wrong
+        }
     }
 
     // "$.name" is the field "name"; "$" is the whole body.

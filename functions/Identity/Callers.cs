@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using EStation.Audit;
 using EStation.People;
 using EStation.Privacy;
@@ -21,7 +20,7 @@ public sealed class Callers(
 )
 {
     private const string Bearer = "Bearer ";
-    private const int MostRegionsAnHour = 20;
+    private const int MostRefusalsAnHour = 5;
 
     /// <summary>The person's id, from the token alone: nothing is read but once a minute the list of those who were erased.</summary>
     public async Task<Result<string>> IdOfAsync(HttpRequest request)
@@ -95,25 +94,22 @@ public sealed class Callers(
     {
         if (await roles.MayAsync(person, role, region))
             return null;
-        await audit.AddRefusalAsync(new AuditEntry(time.Now(), person.Id, action, RefusedIn(person, region), subject, Allowed: false));
+        await RecordRefusalAsync(new AuditEntry(time.Now(), person.Id, action, region ?? RegionCode.Province, subject, Allowed: false));
         return Refusal.RoleMissing;
     }
 
-    /// <summary>
-    /// Where a refusal is recorded: in its region; for somebody who tries many regions in an hour, in the province.
-    /// </summary>
-    private RegionCode RefusedIn(Person person, RegionCode? region)
+    /// <summary>The first refusals of a person and function in an hour are recorded one by one, the others are counted in one entry.</summary>
+    private Task RecordRefusalAsync(AuditEntry entry)
     {
-        var tried = cache.GetOrCreate(
-            $"refused|{person.Id}|{time.Now().UtcTicks / TimeSpan.TicksPerHour}",
-            entry =>
+        var hour = cache.GetOrCreate(
+            $"refused|{entry.Person}|{entry.Action}|{entry.At.UtcTicks / TimeSpan.TicksPerHour}",
+            cached =>
             {
-                (entry.Size, entry.AbsoluteExpirationRelativeToNow) = (1, TimeSpan.FromHours(1));
-                return new ConcurrentDictionary<RegionCode, bool>();
+                (cached.Size, cached.AbsoluteExpirationRelativeToNow) = (1, TimeSpan.FromHours(1));
+                return new RefusalsOfAnHour();
             }
         )!;
-        var asked = region ?? RegionCode.Province;
-        return tried.ContainsKey(asked) || (tried.Count < MostRegionsAnHour && tried.TryAdd(asked, true)) ? asked : RegionCode.Province;
+        return hour.IsOneOf(MostRefusalsAnHour) ? audit.AddAsync(entry) : audit.CountAsync(hour.RestAfter(entry), hour.Key);
     }
 
     /// <summary>Records that somebody used a role or read personal data.</summary>

@@ -58,7 +58,8 @@ public sealed class RoleRegionMatrixTests(TestStorage storage, ITestOutputHelper
         stranger = await Farmer.SignUpAsync(host, "220202001001", "路人甲");
         var training = await Class.AnnounceAsync(host, capacity: 9);
         var administrator = training.Official;
-        enrolment = (string)(await training.SignUpAsync(owner))["ticket"]!;
+        var signedUp = await training.SignUpAsync(owner);
+        (enrolment, ids["enrolment"]) = ((string)signedUp["ticket"]!, (string)signedUp["enrolment"]!);
         var paper = await owner.StartAsync();
         ids["attempt"] = (string)paper["attempt"]!;
         await Farmer.JsonOf(await owner.SubmitAsync(paper, Farmer.Guess(paper)));
@@ -116,7 +117,7 @@ public sealed class RoleRegionMatrixTests(TestStorage storage, ITestOutputHelper
         host.Time.Advance(TimeSpan.FromDays(3) + TimeSpan.FromHours(12));
         await training.MarkAsync(1, enrolment);
         host.Time.Advance(TimeSpan.FromDays(2));
-        ids["certificate"] = (string)(await training.CompleteAsync(new { enrolments = new[] { owner.Id } }))["items"]![0]!["certificate"]!;
+        ids["certificate"] = (string)(await training.CompleteAsync(new { enrolments = new[] { ids["enrolment"] } }))["items"]![0]!["certificate"]!;
         await host.RollUpAsync();
     }
 
@@ -247,7 +248,7 @@ public sealed class RoleRegionMatrixTests(TestStorage storage, ITestOutputHelper
             .Replace("{attempt}", ids["attempt"], StringComparison.Ordinal)
             .Replace("{number}", ids["certificate"], StringComparison.Ordinal)
             .Replace("{ticket}", enrolment, StringComparison.Ordinal)
-            .Replace("{enrolment}", owner.Id, StringComparison.Ordinal);
+            .Replace("{enrolment}", ids["enrolment"], StringComparison.Ordinal);
         return "/"
             + filled
             + (route.Function is "ListGrants" or "GetAudit" or "ListReviews" or "PostQuestionBank" ? $"?region={Here}&format=csv" : "");

@@ -32,7 +32,7 @@ internal sealed record RouteFacts(Access Who, (string Body, string Field)? Wrong
             ["GetMe"] = new(Access.SignedIn),
             ["PutMe"] = new(Access.SignedIn, ("""{"name":true}""", "name"), ($$"""{"name":"{{Long}}"}""", "name")),
             ["GetPreferences"] = new(Access.SignedIn),
-            ["PutPreferences"] = new(Access.SignedIn, ("""{"signedUpByOthers":1}""", "signedUpByOthers")),
+            ["PutPreferences"] = new(Access.SignedIn),
             ["GetRegion"] = new(Access.Everybody),
             ["ListContests"] = new(Access.Everybody),
             ["GetContest"] = new(Access.Everybody),

@@ -91,7 +91,7 @@ public class PersonalColumnsTests(TestStorage storage, ITestOutputHelper output)
         host.Time.Advance(TimeSpan.FromDays(2) + TimeSpan.FromHours(12));
         await training.MarkAsync(1, ticket);
         host.Time.Advance(TimeSpan.FromDays(2));
-        await training.CompleteAsync(new { enrolments = new[] { person.Id } });
+        await training.CompleteAsync(new { enrolments = new[] { await training.EnrolmentOfAsync(person) } });
         await Farmer.JsonOf(await person.PutAsync($"{training.Path}/feedback", new { rating = 5, comment = Name + "：很好" }));
         (
             await person.PostAsync(

@@ -78,7 +78,10 @@ internal sealed partial class HostProcess : IAsyncDisposable
                 throw new InvalidOperationException("The host did not start: " + string.Join(Environment.NewLine, said));
         }
 
-        return new HostProcess(process, dataPath, await listening.Task);
+        var host = new HostProcess(process, dataPath, await listening.Task);
+        if (app == App)
+            await host.ReadyAsync();
+        return host;
     }
 
     /// <summary>The command that starts the app, its own output beside that of whoever starts it.</summary>
@@ -117,6 +120,19 @@ internal sealed partial class HostProcess : IAsyncDisposable
         var request = new HttpRequestMessage(HttpMethod.Post, $"admin/functions/{function}") { Content = JsonContent.Create(new { }) };
         request.Headers.Add("x-functions-key", (string)keys["masterKey"]!["value"]!);
         return await Http.SendAsync(request);
+    }
+
+    /// <summary>It listens before its tables are there; a request waits for them, and is told to come again on a slow machine.</summary>
+    private async Task ReadyAsync()
+    {
+        using var limit = new CancellationTokenSource(StartLimit);
+        while (true)
+        {
+            using var answer = await Http.GetAsync("api/contests", limit.Token);
+            if (answer.IsSuccessStatusCode)
+                return;
+            await Task.Delay(TimeSpan.FromMilliseconds(100), limit.Token);
+        }
     }
 
     /// <summary>kill -9: whatever it was doing.</summary>

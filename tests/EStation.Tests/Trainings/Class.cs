@@ -72,6 +72,10 @@ internal sealed class Class
         return (farmer, (string)(await SignUpAsync(farmer))["ticket"]!);
     }
 
+    /// <summary>The name of somebody's sign-up on the wire.</summary>
+    public async Task<string> EnrolmentOfAsync(Farmer farmer) =>
+        (string)(await Farmer.JsonOf(await farmer.GetAsync($"{Path}/enrolments/me")))["enrolment"]!;
+
     public async Task<JsonNode> MarkAsync(int session, params string[] tickets) =>
         await Farmer.JsonOf(await Official.PutAsync($"{Path}/sessions/{session}/attendance", new { tickets }));
 

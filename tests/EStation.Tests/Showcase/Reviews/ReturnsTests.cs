@@ -54,7 +54,7 @@ public class ReturnsTests(TestStorage storage)
         var administrator = await Stage.ReviewerAsync(host);
         var call = System.Text.Json.JsonSerializer.SerializeToNode(Stage.Campaign(host.Time.GetUtcNow()))!;
         call["awards"] = System.Text.Json.JsonSerializer.SerializeToNode(
-            Enumerable.Range(0, 1500).Select(_ => new { name = new { zh = "奖" }, count = 1 })
+            Enumerable.Range(0, 900).Select(_ => new { name = new { zh = "奖" }, count = 1 })
         );
         Assert.StartsWith(
             "must be 20",

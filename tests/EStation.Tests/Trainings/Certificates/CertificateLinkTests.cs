@@ -51,7 +51,7 @@ public class CertificateLinkTests(TestStorage storage)
         host.Time.Advance(TimeSpan.FromDays(3) + TimeSpan.FromHours(12));
         await training.MarkAsync(1, ticket);
         host.Time.Advance(TimeSpan.FromDays(2));
-        var completed = await training.CompleteAsync(new { enrolments = new[] { holder.Id } });
+        var completed = await training.CompleteAsync(new { enrolments = new[] { await training.EnrolmentOfAsync(holder) } });
         return (holder, (string)completed["items"]![0]!["certificate"]!);
     }
 }
