@@ -10,7 +10,7 @@ namespace EStation.Messages;
 /// On a developer's machine messages go to the console and to the table that <c>GET /local/messages</c> reads, newest first.
 /// </summary>
 [PersonalColumn("LocalMessages", "", "PartitionKey", Personal.Phone, ExportedAs = "messages")]
-[PersonalColumn("LocalMessages", "", "Text", Personal.Name, ExportedAs = "messages")]
+[PersonalColumn("LocalMessages", "", "Text", Personal.Name, ExportedAs = "messages", WhenErased = WhenErased.ToldToOthers)]
 public sealed class LocalMessages(StorageAccounts accounts, ILogger<LocalMessages> logger) : IMessages
 {
     /// <summary>What was sent to a phone, newest first.</summary>

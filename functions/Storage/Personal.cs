@@ -23,6 +23,9 @@ public enum WhenErased
 
     /// <summary>It stays as long as a limit counts by it, so that a new account does not begin with fresh limits.</summary>
     KeptForLimits,
+
+    /// <summary>Another person was told it, masked: a message that was sent cannot be taken back.</summary>
+    ToldToOthers,
 }
 
 /// <summary>

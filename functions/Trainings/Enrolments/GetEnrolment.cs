@@ -48,7 +48,7 @@ public sealed class GetEnrolment(
 
         var response = responses.Of(new Enrolled(found, found.StandingIn(places)));
         if (isMine)
-            response = response with { Enrolment = caller };
+            response = response with { Enrolment = pseudonyms.Of(caller, id) };
         if (format == EnrolmentFormat.Json)
             return Answer.Ok(response);
         return response.Ticket is { } ticket

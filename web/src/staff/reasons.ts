@@ -82,6 +82,8 @@ const faults: [RegExp, string, string][] = [
   [/^has braces that do not belong together$/, "花括号不成对", "중괄호가 짝이 맞지 않습니다"],
   [/^has characters for private use$/, "含有私用区字符", "사용자 정의 문자가 있습니다"],
   [/^has a quote in the wrong place$/, "引号位置不对", "따옴표 위치가 틀렸습니다"],
+  [/^the table has more than (\d+) columns or (\d+) lines$/, "表格超过 $1 列或 $2 行", "표가 $1렬 또는 $2행을 넘습니다"],
+  [/^the file takes too long to read; import it in parts$/, "文件读取时间过长，请分几次导入", "파일을 읽는 데 너무 오래 걸립니다. 나누어 들여오십시오"],
   [/^the workbook is too large when unpacked$/, "工作簿解压后过大", "통합 문서가 너무 큽니다"],
   [
     /^the file is no Excel workbook \(.xlsx\) of at most 20,000 rows, or it is damaged$/,

@@ -119,7 +119,10 @@ public class SigningUpOthersTests(TestStorage storage)
         Assert.Equal(HttpStatusCode.OK, (await stranger.GetAsync(guest)).StatusCode);
 
         var own = await training.SignUpAsync(victim);
-        Assert.Equal(("confirmed", victim.Id), ((string)own["state"]!, (string)own["enrolment"]!));
+        Assert.Equal(
+            ("confirmed", host.Get<Identity.Pseudonyms>().Of(victim.Id, training.Id)),
+            ((string)own["state"]!, (string)own["enrolment"]!)
+        );
         Assert.NotEqual((string)made["ticket"]!, (string)own["ticket"]!);
         Assert.DoesNotContain(victim.Id, made.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(guest)).StatusCode);
