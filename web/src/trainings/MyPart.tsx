@@ -33,7 +33,7 @@ const Mine = ({ training, onChanged }: { training: Training; onChanged: () => vo
     <Show what={mine}>
       {([me, tickets]) =>
         me.village ? (
-          <Standing me={me.id} training={training} start={tickets} onChanged={onChanged} />
+          <Standing training={training} start={tickets} onChanged={onChanged} />
         ) : (
           <p class="note">
             {t("profileFirst")}{" "}
@@ -47,11 +47,11 @@ const Mine = ({ training, onChanged }: { training: Training; onChanged: () => vo
   );
 };
 
-const Standing = ({ me, training, start, onChanged }: { me: string; training: Training; start: Tickets; onChanged: () => void }) => {
+const Standing = ({ training, start, onChanged }: { training: Training; start: Tickets; onChanged: () => void }) => {
   const [tickets, know] = useState(start);
   const [problem, complain] = useState<unknown>(null);
   const active = tickets.people.filter(({ state }) => state !== "cancelled");
-  const mine = active.find(({ enrolment }) => enrolment === me);
+  const mine = active.find(({ self }) => self);
   const begun = Date.parse(training.sessions[0]!.startsAt) <= Date.now();
   const learn = (now: Tickets) => {
     complain(null);

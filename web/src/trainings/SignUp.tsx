@@ -68,7 +68,10 @@ export const SignUp = ({ training, amIn, onSignedUp }: { training: Training; amI
 
 const enrol = async (training: string, people: Relative[]): Promise<Enrolment[]> => {
   const path = `/api/trainings/${training}/enrolments`;
-  return people.length ? (await call<{ items: Enrolment[] }>("POST", path, { people })).items : [await call<Enrolment>("POST", path, {})];
+  const signedUp = people.length
+    ? (await call<{ items: Enrolment[] }>("POST", path, { people })).items
+    : [await call<Enrolment>("POST", path, {})];
+  return signedUp.map((person, at) => (at === 0 ? { ...person, self: true } : person));
 };
 
 const insist = async <T,>(ask: () => Promise<T>, onUnknown: () => void, signal: AbortSignal): Promise<T> => {

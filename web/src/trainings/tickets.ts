@@ -43,9 +43,9 @@ export const keepTickets = async (tickets: Tickets): Promise<boolean> => {
 export const askForTickets = async (training: Described): Promise<Tickets> => {
   const known = (await keptTicketsOf(training.id))?.people ?? [];
   const mine = await enrolmentOf(training.id, "me");
-  const others = known.filter(({ enrolment }) => enrolment !== personId());
+  const others = known.filter(({ self }) => !self);
   return remember(training, [
-    mine,
+    mine && { ...mine, self: true },
     ...(await Promise.all(others.map(async (other) => (await enrolmentOf(training.id, other.enrolment)) ?? other))),
   ]);
 };
@@ -59,7 +59,7 @@ export const remember = async (training: Described, people: (Enrolment | null)[]
     owner: me,
     training,
     at: new Date().toISOString(),
-    people: [...known.values()].sort((one, other) => Number(other.enrolment === me) - Number(one.enrolment === me)),
+    people: [...known.values()].sort((one, other) => Number(other.self ?? false) - Number(one.self ?? false)),
   };
   if (tickets.people.length) await keepTickets(tickets);
   return tickets;

@@ -47,6 +47,8 @@ export interface Enrolment {
   state: "confirmed" | "waiting" | "cancelled";
   position: number | null;
   ticket: string | null;
+  /** One's own: only this phone knows, the name on the wire is a pseudonym. */
+  self?: boolean;
 }
 
 export interface MyTraining extends Omit<Enrolment, "enrolment" | "name"> {

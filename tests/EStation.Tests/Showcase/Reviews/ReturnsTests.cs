@@ -57,7 +57,7 @@ public class ReturnsTests(TestStorage storage)
             Enumerable.Range(0, 900).Select(_ => new { name = new { zh = "奖" }, count = 1 })
         );
         Assert.StartsWith(
-            "must be 20",
+            "must be at most 20",
             await Filmmaker.ReasonOf(await administrator.PostAsync("api/campaigns", call), "awards"),
             StringComparison.Ordinal
         );
