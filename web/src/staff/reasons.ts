@@ -86,7 +86,7 @@ const faults: [RegExp, string, string][] = [
   [/^the file takes too long to read; import it in parts$/, "文件读取时间过长，请分几次导入", "파일을 읽는 데 너무 오래 걸립니다. 나누어 들여오십시오"],
   [/^the workbook is too large when unpacked$/, "工作簿解压后过大", "통합 문서가 너무 큽니다"],
   [
-    /^the file is no Excel workbook \(.xlsx\) of at most 20,000 rows, or it is damaged$/,
+    /^the file is no Excel workbook \(.xlsx\) of at most [\d,]+ rows.*$/,
     "文件不是 Excel 工作簿（.xlsx），或超过 20,000 行，或已损坏",
     "Excel 통합 문서(.xlsx)가 아니거나 20,000행을 넘거나 손상되었습니다",
   ],
