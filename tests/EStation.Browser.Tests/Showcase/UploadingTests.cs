@@ -28,7 +28,7 @@ public partial class UploadingTests(TestStorage storage, Browser browser)
         using var film = new FilmFile("水稻育秧.mp4", Clip.FieldOf(Size));
         await using var phone = await browser.PhoneAsync(host.Http.BaseAddress!, owner: official);
         await phone.AddInitScriptAsync(
-            "const read = Blob.prototype.arrayBuffer; globalThis.largest = 0; Blob.prototype.arrayBuffer = function () { largest = Math.max(largest, this.size); return read.call(this); };"
+            "const read = Response.prototype.arrayBuffer; globalThis.largest = 0; Response.prototype.arrayBuffer = async function () { const bytes = await read.call(this); largest = Math.max(largest, bytes.byteLength); return bytes; };"
         );
         var sent = new Sent(phone, host.Http.BaseAddress!);
         var page = await phone.OpenAsync("upload");
