@@ -28,7 +28,7 @@ param messages = {
   url: 'https://sms.example.cn/messages'
   contentType: 'application/json'
   body: '{"phone":"{phone}","text":"{text}"}'
-  wrongNumber: ''
+  wrongNumber: 'isv.MOBILE_NUMBER_ILLEGAL'
   headers: { Authorization: 'sms-gateway' }
 }
 param messagesPerDay = 50000

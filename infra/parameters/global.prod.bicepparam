@@ -28,7 +28,7 @@ param messages = {
   url: 'https://sms.example.org/messages'
   contentType: 'application/json'
   body: '{"phone":"{phone}","text":"{text}"}'
-  wrongNumber: ''
+  wrongNumber: 'invalid-number'
   headers: { Authorization: 'sms-gateway' }
 }
 param messagesPerDay = 50000
