@@ -1,6 +1,4 @@
 using System.Net;
-using EStation.LocalHost.Rpc;
-using EStation.LocalHost.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
@@ -12,17 +10,13 @@ namespace EStation.LocalHost;
 /// </summary>
 internal sealed class FunctionsHost : IAsyncDisposable
 {
-    /// <summary>The real host waits for a worker as long.</summary>
-    private static readonly TimeSpan WorkerPatience = TimeSpan.FromMinutes(5);
-
     private readonly HostSetup _setup;
     private readonly IConfigurationRoot _settings;
     private readonly HostJson _hostJson;
     private readonly ILoggerFactory _loggers;
     private readonly string _data;
-    private readonly WorkerChannel _channel;
     private Azurite? _azurite;
-    private RpcServer? _rpc;
+    private ConnectedWorker? _worker;
     private FunctionRequests? _requests;
     private Front? _front;
     private TimerHost? _timers;
@@ -34,7 +28,6 @@ internal sealed class FunctionsHost : IAsyncDisposable
         _hostJson = HostJson.Read(setup.ContentRoot, _settings);
         _data = DataFolder.Of(_settings, setup.ContentRoot);
         _loggers = LoggerFactory.Create(logging => ConsoleLogging.AddTo(logging, _hostJson));
-        _channel = new WorkerChannel(setup.ContentRoot, _loggers);
         Keys = new KeyRing(Path.Combine(_data, "secrets"));
     }
 
@@ -80,8 +73,8 @@ internal sealed class FunctionsHost : IAsyncDisposable
             await _timers.StopAsync(_setup.Patience);
         if (_front is not null)
             await _front.StopAsync(_setup.Patience);
-        _channel.Terminate(_setup.Patience);
-        await _setup.Worker.StopAsync(_setup.Patience);
+        if (_worker is not null)
+            await _worker.StopAsync(_setup.Patience);
     }
 
     public async ValueTask DisposeAsync()
@@ -91,9 +84,8 @@ internal sealed class FunctionsHost : IAsyncDisposable
         if (_front is not null)
             await _front.DisposeAsync();
         _requests?.Dispose();
-        await _setup.Worker.DisposeAsync();
-        if (_rpc is not null)
-            await _rpc.DisposeAsync();
+        if (_worker is not null)
+            await _worker.DisposeAsync();
         if (_azurite is not null)
             await _azurite.DisposeAsync();
         _loggers.Dispose();
@@ -104,13 +96,13 @@ internal sealed class FunctionsHost : IAsyncDisposable
         var connectionString = _settings["AzureWebJobsStorage"];
         if (LocalStorage.Of(connectionString) is { } storage)
             _azurite = await storage.StartAsync(_data, cancellationToken);
-        _rpc = await RpcServer.StartAsync(_channel, cancellationToken);
-        var functions = await StartWorkerAsync(_rpc.Address, cancellationToken);
+        _worker = await ConnectedWorker.StartAsync(_setup.Worker, _setup.ContentRoot, SettingsOfWorker(), _loggers, cancellationToken);
+        var functions = _worker.Functions;
 
         var disabled = new DisabledFunctions(functions, _settings);
         var routes = new RouteTable(functions, _hostJson.RoutePrefix);
         var hostId = HostId.Of(_settings, _setup.ContentRoot);
-        var invocations = new Invocations(_channel);
+        var invocations = new Invocations(_worker.Channel);
         var storageOfTimers = functions.All.Any(function => function.Timer is not null)
             ? TimerStorage.Of(connectionString, hostId, _setup.Leases ?? _hostJson.Leases)
             : null;
@@ -123,38 +115,13 @@ internal sealed class FunctionsHost : IAsyncDisposable
             disabled,
             invocations,
             _front.Forwarder,
-            _setup.Worker.HttpAddress ?? _channel.HttpAddress ?? throw new StartFailure("The worker tells no HTTP endpoint."),
+            _worker.HttpAddress,
             _loggers.CreateLogger<FunctionRequests>()
         );
         var local = new LocalRoutes(new LocalMessages(connectionString));
         var admin = new AdminRoutes(Keys, functions, status, _timers);
         await _front.StartAsync(new FrontDoor(local, admin, routes, _requests, new Homepage(_settings)), cancellationToken);
         _timers.Start(_settings);
-    }
-
-    private async Task<FunctionCatalog> StartWorkerAsync(Uri endpoint, CancellationToken cancellationToken)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(WorkerPatience);
-        await _setup.Worker.StartAsync(new WorkerConnection(endpoint, _channel.WorkerId, _setup.ContentRoot, SettingsOfWorker()), patience.Token);
-        try
-        {
-            var connecting = ConnectAsync(patience.Token);
-            if (await Task.WhenAny(connecting, WorkerEnded) == WorkerEnded)
-                throw new StartFailure($"The worker ended with code {await WorkerEnded} before it was ready.");
-            return await connecting;
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new StartFailure($"The worker did not connect within {WorkerPatience}.");
-        }
-    }
-
-    private async Task<FunctionCatalog> ConnectAsync(CancellationToken cancellationToken)
-    {
-        var functions = new FunctionCatalog(await _channel.ConnectAsync(cancellationToken));
-        await Task.WhenAll(functions.All.Select(function => _channel.LoadAsync(function.Metadata, cancellationToken)));
-        return functions;
     }
 
     private Dictionary<string, string?> SettingsOfWorker() =>

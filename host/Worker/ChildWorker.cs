@@ -6,7 +6,7 @@ namespace EStation.LocalHost.Worker;
 /// <summary>The app as a child process, started as the real host does. It ends with this process, whatever ends this process.</summary>
 internal sealed class ChildWorker(string assembly) : IWorker
 {
-    private readonly TaskCompletionSource<int> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource<int> _ended = new();
     private Process? _process;
 
     public Task<int> Ended => _ended.Task;
@@ -17,6 +17,7 @@ internal sealed class ChildWorker(string assembly) : IWorker
 
     public Task StartAsync(WorkerConnection connection, CancellationToken cancellationToken)
     {
+        _ended = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
         _process = new Process { StartInfo = Command(connection), EnableRaisingEvents = true };
         // A setting that is wrong, or a crash, is told by the worker on its console.
         _process.OutputDataReceived += (_, line) => Relay(Console.Out, line.Data);

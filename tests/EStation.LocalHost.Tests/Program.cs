@@ -8,6 +8,12 @@ using Microsoft.Extensions.Hosting;
 // The same program is the tests, the host that they start as a process of its own, and that host's worker.
 if (args.Contains("--functions-worker-id"))
 {
+    if (Environment.GetEnvironmentVariable("CrashesFile") is { } file && File.ReadAllText(file) is ['x', .. var fewer])
+    {
+        File.WriteAllText(file, fewer);
+        throw new InvalidOperationException("Crashed, as the test wants it.");
+    }
+
     var builder = FunctionsApplication.CreateBuilder(args);
     builder.Services.AddSingleton<IFunctionMetadataProvider>(new FunctionsOfTypes([typeof(ServedFunctions)]));
     builder.ConfigureFunctionsWebApplication();

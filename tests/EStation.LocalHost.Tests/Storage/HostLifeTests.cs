@@ -86,4 +86,32 @@ public sealed class HostLifeTests : IDisposable
 
         await process.WaitForExitAsync(Cancellation);
     }
+
+    [Fact]
+    public async Task A_worker_that_crashes_while_it_starts_is_started_again()
+    {
+        using var host = await CrashingHost("xx").ListeningAsync();
+        Assert.Equal(HttpStatusCode.OK, (await host.Client.GetAsync(new Uri("process", UriKind.Relative), Cancellation)).StatusCode);
+        Assert.Equal(0, await host.StopAsync());
+    }
+
+    [Fact]
+    public async Task A_worker_that_keeps_crashing_ends_the_start()
+    {
+        using var host = CrashingHost("xxxx");
+        var (code, errors) = await host.EndAsync();
+
+        Assert.Equal(1, code);
+        Assert.EndsWith("before it was ready.", errors.TrimEnd(), StringComparison.Ordinal);
+        Assert.Equal("x", await File.ReadAllTextAsync(_folder.File("crashes"), Cancellation));
+    }
+
+    /// <param name="crashes">A letter for each start of the worker that crashes.</param>
+    private HostProcess CrashingHost(string crashes)
+    {
+        File.WriteAllText(_folder.File("crashes"), crashes);
+        var environment = HostProcess.Prepare(_folder);
+        environment["CrashesFile"] = _folder.File("crashes");
+        return new HostProcess(_folder.Path, environment, "--port", "0");
+    }
 }

@@ -1,0 +1,107 @@
+using EStation.LocalHost.Rpc;
+using EStation.LocalHost.Worker;
+using Microsoft.Extensions.Logging;
+
+namespace EStation.LocalHost;
+
+/// <summary>A worker that has connected and loaded its functions, with the endpoint that it connected to.</summary>
+internal sealed class ConnectedWorker : IAsyncDisposable
+{
+    /// <summary>The real host waits for a worker as long, and starts one that crashes as often.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan ExitPatience = TimeSpan.FromSeconds(10);
+    private const int MostStarts = 3;
+
+    private readonly IWorker _worker;
+    private readonly RpcServer _endpoint;
+
+    private ConnectedWorker(IWorker worker, RpcServer endpoint, WorkerChannel channel)
+    {
+        _worker = worker;
+        _endpoint = endpoint;
+        Channel = channel;
+    }
+
+    public WorkerChannel Channel { get; }
+
+    public FunctionCatalog Functions { get; private set; } = new([]);
+
+    /// <summary>Where the worker serves HTTP.</summary>
+    public Uri HttpAddress => _worker.HttpAddress ?? Channel.HttpAddress ?? throw new StartFailure("The worker tells no HTTP endpoint.");
+
+    /// <exception cref="StartFailure">The worker reports a failure, keeps crashing, or does not connect in time.</exception>
+    public static async Task<ConnectedWorker> StartAsync(
+        IWorker worker,
+        string appDirectory,
+        IReadOnlyDictionary<string, string?> settings,
+        ILoggerFactory loggers,
+        CancellationToken cancellationToken
+    )
+    {
+        for (var start = 1; ; start++)
+        {
+            var channel = new WorkerChannel(appDirectory, loggers);
+            var endpoint = await RpcServer.StartAsync(channel, cancellationToken);
+            var connected = new ConnectedWorker(worker, endpoint, channel);
+            try
+            {
+                var connection = new WorkerConnection(endpoint.Address, channel.WorkerId, appDirectory, settings);
+                if (await connected.ConnectAsync(connection, cancellationToken) is not { } exitCode)
+                    return connected;
+                // Other codes than 1 are crashes. For example: another process took the port that the worker had found free.
+                if (exitCode is 0 or 1 || start == MostStarts)
+                    throw new StartFailure($"The worker ended with code {exitCode} before it was ready.");
+                await connected.DisposeAsync();
+            }
+            catch
+            {
+                await connected.DisposeAsync();
+                throw;
+            }
+        }
+    }
+
+    /// <summary>Asks the worker to end, and waits until it has.</summary>
+    public async Task StopAsync(TimeSpan patience)
+    {
+        Channel.Terminate(patience);
+        await _worker.StopAsync(patience);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _worker.DisposeAsync();
+        await _endpoint.DisposeAsync();
+    }
+
+    /// <returns>The exit code of a worker that ended before it was ready, else null.</returns>
+    private async Task<int?> ConnectAsync(WorkerConnection connection, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        try
+        {
+            await _worker.StartAsync(connection, patience.Token);
+            var loading = LoadAsync(patience.Token);
+            await Task.WhenAny(loading, _worker.Ended);
+            // The stream of a dying worker closes before its process has exited.
+            if (Channel.Closed.IsCompleted)
+                await Task.WhenAny(_worker.Ended, Task.Delay(ExitPatience, patience.Token));
+            if (_worker.Ended.IsCompleted)
+                return await _worker.Ended;
+            Functions = await loading;
+            return null;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new StartFailure($"The worker did not connect within {Patience}.");
+        }
+    }
+
+    private async Task<FunctionCatalog> LoadAsync(CancellationToken cancellationToken)
+    {
+        var functions = new FunctionCatalog(await Channel.ConnectAsync(cancellationToken));
+        await Task.WhenAll(functions.All.Select(function => Channel.LoadAsync(function.Metadata, cancellationToken)));
+        return functions;
+    }
+}
