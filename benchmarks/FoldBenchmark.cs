@@ -9,6 +9,8 @@ namespace EStation.Benchmarks;
 /// <summary>News folded a second: what a timer's tick does with what submissions have left, in one county and in eight at once.</summary>
 internal sealed class FoldBenchmark : IBenchmark
 {
+    public static readonly NewsKinds Kinds = new([new NewsKind("attempt", typeof(AttemptCounted))]);
+
     private const string Contest = "fold";
 
     public string Name => "fold";
@@ -46,9 +48,9 @@ internal sealed class FoldBenchmark : IBenchmark
     )
     {
         var storage = Stage.Storage(stage.NewAccount());
-        await storage.Table(LedgerTable.Name).CreateIfNotExistsAsync();
+        await storage.Table(LedgerAccounts.TableName).CreateIfNotExistsAsync();
         await new Writers(storage, counties, Contest).GroupedAsync(64, news);
-        var fold = new Fold(new FoldTable(storage), TimeProvider.System);
+        var fold = new Fold(new FoldTable(storage.Ledgers, Kinds), TimeProvider.System);
         var rows = 0;
         var meter = stage.Meter();
         var load = await Load.RunAsync(
@@ -63,11 +65,11 @@ internal sealed class FoldBenchmark : IBenchmark
 
     private static async Task VerifyAsync(StorageAccounts storage, IReadOnlyList<RegionCode> counties, int news)
     {
-        var boards = new BoardTable(storage);
+        var boards = new BoardTable(storage, new FoldTable(storage.Ledgers, Kinds));
         var participants = 0;
         foreach (var county in counties)
         {
-            await foreach (var _ in new FoldTable(storage).ReadOutbox(county))
+            await foreach (var _ in new FoldTable(storage.Ledgers, Kinds).ReadOutbox(county))
                 throw new InvalidOperationException($"The outbox of {county} is not empty.");
             foreach (var town in Crowd.VillagesOf(county).Select(village => village.Town).Distinct())
                 participants += (await boards.ReadTotalsAsync(county, Contest, town)).Sum(village => village.Tally.Participants);

@@ -46,8 +46,8 @@ internal sealed class Scene : IAsyncDisposable
     /// <summary>An empty ledger: every round finds storage as the first did.</summary>
     public async Task EmptyLedgerAsync()
     {
-        await storage.Table(LedgerTable.Name).DeleteAsync();
-        await storage.Table(LedgerTable.Name).CreateIfNotExistsAsync();
+        await storage.Table(LedgerAccounts.TableName).DeleteAsync();
+        await storage.Table(LedgerAccounts.TableName).CreateIfNotExistsAsync();
     }
 
     /// <summary>How many submissions are stored, and how many outbox rows: one for each transaction with news.</summary>
@@ -89,12 +89,12 @@ internal sealed class Scene : IAsyncDisposable
         var erasures = new ErasureTable(storage, TimeProvider.System);
         var contests = new ContestTable(storage, erasures, TimeProvider.System);
         var seeds = new SeedsOptions(Path.Combine(Stage.SourceRoot, "seeds"));
-        var ledger = new LedgerTable(storage, TimeProvider.System);
+        var ledger = new LedgerTable(storage.Ledgers, TimeProvider.System);
         await new LoadSeeds(
             seeds,
             contests,
             new BankTable(storage),
-            new StationTable(storage, new CountyLedgers(ledger, TimeProvider.System), ledger, new FoldTable(storage)),
+            new StationTable(storage, new LedgerWriter(ledger, TimeProvider.System), ledger, new FoldTable(storage.Ledgers, FoldBenchmark.Kinds)),
             new CampaignTable(storage, erasures, TimeProvider.System),
             TimeProvider.System,
             NullLogger<LoadSeeds>.Instance

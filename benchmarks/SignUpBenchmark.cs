@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Globalization;
-using EStation.Telemetry;
+using EStation.Ledger;
 
 namespace EStation.Benchmarks;
 
@@ -84,7 +84,7 @@ internal sealed class SignUpBenchmark : IBenchmark
         {
             InstrumentPublished = (instrument, listening) =>
             {
-                if (instrument == Measures.Overtaken)
+                if (instrument == LedgerMeasures.Overtaken)
                     listening.EnableMeasurementEvents(instrument);
             },
         };

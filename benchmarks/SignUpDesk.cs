@@ -15,14 +15,14 @@ internal sealed class SignUpDesk
     private readonly StorageAccounts accounts;
     private readonly Training training;
     private readonly TableClient table;
-    private readonly CountyLedgers ledgers;
+    private readonly LedgerWriter ledgers;
     private int conflicts;
 
     private SignUpDesk(StorageAccounts accounts, Training training)
     {
         (this.accounts, this.training) = (accounts, training);
         table = accounts.Ledger(training.Village.County);
-        ledgers = new CountyLedgers(new LedgerTable(accounts, TimeProvider.System), TimeProvider.System);
+        ledgers = new LedgerWriter(new LedgerTable(accounts.Ledgers, TimeProvider.System), TimeProvider.System);
     }
 
     /// <summary>How often the plain way met another that was faster.</summary>
@@ -67,7 +67,6 @@ internal sealed class SignUpDesk
     /// <returns>The number that was given.</returns>
     public async Task<int> SignUpAsync(int person)
     {
-        var given = 0;
         var heaviest = EntryOf(person, 1);
         while (true)
         {
@@ -75,7 +74,7 @@ internal sealed class SignUpDesk
             {
                 var outcome = await ledgers.DecideAsync(
                     training.Village.County,
-                    new Decision(
+                    new Decision<int>(
                         TrainingKeys.Places(training.Id),
                         heaviest.Claims,
                         heaviest.Weight,
@@ -86,17 +85,14 @@ internal sealed class SignUpDesk
                                     .SignUp(training, TrainingRows.PlacesOf(state!), 1, Now)
                                     .Refused(out var refusal, out var after)
                             )
-                                return refusal;
-                            given = after.Given;
-                            return new Proposal(EntryOf(person, given), TrainingRows.Of(training.Id, after));
+                                throw new InvalidOperationException($"Refused: {refusal.Code}.");
+                            return new(after.Given, EntryOf(person, after.Given), TrainingRows.Of(training.Id, after));
                         }
                     )
                 );
-                return outcome == Outcome.Stored
-                    ? given
-                    : outcome.Rival?.GetInt32("Number") ?? throw new InvalidOperationException("Somebody was refused.");
+                return outcome.Rival?.GetInt32("Number") ?? outcome.Result;
             }
-            catch (UnavailableException)
+            catch (LedgerUnavailableException)
             {
                 // Repeated, as phones do.
             }

@@ -39,7 +39,7 @@ internal sealed class Writers(StorageAccounts storage, IReadOnlyList<RegionCode>
 
     public Task<Load> GroupedAsync(int atOnce, int records)
     {
-        var ledgers = new CountyLedgers(new LedgerTable(storage, TimeProvider.System), TimeProvider.System);
+        var ledgers = new LedgerWriter(new LedgerTable(storage.Ledgers, TimeProvider.System), TimeProvider.System);
         return Load.RunAsync(
             atOnce,
             records,

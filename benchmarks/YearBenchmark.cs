@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using EStation.Generator;
-using EStation.Ledger;
 using EStation.Regions;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -43,7 +42,7 @@ internal sealed class YearBenchmark : IBenchmark
         );
 
     private static Task<TimeSpan> PublishAsync(LocalApp app) =>
-        TimeAsync(() => ActivatorUtilities.CreateInstance<RollUp>(app.Services).Run(new(), CancellationToken.None));
+        TimeAsync(() => ActivatorUtilities.CreateInstance<EStation.Service.RollUp>(app.Services).Run(new(), CancellationToken.None));
 
     private static async Task<TimeSpan> TimeAsync(Func<Task> act)
     {

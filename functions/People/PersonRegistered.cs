@@ -1,12 +1,13 @@
 using System.Text.Json.Serialization;
+using EStation.Counting;
 using EStation.Ledger;
 using EStation.Regions;
-using EStation.Statistics;
 
 namespace EStation.People;
 
 /// <summary>Somebody named a village for the first time.</summary>
-public sealed record PersonRegistered(RegionCode Village, Audience Audience, Day Day) : News(Village, Audience, Day)
+[NewsKind("registered")]
+public sealed record PersonRegistered(RegionCode Village, Audience Audience, Day Day) : CountedNews(Village, Audience, Day)
 {
     [JsonIgnore]
     public override IEnumerable<(Metric Metric, int Count)> Counts => [(Metric.PeopleRegistered, 1)];

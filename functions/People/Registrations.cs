@@ -10,7 +10,7 @@ namespace EStation.People;
 /// profile says afterwards that it is done: whatever dies in between, the next request completes it, in the same county.
 /// </summary>
 [PersonalColumn("Ledger", "person", "RowKey", Personal.Id, ExportedAs = "profile", WhenErased = WhenErased.LeadsNowhere)]
-public sealed class Registrations(CountyLedgers ledgers, PersonTable people)
+public sealed class Registrations(LedgerWriter ledgers, PersonTable people)
 {
     public async Task<Person> CompleteAsync(Person person, DateTimeOffset now)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using EStation.Ledger;
 
 namespace EStation.Regions;
 
@@ -38,6 +39,9 @@ public readonly record struct RegionCode : IParsable<RegionCode>
                 yield return here;
         }
     }
+
+    /// <summary>A county's code is the key of its partition in the ledger.</summary>
+    public static implicit operator Partition(RegionCode county) => new(county.Value);
 
     public RegionCode At(RegionLevel level) => new(Value[..Lengths[(int)level]]);
 

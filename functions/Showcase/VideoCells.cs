@@ -2,19 +2,14 @@ using EStation.Ledger;
 
 namespace EStation.Showcase;
 
-/// <summary>Where a video's totals are: in each county where somebody saw, liked or voted for it, a row of its own.</summary>
+/// <summary>A video's totals: a row in each county where somebody watched, liked or voted for it.</summary>
 public static class VideoCells
 {
     public const string Column = "Tally";
-    private const string Kind = "video|";
+
+    public static readonly DocumentKind<VideoId> Kind = new("video|", (text, out id) => VideoId.TryParse(text, null, out id), id => id.ToString());
 
     public static Cell Tally(VideoId video) => new(RowOf(video), Column, RowOf(video), VideoTally.Read);
 
-    public static string RowOf(VideoId video) => Kind + video;
-
-    /// <summary>The video that a document's name speaks of, or null when it is about something else.</summary>
-    public static VideoId? Parse(string document) =>
-        document.StartsWith(Kind, StringComparison.Ordinal) && VideoId.TryParse(document[Kind.Length..], null, out var video)
-            ? video
-            : null;
+    public static string RowOf(VideoId video) => Kind.NameOf(video);
 }

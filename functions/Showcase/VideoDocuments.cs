@@ -17,7 +17,7 @@ namespace EStation.Showcase;
     WhenErased = WhenErased.LeadsNowhere
 )]
 [PersonalColumn("Documents", "", "Video", Personal.Name, NotExportedBecause = "made of the records, which are exported")]
-public sealed class VideoDocuments(StorageAccounts accounts)
+public sealed class VideoDocuments(StorageAccounts accounts, FoldTable totals)
 {
     private const string Key = "video";
     private const string VideoColumn = "Video";
@@ -42,7 +42,7 @@ public sealed class VideoDocuments(StorageAccounts accounts)
     /// <summary>What was counted of a video in one county's ledger.</summary>
     public async Task<VideoTally> ReadTallyAsync(RegionCode county, VideoId id)
     {
-        var row = await accounts.Ledger(county).FindAsync(county.Value, FoldTable.TotalPrefix + VideoCells.RowOf(id));
+        var row = await totals.FindTotalsAsync(county, VideoCells.RowOf(id));
         return VideoTally.Read(row?.GetBinaryData(VideoCells.Column));
     }
 

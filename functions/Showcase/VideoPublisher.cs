@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
+using EStation.Counting;
 using EStation.Ledger;
-using EStation.Regions;
 using EStation.Storage;
 using Microsoft.Extensions.Logging;
 
@@ -17,20 +17,16 @@ public sealed class VideoPublisher(
     RankingTable rankings,
     VideoBlobs blobs,
     ILogger<VideoPublisher> logger
-) : IPublisher
+) : Publisher<VideoId>(VideoCells.Kind)
 {
-    private const int AtOnce = 4;
-
-    public bool Takes(DirtyMark mark) => VideoCells.Parse(mark.Document) is not null;
-
-    public async Task PublishAsync(IReadOnlyCollection<DirtyMark> marks)
+    protected override async Task PublishAsync(IReadOnlyList<Change<VideoId>> changes)
     {
         var settled = new ConcurrentBag<VideoDocument>();
         await ForEachAsync(
-            marks.GroupBy(mark => VideoCells.Parse(mark.Document)!.Value, mark => mark.County),
-            async changed =>
+            changes,
+            async change =>
             {
-                if (await SettleAsync(changed.Key, [.. changed]) is { } document)
+                if (await SettleAsync(change.Key, change.ChangedIn) is { } document)
                     settled.Add(document);
             }
         );
@@ -54,17 +50,14 @@ public sealed class VideoPublisher(
         }
     }
 
-    private async Task<VideoDocument?> SettleAsync(VideoId id, IReadOnlyCollection<RegionCode> changedIn)
+    private async Task<VideoDocument?> SettleAsync(VideoId id, IReadOnlyCollection<Partition> changedIn)
     {
         for (var again = false; ; again = true)
         {
             var present = await documents.FindAsync(id);
             if (await videos.FindAsync(id) is not { Video: var video })
                 return null;
-            RegionCode[] sources =
-            [
-                .. (present?.Document.Sources ?? []).Union(changedIn).OrderBy(source => source.Value, StringComparer.Ordinal),
-            ];
+            var sources = Sources.Of(present?.Document.Sources, changedIn);
             var tally = new VideoTally();
             foreach (var part in await Task.WhenAll(sources.Select(source => documents.ReadTallyAsync(source, id))))
                 tally.Merge(part);
@@ -113,7 +106,4 @@ public sealed class VideoPublisher(
                 );
             }
         );
-
-    private static Task ForEachAsync<T>(IEnumerable<T> items, Func<T, Task> publish) =>
-        Parallel.ForEachAsync(items, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (item, _) => await publish(item));
 }

@@ -27,7 +27,7 @@ public sealed record StoredVideo(Video Video, ETag Read);
 [PersonalColumn("Ledger", "video", "Video", Personal.Id, ExportedAs = "videos", WhenErased = WhenErased.LeadsNowhere)]
 [PersonalColumn("Ledger", "video", "Video", Personal.Name, ExportedAs = "videos")]
 [PersonalColumn("Ledger", "own-video", "RowKey", Personal.Id, ExportedAs = "videos", WhenErased = WhenErased.LeadsNowhere)]
-public sealed class VideoTable(CountyLedgers ledgers, LedgerTable table)
+public sealed class VideoTable(LedgerWriter ledgers, LedgerTable table)
 {
     private const string VideoColumn = "Video";
     private const string OpenColumn = "Open";

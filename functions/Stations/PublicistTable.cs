@@ -1,10 +1,10 @@
 using Azure.Data.Tables;
+using EStation.Counting;
 using EStation.Identity;
 using EStation.Ledger;
 using EStation.People;
 using EStation.Privacy;
 using EStation.Regions;
-using EStation.Statistics;
 using EStation.Storage;
 
 namespace EStation.Stations;
@@ -74,7 +74,7 @@ public sealed class PublicistTable(StorageAccounts accounts, PhoneVault phones, 
         }
     }
 
-    private Task MarkAsync(RegionCode village) => marks.MarkAsync(village.County, [CoverageTable.Document]);
+    private Task MarkAsync(RegionCode village) => marks.MarkAsync(village.County, [CoverageDocument.Name]);
 
     private async Task<IReadOnlyList<TableEntity>> RowsOfAsync(IEnumerable<string> hashes) =>
         await Table

@@ -1,12 +1,13 @@
 using System.Text.Json.Serialization;
+using EStation.Counting;
 using EStation.Ledger;
 using EStation.Regions;
-using EStation.Statistics;
 
 namespace EStation.Stations;
 
 /// <summary>A station has its plaque.</summary>
-public sealed record StationCertified(RegionCode Village, Day Day) : News(Village, Audience.None, Day)
+[NewsKind("station")]
+public sealed record StationCertified(RegionCode Village, Day Day) : CountedNews(Village, Audience.None, Day)
 {
     [JsonIgnore]
     public override IEnumerable<(Metric Metric, int Count)> Counts => [(Metric.StationsCertified, 1)];

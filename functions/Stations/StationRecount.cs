@@ -1,6 +1,6 @@
+using EStation.Counting;
 using EStation.Ledger;
 using EStation.Regions;
-using EStation.Statistics;
 
 namespace EStation.Stations;
 

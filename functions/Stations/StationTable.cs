@@ -2,9 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
+using EStation.Counting;
 using EStation.Ledger;
 using EStation.Regions;
-using EStation.Statistics;
 using EStation.Storage;
 
 namespace EStation.Stations;
@@ -13,7 +13,7 @@ namespace EStation.Stations;
 /// The directory of stations in <c>Stations</c>: a partition a county, a row a station. Ids begin with the county, so that they lead to the
 /// row and are in the order of the rows: any region is one range.
 /// </summary>
-public sealed class StationTable(StorageAccounts accounts, CountyLedgers ledgers, LedgerTable ledger, FoldTable marks)
+public sealed class StationTable(StorageAccounts accounts, LedgerWriter ledgers, LedgerTable ledger, FoldTable marks)
 {
     // Chinese as it is: escaped it takes six times the room, and a column has 32,768 characters.
     private static readonly JsonSerializerOptions Stored = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -56,7 +56,7 @@ public sealed class StationTable(StorageAccounts accounts, CountyLedgers ledgers
         if (!await Table.TryWriteAsync(RowOf(station), read))
             return false;
         if (station.State == StationState.Certified)
-            await marks.MarkAsync(station.Village.County, [CoverageTable.Document]);
+            await marks.MarkAsync(station.Village.County, [CoverageDocument.Name]);
         return true;
     }
 

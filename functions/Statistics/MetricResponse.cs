@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EStation.Counting;
 
 namespace EStation.Statistics;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EStation.Counting;
 using EStation.Http;
 
 namespace EStation.Statistics;

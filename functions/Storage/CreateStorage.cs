@@ -45,7 +45,7 @@ public sealed class CreateStorage(StorageAccounts accounts, StorageOptions optio
             return;
         await Task.WhenAll([
             .. Tables.Select(table => accounts.Table(table).CreateIfNotExistsAsync(cancellation)),
-            .. accounts.LedgerAccounts.Select(account => account.CreateTableIfNotExistsAsync(LedgerTable.Name, cancellation)),
+            .. accounts.AccountsOfLedgers.Select(account => account.CreateTableIfNotExistsAsync(LedgerAccounts.TableName, cancellation)),
             .. Containers.Select(container =>
                 accounts.Blobs.GetBlobContainerClient(container).CreateIfNotExistsAsync(cancellationToken: cancellation)
             ),

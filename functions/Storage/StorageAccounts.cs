@@ -55,7 +55,10 @@ public sealed class StorageAccounts
     public BlobServiceClient PatientBlobs { get; }
 
     /// <summary>Every account that holds ledgers.</summary>
-    public IEnumerable<TableServiceClient> LedgerAccounts => byCounty.Select(account => account.Tables).Prepend(tables);
+    public IEnumerable<TableServiceClient> AccountsOfLedgers => byCounty.Select(account => account.Tables).Prepend(tables);
+
+    /// <summary>The accounts as the ledger library wants them.</summary>
+    public LedgerAccounts Ledgers => new(partition => Ledger(RegionCode.Parse(partition.Key)));
 
     public TableClient Table(string name) => tables.GetTableClient(name);
 
@@ -66,6 +69,6 @@ public sealed class StorageAccounts
             key =>
                 (
                     byCounty.FirstOrDefault(account => key.Value.StartsWith(account.Prefix, StringComparison.Ordinal)).Tables ?? tables
-                ).GetTableClient(LedgerTable.Name)
+                ).GetTableClient(LedgerAccounts.TableName)
         );
 }

@@ -1,4 +1,5 @@
 using Azure;
+using EStation.Ledger;
 
 namespace EStation.Storage;
 
@@ -8,7 +9,7 @@ public static class StorageFailure
     public static bool IsPassing(Exception failure) =>
         failure switch
         {
-            UnavailableException => true,
+            UnavailableException or LedgerUnavailableException => true,
             RequestFailedException { Status: 0 or 408 or 429 or >= 500 } => true,
             AggregateException many => many.InnerExceptions.Any(IsPassing), // how the SDK reports that all its tries have failed
             IOException => true, // a connection that breaks on the way

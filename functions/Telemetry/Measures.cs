@@ -20,30 +20,6 @@ public static class Measures
         "Attempts handed in and stored."
     );
 
-    public static readonly Histogram<int> GroupSize = Meter.CreateHistogram<int>(
-        "estation.group.size",
-        "{entry}",
-        "Entries in one transaction of a county."
-    );
-
-    public static readonly Counter<long> Overtaken = Meter.CreateCounter<long>(
-        "estation.group.overtaken",
-        "{transaction}",
-        "Transactions that were decided again: another instance had changed a state."
-    );
-
-    public static readonly Histogram<double> FoldLag = Meter.CreateHistogram<double>(
-        "estation.fold.lag",
-        "s",
-        "How old news were when they were added in."
-    );
-
-    public static readonly Histogram<double> OutboxAge = Meter.CreateHistogram<double>(
-        "estation.outbox.age",
-        "s",
-        "How old the oldest news of a county are that folding has left."
-    );
-
     public static readonly Counter<long> RollUps = Meter.CreateCounter<long>(
         "estation.rollups",
         "{rollup}",

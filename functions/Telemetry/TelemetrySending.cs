@@ -1,5 +1,6 @@
 using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
+using EStation.Ledger;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -21,11 +22,11 @@ public static class TelemetrySending
         services
             .AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService("estation", serviceVersion: Build.Version))
-            .WithMetrics(metrics => metrics.AddMeter(Measures.Name).AddAzureMonitorMetricExporter(Address))
+            .WithMetrics(metrics => metrics.AddMeter(Measures.Name, LedgerMeasures.Name).AddAzureMonitorMetricExporter(Address))
             .WithTracing(spans =>
                 spans
                     .SetSampler(new TraceIdRatioBasedSampler(SpansKept))
-                    .AddSource(Measures.Name, Worker)
+                    .AddSource(Measures.Name, LedgerMeasures.Name, Worker)
                     .AddAzureMonitorTraceExporter(Address)
             );
         return services;

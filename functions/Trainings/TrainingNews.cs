@@ -1,19 +1,20 @@
 using System.Text.Json.Serialization;
+using EStation.Counting;
 using EStation.Ledger;
 using EStation.Regions;
-using EStation.Statistics;
 
 namespace EStation.Trainings;
 
 /// <summary>Something happened to a training.</summary>
 /// <param name="Village">The venue's.</param>
 /// <param name="Audience">Of the person, as it was at sign-up.</param>
-public abstract record TrainingNews(RegionCode Village, Audience Audience, Day Day, string Training) : News(Village, Audience, Day)
+public abstract record TrainingNews(RegionCode Village, Audience Audience, Day Day, string Training) : CountedNews(Village, Audience, Day)
 {
     [JsonIgnore]
     protected override IEnumerable<Cell> OwnCells => [TrainingCells.Tally(Training)];
 }
 
+[NewsKind("training-sign-up")]
 public sealed record TrainingSignedUp(RegionCode Village, Audience Audience, Day Day, string Training)
     : TrainingNews(Village, Audience, Day, Training)
 {
@@ -21,6 +22,7 @@ public sealed record TrainingSignedUp(RegionCode Village, Audience Audience, Day
     public override IEnumerable<(Metric Metric, int Count)> Counts => [(Metric.TrainingSignUps, 1)];
 }
 
+[NewsKind("training-withdrawal")]
 public sealed record TrainingWithdrawn(RegionCode Village, Audience Audience, Day Day, string Training)
     : TrainingNews(Village, Audience, Day, Training)
 {
@@ -30,6 +32,7 @@ public sealed record TrainingWithdrawn(RegionCode Village, Audience Audience, Da
 
 /// <param name="Day">Of the session.</param>
 /// <param name="Count">1, or -1 for a correction.</param>
+[NewsKind("training-attendance")]
 public sealed record TrainingAttended(RegionCode Village, Audience Audience, Day Day, string Training, int Count, string Person)
     : TrainingNews(Village, Audience, Day, Training)
 {
@@ -41,6 +44,7 @@ public sealed record TrainingAttended(RegionCode Village, Audience Audience, Day
     public override string? Reached => Person;
 }
 
+[NewsKind("training-completion")]
 public sealed record TrainingCompleted(RegionCode Village, Audience Audience, Day Day, string Training, int Hours, string Person)
     : TrainingNews(Village, Audience, Day, Training)
 {
@@ -54,4 +58,5 @@ public sealed record TrainingCompleted(RegionCode Village, Audience Audience, Da
 /// <summary>
 /// It was announced, changed or cancelled, or somebody has to be told: the lists are to be prepared anew, notices to be sent.
 /// </summary>
+[NewsKind("training-change")]
 public sealed record TrainingChanged(RegionCode Village, Day Day, string Training) : TrainingNews(Village, Audience.None, Day, Training);

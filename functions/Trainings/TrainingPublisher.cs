@@ -4,24 +4,20 @@ using EStation.Ledger;
 namespace EStation.Trainings;
 
 /// <summary>After something happened to trainings: lists them as they are now, and tells people what is kept for them.</summary>
-public sealed class TrainingPublisher(TrainingTable trainings, TrainingLists lists, Notices notices) : IPublisher
+public sealed class TrainingPublisher(TrainingTable trainings, TrainingLists lists, Notices notices)
+    : Publisher<string>(TrainingCells.Kind)
 {
-    private const int AtOnce = 4;
-
-    public bool Takes(DirtyMark mark) => TrainingCells.Parse(mark.Document) is not null;
-
     /// <summary>Each training by itself: one that fails keeps no other from being listed and told of.</summary>
-    public async Task PublishAsync(IReadOnlyCollection<DirtyMark> marks)
+    protected override async Task PublishAsync(IReadOnlyList<Change<string>> changes)
     {
         var failures = new ConcurrentBag<Exception>();
-        await Parallel.ForEachAsync(
-            marks,
-            new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
-            async (mark, _) =>
+        await ForEachAsync(
+            changes,
+            async change =>
             {
                 try
                 {
-                    await PublishAsync(TrainingCells.Parse(mark.Document)!);
+                    await PublishAsync(change.Key);
                 }
                 catch (Exception failure)
                 {

@@ -1,7 +1,7 @@
 using Azure.Data.Tables;
+using EStation.Counting;
 using EStation.Ledger;
 using EStation.Regions;
-using EStation.Statistics;
 
 namespace EStation.Trainings;
 

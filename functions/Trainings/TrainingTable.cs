@@ -18,7 +18,7 @@ namespace EStation.Trainings;
     NotExportedBecause = "acts of a role belong to the office, not to the person",
     WhenErased = WhenErased.LeadsNowhere
 )]
-public sealed class TrainingTable(CountyLedgers ledgers, LedgerTable table, Divisions divisions, IMemoryCache cache)
+public sealed class TrainingTable(LedgerWriter ledgers, LedgerTable table, Divisions divisions, IMemoryCache cache)
 {
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(60);
 
@@ -72,9 +72,8 @@ public sealed class TrainingTable(CountyLedgers ledgers, LedgerTable table, Divi
 
     /// <summary>Changes a training as it is now; those who move up are told.</summary>
     /// <param name="change">The next version, or the same training when there is nothing to change.</param>
-    public async Task<Result<Training>> ChangeAsync(string id, Func<Training, Training> change, DateTimeOffset now)
-    {
-        while (true)
+    public Task<Result<Training>> ChangeAsync(string id, Func<Training, Training> change, DateTimeOffset now) =>
+        OptimisticConcurrency.RetryAsync<Result<Training>>(async _ =>
         {
             if (!IsPossible(id) || await table.FindAsync(TrainingKeys.CountyOf(id), TrainingKeys.Training(id)) is not { } row)
                 return Refusal.NotFound;
@@ -90,13 +89,18 @@ public sealed class TrainingTable(CountyLedgers ledgers, LedgerTable table, Divi
             if (after.Listings.Count > Training.MostListings)
                 return Refusal.TrainingMovedTooOften;
             var outcome = await ledgers.DecideAsync(TrainingKeys.CountyOf(id), DecisionOn(before, after, row, now));
-            if (outcome.Refusal is { } refusal && refusal != Refusal.TrainingChanged)
-                return refusal;
             cache.Remove(CacheKey(id));
-            if (outcome == Outcome.Stored)
-                return Remember(after);
-        }
-    }
+            if (outcome.Rival is not null)
+                return null;
+            if (outcome.Result.Refused(out var refusal, out var changed))
+            {
+                if (refusal == Refusal.TrainingChanged)
+                    return null;
+                return refusal;
+            }
+
+            return Remember(changed);
+        });
 
     /// <summary>Keeps a notice for everybody whom it concerns.</summary>
     /// <returns>False when that was done before.</returns>
@@ -119,12 +123,12 @@ public sealed class TrainingTable(CountyLedgers ledgers, LedgerTable table, Divi
             is null;
     }
 
-    private static Decision DecisionOn(Training before, Training after, TableEntity read, DateTimeOffset now)
+    private static Decision<Result<Training>> DecisionOn(Training before, Training after, TableEntity read, DateTimeOffset now)
     {
         var news = new TrainingChanged(after.Village, Day.Of(now), after.Id);
         var key = Guid.CreateVersion7(now).ToString("N");
         var heaviest = EntryOf(new Span(1, 1), 1);
-        return new Decision(
+        return new Decision<Result<Training>>(
             TrainingKeys.Places(after.Id),
             heaviest.Claims,
             heaviest.Weight,
@@ -132,8 +136,8 @@ public sealed class TrainingTable(CountyLedgers ledgers, LedgerTable table, Divi
             {
                 var places = TrainingRows.PlacesOf(state!);
                 if (TrainingRules.Change(before, after, places).Refused(out var refusal, out var next))
-                    return refusal;
-                return new Proposal(EntryOf(next.ConfirmedSince(places), places.Given), TrainingRows.Of(after.Id, next));
+                    return new(refusal);
+                return new(after, EntryOf(next.ConfirmedSince(places), places.Given), TrainingRows.Of(after.Id, next));
             }
         );
 

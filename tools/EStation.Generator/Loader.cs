@@ -10,7 +10,7 @@ namespace EStation.Generator;
 
 /// <summary>Stores facts as the functions do: the same records, the same news, through the group commit.</summary>
 internal sealed class Loader(
-    CountyLedgers ledgers,
+    LedgerWriter ledgers,
     AttemptTable attempts,
     StationTable stations,
     TrainingTable trainings,

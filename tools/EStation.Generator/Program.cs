@@ -1,8 +1,8 @@
 using System.Globalization;
 using EStation;
 using EStation.Generator;
-using EStation.Ledger;
 using EStation.Regions;
+using EStation.Service;
 using EStation.Statistics;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,5 @@
 using Azure.Data.Tables;
-using EStation.Ledger;
+using EStation.Ledger.Committing;
 using EStation.Regions;
 
 namespace EStation.MoveCounty;

@@ -21,5 +21,5 @@ return copied.Differences.Count == 0 ? 0 : 1;
 
 static TableClient Ledger(string account) =>
     Uri.TryCreate(account, UriKind.Absolute, out var endpoint)
-        ? new TableClient(endpoint, LedgerTable.Name, new DefaultAzureCredential())
-        : new TableClient(account, LedgerTable.Name);
+        ? new TableClient(endpoint, LedgerAccounts.TableName, new DefaultAzureCredential())
+        : new TableClient(account, LedgerAccounts.TableName);

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
+using EStation.Counting;
 using EStation.Ledger;
 using EStation.Regions;
-using EStation.Statistics;
 
 namespace EStation.Contests;
 
@@ -17,6 +17,7 @@ namespace EStation.Contests;
 /// <param name="Passed">Whether the score reached the pass mark.</param>
 /// <param name="Language">Of the paper.</param>
 /// <param name="Marks">The questions of the paper by id, and whether each was answered right.</param>
+[NewsKind("attempt")]
 public sealed record AttemptCounted(
     RegionCode Village,
     Audience Audience,
@@ -29,7 +30,7 @@ public sealed record AttemptCounted(
     bool Passed,
     Language Language,
     IReadOnlyDictionary<string, bool> Marks
-) : News(Village, Audience, Day)
+) : CountedNews(Village, Audience, Day)
 {
     [JsonIgnore]
     public Best NewBest => Result.IsBetterThan(PreviousBest) ? Result : PreviousBest!;

@@ -15,7 +15,7 @@ namespace EStation.Contests;
 /// </summary>
 [PersonalColumn("Ledger", "attempt", "Name", Personal.Name, ExportedAs = "attempts")]
 [PersonalColumn("Ledger", "attempt", "RowKey", Personal.Id, ExportedAs = "attempts", WhenErased = WhenErased.LeadsNowhere)]
-public sealed class AttemptTable(CountyLedgers ledgers, LedgerTable table)
+public sealed class AttemptTable(LedgerWriter ledgers, LedgerTable table)
 {
     private const string AnswersSuffix = "|answers";
     private const string NameColumn = "Name";

@@ -1,37 +1,32 @@
+using EStation.Counting;
 using EStation.Ledger;
 using EStation.Regions;
 
 namespace EStation.Contests;
 
-/// <summary>Prepares the documents of contests: the towns that have changed, then what they lie in, from below upwards.</summary>
-public sealed class BoardPublisher(BoardTable boards, TimeProvider time) : IPublisher
+/// <summary>Prepares the documents of contests: of towns from the ledgers' totals, then of the regions above them.</summary>
+public sealed class BoardPublisher(BoardTable boards, TimeProvider time)
+    : Publisher<(string Contest, RegionCode Town)>(ContestCells.Kind)
 {
-    private const int AtOnce = 4;
     private static readonly IReadOnlyDictionary<RegionCode, ContestTally> NoVillages = new Dictionary<RegionCode, ContestTally>();
 
-    public bool Takes(DirtyMark mark) => ContestCells.Parse(mark.Document) is not null;
-
-    public async Task PublishAsync(IReadOnlyCollection<DirtyMark> marks)
+    protected override async Task PublishAsync(IReadOnlyList<Change<(string Contest, RegionCode Town)>> changes)
     {
-        var towns = marks.GroupBy(mark => ContestCells.Parse(mark.Document)!.Value, mark => mark.County).ToList();
-        await ForEachAsync(towns, town => PublishTownAsync(town.Key.Contest, town.Key.Town, town));
-        for (var level = RegionLevel.County; level >= RegionLevel.Province; level--)
-        {
-            var regions = towns.Select(town => (town.Key.Contest, Region: town.Key.Town.At(level))).Distinct();
-            await ForEachAsync(regions, region => PublishRegionAsync(region.Contest, region.Region));
-        }
+        await ForEachAsync(changes, change => PublishTownAsync(change.Key.Contest, change.Key.Town, change.ChangedIn));
+        await ClimbAsync<(string Contest, RegionCode Region)>(
+            changes.Select(change => change.Key),
+            key => key.Region.Parent is { } parent ? (key.Contest, parent) : null,
+            key => PublishRegionAsync(key.Contest, key.Region)
+        );
     }
 
-    private Task PublishTownAsync(string contest, RegionCode town, IEnumerable<RegionCode> changedIn) =>
+    private Task PublishTownAsync(string contest, RegionCode town, IEnumerable<Partition> changedIn) =>
         boards.PublishAsync(
             contest,
             town,
             async present =>
             {
-                RegionCode[] sources =
-                [
-                    .. (present?.Sources ?? []).Union(changedIn).OrderBy(source => source.Value, StringComparer.Ordinal),
-                ];
+                var sources = Sources.Of(present?.Sources, changedIn);
                 var villages = new Dictionary<RegionCode, ContestTally>();
                 foreach (var source in sources)
                 {
@@ -68,7 +63,4 @@ public sealed class BoardPublisher(BoardTable boards, TimeProvider time) : IPubl
             sum.Merge(part);
         return sum;
     }
-
-    private static Task ForEachAsync<T>(IEnumerable<T> items, Func<T, Task> publish) =>
-        Parallel.ForEachAsync(items, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (item, _) => await publish(item));
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
+using EStation.Counting;
 using EStation.Ledger;
 using EStation.Regions;
 using EStation.Storage;
@@ -27,7 +28,16 @@ namespace EStation.Contests;
     NotExportedBecause = "made of the records, which are exported",
     WhenErased = WhenErased.LeadsNowhere
 )]
-public sealed class BoardTable(StorageAccounts accounts)
+[PersonalColumn(
+    "Ledger",
+    "total",
+    "V",
+    Personal.Id,
+    NotExportedBecause = "made of the records, which are exported",
+    WhenErased = WhenErased.LeadsNowhere
+)]
+[PersonalColumn("Ledger", "total", "V", Personal.Name, NotExportedBecause = "made of the records, which are exported")]
+public sealed class BoardTable(StorageAccounts accounts, FoldTable totals)
 {
     private const string TallyColumn = "Tally";
     private const string VillagesColumn = "Villages";
@@ -68,8 +78,7 @@ public sealed class BoardTable(StorageAccounts accounts)
         RegionCode town
     )
     {
-        var key = FoldTable.TotalPrefix + ContestCells.RowOf(contest, town);
-        var row = await accounts.Ledger(county).FindAsync(county.Value, key);
+        var row = await totals.FindTotalsAsync(county, ContestCells.RowOf(contest, town));
         return VillageColumn.ReadAll(row, ContestTally.Read);
     }
 
@@ -90,7 +99,7 @@ public sealed class BoardTable(StorageAccounts accounts)
         {
             ["AsOf"] = document.AsOf,
             ["Figures"] = document.Figures,
-            ["Sources"] = string.Join(',', document.Sources),
+            ["Sources"] = Sources.Write(document.Sources),
         };
         WideColumn.Set(row, TallyColumn, document.Tally.Write());
         if (document.Villages.Count > 0)
@@ -109,7 +118,7 @@ public sealed class BoardTable(StorageAccounts accounts)
             row.GetDateTimeOffset("AsOf")!.Value,
             ContestTally.Read(WideColumn.Get(row, TallyColumn)),
             villages.ToDictionary(village => village.Key, village => ContestTally.Read(BinaryData.FromBytes(village.Value))),
-            [.. row.GetString("Sources").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(source => RegionCode.Parse(source))]
+            Sources.Read(row.GetString("Sources"))
         )
         {
             Figures = row.GetString("Figures"),

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using EStation.Counting;
 using EStation.Ledger;
 using EStation.Regions;
 
@@ -6,7 +7,8 @@ namespace EStation.Contests;
 
 /// <summary>Somebody who took part in a contest was erased: the place on the board stays, the name goes.</summary>
 /// <param name="Village">Where the attempts were counted.</param>
-public sealed record NameForgotten(RegionCode Village, Day Day, string Contest, string Person) : News(Village, Audience.None, Day)
+[NewsKind("forgotten")]
+public sealed record NameForgotten(RegionCode Village, Day Day, string Contest, string Person) : CountedNews(Village, Audience.None, Day)
 {
     [JsonIgnore]
     protected override IEnumerable<Cell> OwnCells => [ContestCells.Tally(Contest, Village)];

@@ -1,42 +1,36 @@
+using EStation.Counting;
 using EStation.Ledger;
 using EStation.Regions;
 
 namespace EStation.Contests;
 
-/// <summary>Prepares question statistics: the counties that have changed, then what they lie in.</summary>
-public sealed class QuestionPublisher(QuestionTable questions) : IPublisher
+/// <summary>Prepares question statistics: of counties from the ledgers' totals, then of the regions above them.</summary>
+public sealed class QuestionPublisher(QuestionTable questions) : Publisher<(string Contest, RegionCode County)>(QuestionCells.Kind)
 {
-    public bool Takes(DirtyMark mark) => QuestionCells.Parse(mark.Document) is not null;
-
-    public async Task PublishAsync(IReadOnlyCollection<DirtyMark> marks)
+    protected override async Task PublishAsync(IReadOnlyList<Change<(string Contest, RegionCode County)>> changes)
     {
-        var counties = marks.GroupBy(mark => QuestionCells.Parse(mark.Document)!.Value, mark => mark.County).ToList();
-        foreach (var county in counties)
-            await PublishCountyAsync(county.Key.Contest, county.Key.County, county);
-        foreach (var level in new[] { RegionLevel.Prefecture, RegionLevel.Province })
-        {
-            foreach (var (contest, region) in counties.Select(county => (county.Key.Contest, county.Key.County.At(level))).Distinct())
-                await questions.PublishAsync(
-                    contest,
-                    region,
-                    async _ => new QuestionDocument(
-                        SumOf((await questions.ReadChildrenAsync(contest, region)).Select(child => child.Tally)),
-                        []
-                    )
-                );
-        }
+        await ForEachAsync(changes, change => PublishCountyAsync(change.Key.Contest, change.Key.County, change.ChangedIn));
+        await ClimbAsync<(string Contest, RegionCode Region)>(
+            changes.Select(change => change.Key),
+            key => key.Region.Parent is { } parent ? (key.Contest, parent) : null,
+            key => PublishRegionAsync(key.Contest, key.Region)
+        );
     }
 
-    private Task PublishCountyAsync(string contest, RegionCode county, IEnumerable<RegionCode> changedIn) =>
+    private Task PublishRegionAsync(string contest, RegionCode region) =>
+        questions.PublishAsync(
+            contest,
+            region,
+            async _ => new QuestionDocument(SumOf((await questions.ReadChildrenAsync(contest, region)).Select(child => child.Tally)), [])
+        );
+
+    private Task PublishCountyAsync(string contest, RegionCode county, IEnumerable<Partition> changedIn) =>
         questions.PublishAsync(
             contest,
             county,
             async present =>
             {
-                RegionCode[] sources =
-                [
-                    .. (present?.Sources ?? []).Union(changedIn).OrderBy(source => source.Value, StringComparer.Ordinal),
-                ];
+                var sources = Sources.Of(present?.Sources, changedIn);
                 return new QuestionDocument(
                     SumOf(await Task.WhenAll(sources.Select(source => questions.ReadTotalsAsync(source, contest, county)))),
                     sources

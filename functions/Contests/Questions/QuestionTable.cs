@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
+using EStation.Counting;
 using EStation.Ledger;
 using EStation.Regions;
 using EStation.Storage;
@@ -10,7 +11,7 @@ namespace EStation.Contests;
 /// <summary>
 /// Prepared question statistics in <c>Documents</c>, beside the contest's other documents: keyed <c>questions|{level}|{code}</c>.
 /// </summary>
-public sealed class QuestionTable(StorageAccounts accounts)
+public sealed class QuestionTable(StorageAccounts accounts, FoldTable totals)
 {
     private const string TallyColumn = "Tally";
 
@@ -43,7 +44,7 @@ public sealed class QuestionTable(StorageAccounts accounts)
     public async Task<QuestionTally> ReadTotalsAsync(RegionCode ledger, string contest, RegionCode county)
     {
         var tally = new QuestionTally();
-        var row = await accounts.Ledger(ledger).FindAsync(ledger.Value, FoldTable.TotalPrefix + QuestionCells.RowOf(contest, county));
+        var row = await totals.FindTotalsAsync(ledger, QuestionCells.RowOf(contest, county));
         foreach (var column in (row?.Keys ?? []).Where(QuestionCells.IsColumn))
             tally.Merge(QuestionTally.Read(column, row!.GetBinaryData(column)));
         return tally;
@@ -63,7 +64,7 @@ public sealed class QuestionTable(StorageAccounts accounts)
     {
         var row = new TableEntity(PartitionOf(contest), RowKeyOf(region.Level, region.Value))
         {
-            ["Sources"] = string.Join(',', document.Sources),
+            ["Sources"] = Sources.Write(document.Sources),
         };
         WideColumn.Set(row, TallyColumn, document.Tally.Write());
         return row;
@@ -72,6 +73,6 @@ public sealed class QuestionTable(StorageAccounts accounts)
     private static QuestionDocument DocumentOf(TableEntity row) =>
         new(
             QuestionTally.Read(null, WideColumn.Get(row, TallyColumn)),
-            [.. row.GetString("Sources").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(source => RegionCode.Parse(source))]
+            Sources.Read(row.GetString("Sources"))
         );
 }

@@ -52,7 +52,7 @@ public sealed class CampaignTable
     public async Task<bool> ReplaceAsync(Campaign campaign)
     {
         var there = true;
-        await Rivals.UntilWrittenAsync(async () =>
+        await OptimisticConcurrency.RetryAsync(async () =>
         {
             var row = await Table.FindAsync(Partition, campaign.Id);
             there = row is not null;

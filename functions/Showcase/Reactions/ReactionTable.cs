@@ -15,7 +15,7 @@ namespace EStation.Showcase;
 [PersonalColumn("Ledger", "like", "RowKey", Personal.Id, ExportedAs = "videos", WhenErased = WhenErased.LeadsNowhere)]
 [PersonalColumn("Ledger", "view", "RowKey", Personal.Id, ExportedAs = "videos", WhenErased = WhenErased.LeadsNowhere)]
 [PersonalColumn("Ledger", "vote", "RowKey", Personal.Id, ExportedAs = "videos", WhenErased = WhenErased.LeadsNowhere)]
-public sealed class ReactionTable(CountyLedgers ledgers, LedgerTable table)
+public sealed class ReactionTable(LedgerWriter ledgers, LedgerTable table)
 {
     private const string ChangesColumn = "Changes";
     private const string VideosColumn = "Videos";

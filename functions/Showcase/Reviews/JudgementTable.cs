@@ -15,7 +15,7 @@ namespace EStation.Showcase;
 [PersonalColumn("People", "report", "RowKey", Personal.Id, ExportedAs = "videos", WhenErased = WhenErased.LeadsNowhere)]
 [PersonalColumn("People", "score", "PartitionKey", Personal.Id, ExportedAs = "videos", WhenErased = WhenErased.LeadsNowhere)]
 [PersonalColumn("People", "score", "RowKey", Personal.Id, ExportedAs = "videos", WhenErased = WhenErased.LeadsNowhere)]
-public sealed class JudgementTable(StorageAccounts accounts, CountyLedgers ledgers, LedgerTable table)
+public sealed class JudgementTable(StorageAccounts accounts, LedgerWriter ledgers, LedgerTable table)
 {
     private const string ReportKind = "report";
     private const string ScoreKind = "score";

@@ -1,3 +1,4 @@
+using EStation.Counting;
 using EStation.Regions;
 
 namespace EStation.Statistics;

@@ -1,3 +1,4 @@
+using EStation.Counting;
 using EStation.Ledger;
 using EStation.Regions;
 
@@ -7,14 +8,11 @@ namespace EStation.Statistics;
 /// Prepares which towns and villages are reached, and what that comes to in prefectures and the province: where a station or a publicist
 /// has changed it, with the next roll-up, and everywhere once an hour, as it changes with the days that go by too.
 /// </summary>
-public sealed class CoveragePublisher(CoverageSources sources, CoverageTable table, Divisions divisions, TimeProvider time) : IPublisher
+public sealed class CoveragePublisher(CoverageSources sources, CoverageTable table, Divisions divisions, TimeProvider time)
+    : Publisher<string>(CoverageDocument.Kind)
 {
-    private const int AtOnce = 4;
-
-    public bool Takes(DirtyMark mark) => mark.Document == CoverageTable.Document;
-
-    public Task PublishAsync(IReadOnlyCollection<DirtyMark> marks) =>
-        marks.Count == 0 ? Task.CompletedTask : PublishAsync(marks.Select(mark => mark.County));
+    protected override Task PublishAsync(IReadOnlyList<Change<string>> changes) =>
+        PublishAsync(changes.SelectMany(change => change.ChangedIn).Select(partition => RegionCode.Parse(partition.Key)));
 
     /// <summary>Publishes some counties, or all of them where nothing has been published yet, and what they lie in.</summary>
     public async Task PublishAsync(IEnumerable<RegionCode> some)
@@ -42,7 +40,4 @@ public sealed class CoveragePublisher(CoverageSources sources, CoverageTable tab
             async () => (await Task.WhenAll((divisions.Find(region)?.Children ?? []).Select(read))).Aggregate((one, other) => one + other),
             time.Now()
         );
-
-    private static Task ForEachAsync(IEnumerable<RegionCode> regions, Func<RegionCode, Task> publish) =>
-        Parallel.ForEachAsync(regions, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (region, _) => await publish(region));
 }

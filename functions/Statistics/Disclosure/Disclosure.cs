@@ -1,6 +1,5 @@
 using Azure;
 using EStation.Regions;
-using EStation.Storage;
 
 namespace EStation.Statistics;
 
@@ -10,7 +9,7 @@ namespace EStation.Statistics;
 /// </summary>
 public sealed class Disclosure(PageTable pages, DisclosureTable disclosures, Divisions divisions, TimeProvider time)
 {
-    public Task DiscloseAsync(RegionCode province, PeriodKey year) => Rivals.UntilWrittenAsync(() => TryAsync(province, year));
+    public Task DiscloseAsync(RegionCode province, PeriodKey year) => OptimisticConcurrency.RetryAsync(() => TryAsync(province, year));
 
     /// <returns>False when somebody else has changed something meanwhile, or has decided on other figures.</returns>
     private async Task<bool> TryAsync(RegionCode province, PeriodKey year)

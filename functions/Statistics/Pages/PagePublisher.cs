@@ -1,31 +1,27 @@
 using System.Collections.Concurrent;
+using EStation.Counting;
 using EStation.Ledger;
 using EStation.Regions;
 
 namespace EStation.Statistics;
 
 /// <summary>
-/// Prepares the pages of the statistics: of towns from the ledgers' totals, then of what they lie in, from below upwards; at the end it is
-/// decided what the public may see. The cost follows what has changed: only parts that changed are read.
+/// Prepares the pages of the statistics: of towns from the ledgers' totals, then of the regions above them. At the end, disclosure control
+/// decides what the public may see. The cost follows what has changed: only parts that changed are read.
 /// </summary>
-public sealed class PagePublisher(PageTable pages, Disclosure disclosure, TimeProvider time) : IPublisher
+public sealed class PagePublisher(PageTable pages, Disclosure disclosure, TimeProvider time)
+    : Publisher<(RegionCode Town, Day Day)>(DayCells.Kind, atOnce: 8)
 {
-    private const int AtOnce = 8;
-
-    public bool Takes(DirtyMark mark) => DayCells.Parse(mark.Document) is not null;
-
-    public async Task PublishAsync(IReadOnlyCollection<DirtyMark> marks)
+    protected override async Task PublishAsync(IReadOnlyList<Change<(RegionCode Town, Day Day)>> changes)
     {
-        var changes = marks
-            .Select(mark => (DayCells.Parse(mark.Document)!.Value.Town, DayCells.Parse(mark.Document)!.Value.Day, mark.County))
-            .ToList();
+        var days = changes.Select(change => (change.Key.Town, change.Key.Day, change.ChangedIn)).ToList();
         var reached = new ConcurrentBag<(RegionCode Town, PeriodKey Year, RegionCode Village, Sketch People)>();
         await ForEachAsync(
-            changes.GroupBy(change => (change.Town, PeriodKey.Of(change.Day, Period.Month))),
-            month => PublishDaysAsync(month.Key.Town, month.Key.Item2, [.. month.Select(change => (change.Day, change.County))], reached)
+            days.GroupBy(change => (change.Town, PeriodKey.Of(change.Day, Period.Month))),
+            month => PublishDaysAsync(month.Key.Town, month.Key.Item2, [.. month.Select(change => (change.Day, change.ChangedIn))], reached)
         );
         await ForEachAsync(
-            changes.GroupBy(
+            days.GroupBy(
                 change => (change.Town, PeriodKey.Of(change.Day, Period.Year)),
                 change => PeriodKey.Of(change.Day, Period.Month)
             ),
@@ -37,7 +33,7 @@ public sealed class PagePublisher(PageTable pages, Disclosure disclosure, TimePr
                     reached.Where(piece => (piece.Town, piece.Year) == year.Key)
                 )
         );
-        var keys = changes
+        var keys = days
             .SelectMany(change => Enum.GetValues<Period>().Select(period => (change.Town, Key: PeriodKey.Of(change.Day, period))))
             .Distinct()
             .ToList();
@@ -61,7 +57,7 @@ public sealed class PagePublisher(PageTable pages, Disclosure disclosure, TimePr
     private Task PublishDaysAsync(
         RegionCode town,
         PeriodKey month,
-        IReadOnlyList<(Day Day, RegionCode County)> changes,
+        IReadOnlyList<(Day Day, IReadOnlyList<Partition> ChangedIn)> changes,
         ConcurrentBag<(RegionCode Town, PeriodKey Year, RegionCode Village, Sketch People)> reached
     ) =>
         pages.ChangeAsync(
@@ -70,17 +66,10 @@ public sealed class PagePublisher(PageTable pages, Disclosure disclosure, TimePr
             time.Now(),
             async page =>
             {
-                foreach (
-                    var (day, counties) in changes
-                        .GroupBy(change => change.Day, change => change.County)
-                        .Select(day => (PeriodKey.Of(day.Key, Period.Day), day))
-                )
+                foreach (var (day, changedIn) in changes.Select(change => (PeriodKey.Of(change.Day, Period.Day), change.ChangedIn)))
                 {
                     var villages = new Dictionary<RegionCode, DayTally>();
-                    page.Sources[day] =
-                    [
-                        .. page.Sources.GetValueOrDefault(day, []).Union(counties).OrderBy(source => source.Value, StringComparer.Ordinal),
-                    ];
+                    page.Sources[day] = Sources.Of(page.Sources.GetValueOrDefault(day), changedIn);
                     foreach (var source in page.Sources[day])
                     {
                         foreach (var (village, tally) in await pages.ReadTotalsAsync(source, town, day.First))
@@ -166,7 +155,4 @@ public sealed class PagePublisher(PageTable pages, Disclosure disclosure, TimePr
                     )
                 )
             );
-
-    private static Task ForEachAsync<T>(IEnumerable<T> items, Func<T, Task> publish) =>
-        Parallel.ForEachAsync(items, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (item, _) => await publish(item));
 }

@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using EStation.Counting;
 using EStation.Ledger;
 using EStation.Regions;
 using EStation.Storage;
@@ -10,7 +11,7 @@ namespace EStation.Statistics;
 /// Prepared figures in <c>Statistics</c>: a partition a region; a row <c>day|{month}|{region}</c> holds the days of a month,
 /// <c>year|{year}|{region}</c> a year and its months, a column each.
 /// </summary>
-public sealed class PageTable(StorageAccounts accounts)
+public sealed class PageTable(StorageAccounts accounts, FoldTable totals)
 {
     public const string Name = "Statistics";
     private const string EntryPrefix = "Figures";
@@ -46,7 +47,7 @@ public sealed class PageTable(StorageAccounts accounts)
     /// changed again, so that an older figure never replaces a newer one. For the same reason it is written even when nothing has changed.
     /// </summary>
     public Task ChangeAsync(RegionCode region, PeriodKey span, DateTimeOffset now, Func<Page, Task> change) =>
-        Rivals.UntilWrittenAsync(async () =>
+        OptimisticConcurrency.RetryAsync(async () =>
         {
             var (page, read) = await FindOrMakeAsync(region, span);
             await change(page);
@@ -66,7 +67,7 @@ public sealed class PageTable(StorageAccounts accounts)
     /// <summary>What a day has come to in a town's villages, as one county's ledger has it.</summary>
     public async Task<IEnumerable<(RegionCode Village, DayTally Tally)>> ReadTotalsAsync(RegionCode county, RegionCode town, Day day)
     {
-        var row = await accounts.Ledger(county).FindAsync(county.Value, FoldTable.TotalPrefix + DayCells.RowOf(town, day));
+        var row = await totals.FindTotalsAsync(county, DayCells.RowOf(town, day));
         return VillageColumn.ReadAll(row, DayTally.Read);
     }
 

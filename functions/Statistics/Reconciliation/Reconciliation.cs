@@ -1,3 +1,4 @@
+using EStation.Counting;
 using EStation.Ledger;
 using EStation.Regions;
 
@@ -45,13 +46,13 @@ public sealed class Reconciliation(Fold fold, FoldTable foldTable, DayTotalsTabl
             pending = pending.Union(await ReadPendingAsync(county)).ToHashSet();
             var looked = stored
                 .Keys.Union(recounted.Keys)
-                .Where(row => open?.Contains(row) ?? DayCells.Parse(row)!.Value.Day.Date >= since.Date)
+                .Where(row => open?.Contains(row) ?? DayCells.Parse(row).Day.Date >= since.Date)
                 .ToList();
             rows = Math.Max(rows, looked.Count);
             open = [.. looked.Where(pending.Contains)];
             foreach (var row in looked.Except(open).ToList())
             {
-                var (town, day) = DayCells.Parse(row)!.Value;
+                var (town, day) = DayCells.Parse(row);
                 var (before, after) = (
                     stored.GetValueOrDefault(row) ?? new DayTotals(town, day, []),
                     recounted.GetValueOrDefault(row) ?? new DayTotals(town, day, [])
@@ -76,7 +77,7 @@ public sealed class Reconciliation(Fold fold, FoldTable foldTable, DayTotalsTabl
     {
         var rows = new HashSet<string>();
         await foreach (var outbox in foldTable.ReadOutbox(county))
-            rows.UnionWith(OutboxRow.NewsOf(outbox).SelectMany(news => news.Cells).Select(cell => cell.Row));
+            rows.UnionWith(outbox.News.SelectMany(news => news.Cells()).Select(cell => cell.Row));
         return rows;
     }
 

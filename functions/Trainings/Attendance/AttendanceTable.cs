@@ -11,7 +11,7 @@ namespace EStation.Trainings;
 /// late or by another device, meets its own row. What is taken back stays, marked.
 /// </summary>
 [PersonalColumn("Ledger", "attendance", "RowKey", Personal.Id, ExportedAs = "trainings", WhenErased = WhenErased.LeadsNowhere)]
-public sealed class AttendanceTable(CountyLedgers ledgers, LedgerTable table)
+public sealed class AttendanceTable(LedgerWriter ledgers, LedgerTable table)
 {
     /// <summary>Somebody was there. Again: nothing changes.</summary>
     public async Task AddAsync(Training training, int session, Enrolment enrolment, string by, DateTimeOffset now)

@@ -10,7 +10,7 @@ public sealed record Feedback(string Person, int Rating, string? Comment, DateTi
 /// <summary>Feedback in the ledger of the training's county: <c>feedback|{training}|{person}</c>, the last word counts.</summary>
 [PersonalColumn("Ledger", "feedback", "Comment", Personal.Name, ExportedAs = "trainings")]
 [PersonalColumn("Ledger", "feedback", "RowKey", Personal.Id, ExportedAs = "trainings", WhenErased = WhenErased.LeadsNowhere)]
-public sealed class FeedbackTable(CountyLedgers ledgers, LedgerTable table)
+public sealed class FeedbackTable(LedgerWriter ledgers, LedgerTable table)
 {
     public async Task PutAsync(Training training, Feedback feedback)
     {

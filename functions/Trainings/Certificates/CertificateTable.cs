@@ -14,7 +14,7 @@ namespace EStation.Trainings;
 [PersonalColumn("Ledger", "certificate", "Certificate", Personal.Id, ExportedAs = "trainings", WhenErased = WhenErased.LeadsNowhere)]
 [PersonalColumn("Ledger", "certificate", "Certificate", Personal.Name, ExportedAs = "trainings")]
 [PersonalColumn("Ledger", "completion", "RowKey", Personal.Id, ExportedAs = "trainings", WhenErased = WhenErased.LeadsNowhere)]
-public sealed class CertificateTable(CountyLedgers ledgers, LedgerTable table, Divisions divisions)
+public sealed class CertificateTable(LedgerWriter ledgers, LedgerTable table, Divisions divisions)
 {
     private const string NumberColumn = "Number";
     private const string CertificateColumn = "Certificate";

@@ -21,7 +21,7 @@ namespace EStation.Trainings;
 )]
 [PersonalColumn("People", "training", "PartitionKey", Personal.Id, ExportedAs = "trainings")]
 [PersonalColumn("People", "training", "RowKey", Personal.Id, ExportedAs = "trainings")]
-public sealed class EnrolmentTable(CountyLedgers ledgers, LedgerTable table, StorageAccounts accounts)
+public sealed class EnrolmentTable(LedgerWriter ledgers, LedgerTable table, StorageAccounts accounts)
 {
     private const string MembershipPrefix = "training|";
     private const string GuestPrefix = "guest|";
@@ -51,96 +51,37 @@ public sealed class EnrolmentTable(CountyLedgers ledgers, LedgerTable table, Sto
                     .Select(applicant => RememberAsync(application.Training, applicant))
             );
         var notice = NewKey(application.At);
-        while (present.Absent.Count > 0)
+        return await OptimisticConcurrency.RetryAsync<Result<SignedUp>>(async tried =>
         {
-            if (present.AreTooMany)
+            var stored = tried == 1 ? present : await ReadAsync(application);
+            if (stored.Absent.Count == 0)
+                return SignedUp.Of(application, stored.Enrolments, await ReadPlacesAsync(application.Training), isNew: false);
+            if (stored.AreTooMany)
                 return Present.TooMany;
-            if (present.Absent.Any(at => present.IsUsedUp(at)))
+            if (stored.Absent.Any(at => stored.IsUsedUp(at)))
                 return Refusal.TrainingSignUpsUsedUp;
-            Places? after = null;
-            Proposed? proposed = null;
-            var heaviest = present.Propose(first: 1, notice).Entry;
-            var outcome = await ledgers.DecideAsync(
-                TrainingKeys.CountyOf(application.Training.Id),
-                new Decision(
-                    TrainingKeys.Places(application.Training.Id),
-                    heaviest.Claims,
-                    heaviest.Weight,
-                    state =>
-                    {
-                        var places = TrainingRows.PlacesOf(state!);
-                        if (
-                            TrainingRules
-                                .SignUp(application.Training, places, present.Absent.Count, application.At)
-                                .Refused(out var refused, out after)
-                        )
-                            return refused;
-                        proposed = present.Propose(places.Given + 1, notice);
-                        return new Proposal(proposed.Entry, TrainingRows.Of(application.Training.Id, after));
-                    }
-                )
-            );
-            if (outcome.Refusal is { } refusal)
-                return refusal;
-            if (outcome == Outcome.Stored)
-                return SignedUp.Of(application, proposed!.Everybody, after!, isNew: true);
-            present = await ReadAsync(application);
-        }
-
-        return SignedUp.Of(
-            application,
-            present.Enrolments!,
-            TrainingRows.PlacesOf((await FindAsync(application.Training, TrainingKeys.Places(application.Training.Id)))!),
-            isNew: false
-        );
+            var outcome = await ledgers.DecideAsync(TrainingKeys.CountyOf(application.Training.Id), stored.SignUp(notice));
+            if (outcome.Rival is not null)
+                return null;
+            return outcome.Result;
+        });
     }
 
     /// <summary>Cancels a sign-up; in the same transaction the next who waits is confirmed, and a notice kept for them.</summary>
-    public async Task<Result<Enrolment>> WithdrawAsync(Training training, string person, DateTimeOffset now)
+    public Task<Result<Enrolment>> WithdrawAsync(Training training, string person, DateTimeOffset now)
     {
-        while (true)
+        var notice = NewKey(now);
+        return OptimisticConcurrency.RetryAsync<Result<Enrolment>>(async _ =>
         {
             if (await FindAsync(training, TrainingKeys.Enrolment(training.Id, person)) is not { } row)
                 return Refusal.NotFound;
-            var enrolment = TrainingRows.EnrolmentOf(row);
-            if (enrolment.CancelledAt is not null)
-                return enrolment;
-            var cancelled = enrolment with { CancelledAt = now };
-            var key = NewKey(now);
-            var heaviest = EntryWith(new Span(1, 1));
-            var outcome = await ledgers.DecideAsync(
-                TrainingKeys.CountyOf(training.Id),
-                new Decision(
-                    TrainingKeys.Places(training.Id),
-                    heaviest.Claims,
-                    heaviest.Weight,
-                    state =>
-                    {
-                        var places = TrainingRows.PlacesOf(state!);
-                        if (TrainingRules.Withdraw(training, places, enrolment.Number, now).Refused(out var refused, out var after))
-                            return refused;
-                        return new Proposal(EntryWith(after.ConfirmedSince(places)), TrainingRows.Of(training.Id, after));
-                    }
-                )
-            );
-            if (outcome.Refusal is { } refusal)
-                return refusal;
-            if (outcome == Outcome.Stored)
+            if (TrainingRows.EnrolmentOf(row) is { CancelledAt: not null } cancelled)
                 return cancelled;
-
-            Entry EntryWith(Span? confirmed)
-            {
-                List<TableTransactionAction> rows = [TrainingRows.Write(TrainingRows.Of(cancelled), row)];
-                if (confirmed is not null)
-                    rows.Add(
-                        new(
-                            TableTransactionActionType.Add,
-                            TrainingRows.Of(training.Id, new Notice(key, NoticeKind.Confirmed, now, confirmed))
-                        )
-                    );
-                return new Entry(rows, new TrainingWithdrawn(enrolment.Venue, enrolment.Audience, Day.Of(now), training.Id));
-            }
-        }
+            var outcome = await ledgers.DecideAsync(TrainingKeys.CountyOf(training.Id), Withdrawal(training, row, notice, now));
+            if (outcome.Rival is not null)
+                return null;
+            return outcome.Result;
+        });
     }
 
     /// <summary>
@@ -152,7 +93,7 @@ public sealed class EnrolmentTable(CountyLedgers ledgers, LedgerTable table, Sto
     {
         var training = application.Training;
         await RememberAsync(training, self);
-        while (true)
+        return await OptimisticConcurrency.RetryAsync<Result<bool>>(async _ =>
         {
             var row = await FindAsync(training, TrainingKeys.Enrolment(training.Id, guest));
             var own = await FindAsync(training, TrainingKeys.Enrolment(training.Id, self.Person.Id));
@@ -171,28 +112,11 @@ public sealed class EnrolmentTable(CountyLedgers ledgers, LedgerTable table, Sto
                 new TrainingWithdrawn(taken.Venue, taken.Audience, day, training.Id),
                 new TrainingSignedUp(hers.Venue, hers.Audience, day, training.Id)
             );
-            var outcome = await ledgers.DecideAsync(
-                TrainingKeys.CountyOf(training.Id),
-                new Decision(
-                    TrainingKeys.Places(training.Id),
-                    entry.Claims,
-                    entry.Weight,
-                    state =>
-                    {
-                        var places = TrainingRows.PlacesOf(state!);
-                        return TrainingRules
-                            .TakeOver(training, places, taken.Number, application.At)
-                            .Refused(out var refused, out var after)
-                            ? refused
-                            : new Proposal(entry, TrainingRows.Of(training.Id, after));
-                    }
-                )
-            );
-            if (outcome.Refusal is { } refusal)
-                return refusal;
-            if (outcome == Outcome.Stored)
-                return true;
-        }
+            var outcome = await ledgers.DecideAsync(TrainingKeys.CountyOf(training.Id), TakeOver(training, taken, entry, application.At));
+            if (outcome.Rival is not null)
+                return null;
+            return outcome.Result;
+        });
     }
 
     /// <summary>A villager who is in by herself is not signed up a second time by an official, who sees her in the roster.</summary>
@@ -261,14 +185,61 @@ public sealed class EnrolmentTable(CountyLedgers ledgers, LedgerTable table, Sto
     public Task ForgetMembershipAsync(string training, string person) => People.DeleteEntityAsync(person, MembershipOf(training, person));
 
     /// <summary>The sign-up stays, and says no more who it was.</summary>
-    public async Task ForgetNameAsync(Training training, string person)
-    {
-        while (await FindAsync(training, TrainingKeys.Enrolment(training.Id, person)) is { } row && row.GetString("Name").Length > 0)
+    public Task ForgetNameAsync(Training training, string person) =>
+        OptimisticConcurrency.RetryAsync(async () =>
         {
+            if (await FindAsync(training, TrainingKeys.Enrolment(training.Id, person)) is not { } row || row.GetString("Name").Length == 0)
+                return true;
             var nobody = TrainingRows.EnrolmentOf(row) with { Name = "", Village = null };
-            await ledgers.WriteAsync(TrainingKeys.CountyOf(training.Id), new Entry([TrainingRows.Write(TrainingRows.Of(nobody), row)]));
+            var entry = new Entry([TrainingRows.Write(TrainingRows.Of(nobody), row)]);
+            return await ledgers.WriteAsync(TrainingKeys.CountyOf(training.Id), entry) is null;
+        });
+
+    private static Decision<Result<Enrolment>> Withdrawal(Training training, TableEntity row, string notice, DateTimeOffset now)
+    {
+        var enrolment = TrainingRows.EnrolmentOf(row);
+        var cancelled = enrolment with { CancelledAt = now };
+        var heaviest = EntryWith(new Span(1, 1));
+        return new(
+            TrainingKeys.Places(training.Id),
+            heaviest.Claims,
+            heaviest.Weight,
+            state =>
+            {
+                var places = TrainingRows.PlacesOf(state!);
+                if (TrainingRules.Withdraw(training, places, enrolment.Number, now).Refused(out var refusal, out var after))
+                    return new(refusal);
+                return new(cancelled, EntryWith(after.ConfirmedSince(places)), TrainingRows.Of(training.Id, after));
+            }
+        );
+
+        Entry EntryWith(Span? confirmed)
+        {
+            List<TableTransactionAction> rows = [TrainingRows.Write(TrainingRows.Of(cancelled), row)];
+            if (confirmed is not null)
+                rows.Add(
+                    new(
+                        TableTransactionActionType.Add,
+                        TrainingRows.Of(training.Id, new Notice(notice, NoticeKind.Confirmed, now, confirmed))
+                    )
+                );
+            return new Entry(rows, new TrainingWithdrawn(enrolment.Venue, enrolment.Audience, Day.Of(now), training.Id));
         }
     }
+
+    private static Decision<Result<bool>> TakeOver(Training training, Enrolment taken, Entry entry, DateTimeOffset now) =>
+        new(
+            TrainingKeys.Places(training.Id),
+            entry.Claims,
+            entry.Weight,
+            state =>
+                TrainingRules.TakeOver(training, TrainingRows.PlacesOf(state!), taken.Number, now).Refused(out var refusal, out var after)
+                    ? new(refusal)
+                    : new(true, entry, TrainingRows.Of(training.Id, after))
+        );
+
+    private async Task<Places> ReadPlacesAsync(Training training) =>
+        TrainingRows.PlacesOf((await FindAsync(training, TrainingKeys.Places(training.Id)))!);
 
     private Task<Azure.Response> RememberAsync(Training training, Applicant applicant) =>
         People.UpsertEntityAsync(new TableEntity(applicant.Person.Id, MembershipOf(training.Id, applicant.Person.Id)));

@@ -36,15 +36,40 @@ public sealed record Present(
 
     public static Present Nobody(Application application) => new(application, new TableEntity?[application.Applicants.Count], null, []);
 
-    /// <summary>What is written when those who are absent get the numbers from this one on.</summary>
+    /// <summary>Signs up those who are absent, with the next numbers: all of them or nobody.</summary>
     /// <param name="notice">The key of the notice for those whom another signs up.</param>
-    public Proposed Propose(int first, string notice)
+    public Decision<Result<SignedUp>> SignUp(string notice)
+    {
+        var training = Application.Training;
+        var heaviest = EntryOf(EnrolFrom(1), notice);
+        return new(
+            TrainingKeys.Places(training.Id),
+            heaviest.Claims,
+            heaviest.Weight,
+            state =>
+            {
+                var places = TrainingRows.PlacesOf(state!);
+                if (TrainingRules.SignUp(training, places, Absent.Count, Application.At).Refused(out var refusal, out var after))
+                    return new(refusal);
+                var everybody = EnrolFrom(places.Given + 1);
+                var signedUp = SignedUp.Of(Application, everybody, after, isNew: true);
+                return new(signedUp, EntryOf(everybody, notice), TrainingRows.Of(training.Id, after));
+            }
+        );
+    }
+
+    private Enrolment[] EnrolFrom(int first)
     {
         var everybody = enrolments.ToArray();
         foreach (var (i, at) in Absent.Index())
             everybody[at] = Application.Enrol(Application.Applicants[at], enrolments[at], first + i);
-        var made = Absent.Select(at => everybody[at]!).ToList();
-        var changes = Absent.Select(at => TrainingRows.Write(TrainingRows.Of(everybody[at]!), Rows[at])).ToList();
+        return [.. everybody.Select(enrolment => enrolment!)];
+    }
+
+    private Entry EntryOf(Enrolment[] everybody, string notice)
+    {
+        var made = Absent.Select(at => everybody[at]).ToList();
+        var changes = Absent.Select(at => TrainingRows.Write(TrainingRows.Of(everybody[at]), Rows[at])).ToList();
         if (Application.IsForOthers && made.Exists(enrolment => enrolment.Person != Application.By))
             changes.Add(TrainingRows.Write(TrainingRows.HouseholdOf(Application.Training.Id, Application.By, Together()), Household));
         if (made.Exists(Notice.IsNewGuest))
@@ -60,12 +85,9 @@ public sealed record Present(
             Day.Of(Application.At),
             Application.Training.Id
         ));
-        return new Proposed(new Entry(changes, news), [.. everybody.Select(enrolment => enrolment!)]);
+        return new Entry(changes, news);
     }
 
     private IReadOnlyCollection<string> Together() =>
         [.. Members.Union(Absent.Select(at => Application.Applicants[at].Person.Id)).Where(person => person != Application.By)];
 }
-
-/// <summary>A sign-up to be stored, and everybody's after it.</summary>
-public sealed record Proposed(Entry Entry, IReadOnlyList<Enrolment> Everybody);

@@ -1,4 +1,5 @@
 using EStation.Browsing;
+using EStation.Counting;
 using EStation.Regions;
 using EStation.Testing;
 using EStation.Work;
@@ -58,7 +59,7 @@ public class ReadingFiguresTests(TestStorage storage, Browser browser)
     public async Task A_wrong_total_is_shown_and_a_rebuild_asked_for()
     {
         await using var host = await FilledProvince.OpenAsync(storage, facts: 20);
-        await new Azure.Data.Tables.TableClient(host.ConnectionString, Ledger.LedgerTable.Name).UpsertEntityAsync(Wrong(host));
+        await new Azure.Data.Tables.TableClient(host.ConnectionString, Ledger.LedgerAccounts.TableName).UpsertEntityAsync(Wrong(host));
         await FilledProvince.RunAsync<ReconcileStatistics>(host, timer => timer.Run(new(), CancellationToken.None));
         await using var desk = await browser.DeskAsync(host.Http.BaseAddress!, owner: await Office.AdministratorAsync(host));
         var page = await desk.OpenAsync("statistics");

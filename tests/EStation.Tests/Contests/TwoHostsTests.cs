@@ -138,7 +138,8 @@ public class TwoHostsTests(TestStorage storage, ITestOutputHelper output)
             (rush.Entrants.Length, rush.Attempts, rush.Attempts),
             (recount.Participants("22"), recount.Submissions, recount.Starts)
         );
-        var boards = new BoardTable(Crowd.Accounts(account));
+        var accounts = Crowd.Accounts(account);
+        var boards = new BoardTable(accounts, new FoldTable(accounts.Ledgers, new NewsKinds([])));
         foreach (var region in recount.Regions)
         {
             var level = RegionCode.Parse(region).Level;
@@ -165,7 +166,7 @@ public class TwoHostsTests(TestStorage storage, ITestOutputHelper output)
                 await CompareStatisticsAsync(rivals, seed, region, recount);
         }
 
-        var ledger = new TableClient(account, LedgerTable.Name);
+        var ledger = new TableClient(account, LedgerAccounts.TableName);
         Assert.Empty(ledger.Query<TableEntity>("RowKey ge 'outbox|' and RowKey lt 'outbox}'"));
         Assert.Empty(ledger.Query<TableEntity>("RowKey ge 'dirty|' and RowKey lt 'dirty}'"));
     }
@@ -195,7 +196,7 @@ public class TwoHostsTests(TestStorage storage, ITestOutputHelper output)
     /// <summary>Azurite searches all it holds.</summary>
     private static async Task ClearAsync(string account)
     {
-        var ledger = new TableClient(account, LedgerTable.Name);
+        var ledger = new TableClient(account, LedgerAccounts.TableName);
         await ledger.DeleteAsync();
         await ledger.CreateAsync();
     }

@@ -1,3 +1,4 @@
+using EStation.Counting;
 using EStation.Regions;
 using EStation.Statistics;
 using EStation.Testing;

@@ -1,3 +1,4 @@
+using EStation.Counting;
 using EStation.Generator;
 using EStation.Ledger;
 using EStation.Regions;

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using EStation.Counting;
 using EStation.Regions;
 using EStation.Storage;
 using EStation.Testing;
@@ -77,7 +78,7 @@ internal static class StoredFigures
         var pages = new TableClient(host.ConnectionString, PageTable.Name);
         await DeleteAsync(pages, pages.QueryAsync<TableEntity>(select: ["PartitionKey", "RowKey"]));
         foreach (
-            var ledger in host.Get<StorageAccounts>().LedgerAccounts.Select(account => account.GetTableClient(Ledger.LedgerTable.Name))
+            var ledger in host.Get<StorageAccounts>().AccountsOfLedgers.Select(account => account.GetTableClient(Ledger.LedgerAccounts.TableName))
         )
             await DeleteAsync(
                 ledger,

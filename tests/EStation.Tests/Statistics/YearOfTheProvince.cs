@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using EStation.Counting;
 using EStation.Generator;
 using EStation.Regions;
 using EStation.Testing;

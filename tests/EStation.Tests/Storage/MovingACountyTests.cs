@@ -29,7 +29,7 @@ public sealed class MovingACountyTests(TestStorage storage)
             await EnterAsync(await Farmer.SignUpAsync(before)); // still in the outbox when the app is stopped
         }
 
-        var (from, to) = (new TableClient(old, LedgerTable.Name), new TableClient(other, LedgerTable.Name));
+        var (from, to) = (new TableClient(old, LedgerAccounts.TableName), new TableClient(other, LedgerAccounts.TableName));
         await to.CreateIfNotExistsAsync(TestContext.Current.CancellationToken);
         var copied = await CountyCopy.RunAsync(from, to, County);
         Assert.Empty(copied.Differences);

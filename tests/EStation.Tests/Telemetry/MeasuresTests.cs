@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
+using EStation.Ledger;
 using EStation.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -73,7 +74,7 @@ public sealed class MeasuresTests(TestStorage storage)
         {
             listener.InstrumentPublished = (instrument, meters) =>
             {
-                if (instrument.Meter.Name == Measures.Name)
+                if (instrument.Meter.Name is Measures.Name or LedgerMeasures.Name)
                     meters.EnableMeasurementEvents(instrument);
             };
             listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Add(instrument, value, tags));

@@ -69,7 +69,7 @@ internal sealed class TestHost : IAsyncDisposable
     }
 
     /// <summary>Folds and publishes, as the timer does.</summary>
-    public Task RollUpAsync() => ActivatorUtilities.CreateInstance<Ledger.RollUp>(Services).Run(new(), CancellationToken.None);
+    public Task RollUpAsync() => ActivatorUtilities.CreateInstance<Service.RollUp>(Services).Run(new(), CancellationToken.None);
 
     /// <summary>Clears uploads, as the timer does.</summary>
     public Task ClearUploadsAsync() => ActivatorUtilities.CreateInstance<Showcase.ClearUploads>(Services).Run(new());

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
+using EStation.Counting;
 using EStation.Ledger;
 using EStation.Statistics;
 using EStation.Testing;
@@ -219,7 +220,7 @@ public class HoldingATrainingTests(TestStorage storage)
             StringComparison.Ordinal
         );
         var row = Assert.Single(
-            new TableClient(host.ConnectionString, LedgerTable.Name).Query<TableEntity>(row =>
+            new TableClient(host.ConnectionString, LedgerAccounts.TableName).Query<TableEntity>(row =>
                 row.RowKey == TrainingKeys.Certificate(number)
             )
         );
@@ -284,7 +285,7 @@ public class HoldingATrainingTests(TestStorage storage)
         var compared = await host.Get<Reconciliation>().CompareAsync(county, since);
         Assert.Equal((0, 0), (compared.Differences.Count, compared.Unsettled));
         Assert.True(compared.Rows > 0);
-        await new TableClient(host.ConnectionString, LedgerTable.Name).DeleteEntityAsync(
+        await new TableClient(host.ConnectionString, LedgerAccounts.TableName).DeleteEntityAsync(
             county.Value,
             TrainingKeys.Attendance(training.Id, 1, first.Id)
         );
@@ -295,7 +296,7 @@ public class HoldingATrainingTests(TestStorage storage)
     }
 
     private static IEnumerable<string> KeysOf(TestHost host, string prefix) =>
-        new TableClient(host.ConnectionString, LedgerTable.Name)
+        new TableClient(host.ConnectionString, LedgerAccounts.TableName)
             .Query<TableEntity>($"RowKey ge '{prefix}' and RowKey lt '{prefix}~'")
             .Select(row => row.RowKey)
             .Order(StringComparer.Ordinal);

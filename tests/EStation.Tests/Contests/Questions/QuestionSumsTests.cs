@@ -21,7 +21,7 @@ public class QuestionSumsTests
         var cells = new Dictionary<(string, string), ITotal>();
         foreach (var attempt in attempts.OrderBy(_ => random.Next()))
         {
-            foreach (var cell in attempt.Cells.Where(cell => QuestionCells.Parse(cell.Document) is not null))
+            foreach (var cell in attempt.Cells().Where(cell => QuestionCells.Kind.TryParse(cell.Document, out _)))
             {
                 var total = cells.GetValueOrDefault((cell.Row, cell.Column)) ?? cell.Read(null);
                 total.Add(attempt);

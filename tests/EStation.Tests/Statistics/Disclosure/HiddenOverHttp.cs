@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EStation.Counting;
 using EStation.Generator;
 using EStation.Regions;
 using EStation.Testing;

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Net;
 using Azure.Data.Tables;
+using EStation.Counting;
 using EStation.Generator;
 using EStation.Ledger;
 using EStation.Regions;
@@ -28,7 +29,7 @@ public class AuditAndRebuild(TestStorage storage)
         await RunAsync<ReconcileStatistics>(host, timer => timer.Run(new(), CancellationToken.None));
         Assert.Equal(0, await DifferencesInHealthAsync(host));
 
-        var ledger = new TableClient(host.ConnectionString, LedgerTable.Name);
+        var ledger = new TableClient(host.ConnectionString, LedgerAccounts.TableName);
         var wrong = new DayTally();
         wrong.Figures.Add(Metric.PeopleRegistered, Audience.None, 7);
         await ledger.UpsertEntityAsync(

@@ -16,7 +16,7 @@ internal sealed class Desk
     public Desk(TestHost host)
     {
         var table = host.Get<LedgerTable>();
-        var ledgers = new CountyLedgers(table, TimeProvider.System);
+        var ledgers = new LedgerWriter(table, TimeProvider.System);
         Trainings = new TrainingTable(ledgers, table, host.Get<Divisions>(), new MemoryCache(new MemoryCacheOptions()));
         Enrolments = new EnrolmentTable(ledgers, table, host.Get<StorageAccounts>());
     }

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
-using EStation.Statistics;
+using EStation.Counting;
 using EStation.Testing;
 
 namespace EStation.Trainings;

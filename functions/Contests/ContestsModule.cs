@@ -1,0 +1,30 @@
+using EStation.Banks;
+using EStation.Counting;
+using EStation.Ledger;
+using EStation.Privacy;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EStation.Contests;
+
+/// <summary>Contests, the banks that they draw from, attempts, boards and question statistics.</summary>
+public static class ContestsModule
+{
+    public static IServiceCollection AddContests(this IServiceCollection services) =>
+        services
+            .AddSingleton<BankTable>()
+            .AddSingleton<DraftTable>()
+            .AddSingleton<DrawnBanks>()
+            .AddSingleton<ContestTable>()
+            .AddSingleton<Tickets>()
+            .AddSingleton<AttemptTable>()
+            .AddSingleton<AttemptMemory>()
+            .AddSingleton<AttemptResponses>()
+            .AddSingleton<BoardTable>()
+            .AddSingleton<QuestionTable>()
+            .AddSingleton<IPersonalData, AttemptData>()
+            .AddSingleton<IRecount, AttemptRecount>()
+            .AddNews<AttemptCounted>()
+            .AddNews<NameForgotten>()
+            .AddPublisher<BoardPublisher>()
+            .AddPublisher<QuestionPublisher>();
+}

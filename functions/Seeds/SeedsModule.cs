@@ -1,0 +1,12 @@
+using EStation.Settings;
+using EStation.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EStation.Seeds;
+
+/// <summary>Loads the seeds at start, after storage is there.</summary>
+public static class SeedsModule
+{
+    public static IServiceCollection AddSeeds(this IServiceCollection services, SettingReader read) =>
+        services.AddSingleton(SeedsOptions.Read(read)).AddSingleton<IPrepare, LoadSeeds>();
+}

@@ -1,0 +1,41 @@
+using EStation.Counting;
+using EStation.Ledger;
+using EStation.Privacy;
+using EStation.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EStation.Showcase;
+
+/// <summary>The video showcase: uploads, reviews, reactions, lists and campaigns.</summary>
+public static class ShowcaseModule
+{
+    public static IServiceCollection AddShowcase(this IServiceCollection services) =>
+        services
+            .AddSingleton(provider => new Sas(
+                provider.GetRequiredService<StorageAccounts>().Blobs,
+                provider.GetRequiredService<TimeProvider>()
+            ))
+            .AddSingleton<CampaignTable>()
+            .AddSingleton<VideoTable>()
+            .AddSingleton<OwnVideos>()
+            .AddSingleton<Viewers>()
+            .AddSingleton<VideoBlobs>()
+            .AddSingleton<FilmCheck>()
+            .AddSingleton<VideoDocuments>()
+            .AddSingleton<VideoLists>()
+            .AddSingleton<RankingTable>()
+            .AddSingleton<ReactionTable>()
+            .AddSingleton<JudgementTable>()
+            .AddSingleton<VideoResponses>()
+            .AddSingleton<IPersonalData, VideoData>()
+            .AddSingleton<IRecount, VideoRecount>()
+            .AddNews<VideoSubmitted>()
+            .AddNews<VideoPublished>()
+            .AddNews<VideoChanged>()
+            .AddNews<VideoViewed>()
+            .AddNews<VideoLiked>()
+            .AddNews<VideoVoted>()
+            .AddNews<VideoScored>()
+            .AddNews<VideoReported>()
+            .AddPublisher<VideoPublisher>();
+}

@@ -1,0 +1,35 @@
+using EStation.Counting;
+using EStation.Ledger;
+using EStation.Privacy;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EStation.Trainings;
+
+/// <summary>Trainings: sign-ups, attendance, certificates and notices.</summary>
+public static class TrainingsModule
+{
+    public static IServiceCollection AddTrainings(this IServiceCollection services) =>
+        services
+            .AddSingleton<Officials>()
+            .AddSingleton<TrainingTable>()
+            .AddSingleton<TrainingLists>()
+            .AddSingleton<EnrolmentTable>()
+            .AddSingleton<Applications>()
+            .AddSingleton<OwnEnrolments>()
+            .AddSingleton<TrainingTickets>()
+            .AddSingleton<EnrolmentResponses>()
+            .AddSingleton<AttendanceTable>()
+            .AddSingleton<FeedbackTable>()
+            .AddSingleton<CertificateNumbers>()
+            .AddSingleton<CertificateTable>()
+            .AddSingleton<Roster>()
+            .AddSingleton<Notices>()
+            .AddSingleton<IPersonalData, TrainingData>()
+            .AddSingleton<IRecount, TrainingRecount>()
+            .AddNews<TrainingSignedUp>()
+            .AddNews<TrainingWithdrawn>()
+            .AddNews<TrainingAttended>()
+            .AddNews<TrainingCompleted>()
+            .AddNews<TrainingChanged>()
+            .AddPublisher<TrainingPublisher>();
+}

@@ -1,0 +1,96 @@
+namespace EStation.Ledger.Committing;
+
+/// <summary>
+/// The writer of one partition: while one transaction is under way the next gathers, so that what arrives together is committed together, at
+/// no added delay. A request that hangs up cancels nothing that others are in.
+/// </summary>
+internal sealed class GroupCommit(Partition partition, LedgerTable table, TimeProvider time)
+{
+    /// <summary>How long a request waits for its answer; after that nobody knows yet, and repeating tells.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private readonly LinkedList<Pending> waiting = [];
+    private readonly StateMemory memory = new();
+    private bool writing;
+
+    public Task<Answer> WriteAsync(Entry entry) => AnswerAsync(new Pending(entry, time.GetTimestamp()));
+
+    public Task<Answer> DecideAsync(Decision decision) => AnswerAsync(new Pending(decision, time.GetTimestamp()));
+
+    private async Task<Answer> AnswerAsync(Pending pending)
+    {
+        Enqueue(pending);
+        try
+        {
+            return await pending.Answer.WaitAsync(Patience, time);
+        }
+        catch (TimeoutException timeout)
+        {
+            throw new LedgerUnavailableException("The ledger did not answer in time.", timeout);
+        }
+    }
+
+    private void Enqueue(Pending pending)
+    {
+        lock (waiting)
+        {
+            waiting.AddLast(pending);
+            if (writing)
+                return;
+            writing = true;
+        }
+
+        _ = WriteAllAsync();
+    }
+
+    private async Task WriteAllAsync()
+    {
+        while (NextGroup() is { } group)
+        {
+            await new Commit(partition, table, memory, time, group.Members).RunAsync();
+            foreach (var member in group.Members.Where(member => member.Followers.Count > 0))
+                _ = SettleAsync(member);
+        }
+    }
+
+    private Group? NextGroup()
+    {
+        lock (waiting)
+        {
+            var group = new Group();
+            while (waiting.First is { } next && Takes(group, next.Value))
+                waiting.RemoveFirst();
+            writing = group.Members.Count > 0;
+            return writing ? group : null;
+        }
+    }
+
+    private bool Takes(Group group, Pending pending)
+    {
+        if (pending.IsLate(time))
+            return true; // its request has had its 503 already: repeating it will tell
+        if (!group.Clashes(pending, out var member))
+            return group.TryAdd(pending);
+        member.Followers.Add(pending);
+        return true;
+    }
+
+    /// <summary>Those who came for the same keys are told what is there now; where there is nothing they have their own turn.</summary>
+    private async Task SettleAsync(Pending member)
+    {
+        foreach (var follower in member.Followers)
+        {
+            try
+            {
+                if (await table.FindRivalAsync(partition, follower.Claims) is { } rival)
+                    follower.Refuse(rival);
+                else
+                    Enqueue(follower);
+            }
+            catch (Exception failure)
+            {
+                follower.Fail(failure);
+            }
+        }
+    }
+}

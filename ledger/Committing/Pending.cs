@@ -1,0 +1,79 @@
+using Azure.Data.Tables;
+
+namespace EStation.Ledger.Committing;
+
+/// <summary>How a write ended: stored, or in conflict with a row.</summary>
+/// <param name="Rival">The row that conflicts with the write.</param>
+/// <param name="Proposal">What a decision came to.</param>
+internal sealed record Answer(TableEntity? Rival, Proposal? Proposal);
+
+/// <summary>A write that waits for its group, and the request that waits for its answer.</summary>
+internal sealed class Pending
+{
+    // The continuations belong to other requests: they must not run inside the writer.
+    private readonly TaskCompletionSource<Answer> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Proposal? proposal;
+    private Exception? fault;
+
+    /// <param name="entry">What is written.</param>
+    /// <param name="since">The arrival, as a timestamp of the time provider.</param>
+    public Pending(Entry entry, long since) => (Entry, Since, Weight, Claims) = (entry, since, entry.Weight, entry.Claims);
+
+    /// <inheritdoc cref="Pending(Entry, long)"/>
+    public Pending(Decision decision, long since) => (Decision, Since, Weight, Claims) = (decision, since, decision.Most, decision.Claims);
+
+    /// <summary>What is written: given, or as decided last; null where the decision writes nothing.</summary>
+    public Entry? Entry { get; private set; }
+
+    public Decision? Decision { get; }
+
+    public long Since { get; }
+
+    public Weight Weight { get; }
+
+    public IReadOnlyList<Claim> Claims { get; }
+
+    public Task<Answer> Answer => answer.Task;
+
+    /// <summary>Later writes of the same rows: they are answered by how this one ended.</summary>
+    public List<Pending> Followers { get; } = [];
+
+    /// <summary>The request has had its 503 already.</summary>
+    public bool IsLate(TimeProvider time) => time.GetElapsedTime(Since) >= GroupCommit.Patience;
+
+    /// <summary>The state after the decision; null when the decision writes nothing, or failed.</summary>
+    public TableEntity? Decide(TableEntity? state)
+    {
+        (Entry, proposal, fault) = (null, null, null);
+        try
+        {
+            proposal = Decision!.Propose(state);
+            if (proposal.Entry is not { } entry)
+                return null;
+            if (!Weight.Covers(entry.Weight))
+                throw new InvalidOperationException($"A decision came to {entry.Weight}, more than the {Weight} that it had announced.");
+            Entry = entry;
+            return proposal.State;
+        }
+        catch (Exception own)
+        {
+            // The fault is this member's alone, and not final: the remembered state may be stale.
+            fault = own;
+            return null;
+        }
+    }
+
+    /// <summary>Makes the last decision final: stored, without anything to write, or failed.</summary>
+    public void Conclude()
+    {
+        if (fault is not null)
+            Fail(fault);
+        else
+            answer.TrySetResult(new Answer(null, proposal));
+    }
+
+    /// <summary>A row conflicts with the write.</summary>
+    public void Refuse(TableEntity rival) => answer.TrySetResult(new Answer(rival, null));
+
+    public void Fail(Exception failure) => answer.TrySetException(failure);
+}

@@ -1,0 +1,88 @@
+using Azure.Data.Tables;
+
+namespace EStation.Ledger.Committing;
+
+/// <summary>The states of one group: its decisions are made against them, in order, as often as it takes.</summary>
+internal sealed class Round(Partition partition, LedgerTable table, StateMemory memory)
+{
+    /// <summary>Read for this group: what is refused against them is refused.</summary>
+    private readonly Dictionary<string, TableEntity?> fresh = new(StringComparer.Ordinal);
+
+    private readonly Dictionary<string, TableEntity> changed = new(StringComparer.Ordinal);
+
+    /// <summary>Decides for each member again, from the states as they are stored.</summary>
+    /// <returns>The changes of the states, or null when there are none.</returns>
+    public async Task<Entry?> DecideAsync(IReadOnlyList<Pending> members)
+    {
+        // Each turn reads at least one more state, so there are at most as many turns as states.
+        while (true)
+        {
+            changed.Clear();
+            var doubtful = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var member in members)
+            {
+                if (member.Decision is not { State: var key })
+                    continue;
+                var before = changed.TryGetValue(key, out var working) ? working : await FindAsync(key);
+                if (member.Decide(before) is { } after)
+                    changed[key] = after;
+                else if (!fresh.ContainsKey(key))
+                    doubtful.Add(key);
+            }
+
+            // A refusal, or a failure, holds when the batch proves the state that it was decided against; else the state has to be read for
+            // it.
+            doubtful.ExceptWith(changed.Keys);
+            if (doubtful.Count == 0)
+                return changed.Count == 0 ? null : new Entry([.. changed.Values.Select(ActionOf)]);
+            await ReloadAsync(doubtful);
+        }
+    }
+
+    /// <summary>The states are as the batch has left them.</summary>
+    public void Keep(IReadOnlyList<Azure.ETag> stored)
+    {
+        foreach (var (state, tag) in changed.Values.Zip(stored))
+            memory.Keep(state, tag);
+    }
+
+    /// <summary>Reads the states of this round again: another instance was faster, or our own answer was lost.</summary>
+    public async Task<IReadOnlyCollection<TableEntity?>> ReloadAsync()
+    {
+        string[] keys = [.. changed.Keys];
+        await ReloadAsync(keys);
+        return [.. keys.Select(key => fresh[key])];
+    }
+
+    public void Forget()
+    {
+        foreach (var key in changed.Keys)
+            memory.Forget(key);
+    }
+
+    private async Task ReloadAsync(IEnumerable<string> keys)
+    {
+        foreach (var (key, row) in await Task.WhenAll(keys.Select(async key => (key, await table.FindAsync(partition, key)))))
+        {
+            fresh[key] = row;
+            if (row is null)
+                memory.Forget(key);
+            else
+                memory.Keep(row, row.ETag);
+        }
+    }
+
+    private async ValueTask<TableEntity?> FindAsync(string key)
+    {
+        if (memory.Find(key) is { } known)
+            return known;
+        if (!fresh.ContainsKey(key))
+            await ReloadAsync([key]);
+        return fresh[key];
+    }
+
+    private TableTransactionAction ActionOf(TableEntity state) =>
+        (memory.Find(state.RowKey) ?? fresh.GetValueOrDefault(state.RowKey)) is { } stored
+            ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, state, stored.ETag)
+            : new TableTransactionAction(TableTransactionActionType.Add, state);
+}

@@ -1,0 +1,33 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace EStation.Ledger;
+
+/// <summary>A kind of prepared document, and how its key is written in the names of marks and of rows of totals.</summary>
+/// <param name="prefix">Begins the name; no other kind's prefix may begin with it.</param>
+/// <param name="parse">Reads a key from the rest of the name; false where it is none.</param>
+/// <param name="format">Writes the rest of the name.</param>
+public sealed class DocumentKind<TKey>(string prefix, DocumentKind<TKey>.Parser parse, Func<TKey, string> format)
+    where TKey : notnull
+{
+    public delegate bool Parser(string text, out TKey key);
+
+    public string Prefix => prefix;
+
+    public string NameOf(TKey key) => prefix + format(key);
+
+    public bool TryParse(string name, [NotNullWhen(true)] out TKey? key)
+    {
+        if (name.StartsWith(prefix, StringComparison.Ordinal) && parse(name[prefix.Length..], out var parsed))
+        {
+            key = parsed;
+            return true;
+        }
+
+        key = default;
+        return false;
+    }
+}
+
+/// <summary>A document that has to be published again.</summary>
+/// <param name="ChangedIn">The partitions in which totals of it have changed.</param>
+public sealed record Change<TKey>(TKey Key, IReadOnlyList<Partition> ChangedIn);

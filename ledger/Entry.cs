@@ -1,0 +1,42 @@
+using Azure;
+using Azure.Data.Tables;
+
+namespace EStation.Ledger;
+
+/// <summary>The rows that one request changes in a partition, and their news. All of it is stored, or nothing.</summary>
+/// <remarks>Each row carries the id of its write. By it, a batch is recognised whose answer was lost.</remarks>
+public sealed class Entry
+{
+    internal const string WriteColumn = "Write";
+
+    public Entry(IReadOnlyList<TableTransactionAction> changes, params IEnumerable<News> news)
+    {
+        Id = Guid.NewGuid().ToString("N");
+        Changes = changes;
+        News = [.. news.Select(piece => piece.ToUtf8())];
+        foreach (var change in changes)
+            ((TableEntity)change.Entity)[WriteColumn] = Id;
+        Weight = Weight.Of(changes.Select(change => (TableEntity)change.Entity), news);
+        Claims = [.. changes.Select(Claim.Of)];
+    }
+
+    public string Id { get; }
+
+    public IReadOnlyList<TableTransactionAction> Changes { get; }
+
+    /// <summary>The news, each as UTF-8 JSON.</summary>
+    public IReadOnlyList<byte[]> News { get; }
+
+    public Weight Weight { get; }
+
+    public IReadOnlyList<Claim> Claims { get; }
+
+    /// <summary>Whether this entry wrote a row.</summary>
+    public bool Wrote(TableEntity? row) => row?.GetString(WriteColumn) == Id;
+
+    public static Entry Insert(TableEntity row, params IEnumerable<News> news) => new([new(TableTransactionActionType.Add, row)], news);
+
+    /// <summary>Inserts a row, or replaces the row that was read with an ETag.</summary>
+    public static Entry Put(TableEntity row, ETag? read, params IEnumerable<News> news) =>
+        read is { } etag ? new([new(TableTransactionActionType.UpdateReplace, row, etag)], news) : Insert(row, news);
+}

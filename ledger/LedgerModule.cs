@@ -1,0 +1,25 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EStation.Ledger;
+
+/// <summary>Registers the ledger, and what features add to it.</summary>
+public static class LedgerModule
+{
+    /// <summary>Needs <see cref="LedgerAccounts"/> and a <see cref="TimeProvider"/>.</summary>
+    public static IServiceCollection AddLedger(this IServiceCollection services) =>
+        services
+            .AddSingleton<NewsKinds>()
+            .AddSingleton<LedgerTable>()
+            .AddSingleton<LedgerWriter>()
+            .AddSingleton<FoldTable>()
+            .AddSingleton<Fold>()
+            .AddSingleton<RollUp>();
+
+    /// <summary>Registers a kind of news.</summary>
+    public static IServiceCollection AddNews<T>(this IServiceCollection services)
+        where T : News => services.AddSingleton(new NewsKind(NewsKinds.KindOf(typeof(T)), typeof(T)));
+
+    /// <summary>Registers a publisher. Publishers run in the order of their registration.</summary>
+    public static IServiceCollection AddPublisher<T>(this IServiceCollection services)
+        where T : class, IPublisher => services.AddSingleton<T>().AddSingleton<IPublisher>(provider => provider.GetRequiredService<T>());
+}

@@ -1,0 +1,52 @@
+using Azure;
+using Azure.Data.Tables;
+using EStation.Ledger.Committing;
+using EStation.Ledger.Tables;
+
+namespace EStation.Ledger;
+
+/// <summary>The rows of records.</summary>
+public sealed class LedgerTable(LedgerAccounts accounts, TimeProvider time)
+{
+    /// <summary>The row, or null.</summary>
+    public Task<TableEntity?> FindAsync(Partition partition, string key) => accounts.TableOf(partition).FindAsync(partition.Key, key);
+
+    /// <summary>All rows whose key begins with a prefix, in the order of their keys.</summary>
+    public AsyncPageable<TableEntity> ReadRange(Partition partition, string prefix) =>
+        accounts.TableOf(partition).QueryAsync<TableEntity>(KeyRange.Of(partition.Key, prefix));
+
+    /// <summary>Writes the entries, and one outbox row with all their news, in one transaction.</summary>
+    internal async Task<BatchAnswer> SubmitAsync(Partition partition, IReadOnlyList<Entry> entries)
+    {
+        var batch = entries.SelectMany(entry => entry.Changes).ToList();
+        if (OutboxRow.Of(partition, entries, time.GetUtcNow()) is { } outbox)
+            batch.Add(new TableTransactionAction(TableTransactionActionType.Add, outbox));
+        try
+        {
+            var answer = await accounts.TableOf(partition).SubmitTransactionAsync(batch);
+            return new BatchAnswer(null, [.. answer.Value.Select(row => row.Headers.ETag ?? default)]);
+        }
+        catch (TableTransactionFailedException failure)
+            when (failure.FailedTransactionActionIndex is { } row && !IsTransient(failure.Status))
+        {
+            return new BatchAnswer(new Blame(MemberOf(row, entries), failure.Status, failure.ErrorCode ?? ""), []);
+        }
+    }
+
+    /// <summary>The first row that breaks a claim, or null.</summary>
+    internal async Task<TableEntity?> FindRivalAsync(Partition partition, IReadOnlyList<Claim> claims)
+    {
+        var rows = await Task.WhenAll(claims.Select(claim => FindAsync(partition, claim.Key)));
+        return rows.Where((row, at) => claims[at].IsBrokenBy(row)).FirstOrDefault();
+    }
+
+    private static bool IsTransient(int status) => status is 408 or 429 or >= 500;
+
+    private static int MemberOf(int row, IReadOnlyList<Entry> entries)
+    {
+        var member = 0;
+        while (member < entries.Count - 1 && row >= entries[member].Changes.Count)
+            row -= entries[member++].Changes.Count;
+        return member;
+    }
+}

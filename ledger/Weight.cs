@@ -1,0 +1,25 @@
+using Azure.Data.Tables;
+using EStation.Ledger.Committing;
+
+namespace EStation.Ledger;
+
+/// <summary>What a write takes up in a group; for a decision, the most that it may take up.</summary>
+/// <param name="Totals">The rows of totals that folding its news changes.</param>
+/// <param name="Bytes">An upper estimate of the rows' JSON.</param>
+public sealed record Weight(int Rows, IReadOnlyCollection<string> Totals, int NewsBytes, int Bytes)
+{
+    public static Weight Of(IEnumerable<TableEntity> rows, IEnumerable<News> news)
+    {
+        var pieces = news.ToList();
+        var sizes = rows.Select(RowSize.Of).ToList();
+        return new Weight(
+            sizes.Count,
+            [.. pieces.SelectMany(piece => piece.Cells()).Select(cell => cell.Row).Distinct()],
+            pieces.Sum(piece => piece.ToUtf8().Length + 1),
+            sizes.Sum()
+        );
+    }
+
+    public bool Covers(Weight actual) =>
+        actual.Rows <= Rows && actual.NewsBytes <= NewsBytes && actual.Bytes <= Bytes && actual.Totals.All(Totals.Contains);
+}
