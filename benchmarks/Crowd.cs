@@ -1,6 +1,5 @@
 using EStation.Identity;
 using EStation.People;
-using EStation.Privacy;
 using EStation.Regions;
 using EStation.Storage;
 using Microsoft.Extensions.Caching.Memory;

@@ -2,7 +2,7 @@ using Azure.Data.Tables;
 using EStation.Banks;
 using EStation.Contests;
 using EStation.Ledger;
-using EStation.Privacy;
+using EStation.People;
 using EStation.Regions;
 using EStation.Seeds;
 using EStation.Showcase;

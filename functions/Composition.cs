@@ -1,3 +1,5 @@
+using EStation.Access;
+using EStation.Accounts;
 using EStation.Contests;
 using EStation.Front;
 using EStation.Http;
@@ -6,6 +8,7 @@ using EStation.People;
 using EStation.Privacy;
 using EStation.Regions;
 using EStation.Seeds;
+using EStation.Service;
 using EStation.Settings;
 using EStation.Showcase;
 using EStation.Stations;
@@ -45,7 +48,9 @@ public static class Composition
             .AddStorage(read)
             .AddMessages(read)
             .AddPeople(read)
-            .AddPrivacy()
+            .AddPrivacy(read)
+            .AddAccess(read)
+            .AddAccounts(read)
             .AddContests()
             .AddTrainings()
             .AddShowcase()

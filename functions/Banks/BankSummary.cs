@@ -1,4 +1,3 @@
-using EStation.Contests;
 using EStation.Regions;
 
 namespace EStation.Banks;

@@ -1,6 +1,5 @@
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
-using EStation.Contests;
 using EStation.Regions;
 using EStation.Storage;
 

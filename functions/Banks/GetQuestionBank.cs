@@ -1,7 +1,5 @@
-using EStation.Contests;
+using EStation.Access;
 using EStation.Http;
-using EStation.Identity;
-using EStation.People;
 using EStation.Regions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

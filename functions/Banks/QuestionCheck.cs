@@ -1,4 +1,3 @@
-using EStation.Contests;
 using EStation.Http;
 using EStation.Storage;
 

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
-using EStation.Privacy;
+using EStation.People;
 using EStation.Storage;
 
 namespace EStation.Contests;

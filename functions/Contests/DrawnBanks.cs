@@ -1,5 +1,5 @@
+using EStation.Access;
 using EStation.Banks;
-using EStation.Identity;
 using EStation.People;
 
 namespace EStation.Contests;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EStation.Access;
 using EStation.Http;
 using EStation.Identity;
 using EStation.People;

@@ -1,7 +1,6 @@
+using EStation.Access;
 using EStation.Banks;
 using EStation.Http;
-using EStation.Identity;
-using EStation.People;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 

@@ -1,3 +1,4 @@
+using EStation.Banks;
 namespace EStation.Contests;
 
 /// <summary>A contest and the bank it draws from, as they were published together.</summary>

@@ -1,7 +1,6 @@
 using System.Text.Json;
+using EStation.Access;
 using EStation.Http;
-using EStation.Identity;
-using EStation.People;
 using EStation.Regions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

@@ -1,3 +1,4 @@
+using EStation.Banks;
 namespace EStation.Contests;
 
 /// <summary>When the right answer of a question may be told: once no contest can draw it any more.</summary>

@@ -1,4 +1,3 @@
-using EStation.Regions;
 
 namespace EStation.Http;
 
@@ -76,14 +75,6 @@ public sealed class Validation
             return instant;
         Refuse(field, value is null ? "is missing" : $"must be between the years {First} and {Last}");
         return new DateTimeOffset(First, 1, 1, 0, 0, 0, TimeSpan.Zero);
-    }
-
-    /// <summary>A division of the province.</summary>
-    public RegionCode Division(string field, string? value, Divisions divisions)
-    {
-        var region = Parsed<RegionCode>(field, value, "is no region code");
-        Check(region.Value.Length == 0 || divisions.Find(region) is not null, field, "is no division of the province");
-        return region;
     }
 
     /// <summary>A value that is one string on the wire.</summary>

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Azure.Data.Tables;
-using EStation.People;
 
 namespace EStation.Identity;
 

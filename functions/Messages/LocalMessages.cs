@@ -1,6 +1,5 @@
 using System.Globalization;
 using Azure.Data.Tables;
-using EStation.People;
 using EStation.Storage;
 using Microsoft.Extensions.Logging;
 

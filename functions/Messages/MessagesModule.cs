@@ -1,4 +1,3 @@
-using EStation.Privacy;
 using EStation.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,8 +17,7 @@ public static class MessagesModule
                 .AddSingleton<IMessages, HttpMessages>(),
             _ => services
                 .AddSingleton<LocalMessages>()
-                .AddSingleton<IMessages>(provider => provider.GetRequiredService<LocalMessages>())
-                .AddSingleton<IPersonalData, MessageData>(),
+                .AddSingleton<IMessages>(provider => provider.GetRequiredService<LocalMessages>()),
         };
     }
 }

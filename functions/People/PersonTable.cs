@@ -3,7 +3,6 @@ using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using EStation.Identity;
-using EStation.Privacy;
 using EStation.Regions;
 using EStation.Storage;
 using Microsoft.Extensions.Caching.Memory;

@@ -1,10 +1,15 @@
+using EStation.Messages;
+using EStation.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EStation.Privacy;
 
-/// <summary>Erasure, over the <see cref="IPersonalData"/> that features register.</summary>
+/// <summary>Erasure and export, over the <see cref="IPersonalData"/> that features register.</summary>
 public static class PrivacyModule
 {
-    public static IServiceCollection AddPrivacy(this IServiceCollection services) =>
-        services.AddSingleton<ErasureTable>().AddSingleton<Erasures>();
+    public static IServiceCollection AddPrivacy(this IServiceCollection services, SettingReader read)
+    {
+        services.AddSingleton<Erasures>();
+        return MessagesOptions.Read(read).Outlet == Outlet.Local ? services.AddSingleton<IPersonalData, MessageData>() : services;
+    }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using EStation.Http;
 using Microsoft.Extensions.Configuration;
 
 namespace EStation.Settings;

@@ -1,4 +1,7 @@
 namespace EStation;
 
-/// <summary>Work that is asked for: an answer so that SHA-256(nonce + answer) begins with so many zero bits.</summary>
-public sealed record Proof(string Nonce, int Bits);
+/// <summary>Proof of work: an answer such that SHA-256(nonce + answer) begins with this many zero bits.</summary>
+public sealed record Proof(string Nonce, int Bits)
+{
+    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);
+}

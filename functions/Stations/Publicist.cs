@@ -1,4 +1,3 @@
-using EStation.People;
 using EStation.Regions;
 
 namespace EStation.Stations;

@@ -5,7 +5,7 @@ namespace EStation.Storage;
 
 /// <summary>
 /// Prepares storage at start: missing tables, seeds. The worker accepts requests before hosted services have started, so
-/// <see cref="Http.ReadyMiddleware"/> holds them back until this is done. While storage is away the steps are tried again.
+/// a middleware holds them back until this is done. While storage is away the steps are tried again.
 /// </summary>
 public sealed class Preparation(IEnumerable<IPrepare> steps, IHostApplicationLifetime life, ILogger<Preparation> logger)
     : BackgroundService

@@ -5,7 +5,6 @@ using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
 using EStation.Ledger;
-using EStation.Regions;
 
 namespace EStation.Storage;
 
@@ -14,7 +13,7 @@ public sealed class StorageAccounts
 {
     private readonly TableServiceClient tables;
     private readonly (string Prefix, TableServiceClient Tables)[] byCounty;
-    private readonly ConcurrentDictionary<RegionCode, TableClient> ledgers = new();
+    private readonly ConcurrentDictionary<Partition, TableClient> ledgers = new();
 
     /// <param name="options">The settings.</param>
     /// <param name="policies">Seen by every request and every retry; tests count and break things here.</param>
@@ -58,17 +57,17 @@ public sealed class StorageAccounts
     public IEnumerable<TableServiceClient> AccountsOfLedgers => byCounty.Select(account => account.Tables).Prepend(tables);
 
     /// <summary>The accounts as the ledger library wants them.</summary>
-    public LedgerAccounts Ledgers => new(partition => Ledger(RegionCode.Parse(partition.Key)));
+    public LedgerAccounts Ledgers => new(Ledger);
 
     public TableClient Table(string name) => tables.GetTableClient(name);
 
     /// <summary>The ledger of a county, in the account with the longest prefix that fits.</summary>
-    public TableClient Ledger(RegionCode county) =>
+    public TableClient Ledger(Partition county) =>
         ledgers.GetOrAdd(
             county,
             key =>
                 (
-                    byCounty.FirstOrDefault(account => key.Value.StartsWith(account.Prefix, StringComparison.Ordinal)).Tables ?? tables
+                    byCounty.FirstOrDefault(account => key.Key.StartsWith(account.Prefix, StringComparison.Ordinal)).Tables ?? tables
                 ).GetTableClient(LedgerAccounts.TableName)
         );
 }

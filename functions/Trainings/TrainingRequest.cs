@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using EStation.Accounts;
 using EStation.Http;
 using EStation.People;
 using EStation.Regions;

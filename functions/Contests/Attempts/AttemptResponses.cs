@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using EStation.Banks;
 using EStation.Identity;
 
 namespace EStation.Contests;

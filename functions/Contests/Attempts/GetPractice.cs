@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using EStation.Banks;
 using EStation.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using EStation.Banks;
 
 namespace EStation.Contests;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EStation.Banks;
 
 namespace EStation.Contests;
 

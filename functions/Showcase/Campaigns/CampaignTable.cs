@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Azure.Data.Tables;
-using EStation.Privacy;
+using EStation.People;
 using EStation.Storage;
 
 namespace EStation.Showcase;

@@ -1,4 +1,4 @@
-using EStation.Identity;
+using EStation.Access;
 using EStation.People;
 using Microsoft.AspNetCore.Http;
 

@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
+using EStation.Access;
 using EStation.Http;
-using EStation.Identity;
 using EStation.People;
 using EStation.Regions;
+using EStation.Settings;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Net.Http.Headers;

@@ -1,5 +1,5 @@
+using EStation.Access;
 using EStation.Http;
-using EStation.Identity;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 

@@ -1,3 +1,4 @@
+using EStation.Access;
 using EStation.Identity;
 using EStation.People;
 using EStation.Regions;

@@ -1,5 +1,4 @@
 using EStation.Identity;
-using EStation.People;
 using Microsoft.IdentityModel.Tokens;
 
 namespace EStation.Trainings;

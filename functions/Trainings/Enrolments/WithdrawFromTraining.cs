@@ -1,3 +1,4 @@
+using EStation.Access;
 using EStation.Http;
 using EStation.Identity;
 using EStation.Storage;

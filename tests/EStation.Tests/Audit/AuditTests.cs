@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EStation.Access;
 using EStation.Regions;
 using EStation.Testing;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text;
-using EStation.Contests;
 
 namespace EStation.Banks;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using EStation.Contests;
 using EStation.Http;
 
 namespace EStation.Banks;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Azure.Data.Tables;
+using EStation.Banks;
 using EStation.Ledger;
-using EStation.Privacy;
+using EStation.People;
 using EStation.Regions;
 using EStation.Testing;
 

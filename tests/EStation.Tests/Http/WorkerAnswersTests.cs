@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using EStation.Service;
 using EStation.Storage;
 using EStation.Testing;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using EStation.People;
 
 namespace EStation.Identity;
 

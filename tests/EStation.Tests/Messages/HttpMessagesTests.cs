@@ -72,7 +72,7 @@ public class HttpMessagesTests(TestStorage storage)
         var log = new LogLines();
         await using var host = await StartAsync(gateway, log);
         var sending = Task.Run(() =>
-            host.Get<IMessages>().SendAsync(new Message(People.Phone.Parse("13812345678"), "下周一上课", host.Time.GetUtcNow()))
+            host.Get<IMessages>().SendAsync(new Message(Phone.Parse("13812345678"), "下周一上课", host.Time.GetUtcNow()))
         );
         await WaitAsync(host, sending);
         var failure = await Assert.ThrowsAnyAsync<UnavailableException>(() => sending);

@@ -1,5 +1,7 @@
 using System.Net;
+using EStation.Accounts;
 using EStation.Contests;
+using EStation.People;
 using EStation.Regions;
 using EStation.Testing;
 using EStation.Trainings;

@@ -1,5 +1,6 @@
 using System.Net;
 using EStation.Contests;
+using EStation.People;
 using EStation.Showcase;
 using EStation.Testing;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Reflection;
+using EStation.People;
 using EStation.Showcase;
 using EStation.Storage;
 using EStation.Testing;

@@ -1,4 +1,3 @@
-using EStation.People;
 using Microsoft.Extensions.Configuration;
 
 namespace EStation.Settings;

@@ -1,4 +1,5 @@
 using System.Net;
+using EStation.Accounts;
 using EStation.People;
 using EStation.Testing;
 

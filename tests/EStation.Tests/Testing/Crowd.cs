@@ -1,7 +1,6 @@
 using System.Globalization;
 using EStation.Identity;
 using EStation.People;
-using EStation.Privacy;
 using EStation.Regions;
 using EStation.Storage;
 using Microsoft.Extensions.Caching.Memory;

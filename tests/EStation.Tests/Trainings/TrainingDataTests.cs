@@ -1,3 +1,4 @@
+using EStation.Access;
 using EStation.People;
 using EStation.Privacy;
 using EStation.Testing;

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using EStation.Contests;
 
 namespace EStation.Banks;
 

@@ -1,3 +1,4 @@
+using EStation.Banks;
 using EStation.Regions;
 
 namespace EStation.Contests;

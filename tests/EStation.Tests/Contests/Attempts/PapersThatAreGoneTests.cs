@@ -1,5 +1,5 @@
 using System.Net;
-using EStation.People;
+using EStation.Accounts;
 using EStation.Testing;
 using Microsoft.Extensions.DependencyInjection;
 

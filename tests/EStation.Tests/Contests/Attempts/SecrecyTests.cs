@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using EStation.Banks;
 using EStation.Http;
 using EStation.Regions;
 using EStation.Testing;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using EStation.Accounts;
 using EStation.Testing;
 
 namespace EStation.People;

@@ -1,5 +1,7 @@
 using System.Net;
 using Azure.Data.Tables;
+using EStation.Access;
+using EStation.Accounts;
 using EStation.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using Azure.Core;
 using Azure.Data.Tables;
+using EStation.Accounts;
 using EStation.Testing;
 
 namespace EStation.People;

@@ -1,4 +1,3 @@
-using EStation.People;
 using EStation.Regions;
 using EStation.Stations;
 using EStation.Testing;

@@ -1,4 +1,5 @@
 using System.Net;
+using EStation.People;
 using EStation.Privacy;
 using EStation.Testing;
 

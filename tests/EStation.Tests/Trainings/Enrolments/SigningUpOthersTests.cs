@@ -305,7 +305,7 @@ public class SigningUpOthersTests(TestStorage storage)
         await training.SignUpAsync(stranger, Named(victim.Phone, "訾雨薇"));
         Assert.Equal("訾雨薇", (string)(await Farmer.JsonOf(await victim.GetAsync("api/me/data")))["trainings"]![0]!["name"]!);
         (await victim.DeleteAsync("api/me")).EnsureSuccessStatusCode();
-        host.Time.Advance(Privacy.Erasure.SecondLook);
+        host.Time.Advance(People.Erasure.SecondLook);
         await host.Get<Privacy.Erasures>().CompleteAsync(host.Time.GetUtcNow());
         Assert.Empty(await Everything.FindAsync(host.ConnectionString, "訾雨薇"));
         var roster = (await Farmer.JsonOf(await training.Official.GetAsync($"{training.Path}/enrolments")))["items"]!.AsArray();

@@ -1,0 +1,163 @@
+using Azure.Data.Tables;
+using EStation.Identity;
+using EStation.Regions;
+using EStation.Storage;
+
+namespace EStation.Access;
+
+/// <summary>
+/// Grants in <c>Grants</c>: one partition, read whole. A revoked one leaves an empty row, so that revoking it again is answered the same.
+/// </summary>
+[PersonalColumn(
+    "Grants",
+    "",
+    "GivenBy",
+    Personal.Id,
+    NotExportedBecause = "acts of a role belong to the office, not to the person",
+    WhenErased = WhenErased.LeadsNowhere
+)]
+[PersonalColumn("Grants", "", "Phone", Personal.Phone, ExportedAs = "profile")]
+public sealed class GrantTable
+{
+    private const string Partition = "grant";
+
+    private readonly StorageAccounts accounts;
+    private readonly PhoneVault phones;
+    private readonly Secrets secrets;
+    private readonly Cached<ILookup<Phone, Grant>> all;
+
+    public GrantTable(StorageAccounts accounts, PhoneVault phones, Secrets secrets, TimeProvider time)
+    {
+        (this.accounts, this.phones, this.secrets) = (accounts, phones, secrets);
+        all = new Cached<ILookup<Phone, Grant>>(ReadAllAsync, time);
+    }
+
+    private TableClient Table => accounts.Table("Grants");
+
+    public async Task<IEnumerable<Grant>> OfAsync(Phone phone) => (await all.GetAsync())[phone];
+
+    /// <summary>All grants as of now.</summary>
+    public async Task<IEnumerable<Grant>> ListAsync()
+    {
+        all.Forget();
+        return (await all.GetAsync()).SelectMany(phone => phone);
+    }
+
+    public string IdOf(Phone phone, Role role, RegionCode region) =>
+        Convert.ToHexStringLower(secrets.PhoneLookup.Current.Hash($"grant|{phone.E164}|{role}|{region}").AsSpan(0, 16));
+
+    /// <returns>The same grant where it was there already, perhaps under an id of another secret; null when it is given now.</returns>
+    public async Task<Grant?> AddAsync(Grant grant)
+    {
+        while (true)
+        {
+            if ((await ListAsync()).FirstOrDefault(grant.IsSameAs) is { } before)
+            {
+                if (before.Until == grant.Until)
+                    return before;
+                if (await ChangeAsync(before.Id, stored => stored with { Until = grant.Until, GivenBy = grant.GivenBy }))
+                    break;
+                continue;
+            }
+
+            var revoked = await Table.FindAsync(Partition, grant.Id);
+            if ((revoked is null || IsRevoked(revoked)) && await Table.TryWriteAsync(RowOf(grant), revoked?.ETag))
+                break;
+        }
+
+        all.Forget();
+        return null;
+    }
+
+    /// <summary>Notes that somebody acted in a region by a role: once a day.</summary>
+    public async Task NoteUseAsync(Phone phone, RegionCode region, DateTimeOffset now)
+    {
+        var used = (await OfAsync(phone))
+            .Where(grant => grant.HoldsAt(now) && grant.Region.Contains(region) && now - grant.LastUsedAt is not { TotalDays: < 1 })
+            .ToList();
+        foreach (var grant in used)
+            await ChangeAsync(grant.Id, stored => stored with { LastUsedAt = Day.Of(now).Start });
+        if (used.Count > 0)
+            all.Forget();
+    }
+
+    /// <returns>False when it was revoked, or changed by somebody else.</returns>
+    private async Task<bool> ChangeAsync(string id, Func<Grant, Grant> change) =>
+        await Table.FindAsync(Partition, id) is { } row
+        && !IsRevoked(row)
+        && await Table.TryWriteAsync(RowOf(change(GrantOf(row))), row.ETag);
+
+    /// <summary>Where a grant holds, or held before it was revoked; null when there never was one.</summary>
+    public async Task<RegionCode?> RegionOfAsync(string id) =>
+        await Table.FindAsync(Partition, id) is { } row ? RegionCode.Parse(row.GetString("Region")) : null;
+
+    /// <summary>Revokes a grant, and the same where it was given a second time under another secret.</summary>
+    public async Task RevokeAsync(string id)
+    {
+        var grants = (await ListAsync()).ToList();
+        var twins = grants.FirstOrDefault(grant => grant.Id == id) is { } named ? grants.Where(named.IsSameAs) : [];
+        // The one that is named goes last: as long as it is there, all this can be repeated.
+        foreach (var twin in twins.OrderBy(twin => twin.Id == id))
+            await RevokeRowAsync(twin.Id);
+        all.Forget();
+    }
+
+    /// <summary>
+    /// After a rotation of the secret: writes phones by the current one, since the next rotation may take away the one before.
+    /// </summary>
+    /// <returns>How many it was.</returns>
+    public async Task<int> RenewAsync()
+    {
+        var renewed = 0;
+        await foreach (var row in Table.QueryAsync<TableEntity>(phones.NotCurrent()))
+            renewed += await Table.TryWriteAsync(RowOf(GrantOf(row)), row.ETag) ? 1 : 0; // who was faster revoked it, or wrote by the current one
+        return renewed;
+    }
+
+    private async Task RevokeRowAsync(string id)
+    {
+        while (await Table.FindAsync(Partition, id) is { } row && !IsRevoked(row))
+        {
+            if (await Table.TryWriteAsync(new TableEntity(Partition, id) { ["Region"] = row.GetString("Region") }, row.ETag))
+                break;
+        }
+    }
+
+    private async Task<ILookup<Phone, Grant>> ReadAllAsync()
+    {
+        var grants = new List<Grant>();
+        await foreach (var row in Table.QueryAsync<TableEntity>(KeyRange.Of(Partition, "")))
+        {
+            if (!IsRevoked(row))
+                grants.Add(GrantOf(row));
+        }
+
+        return grants.ToLookup(grant => grant.Phone);
+    }
+
+    private static bool IsRevoked(TableEntity row) => row.GetString("Phone") is null;
+
+    private TableEntity RowOf(Grant grant) =>
+        new(Partition, grant.Id)
+        {
+            ["Phone"] = phones.Encrypt(grant.Phone),
+            ["Role"] = grant.Role.ToString(),
+            ["Region"] = grant.Region.Value,
+            ["GivenBy"] = grant.GivenBy,
+            ["GivenAt"] = grant.GivenAt,
+            ["Until"] = grant.Until,
+            ["LastUsedAt"] = grant.LastUsedAt,
+        };
+
+    private Grant GrantOf(TableEntity row) =>
+        new(
+            row.RowKey,
+            phones.Decrypt(row.GetString("Phone")),
+            Enum.Parse<Role>(row.GetString("Role")),
+            RegionCode.Parse(row.GetString("Region")),
+            row.GetString("GivenBy"),
+            row.GetDateTimeOffset("GivenAt")!.Value,
+            row.GetDateTimeOffset("Until"),
+            row.GetDateTimeOffset("LastUsedAt")
+        );
+}

@@ -1,0 +1,60 @@
+using EStation.Http;
+using EStation.Identity;
+using EStation.Regions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Access;
+
+public sealed record PostGrantRequest(string? Phone, string? Role, string? Region, DateTimeOffset? Until = null)
+{
+    public Result<(Phone Phone, Role Role, RegionCode Region)> Parse(Divisions divisions, DateTimeOffset now)
+    {
+        var check = new Validation();
+        var phone = check.Parsed<Phone>("phone", Phone, "is no mainland mobile number");
+        var role = check.OneOf<Role>("role", Role);
+        var region = check.Division("region", Region, divisions);
+        if (Until is not null)
+            check.Check(check.Instant("until", Until) > now, "until", "must lie ahead");
+        return check.Or(() => (phone, role, region));
+    }
+}
+
+/// <summary>Gives a role to whoever has a phone. The same again changes nothing.</summary>
+public sealed class PostGrant(Callers callers, GrantTable grants, Pseudonyms pseudonyms, Divisions divisions, TimeProvider time)
+{
+    [Function(nameof(PostGrant))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/grants")] HttpRequest request,
+        CancellationToken cancellation
+    )
+    {
+        if (
+            (await callers.RequireAsync(request, Role.Administrator, region: null, nameof(PostGrant))).Refused(
+                out var refusal,
+                out var caller
+            )
+        )
+            return Answer.Refuse(refusal);
+        if ((await Body.ReadAsync<PostGrantRequest>(request, cancellation)).Refused(out refusal, out var body))
+            return Answer.Refuse(refusal);
+        if (body.Parse(divisions, time.Now()).Refused(out refusal, out var given))
+            return Answer.Refuse(refusal);
+        if (await callers.RefuseAsync(caller, Role.Administrator, given.Region, nameof(PostGrant), given.Phone.Masked) is { } outside)
+            return Answer.Refuse(outside);
+
+        var grant = new Grant(
+            grants.IdOf(given.Phone, given.Role, given.Region),
+            given.Phone,
+            given.Role,
+            given.Region,
+            caller.Id,
+            time.Now(),
+            body.Until
+        );
+        if (await grants.AddAsync(grant) is { } before)
+            return Answer.Ok(GrantResponse.Of(before, pseudonyms));
+        await callers.RecordAsync(caller, nameof(PostGrant), given.Region, $"{given.Role} {grant.Id}");
+        return Answer.Created(GrantResponse.Of(grant, pseudonyms));
+    }
+}

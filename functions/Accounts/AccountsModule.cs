@@ -1,0 +1,20 @@
+using EStation.Privacy;
+using EStation.Settings;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EStation.Accounts;
+
+/// <summary>One's own account: sign-in, profile, preferences, export and erasure.</summary>
+public static class AccountsModule
+{
+    public static IServiceCollection AddAccounts(this IServiceCollection services, SettingReader read) =>
+        services
+            .AddSingleton(SignInOptions.Read(read))
+            .AddSingleton<PersonResponses>()
+            .AddSingleton<PlaceTable>()
+            .AddSingleton<MessageBudget>()
+            .AddSingleton<Challenges>()
+            .AddSingleton<Proofs>()
+            .AddSingleton<SignInLimits>()
+            .AddSingleton<IPersonalData, ProfileData>();
+}

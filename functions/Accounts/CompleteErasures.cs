@@ -1,0 +1,11 @@
+using EStation.Privacy;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Accounts;
+
+/// <summary>Every few minutes: looks a second time after those who were erased.</summary>
+public sealed class CompleteErasures(Erasures erasures, TimeProvider time)
+{
+    [Function(nameof(CompleteErasures))]
+    public Task Run([TimerTrigger("30 */2 * * * *")] TimerInfo timer) => erasures.CompleteAsync(time.Now());
+}

@@ -1,0 +1,44 @@
+using EStation.Access;
+using EStation.Http;
+using EStation.People;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Accounts;
+
+public sealed record MessagePreferencesRequest(bool? Trainings, bool? Contests, bool? Videos, bool? Notices);
+
+/// <summary>All preferences. A field that is missing is set to its usual value, which is true.</summary>
+public sealed record PreferencesRequest(MessagePreferencesRequest? Messages, bool? SignedUpByOthers)
+{
+    public Preferences Parse() =>
+        new(
+            new MessagePreferences(
+                Messages?.Trainings ?? true,
+                Messages?.Contests ?? true,
+                Messages?.Videos ?? true,
+                Messages?.Notices ?? true
+            ),
+            SignedUpByOthers ?? true
+        );
+}
+
+/// <summary>Replaces my preferences.</summary>
+public sealed class PutPreferences(Callers callers, PersonTable people)
+{
+    [Function(nameof(PutPreferences))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/me/preferences")] HttpRequest request,
+        CancellationToken cancellation
+    )
+    {
+        if ((await callers.IdOfAsync(request)).Refused(out var refusal, out var caller))
+            return Answer.Refuse(refusal);
+        if ((await Body.ReadAsync<PreferencesRequest>(request, cancellation)).Refused(out refusal, out var body))
+            return Answer.Refuse(refusal);
+        var preferences = body.Parse();
+        return await people.ChangeAsync(caller, person => person with { Preferences = preferences }) is { } changed
+            ? Answer.Ok(changed.Preferences)
+            : Answer.Refuse(Refusal.TokenInvalid);
+    }
+}

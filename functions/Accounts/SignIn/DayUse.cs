@@ -1,0 +1,45 @@
+namespace EStation.Accounts;
+
+/// <summary>A day's budget of messages, for all instances together; each takes it in blocks.</summary>
+/// <param name="Sent">Messages that were sent, or that instances may send.</param>
+/// <param name="Strangers">Those of them for strangers whose codes nobody has solved.</param>
+/// <param name="Carriers">The same by carrier (IPv4 /16, IPv6 /32), as far as instances have said.</param>
+public sealed record DayUse(int Sent, int Strangers, IReadOnlyDictionary<string, int> Carriers)
+{
+    /// <summary>A carrier with fewer codes than these is never full.</summary>
+    private const int LeastOfCarrier = 50;
+    private const int MostCarriers = 256;
+    private const int LargestBlock = 64;
+    private const int BlocksADay = 256;
+
+    public static readonly DayUse None = new(0, 0, new Dictionary<string, int>());
+
+    /// <summary>Takes a block for an instance.</summary>
+    /// <param name="strangers">Whether it is for strangers: they get no more than half.</param>
+    /// <param name="most">The day's budget.</param>
+    /// <returns>How many it is; 0 when none is left.</returns>
+    public (DayUse After, int Block) Lease(bool strangers, int most)
+    {
+        var left = Math.Min(most - Sent, strangers ? most - (most / 2) - Strangers : int.MaxValue);
+        var block = Math.Min(left, Math.Clamp(most / BlocksADay, 1, LargestBlock));
+        return block <= 0 ? (this, 0) : (this with { Sent = Sent + block, Strangers = Strangers + (strangers ? block : 0) }, block);
+    }
+
+    /// <summary>One carrier's strangers get no more than a quarter.</summary>
+    public bool IsFull(string carrier, int most) => Carriers.GetValueOrDefault(carrier) >= Math.Max(LeastOfCarrier, most / 4);
+
+    public DayUse Count(string carrier) => this with { Carriers = Counting(carrier, 1) };
+
+    /// <summary>A stranger's code that is solved is no stranger's any more.</summary>
+    public DayUse Solve(string carrier) => this with { Strangers = Math.Max(0, Strangers - 1), Carriers = Counting(carrier, -1) };
+
+    // The carriers that did least are forgotten first.
+    private Dictionary<string, int> Counting(string carrier, int more)
+    {
+        var carriers = new Dictionary<string, int>(Carriers);
+        if (carriers.Count >= MostCarriers && !carriers.ContainsKey(carrier))
+            carriers = carriers.OrderByDescending(one => one.Value).Take(MostCarriers / 2).ToDictionary();
+        carriers[carrier] = Math.Max(0, carriers.GetValueOrDefault(carrier) + more);
+        return carriers;
+    }
+}

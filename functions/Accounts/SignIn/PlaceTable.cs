@@ -1,0 +1,72 @@
+using Azure;
+using Azure.Data.Tables;
+using EStation.Storage;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace EStation.Accounts;
+
+/// <summary>Places in <c>SignIn</c>: a partition and a row a day each.</summary>
+public sealed class PlaceTable(StorageAccounts accounts, IMemoryCache cache, TimeProvider time)
+{
+    private const string UseColumn = "Use";
+    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(30);
+
+    /// <summary>A refusal may rest on what this instance saw so long ago: those whom it turns away cost nothing.</summary>
+    private static readonly TimeSpan Trust = TimeSpan.FromSeconds(1);
+
+    private readonly Lock gate = new();
+
+    private TableClient Table => accounts.Table("SignIn");
+
+    /// <summary>How hard a proof an address is asked for, as far as this instance knows; nothing is read for it.</summary>
+    public int? BitsFor(string address, int perMinute, DateTimeOffset now) =>
+        RowOf(address, Day.Of(now)).Remembered?.BitsFor(ClientNetwork.Of(address), perMinute, now);
+
+    /// <summary>Takes a code for an address.</summary>
+    public Task<PlaceAnswer> TakeAsync(string address, bool trusted, bool proven, int perMinute, DateTimeOffset now) =>
+        RowOf(address, Day.Of(now)).DecideAsync(use => use.Take(ClientNetwork.Of(address), trusted, proven, perMinute, now));
+
+    /// <summary>A code was solved. That may get lost: then the place is held to be a little busier than it is.</summary>
+    public void Solve(string address, DateTimeOffset askedAt) =>
+        RowOf(address, Day.Of(askedAt)).Defer(use => use.Solve(ClientNetwork.Of(address)));
+
+    /// <summary>Takes away the days that are over, with their budgets of messages.</summary>
+    public async Task TidyAsync(DateTimeOffset now)
+    {
+        await foreach (
+            var row in Table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"Until lt {now}"), select: ["PartitionKey", "RowKey"])
+        )
+            await Table.DeleteEntityAsync(row.PartitionKey, row.RowKey);
+    }
+
+    private SharedRow<PlaceUse> RowOf(string address, Day day)
+    {
+        var key = $"place|{day}|{ClientNetwork.PlaceOf(address)}";
+        lock (gate)
+        {
+            return cache.GetOrCreate(
+                key,
+                entry =>
+                {
+                    (entry.Size, entry.SlidingExpiration) = (1, Remembered);
+                    // Most places are new to the day: the first write is tried without reading.
+                    return new SharedRow<PlaceUse>(
+                        () => ReadAsync(key),
+                        (use, read) => WriteAsync(key, day, use, read),
+                        time,
+                        PlaceUse.None,
+                        Trust
+                    );
+                }
+            )!;
+        }
+    }
+
+    private async Task<(PlaceUse Use, ETag? Read)> ReadAsync(string key) =>
+        await Table.FindAsync(key, key) is { } row
+            ? (Packed.Read<PlaceUse>(new BinaryData(row.GetBinary(UseColumn))), row.ETag)
+            : (PlaceUse.None, null);
+
+    private Task<ETag?> WriteAsync(string key, Day day, PlaceUse use, ETag? read) =>
+        Table.WriteAsync(new TableEntity(key, key) { [UseColumn] = Packed.Write(use).ToArray(), ["Until"] = day.End }, read);
+}

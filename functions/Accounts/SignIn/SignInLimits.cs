@@ -1,0 +1,42 @@
+using EStation.People;
+namespace EStation.Accounts;
+
+/// <summary>
+/// How often codes may be asked for: from an address and its place, for a phone, and by all together in a day. docs/decisions.md says why so.
+/// </summary>
+public sealed class SignInLimits(PhoneTable phones, PlaceTable places, MessageBudget budget, Proofs proofs, SignInOptions options)
+{
+    /// <summary>Takes a code for a phone, out of one of the shares of the day's budget.</summary>
+    public async Task<Result<Share>> TakeAsync(Phone phone, string address, ProofAnswer? proof, DateTimeOffset now)
+    {
+        var proven = proof is null ? null : proofs.Check(proof, phone, address, now);
+        if (proven is null && places.BitsFor(address, options.PerAddressPerMinute, now) is { } busy)
+            return Refusal.ProofNeeded(proofs.Ask(phone, address, busy, now));
+        var network = phones.HashOf(address);
+        var seen = await phones.SeeAsync(phone);
+        if (proven <= seen.Asked.LastProof)
+            proven = null; // it has brought its code
+        var trusted = seen.IsTrusted(network, now);
+        var place = await places.TakeAsync(address, trusted, proven is not null, options.PerAddressPerMinute, now);
+        if (place.Bits is { } bits)
+            return Refusal.ProofNeeded(proofs.Ask(phone, address, bits, now));
+        if ((place.Left ?? await AskAsync(phone, network, proven, now)) is { } wait)
+            return Refusal.RetryIn(wait);
+        return await budget.TakeAsync(address, trusted, place.IsEarned, now) is { } share ? share : Refusal.RetryIn(Day.Of(now).End - now);
+    }
+
+    /// <summary>A code was solved: it no longer counts against those who asked for it.</summary>
+    public void Solve(Challenge challenge)
+    {
+        var askedAt = challenge.ExpiresAt - Challenge.Lifetime;
+        places.Solve(challenge.Address, askedAt);
+        if (challenge.OfStrangers)
+            budget.Solve(challenge.Address, askedAt);
+    }
+
+    private Task<TimeSpan?> AskAsync(Phone phone, string network, DateTimeOffset? proof, DateTimeOffset now)
+    {
+        var person = PersonTable.NewId();
+        return phones.DecideAsync(phone, use => use.Ask(network, person, options.PerPhonePerHour, proof, now));
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.Json.Serialization;
+
+namespace EStation.Banks;
+
+public enum QuestionKind
+{
+    Single,
+    Multiple,
+    TrueFalse,
+}
+
+/// <summary>A question is for ranking or for practice, never for both.</summary>
+public enum QuestionPool
+{
+    Ranked,
+    Practice,
+}
+
+/// <summary>A question as its author wrote it, with the right answers: it does not leave the server in this form.</summary>
+public sealed record Question(
+    string Id,
+    string Category,
+    QuestionPool Pool,
+    QuestionKind Kind,
+    Text Text,
+    IReadOnlyList<Option> Options,
+    Text? Explanation = null,
+    string? Source = null
+)
+{
+    /// <summary>What it says, however it is spaced and punctuated, and in whatever order its options stand.</summary>
+    [JsonIgnore]
+    public string Words =>
+        Bare(Text.Zh) + '|' + string.Join('|', Options.Select(option => Bare(option.Text.Zh)).Order(StringComparer.Ordinal));
+
+    /// <param name="chosen">Option ids, each once.</param>
+    public bool IsAnsweredRightBy(IReadOnlyCollection<string> chosen) =>
+        Options.Count(option => option.Right) == chosen.Count && Options.All(option => !option.Right || chosen.Contains(option.Id));
+
+    private static string Bare(string text) =>
+        string.Concat(text.Where(letter => !char.IsWhiteSpace(letter) && !char.IsPunctuation(letter)));
+}
+
+public sealed record Option(string Id, Text Text, bool Right = false);

@@ -1,0 +1,111 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using Azure.Data.Tables;
+using EStation.Regions;
+using EStation.Storage;
+
+namespace EStation.People;
+
+/// <summary>
+/// Erasures in <c>Erasures</c>: under way, then only the id, so that its tokens are refused.
+/// </summary>
+[PersonalColumn(
+    "Erasures",
+    "",
+    "RowKey",
+    Personal.Id,
+    NotExportedBecause = "it is there only once the person is not",
+    WhenErased = WhenErased.LeadsNowhere
+)]
+public sealed class ErasureTable
+{
+    private const string Partition = "erasure";
+    private const string PhoneHashColumn = "PhoneHashes";
+
+    private readonly StorageAccounts accounts;
+    private readonly Cached<FrozenSet<string>> erased;
+
+    public ErasureTable(StorageAccounts accounts, TimeProvider time)
+    {
+        this.accounts = accounts;
+        erased = new Cached<FrozenSet<string>>(ReadIdsAsync, time);
+    }
+
+    private TableClient Table => accounts.Table("Erasures");
+
+    /// <summary>Whether a person was erased, as of at most a minute ago: read once for all requests of that minute.</summary>
+    public async Task<bool> IsErasedAsync(string person) => (await erased.GetAsync()).Contains(person);
+
+    /// <summary>
+    /// Something new is known here that an erasure closes to its person by a row where it is known: who was erased before must be refused by
+    /// a list that is newer.
+    /// </summary>
+    public void ForgetWhoIsErased() => erased.Forget();
+
+    public async Task<bool> IsErasedNowAsync(string person) => await Table.FindAsync(Partition, person) is not null;
+
+    public async Task BeginAsync(Erasure erasure)
+    {
+        await Table.TryWriteAsync(RowOf(erasure), read: null);
+        erased.Forget();
+    }
+
+    /// <summary>The first place was named after the erasure had begun.</summary>
+    public Task AmendAsync(Erasure erasure) => Table.UpsertEntityAsync(RowOf(erasure), TableUpdateMode.Replace);
+
+    /// <summary>The erasure of a person as long as it is under way.</summary>
+    public async Task<Erasure?> FindAsync(string person) => await Table.FindAsync(Partition, person) is { } row ? ErasureOf(row) : null;
+
+    public async Task<IReadOnlyList<Erasure>> ListOpenAsync()
+    {
+        var open = new List<Erasure>();
+        await foreach (
+            var row in Table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and PhoneHashes ge {""}"))
+        )
+            open.Add(ErasureOf(row)!);
+        return open;
+    }
+
+    /// <summary>It is done: all that stays is the id.</summary>
+    public Task EndAsync(Erasure erasure) =>
+        Table.UpsertEntityAsync(new TableEntity(Partition, erasure.Person) { ["At"] = erasure.At }, TableUpdateMode.Replace);
+
+    /// <summary>Takes away ids whose last token is dead.</summary>
+    public async Task TidyAsync(DateTimeOffset now)
+    {
+        var old = now - Erasure.Remembered;
+        await foreach (var row in Table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"At lt {old}")))
+        {
+            if (row.GetString(PhoneHashColumn) is null)
+                await Table.DeleteEntityAsync(row.PartitionKey, row.RowKey);
+        }
+    }
+
+    private async Task<FrozenSet<string>> ReadIdsAsync()
+    {
+        var ids = new List<string>();
+        await foreach (var row in Table.QueryAsync<TableEntity>(KeyRange.Partition(Partition), select: ["RowKey"]))
+            ids.Add(row.RowKey);
+        return ids.ToFrozenSet(StringComparer.Ordinal);
+    }
+
+    private static TableEntity RowOf(Erasure erasure) =>
+        new(Partition, erasure.Person)
+        {
+            [PhoneHashColumn] = string.Join(',', erasure.PhoneHashes),
+            ["County"] = erasure.County?.Value,
+            ["Earlier"] = JsonSerializer.Serialize(erasure.Earlier),
+            ["At"] = erasure.At,
+        };
+
+    private static Erasure? ErasureOf(TableEntity row) =>
+        row.GetString(PhoneHashColumn) is not { } hash
+            ? null
+            : new Erasure(
+                row.RowKey,
+                hash.Split(','),
+                row.GetString("County") is { } county ? RegionCode.Parse(county) : null,
+                JsonSerializer.Deserialize<EarlierUse[]>(row.GetString("Earlier"))!,
+                row.GetDateTimeOffset("At")!.Value
+            );
+}

@@ -1,0 +1,257 @@
+using System.Text.Json.Serialization;
+using EStation.Identity;
+
+namespace EStation.People;
+
+/// <summary>Everything that is kept of one phone: whose it is, the codes that it was sent, and what was tried with them.</summary>
+/// <param name="Person">The person's id. It is reserved when a code is asked for, so that signing in needs no second row.</param>
+/// <param name="IsTaken">Whether there may be a person of this id.</param>
+/// <param name="Asked">Codes of the present hour and day.</param>
+/// <param name="Known">Networks from which the phone was signed in with, as keyed hashes, each with the end of its time.</param>
+/// <param name="Challenges">Challenges that were tried, by id.</param>
+/// <param name="Earlier">What was used of limits before an erasure.</param>
+public sealed record PhoneUse(
+    string? Person,
+    bool IsTaken,
+    PhoneAsked Asked,
+    IReadOnlyDictionary<string, DateTimeOffset> Known,
+    IReadOnlyDictionary<string, Tries> Challenges,
+    IReadOnlyList<EarlierUse> Earlier
+)
+{
+    /// <summary>Strangers' networks together may ask for one phone so many times as much as one alone, in an hour and in a day.</summary>
+    private const int StrangersAnHour = 4;
+    private const int StrangersADay = 8;
+
+    /// <summary>Bounds the row, whatever the settings are.</summary>
+    private const int MostNetworks = 256;
+    private const int MostKnown = 32;
+
+    /// <summary>The proof has brought a code already: the next request is asked for another one.</summary>
+    private static readonly TimeSpan OtherProof = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan KnownFor = TimeSpan.FromDays(180);
+
+    public static readonly PhoneUse None = new(
+        null,
+        false,
+        PhoneAsked.None,
+        new Dictionary<string, DateTimeOffset>(),
+        new Dictionary<string, Tries>(),
+        []
+    );
+
+    /// <summary>What this phone has done to others today, and others to it.</summary>
+    public OthersUse Others { get; init; } = OthersUse.None;
+
+    /// <summary>Until then the id is kept for a phone that nobody has signed in with: sign-ups by others lead to it.</summary>
+    public DateTimeOffset AwaitedUntil { get; init; }
+
+    /// <summary>From when on a part of this is over; null when all of it stays.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? Until
+    {
+        get
+        {
+            var ends = Known.Values.Concat(Challenges.Values.Select(tries => tries.Until)).Concat(Earlier.Select(earlier => earlier.Until));
+            if (Asked.LastAt != default)
+                ends = ends.Append(Asked.Until);
+            if (Others.Until != default)
+                ends = ends.Append(Others.Until);
+            if (AwaitedUntil != default && !IsTaken)
+                ends = ends.Append(AwaitedUntil);
+            return ends.Any() ? ends.Min() : null;
+        }
+    }
+
+    [JsonIgnore]
+    public bool IsEmpty => !IsTaken && Until is null;
+
+    public bool IsKnownFrom(string network, DateTimeOffset now) => Known.GetValueOrDefault(network) > now;
+
+    /// <summary>
+    /// Whether a code may come out of what is kept for known phones: from a network where the phone was signed in with before, or, where the
+    /// phone has a person, the first of the day from elsewhere.
+    /// </summary>
+    public bool IsTrusted(string network, DateTimeOffset now) =>
+        IsKnownFrom(network, now) || (IsTaken && Asked.At(now).StrangersInDay == 0);
+
+    /// <summary>
+    /// Takes a code. Each network has its own count for a phone, so that a stranger uses up a stranger's. All strangers' together have a
+    /// ceiling, which bounds both guessing and pestering; networks where the phone was signed in with before are not under it.
+    /// </summary>
+    /// <param name="network">Keyed hash of the place that asks.</param>
+    /// <param name="person">The id that the phone gets when it has none.</param>
+    /// <param name="proof">When the proof of work that came along was asked for.</param>
+    /// <returns>Null, or how long to wait.</returns>
+    public (PhoneUse After, TimeSpan? Wait) Ask(string network, string person, int perHour, DateTimeOffset? proof, DateTimeOffset now)
+    {
+        var asked = Asked.At(now);
+        var mine = asked.InHour.GetValueOrDefault(network);
+        if (mine >= perHour)
+            return (this, PhoneAsked.HourEnds(now) - now);
+        if (proof <= asked.LastProof)
+            return (this, OtherProof);
+        var stranger = !IsKnownFrom(network, now);
+        if (stranger && (asked.StrangersInHour >= StrangersAnHour * perHour || (mine == 0 && asked.InHour.Count >= MostNetworks)))
+            return (this, PhoneAsked.HourEnds(now) - now);
+        if (stranger && asked.StrangersInDay >= StrangersADay * perHour)
+            return (this, PhoneAsked.DayEnds(now) - now);
+
+        var after = asked with
+        {
+            InHour = new Dictionary<string, int>(asked.InHour) { [network] = mine + 1 },
+            StrangersInHour = asked.StrangersInHour + (stranger ? 1 : 0),
+            StrangersInDay = asked.StrangersInDay + (stranger ? 1 : 0),
+            LastAt = now,
+            LastProof = proof ?? asked.LastProof,
+        };
+        return (At(now) with { Person = Person ?? person, Asked = after }, null);
+    }
+
+    /// <summary>Counts a try of a challenge. A right one makes its network known.</summary>
+    /// <param name="person">The person who is signed in when the try is right.</param>
+    public (PhoneUse After, Tried Answer) Try(
+        Challenge challenge,
+        string code,
+        string request,
+        string network,
+        string? person,
+        KeyRing keys,
+        DateTimeOffset now
+    )
+    {
+        var before = TriesOf(challenge);
+        var (after, right) = challenge.Try(before, code, request, keys, now);
+        var enters = right && person is not null && person == Person;
+        if (after == before || right != enters)
+            return (this, new Tried(enters, Spends: false, Person));
+        var tried = new Dictionary<string, Tries>(Challenges) { [challenge.Id] = after };
+        var next = enters
+            ? this with
+            {
+                IsTaken = true,
+                Challenges = tried,
+                Known = Remembering(network, now),
+            }
+            : this with
+            {
+                Challenges = tried,
+            };
+        return (next.At(now), new Tried(enters, Spends: enters, Person));
+    }
+
+    public Tries TriesOf(Challenge challenge) => Challenges.GetValueOrDefault(challenge.Id) ?? Tries.None;
+
+    /// <summary>With a person for sure, who perhaps has never signed in.</summary>
+    public PhoneUse Taken(string person) => IsTaken ? this : this with { Person = Person ?? person, IsTaken = true };
+
+    /// <summary>With an id to which sign-ups by others lead, whether or not anybody has signed in with the phone.</summary>
+    public PhoneUse Awaiting(string person, DateTimeOffset until) =>
+        this with
+        {
+            Person = Person ?? person,
+            AwaitedUntil = AwaitedUntil > until ? AwaitedUntil : until,
+        };
+
+    /// <summary>Signs up others, as far as the day's limit allows.</summary>
+    public (PhoneUse After, bool Allowed) SignUpOthers(int people, int most, DateTimeOffset now)
+    {
+        var today = Others.At(now);
+        return today.SignedUp + people > most
+            ? (this, false)
+            : (At(now) with { Others = today with { SignedUp = today.SignedUp + people, Until = Day.Of(now).End } }, true);
+    }
+
+    /// <summary>Takes one of the day's messages that others may cause to this phone.</summary>
+    public (PhoneUse After, bool Allowed) TakeMessage(DateTimeOffset now)
+    {
+        var today = Others.At(now);
+        return today.Messages >= OthersUse.MostMessages
+            ? (this, false)
+            : (At(now) with { Others = today with { Messages = today.Messages + 1, Until = Day.Of(now).End } }, true);
+    }
+
+    /// <summary>Gives back a message that the outlet did not take.</summary>
+    public PhoneUse GiveBackMessage() => this with { Others = Others with { Messages = Math.Max(0, Others.Messages - 1) } };
+
+    /// <summary>Nothing leads to this person any more; limits go on.</summary>
+    public PhoneUse Without(string person) =>
+        Person == person ? this with { Person = null, IsTaken = false, Known = None.Known, AwaitedUntil = default } : this;
+
+    public PhoneUse Keeping(EarlierUse use)
+    {
+        var same = Earlier.FirstOrDefault(earlier => earlier.Limit == use.Limit);
+        return this with { Earlier = [.. Earlier.Where(earlier => earlier != same), same is null ? use : use.Or(same)] };
+    }
+
+    /// <summary>Without what is over.</summary>
+    public PhoneUse At(DateTimeOffset now) =>
+        this with
+        {
+            Asked = Asked.Until <= now ? PhoneAsked.None : Asked,
+            Known = Known.Where(network => network.Value > now).ToDictionary(),
+            Challenges = Challenges.Where(tries => tries.Value.Until > now).ToDictionary(),
+            Earlier = [.. Earlier.Where(earlier => earlier.Until > now)],
+            Others = Others.At(now),
+            AwaitedUntil = AwaitedUntil > now ? AwaitedUntil : default,
+        };
+
+    private Dictionary<string, DateTimeOffset> Remembering(string network, DateTimeOffset now) =>
+        Known
+            .Where(known => known.Value > now && known.Key != network)
+            .OrderByDescending(known => known.Value)
+            .Take(MostKnown - 1)
+            .Append(KeyValuePair.Create(network, now + KnownFor))
+            .ToDictionary();
+}
+
+/// <summary>What came of a try.</summary>
+/// <param name="Right">It signs in.</param>
+/// <param name="Spends">It is the one that spent the code.</param>
+/// <param name="Person">The person's id, as it is kept with the phone.</param>
+public sealed record Tried(bool Right, bool Spends, string? Person);
+
+/// <summary>Of one day: how many others a phone has signed up, and how many messages others have caused to it.</summary>
+public sealed record OthersUse(int SignedUp, int Messages, DateTimeOffset Until)
+{
+    public const int MostMessages = 3;
+
+    public static readonly OthersUse None = new(0, 0, default);
+
+    public OthersUse At(DateTimeOffset now) => Until <= now ? None : this;
+}
+
+/// <summary>The codes that were asked for a phone.</summary>
+/// <param name="InHour">Of the hour of the last one, by network (keyed hashes).</param>
+/// <param name="StrangersInHour">Those of networks that were not known.</param>
+/// <param name="StrangersInDay">The same of the day.</param>
+/// <param name="LastAt">When the last one was sent.</param>
+/// <param name="LastProof">When the last proof of work was asked for: older ones are used up.</param>
+public sealed record PhoneAsked(
+    IReadOnlyDictionary<string, int> InHour,
+    int StrangersInHour,
+    int StrangersInDay,
+    DateTimeOffset LastAt,
+    DateTimeOffset LastProof
+)
+{
+    private static readonly long Hour = TimeSpan.FromHours(1).Ticks;
+    private static readonly long Day = TimeSpan.FromDays(1).Ticks;
+
+    public static readonly PhoneAsked None = new(new Dictionary<string, int>(), 0, 0, default, default);
+
+    /// <summary>The day is over, and so are the challenges.</summary>
+    [JsonIgnore]
+    public DateTimeOffset Until =>
+        new[] { DayEnds(LastAt), LastAt + Challenge.Lifetime + Challenge.Repeatable, LastProof + Proof.Lifetime }.Max();
+
+    public PhoneAsked At(DateTimeOffset now) =>
+        DayEnds(LastAt) != DayEnds(now) ? None with { LastAt = LastAt, LastProof = LastProof }
+        : HourEnds(LastAt) != HourEnds(now) ? this with { InHour = None.InHour, StrangersInHour = 0 }
+        : this;
+
+    public static DateTimeOffset HourEnds(DateTimeOffset at) => new((at.UtcTicks / Hour + 1) * Hour, TimeSpan.Zero);
+
+    public static DateTimeOffset DayEnds(DateTimeOffset at) => new((at.UtcTicks / Day + 1) * Day, TimeSpan.Zero);
+}
