@@ -12,7 +12,7 @@ public class BankImportTests(ITestOutputHelper output)
     [Fact]
     public void A_row_that_is_coloured_to_its_very_end_is_imported_in_less_than_a_second()
     {
-        var file = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Banks", "files", "x15e-xfd-styled.xlsx"));
+        var file = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Banks", "cases", "x15e-xfd-styled.xlsx"));
         Assert.False(ReadQuickly(BankFormat.Xlsx, file, seconds: 1).Refused(out _, out var import));
         Assert.Equal(3, import!.Questions.Count);
     }
