@@ -83,6 +83,10 @@ internal static class Mutation
             "d",
             "e",
             "b",
+            "str",
+            "hidden",
+            "A1:B3",
+            "[h]:mm;@",
             "土豆",
         ];
         return Encoding.UTF8.GetBytes(
