@@ -13,14 +13,19 @@ public sealed partial class CellFormat(string code, bool from1904 = false)
 {
     public const string General = "General";
 
+    /// <summary>Excel's own limit.</summary>
+    public const int LongestCode = 255;
 
-    private const int LongestCode = 255; // Excel's own limit
+    private const string HalfDays = "上午/下午";
     private const double SecondsOfADay = 86_400;
     private const double LastDay = 2_958_466; // the last is 9999-12-31
     private const double DaysTo1904 = 1462;
     private const double MostDigits = 1e15; // a double has no more
 
     private readonly NumberFormat? format = Understood(code);
+    private readonly bool hasWeekday = Weekday().IsMatch(code);
+    private readonly bool hasDay = DayMark().IsMatch(WithoutLiterals(code));
+    private readonly bool hasFraction = Fraction().IsMatch(code);
 
     /// <summary>As the file has it, or its number.</summary>
     public string Code => code;
@@ -30,7 +35,8 @@ public sealed partial class CellFormat(string code, bool from1904 = false)
 
     private bool IsGeneral => code.Equals(General, StringComparison.OrdinalIgnoreCase) || code is "" or "G/通用格式";
 
-    public string? Show(string text) => IsGeneral || code == "@" ? text : format?.Format(text, CultureInfo.InvariantCulture);
+    public string? Show(string text) =>
+        IsGeneral || !code.Contains('@', StringComparison.Ordinal) ? text : format?.Format(text, CultureInfo.InvariantCulture);
 
     public string? Show(double value)
     {
@@ -39,9 +45,9 @@ public sealed partial class CellFormat(string code, bool from1904 = false)
         if (format is null || Math.Abs(value) >= MostDigits)
             return null;
         var isTime = format.IsDateTimeFormat || format.IsTimeSpanFormat;
-        if (format.IsDateTimeFormat && (value < (DayMark().IsMatch(code) ? 1 : 0) || value >= LastDay))
+        if ((format.IsDateTimeFormat || hasWeekday) && (value < (hasWeekday || hasDay ? 1 : 0) || value >= LastDay))
             return null; // shown as ####, or as a day that never was
-        if (isTime && !Fraction().IsMatch(code))
+        if (isTime && !hasFraction)
             value = Math.Round(value * SecondsOfADay, MidpointRounding.AwayFromZero) / SecondsOfADay;
         var shown = WithWeekday(value).Format(value, CultureInfo.InvariantCulture, from1904).Trim();
         return code.Contains(HalfDays, StringComparison.Ordinal)
@@ -63,22 +69,26 @@ public sealed partial class CellFormat(string code, bool from1904 = false)
             .ToString("0.##########", CultureInfo.InvariantCulture);
     }
 
-    private const string HalfDays = "上午/下午";
-
     private static NumberFormat? Understood(string code)
     {
-        if (code.Length > LongestCode || Unknown().IsMatch(code))
+        if (Unknown().IsMatch(code))
             return null;
-        if ((OtherThanEnglish().IsMatch(code) && Names().IsMatch(WithoutLiterals(code))) || (OtherThanChinese().IsMatch(code) && Weekday().IsMatch(code)))
+        if (
+            (OtherThanEnglish().IsMatch(code) && Names().IsMatch(WithoutLiterals(code)))
+            || (OtherThanChinese().IsMatch(code) && Weekday().IsMatch(code))
+        )
             return null;
-        var plain = SystemDay().IsMatch(code) ? "yyyy\"年\"m\"月\"d\"日\"" : SystemTime().IsMatch(code) ? "h:mm:ss" : Quoted(code);
+        var plain =
+            SystemDay().IsMatch(code) ? "yyyy\"年\"m\"月\"d\"日\""
+            : SystemTime().IsMatch(code) ? "h:mm:ss"
+            : Quoted(code);
         return new NumberFormat(plain) is { IsValid: true } format ? format : null;
     }
 
     // The library knows the names of days in English alone.
     private NumberFormat WithWeekday(double value)
     {
-        if (!Weekday().IsMatch(code))
+        if (!hasWeekday)
             return format!;
         var day = (int)((Math.Floor(value) + (from1904 ? DaysTo1904 : 0) + 6) % 7);
         return new NumberFormat(Quoted(Weekday().Replace(code, match => $"\"{(match.Length > 3 ? "星期" : "")}{"日一二三四五六"[day]}\"")));
@@ -88,7 +98,10 @@ public sealed partial class CellFormat(string code, bool from1904 = false)
     private static string Quoted(string code)
     {
         var quoted = new StringBuilder();
-        var plain = Weekday().Replace(code, "\"星期\"").Replace(HalfDays, "AM/PM", StringComparison.Ordinal).Replace("G/通用格式", General, StringComparison.Ordinal);
+        var plain = Weekday()
+            .Replace(code, "\"星期\"")
+            .Replace(HalfDays, "AM/PM", StringComparison.Ordinal)
+            .Replace("G/通用格式", General, StringComparison.Ordinal);
         foreach (Match part in Parts().Matches(plain))
         {
             if (part.Value[0] == '!' && part.Length == 2)
@@ -102,7 +115,8 @@ public sealed partial class CellFormat(string code, bool from1904 = false)
         return quoted.ToString();
     }
 
-    private static string WithoutLiterals(string code) => string.Concat(Parts().Matches(code).Where(part => part.Length == 1).Select(part => part.Value));
+    private static string WithoutLiterals(string code) =>
+        string.Concat(Parts().Matches(code).Where(part => part.Length == 1).Select(part => part.Value));
 
     // A quoted text, a bracket, an escaped or padding character, or one character.
     [GeneratedRegex("\"[^\"]*\"|\\[[^\\]]*\\]|[\\\\!_*].|.", RegexOptions.Singleline)]

@@ -39,8 +39,10 @@ public static class Sheet
                 fault.Kind switch
                 {
                     CellFaultKind.Error => $"the cell {name} shows the error {fault.Detail}",
-                    CellFaultKind.NoValue => $"the cell {name} has a formula without a value; open the file in a spreadsheet program and save it",
-                    CellFaultKind.Format => $"the cell {name} has a number in the format '{fault.Detail}', which may be shown otherwise; write it as text",
+                    CellFaultKind.NoValue =>
+                        $"the cell {name} has a formula without a value; open the file in a spreadsheet program and save it",
+                    CellFaultKind.Format =>
+                        $"the cell {name} has a number in the format '{fault.Detail}', which may be shown otherwise; write it as text",
                     _ => $"the cell {name} cannot be read",
                 }
             );

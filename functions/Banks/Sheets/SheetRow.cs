@@ -25,6 +25,5 @@ public sealed record SheetRow(int Line, IReadOnlyList<string> Cells)
     public bool HasContent(int column) => !string.IsNullOrWhiteSpace(this[column]) || Faults.ContainsKey(column);
 
     /// <summary>"A" is column 0, "AB" is 27.</summary>
-    public static string NameOf(int column) =>
-        (column < 26 ? "" : NameOf((column / 26) - 1)) + (char)('A' + (column % 26));
+    public static string NameOf(int column) => (column < 26 ? "" : NameOf((column / 26) - 1)) + (char)('A' + (column % 26));
 }

@@ -15,12 +15,19 @@ public sealed record XlsxSheetName(string Name, string Part);
 /// </summary>
 public sealed class XlsxBook : IDisposable
 {
+    private const int MostSheets = 100;
+    private const int MostElements = 100_000;
+    private const int MostStrings = 1_000_000;
+    private const int MostFormats = 1000; // Excel keeps about 250
+
     public static readonly XmlReaderSettings Settings = new() { IgnoreComments = true, IgnoreProcessingInstructions = true };
 
     private readonly ZipArchive zip;
     private readonly Dictionary<string, ZipArchiveEntry> parts = new(StringComparer.OrdinalIgnoreCase);
     private readonly ImportNotes notes;
-    private readonly List<CellFormat> formats = [];
+    private readonly List<int> styles = [];
+    private readonly Dictionary<int, string> codes = [];
+    private readonly Dictionary<int, CellFormat> formats = [];
     private bool from1904;
 
     private XlsxBook(byte[] file, ImportNotes notes)
@@ -40,13 +47,23 @@ public sealed class XlsxBook : IDisposable
         var book = new XlsxBook(file, notes);
         var workbook = book.Relations("").FirstOrDefault(relation => Is(relation, "officeDocument")).Target ?? "xl/workbook.xml";
         var relations = book.Relations(workbook).ToList();
-        book.VisibleSheets = [.. book.SheetsOf(workbook, relations)];
-        book.Strings = [.. book.TextsOf(relations.Find(relation => Is(relation, "sharedStrings")).Target)];
+        book.VisibleSheets = [.. book.SheetsOf(workbook, relations).DistinctBy(sheet => sheet.Part).Take(MostSheets)];
+        book.Strings = [.. book.TextsOf(relations.Find(relation => Is(relation, "sharedStrings")).Target).Take(MostStrings)];
         book.ReadFormats(relations.Find(relation => Is(relation, "styles")).Target);
         return book;
     }
 
-    public CellFormat? FormatOf(int style) => style >= 0 && style < formats.Count ? formats[style] : null;
+    /// <summary>The number format of a style; null: the cell has none.</summary>
+    public CellFormat? FormatOf(int style)
+    {
+        if (style >= styles.Count)
+            return null;
+        var id = styles[style];
+        if (formats.TryGetValue(id, out var format))
+            return format;
+        var code = formats.Count < MostFormats ? codes.GetValueOrDefault(id) ?? BuiltInFormats.Find(id) : null;
+        return formats[id] = new CellFormat(code is { Length: <= CellFormat.LongestCode } ? code : CellFormat.NotKnown(id), from1904);
+    }
 
     public Stream? Part(string? path) => path is not null && parts.TryGetValue(path, out var entry) ? entry.Open() : null;
 
@@ -75,7 +92,10 @@ public sealed class XlsxBook : IDisposable
         var (text, inText, aloud) = (new StringBuilder(), false, false);
         while (reader?.Read() == true && notes.GoesOn())
         {
-            var (begins, ends) = (reader.NodeType == XmlNodeType.Element, reader.NodeType == XmlNodeType.EndElement || reader.IsEmptyElement);
+            var (begins, ends) = (
+                reader.NodeType == XmlNodeType.Element,
+                reader.NodeType == XmlNodeType.EndElement || reader.IsEmptyElement
+            );
             if (reader.LocalName == "t")
                 inText = begins && !ends;
             else if (reader.LocalName == "rPh")
@@ -92,8 +112,6 @@ public sealed class XlsxBook : IDisposable
 
     private void ReadFormats(string? part)
     {
-        var codes = new Dictionary<int, string>();
-        var known = new Dictionary<int, CellFormat>();
         var inCells = false;
         foreach (var element in Elements(part, "numFmt", "cellStyleXfs", "cellXfs", "cellStyles", "dxfs", "xf"))
         {
@@ -102,12 +120,7 @@ public sealed class XlsxBook : IDisposable
             else if (element.LocalName != "xf")
                 inCells = element.LocalName == "cellXfs";
             else if (inCells)
-            {
-                var id = Number(element, "numFmtId");
-                if (!known.TryGetValue(id, out var format))
-                    known[id] = format = new CellFormat(codes.GetValueOrDefault(id) ?? BuiltInFormats.Find(id) ?? CellFormat.NotKnown(id), from1904);
-                formats.Add(format);
-            }
+                styles.Add(Number(element, "numFmtId"));
         }
     }
 
@@ -129,10 +142,13 @@ public sealed class XlsxBook : IDisposable
     {
         using var stream = Part(part);
         using var reader = stream is null ? null : XmlReader.Create(stream, Settings);
-        while (reader?.Read() == true && notes.GoesOn())
+        var left = MostElements;
+        while (left > 0 && reader?.Read() == true && notes.GoesOn())
         {
-            if (reader.NodeType == XmlNodeType.Element && names.Contains(reader.LocalName))
-                yield return reader;
+            if (reader.NodeType != XmlNodeType.Element || !names.Contains(reader.LocalName))
+                continue;
+            left--;
+            yield return reader;
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
-using System.Xml.Linq;
+using System.Xml;
 
 namespace EStation.Banks;
 
@@ -10,16 +11,18 @@ public static partial class XlsxCell
     private const int LongestError = 20;
     private static readonly CellFormat General = new(CellFormat.General);
 
-    /// <param name="cell">A <c>c</c> of a sheet.</param>
-    public static (string Text, CellFault? Fault) Read(XElement cell, XlsxBook book)
+    /// <param name="reader">At a <c>c</c> of a sheet; afterwards at its end.</param>
+    public static (string Text, CellFault? Fault) Read(XmlReader reader, XlsxBook book)
     {
-        var type = (string?)cell.Attribute("t") ?? "n";
-        var value = Child(cell, "v")?.Value;
-        var format = FormatOf(cell, book);
+        var type = reader.GetAttribute("t") ?? "n";
+        var format = FormatOf(reader.GetAttribute("s"), book);
+        if (reader.IsEmptyElement)
+            return ("", null);
+        var (value, text, hasFormula) = ContentOf(reader);
         if (type == "inlineStr")
-            return Shown(format.Show(Plain(Child(cell, "is") is { } text ? TextOf(text) : value ?? "")), format);
+            return Shown(format.Show(Plain(text ?? value ?? "")), format);
         if (string.IsNullOrEmpty(value))
-            return ("", Child(cell, "f") is null || (type == "str" && value is not null) ? null : new CellFault(CellFaultKind.NoValue));
+            return ("", !hasFormula || (type == "str" && value is not null) ? null : new CellFault(CellFaultKind.NoValue));
         return type switch
         {
             "s" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < book.Strings.Count
@@ -36,25 +39,47 @@ public static partial class XlsxCell
         };
     }
 
+    private static (string? Value, string? Text, bool HasFormula) ContentOf(XmlReader reader)
+    {
+        var depth = reader.Depth;
+        StringBuilder? value = null;
+        StringBuilder? text = null;
+        var (inside, aloud, hasFormula) = ("", false, false);
+        while (reader.Read() && reader.Depth > depth)
+        {
+            if (reader.NodeType == XmlNodeType.Element)
+            {
+                value ??= reader.LocalName == "v" ? new StringBuilder() : null;
+                text ??= reader.LocalName == "t" ? new StringBuilder() : null;
+                hasFormula |= reader.LocalName == "f";
+                aloud |= reader is { LocalName: "rPh", IsEmptyElement: false };
+                inside = reader.IsEmptyElement ? "" : reader.LocalName;
+            }
+            else if (reader.NodeType == XmlNodeType.EndElement)
+            {
+                aloud &= reader.LocalName != "rPh";
+                inside = "";
+            }
+            else if (reader.HasValue && inside == "v")
+            {
+                value!.Append(reader.Value);
+            }
+            else if (reader.HasValue && inside == "t" && !aloud)
+            {
+                text!.Append(reader.Value);
+            }
+        }
+
+        return (value?.ToString(), text?.ToString(), hasFormula);
+    }
+
     private static (string Text, CellFault? Fault) Damaged => ("", new CellFault(CellFaultKind.Damaged));
 
     private static (string Text, CellFault? Fault) Shown(string? text, CellFormat format) =>
         text is null ? ("", new CellFault(CellFaultKind.Format, format.Code)) : (text, null);
 
-    private static CellFormat FormatOf(XElement cell, XlsxBook book) =>
-        int.TryParse((string?)cell.Attribute("s"), NumberStyles.None, CultureInfo.InvariantCulture, out var style)
-            ? book.FormatOf(style) ?? General
-            : General;
-
-    private static XElement? Child(XElement cell, string name) => cell.Elements().FirstOrDefault(child => child.Name.LocalName == name);
-
-    private static string TextOf(XElement text) =>
-        string.Concat(
-            text.Elements()
-                .SelectMany(part => part.Name.LocalName == "r" ? part.Elements() : [part])
-                .Where(part => part.Name.LocalName == "t")
-                .Select(part => part.Value)
-        );
+    private static CellFormat FormatOf(string? style, XlsxBook book) =>
+        int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? book.FormatOf(at) ?? General : General;
 
     // "_x000D_" is how a workbook writes a character that XML would not keep.
     private static string Plain(string text) =>

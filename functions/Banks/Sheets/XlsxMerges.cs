@@ -7,13 +7,15 @@ public sealed class XlsxMerges
 {
     private const int Most = 100_000;
 
+    private int seen;
+
     private readonly Dictionary<(int Row, int Column), (int Row, int Column)> ends = [];
     private readonly SortedDictionary<int, (int Top, int Bottom, string? Text)> open = [];
 
     /// <param name="range">"A2:B4"; another is no merge.</param>
     public void Add(string range)
     {
-        if (range.Split(':') is [var first, var last] && PlaceOf(first) is { } start && PlaceOf(last) is { } end && ends.Count < Most)
+        if (seen++ < Most && range.Split(':') is [var first, var last] && PlaceOf(first) is { } start && PlaceOf(last) is { } end)
             ends[start] = end;
     }
 
@@ -50,9 +52,13 @@ public sealed class XlsxMerges
         var letters = reference?.TakeWhile(char.IsAsciiLetter).Count() ?? 0;
         if (letters == 0)
             return null;
-        var column = reference![..letters]
+        var column = reference!
+            [..letters]
             .Aggregate(0, (column, letter) => Math.Min((column * 26) + char.ToUpperInvariant(letter) - 'A' + 1, SheetRow.MostCells + 1));
-        return (int.TryParse(reference.AsSpan(letters), NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : int.MaxValue, column);
+        return (
+            int.TryParse(reference.AsSpan(letters), NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : int.MaxValue,
+            column
+        );
     }
 
     private void Open(int row, int column, (int Row, int Column) end, string text)

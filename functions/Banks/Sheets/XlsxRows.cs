@@ -22,7 +22,15 @@ public static class XlsxRows
             using var book = XlsxBook.Open(file, notes);
             return RowsOf(book, notes);
         }
-        catch (Exception broken) when (broken is InvalidDataException or XmlException or IOException or FormatException or OverflowException or NotSupportedException)
+        catch (Exception broken)
+            when (broken
+                    is InvalidDataException
+                        or XmlException
+                        or IOException
+                        or FormatException
+                        or OverflowException
+                        or NotSupportedException
+            )
         {
             notes.Refuse(
                 1,
@@ -37,9 +45,9 @@ public static class XlsxRows
         for (var at = 0; at < book.VisibleSheets.Count; at++)
         {
             var sheet = book.VisibleSheets[at];
-            if (!HasHeadings(book, sheet, notes))
-                continue;
             var table = XlsxTable.Read(book, sheet.Part, notes);
+            if (SheetHeader.Find(table.Rows) is null)
+                continue;
             if (table.IsTooLarge)
                 throw new InvalidDataException("There is something beyond the last row or column.");
             if (book.VisibleSheets.Skip(at + 1).FirstOrDefault(other => HasHeadings(book, other, notes)) is { } unread)

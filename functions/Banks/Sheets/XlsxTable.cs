@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Xml;
-using System.Xml.Linq;
 
 namespace EStation.Banks;
 
@@ -8,57 +7,68 @@ namespace EStation.Banks;
 /// The rows and cells of a sheet that have content. Programs name the very last cells (XFD, 1048576) for a colour or a height: those without
 /// content cost nothing.
 /// </summary>
-/// <param name="IsTooLarge">Whether there is content beyond the last row or column.</param>
-public sealed record XlsxTable(IReadOnlyList<SheetRow> Rows, bool IsTooLarge)
+public sealed class XlsxTable
 {
+    /// <summary>A small file can hold millions of cells with nothing in them.</summary>
+    private const int MostCells = 1_000_000;
+
+    private readonly List<RowCells> rows = [];
+    private readonly XlsxMerges merges = new();
+
+    /// <summary>Whether there is content beyond the last row or column.</summary>
+    public bool IsTooLarge { get; private set; }
+
+    public IReadOnlyList<SheetRow> Rows { get; private set; } = [];
+
     /// <param name="most">After as many visible rows the others are not read.</param>
     public static XlsxTable Read(XlsxBook book, string part, ImportNotes notes, int most = int.MaxValue)
     {
+        var table = new XlsxTable();
         using var stream = book.Part(part);
         using var reader = stream is null ? null : XmlReader.Create(stream, XlsxBook.Settings);
-        var rows = new List<RowCells>();
-        var merges = new XlsxMerges();
-        var (row, column, hidden, tooLarge, visible) = (0, 0, false, false, 0);
-        for (var more = reader?.Read() == true; more && visible <= most && notes.GoesOn(); )
+        var (row, column, hidden, visible, cells) = (0, 0, false, 0, 0);
+        while (visible <= most && reader?.Read() == true && notes.GoesOn())
         {
-            if (reader!.NodeType == XmlNodeType.Element && reader.LocalName == "row")
-            {
-                (row, column, hidden) = (NumberOf(reader.GetAttribute("r")) ?? row + 1, 0, IsHidden(reader));
-            }
-            else if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "mergeCell")
-            {
-                merges.Add(reader.GetAttribute("ref") ?? "");
-            }
-            else if (reader.NodeType == XmlNodeType.Element && reader.LocalName == "c")
-            {
-                var cell = (XElement)XNode.ReadFrom(reader); // leaves the reader behind it
-                more = !reader.EOF;
-                column = XlsxMerges.PlaceOf((string?)cell.Attribute("r"))?.Column ?? column + 1;
-                var (text, fault) = XlsxCell.Read(cell, book);
-                if (text.Length == 0 && fault is null)
-                    continue;
-                if (row is < 1 or > SheetRow.MostRows || column is < 1 or > SheetRow.MostCells)
-                {
-                    tooLarge = true;
-                    continue;
-                }
-
-                if (rows.Count > 0 && row < rows[^1].Line)
-                    throw new InvalidDataException("Rows are out of order.");
-                if (rows.Count == 0 || row > rows[^1].Line)
-                {
-                    rows.Add(new RowCells(row, hidden));
-                    visible += hidden ? 0 : 1;
-                }
-
-                rows[^1].Cells[column - 1] = (text, fault);
+            if (reader.NodeType != XmlNodeType.Element)
                 continue;
+            if (reader.LocalName == "mergeCell")
+                table.merges.Add(reader.GetAttribute("ref") ?? "");
+            if (reader.LocalName == "row")
+                (row, column, hidden) = (NumberOf(reader.GetAttribute("r")) ?? row + 1, 0, IsHidden(reader));
+            if (reader.LocalName != "c")
+                continue;
+            if (++cells > MostCells)
+            {
+                table.IsTooLarge = true;
+                break;
             }
 
-            more = reader.Read();
+            column = XlsxMerges.PlaceOf(reader.GetAttribute("r"))?.Column ?? column + 1;
+            var (text, fault) = XlsxCell.Read(reader, book);
+            if ((text.Length > 0 || fault is not null) && table.Add(row, hidden, column, text, fault) && !hidden)
+                visible++;
         }
 
-        return new XlsxTable([.. rows.Select(cells => merges.Apply(cells))], tooLarge);
+        table.Rows = [.. table.rows.Select(table.merges.Apply)];
+        return table;
+    }
+
+    /// <returns>Whether it is the first of its row.</returns>
+    private bool Add(int row, bool hidden, int column, string text, CellFault? fault)
+    {
+        if (row is < 1 or > SheetRow.MostRows || column is < 1 or > SheetRow.MostCells)
+        {
+            IsTooLarge = true;
+            return false;
+        }
+
+        var last = rows.Count == 0 ? 0 : rows[^1].Line;
+        if (row < last)
+            throw new InvalidDataException("Rows are out of order.");
+        if (row > last)
+            rows.Add(new RowCells(row, hidden));
+        rows[^1].Cells[column - 1] = (text, fault);
+        return row > last;
     }
 
     private static bool IsHidden(XmlReader row) =>

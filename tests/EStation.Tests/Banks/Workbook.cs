@@ -25,7 +25,9 @@ internal static class Workbook
     /// <summary>Sheets of rows that are given as XML, and number formats that their cells name as styles 1, 2 …</summary>
     public static byte[] Of((string Name, string State, string Rows)[] sheets, params string[] formats)
     {
-        var named = sheets.Select((sheet, at) => $"<sheet name=\"{sheet.Name}\" sheetId=\"{at + 1}\" state=\"{sheet.State}\" r:id=\"rId{at + 3}\"/>");
+        var named = sheets.Select(
+            (sheet, at) => $"<sheet name=\"{sheet.Name}\" sheetId=\"{at + 1}\" state=\"{sheet.State}\" r:id=\"rId{at + 3}\"/>"
+        );
         var related = sheets.Select(
             (_, at) => $"<Relationship Id=\"rId{at + 3}\" Type=\"{Office}/worksheet\" Target=\"/xl/worksheets/sheet{at + 1}.xml\"/>"
         );
@@ -50,7 +52,11 @@ internal static class Workbook
                 $"<styleSheet xmlns=\"{Main}\"><numFmts>{string.Concat(codes)}</numFmts><cellXfs><xf numFmtId=\"0\"/>{string.Concat(styles)}</cellXfs></styleSheet>"
             );
             foreach (var (at, sheet) in sheets.Index())
-                Add(zip, $"xl/worksheets/sheet{at + 1}.xml", $"<worksheet xmlns=\"{Main}\"><sheetData>{sheet.Rows}</sheetData></worksheet>");
+                Add(
+                    zip,
+                    $"xl/worksheets/sheet{at + 1}.xml",
+                    $"<worksheet xmlns=\"{Main}\"><sheetData>{sheet.Rows}</sheetData></worksheet>"
+                );
         }
 
         return file.ToArray();

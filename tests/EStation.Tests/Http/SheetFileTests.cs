@@ -46,13 +46,22 @@ public sealed class SheetFileTests
     {
         string[] breaks = ["\n", "\r", "\r\n", "\n\n", "\u2028"];
         string[] starts = ["=", "+", "-", "@", "\t", "＝", "＋", "－", "＠", " =", "　＝", "\""];
-        object[][] rows = [.. from line in breaks from start in starts select new object[] { $"{start}1{line}{start}2,{line}\"3\"", 7, "末" }];
-        using var csv = new CsvHelper.CsvParser(new StringReader(Encoding.UTF8.GetString(SheetFile.Csv(rows)[3..])), CultureInfo.InvariantCulture);
+        object[][] rows =
+        [
+            .. from line in breaks from start in starts select new object[] { $"{start}1{line}{start}2,{line}\"3\"", 7, "末" },
+        ];
+        using var csv = new CsvHelper.CsvParser(
+            new StringReader(Encoding.UTF8.GetString(SheetFile.Csv(rows)[3..])),
+            CultureInfo.InvariantCulture
+        );
         foreach (var row in rows)
         {
             Assert.True(csv.Read());
             Assert.Equal([SheetFile.Harmless((string)row[0]), "7", "末"], csv.Record!);
-            Assert.DoesNotContain(csv[0].Split('\n', '\r', '\u2028'), line => "=+-@\t＝＋－＠".Contains(line.Trim(' ', '　').FirstOrDefault('x')));
+            Assert.DoesNotContain(
+                csv[0].Split('\n', '\r', '\u2028'),
+                line => "=+-@\t＝＋－＠".Contains(line.Trim(' ', '　').FirstOrDefault('x'))
+            );
         }
 
         Assert.False(csv.Read());
@@ -66,7 +75,13 @@ public sealed class SheetFileTests
             var file in new[]
             {
                 SheetFile.Xlsx(["甲"], typed.Select(text => new object[] { text })),
-                SheetFile.Xlsx([["甲"], .. typed.Select(text => new object[] { text })], "表"),
+                SheetFile.Xlsx(
+                    [
+                        ["甲"],
+                        .. typed.Select(text => new object[] { text }),
+                    ],
+                    "表"
+                ),
             }
         )
         {

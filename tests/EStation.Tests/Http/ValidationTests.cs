@@ -33,7 +33,9 @@ public class ValidationTests
     [InlineData("王\u0085=1")]
     public void A_name_has_no_line_break_of_any_kind(string given)
     {
-        foreach (var read in new Action<Validation>[] { check => check.Line("name", given, 40), check => check.OptionalLine("name", given, 40) })
+        foreach (
+            var read in new Action<Validation>[] { check => check.Line("name", given, 40), check => check.OptionalLine("name", given, 40) }
+        )
         {
             var check = new Validation();
             read(check);

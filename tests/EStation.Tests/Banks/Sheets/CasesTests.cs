@@ -77,7 +77,10 @@ public class CasesTests(ITestOutputHelper output)
 
     private BankImport Imported(string name)
     {
-        Assert.False(Read(name).Refused(out var refusal, out var import), string.Join("; ", refusal?.Errors?.SelectMany(error => error.Value) ?? []));
+        Assert.False(
+            Read(name).Refused(out var refusal, out var import),
+            string.Join("; ", refusal?.Errors?.SelectMany(error => error.Value) ?? [])
+        );
         return import!;
     }
 

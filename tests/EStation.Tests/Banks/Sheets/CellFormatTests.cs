@@ -55,6 +55,7 @@ public class CellFormatTests
     [InlineData("0.00E+00", 12345, "1.23E+04")]
     [InlineData("\"约\"0", 3, "约3")]
     [InlineData("0.0;[Red]-0.0", -1.5, "-1.5")]
+    [InlineData("[Red]h:mm", 0.5, "12:00")]
     public void A_format_that_people_make_is_understood(string code, double value, string shown) =>
         Assert.Equal(shown, new CellFormat(code).Show(value));
 
@@ -70,6 +71,7 @@ public class CellFormatTests
     [InlineData("yyyy/m/d", -1)]
     [InlineData("yyyy/m/d", 0.5)]
     [InlineData("yyyy/m/d", 2958466)]
+    [InlineData("aaaa", -3)]
     [InlineData("0\"", 3)]
     [InlineData("[60", 3)]
     public void A_number_of_which_it_is_not_known_how_it_is_shown_is_refused(string code, double value) =>
@@ -80,6 +82,7 @@ public class CellFormatTests
     {
         Assert.Equal("第3题", new CellFormat("\"第\"@\"题\"").Show("3"));
         Assert.Equal("=1+1", new CellFormat("0%").Show("=1+1"));
+        Assert.Equal("一百", new CellFormat("[DBNum1]0").Show("一百"));
     }
 
     [Fact]

@@ -16,7 +16,10 @@ public class SheetWordsTests
     {
         var import = Read(header, "问？,甲,乙,A,因为");
         Assert.Empty(import.Warnings);
-        Assert.Equal(("问？", "甲", "因为"), (import.Questions[0].Text.Zh, import.Questions[0].Options[0].Text.Zh, import.Questions[0].Explanation!.Zh));
+        Assert.Equal(
+            ("问？", "甲", "因为"),
+            (import.Questions[0].Text.Zh, import.Questions[0].Options[0].Text.Zh, import.Questions[0].Explanation!.Zh)
+        );
     }
 
     [Theory]

@@ -10,13 +10,18 @@ public class XlsxTests
     [Theory]
     [InlineData("<c t=\"e\"><v>#N/A</v></c>", "the cell B2 shows the error #N/A")]
     [InlineData("<c><f>1+1</f></c>", "the cell B2 has a formula without a value; open the file in a spreadsheet program and save it")]
-    [InlineData("<c><v>123456789012</v></c>", "the cell B2 has a number in the format 'General', which may be shown otherwise; write it as text")]
+    [InlineData(
+        "<c><v>123456789012</v></c>",
+        "the cell B2 has a number in the format 'General', which may be shown otherwise; write it as text"
+    )]
     [InlineData("<c><v>一百</v></c>", "the cell B2 cannot be read")]
     [InlineData("<c t=\"s\"><v>9</v></c>", "the cell B2 cannot be read")]
     [InlineData("<c t=\"z\"><v>9</v></c>", "the cell B2 cannot be read")]
     public void A_cell_that_cannot_be_known_refuses_its_line(string cell, string reason)
     {
-        var file = Workbook.Of([("题库", "visible", Header + Workbook.Row(2, "问？", cell, "乙", "B") + Workbook.Row(3, "再问？", "甲", "乙", "A"))]);
+        var file = Workbook.Of([
+            ("题库", "visible", Header + Workbook.Row(2, "问？", cell, "乙", "B") + Workbook.Row(3, "再问？", "甲", "乙", "A")),
+        ]);
         Assert.True(BankImport.Read(BankFormat.Xlsx, file, QuestionPool.Ranked).Refused(out var refusal, out _));
         Assert.Equal([("line 2", reason)], refusal.Errors!.Select(error => (error.Key, Assert.Single(error.Value))));
     }
@@ -44,9 +49,14 @@ public class XlsxTests
     [Fact]
     public void What_cannot_be_known_in_a_column_that_is_not_read_is_only_warned_of()
     {
-        var file = Workbook.Of(
-            [("题库", "visible", Workbook.Row(1, "题目", "A", "B", "答案", "备注", "", "答案") + Workbook.Row(2, "问？", "甲", "乙", "A", "<c t=\"e\"><v>#REF!</v></c>", "x", "B"))]
-        );
+        var file = Workbook.Of([
+            (
+                "题库",
+                "visible",
+                Workbook.Row(1, "题目", "A", "B", "答案", "备注", "", "答案")
+                    + Workbook.Row(2, "问？", "甲", "乙", "A", "<c t=\"e\"><v>#REF!</v></c>", "x", "B")
+            ),
+        ]);
         var import = Read(file);
         Assert.True(Assert.Single(import.Questions).Options[0].Right);
         Assert.Equal(
@@ -114,11 +124,7 @@ public class XlsxTests
             ["", "", "", "", "三？", "甲", "乙", "A", ""],
         ];
         var merges = string.Concat("ABCD".Select(column => $"<mergeCell ref=\"{column}2:{column}3\"/>")) + "<mergeCell ref=\"I2:I3\"/>";
-        var file = Workbook.Shared(
-            rows,
-            "Z9:Z9",
-            sheet => sheet.Replace("<mergeCell ref=\"Z9:Z9\"/>", merges, StringComparison.Ordinal)
-        );
+        var file = Workbook.Shared(rows, "Z9:Z9", sheet => sheet.Replace("<mergeCell ref=\"Z9:Z9\"/>", merges, StringComparison.Ordinal));
         var import = Read(file);
         Assert.Equal(
             [
@@ -126,14 +132,21 @@ public class XlsxTests
                 (QuestionKind.Multiple, "健康", QuestionPool.Practice, "手册", null),
                 (QuestionKind.Single, "general", QuestionPool.Ranked, null, null),
             ],
-            import.Questions.Select(question => (question.Kind, question.Category, question.Pool, question.Source, question.Explanation?.Zh))
+            import.Questions.Select(question =>
+                (question.Kind, question.Category, question.Pool, question.Source, question.Explanation?.Zh)
+            )
         );
     }
 
     [Fact]
     public void What_a_merged_cell_covers_is_not_shown_and_not_read()
     {
-        string[][] rows = [["类别", "题目", "选项A", "选项B", "答案"], ["健康", "一？", "甲", "乙", "A"], ["环境", "二？", "甲", "乙", "A"]];
+        string[][] rows =
+        [
+            ["类别", "题目", "选项A", "选项B", "答案"],
+            ["健康", "一？", "甲", "乙", "A"],
+            ["环境", "二？", "甲", "乙", "A"],
+        ];
         Assert.Equal(["健康", "健康"], Read(Workbook.Shared(rows, "A2:A3")).Questions.Select(question => question.Category));
     }
 
@@ -141,7 +154,15 @@ public class XlsxTests
     public void Rows_with_nothing_in_the_columns_that_are_read_are_no_questions()
     {
         var import = Read(
-            Workbook.Of([("题库", "visible", Workbook.Row(1, "题目", "A", "B", "答案", "序号") + Workbook.Row(2, "问？", "甲", "乙", "A", "1") + Workbook.Row(3, "", "", "", "", "2"))])
+            Workbook.Of([
+                (
+                    "题库",
+                    "visible",
+                    Workbook.Row(1, "题目", "A", "B", "答案", "序号")
+                        + Workbook.Row(2, "问？", "甲", "乙", "A", "1")
+                        + Workbook.Row(3, "", "", "", "", "2")
+                ),
+            ])
         );
         Assert.Single(import.Questions);
     }
