@@ -10,7 +10,7 @@ namespace EStation.Banks;
 public sealed class XlsxTable
 {
     /// <summary>A small file can hold millions of cells with nothing in them.</summary>
-    private const int MostCells = 1_000_000;
+    private const int MostCells = 500_000;
 
     private readonly List<RowCells> rows = [];
     private readonly XlsxMerges merges = new();
