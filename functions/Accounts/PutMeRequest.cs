@@ -50,7 +50,7 @@ public sealed record PutMeRequest(
             return Array.Empty<Consent>();
         var check = new Http.Validation();
         var version = check.Text("consent.version", Consent.Version, LongestVersion);
-        var guardian = check.OptionalText("consent.guardian", Consent.Guardian, LongestName);
+        var guardian = check.OptionalLine("consent.guardian", Consent.Guardian, LongestName);
         check.Check(
             guardian is not null || BirthYear is not { } born || Day.Of(now).Date.Year - born >= People.Consent.AgeWithoutGuardian,
             "consent.guardian",

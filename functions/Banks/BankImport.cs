@@ -1,4 +1,3 @@
-
 namespace EStation.Banks;
 
 /// <summary>What came out of a file: its questions, and what was left out of it.</summary>

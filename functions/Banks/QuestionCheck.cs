@@ -33,7 +33,7 @@ public sealed class QuestionCheck(ImportNotes notes, QuestionPool usualPool)
         var text = Text(check, "text", raw.Text, LongestText);
         var options = Options(check, raw, kind.Value);
         var explanation = raw.Explanation is { } given ? Text(check, "explanation", given, LongestExplanation) : null;
-        var category = check.OptionalText("category", raw.Category, LongestCategory) ?? NoCategory;
+        var category = check.OptionalLine("category", raw.Category, LongestCategory) ?? NoCategory;
         var pool = raw.Pool is { Length: > 0 } wanted ? QuestionWords.PoolOf(wanted) : usualPool;
         check.Check(pool is not null, "pool", "must be ranked or practice");
         var source = check.OptionalText("source", raw.Source, LongestSource);

@@ -1,9 +1,10 @@
-
 namespace EStation.Http;
 
 /// <summary>Gathers what is wrong with a request, field by field.</summary>
 public sealed class Validation
 {
+    private static readonly char[] LineBreaks = ['\n', '\u2028', '\u2029']; // others are control characters
+
     private readonly Dictionary<string, string[]> errors = [];
 
     /// <summary>The value, when nothing was wrong.</summary>
@@ -45,7 +46,7 @@ public sealed class Validation
     public string Line(string field, string? value, int most)
     {
         var text = Text(field, value, most);
-        Check(!text.Contains('\n', StringComparison.Ordinal), field, "has a line break");
+        Check(text.IndexOfAny(LineBreaks) < 0, field, "has a line break");
         return text;
     }
 
@@ -53,7 +54,7 @@ public sealed class Validation
     public string? OptionalLine(string field, string? value, int most)
     {
         var text = OptionalText(field, value, most);
-        Check(text?.Contains('\n', StringComparison.Ordinal) != true, field, "has a line break");
+        Check(text is null || text.IndexOfAny(LineBreaks) < 0, field, "has a line break");
         return text;
     }
 

@@ -1,4 +1,3 @@
-
 namespace EStation.Messages;
 
 /// <summary>The way to a phone.</summary>

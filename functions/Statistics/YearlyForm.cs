@@ -23,7 +23,7 @@ public sealed record YearlyForm(
     public IReadOnlyList<IReadOnlyList<object>> ToTable() =>
         [
             ["农村科普统计年报表"],
-            ["填报单位", SheetFile.Harmless(string.Concat(Names))],
+            ["填报单位", string.Concat(Names)],
             ["统计年度", string.Create(CultureInfo.InvariantCulture, $"{Year}年")],
             ["数据截至", AsOf.InShanghai().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)],
             ["说明", $"人数少于{ColumnSuppression.Least}或可据以推算的，以“{Concealed}”表示，不予公布。"],
@@ -44,6 +44,6 @@ public sealed record YearlyForm(
         var columns = Columns.All.Select(column =>
             shown.Hidden.Hides(metric, column) && shown.Part.Figures[metric] != 0 ? Concealed : (object)shown.Part.Figures[metric, column]
         );
-        return [code, SheetFile.Harmless(name), MetricNames.In(metric), .. columns];
+        return [code, name, MetricNames.In(metric), .. columns];
     }
 }

@@ -19,9 +19,9 @@ public static class CsvRows
         while (notes.GoesOn() && parser.Read())
         {
             var line = parser.RawRow - LinesIn(parser) + 1;
-            if (parser.Count > SheetRow.MostCells || line > XlsxContent.MostRows)
+            if (parser.Count > SheetRow.MostCells || line > SheetRow.MostRows)
             {
-                notes.Refuse(line, $"the table has more than {SheetRow.MostCells} columns or {XlsxContent.MostRows} lines");
+                notes.Refuse(line, $"the table has more than {SheetRow.MostCells} columns or {SheetRow.MostRows} lines");
                 yield break;
             }
 

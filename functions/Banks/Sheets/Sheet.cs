@@ -1,35 +1,54 @@
+using System.Globalization;
+using EStation.Contests;
+
 namespace EStation.Banks;
 
 /// <summary>Questions in a table, one a row, below a header that is found by its names.</summary>
 public static class Sheet
 {
-    /// <summary>Titles and notes may stand above the header.</summary>
-    private const int MostRowsAbove = 10;
-    private const string Separators = ",，、;； ";
-
     public static IEnumerable<RawQuestion> Read(IEnumerable<SheetRow> source, ImportNotes notes)
     {
         var rows = source.ToList();
         if (notes.HasErrors)
             yield break;
-        var (header, at) = Enumerable
-            .Range(0, Math.Min(rows.Count, MostRowsAbove))
-            .Select(index => (Header: SheetHeader.Of(rows[index], index > 0 ? rows[index - 1] : null), Index: index))
-            .Where(candidate => candidate.Header.IsUsable)
-            .OrderByDescending(candidate => candidate.Header.Known)
-            .ThenBy(candidate => candidate.Index)
-            .FirstOrDefault();
-        if (header is null)
+        if (SheetHeader.Find(rows) is not var (header, at))
         {
             notes.Refuse(1, "the table needs a header with at least the columns 'text' (题目) and 'answer' (答案)");
             yield break;
         }
 
-        foreach (var row in rows.Skip(at + 1).Where(row => !row.IsEmpty))
+        var below = rows.Skip(at + 1).Where(row => header.Columns.Any(row.HasContent)).ToList();
+        header.WarnOfOthers([.. below.Where(row => !row.IsHidden)], rows[at].Line, notes);
+        foreach (var row in below)
         {
-            if (QuestionIn(row, header, notes) is { } question)
+            if (row.IsHidden)
+                notes.Warn(row.Line, "the row is hidden; it was left out");
+            else if (!IsRefused(row, header, notes) && QuestionIn(row, header, notes) is { } question)
                 yield return question;
         }
+    }
+
+    private static bool IsRefused(SheetRow row, SheetHeader header, ImportNotes notes)
+    {
+        var faults = row.Faults.Where(fault => header.Columns.Contains(fault.Key)).ToList();
+        foreach (var (column, fault) in faults)
+        {
+            var name = SheetRow.NameOf(column) + row.Line.ToString(CultureInfo.InvariantCulture);
+            notes.Refuse(
+                row.Line,
+                fault.Kind switch
+                {
+                    CellFaultKind.Error => $"the cell {name} shows the error {fault.Detail}",
+                    CellFaultKind.NoValue =>
+                        $"the cell {name} has a formula without a value; open the file in a spreadsheet program and save it",
+                    CellFaultKind.Format =>
+                        $"the cell {name} has a number in the format '{fault.Detail}', which may be shown otherwise; write it as text",
+                    _ => $"the cell {name} cannot be read",
+                }
+            );
+        }
+
+        return faults.Count > 0;
     }
 
     private static RawQuestion? QuestionIn(SheetRow row, SheetHeader header, ImportNotes notes)
@@ -39,24 +58,28 @@ public static class Sheet
             row.Line,
             header.Words(row, "text"),
             [],
-            header.Value(row, "kind"),
+            header.MergedValue(row, "kind"),
             OrNull(header.Value(row, "id")),
-            header.Value(row, "category"),
-            header.Value(row, "pool"),
+            header.MergedValue(row, "category"),
+            header.MergedValue(row, "pool"),
             explanation.Zh.Length > 0 ? explanation : null,
-            header.Value(row, "source")
+            header.MergedValue(row, "source")
         );
-        var letters = header.Options.Where(letter => header.Value(row, letter.ToString()).Length > 0).ToList();
+        var options = header
+            .Options.Select(letter => (Letter: letter, Text: header.Words(row, letter.ToString())))
+            .Where(option => option.Text.Zh.Length > 0)
+            .ToList();
         var answer = header.Value(row, "answer");
+        var kind = question.Kind is { Length: > 0 } word ? QuestionWords.KindOf(word) : null;
         if (
             QuestionWords.TruthOf(answer) is { } truth
-            && (letters.Count == 0 || question.Kind == "trueFalse" || question.Kind?.StartsWith("判断", StringComparison.Ordinal) == true)
+            && (kind == QuestionKind.TrueFalse || options.TrueForAll(option => QuestionWords.TruthOf(option.Text.Zh) is not null))
         )
             return question with { Options = QuestionWords.TrueFalse(truth) };
-        if (question.Kind is { Length: > 0 } kind && QuestionWords.KindOf(kind) is null)
+        if (question.Kind is { Length: > 0 } && kind is null)
             return question; // not offered: the check says so
-        var right = answer.ToLowerInvariant().Where(character => !Separators.Contains(character, StringComparison.Ordinal)).ToHashSet();
-        if (right.Count == 0 || !right.IsSubsetOf(letters))
+        var right = QuestionWords.LettersOf(answer);
+        if (right.Count == 0 || !right.IsSubsetOf(options.Select(option => option.Letter)))
         {
             notes.Refuse(row.Line, "answer must name options that are there, as in A or ACD, or say 正确 or 错误");
             return null;
@@ -64,10 +87,7 @@ public static class Sheet
 
         return question with
         {
-            Options =
-            [
-                .. letters.Select(letter => new RawOption(header.Words(row, letter.ToString()), right.Contains(letter), letter.ToString())),
-            ],
+            Options = [.. options.Select(option => new RawOption(option.Text, right.Contains(option.Letter), option.Letter.ToString()))],
         };
     }
 

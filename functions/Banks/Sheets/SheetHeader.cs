@@ -1,11 +1,17 @@
+using System.Text.RegularExpressions;
+
 namespace EStation.Banks;
 
 /// <summary>
 /// Which column of a table holds what, by the names at its top, in Chinese or English: <c>text</c>, <c>text.ko</c>, <c>a</c> …
 /// </summary>
-public sealed class SheetHeader(IReadOnlyDictionary<string, int> columns)
+public sealed partial class SheetHeader(IReadOnlyDictionary<string, int> columns, IReadOnlyList<string> titles)
 {
+    /// <summary>Titles and notes may stand above the header.</summary>
+    public const int MostRowsAbove = 10;
+
     private const string Letters = "abcdefghij";
+    private const int LongestTitle = 40;
 
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
@@ -16,23 +22,36 @@ public sealed class SheetHeader(IReadOnlyDictionary<string, int> columns)
         ["类别"] = "category",
         ["分类"] = "category",
         ["主题"] = "category",
+        ["题目分类"] = "category",
+        ["试题分类"] = "category",
         ["pool"] = "pool",
         ["用途"] = "pool",
         ["题池"] = "pool",
         ["kind"] = "kind",
         ["题型"] = "kind",
         ["类型"] = "kind",
+        ["题目类型"] = "kind",
+        ["试题类型"] = "kind",
         ["text"] = "text",
         ["question"] = "text",
         ["题目"] = "text",
         ["题干"] = "text",
         ["问题"] = "text",
+        ["试题"] = "text",
+        ["题目内容"] = "text",
+        ["试题内容"] = "text",
         ["answer"] = "answer",
         ["答案"] = "answer",
         ["正确答案"] = "answer",
+        ["参考答案"] = "answer",
+        ["标准答案"] = "answer",
+        ["正确选项"] = "answer",
         ["explanation"] = "explanation",
         ["解析"] = "explanation",
         ["说明"] = "explanation",
+        ["答案解析"] = "explanation",
+        ["试题解析"] = "explanation",
+        ["题目解析"] = "explanation",
         ["source"] = "source",
         ["来源"] = "source",
         ["出处"] = "source",
@@ -54,54 +73,97 @@ public sealed class SheetHeader(IReadOnlyDictionary<string, int> columns)
         ("中文", "zh"),
     ];
 
-    public bool IsUsable => columns.ContainsKey("text") && columns.ContainsKey("answer");
-
-    public int Known => columns.Count;
+    /// <summary>The columns that are read.</summary>
+    public IEnumerable<int> Columns => columns.Values;
 
     /// <summary>The letters of the options that have a column.</summary>
     public IEnumerable<char> Options => Letters.Where(letter => columns.ContainsKey(letter.ToString()));
 
-    /// <summary>The header in a row. Where cells are merged, the value stands in the topmost: the row above fills in.</summary>
-    public static SheetHeader Of(SheetRow row, SheetRow? above)
-    {
-        var columns = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var column = 0; column < Math.Max(row.Cells.Count, above?.Cells.Count ?? 0); column++)
-        {
-            if ((FieldOf(row[column]) ?? FieldOf(above?[column] ?? "")) is { } field)
-                columns.TryAdd(field, column);
-        }
+    private bool IsUsable => columns.ContainsKey("text") && columns.ContainsKey("answer");
 
-        return new SheetHeader(columns);
+    /// <summary>The header among the first rows, and its place; null when there is none.</summary>
+    public static (SheetHeader Header, int Index)? Find(IReadOnlyList<SheetRow> rows)
+    {
+        var visible = rows.Where(row => !row.IsHidden).Take(MostRowsAbove).ToList();
+        var (header, at) = visible
+            .Select((row, index) => (Header: Of(row, index > 0 ? visible[index - 1] : null), Row: row))
+            .Where(candidate => candidate.Header.IsUsable)
+            .OrderByDescending(candidate => candidate.Header.Columns.Count())
+            .FirstOrDefault();
+        return header is null ? null : (header, rows.ToList().IndexOf(at));
     }
 
-    public string Value(SheetRow row, string field) => columns.TryGetValue(field, out var column) ? row[column].Trim() : "";
+    public string Value(SheetRow row, string field) => columns.TryGetValue(field, out var column) ? Plain(row[column]) : "";
+
+    /// <summary>The value, or that of the cell above which the cell is merged with.</summary>
+    public string MergedValue(SheetRow row, string field) =>
+        columns.TryGetValue(field, out var column) && row.Merged.TryGetValue(column, out var above) ? Plain(above) : Value(row, field);
 
     public Text Words(SheetRow row, string field) =>
         new(Value(row, field), OrNull(row, field + ".ko"), OrNull(row, field + ".mn"), OrNull(row, field + ".en"));
 
+    /// <summary>Warns of the columns that have something and are not read.</summary>
+    public void WarnOfOthers(IReadOnlyList<SheetRow> rows, int line, ImportNotes notes)
+    {
+        var width = rows.Count == 0 ? 0 : rows.Max(row => row.Cells.Count);
+        foreach (var column in Enumerable.Range(0, width).Except(Columns).Where(column => rows.Any(row => row.HasContent(column))))
+        {
+            var title = column < titles.Count ? titles[column] : "";
+            if (title.Length == 0)
+                notes.Warn(line, $"the column {SheetRow.NameOf(column)} has no heading; it was left out");
+            else if (FieldOf(title) is null)
+                notes.Warn(line, $"the column '{title}' is not known; it was left out");
+            else
+                notes.Warn(line, $"the column '{title}' is there twice; only the first was read");
+        }
+    }
+
+    // Where cells are merged, the name stands in the topmost: the row above fills in.
+    private static SheetHeader Of(SheetRow row, SheetRow? above)
+    {
+        var columns = new Dictionary<string, int>(StringComparer.Ordinal);
+        var titles = new List<string>();
+        for (var column = 0; column < Math.Max(row.Cells.Count, above?.Cells.Count ?? 0); column++)
+        {
+            var over = above?[column] ?? "";
+            if ((FieldOf(row[column]) ?? FieldOf(over)) is { } field)
+                columns.TryAdd(field, column);
+            var title = Plain(FieldOf(row[column]) is null && (row[column].Length == 0 || FieldOf(over) is not null) ? over : row[column]);
+            titles.Add(title.Length > LongestTitle ? title[..LongestTitle] : title);
+        }
+
+        return new SheetHeader(columns, titles);
+    }
+
+    private static string Plain(string cell) => cell.ReplaceLineEndings("\n").Trim();
+
     private string? OrNull(SheetRow row, string field) => Value(row, field) is { Length: > 0 } value ? value : null;
 
+    // "题目*", "答案（必填）": a note in brackets is no part of a name, but for a language or a letter.
     private static string? FieldOf(string title)
     {
-        var name = title
-            .Trim()
-            .ToLowerInvariant()
-            .Replace('_', '.')
-            .Replace("（", "", StringComparison.Ordinal)
-            .Replace("）", "", StringComparison.Ordinal)
-            .Replace("(", ".", StringComparison.Ordinal)
-            .Replace(")", "", StringComparison.Ordinal)
-            .Replace(" ", "", StringComparison.Ordinal);
+        var name = Marks().Replace(Characters.Seen(title).ToLowerInvariant(), "").Replace('_', '.');
+        return Named(name.Replace('(', '.').Replace(")", "", StringComparison.Ordinal)) ?? Named(Note().Replace(name, ""));
+    }
+
+    private static string? Named(string name)
+    {
         var (suffix, language) = Suffixes.FirstOrDefault(candidate => name.EndsWith(candidate.Suffix, StringComparison.Ordinal));
-        var plain = suffix is null ? name : name[..^suffix.Length].TrimEnd('.');
-        var field = Names.GetValueOrDefault(plain) ?? OptionOf(plain);
+        var plain = suffix is null ? name : name[..^suffix.Length];
+        var field = Names.GetValueOrDefault(plain.Trim('.')) ?? OptionOf(plain);
         return field is null || language is null or "zh" ? field : $"{field}.{language}";
     }
 
-    // "a", "选项A", "option a"
+    // "a", "选项A", "option a", "A选项", "A."
     private static string? OptionOf(string name)
     {
-        var letter = name.Replace("选项", "", StringComparison.Ordinal).Replace("option", "", StringComparison.Ordinal);
+        var letter = name.Replace("选项", "", StringComparison.Ordinal).Replace("option", "", StringComparison.Ordinal).Trim('.', '、');
         return letter.Length == 1 && Letters.Contains(letter[0], StringComparison.Ordinal) ? letter : null;
     }
+
+    [GeneratedRegex(@"[*:\s]")]
+    private static partial Regex Marks();
+
+    [GeneratedRegex(@"[(\[【][^)\]】]*[)\]】]$")]
+    private static partial Regex Note();
 }

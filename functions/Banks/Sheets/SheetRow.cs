@@ -1,12 +1,29 @@
 namespace EStation.Banks;
 
-/// <summary>A row of a table: its number from 1, and its cells as text.</summary>
+/// <summary>A row of a table: its number from 1, and its cells as they are shown.</summary>
 public sealed record SheetRow(int Line, IReadOnlyList<string> Cells)
 {
     /// <summary>All columns there are, in four languages, are fewer.</summary>
     public const int MostCells = 100;
+    public const int MostRows = 20_000;
+
+    private static readonly Dictionary<int, string> NoCells = [];
+    private static readonly Dictionary<int, CellFault> NoFaults = [];
+
+    public bool IsHidden { get; init; }
+
+    /// <summary>What cells that are merged with one above show, by column.</summary>
+    public IReadOnlyDictionary<int, string> Merged { get; init; } = NoCells;
+
+    /// <summary>Cells of which nobody knows what they show, by column.</summary>
+    public IReadOnlyDictionary<int, CellFault> Faults { get; init; } = NoFaults;
 
     public string this[int column] => column < Cells.Count ? Cells[column] : "";
 
-    public bool IsEmpty => Cells.All(string.IsNullOrWhiteSpace);
+    public bool IsEmpty => Cells.All(string.IsNullOrWhiteSpace) && Faults.Count == 0;
+
+    public bool HasContent(int column) => !string.IsNullOrWhiteSpace(this[column]) || Faults.ContainsKey(column);
+
+    /// <summary>"A" is column 0, "AB" is 27.</summary>
+    public static string NameOf(int column) => (column < 26 ? "" : NameOf((column / 26) - 1)) + (char)('A' + (column % 26));
 }

@@ -1,18 +1,15 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Xml;
-using MiniExcelLibs;
-using MiniExcelLibs.OpenXml;
 
 namespace EStation.Banks;
 
-/// <summary>The rows of the first sheet of an Excel workbook.</summary>
+/// <summary>The rows of the first sheet of an Excel workbook that is visible and has the headings of a question bank.</summary>
 public static class XlsxRows
 {
     /// <summary>A few MB of zip can hold gigabytes of nothing.</summary>
     private const long MostUnpacked = 64 * 1024 * 1024;
 
-    public static IEnumerable<SheetRow> Read(byte[] file, ImportNotes notes)
+    public static IReadOnlyList<SheetRow> Read(byte[] file, ImportNotes notes)
     {
         try
         {
@@ -22,30 +19,47 @@ public static class XlsxRows
                 return [];
             }
 
-            using var trimmed = XlsxContent.Of(file, notes);
-            var options = new OpenXmlConfiguration { EnableSharedStringCache = false };
-            return
-            [
-                .. MiniExcel
-                    .Query(trimmed, useHeaderRow: false, configuration: options)
-                    .Cast<IDictionary<string, object?>>()
-                    .TakeWhile(notes.GoesOn)
-                    .Where(row => row.Count > 0)
-                    .Select(row => new SheetRow(
-                        Convert.ToInt32(row.Values.First(), CultureInfo.InvariantCulture),
-                        [.. row.Values.Skip(1).Select(TextOf)]
-                    )),
-            ];
+            using var book = XlsxBook.Open(file, notes);
+            return RowsOf(book, notes);
         }
-        catch (Exception broken) when (IsBrokenFile(broken))
+        catch (Exception broken)
+            when (broken
+                    is InvalidDataException
+                        or XmlException
+                        or IOException
+                        or FormatException
+                        or OverflowException
+                        or NotSupportedException
+            )
         {
             notes.Refuse(
                 1,
-                $"the file is no Excel workbook (.xlsx) of at most {XlsxContent.MostRows} rows and {SheetRow.MostCells} columns, or it is damaged"
+                $"the file is no Excel workbook (.xlsx) of at most {SheetRow.MostRows} rows and {SheetRow.MostCells} columns, or it is damaged"
             );
             return [];
         }
     }
+
+    private static IReadOnlyList<SheetRow> RowsOf(XlsxBook book, ImportNotes notes)
+    {
+        for (var at = 0; at < book.VisibleSheets.Count; at++)
+        {
+            var sheet = book.VisibleSheets[at];
+            var table = XlsxTable.Read(book, sheet.Part, notes);
+            if (SheetHeader.Find(table.Rows) is null)
+                continue;
+            if (table.IsTooLarge)
+                throw new InvalidDataException("There is something beyond the last row or column.");
+            if (book.VisibleSheets.Skip(at + 1).FirstOrDefault(other => HasHeadings(book, other, notes)) is { } unread)
+                notes.Warn(1, $"only the sheet '{sheet.Name}' was read; '{unread.Name}' has questions too");
+            return table.Rows;
+        }
+
+        return [];
+    }
+
+    private static bool HasHeadings(XlsxBook book, XlsxSheetName sheet, ImportNotes notes) =>
+        SheetHeader.Find(XlsxTable.Read(book, sheet.Part, notes, SheetHeader.MostRowsAbove).Rows) is not null;
 
     private static bool IsTooLarge(byte[] file, ImportNotes notes)
     {
@@ -61,32 +75,4 @@ public static class XlsxRows
 
         return left < 0;
     }
-
-    private static string TextOf(object? cell) =>
-        cell switch
-        {
-            null => "",
-            DateTime { TimeOfDay.Ticks: 0 } day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            DateTime instant => instant.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
-            bool truth => truth ? "TRUE" : "FALSE",
-            double number => number.ToString("0.##########", CultureInfo.InvariantCulture),
-            IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),
-            _ => cell.ToString() ?? "",
-        };
-
-    // The library has no exception of its own: a file that is not what it should be surfaces as any of these.
-    private static bool IsBrokenFile(Exception failure) =>
-        failure
-            is InvalidDataException
-                or XmlException
-                or IOException
-                or FormatException
-                or OverflowException
-                or NullReferenceException
-                or ArgumentException
-                or InvalidOperationException
-                or KeyNotFoundException
-                or IndexOutOfRangeException
-                or InvalidCastException
-                or NotSupportedException;
 }

@@ -35,12 +35,12 @@ public sealed class GetRoster(Officials officials, Roster roster, Pseudonyms pse
         {
             RosterFormat.Xlsx => Answer.File(
                 RosterSheet.Xlsx(await roster.ReadAllAsync(id, language), language),
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                SheetFile.XlsxType,
                 $"{id}.xlsx"
             ),
             RosterFormat.Csv => Answer.File(
                 RosterSheet.Csv(await roster.ReadAllAsync(id, language), language),
-                "text/csv; charset=utf-8",
+                SheetFile.CsvType,
                 $"{id}.csv"
             ),
             _ => Answer.Ok(await PageAsync(id, language, page)),

@@ -1,9 +1,5 @@
 using System.Globalization;
-using System.Text;
-using CsvHelper;
-using CsvHelper.Configuration;
-using MiniExcelLibs;
-using MiniExcelLibs.OpenXml;
+using EStation.Http;
 
 namespace EStation.Trainings;
 
@@ -31,46 +27,13 @@ public static class RosterSheet
         new("意见", "의견", En: "Comment"),
     ];
 
-    public static byte[] Xlsx(IReadOnlyList<RosterEntry> entries, Language language)
-    {
-        var rows = entries
-            .Select(entry =>
-                Columns.Zip(CellsOf(entry, language)).ToDictionary(cell => cell.First.In(language), cell => (object)cell.Second)
-            )
-            .ToList();
-        if (rows.Count == 0)
-            rows.Add(Columns.ToDictionary(column => column.In(language), _ => (object)""));
-        var file = new MemoryStream();
-        file.SaveAs(rows, sheetName: "台账", configuration: new OpenXmlConfiguration { AutoFilter = false, EnableWriteFilePath = false });
-        return file.ToArray();
-    }
+    public static byte[] Xlsx(IReadOnlyList<RosterEntry> entries, Language language) =>
+        SheetFile.Xlsx(HeaderIn(language), entries.Select(entry => CellsOf(entry, language)), "台账");
 
-    public static byte[] Csv(IReadOnlyList<RosterEntry> entries, Language language)
-    {
-        var file = new MemoryStream();
-        using (var writer = new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true))) // or Excel takes Chinese for something else
-        using (
-            var csv = new CsvWriter(
-                writer,
-                new CsvConfiguration(CultureInfo.InvariantCulture)
-                {
-                    NewLine = "\r\n",
-                    InjectionOptions = InjectionOptions.Escape,
-                    InjectionEscapeCharacter = '\'',
-                }
-            )
-        )
-        {
-            foreach (var row in entries.Select(entry => CellsOf(entry, language)).Prepend(Columns.Select(column => column.In(language))))
-            {
-                foreach (var cell in row)
-                    csv.WriteField(cell);
-                csv.NextRecord();
-            }
-        }
+    public static byte[] Csv(IReadOnlyList<RosterEntry> entries, Language language) =>
+        SheetFile.Csv(entries.Select(entry => CellsOf(entry, language)).Prepend(HeaderIn(language)));
 
-        return file.ToArray();
-    }
+    private static List<string> HeaderIn(Language language) => [.. Columns.Select(column => column.In(language))];
 
     private static IEnumerable<string> CellsOf(RosterEntry entry, Language language) =>
         [

@@ -1,4 +1,3 @@
-
 namespace EStation.LocalHost;
 
 public sealed class TakeoverTests : IDisposable

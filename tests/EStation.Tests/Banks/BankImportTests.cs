@@ -11,7 +11,7 @@ public class BankImportTests(ITestOutputHelper output)
     [Fact]
     public void A_row_that_is_coloured_to_its_very_end_is_imported_in_less_than_a_second()
     {
-        var file = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Banks", "files", "x15e-xfd-styled.xlsx"));
+        var file = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Banks", "cases", "x15e-xfd-styled.xlsx"));
         Assert.False(ReadQuickly(BankFormat.Xlsx, file, seconds: 1).Refused(out _, out var import));
         Assert.Equal(3, import!.Questions.Count);
     }
@@ -71,6 +71,55 @@ public class BankImportTests(ITestOutputHelper output)
         while (text.Length < MostBytes / 3)
             text.Append(repeated);
         ReadQuickly(format, Encoding.UTF8.GetBytes(text.ToString()), seconds: 5);
+    }
+
+    [Fact]
+    public void A_workbook_of_as_many_questions_as_there_may_be_is_imported_in_time()
+    {
+        string[][] rows =
+        [
+            ["题型", "类别", "题目", "选项A", "选项B", "选项C", "选项D", "答案", "解析"],
+            .. Enumerable
+                .Range(1, BankImport.MostQuestions)
+                .Select(n => new[] { "单选题", "健康", $"第{n}题？", "1", "2022-06-05", "3", "4", "A", "因为" }),
+        ];
+        Assert.False(ReadQuickly(BankFormat.Xlsx, Workbook.Inline(rows), seconds: 5).Refused(out _, out var import));
+        Assert.Equal(BankImport.MostQuestions, import!.Questions.Count);
+    }
+
+    public static TheoryData<string, string, string> Crowded =>
+        new()
+        {
+            { "empty cells", "<row r=\"3\">", "<c s=\"1\"/>" },
+            { "cells with an empty text", "<row r=\"3\">", "<c t=\"inlineStr\"></c>" },
+            { "formulas", "<row r=\"3\">", "<c r=\"F3\"><f>1</f></c>" },
+            { "rows", "", "<row r=\"3\"></row>" },
+            { "merged cells", "</sheetData><mergeCells><row>", "<mergeCell ref=\"A2:XFD1048576\"/>" },
+        };
+
+    [Theory]
+    [MemberData(nameof(Crowded))]
+    public void A_sheet_that_is_crowded_with_nothing_is_read_or_refused_in_time(string what, string start, string repeated)
+    {
+        output.WriteLine(what);
+        string[][] rows =
+        [
+            ["题目", "选项A", "选项B", "答案"],
+            ["问？", "甲", "乙", "A"],
+        ];
+        var crowd = new StringBuilder(start).Insert(start.Length, repeated, 5_000_000 / repeated.Length);
+        if (start.Length > 0)
+            crowd.Append("</row>");
+        var file = Workbook.Shared(
+            rows,
+            change: sheet =>
+                sheet.Replace(
+                    "</sheetData>",
+                    crowd + (start.Contains("merge") ? "</mergeCells>" : "</sheetData>"),
+                    StringComparison.Ordinal
+                )
+        );
+        ReadQuickly(BankFormat.Xlsx, file, seconds: 4);
     }
 
     [Fact]

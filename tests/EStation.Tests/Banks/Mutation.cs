@@ -12,7 +12,7 @@ internal static class Mutation
     public static byte[] Of(byte[] original, Random random)
     {
         var bytes = original.ToList();
-        for (var changes = random.Next(1, 12); changes > 0 && bytes.Count > 1; changes--)
+        for (var changes = random.Next(2) == 0 ? 1 : random.Next(1, 12); changes > 0 && bytes.Count > 1; changes--)
         {
             var at = random.Next(bytes.Count);
             switch (random.Next(4))
@@ -83,6 +83,10 @@ internal static class Mutation
             "d",
             "e",
             "b",
+            "str",
+            "hidden",
+            "A1:B3",
+            "[h]:mm;@",
             "土豆",
         ];
         return Encoding.UTF8.GetBytes(

@@ -22,6 +22,60 @@ internal static class Workbook
     /// </summary>
     public static byte[] Inline(string[][] rows, string merged = "") => Zip(Sheet(rows, InlineCell, merged), null);
 
+    /// <summary>Sheets of rows that are given as XML, and number formats that their cells name as styles 1, 2 …</summary>
+    public static byte[] Of((string Name, string State, string Rows)[] sheets, params string[] formats)
+    {
+        var named = sheets.Select(
+            (sheet, at) => $"<sheet name=\"{sheet.Name}\" sheetId=\"{at + 1}\" state=\"{sheet.State}\" r:id=\"rId{at + 3}\"/>"
+        );
+        var related = sheets.Select(
+            (_, at) => $"<Relationship Id=\"rId{at + 3}\" Type=\"{Office}/worksheet\" Target=\"/xl/worksheets/sheet{at + 1}.xml\"/>"
+        );
+        var codes = formats.Select((code, at) => $"<numFmt numFmtId=\"{at + 164}\" formatCode=\"{SecurityElement.Escape(code)}\"/>");
+        var styles = formats.Select((_, at) => $"<xf numFmtId=\"{at + 164}\"/>");
+        var file = new MemoryStream();
+        using (var zip = new ZipArchive(file, ZipArchiveMode.Create))
+        {
+            Add(
+                zip,
+                "xl/workbook.xml",
+                $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Office}\"><sheets>{string.Concat(named)}</sheets></workbook>"
+            );
+            Add(
+                zip,
+                "xl/_rels/workbook.xml.rels",
+                $"<Relationships xmlns=\"{Relations}\"><Relationship Id=\"rId1\" Type=\"{Office}/styles\" Target=\"styles.xml\"/>{string.Concat(related)}</Relationships>"
+            );
+            Add(
+                zip,
+                "xl/styles.xml",
+                $"<styleSheet xmlns=\"{Main}\"><numFmts>{string.Concat(codes)}</numFmts><cellXfs><xf numFmtId=\"0\"/>{string.Concat(styles)}</cellXfs></styleSheet>"
+            );
+            foreach (var (at, sheet) in sheets.Index())
+                Add(
+                    zip,
+                    $"xl/worksheets/sheet{at + 1}.xml",
+                    $"<worksheet xmlns=\"{Main}\"><sheetData>{sheet.Rows}</sheetData></worksheet>"
+                );
+        }
+
+        return file.ToArray();
+    }
+
+    /// <summary>A row of cells: a text, or a cell as XML, to which a place is given.</summary>
+    public static string Row(int line, params string[] cells) => HiddenRow(line, "0", cells);
+
+    public static string HiddenRow(int line, string hidden, params string[] cells)
+    {
+        var placed = cells.Select(
+            (cell, column) =>
+                cell.Length == 0 ? ""
+                : cell.StartsWith("<c", StringComparison.Ordinal) ? cell.Insert(2, $" r=\"{(char)('A' + column)}{line}\"")
+                : $"<c r=\"{(char)('A' + column)}{line}\" t=\"inlineStr\"><is><t>{SecurityElement.Escape(cell)}</t></is></c>"
+        );
+        return $"<row r=\"{line}\" hidden=\"{hidden}\">{string.Concat(placed)}</row>";
+    }
+
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string Relations = "http://schemas.openxmlformats.org/package/2006/relationships";
     private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -72,7 +126,7 @@ internal static class Workbook
             Add(
                 zip,
                 "xl/styles.xml",
-                $"<styleSheet xmlns=\"{Main}\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>"
+                $"<styleSheet xmlns=\"{Main}\"><numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\"/></numFmts><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"164\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>"
             );
             Add(zip, "xl/worksheets/sheet1.xml", sheet);
             if (sharedStrings is not null)

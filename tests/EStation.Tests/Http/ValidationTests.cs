@@ -25,6 +25,24 @@ public class ValidationTests
         Assert.Equal([reason], refusal!.Errors!["name"]);
     }
 
+    [Theory]
+    [InlineData("王\n=1")]
+    [InlineData("王\r=1")]
+    [InlineData("王\u2028=1")]
+    [InlineData("王\u2029=1")]
+    [InlineData("王\u0085=1")]
+    public void A_name_has_no_line_break_of_any_kind(string given)
+    {
+        foreach (
+            var read in new Action<Validation>[] { check => check.Line("name", given, 40), check => check.OptionalLine("name", given, 40) }
+        )
+        {
+            var check = new Validation();
+            read(check);
+            Assert.True(check.Or(() => 1).Refused(out _, out _));
+        }
+    }
+
     [Fact]
     public void Half_a_surrogate_pair_is_no_text()
     {

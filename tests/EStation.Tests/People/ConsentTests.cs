@@ -37,6 +37,8 @@ public class ConsentTests(TestStorage storage)
         Assert.Equal(HttpStatusCode.OK, (await child.PutAsync("api/me", Profile(year - 13, null))).StatusCode); // an account from before
         var agreed = await Farmer.JsonOf(await child.PutAsync("api/me", Profile(year - 13, new { version = "2", guardian = "王父" })));
         Assert.Equal("王父", (string)agreed["consent"]!["guardian"]!);
+        refused = await child.PutAsync("api/me", Profile(year - 13, new { version = "2", guardian = "王父\n=cmd|x" }));
+        Assert.Equal("has a line break", await Filmmaker.ReasonOf(refused, "consent.guardian"));
     }
 
     private static object Profile(int born, object? consent) =>

@@ -40,4 +40,18 @@ public class YearlyFormTests(TestStorage storage)
         Assert.Equal(["220102", "南关区", "注册人数", 12.0, 6.0, 6.0], rows[6].Values.Take(6));
         Assert.Equal(lines.Length - 1, rows.Count);
     }
+
+    [Fact]
+    public void A_village_keeps_its_code_of_12_digits_as_a_text()
+    {
+        var form = new YearlyForm(
+            ["吉林省"],
+            2026,
+            DateTimeOffset.UnixEpoch,
+            [("220102001001", "=村", new PublicPart(Part.Nothing, new Mask()))]
+        );
+        Assert.Contains("\r\n\"'220102001001\",\"'=村\",", Encoding.UTF8.GetString(form.ToCsv()), StringComparison.Ordinal);
+        var row = MiniExcel.Query(new MemoryStream(form.ToXlsx())).Cast<IDictionary<string, object>>().Last();
+        Assert.Equal(["220102001001", "=村"], row.Values.Take(2));
+    }
 }

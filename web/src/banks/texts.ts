@@ -12,7 +12,10 @@ export const say = sentences({
   templates: ["下载模板（含示例，可直接填写）", "양식 내려받기 (예시 포함)"],
   template: ["{0} 模板", "{0} 양식"],
   file: ["题库文件", "문제 파일"],
-  fileHint: ["支持 Excel（.xlsx）、CSV、GIFT（.txt、.gift）、JSON，最大 4 MB。", "Excel(.xlsx), CSV, GIFT(.txt, .gift), JSON, 최대 4 MB."],
+  fileHint: [
+    "支持 Excel（.xlsx）、CSV、GIFT（.txt、.gift）、JSON，最大 4 MB。Excel 只读第一张有表头的可见工作表，不读隐藏的行。",
+    "Excel(.xlsx), CSV, GIFT(.txt, .gift), JSON, 최대 4 MB. Excel은 머리가 있는 보이는 첫 시트만 읽고 숨긴 행은 읽지 않습니다.",
+  ],
   format: ["文件格式", "파일 형식"],
   gift: ["GIFT（Moodle 文本）", "GIFT (Moodle 글)"],
   xlsx: ["Excel 工作簿", "Excel 통합 문서"],

@@ -102,6 +102,27 @@ const faults: [RegExp, string, string][] = [
     "表头至少要有“题目”和“答案”两列",
     "표 머리에 적어도 ‘题目’와 ‘答案’ 열이 있어야 합니다",
   ],
+  [/^the cell (\w+) shows the error (.*)$/, "单元格 $1 显示错误值 $2", "$1 칸의 값이 잘못되었습니다($2)"],
+  [
+    /^the cell (\w+) has a formula without a value; .*$/,
+    "单元格 $1 的公式没有保存结果，请用表格软件打开并保存后再导入",
+    "$1 칸의 공식에 결과가 저장되지 않았습니다. 표 프로그람으로 열어 저장한 뒤 다시 가져오세요",
+  ],
+  [
+    /^the cell (\w+) has a number in the format '(.*)', which may be shown otherwise; write it as text$/,
+    "单元格 $1 的数字格式（$2）无法确定显示内容，请改为文本",
+    "$1 칸의 수자 서식($2)은 어떻게 보이는지 알 수 없습니다. 글자로 써 주세요",
+  ],
+  [/^the cell (\w+) cannot be read$/, "单元格 $1 无法读取", "$1 칸을 읽을 수 없습니다"],
+  [/^the row is hidden; it was left out$/, "该行已隐藏，没有导入", "숨긴 행이라 가져오지 않았습니다"],
+  [/^the column (\w+) has no heading; it was left out$/, "$1 列没有表头，没有导入", "$1렬은 머리가 없어 가져오지 않았습니다"],
+  [/^the column '(.*)' is not known; it was left out$/, "不认识“$1”列，没有导入", "‘$1’ 렬은 알 수 없어 가져오지 않았습니다"],
+  [/^the column '(.*)' is there twice; only the first was read$/, "“$1”列有重复，只导入了第一列", "‘$1’ 렬이 겹쳐 첫 렬만 가져왔습니다"],
+  [
+    /^only the sheet '(.*)' was read; '(.*)' has questions too$/,
+    "只导入了工作表“$1”，工作表“$2”里也有题目",
+    "시트 ‘$1’만 가져왔습니다. 시트 ‘$2’에도 문제가 있습니다",
+  ],
   [
     /^text without answers \(a description\) is not offered; it was left out$/,
     "没有答案的说明文字，已略去",
