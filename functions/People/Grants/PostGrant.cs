@@ -54,8 +54,6 @@ public sealed class PostGrant(Callers callers, GrantTable grants, Pseudonyms pse
         );
         var before = await grants.AddAsync(grant);
         await callers.RecordAsync(caller, nameof(PostGrant), given.Region, $"{given.Role} {grant.Id}");
-        return before is null
-            ? Answer.Created(GrantResponse.Of(grant, pseudonyms))
-            : Answer.Ok(GrantResponse.Of(before, pseudonyms));
+        return before is null ? Answer.Created(GrantResponse.Of(grant, pseudonyms)) : Answer.Ok(GrantResponse.Of(before, pseudonyms));
     }
 }

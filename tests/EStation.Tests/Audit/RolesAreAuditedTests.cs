@@ -60,11 +60,13 @@ public partial class RolesAreAuditedTests(TestStorage storage)
         await RepeatAsync("PostGrant", () => RoleAsync("official", Class.Village));
         await RepeatAsync("AnnounceTraining", () => reviewer.PostAsync("api/trainings", Class.Form(host)));
         await RepeatAsync("PostQuestionBank", ImportAsync);
-        var draft = (string)(await Farmer.JsonOf(await RepeatAsync("PostContest", () => reviewer.PostAsync("api/contests", Contest(1)))))["id"]!;
+        var draft = (string)
+            (await Farmer.JsonOf(await RepeatAsync("PostContest", () => reviewer.PostAsync("api/contests", Contest(1)))))["id"]!;
         await RepeatAsync("PutContest", () => reviewer.PutAsync($"api/contests/{draft}", Contest(2)));
         await RepeatAsync("PublishContest", () => reviewer.PostAsync($"api/contests/{draft}/publish"));
         await RepeatAsync("PostCampaign", () => reviewer.PostAsync("api/campaigns", Stage.Campaign(host.Time.GetUtcNow())));
-        var station = (string)(await Farmer.JsonOf(await RepeatAsync("PostStation", () => reviewer.PostAsync("api/stations", Station()))))["id"]!;
+        var station = (string)
+            (await Farmer.JsonOf(await RepeatAsync("PostStation", () => reviewer.PostAsync("api/stations", Station()))))["id"]!;
         await RepeatAsync("PutStation", () => reviewer.PutAsync($"api/stations/{station}", Station("9:00-17:00")));
         await RepeatAsync("PostStationReview", () => reviewer.PostAsync($"api/stations/{station}/reviews", new { decision = "approve" }));
         await RepeatAsync("ReviewVideo", () => reviewer.DecideAsync(video, "publish"));
@@ -109,7 +111,9 @@ public partial class RolesAreAuditedTests(TestStorage storage)
         async Task<HttpResponseMessage> RepeatAsync(string action, Func<Task<HttpResponseMessage>> ask)
         {
             host.Meter.Faults = (request, when) =>
-                when == When.BeforeSending && request.Method == Azure.Core.RequestMethod.Put && IsAudit(request) ? Fault.Disconnect : Fault.None;
+                when == When.BeforeSending && request.Method == Azure.Core.RequestMethod.Put && IsAudit(request)
+                    ? Fault.Disconnect
+                    : Fault.None;
             Assert.Equal(HttpStatusCode.ServiceUnavailable, (await ask()).StatusCode);
             host.Meter.Faults = (_, _) => Fault.None;
             var before = Entries(action);

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using EStation.Http;
@@ -34,8 +33,7 @@ public class AttacksOnTrainingsTests(TestStorage storage)
         host.Time.Advance(TimeSpan.FromMinutes(2));
         await training.MarkAsync(1, (string)own["ticket"]!);
         var enrolment = (string)own["enrolment"]!;
-        var certificate = (string)
-            (await training.CompleteAsync(new { enrolments = new[] { enrolment } }))["items"]![0]!["certificate"]!;
+        var certificate = (string)(await training.CompleteAsync(new { enrolments = new[] { enrolment } }))["items"]![0]!["certificate"]!;
         await Farmer.JsonOf(await victim.PutAsync($"{training.Path}/feedback", new { rating = 5, comment = "讲得好" }));
         await host.RollUpAsync();
         var before = await HersAsync(training, victim, certificate);
@@ -46,7 +44,11 @@ public class AttacksOnTrainingsTests(TestStorage storage)
             foreach (var route in Routes())
             {
                 tried.Add(route.Function);
-                foreach (var named in route.Template.Contains("{enrolment}", StringComparison.Ordinal) ? [made, enrolment, victim.Id] : new[] { "" })
+                foreach (
+                    var named in route.Template.Contains("{enrolment}", StringComparison.Ordinal)
+                        ? [made, enrolment, victim.Id]
+                        : new[] { "" }
+                )
                 {
                     var path = route
                         .Template.Replace("{id}", training.Id, StringComparison.Ordinal)
@@ -75,7 +77,15 @@ public class AttacksOnTrainingsTests(TestStorage storage)
 
         Assert.Equal(before, await HersAsync(training, victim, certificate));
         Assert.Superset(
-            new HashSet<string> { "GetRoster", "GetEnrolment", "WithdrawFromTraining", "MarkAttendance", "RevokeCertificate", "GiveFeedback" },
+            new HashSet<string>
+            {
+                "GetRoster",
+                "GetEnrolment",
+                "WithdrawFromTraining",
+                "MarkAttendance",
+                "RevokeCertificate",
+                "GiveFeedback",
+            },
             tried
         );
     }

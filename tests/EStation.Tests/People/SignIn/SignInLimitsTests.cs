@@ -120,8 +120,7 @@ public class SignInLimitsTests(TestStorage storage)
         await using var host = await TestHost.StartAsync(storage, settings);
         var registered = await RegisterAsync(host, "198.51.100.7");
         HttpResponseMessage answer;
-        do
-            answer = await AskWithProofAsync(host, Farmer.NewPhone(), "203.0.113.9");
+        do answer = await AskWithProofAsync(host, Farmer.NewPhone(), "203.0.113.9");
         while (answer.StatusCode == HttpStatusCode.Accepted);
         host.Time.Advance(TimeSpan.FromMinutes(1)); // the minute's limit is over, the day's stays
         var told = new List<string>();

@@ -389,10 +389,7 @@ public class SigningUpOthersTests(TestStorage storage)
         var (stranger, victim) = (await Farmer.SignUpAsync(host), await Farmer.SignUpAsync(host));
         var made = (await training.SignUpAsync(stranger, Named(victim.Phone)))["items"]![1]!;
         await training.MarkAsync(1, (string)made["ticket"]!);
-        Assert.Equal(
-            HttpStatusCode.Forbidden,
-            (await stranger.DeleteAsync($"{training.Path}/enrolments/{made["enrolment"]}")).StatusCode
-        );
+        Assert.Equal(HttpStatusCode.Forbidden, (await stranger.DeleteAsync($"{training.Path}/enrolments/{made["enrolment"]}")).StatusCode);
         Assert.Equal("confirmed", (string)(await Farmer.JsonOf(await victim.GetAsync($"{training.Path}/enrolments/me")))["state"]!);
         Assert.Single((await training.CompleteAsync(new { minHours = 3 }))["items"]!.AsArray());
     }
