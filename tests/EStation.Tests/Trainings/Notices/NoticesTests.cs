@@ -56,7 +56,11 @@ public class NoticesTests(TestStorage storage)
         await training.Official.DeleteAsync(training.Path);
         var ledger = new TableClient(host.ConnectionString, "Ledger");
         List<TableEntity> Notices() =>
-            [.. ledger.Query<TableEntity>().Where(row => row.RowKey.StartsWith(TrainingKeys.Notices(training.Id), StringComparison.Ordinal))];
+            [
+                .. ledger
+                    .Query<TableEntity>()
+                    .Where(row => row.RowKey.StartsWith(TrainingKeys.Notices(training.Id), StringComparison.Ordinal)),
+            ];
         host.Meter.Hold = async request =>
         {
             if (request.Method != Azure.Core.RequestMethod.Delete || !request.Uri.Path.Contains("notice", StringComparison.Ordinal))
