@@ -48,8 +48,11 @@ type gateway = {
   @description('application/json or application/x-www-form-urlencoded.')
   contentType: string
 
-  @description('What is sent: {phone}, {text} and {code} stand for the message.')
+  @description('What is sent: {phone}, {text} and {code} stand for the message, {id} for its name, by which a repetition is known.')
   body: string
+
+  @description('What a 2xx answer says where the message was taken, separated by commas. Empty: the status alone decides.')
+  accepted: string
 
   @description('What its answer says where a number is none, separated by commas. Empty: any refusal is an error of ours, and is tried again.')
   wrongNumber: string

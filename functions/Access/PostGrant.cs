@@ -52,9 +52,8 @@ public sealed class PostGrant(Callers callers, GrantTable grants, Pseudonyms pse
             time.Now(),
             body.Until
         );
-        if (await grants.AddAsync(grant) is { } before)
-            return Answer.Ok(GrantResponse.Of(before, pseudonyms));
+        var before = await grants.AddAsync(grant);
         await callers.RecordAsync(caller, nameof(PostGrant), given.Region, $"{given.Role} {grant.Id}");
-        return Answer.Created(GrantResponse.Of(grant, pseudonyms));
+        return before is null ? Answer.Created(GrantResponse.Of(grant, pseudonyms)) : Answer.Ok(GrantResponse.Of(before, pseudonyms));
     }
 }

@@ -37,16 +37,23 @@ public sealed class BankTable(StorageAccounts accounts)
 
     /// <summary>Stores questions as the next version of a bank; the same file again is the version that is there.</summary>
     /// <param name="draft">With any version: which one it becomes is decided here.</param>
+    /// <param name="refuse">Asked about a bank of another region that is there under this id: the caller may have known of none.</param>
     /// <returns>The bank as it is now, and whether this changed it.</returns>
-    public async Task<(BankSummary Bank, bool Changed)> ImportAsync(BankSummary draft, IReadOnlyList<Question> questions)
+    public async Task<Result<(BankSummary Bank, bool Changed)>> ImportAsync(
+        BankSummary draft,
+        IReadOnlyList<Question> questions,
+        Func<BankSummary, Task<Refusal?>>? refuse = null
+    )
     {
         while (true)
         {
             var row = await Table.FindAsync(Partition, draft.Id);
             var present = row is null ? null : SummaryOf(row);
+            if (present is not null && present.Region != draft.Region && refuse is not null && await refuse(present) is { } refusal)
+                return refusal;
             if (present?.Hash == draft.Hash)
                 return (present, false);
-            var next = draft with { Version = (present?.Version ?? 0) + 1 };
+            var next = draft with { Version = (present?.Version ?? 0) + 1, Region = present?.Region ?? draft.Region };
             await Reference
                 .GetBlobClient(BlobName(next.Id, next.Edition))
                 .UploadAsync(Packed.Write(new QuestionBank(next.Id, next.Version, questions)), overwrite: true);

@@ -70,12 +70,15 @@ public sealed class PostQuestionBank(Callers callers, Roles roles, BankTable ban
 
         var hash = Fingerprint.Of([.. file, (byte)format, (byte)pool], 8);
         var bankId = id ?? $"qb-{hash}";
-        var (bank, changed) = await banks.ImportAsync(
+        var stored = await banks.ImportAsync(
             BankSummary.Of(bankId, name ?? present?.Name ?? bankId, present?.Region ?? region, hash, import.Questions, time.Now()),
-            import.Questions
+            import.Questions,
+            other => callers.RefuseAsync(caller, Role.Administrator, other.Region, nameof(PostQuestionBank), bankId)
         );
-        if (changed)
-            await callers.RecordAsync(caller, nameof(PostQuestionBank), bank.Region, $"{bank.Id}/{bank.Version}");
+        if (stored.Refused(out refusal, out var imported))
+            return Answer.Refuse(refusal);
+        var (bank, changed) = imported;
+        await callers.RecordAsync(caller, nameof(PostQuestionBank), bank.Region, $"{bank.Id}/{bank.Version}");
         var response = new ImportResponse(
             bank.Id,
             bank.Version,

@@ -45,12 +45,10 @@ public sealed class PostContest(
             return Answer.Refuse(unfit);
 
         var draft = new ContestDraft(rules with { Id = IdOf(caller, rules) });
-        if (await drafts.TryWriteAsync(draft, read: null))
-        {
-            await callers.RecordAsync(caller, nameof(PostContest), draft.Rules.Region, draft.Rules.Id);
+        var isNew = await drafts.TryWriteAsync(draft, read: null);
+        await callers.RecordAsync(caller, nameof(PostContest), draft.Rules.Region, draft.Rules.Id);
+        if (isNew)
             return Answer.Created(ContestResponse.Of(draft.Rules, ContestState.Draft));
-        }
-
         return Answer.Ok(
             await contests.FindAsync(draft.Rules.Id) is { } published
                 ? ContestResponse.Of(published.Rules, time.Now())

@@ -47,14 +47,17 @@ public sealed class PublishContest(
             if (summary is not null && !summary.Region.Contains(rules.Region))
                 summary = null; // another region's bank
             if (stored.Draft.Edition is { } edition)
+            {
+                await callers.RecordAsync(caller, nameof(PublishContest), rules.Region, id);
                 return Answer.Ok(await CompleteAsync(rules, edition));
+            }
+
             if (
                 ContestDraft.Refuses(rules, summary is null ? null : await banks.ReadAsync(summary.Id, summary.Edition), time.Now()) is
                 { } unfit
             )
                 return Answer.Refuse(unfit);
-            if (await drafts.TryWriteAsync(stored.Draft with { Edition = summary!.Edition }, stored.Read))
-                await callers.RecordAsync(caller, nameof(PublishContest), rules.Region, id);
+            await drafts.TryWriteAsync(stored.Draft with { Edition = summary!.Edition }, stored.Read);
         }
     }
 

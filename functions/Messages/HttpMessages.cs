@@ -15,6 +15,7 @@ public sealed class HttpMessages(GatewayOptions gateway, HttpMessageHandler hand
 {
     private const int MostTries = 3;
     private const int LongestAnswer = 16 * 1024;
+    private const int IdBytes = 16;
 
     /// <summary>Three of them, and the pauses between, are over before a phone gives up.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
@@ -29,11 +30,11 @@ public sealed class HttpMessages(GatewayOptions gateway, HttpMessageHandler hand
     {
         for (var tries = 1; ; tries++)
         {
-            var (status, saysWrongNumber) = await TryAsync(message);
-            if (status is >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices)
-                return;
-            if (saysWrongNumber)
+            var (status, answer) = await TryAsync(message);
+            if (gateway.SaysWrongNumber(status, answer))
                 throw new MessageRefusedException($"The SMS gateway says that a number is none: {(int?)status}.");
+            if (gateway.HasTaken(status, answer))
+                return;
             if (IsPassing(status))
                 logger.LogWarning("The SMS gateway answered {Status} at try {Try}", (int?)status, tries);
             else
@@ -46,8 +47,8 @@ public sealed class HttpMessages(GatewayOptions gateway, HttpMessageHandler hand
 
     public void Dispose() => http.Dispose();
 
-    /// <summary>The gateway's answer, null when there was none, and whether it says that the number is wrong.</summary>
-    private async Task<(HttpStatusCode? Status, bool SaysWrongNumber)> TryAsync(Message message)
+    /// <summary>The gateway's answer and how it begins; a null status when there was none.</summary>
+    private async Task<(HttpStatusCode? Status, string Answer)> TryAsync(Message message)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, gateway.Url)
         {
@@ -58,23 +59,21 @@ public sealed class HttpMessages(GatewayOptions gateway, HttpMessageHandler hand
             request.Headers.TryAddWithoutValidation(name, value);
         try
         {
-            using var response = await http.SendAsync(request);
-            return (response.StatusCode, (int)response.StatusCode is >= 400 and < 500 && await SaysWrongNumberAsync(response));
+            using var late = new CancellationTokenSource(Patience);
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, late.Token);
+            return (response.StatusCode, await StartOfAsync(response, late.Token));
         }
-        catch (Exception away) when (away is HttpRequestException or TaskCanceledException)
+        catch (Exception away) when (away is HttpRequestException or IOException or OperationCanceledException)
         {
-            return (null, false);
+            return (null, "");
         }
     }
 
-    private async Task<bool> SaysWrongNumberAsync(HttpResponseMessage response)
+    private static async Task<string> StartOfAsync(HttpResponseMessage response, CancellationToken late)
     {
-        if (gateway.WrongNumber.Count == 0)
-            return false;
-        await using var body = await response.Content.ReadAsStreamAsync();
+        await using var body = await response.Content.ReadAsStreamAsync(late);
         var start = new byte[LongestAnswer];
-        var text = Encoding.UTF8.GetString(start, 0, await body.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false));
-        return gateway.WrongNumber.Any(sign => text.Contains(sign, StringComparison.Ordinal));
+        return Encoding.UTF8.GetString(start, 0, await body.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, late));
     }
 
     private static bool IsPassing(HttpStatusCode? status) =>
@@ -84,6 +83,7 @@ public sealed class HttpMessages(GatewayOptions gateway, HttpMessageHandler hand
         gateway
             .Body.Replace("{phone}", Escape(message.Phone.Digits), StringComparison.Ordinal)
             .Replace("{code}", Escape(message.Code ?? ""), StringComparison.Ordinal)
+            .Replace("{id}", Fingerprint.Of(message.Id, IdBytes), StringComparison.Ordinal)
             .Replace("{text}", Escape(message.Text), StringComparison.Ordinal);
 
     private string Escape(string value) => gateway.IsForm ? Uri.EscapeDataString(value) : JsonEncodedText.Encode(value).ToString();

@@ -1,3 +1,4 @@
+using System.Net;
 using EStation.Settings;
 
 namespace EStation.Messages;
@@ -27,12 +28,16 @@ public sealed record MessagesOptions(Outlet Outlet, GatewayOptions? Gateway)
 }
 
 /// <summary>
-/// How a gateway wants to be called. In what is sent, <c>{phone}</c>, <c>{text}</c> and <c>{code}</c> stand for the message.
+/// How a gateway wants to be called, and what its answers mean. In what is sent, <c>{phone}</c>, <c>{text}</c> and <c>{code}</c> stand for
+/// the message, and <c>{id}</c> for its name: a message that is sent again has the same.
 /// </summary>
 /// <param name="Url"><c>Messages:Url</c>: called with POST.</param>
 /// <param name="Body"><c>Messages:Body</c>: a template.</param>
 /// <param name="ContentType"><c>Messages:ContentType</c>: JSON or a form; values are escaped as it needs.</param>
 /// <param name="Headers"><c>Messages:Headers:*</c>: for the gateway's key.</param>
+/// <param name="Accepted"><c>Messages:Accepted</c>: what an answer with a status of 2xx says where the gateway has taken the message, as
+/// <c>"Code":"OK"</c>; several are separated by commas. Many gateways answer 200 with an error in it. Without this setting the status
+/// decides.</param>
 /// <param name="WrongNumber"><c>Messages:WrongNumber</c>: what the gateway's answer says where the number is none, as
 /// <c>isv.MOBILE_NUMBER_ILLEGAL</c>; several are separated by commas. Any other refusal is a mistake of ours.</param>
 public sealed record GatewayOptions(
@@ -40,6 +45,7 @@ public sealed record GatewayOptions(
     string Body,
     string ContentType,
     IReadOnlyDictionary<string, string> Headers,
+    IReadOnlyList<string> Accepted,
     IReadOnlyList<string> WrongNumber
 )
 {
@@ -47,21 +53,37 @@ public sealed record GatewayOptions(
 
     public bool IsForm => ContentType.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether the gateway has taken a message.</summary>
+    /// <param name="status">Null when there was no answer.</param>
+    /// <param name="answer">The body, or how it begins.</param>
+    public bool HasTaken(HttpStatusCode? status, string answer) =>
+        status is >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices && (Accepted.Count == 0 || Says(answer, Accepted));
+
+    /// <summary>Whether the gateway says that the number is none. A gateway that fails says nothing about numbers.</summary>
+    public bool SaysWrongNumber(HttpStatusCode? status, string answer) =>
+        status is >= HttpStatusCode.OK and < HttpStatusCode.InternalServerError && Says(answer, WrongNumber);
+
     public static GatewayOptions? Read(SettingReader read)
     {
         var url = read.Uri("Messages:Url");
         var body = read.Optional("Messages:Body") ?? UsualBody;
         var type = read.Optional("Messages:ContentType") ?? "application/json";
         var headers = read.Section("Messages:Headers");
-        var wrongNumber = (read.Optional("Messages:WrongNumber") ?? "").Split(
-            ',',
-            StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
-        );
+        var (accepted, wrongNumber) = (Signs(read, "Messages:Accepted"), Signs(read, "Messages:WrongNumber"));
         if (
             !body.Contains("{phone}", StringComparison.Ordinal)
             || !(body.Contains("{text}", StringComparison.Ordinal) || body.Contains("{code}", StringComparison.Ordinal))
         )
             throw new SettingException("Messages:Body", "must name {phone}, and {text} or {code}.");
-        return url is null ? null : new GatewayOptions(url, body, type, headers, wrongNumber);
+        return url is null ? null : new GatewayOptions(url, body, type, headers, accepted, wrongNumber);
     }
+
+    private static string[] Signs(SettingReader read, string name) =>
+        (read.Optional(name) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    // However the gateway spaces its JSON.
+    private static bool Says(string answer, IReadOnlyList<string> signs) =>
+        signs.Count > 0 && Bare(answer) is var bare && signs.Any(sign => bare.Contains(Bare(sign), StringComparison.Ordinal));
+
+    private static string Bare(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
 }

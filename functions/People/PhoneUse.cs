@@ -70,11 +70,13 @@ public sealed record PhoneUse(
     public bool IsKnownFrom(string network, DateTimeOffset now) => Known.GetValueOrDefault(network) > now;
 
     /// <summary>
-    /// Whether a code may come out of what is kept for known phones: from a network where the phone was signed in with before, or, where the
-    /// phone has a person, the first of the day from elsewhere.
+    /// How far a request is trusted: from a network where the phone was signed in with before, or, where the phone has a person, the first of
+    /// the day from elsewhere.
     /// </summary>
-    public bool IsTrusted(string network, DateTimeOffset now) =>
-        IsKnownFrom(network, now) || (IsTaken && Asked.At(now).StrangersInDay == 0);
+    public PhoneTrust TrustAt(string network, DateTimeOffset now) =>
+        IsKnownFrom(network, now) ? PhoneTrust.Here
+        : IsTaken && Asked.At(now).StrangersInDay == 0 ? PhoneTrust.Elsewhere
+        : PhoneTrust.None;
 
     /// <summary>
     /// Takes a code. Each network has its own count for a phone, so that a stranger uses up a stranger's. All strangers' together have a
@@ -204,6 +206,18 @@ public sealed record PhoneUse(
             .Take(MostKnown - 1)
             .Append(KeyValuePair.Create(network, now + KnownFor))
             .ToDictionary();
+}
+
+/// <summary>Where a phone is known.</summary>
+public enum PhoneTrust
+{
+    None,
+
+    /// <summary>In other networks than the one that asks.</summary>
+    Elsewhere,
+
+    /// <summary>In the network that asks.</summary>
+    Here,
 }
 
 /// <summary>What came of a try.</summary>

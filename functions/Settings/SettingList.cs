@@ -17,6 +17,7 @@ public static class SettingList
         new("FUNCTIONS_EXTENSION_VERSION", ReadBy.Host, SetBy.TemplateOnDemand),
         new("FUNCTIONS_WORKER_RUNTIME", ReadBy.Host, SetBy.TemplateOnDemand),
         new("Local:DataPath", ReadBy.App, SetBy.Developer),
+        new("Messages:Accepted", ReadBy.App, SetBy.TemplateOnDemand),
         new("Messages:Body", ReadBy.App, SetBy.TemplateOnDemand),
         new("Messages:ContentType", ReadBy.App, SetBy.TemplateOnDemand),
         new("Messages:Headers:*", ReadBy.App, SetBy.TemplateOnDemand),

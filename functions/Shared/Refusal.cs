@@ -170,6 +170,15 @@ public sealed record Refusal(int Status, string Code, Text Says)
             En: "The training was moved too often; cancel it and announce another."
         )
     );
+    public static readonly Refusal TrainingMovedToday = new(
+        409,
+        "training.moved-today",
+        new(
+            "今天改动时间或地点的次数太多，报名的人已收到多次通知，请明天再改。",
+            "오늘 시간이나 장소를 너무 여러번 바꾸어 신청한 사람들이 이미 여러번 통지를 받았습니다. 래일 다시 바꾸세요.",
+            En: "The training was moved too often today, and each time people were told; move it tomorrow."
+        )
+    );
     public static readonly Refusal TrainingOthersUsedUp = new(
         429,
         "training.others-used-up",

@@ -32,12 +32,10 @@ public sealed class PostStation(Callers callers, StationTable stations, Division
         {
             Id = $"st-{described.Village.County}-{Fingerprint.Of($"{described.Village}|{Characters.Seen(described.Name.Zh)}", 6)}",
         };
-        if (await stations.AddAsync(station))
-        {
-            await callers.RecordAsync(caller, nameof(PostStation), station.Village, station.Id);
+        var isNew = await stations.AddAsync(station);
+        await callers.RecordAsync(caller, nameof(PostStation), station.Village, station.Id);
+        if (isNew)
             return Answer.Created(StationResponse.Of(station, divisions));
-        }
-
         var stored = (await stations.FindAsync(station.Id))!.Value.Station;
         return stored.IsAsIn(station) ? Answer.Ok(StationResponse.Of(stored, divisions)) : Answer.Refuse(Refusal.StationExists);
     }

@@ -64,11 +64,11 @@ public sealed class PostStationReview(Callers callers, StationTable stations, Di
                 return Answer.Refuse(below);
             if (stored.Station.Reviewed(review).Refused(out refusal, out var decided))
                 return Answer.Refuse(refusal);
-            if (await stations.TryReplaceAsync(decided, stored.Read))
-                await callers.RecordAsync(caller, nameof(PostStationReview), decided.Village, $"{id} {review.Decision}");
+            await stations.TryReplaceAsync(decided, stored.Read);
             stored = (await stations.FindAsync(id))!.Value;
         }
 
+        await callers.RecordAsync(caller, nameof(PostStationReview), stored.Station.Village, $"{id} {review.Decision}");
         if (stored.Station.State == StationState.Certified)
             await stations.CountAsync(stored.Station);
         return Answer.Ok(StationResponse.Of(stored.Station, divisions));

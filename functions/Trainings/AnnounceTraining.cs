@@ -44,8 +44,7 @@ public sealed class AnnounceTraining(
         var now = time.Now();
         var isNew = await trainings.AnnounceAsync(training, now);
         await publisher.ListAsync(training.Id);
-        if (isNew)
-            await officials.RecordAsync(new Matter(person, training), nameof(AnnounceTraining));
+        await officials.RecordAsync(new Matter(person, training), nameof(AnnounceTraining));
         var (stored, places) = (await trainings.ReadAsync(training.Id))!.Value;
         var response = TrainingResponse.Of(stored, places, divisions, now);
         return isNew ? Answer.Created(response) : Answer.Ok(response);

@@ -34,6 +34,13 @@ public sealed record Training(
     /// <summary>Each place and first day that it ever had is kept in its row.</summary>
     public const int MostListings = 40;
 
+    /// <summary>Each move is a message to everybody who is signed up.</summary>
+    public const int MostMovesADay = 5;
+
+    /// <summary>How often it was moved on the day of the last move; null when it never was.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Moves? Moves { get; init; }
+
     public DateTimeOffset StartsAt => Sessions[0].StartsAt;
 
     public DateTimeOffset EndsAt => Sessions.Max(session => session.EndsAt);
@@ -45,7 +52,7 @@ public sealed record Training(
     /// <summary>Everything that can be changed, as it is wanted; the same training when nothing is.</summary>
     public Training ChangedTo(Training wanted)
     {
-        var changed = wanted with { Id = Id, Version = Version, By = By, Cancelled = Cancelled, Listings = Listings };
+        var changed = wanted with { Id = Id, Version = Version, By = By, Cancelled = Cancelled, Listings = Listings, Moves = Moves };
         return changed.SameAs(this) ? this : changed;
     }
 
@@ -77,6 +84,12 @@ public sealed record Session(DateTimeOffset StartsAt, DateTimeOffset EndsAt)
 {
     [JsonIgnore]
     public TimeSpan Length => EndsAt - StartsAt;
+}
+
+/// <summary>How often a training was moved on a day.</summary>
+public sealed record Moves(Day Day, int Count)
+{
+    public static Moves OneMore(Moves? before, Day day) => new(day, before?.Day == day ? before.Count + 1 : 1);
 }
 
 /// <summary>What decides where a training is listed.</summary>

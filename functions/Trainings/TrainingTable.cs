@@ -85,6 +85,7 @@ public sealed class TrainingTable(LedgerWriter ledgers, LedgerTable table, Divis
             {
                 Version = before.Version + 1,
                 Listings = [.. before.Listings.Where(listing => listing != after.Listing), after.Listing],
+                Moves = after.IsMovedFrom(before) ? Moves.OneMore(before.Moves, Day.Of(now)) : before.Moves,
             };
             if (after.Listings.Count > Training.MostListings)
                 return Refusal.TrainingMovedTooOften;

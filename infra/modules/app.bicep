@@ -102,6 +102,7 @@ var settings = union(
     ? {}
     : union(
         {
+          Messages__Accepted: messages.accepted
           Messages__Body: messages.body
           Messages__ContentType: messages.contentType
           Messages__Url: messages.url

@@ -27,7 +27,8 @@ param logDays = 90
 param messages = {
   url: 'https://sms.example.cn/messages'
   contentType: 'application/json'
-  body: '{"phone":"{phone}","text":"{text}"}'
+  body: '{"phone":"{phone}","text":"{text}","id":"{id}"}'
+  accepted: '"Code":"OK"'
   wrongNumber: 'isv.MOBILE_NUMBER_ILLEGAL'
   headers: { Authorization: 'sms-gateway' }
 }

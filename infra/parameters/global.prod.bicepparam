@@ -27,7 +27,8 @@ param logDays = 90
 param messages = {
   url: 'https://sms.example.org/messages'
   contentType: 'application/json'
-  body: '{"phone":"{phone}","text":"{text}"}'
+  body: '{"phone":"{phone}","text":"{text}","id":"{id}"}'
+  accepted: '"accepted":true'
   wrongNumber: 'invalid-number'
   headers: { Authorization: 'sms-gateway' }
 }

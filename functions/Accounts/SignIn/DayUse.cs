@@ -15,14 +15,20 @@ public sealed record DayUse(int Sent, int Strangers, IReadOnlyDictionary<string,
     public static readonly DayUse None = new(0, 0, new Dictionary<string, int>());
 
     /// <summary>Takes a block for an instance.</summary>
-    /// <param name="strangers">Whether it is for strangers: they get no more than half.</param>
+    /// <param name="share">Strangers get no more than half; the last quarter is for phones that are known where they ask.</param>
     /// <param name="most">The day's budget.</param>
     /// <returns>How many it is; 0 when none is left.</returns>
-    public (DayUse After, int Block) Lease(bool strangers, int most)
+    public (DayUse After, int Block) Lease(Share share, int most)
     {
-        var left = Math.Min(most - Sent, strangers ? most - (most / 2) - Strangers : int.MaxValue);
+        var left = share switch
+        {
+            Share.Strangers => Math.Min(most - Sent, most - (most / 2) - Strangers),
+            Share.Known => most - (most / 4) - Sent,
+            _ => most - Sent,
+        };
         var block = Math.Min(left, Math.Clamp(most / BlocksADay, 1, LargestBlock));
-        return block <= 0 ? (this, 0) : (this with { Sent = Sent + block, Strangers = Strangers + (strangers ? block : 0) }, block);
+        var strangers = share == Share.Strangers ? block : 0;
+        return block <= 0 ? (this, 0) : (this with { Sent = Sent + block, Strangers = Strangers + strangers }, block);
     }
 
     /// <summary>One carrier's strangers get no more than a quarter.</summary>

@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using EStation.People;
 using EStation.Storage;
 
 namespace EStation.Accounts;
@@ -20,21 +21,23 @@ public sealed class MessageBudget(StorageAccounts accounts, SignInOptions option
 
     /// <summary>Takes one message.</summary>
     /// <param name="address">Who asks.</param>
-    /// <param name="trusted">The phone is known.</param>
+    /// <param name="trust">Where the phone is known.</param>
     /// <param name="earned">The place has solved more codes than not: strangers there get what is kept for the known too.</param>
     /// <param name="now">The time.</param>
     /// <returns>From which share it is; null when none is left.</returns>
-    public async Task<Share?> TakeAsync(string address, bool trusted, bool earned, DateTimeOffset now)
+    public async Task<Share?> TakeAsync(string address, PhoneTrust trust, bool earned, DateTimeOffset now)
     {
         var day = On(Day.Of(now));
+        if (trust == PhoneTrust.Here)
+            return await day.KnownHere.TakeAsync() ? Share.KnownHere : null;
         var carrier = ClientNetwork.CarrierOf(address);
-        if (!trusted && !(await day.Row.SeeAsync()).IsFull(carrier, options.MessagesPerDay) && await day.Strangers.TakeAsync())
+        if (!(await day.Row.SeeAsync()).IsFull(carrier, options.MessagesPerDay) && await day.Strangers.TakeAsync())
         {
             day.Row.Defer(use => use.Count(carrier));
             return Share.Strangers;
         }
 
-        return (trusted || earned) && await day.Known.TakeAsync() ? Share.Known : null;
+        return (trust == PhoneTrust.Elsewhere || earned) && await day.Known.TakeAsync() ? Share.Known : null;
     }
 
     /// <summary>A stranger's code was solved. That may get lost, on the safe side.</summary>
@@ -71,9 +74,11 @@ public sealed class MessageBudget(StorageAccounts accounts, SignInOptions option
 
         public SharedRow<DayUse> Row => row;
 
-        public Blocks Strangers { get; } = new(() => row.DecideAsync(use => use.Lease(strangers: true, most)));
+        public Blocks Strangers { get; } = new(() => row.DecideAsync(use => use.Lease(Share.Strangers, most)));
 
-        public Blocks Known { get; } = new(() => row.DecideAsync(use => use.Lease(strangers: false, most)));
+        public Blocks Known { get; } = new(() => row.DecideAsync(use => use.Lease(Share.Known, most)));
+
+        public Blocks KnownHere { get; } = new(() => row.DecideAsync(use => use.Lease(Share.KnownHere, most)));
     }
 
     /// <summary>What this instance has left of a share. However many ask at once, one block is fetched.</summary>
@@ -121,5 +126,10 @@ public sealed class MessageBudget(StorageAccounts accounts, SignInOptions option
 public enum Share
 {
     Strangers,
+
+    /// <summary>For phones that are known elsewhere, and for strangers where codes are solved, once the strangers' share is used up.</summary>
     Known,
+
+    /// <summary>For phones that are known where they ask.</summary>
+    KnownHere,
 }

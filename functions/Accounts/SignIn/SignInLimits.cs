@@ -16,13 +16,14 @@ public sealed class SignInLimits(PhoneTable phones, PlaceTable places, MessageBu
         var seen = await phones.SeeAsync(phone);
         if (proven <= seen.Asked.LastProof)
             proven = null; // it has brought its code
-        var trusted = seen.IsTrusted(network, now);
-        var place = await places.TakeAsync(address, trusted, proven is not null, options.PerAddressPerMinute, now);
+        var trust = seen.TrustAt(network, now);
+        // A place whose day is used up answers the same for a phone that is known elsewhere as for one that nobody knows.
+        var place = await places.TakeAsync(address, trust == PhoneTrust.Here, proven is not null, options.PerAddressPerMinute, now);
         if (place.Bits is { } bits)
             return Refusal.ProofNeeded(proofs.Ask(phone, address, bits, now));
         if ((place.Left ?? await AskAsync(phone, network, proven, now)) is { } wait)
             return Refusal.RetryIn(wait);
-        return await budget.TakeAsync(address, trusted, place.IsEarned, now) is { } share ? share : Refusal.RetryIn(Day.Of(now).End - now);
+        return await budget.TakeAsync(address, trust, place.IsEarned, now) is { } share ? share : Refusal.RetryIn(Day.Of(now).End - now);
     }
 
     /// <summary>A code was solved: it no longer counts against those who asked for it.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using EStation.Contests;
 
 namespace EStation.Banks;
 

@@ -25,10 +25,11 @@ public sealed class ListAttempts(Callers callers, ContestTable contests, Attempt
 
         var sittings = person.Place is { } place ? await attempts.ReadAsync(place.County, id, person.Id) : [];
         var now = time.Now();
+        var shown = page.Take(sittings, sitting => Paging.Place(sitting.Attempt.Number));
         return Answer.Ok(
-            page.Take(
-                sittings.Select(sitting => AttemptSummary.Of(sitting, rules, tickets.Seal(sitting.Attempt), now)),
-                summary => summary.StartedAt.ToString("O")
+            new Page<AttemptSummary>(
+                [.. shown.Items.Select(sitting => AttemptSummary.Of(sitting, rules, tickets.Seal(sitting.Attempt), now))],
+                shown.Next
             )
         );
     }

@@ -27,8 +27,7 @@ public sealed class PostCampaign(Callers callers, CampaignTable campaigns, TimeP
         if (body.Parse().Refused(out refusal, out var campaign))
             return Answer.Refuse(refusal);
         var (stored, isNew) = await campaigns.AddAsync(campaign);
-        if (isNew)
-            await callers.RecordAsync(caller, nameof(PostCampaign), RegionCode.Province, stored.Id);
+        await callers.RecordAsync(caller, nameof(PostCampaign), RegionCode.Province, stored.Id);
         var response = CampaignResponse.Of(stored, time.Now());
         return isNew ? Answer.Created(response) : Answer.Ok(response);
     }

@@ -52,14 +52,18 @@ public sealed class ReviewVideo(Callers callers, VideoTable videos, VideoBlobs b
             if (verdict.Film != film.Number)
                 return Answer.Refuse(Refusal.ReviewOutdated);
             if (video.Reviews is [.., var last] && last.IsSameAs(review))
+            {
+                await RecordAsync(reviewer, video, review); // the first time it may not have come to that
                 return Answer.Ok(OwnVideoResponse.Of(video, now));
+            }
+
             if (video.State != VideoState.InReview)
                 return Answer.Refuse(Refusal.ReviewDecided);
             if (review.Decision == Decision.Return && video.Reviews.Count >= Video.MostReviews - 1)
                 return Answer.Refuse(Refusal.ReviewReturnsUsedUp);
             if (await StoreAsync(stored, review) is { } decided)
             {
-                await callers.RecordAsync(reviewer, nameof(ReviewVideo), video.Village, $"{video.Id} {film.Number} {review.Decision}");
+                await RecordAsync(reviewer, video, review);
                 await publisher.SettleSoonAsync(video.Id);
                 return Answer.Ok(OwnVideoResponse.Of(decided, now));
             }
@@ -67,6 +71,9 @@ public sealed class ReviewVideo(Callers callers, VideoTable videos, VideoBlobs b
             stored = await ReloadAsync(stored);
         }
     }
+
+    private Task RecordAsync(Person reviewer, Video video, Review review) =>
+        callers.RecordAsync(reviewer, nameof(ReviewVideo), video.Village, $"{video.Id} {video.Film!.Number} {review.Decision}");
 
     private async Task<StoredVideo> ReloadAsync(StoredVideo before)
     {

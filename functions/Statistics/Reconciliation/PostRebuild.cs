@@ -26,9 +26,9 @@ public sealed class PostRebuild(Callers callers, Divisions divisions, Reconcilia
         {
             steps = [.. divisions.Counties.Select(county => new RebuildStep(county, time.Now(), null, 0, 0, 0))];
             await table.ReplaceAsync(steps);
-            await callers.RecordAsync(caller, nameof(PostRebuild), RegionCode.Province, "");
         }
 
+        await callers.RecordAsync(caller, nameof(PostRebuild), RegionCode.Province, "");
         return Answer.Accepted(RebuildResponse.Of(steps));
     }
 }

@@ -26,10 +26,6 @@ public sealed class EnrolmentTable(LedgerWriter ledgers, LedgerTable table, Stor
     private const string MembershipPrefix = "training|";
     private const string GuestPrefix = "guest|";
 
-    /// <summary>More sign-ups by others of one phone are not looked at in one request.</summary>
-    private const int MostGuests = 100;
-    private const int MostGuestsInAll = 200;
-
     private TableClient People => accounts.Table("People");
 
     /// <summary>Signs up all of them or nobody; who is signed up already stays so, also when it is closed by now.</summary>
@@ -139,13 +135,15 @@ public sealed class EnrolmentTable(LedgerWriter ledgers, LedgerTable table, Stor
     public Task RememberGuestAsync(Training training, string owner, string guest) =>
         People.UpsertEntityAsync(new TableEntity(owner, GuestOf(training.Id, guest)));
 
-    /// <summary>The guests, of one training or of all, who were signed up by the phone of a person.</summary>
+    /// <summary>
+    /// The guests, of one training or of all, who were signed up by the phone of a person. All of them: one that is not looked at would stay
+    /// with whoever made it, and would outlive an erasure.
+    /// </summary>
     public async Task<IReadOnlyList<(string Training, string Guest)>> ReadGuestsAsync(string owner, string? training = null)
     {
         var prefix = training is null ? GuestPrefix : GuestOf(training, "");
         return await People
             .QueryAsync<TableEntity>(KeyRange.Of(owner, prefix))
-            .Take(training is null ? MostGuestsInAll : MostGuests)
             .Select(row => row.RowKey.Split('|'))
             .Select(key => (key[1], key[2]))
             .ToListAsync();

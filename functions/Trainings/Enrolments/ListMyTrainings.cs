@@ -47,8 +47,8 @@ public sealed class ListMyTrainings(
         var found = await Task.WhenAll(ids.Union(byOthers).Select(training => FindAsync(training, person.Id)));
         return Answer.Ok(
             page.Take(
-                found.OfType<MyTrainingResponse>().OrderByDescending(mine => mine.Training.Sessions[0].StartsAt),
-                mine => mine.Training.Id
+                found.OfType<MyTrainingResponse>(),
+                mine => $"{Paging.Falling(mine.Training.Sessions[0].StartsAt)}|{mine.Training.Id}"
             )
         );
     }

@@ -25,6 +25,10 @@ public sealed class OwnEnrolments(EnrolmentTable enrolments, AttendanceTable att
             ? made
             : null;
 
+    /// <summary>The same, to cancel it: one who has been there keeps the seat, and the certificate that it leads to.</summary>
+    public async Task<bool> MayCancelAsync(Training training, string enrolment, string caller) =>
+        await FindMadeByAsync(training, enrolment, caller) is not null && !await attendances.HasAttendedAsync(training, enrolment);
+
     /// <summary>What others have signed up by the phone of a person and is not cancelled, in the order of the numbers.</summary>
     public async Task<IReadOnlyList<Enrolment>> ReadGuestsAsync(Training training, string person)
     {

@@ -48,6 +48,8 @@ public static class TrainingRules
             return Refusal.TrainingCancelled;
         if (after.Capacity < places.Confirmed)
             return Refusal.TrainingCapacityBelowConfirmed;
+        if (places.Given > 0 && after.Moves != before.Moves && after.Moves?.Count > Training.MostMovesADay)
+            return Refusal.TrainingMovedToday;
         return places with { Version = after.Version, Capacity = after.Capacity, Cancelled = after.Cancelled };
     }
 }

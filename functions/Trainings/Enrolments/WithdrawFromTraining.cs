@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Trainings;
 
-/// <summary>Cancels a sign-up: one's own (<c>me</c>), one that one made for the household, or, by an official, anybody's.</summary>
+/// <summary>Cancels a sign-up: one's own (<c>me</c>), one that one made for the household and nobody has attended under, or, by an official, anybody's.</summary>
 public sealed class WithdrawFromTraining(
     Callers callers,
     Officials officials,
@@ -31,7 +31,7 @@ public sealed class WithdrawFromTraining(
             return Answer.Refuse(Refusal.NotFound);
         var named = enrolment == "me" ? caller.Id : pseudonyms.PersonOf(enrolment, id) ?? "";
         var isMine = named == caller.Id;
-        var isMade = !isMine && await own.FindMadeByAsync(training, named, caller.Id) is not null;
+        var isMade = !isMine && await own.MayCancelAsync(training, named, caller.Id);
         if (!isMine && !isMade && await officials.RefuseAsync(caller, training.Village, nameof(WithdrawFromTraining), id) is { } notAllowed)
             return Answer.Refuse(notAllowed);
         if ((await WithdrawAsync(training, named, isMine)).Refused(out refusal, out _))

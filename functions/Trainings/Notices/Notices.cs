@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 using EStation.Ledger;
 using EStation.Messages;
@@ -63,7 +64,7 @@ public sealed class Notices(
                 !await ledger.TryWriteAsync(TrainingRows.Of(training.Id, notice), row.ETag)
                 || await ledger.FindAsync(row.PartitionKey, row.RowKey) is not { } written
             )
-                return; // another instance sends it at the same time; the outlet knows the ids
+                throw Rival(training); // the outlet knows the ids
             row = written;
             if (notice.Missed.Count > Notice.MostMissed)
                 throw new UnavailableException($"The outlet takes little of training {training.Id}.");
@@ -73,8 +74,25 @@ public sealed class Notices(
             throw new UnavailableException($"The outlet did not take {notice.Missed.Count} messages of training {training.Id}.");
         if (lost > 0)
             logger.LogError("{People} could not be told of {Notice} of training {Training}", lost, notice.Kind, training.Id);
-        await ledger.DeleteEntityAsync(row.PartitionKey, row.RowKey);
+        await DeleteAsync(ledger, row, training);
     }
+
+    /// <summary>Takes a notice away as it was read: another instance may have noted whom it has missed.</summary>
+    private static async Task DeleteAsync(TableClient ledger, TableEntity row, Training training)
+    {
+        try
+        {
+            await ledger.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag);
+        }
+        catch (RequestFailedException changed) when (changed.Status == 412)
+        {
+            throw Rival(training);
+        }
+    }
+
+    // A failure, so that the training's mark stays for those whom the other instance has missed.
+    private static UnavailableException Rival(Training training) =>
+        new($"Another instance sends the same notice of training {training.Id}.");
 
     /// <returns>False when the outlet did not take it, and may later.</returns>
     private async Task<bool> TellAsync(Notice notice, Training training, Enrolment enrolment)

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using EStation.Infra.Templates;
+using EStation.Ledger;
 using EStation.Telemetry;
 using Instrument = System.Diagnostics.Metrics.Instrument;
 
@@ -11,8 +12,8 @@ internal static partial class AlertRules
 {
     internal static IReadOnlyList<string> Instruments { get; } =
     [
-        .. typeof(Measures)
-            .GetFields(BindingFlags.Public | BindingFlags.Static)
+        .. new[] { typeof(Measures), typeof(LedgerMeasures) }
+            .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static))
             .Select(field => field.GetValue(null))
             .OfType<Instrument>()
             .Select(instrument => instrument.Name),

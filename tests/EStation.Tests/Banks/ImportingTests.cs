@@ -5,7 +5,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
-using EStation.Contests;
 using EStation.Testing;
 
 namespace EStation.Banks;

@@ -150,6 +150,25 @@ public class AnswerKeyTests(TestStorage storage)
         );
     }
 
+    [Fact]
+    public async Task Who_imports_under_a_name_that_another_region_takes_meanwhile_does_not_get_its_bank()
+    {
+        await using var host = await TestHost.StartAsync(storage, Settings);
+        var (province, county) = await AdministratorsAsync(host);
+        host.Meter.Hold = async request =>
+        {
+            // The county's import has found no bank of this name, and is about to write its own.
+            if (request.Method != Azure.Core.RequestMethod.Put || !request.Uri.Path.Contains("banks/wanted", StringComparison.Ordinal))
+                return;
+            host.Meter.Hold = _ => Task.CompletedTask;
+            await ImportAsync(host, province, "wanted");
+        };
+        Assert.Equal(HttpStatusCode.Forbidden, (await TryImportAsync(host, county, "wanted", "220102", prefix: "mine")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await county.GetAsync("api/question-banks/wanted")).StatusCode);
+        var bank = await Farmer.JsonOf(await province.GetAsync("api/question-banks/wanted"));
+        Assert.Equal((1, "22", "q-1"), ((int)bank["version"]!, (string)bank["region"]!, (string)bank["questions"]![0]!["id"]!));
+    }
+
     private static async Task<(Farmer Province, Farmer County)> AdministratorsAsync(TestHost host)
     {
         var province = await Farmer.SignUpAsync(host, phone: Province);
@@ -171,6 +190,16 @@ public class AnswerKeyTests(TestStorage storage)
         int questions = 4,
         string prefix = "q",
         bool spaced = false
+    ) => await Farmer.JsonOf(await TryImportAsync(host, administrator, id, region, questions, prefix, spaced));
+
+    private static Task<HttpResponseMessage> TryImportAsync(
+        TestHost host,
+        Farmer administrator,
+        string id,
+        string region = "22",
+        int questions = 4,
+        string prefix = "q",
+        bool spaced = false
     )
     {
         var file = new StringBuilder();
@@ -185,7 +214,7 @@ public class AnswerKeyTests(TestStorage storage)
             Content = new ByteArrayContent(Encoding.UTF8.GetBytes(file.ToString())),
         };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", administrator.Token);
-        await Farmer.JsonOf(await host.Http.SendAsync(request));
+        return host.Http.SendAsync(request);
     }
 
     private static async Task<string> DraftAsync(Farmer administrator, object rules) =>

@@ -14,6 +14,7 @@ public class HttpMessagesTests(TestStorage storage)
         ["Messages:Outlet"] = "http",
         ["Messages:Url"] = "https://sms.example/send",
         ["Messages:Headers:X-Key"] = "secret",
+        ["Messages:Accepted"] = "\"Code\": \"OK\", queued",
         ["Messages:WrongNumber"] = "isv.MOBILE_NUMBER_ILLEGAL, no such number",
         ["Messages:Body"] = """{"to":"{phone}","params":["{code}"],"sign":"科普"}""",
     };
@@ -21,7 +22,7 @@ public class HttpMessagesTests(TestStorage storage)
     [Fact]
     public async Task A_message_is_one_call_as_configured_tried_again_when_the_gateway_stumbles()
     {
-        var gateway = new Gateway(HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK);
+        var gateway = new Gateway(HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK) { Answer = """{"Code":"OK"}""" };
         var log = new LogLines();
         await using var host = await StartAsync(gateway, log);
         var asking = host.Http.PostAsJsonAsync("api/sign-in/codes", new { phone = "13812345678" });
@@ -66,6 +67,10 @@ public class HttpMessagesTests(TestStorage storage)
     [InlineData(HttpStatusCode.Gone, "", false)]
     [InlineData(HttpStatusCode.UnprocessableEntity, "", false)]
     [InlineData(HttpStatusCode.BadGateway, "no such number", false)]
+    [InlineData(HttpStatusCode.OK, "{\"Code\":\"isv.MOBILE_NUMBER_ILLEGAL\",\"Message\":\"OK\"}", true)]
+    [InlineData(HttpStatusCode.OK, "{\"Code\":\"isv.BUSINESS_LIMIT_CONTROL\"}", false)]
+    [InlineData(HttpStatusCode.OK, "", false)]
+    [InlineData(HttpStatusCode.Found, "{\"Code\":\"OK\"}", false)]
     public async Task Only_an_answer_that_names_the_number_as_wrong_ends_a_message(HttpStatusCode status, string answer, bool ends)
     {
         var gateway = new Gateway(status, status, status) { Answer = answer };
@@ -83,16 +88,49 @@ public class HttpMessagesTests(TestStorage storage)
         );
     }
 
+    [Theory]
+    [InlineData("\"Code\": \"OK\"", "{\n  \"Code\" : \"OK\"\n}", true)]
+    [InlineData("\"Code\": \"OK\", queued", "queued", true)]
+    [InlineData("\"Code\": \"OK\"", "{\"Code\":\"isv.AMOUNT_NOT_ENOUGH\",\"Message\":\"OK\"}", false)]
+    [InlineData(null, "", true)]
+    [InlineData(null, "{\"error\":1}", true)]
+    [InlineData(null, "no such number", false)]
+    public async Task A_message_is_told_when_the_answer_says_what_the_setting_says(string? accepted, string answer, bool told)
+    {
+        var gateway = new Gateway(HttpStatusCode.OK) { Answer = answer };
+        await using var host = await StartAsync(gateway, new LogLines(), new(Settings) { ["Messages:Accepted"] = accepted });
+        var sending = host.Get<IMessages>().SendAsync(new Message(Phone.Parse("13812345678"), "下周一上课", host.Time.GetUtcNow()));
+        if (told)
+            await sending;
+        else
+            await Assert.ThrowsAnyAsync<UnavailableException>(() => sending);
+        Assert.Single(gateway.Calls);
+    }
+
+    [Fact]
+    public async Task A_message_that_is_sent_again_has_the_same_id()
+    {
+        var gateway = new Gateway(HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK) { Answer = "queued" };
+        var settings = new Dictionary<string, string?>(Settings) { ["Messages:Body"] = """{"to":"{phone}","text":"{text}","id":"{id}"}""" };
+        await using var host = await StartAsync(gateway, new LogLines(), settings);
+        var message = new Message(Phone.Parse("13812345678"), "{id}", host.Time.GetUtcNow()) { Id = "220102-notice-person" };
+        await host.Get<IMessages>().SendAsync(message);
+        await host.Get<IMessages>().SendAsync(message);
+        await host.Get<IMessages>().SendAsync(message with { Id = "another" });
+        Assert.Equal(2, gateway.Calls.Select(call => call.Body).Distinct().Count());
+        Assert.Matches("""^\{"to":"13812345678","text":"\{id\}","id":"[0-9a-f]{32}"\}$""", gateway.Calls[0].Body);
+    }
+
     [Fact]
     public async Task Without_its_address_the_app_does_not_start() =>
         await Assert.ThrowsAsync<Settings.SettingException>(() =>
             TestHost.StartAsync(storage, new Dictionary<string, string?> { ["Messages:Outlet"] = "http" })
         );
 
-    private Task<TestHost> StartAsync(Gateway gateway, LogLines log) =>
+    private Task<TestHost> StartAsync(Gateway gateway, LogLines log, Dictionary<string, string?>? settings = null) =>
         TestHost.StartAsync(
             storage,
-            Settings,
+            settings ?? Settings,
             services: services => services.AddSingleton<HttpMessageHandler>(gateway).AddSingleton<ILoggerProvider>(log)
         );
 

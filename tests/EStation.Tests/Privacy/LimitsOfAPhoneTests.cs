@@ -102,6 +102,28 @@ public class LimitsOfAPhoneTests(TestStorage storage, ITestOutputHelper output)
         );
     }
 
+    [Fact]
+    public async Task Others_who_sign_an_erased_phone_up_elsewhere_give_it_no_more_attempts()
+    {
+        await using var one = await Trainings.Class.HostAsync(storage);
+        await using var other = await Trainings.Class.HostAsync(storage, one.ConnectionString);
+        var training = await Trainings.Class.AnnounceAsync(one, capacity: 9);
+        var (farmer, stranger) = (await Farmer.SignUpAsync(one), await Farmer.SignUpAsync(other));
+        await Farmer.JsonOf(await farmer.On(other).GetAsync("api/me"));
+        Assert.True(await SitAsync(farmer, Farmer.Contest));
+        for (var round = 0; round < 3; round++)
+        {
+            var named = new { people = new[] { new { phone = farmer.Phone, name = "某人" } } };
+            (await stranger.PostAsync($"{training.Path}/enrolments", named)).EnsureSuccessStatusCode();
+            Assert.Equal(HttpStatusCode.NoContent, (await farmer.DeleteAsync("api/me")).StatusCode);
+            (await stranger.PostAsync($"{training.Path}/enrolments", named)).EnsureSuccessStatusCode();
+            Assert.False(await SitAsync(farmer.On(other), Farmer.Contest));
+            farmer = await Farmer.SignUpAsync(round % 2 == 0 ? other : one, Villages[round % 2], phone: farmer.Phone);
+            Assert.False(await SitAsync(farmer, Farmer.Contest));
+            farmer = farmer.By(one.Http);
+        }
+    }
+
     private static object Profile =>
         new
         {

@@ -179,9 +179,10 @@ internal sealed class Rivals(string account, string data, string? badLine = null
             Assert.True(response.IsSuccessStatusCode, $"{method} {path}: {(int)response.StatusCode} {text}");
             return JsonNode.Parse(text);
         }
-        catch (Exception broken) when (broken is HttpRequestException or IOException)
+        catch (Exception broken)
+            when (broken is HttpRequestException or IOException || (broken is TaskCanceledException && !limit.IsCancellationRequested))
         {
-            repeated.Add("broken");
+            repeated.Add("broken"); // or not answered in the time that a phone waits
             return null;
         }
     }

@@ -39,6 +39,27 @@ public class MovingATrainingTests(TestStorage storage)
     }
 
     [Fact]
+    public async Task An_official_who_moves_a_training_to_and_fro_sends_few_messages_a_day()
+    {
+        await using var host = await Class.HostAsync(storage);
+        var training = await Class.AnnounceAsync(host);
+        await training.SignUpAsync(await Farmer.SignUpAsync(host));
+        var answers = new List<HttpStatusCode>();
+        for (var round = 0; round < 12; round++)
+        {
+            var form = Class.Form(host, capacity: 1, change: form => round % 2 == 0 ? Later(host, form) : form);
+            answers.Add((await training.Official.PutAsync(training.Path, form)).StatusCode);
+            await host.RollUpAsync();
+        }
+
+        Assert.InRange(Moves(host).Count, 1, 5);
+        Assert.Equal(HttpStatusCode.Conflict, answers[^1]);
+        await ChangeAsync(training, form => Later(host, new(form) { ["contact"] = "0431-7654321" })); // stays where it is
+        host.Time.Advance(TimeSpan.FromDays(1));
+        await ChangeAsync(training, form => form);
+    }
+
+    [Fact]
     public async Task A_training_that_is_cancelled_before_anybody_was_told_of_the_move_is_only_cancelled()
     {
         await using var host = await Class.HostAsync(storage);

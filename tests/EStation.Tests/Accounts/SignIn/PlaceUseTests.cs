@@ -85,7 +85,7 @@ public class PlaceUseTests
                 if (answer.Left is not null || day.IsFull($"carrier{attacker / 3}", MessagesPerDay))
                     continue;
                 if (left == 0)
-                    (day, left) = day.Lease(true, MessagesPerDay);
+                    (day, left) = day.Lease(Share.Strangers, MessagesPerDay);
                 if (left == 0)
                     continue;
                 (use, day, left, sent) = (after, day.Count($"carrier{attacker / 3}"), left - 1, sent + 1);
@@ -95,11 +95,14 @@ public class PlaceUseTests
         }
 
         Assert.InRange(sent, (MessagesPerDay / 2) - (12 * 64), MessagesPerDay / 2);
-        Assert.Equal(0, day.Lease(true, MessagesPerDay).Block);
-        var kept = 0;
-        for (var block = -1; block != 0; kept += block)
-            (day, block) = day.Lease(false, MessagesPerDay);
-        Assert.True(kept >= MessagesPerDay / 2);
+        Assert.Equal(0, day.Lease(Share.Strangers, MessagesPerDay).Block);
+        var (known, here) = (0, 0);
+        for (var block = -1; block != 0; known += block)
+            (day, block) = day.Lease(Share.Known, MessagesPerDay);
+        for (var block = -1; block != 0; here += block)
+            (day, block) = day.Lease(Share.KnownHere, MessagesPerDay);
+        Assert.True(known + here >= MessagesPerDay / 2);
+        Assert.Equal(MessagesPerDay / 4, here);
 
         var village = Granted(PlaceUse.None.Take("v", false, false, PerMinute, Morning)).Solve("v");
         Assert.True(village.Take("v", false, false, PerMinute, Morning).Answer.IsEarned);
@@ -131,7 +134,7 @@ public class PlaceUseTests
             }
 
             place = Granted((after, answer));
-            var (leased, block) = day.Lease(true, 5_200);
+            var (leased, block) = day.Lease(Share.Strangers, 5_200);
             day = leased with { Sent = leased.Sent - block + 1, Strangers = leased.Strangers - block + 1 };
             Assert.True(block > 0, $"No message is left for phone {phone}.");
             solvers.Enqueue(phone);

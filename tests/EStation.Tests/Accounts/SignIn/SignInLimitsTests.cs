@@ -113,12 +113,74 @@ public class SignInLimitsTests(TestStorage storage)
         Assert.Single(new Azure.Data.Tables.TableClient(host.ConnectionString, "People").Query<Azure.Data.Tables.TableEntity>());
     }
 
+    [Fact]
+    public async Task A_place_whose_day_is_used_up_does_not_tell_which_phones_are_known_elsewhere()
+    {
+        var settings = new Dictionary<string, string?>(Usual) { ["SignIn:PerAddressPerMinute"] = "1" };
+        await using var host = await TestHost.StartAsync(storage, settings);
+        var registered = await RegisterAsync(host, "198.51.100.7");
+        HttpResponseMessage answer;
+        do answer = await AskWithProofAsync(host, Farmer.NewPhone(), "203.0.113.9");
+        while (answer.StatusCode == HttpStatusCode.Accepted);
+        host.Time.Advance(TimeSpan.FromMinutes(1)); // the minute's limit is over, the day's stays
+        var told = new List<string>();
+        foreach (var phone in new[] { Farmer.NewPhone(), registered })
+        {
+            var refused = await AskWithProofAsync(host, phone, "203.0.113.9");
+            told.Add($"{await Farmer.RefusalOf(refused, HttpStatusCode.TooManyRequests)} {refused.Headers.RetryAfter}");
+        }
+
+        Assert.Single(told.Distinct());
+        Assert.StartsWith("too-often", told[0], StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Accepted, (await AskAsync(host, registered, "198.51.100.200")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Phones_that_are_known_elsewhere_do_not_use_up_the_last_quarter_of_the_day()
+    {
+        var settings = new Dictionary<string, string?>(Usual) { ["SignIn:MessagesPerDay"] = "40" };
+        await using var host = await TestHost.StartAsync(storage, settings);
+        var registered = new List<string>();
+        for (var at = 0; at < 20; at++)
+            registered.Add(await RegisterAsync(host, $"198.51.{at}.7"));
+        host.Time.Advance(TimeSpan.FromDays(1));
+        var granted = 0;
+        foreach (var phone in Enumerable.Range(0, 30).Select(_ => Farmer.NewPhone()).Concat(registered))
+            granted += (await AskAsync(host, phone, $"203.0.{granted}.9")).StatusCode == HttpStatusCode.Accepted ? 1 : 0;
+        Assert.Equal(30, granted);
+        for (var at = 0; at < 10; at++)
+            Assert.Equal(HttpStatusCode.Accepted, (await AskAsync(host, registered[at], $"198.51.{at}.200")).StatusCode);
+    }
+
     [Theory]
     [InlineData("203.0.113.9", "203.0.113.9", true)]
     [InlineData("203.0.113.9", "203.0.113.10", false)]
     [InlineData("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", true)]
     [InlineData("2001:db8:1:2::1", "2001:db8:1:3::1", false)]
     public void One_network_is_one(string one, string other, bool same) => Assert.Equal(same, ClientNetwork.Of(one) == ClientNetwork.Of(other));
+
+    private async Task<string> RegisterAsync(TestHost host, string address)
+    {
+        var phone = Farmer.NewPhone();
+        var asked = await Farmer.JsonOf(await AskAsync(host, phone, address));
+        await Farmer.JsonOf(await SolveAsync(host, phone, (string)asked["challenge"]!, address));
+        return phone;
+    }
+
+    /// <summary>Asks, and proves work where that is asked for.</summary>
+    private async Task<HttpResponseMessage> AskWithProofAsync(TestHost host, string phone, string address)
+    {
+        var answer = await AskAsync(host, phone, address);
+        if (System.Text.Json.Nodes.JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["proof"] is not { } asked)
+            return answer;
+        var proof = ProofsTests.Solve(new Proof((string)asked["nonce"]!, (int)asked["bits"]!));
+        return await SendAsync(
+            host,
+            "api/sign-in/codes",
+            new { phone, proof = new { nonce = proof.Nonce, answer = proof.Answer } },
+            address
+        );
+    }
 
     /// <summary>Asks again where storage was too slow to count, as phones do.</summary>
     private async Task<HttpResponseMessage> AskAsync(TestHost host, string phone, string address)

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using EStation.Contests;
 
 namespace EStation.Banks;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using EStation.Contests;
 
 namespace EStation.Banks;
 

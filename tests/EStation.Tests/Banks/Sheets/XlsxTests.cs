@@ -1,4 +1,3 @@
-using EStation.Contests;
 
 namespace EStation.Banks;
 

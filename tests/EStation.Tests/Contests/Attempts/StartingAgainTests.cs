@@ -26,6 +26,28 @@ public class StartingAgainTests(TestStorage storage)
     }
 
     [Fact]
+    public async Task Attempts_that_start_at_one_instant_are_all_in_the_list()
+    {
+        await using var host = await TestHost.StartAsync(storage);
+        var contest = await OwnContests.PublishAsync(host);
+        var farmer = await Farmer.SignUpAsync(host);
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            var paper = await farmer.StartAsync(contest);
+            await Farmer.JsonOf(await farmer.SubmitAsync(paper, Farmer.Guess(paper), contest));
+        }
+
+        var (seen, cursor) = (new List<string>(), "");
+        do
+        {
+            var page = await Farmer.JsonOf(await farmer.GetAsync($"api/contests/{contest}/attempts?limit=1{cursor}"));
+            seen.AddRange(page["items"]!.AsArray().Select(item => (string)item!["attempt"]!));
+            cursor = page["next"] is { } next ? $"&cursor={next}" : "";
+        } while (cursor.Length > 0);
+        Assert.Equal(3, seen.Distinct().Count());
+    }
+
+    [Fact]
     public async Task Who_moves_out_of_the_region_finds_the_open_attempt_on_a_host_that_knows_nothing_of_it()
     {
         await using var host = await TestHost.StartAsync(storage, now: SomeDay);

@@ -39,6 +39,44 @@ public class SigningUpOthersTests(TestStorage storage)
         Assert.Single(answers.Distinct());
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Every_route_of_a_sign_up_answers_the_same_for_every_phone_before_and_after_messages_were_sent(bool vouched)
+    {
+        await using var host = await Class.HostAsync(storage);
+        var (known, refusing) = (await Farmer.SignUpAsync(host), await Farmer.SignUpAsync(host));
+        await RefuseOthersAsync(refusing);
+        var seen = new List<string>();
+        foreach (var (phone, at) in new[] { known.Phone, Farmer.NewPhone(), refusing.Phone }.Select((phone, at) => (phone, at)))
+        {
+            var training = await Class.AnnounceAsync(host, capacity: 5 + at);
+            var caller = vouched ? training.Official : await Farmer.SignUpAsync(host);
+            var lines = new List<string>();
+            var path = $"{training.Path}/enrolments";
+            var made = (await training.SignUpAsync(caller, Named(phone)))["items"]!.AsArray()[^1]!["enrolment"];
+            await host.RollUpAsync();
+            await SeeAsync(() => caller.PostAsync(path, Named(phone)));
+            await SeeAsync(() => caller.GetAsync($"{path}/{made}"));
+            await SeeAsync(() => caller.GetAsync($"{path}/{made}?format=svg"));
+            await SeeAsync(() => caller.GetAsync(path));
+            await SeeAsync(() => caller.DeleteAsync($"{path}/{made}"));
+            await SeeAsync(() => caller.GetAsync($"{path}/{made}"));
+            await SeeAsync(() => caller.PostAsync(path, Named(phone)));
+            await SeeAsync(() => host.Http.GetAsync(training.Path));
+            seen.Add(string.Join('\n', lines));
+
+            async Task SeeAsync(Func<Task<HttpResponseMessage>> ask)
+            {
+                host.Meter.Reset();
+                var answer = await ask();
+                lines.Add($"{(int)answer.StatusCode} {host.Meter.Reads} {host.Meter.Writes}");
+            }
+        }
+
+        Assert.Single(seen.Distinct());
+    }
+
     [Fact]
     public async Task Others_are_judged_by_what_is_declared_and_never_by_their_profile()
     {
@@ -311,6 +349,49 @@ public class SigningUpOthersTests(TestStorage storage)
         var roster = (await Farmer.JsonOf(await training.Official.GetAsync($"{training.Path}/enrolments")))["items"]!.AsArray();
         Assert.DoesNotContain(roster, entry => (string?)entry!["phone"] == victim.Phone);
         Assert.Equal((1, 0), await training.CountAsync());
+    }
+
+    [Fact]
+    public async Task However_many_have_signed_her_up_her_own_sign_up_ends_the_last_and_an_erasure_finds_all()
+    {
+        await using var host = await Class.HostAsync(storage);
+        var training = await Class.AnnounceAsync(host, capacity: 5);
+        var (stranger, victim) = (await Farmer.SignUpAsync(host), await Farmer.SignUpAsync(host));
+        var announced = (await host.Get<TrainingTable>().FindAsync(training.Id))!;
+        var spent = Enumerable.Range(0, 230).Select(number => $"-{number:D4}").ToList(); // before every id that is random
+        foreach (var guest in spent)
+        {
+            await host.Get<EnrolmentTable>().RememberGuestAsync(announced, victim.Id, guest);
+            await host.Get<People.PersonTable>()
+                .AddGuestAsync(new People.Person(guest, Phone.Parse(victim.Phone), new People.Profile(), host.Time.GetUtcNow()));
+        }
+
+        var made = (await training.SignUpAsync(stranger, Named(victim.Phone, "訾雨薇")))["items"]![1]!["enrolment"];
+        Assert.Equal("訾雨薇", (string)(await Farmer.JsonOf(await victim.GetAsync("api/me/data")))["trainings"]![0]!["name"]!);
+        await training.SignUpAsync(victim);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"{training.Path}/enrolments/{made}")).StatusCode);
+        Assert.Equal((2, 0), await training.CountAsync());
+
+        (await victim.DeleteAsync("api/me")).EnsureSuccessStatusCode();
+        host.Time.Advance(People.Erasure.SecondLook);
+        await host.Get<Privacy.Erasures>().CompleteAsync(host.Time.GetUtcNow());
+        Assert.DoesNotContain(
+            new TableClient(host.ConnectionString, "People").Query<TableEntity>(),
+            row => row.PartitionKey == victim.Id || spent.Contains(row.PartitionKey)
+        );
+    }
+
+    [Fact]
+    public async Task Who_signed_her_up_cannot_take_away_the_seat_under_which_she_has_attended()
+    {
+        await using var host = await Class.HostAsync(storage);
+        var training = await Class.AnnounceAsync(host, capacity: 5);
+        var (stranger, victim) = (await Farmer.SignUpAsync(host), await Farmer.SignUpAsync(host));
+        var made = (await training.SignUpAsync(stranger, Named(victim.Phone)))["items"]![1]!;
+        await training.MarkAsync(1, (string)made["ticket"]!);
+        Assert.Equal(HttpStatusCode.Forbidden, (await stranger.DeleteAsync($"{training.Path}/enrolments/{made["enrolment"]}")).StatusCode);
+        Assert.Equal("confirmed", (string)(await Farmer.JsonOf(await victim.GetAsync($"{training.Path}/enrolments/me")))["state"]!);
+        Assert.Single((await training.CompleteAsync(new { minHours = 3 }))["items"]!.AsArray());
     }
 
     [Fact]

@@ -43,6 +43,35 @@ public class SigningUpTests(TestStorage storage)
     }
 
     [Fact]
+    public async Task My_trainings_come_page_by_page_the_latest_to_begin_first()
+    {
+        await using var host = await Class.HostAsync(storage);
+        var farmer = await Farmer.SignUpAsync(host);
+        var start = Day.Of(host.Time.GetUtcNow()).Start.AddDays(3).AddHours(9);
+        var expected = new List<string>();
+        foreach (var days in new[] { 4, 0, 6, 2, 2 })
+        {
+            var sessions = new[] { new { startsAt = start.AddDays(days), endsAt = start.AddDays(days).AddHours(2) } };
+            var training = await Class.AnnounceAsync(host, 5 + expected.Count, form => new(form) { ["sessions"] = sessions });
+            await training.SignUpAsync(farmer);
+            expected.Add($"{start.AddDays(days):O}");
+        }
+
+        var (seen, cursor) = (new List<JsonNode>(), "");
+        do
+        {
+            var page = await Farmer.JsonOf(await farmer.GetAsync($"api/me/trainings?limit=2{cursor}"));
+            seen.AddRange(page["items"]!.AsArray().Select(item => item!["training"]!));
+            cursor = page["next"] is { } next ? $"&cursor={next}" : "";
+        } while (cursor.Length > 0);
+        Assert.Equal(5, seen.Select(training => (string)training["id"]!).Distinct().Count());
+        Assert.Equal(
+            expected.Select(DateTimeOffset.Parse).OrderDescending(),
+            seen.Select(training => (DateTimeOffset)training["sessions"]![0]!["startsAt"]!)
+        );
+    }
+
+    [Fact]
     public async Task Who_withdraws_makes_room_for_the_next_who_is_told_once()
     {
         await using var host = await Class.HostAsync(storage);

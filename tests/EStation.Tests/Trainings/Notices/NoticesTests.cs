@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using EStation.Messages;
 using EStation.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -44,6 +45,35 @@ public class NoticesTests(TestStorage storage)
         broken.Clear();
         await host.RollUpAsync();
         Assert.DoesNotContain(failing, told);
+    }
+
+    [Fact]
+    public async Task A_notice_in_which_another_instance_has_noted_whom_it_missed_is_not_taken_away()
+    {
+        await using var host = await Class.HostAsync(storage);
+        var training = await Class.AnnounceAsync(host);
+        await training.SignUpAsync(await Farmer.SignUpAsync(host));
+        await training.Official.DeleteAsync(training.Path);
+        var ledger = new TableClient(host.ConnectionString, "Ledger");
+        List<TableEntity> Notices() =>
+            [
+                .. ledger
+                    .Query<TableEntity>()
+                    .Where(row => row.RowKey.StartsWith(TrainingKeys.Notices(training.Id), StringComparison.Ordinal)),
+            ];
+        host.Meter.Hold = async request =>
+        {
+            if (request.Method != Azure.Core.RequestMethod.Delete || !request.Uri.Path.Contains("notice", StringComparison.Ordinal))
+                return;
+            host.Meter.Hold = _ => Task.CompletedTask;
+            var row = Assert.Single(Notices());
+            row["Missed"] = "1";
+            await ledger.UpdateEntityAsync(row, row.ETag);
+        };
+        Assert.NotNull(await Record.ExceptionAsync(host.RollUpAsync));
+        Assert.Single(Notices());
+        await host.RollUpAsync(); // the mark has stayed
+        Assert.Empty(Notices());
     }
 
     [Fact]

@@ -1,9 +1,8 @@
 using System.Text.Json.Nodes;
-using EStation.Access;
 using EStation.Regions;
 using EStation.Testing;
 
-namespace EStation.Audit;
+namespace EStation.Access;
 
 /// <summary>Who was refused and who read personal data: recorded, and read by administrators.</summary>
 public class AuditTests(TestStorage storage)

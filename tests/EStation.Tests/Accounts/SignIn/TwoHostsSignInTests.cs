@@ -2,9 +2,10 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
+using EStation.People;
 using EStation.Testing;
 
-namespace EStation.People;
+namespace EStation.Accounts;
 
 /// <summary>Limits and challenges hold across two host processes that are asked at the same time.</summary>
 public sealed class TwoHostsSignInTests(TestStorage storage, ITestOutputHelper output) : IAsyncLifetime

@@ -2,10 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using Azure.Core;
 using Azure.Data.Tables;
-using EStation.Accounts;
 using EStation.Testing;
 
-namespace EStation.People;
+namespace EStation.Accounts;
 
 /// <summary>Signing in and the profile, over HTTP.</summary>
 public class SigningInTests(TestStorage storage)

@@ -1,12 +1,11 @@
 using System.Net;
 using Azure.Data.Tables;
-using EStation.Access;
 using EStation.Accounts;
 using EStation.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace EStation.People;
+namespace EStation.Access;
 
 /// <summary>Roles given and taken by administrators, over HTTP.</summary>
 public class GrantsTests(TestStorage storage)

@@ -1,10 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using EStation.Accounts;
 using EStation.Testing;
 
-namespace EStation.People;
+namespace EStation.Accounts;
 
 /// <summary>What a first visit costs of storage, alone and in a crowd, and what a busy address is asked for.</summary>
 public class FirstVisitTests(TestStorage storage, ITestOutputHelper output)

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using EStation.Accounts;
 using EStation.Testing;
 
-namespace EStation.People;
+namespace EStation.Access;
 
 /// <summary>Roles that end by themselves, and roles that nobody uses.</summary>
 public class EndingRolesTests(TestStorage storage)
