@@ -26,7 +26,7 @@ public sealed class Callers(
     {
         if ((await HolderOfAsync(request)).Refused(out var refusal, out var person))
             return refusal;
-        return await erasures.IsErasedAsync(person) ? Refusal.TokenInvalid : person;
+        return await erasures.IsErasedAsync(person) ? AccessRefusals.TokenInvalid : person;
     }
 
     /// <summary>Whose token it is, also of somebody who was erased.</summary>
@@ -34,12 +34,12 @@ public sealed class Callers(
     {
         var header = request.Headers.Authorization.ToString();
         if (header.Length == 0)
-            return Refusal.TokenMissing;
+            return AccessRefusals.TokenMissing;
         return
             header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
             && await tokens.ReadAsync(header[Bearer.Length..].Trim()) is { } person
             ? person
-            : Refusal.TokenInvalid;
+            : AccessRefusals.TokenInvalid;
     }
 
     /// <summary>The person, at most a minute old.</summary>
@@ -94,7 +94,7 @@ public sealed class Callers(
         if (await roles.MayAsync(person, role, region))
             return null;
         await RecordRefusalAsync(new AuditEntry(time.Now(), person.Id, action, region ?? RegionCode.Province, subject, Allowed: false));
-        return Refusal.RoleMissing;
+        return AccessRefusals.RoleMissing;
     }
 
     /// <summary>The first refusals of a person and function in an hour are recorded one by one, the others are counted in one entry.</summary>
@@ -122,6 +122,6 @@ public sealed class Callers(
     {
         if ((await IdOfAsync(request)).Refused(out var refusal, out var id))
             return refusal;
-        return await find(id) is { IsLeaving: false } person ? person : Refusal.TokenInvalid;
+        return await find(id) is { IsLeaving: false } person ? person : AccessRefusals.TokenInvalid;
     }
 }

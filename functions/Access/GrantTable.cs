@@ -49,24 +49,25 @@ public sealed class GrantTable
     /// <returns>The same grant where it was there already, perhaps under an id of another secret; null when it is given now.</returns>
     public async Task<Grant?> AddAsync(Grant grant)
     {
-        while (true)
+        var added = await OptimisticConcurrency.RetryAsync<(Grant? Before, bool Changed)>(async _ =>
         {
             if ((await ListAsync()).FirstOrDefault(grant.IsSameAs) is { } before)
             {
                 if (before.Until == grant.Until)
-                    return before;
-                if (await ChangeAsync(before.Id, stored => stored with { Until = grant.Until, GivenBy = grant.GivenBy }))
-                    break;
-                continue;
+                    return (before, false);
+                if (!await ChangeAsync(before.Id, stored => stored with { Until = grant.Until, GivenBy = grant.GivenBy }))
+                    return null;
+                return (null, true);
             }
 
             var revoked = await Table.FindAsync(Partition, grant.Id);
-            if ((revoked is null || IsRevoked(revoked)) && await Table.TryWriteAsync(RowOf(grant), revoked?.ETag))
-                break;
-        }
-
-        all.Forget();
-        return null;
+            if (revoked is not null && !IsRevoked(revoked) || !await Table.TryWriteAsync(RowOf(grant), revoked?.ETag))
+                return null;
+            return (null, true);
+        });
+        if (added.Changed)
+            all.Forget();
+        return added.Before;
     }
 
     /// <summary>Notes that somebody acted in a region by a role: once a day.</summary>
@@ -114,14 +115,12 @@ public sealed class GrantTable
         return renewed;
     }
 
-    private async Task RevokeRowAsync(string id)
-    {
-        while (await Table.FindAsync(Partition, id) is { } row && !IsRevoked(row))
-        {
-            if (await Table.TryWriteAsync(new TableEntity(Partition, id) { ["Region"] = row.GetString("Region") }, row.ETag))
-                break;
-        }
-    }
+    private Task RevokeRowAsync(string id) =>
+        OptimisticConcurrency.RetryAsync(async () =>
+            await Table.FindAsync(Partition, id) is not { } row
+            || IsRevoked(row)
+            || await Table.TryWriteAsync(new TableEntity(Partition, id) { ["Region"] = row.GetString("Region") }, row.ETag)
+        );
 
     private async Task<ILookup<Phone, Grant>> ReadAllAsync()
     {

@@ -14,6 +14,6 @@ public sealed class DeleteMe(Callers callers, Erasures erasures, TimeProvider ti
     {
         if ((await callers.HolderOfAsync(request)).Refused(out var refusal, out var person))
             return Answer.Refuse(refusal);
-        return await erasures.EraseAsync(person, time.Now()) ? Answer.Nothing() : Answer.Refuse(Refusal.TokenInvalid);
+        return await erasures.EraseAsync(person, time.Now()) ? Answer.Nothing() : Answer.Refuse(AccessRefusals.TokenInvalid);
     }
 }

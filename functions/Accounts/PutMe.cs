@@ -34,7 +34,7 @@ public sealed class PutMe(
             return Answer.Refuse(refusal);
 
         if (await people.ChangeAsync(caller, person => person.With(profile, consents is [var consent] ? consent : null)) is not { } changed)
-            return Answer.Refuse(Refusal.TokenInvalid);
+            return Answer.Refuse(AccessRefusals.TokenInvalid);
         return Answer.Ok(await responses.OfAsync(await registrations.CompleteAsync(changed, now)));
     }
 }

@@ -39,6 +39,6 @@ public sealed class PutPreferences(Callers callers, PersonTable people)
         var preferences = body.Parse();
         return await people.ChangeAsync(caller, person => person with { Preferences = preferences }) is { } changed
             ? Answer.Ok(changed.Preferences)
-            : Answer.Refuse(Refusal.TokenInvalid);
+            : Answer.Refuse(AccessRefusals.TokenInvalid);
     }
 }

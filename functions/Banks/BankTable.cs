@@ -45,7 +45,7 @@ public sealed class BankTable(StorageAccounts accounts)
         Func<BankSummary, Task<Refusal?>>? refuse = null
     )
     {
-        while (true)
+        return await OptimisticConcurrency.RetryAsync<Result<(BankSummary Bank, bool Changed)>>(async _ =>
         {
             var row = await Table.FindAsync(Partition, draft.Id);
             var present = row is null ? null : SummaryOf(row);
@@ -59,7 +59,8 @@ public sealed class BankTable(StorageAccounts accounts)
                 .UploadAsync(Packed.Write(new QuestionBank(next.Id, next.Version, questions)), overwrite: true);
             if (await Table.TryWriteAsync(RowOf(next), row?.ETag))
                 return (next, true);
-        }
+            return null;
+        });
     }
 
     private static string BlobName(string id, string edition) => $"banks/{id}/{edition}.json.br";

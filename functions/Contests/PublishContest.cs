@@ -34,7 +34,7 @@ public sealed class PublishContest(
             )
         )
             return Answer.Refuse(refusal);
-        while (true)
+        return await OptimisticConcurrency.RetryAsync<IResult>(async _ =>
         {
             if (await drafts.FindAsync(id) is not { } stored)
                 return Answer.Refuse(Refusal.NotFound);
@@ -58,7 +58,8 @@ public sealed class PublishContest(
             )
                 return Answer.Refuse(unfit);
             await drafts.TryWriteAsync(stored.Draft with { Edition = summary!.Edition }, stored.Read);
-        }
+            return null;
+        });
     }
 
     private async Task<ContestResponse> CompleteAsync(Contest rules, string edition)

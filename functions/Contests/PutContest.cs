@@ -45,20 +45,18 @@ public sealed class PutContest(
             return Answer.Refuse(unfit);
 
         var changed = new ContestDraft(rules with { Id = id });
-        while (stored.Draft.Edition is null)
+        return await OptimisticConcurrency.RetryAsync<IResult>(async tried =>
         {
-            if (await drafts.TryWriteAsync(changed, stored.Read))
-            {
-                await callers.RecordAsync(caller, nameof(PutContest), changed.Rules.Region, id);
-                return Answer.Ok(ContestResponse.Of(changed.Rules, ContestState.Draft));
-            }
-
-            stored = (await drafts.FindAsync(id))!.Value;
-        }
-
-        return await contests.FindAsync(id) is { } published && Says(published.Rules) == Says(changed.Rules)
-            ? Answer.Ok(ContestResponse.Of(published.Rules, time.Now()))
-            : Answer.Refuse(Refusal.ContestPublished);
+            var (draft, read) = tried == 1 ? stored : (await drafts.FindAsync(id))!.Value;
+            if (draft.Edition is not null)
+                return await contests.FindAsync(id) is { } published && Says(published.Rules) == Says(changed.Rules)
+                    ? Answer.Ok(ContestResponse.Of(published.Rules, time.Now()))
+                    : Answer.Refuse(ContestRefusals.Published);
+            if (!await drafts.TryWriteAsync(changed, read))
+                return null;
+            await callers.RecordAsync(caller, nameof(PutContest), changed.Rules.Region, id);
+            return Answer.Ok(ContestResponse.Of(changed.Rules, ContestState.Draft));
+        });
     }
 
     private static string Says(Contest rules) => JsonSerializer.Serialize(rules with { Id = "", Version = 0 }, Json.AllLanguages);

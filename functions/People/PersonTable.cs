@@ -43,16 +43,13 @@ public sealed class PersonTable(
     public async Task<Person?> FindFreshAsync(string id) => (await ReadAsync(id))?.Person;
 
     /// <summary>The person behind a phone; a new one where there is none yet.</summary>
-    public async Task<Person> FindOrMakeAsync(Phone phone, DateTimeOffset now)
-    {
-        while (true)
+    public Task<Person> FindOrMakeAsync(Phone phone, DateTimeOffset now) =>
+        OptimisticConcurrency.RetryAsync(async _ =>
         {
             var fresh = NewId();
             var use = await phoneTable.DecideAsync(phone, use => (use.Taken(fresh), use.Taken(fresh)));
-            if (await FindOrMakeAsync(phone, use, now) is { } person)
-                return person;
-        }
-    }
+            return await FindOrMakeAsync(phone, use, now);
+        });
 
     /// <summary>The person whose id a phone has; a new one where there is none yet.</summary>
     /// <returns>Null when what is known of the phone has changed: look again.</returns>
@@ -98,13 +95,12 @@ public sealed class PersonTable(
     /// <returns>The person as it stays until then; null when it is gone.</returns>
     public async Task<Person?> LeaveAsync(string id)
     {
-        while (await ReadAsync(id) is { } stored)
-        {
-            if (stored.Person.IsLeaving || await WriteAsync(stored.Person with { IsLeaving = true }, stored.Read) is not null)
-                return stored.Person;
-        }
-
-        return null;
+        await OptimisticConcurrency.RetryAsync(async () =>
+            await ReadAsync(id) is not { } stored
+            || stored.Person.IsLeaving
+            || await WriteAsync(stored.Person with { IsLeaving = true }, stored.Read) is not null
+        );
+        return await FindFreshAsync(id);
     }
 
     /// <summary>Takes away the way from the phone to the person, then the person.</summary>

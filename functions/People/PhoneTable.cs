@@ -121,15 +121,13 @@ public sealed class PhoneTable(StorageAccounts accounts, PhoneVault phones, Secr
 
     private async Task ChangeAsync(string hash, Func<PhoneUse, PhoneUse> change)
     {
-        while (true)
+        await OptimisticConcurrency.RetryAsync(async () =>
         {
             var row = await Table.FindAsync(hash, hash);
             var before = row is null ? PhoneUse.None : UseOf(row);
             var after = change(before).At(time.Now());
-            if (after.IsEmpty ? row is null || await DeleteAsync(hash, row.ETag) : await WriteAsync(hash, after, row?.ETag) is not null)
-                break;
-        }
-
+            return after.IsEmpty ? row is null || await DeleteAsync(hash, row.ETag) : await WriteAsync(hash, after, row?.ETag) is not null;
+        });
         cache.Remove(CacheKey(hash));
     }
 

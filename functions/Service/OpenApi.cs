@@ -15,7 +15,9 @@ public static class OpenApi
 
     public static IReadOnlyDictionary<string, Refusal> Refusals { get; } =
         typeof(Refusal)
-            .GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+            .Assembly.GetTypes()
+            .Where(type => type == typeof(Refusal) || type.Name.EndsWith("Refusals", StringComparison.Ordinal))
+            .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
             .Where(field => field.FieldType == typeof(Refusal))
             .Select(field => (Refusal)field.GetValue(null)!)
             .ToDictionary(refusal => refusal.Code);

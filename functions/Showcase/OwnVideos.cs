@@ -13,7 +13,7 @@ public sealed class OwnVideos(Callers callers, VideoTable videos, VideoPublisher
             return refusal;
         if (!VideoId.TryParse(id, null, out var video) || await videos.FindAsync(video) is not { } stored)
             return Refusal.NotFound;
-        return stored.Video.Owner == person.Id ? stored : Refusal.RoleMissing;
+        return stored.Video.Owner == person.Id ? stored : AccessRefusals.RoleMissing;
     }
 
     /// <summary>Erases all videos of somebody who leaves.</summary>
@@ -25,14 +25,14 @@ public sealed class OwnVideos(Callers callers, VideoTable videos, VideoPublisher
 
     /// <summary>Ends a video, whatever it is at; and again, when it has changed meanwhile.</summary>
     /// <param name="end">How it ends, or null when it has ended.</param>
-    public async Task EndAsync(VideoId id, Func<Video, Video?> end)
-    {
-        while (await videos.FindAsync(id) is { } stored && end(stored.Video) is { } ended)
+    public Task EndAsync(VideoId id, Func<Video, Video?> end) =>
+        OptimisticConcurrency.RetryAsync(async () =>
         {
+            if (await videos.FindAsync(id) is not { } stored || end(stored.Video) is not { } ended)
+                return true;
             if (!await videos.CloseAsync(stored, ended, new VideoChanged(ended.Village, ended.Audience, Day.Of(time.Now()), id)))
-                continue;
+                return false;
             await publisher.SettleSoonAsync(id);
-            return;
-        }
-    }
+            return true;
+        });
 }

@@ -52,28 +52,30 @@ public sealed class VideoPublisher(
 
     private async Task<VideoDocument?> SettleAsync(VideoId id, IReadOnlyCollection<Partition> changedIn)
     {
-        for (var again = false; ; again = true)
+        var settled = await OptimisticConcurrency.RetryAsync<(VideoDocument? Document, bool Exists)>(async tried =>
         {
             var present = await documents.FindAsync(id);
             if (await videos.FindAsync(id) is not { Video: var video })
-                return null;
+                return (null, false);
             var sources = Sources.Of(present?.Document.Sources, changedIn);
             var tally = new VideoTally();
             foreach (var part in await Task.WhenAll(sources.Select(source => documents.ReadTallyAsync(source, id))))
                 tally.Merge(part);
 
-            // Whoever lost a race may have arranged lists by a record that was older than the winner's.
+            // After a conflict the lists may have been arranged by a record that is older than the winner's.
             if (
-                again
+                tried > 1
                 || present?.Document is not { } before
                 || before.Video.Revision != video.Revision
                 || before.Tally.Reports > 0 != tally.Reports > 0
             )
                 await Task.WhenAll(lists.ArrangeAsync(video, tally), ClearFilesAsync(video));
             var next = new VideoDocument(video, tally, (present?.Document.Version ?? 0) + 1, sources);
-            if (await documents.TryWriteAsync(next, present?.Read))
-                return next;
-        }
+            if (!await documents.TryWriteAsync(next, present?.Read))
+                return null;
+            return (next, true);
+        });
+        return settled.Document;
     }
 
     // What was published is in media; of what has ended, nothing stays.

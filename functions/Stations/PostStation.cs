@@ -37,6 +37,6 @@ public sealed class PostStation(Callers callers, StationTable stations, Division
         if (isNew)
             return Answer.Created(StationResponse.Of(station, divisions));
         var stored = (await stations.FindAsync(station.Id))!.Value.Station;
-        return stored.IsAsIn(station) ? Answer.Ok(StationResponse.Of(stored, divisions)) : Answer.Refuse(Refusal.StationExists);
+        return stored.IsAsIn(station) ? Answer.Ok(StationResponse.Of(stored, divisions)) : Answer.Refuse(StationRefusals.Exists);
     }
 }

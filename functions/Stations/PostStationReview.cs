@@ -47,30 +47,29 @@ public sealed class PostStationReview(Callers callers, StationTable stations, Di
         if (body.Parse(caller.Id, time.Now()).Refused(out refusal, out var review))
             return Answer.Refuse(refusal);
 
-        while (!stored.Station.Has(review))
+        return await OptimisticConcurrency.RetryAsync<IResult>(async tried =>
         {
-            // The second step is the prefecture's: a role in the county alone will not do.
-            if (
-                stored.Station.State == StationState.Approved
-                && await callers.RefuseAsync(
-                    caller,
-                    Role.Reviewer,
-                    stored.Station.Village.At(RegionLevel.Prefecture),
-                    nameof(PostStationReview),
-                    id
+            var (station, read) = tried == 1 ? stored : (await stations.FindAsync(id))!.Value;
+            if (!station.Has(review))
+            {
+                // The second step is the prefecture's: a role in the county alone will not do.
+                var prefecture = station.Village.At(RegionLevel.Prefecture);
+                if (
+                    station.State == StationState.Approved
+                    && await callers.RefuseAsync(caller, Role.Reviewer, prefecture, nameof(PostStationReview), id) is { } below
                 )
-                    is { } below
-            )
-                return Answer.Refuse(below);
-            if (stored.Station.Reviewed(review).Refused(out refusal, out var decided))
-                return Answer.Refuse(refusal);
-            await stations.TryReplaceAsync(decided, stored.Read);
-            stored = (await stations.FindAsync(id))!.Value;
-        }
+                    return Answer.Refuse(below);
+                if (station.Reviewed(review).Refused(out var unfit, out var decided))
+                    return Answer.Refuse(unfit);
+                if (!await stations.TryReplaceAsync(decided, read))
+                    return null;
+                station = decided;
+            }
 
-        await callers.RecordAsync(caller, nameof(PostStationReview), stored.Station.Village, $"{id} {review.Decision}");
-        if (stored.Station.State == StationState.Certified)
-            await stations.CountAsync(stored.Station);
-        return Answer.Ok(StationResponse.Of(stored.Station, divisions));
+            await callers.RecordAsync(caller, nameof(PostStationReview), station.Village, $"{id} {review.Decision}");
+            if (station.State == StationState.Certified)
+                await stations.CountAsync(station);
+            return Answer.Ok(StationResponse.Of(station, divisions));
+        });
     }
 }

@@ -34,17 +34,15 @@ public sealed class PutStation(Callers callers, StationTable stations, Divisions
         if (await callers.RefuseAsync(caller, Role.Official, described.Village, nameof(PutStation), id) is { } elsewhere)
             return Answer.Refuse(elsewhere);
 
-        while (true)
+        return await OptimisticConcurrency.RetryAsync<IResult>(async tried =>
         {
-            if (stored.Station.With(described).Refused(out refusal, out var changed))
-                return Answer.Refuse(refusal);
-            if (await stations.TryReplaceAsync(changed, stored.Read))
-            {
-                await callers.RecordAsync(caller, nameof(PutStation), changed.Village, id);
-                return Answer.Ok(StationResponse.Of(changed, divisions));
-            }
-
-            stored = (await stations.FindAsync(id))!.Value;
-        }
+            var (station, read) = tried == 1 ? stored : (await stations.FindAsync(id))!.Value;
+            if (station.With(described).Refused(out var unfit, out var changed))
+                return Answer.Refuse(unfit);
+            if (!await stations.TryReplaceAsync(changed, read))
+                return null;
+            await callers.RecordAsync(caller, nameof(PutStation), changed.Village, id);
+            return Answer.Ok(StationResponse.Of(changed, divisions));
+        });
     }
 }

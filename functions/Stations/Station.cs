@@ -67,7 +67,7 @@ public sealed record Station(
         if (State is StationState.Approved or StationState.Certified && Lacking(described.Haves) is { } lacking)
             return lacking;
         if (State == StationState.Rejected && Reviews?.Count >= MostReviews)
-            return Refusal.StationReviewsUsedUp;
+            return StationRefusals.ReviewsUsedUp;
         return described with
         {
             Id = Id,
@@ -87,7 +87,7 @@ public sealed record Station(
         if (State is StationState.Certified or StationState.Rejected)
             return Refusal.ReviewDecided;
         if (State == StationState.Approved && Reviews?[^1].Reviewer == review.Reviewer)
-            return Refusal.ReviewOtherPerson;
+            return StationRefusals.ReviewOtherPerson;
         if (review.Decision == Decision.Approve && Lacking(Haves) is { } lacking)
             return lacking;
         var next =

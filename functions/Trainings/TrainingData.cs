@@ -79,7 +79,7 @@ public sealed class TrainingData(
     {
         // Refused where it is over or cancelled: then there is no place to give back.
         var withdrawn = await enrolments.WithdrawAsync(training, person, time.Now());
-        if (withdrawn.Refused(out var refusal, out _) && refusal == Refusal.TrainingChanged)
+        if (withdrawn.Refused(out var refusal, out _) && refusal == TrainingRefusals.Changed)
             throw new UnavailableException("A training was changed meanwhile; the erasure goes on with the next try.");
         await enrolments.ForgetNameAsync(training, person);
         await feedbacks.ForgetCommentAsync(training, person);

@@ -88,14 +88,14 @@ public sealed class TrainingTable(LedgerWriter ledgers, LedgerTable table, Divis
                 Moves = after.IsMovedFrom(before) ? Moves.OneMore(before.Moves, Day.Of(now)) : before.Moves,
             };
             if (after.Listings.Count > Training.MostListings)
-                return Refusal.TrainingMovedTooOften;
+                return TrainingRefusals.MovedTooOften;
             var outcome = await ledgers.DecideAsync(TrainingKeys.CountyOf(id), DecisionOn(before, after, row, now));
             cache.Remove(CacheKey(id));
             if (outcome.Rival is not null)
                 return null;
             if (outcome.Result.Refused(out var refusal, out var changed))
             {
-                if (refusal == Refusal.TrainingChanged)
+                if (refusal == TrainingRefusals.Changed)
                     return null;
                 return refusal;
             }

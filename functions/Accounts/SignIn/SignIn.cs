@@ -53,7 +53,7 @@ public sealed class SignIn(
             return Answer.Refuse(refusal);
         return await SolveAsync(given, ClientAddress.Of(request), time.Now()) is { } signedIn
             ? Answer.Ok(signedIn)
-            : Answer.Refuse(Refusal.CodeInvalid);
+            : Answer.Refuse(AccountRefusals.CodeInvalid);
     }
 
     /// <summary>

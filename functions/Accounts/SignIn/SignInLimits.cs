@@ -11,7 +11,7 @@ public sealed class SignInLimits(PhoneTable phones, PlaceTable places, MessageBu
     {
         var proven = proof is null ? null : proofs.Check(proof, phone, address, now);
         if (proven is null && places.BitsFor(address, options.PerAddressPerMinute, now) is { } busy)
-            return Refusal.ProofNeeded(proofs.Ask(phone, address, busy, now));
+            return AccountRefusals.ProofNeeded(proofs.Ask(phone, address, busy, now));
         var network = phones.HashOf(address);
         var seen = await phones.SeeAsync(phone);
         if (proven <= seen.Asked.LastProof)
@@ -20,7 +20,7 @@ public sealed class SignInLimits(PhoneTable phones, PlaceTable places, MessageBu
         // A place whose day is used up answers the same for a phone that is known elsewhere as for one that nobody knows.
         var place = await places.TakeAsync(address, trust == PhoneTrust.Here, proven is not null, options.PerAddressPerMinute, now);
         if (place.Bits is { } bits)
-            return Refusal.ProofNeeded(proofs.Ask(phone, address, bits, now));
+            return AccountRefusals.ProofNeeded(proofs.Ask(phone, address, bits, now));
         if ((place.Left ?? await AskAsync(phone, network, proven, now)) is { } wait)
             return Refusal.RetryIn(wait);
         return await budget.TakeAsync(address, trust, place.IsEarned, now) is { } share ? share : Refusal.RetryIn(Day.Of(now).End - now);

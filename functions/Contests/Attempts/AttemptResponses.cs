@@ -84,7 +84,7 @@ public sealed class AttemptResponses(Secrets secrets, Tickets tickets, ContestTa
 
     /// <summary>The paper; it is gone when the secret that drew it is neither the current nor the previous one any more.</summary>
     public Result<Paper> PaperOf(PublishedContest contest, Attempt attempt) =>
-        secrets.Papers.Find(attempt.Key) is { } key ? contest.PaperOf(attempt, key.Bytes) : Refusal.AttemptPaperGone;
+        secrets.Papers.Find(attempt.Key) is { } key ? contest.PaperOf(attempt, key.Bytes) : ContestRefusals.AttemptPaperGone;
 
     private static PaperQuestionResponse ResponseOf(PaperQuestion question, int seconds) =>
         new(

@@ -23,22 +23,22 @@ public static class AttemptRules
     )
     {
         if (person.Place is not { } place)
-            return Refusal.ProfileIncomplete;
+            return PeopleRefusals.ProfileIncomplete;
         var village = before.Count > 0 ? before[0].Attempt.Village : place.Village;
         if (!contest.Region.Contains(village))
-            return Refusal.ContestOtherRegion;
+            return ContestRefusals.OtherRegion;
 
         var last = before.Count > 0 ? before[^1] : null;
         if (last is not null && last.IsOpenAt(now, contest))
             return new Start(last.Attempt, Resumed: true);
         if (contest.StateAt(now) != ContestState.Open)
-            return Refusal.ContestNotOpen;
+            return ContestRefusals.NotOpen;
         var earlier = person.EarlierOf(EarlierUse.AttemptsIn(contest.Id));
         if (
             before.Count + (earlier?.Total ?? 0) >= (contest.AttemptsInTotal ?? int.MaxValue)
             || CountOn(Day.Of(now), before) + (earlier?.On(Day.Of(now)) ?? 0) >= contest.AttemptsPerDay
         )
-            return Refusal.AttemptNoneLeft;
+            return ContestRefusals.AttemptNoneLeft;
 
         var attempt = new Attempt(
             contest.Id,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Azure.Data.Tables;
+using EStation.Access;
 using EStation.Ledger;
 using EStation.Regions;
 using EStation.Storage;
@@ -29,46 +30,35 @@ public sealed class AttemptTable(LedgerWriter ledgers, LedgerTable table)
         if (lapsed is not null)
             rows.Add(new(TableTransactionActionType.Add, LapsedRow(lapsed)));
         var rival = await ledgers.WriteAsync(attempt.County, new Entry(rows));
-        return rival is not null && IsClosed(rival) ? Refusal.TokenInvalid : rival is null;
+        return rival is not null && IsClosed(rival) ? AccessRefusals.TokenInvalid : rival is null;
     }
 
     /// <summary>Ends a person's attempts in a contest, at every instance: the key of the next one is taken.</summary>
     /// <returns>All sittings that there are, and will ever be.</returns>
-    public async Task<IReadOnlyList<Sitting>> CloseAsync(RegionCode county, string contest, string person)
-    {
-        while (true)
+    public Task<IReadOnlyList<Sitting>> CloseAsync(RegionCode county, string contest, string person) =>
+        OptimisticConcurrency.RetryAsync<IReadOnlyList<Sitting>>(async _ =>
         {
             var sittings = await ReadAsync(county, contest, person);
             var row = new TableEntity(county.Value, KeyOf(contest, person, sittings.Count + 1)) { [ClosedColumn] = true };
-            if (await ledgers.WriteAsync(county, Entry.Insert(row)) is not { } rival || IsClosed(rival))
-                return sittings;
-        }
-    }
+            return await ledgers.WriteAsync(county, Entry.Insert(row)) is not { } rival || IsClosed(rival) ? sittings : null;
+        });
 
     /// <summary>Stores a submission with its news.</summary>
     /// <returns>The submission that is stored for this attempt: this one, or the one that was there before.</returns>
-    public async Task<Submission> AddAsync(Attempt attempt, Submission submission, params IEnumerable<News> news)
-    {
-        var row = RowOf(attempt, submission);
-        while (true)
+    public Task<Submission> AddAsync(Attempt attempt, Submission submission, params IEnumerable<News> news) =>
+        OptimisticConcurrency.RetryAsync(async _ =>
         {
-            var present = await ledgers.WriteAsync(attempt.County, Entry.Insert(row, news));
+            var present = await ledgers.WriteAsync(attempt.County, Entry.Insert(RowOf(attempt, submission), news));
             if (present is null)
                 return Counted(submission);
             if (SubmissionOf(present) is { } before)
                 return before;
 
             // The next attempt was started before these answers came: they are kept, and rank no more.
-            submission = submission with
-            {
-                Ranked = false,
-            };
-            row = RowOf(attempt, submission);
-            var replace = new TableTransactionAction(TableTransactionActionType.UpdateReplace, row, present.ETag);
-            if (await ledgers.WriteAsync(attempt.County, new Entry([replace])) is null)
-                return Counted(submission);
-        }
-    }
+            var late = submission with { Ranked = false };
+            var replace = new TableTransactionAction(TableTransactionActionType.UpdateReplace, RowOf(attempt, late), present.ETag);
+            return await ledgers.WriteAsync(attempt.County, new Entry([replace])) is null ? Counted(late) : null;
+        });
 
     /// <summary>A person's sittings in a contest, in order.</summary>
     public async Task<IReadOnlyList<Sitting>> ReadAsync(RegionCode county, string contest, string person)

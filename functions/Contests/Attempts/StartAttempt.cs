@@ -40,10 +40,10 @@ public sealed class StartAttempt(
         return start.Resumed ? Answer.Ok(response) : Answer.Created(response);
     }
 
-    private async Task<Result<Start>> StartAsync(Contest contest, Person person, Language language)
-    {
-        for (var unread = memory.IsLikelyFirst(contest, person, time.Now()); ; unread = false)
+    private Task<Result<Start>> StartAsync(Contest contest, Person person, Language language) =>
+        OptimisticConcurrency.RetryAsync<Result<Start>>(async tried =>
         {
+            var unread = tried == 1 && memory.IsLikelyFirst(contest, person, time.Now());
             var before = unread || person.Place is not { } place ? [] : await attempts.ReadAsync(place.County, contest.Id, person.Id);
             if (
                 AttemptRules
@@ -51,9 +51,10 @@ public sealed class StartAttempt(
                     .Refused(out var refusal, out var start)
             )
             {
-                if (!unread)
-                    return refusal;
-                continue; // there may be an open attempt, begun before closing or before a move, to another instance
+                // There may be an open attempt, begun before closing or before a move, to another instance.
+                if (unread)
+                    return null;
+                return refusal;
             }
 
             memory.Remember(contest.Id, person.Id);
@@ -61,8 +62,8 @@ public sealed class StartAttempt(
                 return start;
             if ((await attempts.AddAsync(start.Attempt, start.Lapsed)).Refused(out refusal, out var added))
                 return refusal;
-            if (added)
-                return start;
-        }
-    }
+            if (!added)
+                return null;
+            return start;
+        });
 }

@@ -43,6 +43,6 @@ public sealed class SubmitAttempt(
         var stored = await attempts.AddAsync(opened, submission, submission.NewsOf(opened, contest.Rules, paper));
         return answers.SameAs(stored)
             ? Answer.Ok(await responses.ReviewAsync(contest, paper, opened, stored))
-            : Answer.Refuse(Refusal.AttemptSubmitted);
+            : Answer.Refuse(ContestRefusals.AttemptSubmitted);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EStation.Access;
 using EStation.Identity;
 using EStation.Regions;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -42,7 +43,7 @@ public sealed class Tickets(Secrets secrets, Pseudonyms pseudonyms)
             return Refusal.NotFound;
         return pseudonyms.Names(claims.GetClaim("p").Value, person, ScopeOf(contest, Number(claims, "n")))
             ? AttemptOf(claims, person)
-            : Refusal.RoleMissing;
+            : AccessRefusals.RoleMissing;
     }
 
     private static Attempt AttemptOf(JsonWebToken claims, string person) =>

@@ -60,16 +60,14 @@ public sealed class BoardTable(StorageAccounts accounts, FoldTable totals)
     /// Replaces a document by what its parts come to now. Its ETag is read before the parts: if another publisher comes in between, it is
     /// computed again, so an older figure never replaces a newer one.
     /// </summary>
-    public async Task PublishAsync(string contest, RegionCode region, Func<BoardDocument?, Task<BoardDocument>> compute)
-    {
-        while (true)
+    public Task PublishAsync(string contest, RegionCode region, Func<BoardDocument?, Task<BoardDocument>> compute) =>
+        OptimisticConcurrency.RetryAsync(async () =>
         {
             var present = await ReadAsync(contest, region);
             var next = await compute(present?.Document);
-            if (present?.Document.Figures == next.Figures || await Documents.TryWriteAsync(RowOf(contest, region, next), present?.Read))
-                return;
-        }
-    }
+            return present?.Document.Figures == next.Figures
+                || await Documents.TryWriteAsync(RowOf(contest, region, next), present?.Read);
+        });
 
     /// <summary>The totals of a town's villages in one county's ledger.</summary>
     public async Task<IEnumerable<(RegionCode Village, ContestTally Tally)>> ReadTotalsAsync(

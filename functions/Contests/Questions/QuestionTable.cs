@@ -30,15 +30,12 @@ public sealed class QuestionTable(StorageAccounts accounts, FoldTable totals)
     }
 
     /// <summary>Replaces a document by what its parts come to, computed again when another publisher comes in between.</summary>
-    public async Task PublishAsync(string contest, RegionCode region, Func<QuestionDocument?, Task<QuestionDocument>> compute)
-    {
-        while (true)
+    public Task PublishAsync(string contest, RegionCode region, Func<QuestionDocument?, Task<QuestionDocument>> compute) =>
+        OptimisticConcurrency.RetryAsync(async () =>
         {
             var present = await ReadAsync(contest, region);
-            if (await Documents.TryWriteAsync(RowOf(contest, region, await compute(present?.Document)), present?.Read))
-                return;
-        }
-    }
+            return await Documents.TryWriteAsync(RowOf(contest, region, await compute(present?.Document)), present?.Read);
+        });
 
     /// <summary>What one county's ledger has about the places of a county.</summary>
     public async Task<QuestionTally> ReadTotalsAsync(RegionCode ledger, string contest, RegionCode county)

@@ -16,17 +16,14 @@ public sealed class RankingTable(StorageAccounts accounts)
     public async Task<Ranking> FindAsync(string name) => (await ReadAsync(name)).Ranking;
 
     /// <summary>Replaces a ranking by what it comes to; again, when somebody else was faster.</summary>
-    public async Task ChangeAsync(string name, Func<Ranking, Task<Ranking>> change)
-    {
-        while (true)
+    public Task ChangeAsync(string name, Func<Ranking, Task<Ranking>> change) =>
+        OptimisticConcurrency.RetryAsync(async () =>
         {
             var (ranking, read) = await ReadAsync(name);
             var row = new TableEntity(name, Key);
             WideColumn.Set(row, Column, Packed.Write((await change(ranking)).Entries));
-            if (await Documents.TryWriteAsync(row, read))
-                return;
-        }
-    }
+            return await Documents.TryWriteAsync(row, read);
+        });
 
     private async Task<(Ranking Ranking, ETag? Read)> ReadAsync(string name) =>
         await Documents.FindAsync(name, Key) is { } row && WideColumn.Get(row, Column) is { } packed

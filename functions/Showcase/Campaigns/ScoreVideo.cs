@@ -52,7 +52,7 @@ public sealed class ScoreVideo(
         if (await IsJudgedAsync(video) && video.Owner != juror.Id)
             await ScoreAsync(juror, video, score);
         else if (await judgements.FindScoreAsync(juror.Id, video.Id) != score) // what was scored in time may be sent again
-            return Answer.Refuse(Refusal.ScoreNotOpen);
+            return Answer.Refuse(ShowcaseRefusals.ScoreNotOpen);
         return Answer.Ok(new ScoredResponse(score));
     }
 

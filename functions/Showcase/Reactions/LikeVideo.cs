@@ -19,6 +19,6 @@ public sealed class LikeVideo(Viewers viewers, ReactionTable reactions)
             return Answer.Refuse(refusal);
         return await reactions.LikeAsync(viewer, liked: true)
             ? Answer.Ok(new LikedResponse(Liked: true))
-            : Answer.Refuse(Refusal.LikeChangedTooOften);
+            : Answer.Refuse(ShowcaseRefusals.LikeChangedTooOften);
     }
 }

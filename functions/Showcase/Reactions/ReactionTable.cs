@@ -55,9 +55,13 @@ public sealed class ReactionTable(LedgerWriter ledgers, LedgerTable table)
         var (county, key) = (viewer.Place.County, LikeKey(viewer));
         var change = new LikeChange(viewer.Day, viewer.Audience, liked ? 1 : -1);
         var news = new VideoLiked(viewer.Video.Village, viewer.Audience, viewer.Day, viewer.Video.Id, change.Count);
-        var present = liked ? null : await table.FindAsync(county, key);
-        while (HistoryOf(present) is var history && history.IsLiked != liked)
+        return await OptimisticConcurrency.RetryAsync<bool>(async tried =>
         {
+            // A first like is expected, and nothing is read.
+            var present = liked && tried == 1 ? null : await table.FindAsync(county, key);
+            var history = HistoryOf(present);
+            if (history.IsLiked == liked)
+                return true;
             if (liked && history.IsFull)
                 return false;
             var row = new TableEntity(county.Value, key)
@@ -65,12 +69,10 @@ public sealed class ReactionTable(LedgerWriter ledgers, LedgerTable table)
                 [VillageColumn] = viewer.Video.Village.Value,
                 [ChangesColumn] = JsonSerializer.Serialize(history.With(change).Changes),
             };
-            present = await ledgers.WriteAsync(county, Entry.Put(row, present?.ETag, news));
-            if (present is null)
-                return true;
-        }
-
-        return true;
+            if (await ledgers.WriteAsync(county, Entry.Put(row, present?.ETag, news)) is not null)
+                return null;
+            return true;
+        });
     }
 
     public async Task<bool> LikesAsync(Viewer viewer) => HistoryOf(await table.FindAsync(viewer.Place.County, LikeKey(viewer))).IsLiked;
@@ -85,18 +87,21 @@ public sealed class ReactionTable(LedgerWriter ledgers, LedgerTable table)
     {
         var (county, key, votesPerDay) = (viewer.Place.County, VoteKey(viewer, campaign), VotesPerDay(viewer, campaign));
         var news = new VideoVoted(viewer.Video.Village, viewer.Audience, viewer.Day, viewer.Video.Id);
-        for (var present = votesPerDay > 0 ? null : await table.FindAsync(county, key); ; )
+        var (left, _) = await OptimisticConcurrency.RetryAsync<(int? Left, bool Voted)>(async tried =>
         {
+            // The day's first vote is expected, and nothing is read.
+            var present = votesPerDay > 0 && tried == 1 ? null : await table.FindAsync(county, key);
             var voted = VotesOf(present);
             if (voted.Contains(news.Video.Value))
-                return Math.Max(0, votesPerDay - voted.Length);
+                return (Math.Max(0, votesPerDay - voted.Length), true);
             if (voted.Length >= votesPerDay || present?.GetBoolean(ClosedColumn) == true)
-                return null;
+                return (null, false);
             var row = new TableEntity(county.Value, key) { [VideosColumn] = string.Join(',', voted.Append(news.Video.Value)) };
-            present = await ledgers.WriteAsync(county, Entry.Put(row, present?.ETag, news));
-            if (present is null)
-                return votesPerDay - voted.Length - 1;
-        }
+            if (await ledgers.WriteAsync(county, Entry.Put(row, present?.ETag, news)) is not null)
+                return null;
+            return (votesPerDay - voted.Length - 1, true);
+        });
+        return left;
     }
 
     /// <summary>For which videos of a campaign somebody has voted on the day, and how many votes are left.</summary>
@@ -111,16 +116,17 @@ public sealed class ReactionTable(LedgerWriter ledgers, LedgerTable table)
     public async Task<int> CloseVotesAsync(RegionCode county, string person, Campaign campaign, Day day)
     {
         var key = VoteKey(person, campaign, day);
-        while (true)
+        return await OptimisticConcurrency.RetryAsync<int>(async _ =>
         {
             var present = await table.FindAsync(county, key);
             var voted = VotesOf(present);
             if (present?.GetBoolean(ClosedColumn) == true)
                 return voted.Length;
             var row = new TableEntity(county.Value, key) { [VideosColumn] = string.Join(',', voted), [ClosedColumn] = true };
-            if (await ledgers.WriteAsync(county, Entry.Put(row, present?.ETag)) is null)
-                return voted.Length;
-        }
+            if (await ledgers.WriteAsync(county, Entry.Put(row, present?.ETag)) is not null)
+                return null;
+            return voted.Length;
+        });
     }
 
     /// <summary>What somebody saw, liked and voted for, each as its key says.</summary>

@@ -18,7 +18,7 @@ public sealed class Viewers(Callers callers, VideoDocuments documents, TimeProvi
         if ((await documents.FindPublishedAsync(id)).Refused(out refusal, out var document))
             return refusal;
         if (person.Place is not { } place)
-            return Refusal.ProfileIncomplete;
+            return PeopleRefusals.ProfileIncomplete;
         var now = time.Now();
         return new Viewer(person, place, person.AudienceAt(now), document.Video, Day.Of(now), now);
     }

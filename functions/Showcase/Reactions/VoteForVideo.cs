@@ -19,12 +19,12 @@ public sealed class VoteForVideo(Viewers viewers, CampaignTable campaigns, React
         if ((await viewers.FindAsync(request, id)).Refused(out var refusal, out var viewer))
             return Answer.Refuse(refusal);
         if (await campaigns.FindAsync(viewer.Video.Campaign) is not { } campaign)
-            return Answer.Refuse(Refusal.VoteNotOpen);
+            return Answer.Refuse(ShowcaseRefusals.VoteNotOpen);
         if (!campaign.TakesVotesAt(viewer.Now))
             return await RepeatAsync(viewer with { Day = campaign.LastVotingDay }, campaign);
         return await reactions.VoteAsync(viewer, campaign) is { } left
             ? Answer.Ok(new VotedResponse(Voted: true, left))
-            : Answer.Refuse(Refusal.VoteNoneLeft);
+            : Answer.Refuse(ShowcaseRefusals.VoteNoneLeft);
     }
 
     // The vote may have been given in time, and its answer lost: whoever repeats it then must learn so.
@@ -33,6 +33,6 @@ public sealed class VoteForVideo(Viewers viewers, CampaignTable campaigns, React
         var (videos, left) = await reactions.ReadVotesAsync(viewer, campaign);
         return videos.Contains(viewer.Video.Id.Value)
             ? Answer.Ok(new VotedResponse(Voted: true, left))
-            : Answer.Refuse(Refusal.VoteNotOpen);
+            : Answer.Refuse(ShowcaseRefusals.VoteNotOpen);
     }
 }

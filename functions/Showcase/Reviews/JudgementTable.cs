@@ -75,17 +75,20 @@ public sealed class JudgementTable(StorageAccounts accounts, LedgerWriter ledger
     {
         foreach (var (video, _) in await ReadOwnReportsAsync(person))
         {
-            while (
-                await table.FindAsync(video.County, KeyOf(ReportKind, video, person)) is { } row && row.GetString(ReasonColumn).Length > 0
-            )
+            await OptimisticConcurrency.RetryAsync(async () =>
             {
+                if (
+                    await table.FindAsync(video.County, KeyOf(ReportKind, video, person)) is not { } row
+                    || row.GetString(ReasonColumn).Length == 0
+                )
+                    return true;
                 var silent = new TableEntity(row.PartitionKey, row.RowKey)
                 {
                     [ReasonColumn] = "",
                     [AtColumn] = row.GetDateTimeOffset(AtColumn),
                 };
-                await ledgers.WriteAsync(video.County, Entry.Put(silent, row.ETag));
-            }
+                return await ledgers.WriteAsync(video.County, Entry.Put(silent, row.ETag)) is null;
+            });
         }
 
         foreach (var kind in new[] { ReportKind, ScoreKind })

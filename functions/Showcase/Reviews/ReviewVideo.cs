@@ -33,7 +33,7 @@ public sealed class ReviewVideo(Callers callers, VideoTable videos, VideoBlobs b
         if (stored.Video.Film is null)
             return Answer.Refuse(Refusal.NotFound);
         if (stored.Video.Owner == person.Id)
-            return Answer.Refuse(Refusal.RoleMissing);
+            return Answer.Refuse(AccessRefusals.RoleMissing);
         if ((await Body.ReadAsync<ReviewVideoRequest>(request, cancellation)).Refused(out refusal, out var body))
             return Answer.Refuse(refusal);
         if (body.Parse().Refused(out refusal, out var verdict))
@@ -41,16 +41,16 @@ public sealed class ReviewVideo(Callers callers, VideoTable videos, VideoBlobs b
         return await DecideAsync(stored, person, verdict);
     }
 
-    private async Task<IResult> DecideAsync(StoredVideo stored, Person reviewer, Verdict verdict)
-    {
-        while (true)
+    private Task<IResult> DecideAsync(StoredVideo known, Person reviewer, Verdict verdict) =>
+        OptimisticConcurrency.RetryAsync<IResult>(async tried =>
         {
+            var stored = tried == 1 ? known : await ReloadAsync(known);
             var video = stored.Video;
             var film = video.Film!;
             var now = time.Now();
             var review = new Review(film.Number, film.SubmittedAt, reviewer.Id, verdict.Decision, verdict.Reason, verdict.Scientific, now);
             if (verdict.Film != film.Number)
-                return Answer.Refuse(Refusal.ReviewOutdated);
+                return Answer.Refuse(ShowcaseRefusals.ReviewOutdated);
             if (video.Reviews is [.., var last] && last.IsSameAs(review))
             {
                 await RecordAsync(reviewer, video, review); // the first time it may not have come to that
@@ -60,17 +60,13 @@ public sealed class ReviewVideo(Callers callers, VideoTable videos, VideoBlobs b
             if (video.State != VideoState.InReview)
                 return Answer.Refuse(Refusal.ReviewDecided);
             if (review.Decision == Decision.Return && video.Reviews.Count >= Video.MostReviews - 1)
-                return Answer.Refuse(Refusal.ReviewReturnsUsedUp);
-            if (await StoreAsync(stored, review) is { } decided)
-            {
-                await RecordAsync(reviewer, video, review);
-                await publisher.SettleSoonAsync(video.Id);
-                return Answer.Ok(OwnVideoResponse.Of(decided, now));
-            }
-
-            stored = await ReloadAsync(stored);
-        }
-    }
+                return Answer.Refuse(ShowcaseRefusals.ReviewReturnsUsedUp);
+            if (await StoreAsync(stored, review) is not { } decided)
+                return null;
+            await RecordAsync(reviewer, video, review);
+            await publisher.SettleSoonAsync(video.Id);
+            return Answer.Ok(OwnVideoResponse.Of(decided, now));
+        });
 
     private Task RecordAsync(Person reviewer, Video video, Review review) =>
         callers.RecordAsync(reviewer, nameof(ReviewVideo), video.Village, $"{video.Id} {video.Film!.Number} {review.Decision}");

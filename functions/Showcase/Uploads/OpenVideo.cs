@@ -23,7 +23,7 @@ public sealed class OpenVideo(Callers callers, CampaignTable campaigns, VideoTab
         if (body.Parse(campaign).Refused(out refusal, out var draft))
             return Answer.Refuse(refusal);
         if (person.Place is not { } place)
-            return Answer.Refuse(Refusal.ProfileIncomplete);
+            return Answer.Refuse(PeopleRefusals.ProfileIncomplete);
         var video = NewVideo(person, place, campaign, draft);
         return await OpenAsync(
             video,
@@ -32,22 +32,20 @@ public sealed class OpenVideo(Callers callers, CampaignTable campaigns, VideoTab
         );
     }
 
-    private async Task<IResult> OpenAsync(Video video, string announcement, bool isTaken)
-    {
-        while (true)
+    private Task<IResult> OpenAsync(Video video, string announcement, bool isTaken) =>
+        OptimisticConcurrency.RetryAsync<IResult>(async _ =>
         {
             var (stored, read) = await videos.ReadOpenAsync(video.Id.County, video.Owner);
             var uploads = stored.At(video.OpenedAt);
             if (uploads.Find(announcement) is { } before && await videos.FindAsync(before.Id) is { } known)
                 return Answer.Ok(await responses.OpenedAsync(known.Video));
             if (!isTaken)
-                return Answer.Refuse(Refusal.CampaignNotOpen);
+                return Answer.Refuse(ShowcaseRefusals.CampaignNotOpen);
             if (uploads.AreTooMany)
-                return Answer.Refuse(Refusal.VideoTooManyOpen);
+                return Answer.Refuse(ShowcaseRefusals.VideoTooManyOpen);
             if (await videos.OpenAsync(video, uploads.With(new OpenUpload(video.Id, announcement, video.UploadEndsAt)), read))
-                return Answer.Created(await responses.OpenedAsync(video));
-        }
-    }
+                return Answer.Created(await responses.OpenedAsync(video));            return null;
+        });
 
     private Video NewVideo(Person person, Place place, Campaign? campaign, Draft draft)
     {

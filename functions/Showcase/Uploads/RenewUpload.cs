@@ -31,19 +31,20 @@ public sealed class RenewUpload(OwnVideos own, CampaignTable campaigns, VideoTab
         if (check.Or(() => body).Refused(out refusal, out _))
             return Answer.Refuse(refusal);
 
-        while (stored.Video.IsOpenAt(time.Now()))
+        return await OptimisticConcurrency.RetryAsync<IResult>(async tried =>
         {
-            var video = stored.Video;
-            if (
-                body.Size is { } size
-                && size != video.Size
-                && !await videos.ChangeAsync(stored, video = video.To(video.State) with { Size = size })
-            )
-                stored = (await videos.FindAsync(video.Id))!;
-            else
-                return Answer.Ok(await responses.RenewedAsync(video));
-        }
+            var present = tried == 1 ? stored : (await videos.FindAsync(stored.Video.Id))!;
+            var video = present.Video;
+            if (!video.IsOpenAt(time.Now()))
+                return Answer.Refuse(ShowcaseRefusals.VideoClosed);
+            if (body.Size is { } size && size != video.Size)
+            {
+                video = video.To(video.State) with { Size = size };
+                if (!await videos.ChangeAsync(present, video))
+                    return null;
+            }
 
-        return Answer.Refuse(Refusal.VideoClosed);
+            return Answer.Ok(await responses.RenewedAsync(video));
+        });
     }
 }

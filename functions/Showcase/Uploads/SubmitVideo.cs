@@ -25,31 +25,29 @@ public sealed class SubmitVideo(
     {
         if ((await own.FindAsync(request, id)).Refused(out var refusal, out var stored))
             return Answer.Refuse(refusal);
-        while (true)
+        return await OptimisticConcurrency.RetryAsync<IResult>(async tried =>
         {
+            var present = tried == 1 ? stored : (await videos.FindAsync(stored.Video.Id))!;
             var now = time.Now();
-            if (stored.Video.State is VideoState.InReview)
-                return Answer.Ok(OwnVideoResponse.Of(stored.Video, now));
-            if ((await SubmitAsync(stored, now)).Refused(out refusal, out var submitted))
-                return Answer.Refuse(refusal);
-            if (await videos.CloseAsync(stored, submitted, NewsOf(submitted, now)))
-            {
-                await publisher.SettleSoonAsync(submitted.Id);
-                return Answer.Ok(OwnVideoResponse.Of(submitted, now));
-            }
-
-            stored = (await videos.FindAsync(stored.Video.Id))!;
-        }
+            if (present.Video.State is VideoState.InReview)
+                return Answer.Ok(OwnVideoResponse.Of(present.Video, now));
+            if ((await SubmitAsync(present, now)).Refused(out var unfit, out var submitted))
+                return Answer.Refuse(unfit);
+            if (!await videos.CloseAsync(present, submitted, NewsOf(submitted, now)))
+                return null;
+            await publisher.SettleSoonAsync(submitted.Id);
+            return Answer.Ok(OwnVideoResponse.Of(submitted, now));
+        });
     }
 
     private async Task<Result<Video>> SubmitAsync(StoredVideo stored, DateTimeOffset now)
     {
         var video = stored.Video;
         if (!video.IsOpenAt(now))
-            return Refusal.VideoClosed;
+            return ShowcaseRefusals.VideoClosed;
         var campaign = await campaigns.FindAsync(video.Campaign);
         if (campaign is not null && video.Film is null && campaign.StateAt(now) != CampaignState.Open)
-            return Refusal.CampaignNotOpen; // what a reviewer has returned may still be mended
+            return ShowcaseRefusals.CampaignNotOpen; // what a reviewer has returned may still be mended
         if ((await check.CheckAsync(video, campaign?.Limits ?? VideoLimits.Usual, now)).Refused(out var refusal, out var film))
             return refusal;
         return video.To(VideoState.InReview) with { Film = film };

@@ -26,17 +26,14 @@ public sealed class CoverageTable(StorageAccounts accounts)
     /// Replaces a region's coverage by what it comes to now. Its ETag is read before that is found out: whoever was faster, perhaps with
     /// older sources, makes it be found out again.
     /// </summary>
-    public async Task ChangeAsync<T>(RegionCode region, Func<Task<T>> prepare, DateTimeOffset asOf)
-    {
-        while (true)
+    public Task ChangeAsync<T>(RegionCode region, Func<Task<T>> prepare, DateTimeOffset asOf) =>
+        OptimisticConcurrency.RetryAsync(async () =>
         {
             var read = (await Table.FindAsync(region.Value, KeyOf(region)))?.ETag;
             var row = new TableEntity(region.Value, KeyOf(region)) { [AsOfColumn] = asOf };
             WideColumn.Set(row, Column, Packed.Write(await prepare()));
-            if (await Table.TryWriteAsync(row, read))
-                return;
-        }
-    }
+            return await Table.TryWriteAsync(row, read);
+        });
 
     private async Task<(T Coverage, DateTimeOffset AsOf)?> FindAsync<T>(RegionCode region) =>
         await Table.FindAsync(region.Value, KeyOf(region)) is { } row

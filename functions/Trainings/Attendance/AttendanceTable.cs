@@ -18,30 +18,26 @@ public sealed class AttendanceTable(LedgerWriter ledgers, LedgerTable table)
     {
         var day = Day.Of(training.Sessions[session - 1].StartsAt);
         var presence = new Presence(training.Id, session, enrolment.Person, enrolment.Venue, enrolment.Audience, day, by, now, null);
-        TableEntity? present = null;
-        do
+        // At first nobody is expected to be marked, and nothing is read.
+        await OptimisticConcurrency.RetryAsync<object>(async tried =>
         {
+            var present = tried == 1 ? null : await FindAsync(training, session, enrolment.Person);
             if (present is not null && PresenceOf(present).CorrectedAt is null)
-                return;
-            present = await WriteAsync(presence, present, count: 1);
-        } while (present is not null);
+                return presence;
+            return await WriteAsync(presence, present, count: 1) is null ? presence : null;
+        });
     }
 
     /// <summary>Takes it back that somebody was there.</summary>
-    public async Task CorrectAsync(Training training, int session, Enrolment enrolment, string by, DateTimeOffset now)
-    {
-        while (
-            await table.FindAsync(TrainingKeys.CountyOf(training.Id), TrainingKeys.Attendance(training.Id, session, enrolment.Person))
-                is { } row
-        )
-        {
-            var presence = PresenceOf(row);
-            if (presence.CorrectedAt is not null)
-                return;
-            if (await WriteAsync(presence with { By = by, CorrectedAt = now }, row, count: -1) is null)
-                return;
-        }
-    }
+    public Task CorrectAsync(Training training, int session, Enrolment enrolment, string by, DateTimeOffset now) =>
+        OptimisticConcurrency.RetryAsync(async () =>
+            await FindAsync(training, session, enrolment.Person) is not { } row
+            || PresenceOf(row) is not { CorrectedAt: null } presence
+            || await WriteAsync(presence with { By = by, CorrectedAt = now }, row, count: -1) is null
+        );
+
+    private Task<TableEntity?> FindAsync(Training training, int session, string person) =>
+        table.FindAsync(TrainingKeys.CountyOf(training.Id), TrainingKeys.Attendance(training.Id, session, person));
 
     /// <summary>Everybody who was at a session, or at any of them.</summary>
     public async Task<IReadOnlyList<Presence>> ReadAsync(string training, int? session = null)

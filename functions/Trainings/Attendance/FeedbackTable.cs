@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using EStation.Ledger;
 using EStation.Storage;
 
@@ -12,28 +13,22 @@ public sealed record Feedback(string Person, int Rating, string? Comment, DateTi
 [PersonalColumn("Ledger", "feedback", "RowKey", Personal.Id, ExportedAs = "trainings", WhenErased = WhenErased.LeadsNowhere)]
 public sealed class FeedbackTable(LedgerWriter ledgers, LedgerTable table)
 {
-    public async Task PutAsync(Training training, Feedback feedback)
+    public Task PutAsync(Training training, Feedback feedback)
     {
         var county = TrainingKeys.CountyOf(training.Id);
         var key = TrainingKeys.Feedback(training.Id, feedback.Person);
-        Azure.Data.Tables.TableEntity? present = null;
-        do
+        return OptimisticConcurrency.RetryAsync<Feedback>(async tried =>
         {
-            present = await ledgers.WriteAsync(
-                county,
-                new Entry([
-                    TrainingRows.Write(
-                        new(county.Value, key)
-                        {
-                            ["Rating"] = feedback.Rating,
-                            ["Comment"] = feedback.Comment,
-                            ["At"] = feedback.At,
-                        },
-                        present
-                    ),
-                ])
-            );
-        } while (present is not null);
+            // A first feedback is expected, and nothing is read.
+            var present = tried == 1 ? null : await table.FindAsync(county, key);
+            var row = new TableEntity(county.Value, key)
+            {
+                ["Rating"] = feedback.Rating,
+                ["Comment"] = feedback.Comment,
+                ["At"] = feedback.At,
+            };
+            return await ledgers.WriteAsync(county, new Entry([TrainingRows.Write(row, present)])) is null ? feedback : null;
+        });
     }
 
     public async Task<Feedback?> FindAsync(Training training, string person) =>
@@ -58,6 +53,6 @@ public sealed class FeedbackTable(LedgerWriter ledgers, LedgerTable table)
             .ToDictionaryAsync(feedback => feedback.Person);
     }
 
-    private static Feedback FeedbackOf(Azure.Data.Tables.TableEntity row) =>
+    private static Feedback FeedbackOf(TableEntity row) =>
         new(row.RowKey.Split('|')[2], row.GetInt32("Rating")!.Value, row.GetString("Comment"), row.GetDateTimeOffset("At")!.Value);
 }

@@ -43,7 +43,7 @@ public sealed class GiveFeedback(
             return Answer.Refuse(Refusal.NotFound);
         var person = await own.IdInAsync(training, caller);
         if (!await attendances.HasAttendedAsync(training, person))
-            return Answer.Refuse(Refusal.TrainingNotAttended);
+            return Answer.Refuse(TrainingRefusals.NotAttended);
         if ((await Body.ReadAsync<GiveFeedbackRequest>(request, cancellation)).Refused(out refusal, out var body))
             return Answer.Refuse(refusal);
         if (body.Parse(person, time.Now()).Refused(out refusal, out var feedback))

@@ -55,11 +55,13 @@ public sealed class CertificateTable(LedgerWriter ledgers, LedgerTable table, Di
     /// <summary>The certificate stays, and says no more whose it is.</summary>
     public Task ForgetHolderAsync(string number) => ChangeAsync(number, certificate => certificate with { Holder = "" });
 
-    private async Task ChangeAsync(string number, Func<Certificate, Certificate> change)
-    {
-        while (await ReadAsync(number) is { } row && change(CertificateOf(row)) is var changed && changed != CertificateOf(row))
-            await ledgers.WriteAsync(TrainingKeys.CountyOf(number), new Entry([TrainingRows.Write(RowOf(changed), row)]));
-    }
+    private Task ChangeAsync(string number, Func<Certificate, Certificate> change) =>
+        OptimisticConcurrency.RetryAsync(async () =>
+        {
+            if (await ReadAsync(number) is not { } row || change(CertificateOf(row)) is var changed && changed == CertificateOf(row))
+                return true;
+            return await ledgers.WriteAsync(TrainingKeys.CountyOf(number), new Entry([TrainingRows.Write(RowOf(changed), row)])) is null;
+        });
 
     /// <summary>The number of the certificate that somebody has for a training.</summary>
     public async Task<string?> FindNumberAsync(string training, string person) =>

@@ -35,7 +35,7 @@ public sealed class Applications(
         if (body.Parse(most, divisions, Day.Of(now).Date.Year).Refused(out var refusal, out var named))
             return refusal;
         if (!vouched && caller.Place is null)
-            return Refusal.ProfileIncomplete;
+            return PeopleRefusals.ProfileIncomplete;
 
         var guests = named
             .Where(other => vouched || other.Phone != caller.Phone)
@@ -44,7 +44,7 @@ public sealed class Applications(
         var self = new Applicant(caller, caller.Profile.Name ?? "", caller.Profile.Village, caller.AudienceAt(now));
         IReadOnlyList<Applicant> applicants = vouched ? guests : [self, .. guests];
         var rules = applicants.SelectMany(applicant => RefusalsOf(training, applicant, caller, vouched)).ToList();
-        return rules.Count > 0 ? Refusal.NotEligible(rules) : new Application(training, applicants, caller.Id, vouched, now);
+        return rules.Count > 0 ? TrainingRefusals.NotEligibleBy(rules) : new Application(training, applicants, caller.Id, vouched, now);
     }
 
     /// <summary>
@@ -62,10 +62,10 @@ public sealed class Applications(
         if (present.AreTooMany)
             return Present.TooMany;
         if (present.Absent.Any(at => present.IsUsedUp(at)))
-            return Refusal.TrainingSignUpsUsedUp;
+            return TrainingRefusals.SignUpsUsedUp;
         var most = application.Vouched ? MostVillagersADay : MostOthersADay;
         if (!await phones.DecideAsync(caller.Phone, use => use.SignUpOthers(guests.Count, most, application.At)))
-            return Refusal.TrainingOthersUsedUp.After(Day.Of(application.At).End - application.At);
+            return TrainingRefusals.OthersUsedUp.After(Day.Of(application.At).End - application.At);
 
         var training = application.Training;
         var subject = $"{training.Id} {guests.Count}";

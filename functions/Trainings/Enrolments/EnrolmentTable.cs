@@ -55,7 +55,7 @@ public sealed class EnrolmentTable(LedgerWriter ledgers, LedgerTable table, Stor
             if (stored.AreTooMany)
                 return Present.TooMany;
             if (stored.Absent.Any(at => stored.IsUsedUp(at)))
-                return Refusal.TrainingSignUpsUsedUp;
+                return TrainingRefusals.SignUpsUsedUp;
             var outcome = await ledgers.DecideAsync(TrainingKeys.CountyOf(application.Training.Id), stored.SignUp(notice));
             if (outcome.Rival is not null)
                 return null;
@@ -99,7 +99,7 @@ public sealed class EnrolmentTable(LedgerWriter ledgers, LedgerTable table, Stor
             if (before is { CancelledAt: null })
                 return false;
             if (before?.Before.Count >= Enrolment.MostRounds)
-                return Refusal.TrainingSignUpsUsedUp;
+                return TrainingRefusals.SignUpsUsedUp;
             var ended = taken with { CancelledAt = application.At, Name = "", Village = null };
             var hers = application.Enrol(self, before, taken.Number);
             var day = Day.Of(application.At);

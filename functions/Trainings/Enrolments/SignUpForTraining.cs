@@ -38,23 +38,22 @@ public sealed class SignUpForTraining(
         return signedUp.IsNew ? Answer.Created(response) : Answer.Ok(response);
     }
 
-    private async Task<Result<SignedUp>> SignUpAsync(Training training, Person person, SignUpRequest body)
-    {
-        while (true)
+    private Task<Result<SignedUp>> SignUpAsync(Training known, Person person, SignUpRequest body) =>
+        OptimisticConcurrency.RetryAsync<Result<SignedUp>>(async tried =>
         {
             var now = time.Now();
+            var training = tried == 1 ? known : await trainings.FindFreshAsync(known.Id) ?? known;
             if (TrainingRules.RefusedAt(training, now) is not null)
                 training = await trainings.FindFreshAsync(training.Id) ?? training;
             if (training.Cancelled)
-                return Refusal.TrainingCancelled; // also for who was in: there is no place any more
+                return TrainingRefusals.Cancelled; // also for who was in: there is no place any more
             if ((await applications.OfAsync(training, person, body, now)).Refused(out var refusal, out var application))
                 return refusal;
             var signedUp = await SignUpAsync(application, person);
-            if (!signedUp.Refused(out refusal, out _) || refusal != Refusal.TrainingChanged)
-                return signedUp;
-            training = await trainings.FindFreshAsync(training.Id) ?? training;
-        }
-    }
+            if (signedUp.Refused(out refusal, out _) && refusal == TrainingRefusals.Changed)
+                return null;
+            return signedUp;
+        });
 
     private async Task<Result<SignedUp>> SignUpAsync(Application application, Person caller)
     {

@@ -7,12 +7,12 @@ public static class TrainingRules
     public static Result<Places> SignUp(Training training, Places places, int people, DateTimeOffset now)
     {
         if (places.Version != training.Version)
-            return Refusal.TrainingChanged;
+            return TrainingRefusals.Changed;
         if (places.Cancelled)
-            return Refusal.TrainingCancelled;
+            return TrainingRefusals.Cancelled;
         if (RefusedAt(training, now) is { } refusal)
             return refusal;
-        return places.Given + people > Places.MostNumbers ? Refusal.TrainingSignUpClosed : places.Add(people);
+        return places.Given + people > Places.MostNumbers ? TrainingRefusals.SignUpClosed : places.Add(people);
     }
 
     /// <summary>Why nobody can sign up at a time, whoever it is; null when it is open.</summary>
@@ -20,16 +20,16 @@ public static class TrainingRules
         training.StateAt(now) switch
         {
             TrainingState.Open => null,
-            TrainingState.Cancelled => Refusal.TrainingCancelled,
-            _ => Refusal.TrainingSignUpClosed,
+            TrainingState.Cancelled => TrainingRefusals.Cancelled,
+            _ => TrainingRefusals.SignUpClosed,
         };
 
     public static Result<Places> Withdraw(Training training, Places places, int number, DateTimeOffset now)
     {
         if (places.Version != training.Version)
-            return Refusal.TrainingChanged;
-        return places.Cancelled ? Refusal.TrainingCancelled
-            : training.StateAt(now) == TrainingState.Over ? Refusal.TrainingOver
+            return TrainingRefusals.Changed;
+        return places.Cancelled ? TrainingRefusals.Cancelled
+            : training.StateAt(now) == TrainingState.Over ? TrainingRefusals.Over
             : places.Cancel(number);
     }
 
@@ -43,13 +43,13 @@ public static class TrainingRules
     public static Result<Places> Change(Training before, Training after, Places places)
     {
         if (places.Version != before.Version)
-            return Refusal.TrainingChanged;
+            return TrainingRefusals.Changed;
         if (places.Cancelled)
-            return Refusal.TrainingCancelled;
+            return TrainingRefusals.Cancelled;
         if (after.Capacity < places.Confirmed)
-            return Refusal.TrainingCapacityBelowConfirmed;
+            return TrainingRefusals.CapacityBelowConfirmed;
         if (places.Given > 0 && after.Moves != before.Moves && after.Moves?.Count > Training.MostMovesADay)
-            return Refusal.TrainingMovedToday;
+            return TrainingRefusals.MovedToday;
         return places with { Version = after.Version, Capacity = after.Capacity, Cancelled = after.Cancelled };
     }
 }

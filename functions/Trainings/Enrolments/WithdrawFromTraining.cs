@@ -41,16 +41,15 @@ public sealed class WithdrawFromTraining(
         return Answer.Nothing();
     }
 
-    private async Task<Result<bool>> WithdrawAsync(Training training, string person, bool isMine)
-    {
-        while (true)
+    private Task<Result<bool>> WithdrawAsync(Training known, string person, bool isMine) =>
+        OptimisticConcurrency.RetryAsync<Result<bool>>(async tried =>
         {
+            var training = tried == 1 ? known : await trainings.FindFreshAsync(known.Id) ?? known;
             var withdrawn = isMine ? await WithdrawOwnAsync(training, person) : await WithdrawOneAsync(training, person);
-            if (!withdrawn.Refused(out var refusal, out _) || refusal != Refusal.TrainingChanged)
-                return withdrawn;
-            training = await trainings.FindFreshAsync(training.Id) ?? training;
-        }
-    }
+            if (withdrawn.Refused(out var refusal, out _) && refusal == TrainingRefusals.Changed)
+                return null;
+            return withdrawn;
+        });
 
     // What others have signed up by this phone ends too: its owner has said that she does not come.
     private async Task<Result<bool>> WithdrawOwnAsync(Training training, string person)

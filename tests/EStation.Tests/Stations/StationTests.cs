@@ -25,7 +25,7 @@ public class StationTests
             station = Value(Value(station.Reviewed(Rejection(times))).With(applied));
         station = Value(station.Reviewed(Rejection(Station.MostReviews)));
         Assert.True(station.With(applied).Refused(out var refusal, out _));
-        Assert.Equal(Refusal.StationReviewsUsedUp, refusal);
+        Assert.Equal(StationRefusals.ReviewsUsedUp, refusal);
     }
 
     private static Review Rejection(int times) => new("reviewer", Decision.Reject, $"{times}", DateTimeOffset.UnixEpoch);

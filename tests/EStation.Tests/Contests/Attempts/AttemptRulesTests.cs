@@ -48,7 +48,7 @@ public class AttemptRulesTests
         var open = Granted([], Morning).Attempt;
         var end = open.DeadlineIn(Daily) + Attempt.Grace;
         Assert.Equal(new Start(open, Resumed: true), Granted([new Sitting(open)], end));
-        Assert.Equal(Refusal.AttemptNoneLeft, Refused([new Sitting(open)], end.AddMilliseconds(1)));
+        Assert.Equal(ContestRefusals.AttemptNoneLeft, Refused([new Sitting(open)], end.AddMilliseconds(1)));
     }
 
     [Fact]
@@ -84,13 +84,13 @@ public class AttemptRulesTests
     [Fact]
     public void Each_no_has_its_name()
     {
-        Assert.Equal(Refusal.ProfileIncomplete, Refused([], Morning, Wang with { Registered = false }));
-        Assert.Equal(Refusal.ContestOtherRegion, Refused([], Morning, contest: Daily with { Region = RegionCode.Parse("2224") }));
-        Assert.Equal(Refusal.ContestNotOpen, Refused([], Daily.OpensAt.AddMilliseconds(-1)));
-        Assert.Equal(Refusal.ContestNotOpen, Refused([], Daily.ClosesAt));
+        Assert.Equal(PeopleRefusals.ProfileIncomplete, Refused([], Morning, Wang with { Registered = false }));
+        Assert.Equal(ContestRefusals.OtherRegion, Refused([], Morning, contest: Daily with { Region = RegionCode.Parse("2224") }));
+        Assert.Equal(ContestRefusals.NotOpen, Refused([], Daily.OpensAt.AddMilliseconds(-1)));
+        Assert.Equal(ContestRefusals.NotOpen, Refused([], Daily.ClosesAt));
         var done = new Sitting(Granted([], Morning).Attempt, Handed(5, true));
-        Assert.Equal(Refusal.AttemptNoneLeft, Refused([done], Morning.AddHours(1)));
-        Assert.Equal(Refusal.AttemptNoneLeft, Refused([done], Morning.AddDays(1), contest: Daily with { AttemptsInTotal = 1 }));
+        Assert.Equal(ContestRefusals.AttemptNoneLeft, Refused([done], Morning.AddHours(1)));
+        Assert.Equal(ContestRefusals.AttemptNoneLeft, Refused([done], Morning.AddDays(1), contest: Daily with { AttemptsInTotal = 1 }));
     }
 
     [Fact]

@@ -90,7 +90,7 @@ internal sealed class Desk
         for (var known = await Trainings.FindAsync(training); ; known = await Trainings.FindFreshAsync(training))
         {
             var signedUp = await Enrolments.SignUpAsync(new Application(known!, applicants, applicants[0].Person.Id, Vouched: false, Now));
-            if (!signedUp.Refused(out var refusal, out _) || refusal != Refusal.TrainingChanged)
+            if (!signedUp.Refused(out var refusal, out _) || refusal != TrainingRefusals.Changed)
                 return signedUp;
         }
     }
@@ -100,7 +100,7 @@ internal sealed class Desk
         for (var known = await Trainings.FindAsync(training); ; known = await Trainings.FindFreshAsync(training))
         {
             var withdrawn = await Enrolments.WithdrawAsync(known!, person, Now);
-            if (!withdrawn.Refused(out var refusal, out _) || refusal != Refusal.TrainingChanged)
+            if (!withdrawn.Refused(out var refusal, out _) || refusal != TrainingRefusals.Changed)
                 return withdrawn;
         }
     }

@@ -36,7 +36,7 @@ internal sealed class Schedule(string training)
     public Task ChangeCapacityAsync(Desk desk, int capacity) =>
         Desk.InsistAsync(
             () => desk.Trainings.ChangeAsync(training, before => before with { Capacity = capacity }, DateTimeOffset.UtcNow),
-            refused => refused == Refusal.TrainingCapacityBelowConfirmed ? null! : throw new InvalidOperationException(refused.Code)
+            refused => refused == TrainingRefusals.CapacityBelowConfirmed ? null! : throw new InvalidOperationException(refused.Code)
         );
 
     public async Task CheckAsync(Desk desk)

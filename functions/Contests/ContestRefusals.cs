@@ -1,0 +1,44 @@
+namespace EStation.Contests;
+
+/// <summary>Refusals of contests and attempts.</summary>
+public static class ContestRefusals
+{
+    public static readonly Refusal OtherRegion = new(
+        403,
+        "contest.other-region",
+        new("该竞赛不面向您所在的地区。", "이 경연은 귀하의 지역을 대상으로 하지 않습니다.", En: "The contest is not open to the caller's region.")
+    );
+    public static readonly Refusal NotOpen = new(
+        409,
+        "contest.not-open",
+        new("竞赛不在开放时间内。", "경연 기간이 아닙니다.", En: "The contest is not open.")
+    );
+    public static readonly Refusal Published = new(
+        409,
+        "contest.published",
+        new(
+            "竞赛已发布，规则不能更改。",
+            "경연이 이미 발표되어 규칙을 고칠 수 없습니다.",
+            En: "A published contest cannot be changed."
+        )
+    );
+    public static readonly Refusal AttemptNoneLeft = new(
+        409,
+        "attempt.none-left",
+        new("答题次数已用完。", "남은 응시 회수가 없습니다.", En: "No attempt is left.")
+    );
+    public static readonly Refusal AttemptSubmitted = new(
+        409,
+        "attempt.submitted",
+        new("本次答题已提交，不能更改。", "이미 제출한 답안은 고칠 수 없습니다.", En: "The attempt was already submitted with different answers.")
+    );
+    public static readonly Refusal AttemptPaperGone = new(
+        409,
+        "attempt.paper-gone",
+        new(
+            "本次答题的试卷已失效，不能再作答或提交。",
+            "이번 응시의 시험지는 효력을 잃어 더는 답하거나 제출할 수 없습니다.",
+            En: "This attempt can no longer be continued or submitted."
+        )
+    );
+}
