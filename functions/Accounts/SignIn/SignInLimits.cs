@@ -2,7 +2,8 @@ using EStation.People;
 namespace EStation.Accounts;
 
 /// <summary>
-/// How often codes may be asked for: from an address and its place, for a phone, and by all together in a day. docs/decisions.md says why so.
+/// How often codes may be asked for: from an address and its place, for a phone, and by all together in a day. The reasons are in
+/// docs/decisions/0025 and 0026.
 /// </summary>
 public sealed class SignInLimits(PhoneTable phones, PlaceTable places, MessageBudget budget, Proofs proofs, SignInOptions options)
 {
