@@ -13,10 +13,11 @@ public sealed class Entry
     {
         Id = Guid.NewGuid().ToString("N");
         Changes = changes;
-        News = [.. news.Select(piece => piece.ToUtf8())];
+        var pieces = news.ToList();
+        News = [.. pieces.Select(piece => piece.ToUtf8())];
         foreach (var change in changes)
             ((TableEntity)change.Entity)[WriteColumn] = Id;
-        Weight = Weight.Of(changes.Select(change => (TableEntity)change.Entity), news);
+        Weight = Weight.Of(changes.Select(change => (TableEntity)change.Entity), pieces, News.Sum(piece => piece.Length + 1));
         Claims = [.. changes.Select(Claim.Of)];
     }
 

@@ -8,16 +8,10 @@ namespace EStation.Ledger;
 /// <param name="Bytes">An upper estimate of the rows' JSON.</param>
 public sealed record Weight(int Rows, IReadOnlyCollection<string> Totals, int NewsBytes, int Bytes)
 {
-    public static Weight Of(IEnumerable<TableEntity> rows, IEnumerable<News> news)
+    internal static Weight Of(IEnumerable<TableEntity> rows, IEnumerable<News> news, int newsBytes)
     {
-        var pieces = news.ToList();
         var sizes = rows.Select(RowSize.Of).ToList();
-        return new Weight(
-            sizes.Count,
-            [.. pieces.SelectMany(piece => piece.Cells()).Select(cell => cell.Row).Distinct()],
-            pieces.Sum(piece => piece.ToUtf8().Length + 1),
-            sizes.Sum()
-        );
+        return new Weight(sizes.Count, [.. news.SelectMany(piece => piece.Cells()).Select(cell => cell.Row).Distinct()], newsBytes, sizes.Sum());
     }
 
     public bool Covers(Weight actual) =>

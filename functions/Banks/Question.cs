@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 
 namespace EStation.Banks;
@@ -28,10 +29,19 @@ public sealed record Question(
     string? Source = null
 )
 {
+    // Every review of a paper asks for them again; a bank's questions stay in memory.
+    private static readonly ConditionalWeakTable<Question, string> KnownWords = [];
+
     /// <summary>What it says, however it is spaced and punctuated, and in whatever order its options stand.</summary>
     [JsonIgnore]
     public string Words =>
-        Bare(Text.Zh) + '|' + string.Join('|', Options.Select(option => Bare(option.Text.Zh)).Order(StringComparer.Ordinal));
+        KnownWords.GetValue(
+            this,
+            static question =>
+                Bare(question.Text.Zh)
+                + '|'
+                + string.Join('|', question.Options.Select(option => Bare(option.Text.Zh)).Order(StringComparer.Ordinal))
+        );
 
     /// <param name="chosen">Option ids, each once.</param>
     public bool IsAnsweredRightBy(IReadOnlyCollection<string> chosen) =>

@@ -15,6 +15,7 @@ public static class ContestsModule
             .AddSingleton<DraftTable>()
             .AddSingleton<DrawnBanks>()
             .AddSingleton<ContestTable>()
+            .AddSingleton<ContestLists>()
             .AddSingleton<Tickets>()
             .AddSingleton<AttemptTable>()
             .AddSingleton<AttemptMemory>()

@@ -9,10 +9,8 @@ namespace EStation.Contests;
 /// <summary>
 /// Contests by state, and those that somebody of a region can take part in; the next to close first. Drafts for administrators alone.
 /// </summary>
-public sealed class ListContests(Callers callers, ContestTable contests, DraftTable drafts, TimeProvider time)
+public sealed class ListContests(Callers callers, ContestTable contests, DraftTable drafts, ContestLists lists, TimeProvider time)
 {
-    private static readonly TimeSpan Cacheable = TimeSpan.FromMinutes(1);
-
     [Function(nameof(ListContests))]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contests")] HttpRequest request)
     {
@@ -25,14 +23,7 @@ public sealed class ListContests(Callers callers, ContestTable contests, DraftTa
 
         if (state == ContestState.Draft)
             return await ListDraftsAsync(request, region ?? RegionCode.Province, page);
-        var now = time.Now();
-        var found = (await contests.ListAsync())
-            .Select(contest => ContestResponse.Of(contest.Rules, now))
-            .Where(contest =>
-                (state is null || contest.State == state)
-                && (region is null || contest.Region.Contains(region.Value) || region.Value.Contains(contest.Region))
-            );
-        return Answer.Public(page.Take(found, contest => $"{Paging.Rising(contest.ClosesAt)}|{contest.Id}"), Cacheable);
+        return lists.Of(await contests.ListAsync(), state, region, page, time.Now());
     }
 
     private async Task<IResult> ListDraftsAsync(HttpRequest request, RegionCode region, Paging page)

@@ -6,6 +6,8 @@ namespace EStation.Http;
 /// <summary>Every way in which a function answers.</summary>
 public static class Answer
 {
+    internal const string JsonType = "application/json; charset=utf-8";
+
     public static IResult Ok<T>(T value) => new JsonAnswer<T>(StatusCodes.Status200OK, value);
 
     public static IResult Created<T>(T value) => new JsonAnswer<T>(StatusCodes.Status201Created, value);
@@ -39,7 +41,7 @@ public static class Answer
     public static IResult Cached(IResult answer, string figures, TimeSpan maxAge) => new PublicAnswer(answer, figures, maxAge);
 
     /// <summary>Writes JSON in the language of the request, compressed when the client can.</summary>
-    internal static Task WriteAsync<T>(HttpContext http, int status, T value, string contentType = "application/json; charset=utf-8")
+    internal static Task WriteAsync<T>(HttpContext http, int status, T value, string contentType = JsonType)
     {
         var options = Json.In(RequestLanguage.Wanted(http.Request));
         http.Response.StatusCode = status;

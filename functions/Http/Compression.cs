@@ -11,16 +11,28 @@ public static class Compression
 {
     private const int WorthIt = 200; // bytes; below that it gets longer
 
-    public static async Task WriteAsync(HttpContext http, byte[] body)
+    public static Task WriteAsync(HttpContext http, byte[] body) => WriteAsync(http, Encode(body, Wanted(http.Request)));
+
+    public static async Task WriteAsync(HttpContext http, EncodedBody body)
     {
-        var (encoding, compressed) = body.Length < WorthIt ? (null, body) : Compress(http, body);
-        if (encoding is not null)
-            http.Response.Headers.ContentEncoding = encoding;
-        if (body.Length >= WorthIt)
+        if (body.Encoding is not null)
+            http.Response.Headers.ContentEncoding = body.Encoding;
+        if (body.Varies)
             http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);
-        http.Response.ContentLength = compressed.Length;
-        await http.Response.Body.WriteAsync(compressed, http.RequestAborted);
+        http.Response.ContentLength = body.Bytes.Length;
+        await http.Response.Body.WriteAsync(body.Bytes, http.RequestAborted);
     }
+
+    /// <param name="encoding">As <see cref="Wanted"/> says.</param>
+    public static EncodedBody Encode(byte[] body, string? encoding) =>
+        body.Length < WorthIt
+            ? new EncodedBody(null, body, Varies: false)
+            : encoding switch
+            {
+                "br" => new EncodedBody(encoding, Through(body, to => new BrotliStream(to, CompressionLevel.Fastest)), Varies: true),
+                "gzip" => new EncodedBody(encoding, Through(body, to => new GZipStream(to, CompressionLevel.Fastest)), Varies: true),
+                _ => new EncodedBody(null, body, Varies: true),
+            };
 
     /// <summary>The best encoding that the client takes: <c>br</c>, <c>gzip</c> or null.</summary>
     public static string? Wanted(HttpRequest request) =>
@@ -28,14 +40,6 @@ public static class Compression
         : Accepts(wishes, "br") ? "br"
         : Accepts(wishes, "gzip") ? "gzip"
         : null;
-
-    private static (string? Encoding, byte[] Body) Compress(HttpContext http, byte[] body) =>
-        Wanted(http.Request) switch
-        {
-            "br" => ("br", Through(body, to => new BrotliStream(to, CompressionLevel.Fastest))),
-            "gzip" => ("gzip", Through(body, to => new GZipStream(to, CompressionLevel.Fastest))),
-            _ => (null, body),
-        };
 
     private static bool Accepts(IList<StringWithQualityHeaderValue> wishes, string encoding) =>
         wishes.Any(wish => wish.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase) && wish.Quality is not 0);

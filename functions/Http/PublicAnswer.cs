@@ -7,23 +7,27 @@ namespace EStation.Http;
 /// <summary>An answer for everybody: with an ETag of the figures and the language, and 304 for who has it already.</summary>
 public sealed class PublicAnswer(IResult answer, string figures, TimeSpan maxAge) : IResult
 {
-    public Task ExecuteAsync(HttpContext httpContext)
+    public Task ExecuteAsync(HttpContext httpContext) =>
+        IsKnown(httpContext, TagOf(figures, RequestLanguage.Wanted(httpContext.Request)), maxAge)
+            ? Task.CompletedTask
+            : answer.ExecuteAsync(httpContext);
+
+    // Weak, because the same figures may come compressed or not.
+    internal static EntityTagHeaderValue TagOf(string figures, Language? language) =>
+        new($"\"{Fingerprint.Of($"{language}|{figures}", 8)}\"", isWeak: true);
+
+    /// <summary>Sets the headers of a public answer, and answers 304 where the client has it already.</summary>
+    internal static bool IsKnown(HttpContext http, EntityTagHeaderValue tag, TimeSpan maxAge)
     {
-        var tag = new EntityTagHeaderValue(TagOf(figures, RequestLanguage.Wanted(httpContext.Request)), isWeak: true);
-        var headers = httpContext.Response.Headers;
+        var headers = http.Response.Headers;
         headers.ETag = tag.ToString();
         headers.CacheControl = string.Create(CultureInfo.InvariantCulture, $"public, max-age={(int)maxAge.TotalSeconds}");
         headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
-        if (!IsKnown(httpContext.Request, tag))
-            return answer.ExecuteAsync(httpContext);
-        httpContext.Response.StatusCode = StatusCodes.Status304NotModified;
-        return Task.CompletedTask;
+        var known =
+            EntityTagHeaderValue.TryParseList(http.Request.Headers.IfNoneMatch, out var tags)
+            && tags.Any(other => other.Equals(EntityTagHeaderValue.Any) || other.Compare(tag, useStrongComparison: false));
+        if (known)
+            http.Response.StatusCode = StatusCodes.Status304NotModified;
+        return known;
     }
-
-    // Weak, because the same figures may come compressed or not.
-    private static string TagOf(string figures, Language? language) => $"\"{Fingerprint.Of($"{language}|{figures}", 8)}\"";
-
-    private static bool IsKnown(HttpRequest request, EntityTagHeaderValue tag) =>
-        EntityTagHeaderValue.TryParseList(request.Headers.IfNoneMatch, out var known)
-        && known.Any(other => other.Equals(EntityTagHeaderValue.Any) || other.Compare(tag, useStrongComparison: false));
 }
