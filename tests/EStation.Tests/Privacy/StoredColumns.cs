@@ -62,11 +62,11 @@ internal static class StoredColumns
     }
 
     /// <summary>"attempt|…" are rows of one kind; keys without a bar are of none.</summary>
-    private static string KindOf(string rowKey) =>
+    public static string KindOf(string rowKey) =>
         rowKey.IndexOf('|', StringComparison.Ordinal) is > 0 and var end && char.IsAsciiLetter(rowKey[0]) ? rowKey[..end] : "";
 
     // Columns that are named by what is in them, as by the day or the village, have a name up to the first figure or bar.
-    private static string NameOf(string column) =>
+    public static string NameOf(string column) =>
         string.Concat(column.TakeWhile(letter => !char.IsAsciiDigit(letter) && letter is not ('|' or '_')));
 
     private static bool Decrypts(TestHost host, string text, Phone phone)

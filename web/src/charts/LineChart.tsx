@@ -132,8 +132,8 @@ const runs = (values: (number | null)[]): number[][] =>
   values
     .reduce<number[][]>(
       (all, value, at) => {
-        if (value === null) return [...all, []];
-        all[all.length - 1]!.push(at);
+        if (value === null) all.push([]);
+        else all[all.length - 1]!.push(at);
         return all;
       },
       [[]],

@@ -10,7 +10,7 @@ const mostProofs = 3; // a phone may change its network meanwhile, and is asked 
 
 /** Asks for a code; where many do, after a proof of work. */
 const askForCode = async (phone: string, begin: () => void) => {
-  for (let proof, times = 0; ; times++) {
+  for (let proof: Awaited<ReturnType<typeof solve>> | undefined, times = 0; ; times++) {
     try {
       return (await call<{ challenge: string }>("POST", "/api/sign-in/codes", { phone, proof })).challenge;
     } catch (busy) {

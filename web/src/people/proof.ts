@@ -15,7 +15,7 @@ const constants = (power: number, count: number) => {
   for (let n = 2; found.length < count; n++) {
     let prime = true;
     for (let d = 2; d * d <= n && prime; d++) prime = n % d > 0;
-    if (prime) found.push((Math.pow(n, power) % 1) * 4294967296);
+    if (prime) found.push((n ** power % 1) * 4294967296);
   }
   return Int32Array.from(found, (value) => value | 0);
 };

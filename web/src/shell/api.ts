@@ -121,10 +121,10 @@ export const call = async <T>(method: string, path: string, body?: unknown, give
   const headers = { ...given };
   const bearer = token();
   const preloaded = method === "GET" && path === "/api/contests"; // must be asked as the page preloads it, or it comes twice
-  if (bearer && !preloaded) headers["Authorization"] = `Bearer ${bearer}`;
+  if (bearer && !preloaded) headers.Authorization = `Bearer ${bearer}`;
   if (!preloaded) headers["Accept-Language"] = language(); // for refusals
   if (body !== undefined) headers["Content-Type"] = "application/json";
-  const url = path + (path.includes("?") ? "&" : "?") + "lang=*";
+  const url = `${path}${path.includes("?") ? "&" : "?"}lang=*`;
   let response: Response;
   let json: any;
   const control = new AbortController();

@@ -83,7 +83,11 @@ const faults: [RegExp, string, string][] = [
   [/^has characters for private use$/, "含有私用区字符", "사용자 정의 문자가 있습니다"],
   [/^has a quote in the wrong place$/, "引号位置不对", "따옴표 위치가 틀렸습니다"],
   [/^the table has more than (\d+) columns or (\d+) lines$/, "表格超过 $1 列或 $2 行", "표가 $1렬 또는 $2행을 넘습니다"],
-  [/^the file takes too long to read; import it in parts$/, "文件读取时间过长，请分几次导入", "파일을 읽는 데 너무 오래 걸립니다. 나누어 들여오십시오"],
+  [
+    /^the file takes too long to read; import it in parts$/,
+    "文件读取时间过长，请分几次导入",
+    "파일을 읽는 데 너무 오래 걸립니다. 나누어 들여오십시오",
+  ],
   [/^the workbook is too large when unpacked$/, "工作簿解压后过大", "통합 문서가 너무 큽니다"],
   [
     /^the file is no Excel workbook \(.xlsx\) of at most [\d,]+ rows.*$/,
@@ -140,7 +144,11 @@ const faults: [RegExp, string, string][] = [
     "정답 여럿 중 하나만 골라도 되는 문제는 지원하지 않아 뺐습니다",
   ],
   [/^answers that are right in part count as wrong$/, "部分正确的选项按错误计", "일부만 맞는 보기는 틀린 것으로 칩니다"],
-  [/^the letters before its options were left out$/, "选项前的字母已去掉（每份试卷的选项顺序不同）", "보기 앞의 글자를 뺐습니다(시험지마다 보기 순서가 다릅니다)"],
+  [
+    /^the letters before its options were left out$/,
+    "选项前的字母已去掉（每份试卷的选项顺序不同）",
+    "보기 앞의 글자를 뺐습니다(시험지마다 보기 순서가 다릅니다)",
+  ],
   [
     /^the option '(.*)' names others by letters, which differ on each paper$/,
     "选项“$1”用字母指其他选项，而每份试卷的选项顺序不同，请改写",

@@ -53,9 +53,7 @@ export const CoverageOf = ({ region }: { region: string }) => {
                 ))}
               </tbody>
             </table>
-            {literacy.entries > 0 && (
-              <p class="note">{say("contestPasses", count(literacy.passed), count(literacy.entries))}</p>
-            )}
+            {literacy.entries > 0 && <p class="note">{say("contestPasses", count(literacy.passed), count(literacy.entries))}</p>}
             <p class="note">{say("literacyTarget", percent(targets.literacy))}</p>
             <p class="soft">
               {say("coverageNote")} {say("asOf", moment(asOf))}

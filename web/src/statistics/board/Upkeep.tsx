@@ -110,7 +110,8 @@ const Reconciliation = () => {
                   {last.failed.map((code) => (
                     <span key={code}>
                       {" "}
-                      <RegionName code={code} />;
+                      <RegionName code={code} />
+                      {";"}
                     </span>
                   ))}
                 </p>

@@ -57,7 +57,7 @@ export const reportOf = async (region: string, year: number): Promise<Report> =>
   ]);
   const months = Array.from({ length: 12 }, (_, at) => {
     const found = monthly.series.find(({ key }) => Number(key.slice(5, 7)) === at + 1)?.metrics;
-    return { attendances: found?.["trainingAttendances"]?.total ?? 0, entries: found?.["contestEntries"]?.total ?? 0 };
+    return { attendances: found?.trainingAttendances?.total ?? 0, entries: found?.contestEntries?.total ?? 0 };
   });
   return {
     region,

@@ -1,0 +1,26 @@
+using System.Diagnostics;
+using EStation.Testing;
+
+namespace EStation.Front;
+
+/// <summary>The front's linter (web/biome.jsonc): the build does not wait for it.</summary>
+public class LintTests
+{
+    [Fact]
+    public async Task Finds_nothing()
+    {
+        // The build of the app has installed the packages of web/.
+        using var biome = Process.Start(
+            new ProcessStartInfo("node", "node_modules/@biomejs/biome/bin/biome lint --error-on-warnings")
+            {
+                WorkingDirectory = Path.Combine(SourceTree.Root, "web"),
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
+        var errors = biome.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var output = await biome.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await biome.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.True(biome.ExitCode == 0, output + await errors);
+    }
+}

@@ -1,0 +1,185 @@
+using EStation.Showcase;
+using EStation.Trainings;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace EStation.Testing;
+
+/// <summary>One person does everything that leaves something in storage, in person and by roles.</summary>
+internal static class Life
+{
+    private const string AdministratorPhone = "13900000001";
+
+    /// <summary>A host for <see cref="LiveAsync"/>.</summary>
+    public static Task<TestHost> StartAsync(TestStorage storage) =>
+        TestHost.StartAsync(storage, new Dictionary<string, string?> { ["Administrators"] = AdministratorPhone });
+
+    /// <summary>Takes part in everything; then, with every role, handles others' things and one's own.</summary>
+    public static async Task<Farmer> LiveAsync(TestHost host, string name)
+    {
+        var person = await Farmer.SignUpAsync(host, name: name);
+        var profile = new
+        {
+            name,
+            village = Class.Village,
+            gender = "2",
+            birthYear = 1980,
+            ethnicGroup = "01",
+            language = "zh",
+            consent = new { version = "2026-01", guardian = name },
+        };
+        (await person.PutAsync("api/me", profile)).EnsureSuccessStatusCode();
+        var paper = await person.StartAsync();
+        await Farmer.JsonOf(await person.SubmitAsync(paper, Farmer.Guess(paper)));
+
+        var training = await Class.AnnounceAsync(host, capacity: 5);
+        var ticket = (string)(await training.SignUpAsync(person))["ticket"]!;
+        await training.SignUpAsync(person, new { people = new[] { new { phone = Farmer.NewPhone(), name = "家人" } } });
+        await MakeFilmsAsync(host, person, training.Official, name);
+        await ActAsync(host, person, training.Official, name);
+        host.Time.Advance(TimeSpan.FromDays(2) + TimeSpan.FromHours(12));
+        await training.MarkAsync(1, ticket);
+        host.Time.Advance(TimeSpan.FromDays(2));
+        await training.CompleteAsync(new { enrolments = new[] { await training.EnrolmentOfAsync(person) } });
+        await Farmer.JsonOf(await person.PutAsync($"{training.Path}/feedback", new { rating = 5, comment = name + "：很好" }));
+        (
+            await person.PostAsync(
+                "api/grants",
+                new
+                {
+                    phone = "13900000077",
+                    role = "official",
+                    region = "22",
+                }
+            )
+        ).Dispose();
+        return person;
+    }
+
+    /// <summary>What the staff stores that says nothing of a person: a station, a draft, a rebuild.</summary>
+    /// <param name="person">Who has lived here, with every role in the province.</param>
+    public static async Task ManageAsync(TestHost host, Farmer person)
+    {
+        var administrator = await Farmer.SignInAsync(host, AdministratorPhone);
+        var station = new
+        {
+            name = new { zh = "测试村科普中国乡村e站" },
+            village = Class.Village,
+            address = "村委会院内",
+            latitude = 43.9,
+            longitude = 125.3,
+            opening = "周一至周五",
+            haves = new
+            {
+                network = true,
+                staff = true,
+                premises = true,
+                activities = true,
+                terminals = true,
+            },
+        };
+        var id = (string)(await Farmer.JsonOf(await administrator.PostAsync("api/stations", station)))["id"]!;
+        await Farmer.JsonOf(await person.PostAsync($"api/stations/{id}/reviews", new { decision = "approve" }));
+        var reviewer = new
+        {
+            phone = AdministratorPhone,
+            role = "reviewer",
+            region = "22",
+        };
+        (await person.PostAsync("api/grants", reviewer)).EnsureSuccessStatusCode();
+        await Farmer.JsonOf(await administrator.PostAsync($"api/stations/{id}/reviews", new { decision = "approve" }));
+        var now = host.Time.GetUtcNow();
+        var contest = new
+        {
+            title = new { zh = "县赛", ko = "현 경연" },
+            questionBank = Farmer.Contest,
+            region = "22",
+            opensAt = now.AddDays(1),
+            closesAt = now.AddDays(8),
+            draw = new { count = 4 },
+            questionSeconds = 30,
+            attemptsPerDay = 1,
+            passMark = 1,
+        };
+        var draft = (string)(await Farmer.JsonOf(await person.PostAsync("api/contests", contest)))["id"]!;
+        await Farmer.JsonOf(await person.PostAsync($"api/contests/{draft}/publish"));
+        await Farmer.JsonOf(await person.PutAsync("api/me/preferences", new { signedUpByOthers = false }));
+        (await administrator.PostAsync("api/statistics/rebuild")).EnsureSuccessStatusCode();
+        await ActivatorUtilities.CreateInstance<Statistics.ReconcileStatistics>(host.Services).Run(new(), CancellationToken.None);
+    }
+
+    private static async Task MakeFilmsAsync(TestHost host, Farmer person, Farmer administrator, string name)
+    {
+        var reviewer = await Stage.ReviewerAsync(host);
+        var own = await person.SubmitVideoAsync();
+        await Farmer.JsonOf(await reviewer.DecideAsync(own, "publish"));
+        var others = await Stage.PublishAsync(host, reviewer, title: "别人的");
+        (await person.PutAsync($"api/videos/{others}/like", new { })).EnsureSuccessStatusCode();
+        (await person.PostAsync($"api/videos/{others}/views")).EnsureSuccessStatusCode();
+        (await person.PutAsync($"api/videos/{others}/vote", new { })).EnsureSuccessStatusCode();
+        (await person.PostAsync($"api/videos/{others}/reports", new { reason = name + "认为不妥" })).EnsureSuccessStatusCode();
+        (await administrator.PutAsync("api/villages/220102001001/publicist", new { name, phone = person.Phone })).Dispose();
+    }
+
+    private static async Task ActAsync(TestHost host, Farmer person, Farmer administrator, string name)
+    {
+        (await person.GetAsync("api/grants")).Dispose(); // refused, which is recorded
+        foreach (var role in new[] { "official", "reviewer", "jury", "administrator" })
+            (
+                await administrator.PostAsync(
+                    "api/grants",
+                    new
+                    {
+                        phone = person.Phone,
+                        role,
+                        region = "22",
+                    }
+                )
+            ).EnsureSuccessStatusCode();
+        host.Time.Advance(TimeSpan.FromMinutes(2));
+        (
+            await administrator.PostAsync(
+                "api/grants",
+                new
+                {
+                    phone = AdministratorPhone,
+                    role = "official",
+                    region = "22",
+                }
+            )
+        ).EnsureSuccessStatusCode();
+        host.Time.Advance(TimeSpan.FromMinutes(2));
+        (await administrator.PutAsync("api/villages/220102001001/publicist", new { name, phone = person.Phone })).EnsureSuccessStatusCode();
+        var (guest, filmmaker) = (await Farmer.SignUpAsync(host), await Farmer.SignUpAsync(host));
+        (
+            await person.PostAsync(
+                "api/grants",
+                new
+                {
+                    phone = guest.Phone,
+                    role = "official",
+                    region = "220102",
+                }
+            )
+        ).EnsureSuccessStatusCode();
+
+        var campaign = (string)
+            (await Farmer.JsonOf(await administrator.PostAsync("api/campaigns", Stage.Campaign(host.Time.GetUtcNow()))))["id"]!;
+        var film = await filmmaker.SubmitVideoAsync(title: "待审", campaign: campaign);
+        (await person.DecideAsync(film, "publish")).EnsureSuccessStatusCode();
+        await host.RollUpAsync();
+        (await guest.PutAsync($"api/videos/{film}/vote", new { })).EnsureSuccessStatusCode();
+        await host.RollUpAsync();
+        host.Time.Advance(TimeSpan.FromDays(1) + TimeSpan.FromMinutes(1));
+        (await person.PostAsync($"api/videos/{film}/scores", new { score = 80 })).EnsureSuccessStatusCode();
+
+        var training = (string)(await Farmer.JsonOf(await person.PostAsync("api/trainings", Class.Form(host, capacity: 3))))["id"]!;
+        var signedUp = await Farmer.JsonOf(
+            await person.PostAsync(
+                $"api/trainings/{training}/enrolments",
+                new { people = new[] { new { phone = guest.Phone, name = "客人" } } }
+            )
+        );
+        Assert.NotNull(signedUp);
+        (await person.GetAsync($"api/trainings/{training}/enrolments")).EnsureSuccessStatusCode();
+    }
+}
