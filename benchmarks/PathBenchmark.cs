@@ -32,11 +32,15 @@ internal sealed class PathBenchmark : IBenchmark
                 ("empty function", false, () => RepeatAsync(theirs, Phones.Request("GET", "/empty", null, "", ""), requests)),
                 ("one row by the SDK", false, () => RepeatAsync(theirs, Phones.Request("POST", "/one-row", null, "", "{}"), requests)),
                 ("GET /api/contests", true, () => RepeatAsync(ours.Lines, Phones.Request("GET", ListOfContests, null, "", ""), requests)),
-                ("start", true, async () =>
-                {
-                    (var load, submissions) = await ours.Phones.StartAsync(Alone(number), scene.Tokens);
-                    return load;
-                }),
+                (
+                    "start",
+                    true,
+                    async () =>
+                    {
+                        (var load, submissions) = await ours.Phones.StartAsync(Alone(number), scene.Tokens);
+                        return load;
+                    }
+                ),
                 ("submission", true, () => ours.Phones.SubmitAsync(submissions)),
                 ("three empty functions", false, () => TripleAsync(theirs, requests)),
                 ("returning farmer: list, start, submission", true, () => VisitAsync(ours.Lines, Visit(number), scene.Tokens)),
@@ -108,12 +112,15 @@ internal sealed class PathBenchmark : IBenchmark
             async (line, i) =>
             {
                 var phone = FormattableString.Invariant($"136{round:D2}{i:D6}");
-                var asked = await lines[line].SendAsync(Phones.Request("POST", "/api/sign-in/codes", null, "", $"{{\"phone\":\"{phone}\"}}"));
+                var asked = await lines[line]
+                    .SendAsync(Phones.Request("POST", "/api/sign-in/codes", null, "", $"{{\"phone\":\"{phone}\"}}"));
                 var challenge = Field(asked, "challenge");
                 var code = (await messages.QueryAsync<TableEntity>($"PartitionKey eq '+86{phone}'").FirstAsync()).GetString("Code");
                 var token = Field(
                     await lines[line]
-                        .SendAsync(Phones.Request("POST", "/api/sign-in", null, "", $"{{\"challenge\":\"{challenge}\",\"code\":\"{code}\"}}")),
+                        .SendAsync(
+                            Phones.Request("POST", "/api/sign-in", null, "", $"{{\"challenge\":\"{challenge}\",\"code\":\"{code}\"}}")
+                        ),
                     "token"
                 );
                 const string profile = """{"name":"Wang","village":"220102001001","gender":"2","birthYear":1980,"ethnicGroup":"01"}""";

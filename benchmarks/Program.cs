@@ -2,7 +2,15 @@ using System.Globalization;
 using EStation.Benchmarks;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-IBenchmark[] all = [new PathBenchmark(), new LedgerBenchmark(), new FoldBenchmark(), new SignUpBenchmark(), new YearBenchmark(), new PageBenchmark()];
+IBenchmark[] all =
+[
+    new PathBenchmark(),
+    new LedgerBenchmark(),
+    new FoldBenchmark(),
+    new SignUpBenchmark(),
+    new YearBenchmark(),
+    new PageBenchmark(),
+];
 if (Options.Parse(args, [.. all.Select(benchmark => benchmark.Name)]) is not { } options)
     return 2;
 

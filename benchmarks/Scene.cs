@@ -20,8 +20,13 @@ internal sealed class Scene : IAsyncDisposable
 {
     private readonly StorageAccounts storage;
 
-    private Scene(StorageAccounts storage, HostProcess host, IReadOnlyList<RegionCode> counties, IReadOnlyList<string> tokens, string account) =>
-        (this.storage, Host, Counties, Tokens, ConnectionString) = (storage, host, counties, tokens, account);
+    private Scene(
+        StorageAccounts storage,
+        HostProcess host,
+        IReadOnlyList<RegionCode> counties,
+        IReadOnlyList<string> tokens,
+        string account
+    ) => (this.storage, Host, Counties, Tokens, ConnectionString) = (storage, host, counties, tokens, account);
 
     public string ConnectionString { get; }
 
@@ -94,7 +99,12 @@ internal sealed class Scene : IAsyncDisposable
             seeds,
             contests,
             new BankTable(storage),
-            new StationTable(storage, new LedgerWriter(ledger, TimeProvider.System), ledger, new FoldTable(storage.Ledgers, FoldBenchmark.Kinds)),
+            new StationTable(
+                storage,
+                new LedgerWriter(ledger, TimeProvider.System),
+                ledger,
+                new FoldTable(storage.Ledgers, FoldBenchmark.Kinds)
+            ),
             new CampaignTable(storage, erasures, TimeProvider.System),
             TimeProvider.System,
             NullLogger<LoadSeeds>.Instance

@@ -1,6 +1,6 @@
 using System.Globalization;
-using EStation.LocalHost;
 using EStation.Identity;
+using EStation.LocalHost;
 using EStation.Storage;
 using EStation.Testing;
 

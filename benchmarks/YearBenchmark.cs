@@ -18,7 +18,9 @@ internal sealed class YearBenchmark : IBenchmark
         var section = report.Add("Year", "facts", "stored in s", "published in s", "1,000 more in s");
         foreach (var facts in stage.Quick ? [1_000] : new[] { 5_000, 20_000 })
         {
-            await using var app = await LocalApp.StartAsync(new Dictionary<string, string?> { ["AzureWebJobsStorage"] = stage.NewAccount() });
+            await using var app = await LocalApp.StartAsync(
+                new Dictionary<string, string?> { ["AzureWebJobsStorage"] = stage.NewAccount() }
+            );
             var stored = await StoreAsync(app, new ProvinceSize(facts));
             var published = await PublishAsync(app);
             await StoreAsync(app, new ProvinceSize(More, Seed: 2));

@@ -59,5 +59,9 @@ public sealed class RollUp(Fold fold, FoldTable table, IEnumerable<IPublisher> p
     }
 
     private static Task ForEachAsync<T>(IEnumerable<T> items, Func<T, Task> body) =>
-        Parallel.ForEachAsync(items, new ParallelOptions { MaxDegreeOfParallelism = PartitionsAtOnce }, async (item, _) => await body(item));
+        Parallel.ForEachAsync(
+            items,
+            new ParallelOptions { MaxDegreeOfParallelism = PartitionsAtOnce },
+            async (item, _) => await body(item)
+        );
 }

@@ -11,7 +11,12 @@ public sealed record Weight(int Rows, IReadOnlyCollection<string> Totals, int Ne
     internal static Weight Of(IEnumerable<TableEntity> rows, IEnumerable<News> news, int newsBytes)
     {
         var sizes = rows.Select(RowSize.Of).ToList();
-        return new Weight(sizes.Count, [.. news.SelectMany(piece => piece.Cells()).Select(cell => cell.Row).Distinct()], newsBytes, sizes.Sum());
+        return new Weight(
+            sizes.Count,
+            [.. news.SelectMany(piece => piece.Cells()).Select(cell => cell.Row).Distinct()],
+            newsBytes,
+            sizes.Sum()
+        );
     }
 
     public bool Covers(Weight actual) =>

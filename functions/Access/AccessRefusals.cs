@@ -3,11 +3,19 @@ namespace EStation.Access;
 /// <summary>Refusals of callers who may not do what they ask for.</summary>
 public static class AccessRefusals
 {
-    public static readonly Refusal TokenMissing = new(401, "token.missing", new("请先登录。", "먼저 로그인하세요.", En: "A token is required."));
+    public static readonly Refusal TokenMissing = new(
+        401,
+        "token.missing",
+        new("请先登录。", "먼저 로그인하세요.", En: "A token is required.")
+    );
     public static readonly Refusal TokenInvalid = new(
         401,
         "token.invalid",
-        new("登录已失效，请重新登录。", "로그인이 만료되었습니다. 다시 로그인하세요.", En: "The token is invalid or expired. Sign in again.")
+        new(
+            "登录已失效，请重新登录。",
+            "로그인이 만료되었습니다. 다시 로그인하세요.",
+            En: "The token is invalid or expired. Sign in again."
+        )
     );
     public static readonly Refusal RoleMissing = new(
         403,

@@ -22,6 +22,8 @@ public sealed class ListGrants(Callers callers, GrantTable grants, Pseudonyms ps
             return Answer.Refuse(refusal);
 
         var found = (await grants.ListAsync()).Where(grant => region.Contains(grant.Region) && (!unused || grant.IsUnusedAt(time.Now())));
-        return Answer.Ok(page.Take(found.Select(grant => GrantResponse.Of(grant, pseudonyms)), grant => $"{grant.Region.Value, -12}|{grant.Id}"));
+        return Answer.Ok(
+            page.Take(found.Select(grant => GrantResponse.Of(grant, pseudonyms)), grant => $"{grant.Region.Value, -12}|{grant.Id}")
+        );
     }
 }

@@ -15,15 +15,23 @@ public static partial class OptionWords
     public static IReadOnlyList<string>? WithoutLetters(IReadOnlyList<string> texts)
     {
         var matches = texts.Select(text => Letter().Match(Characters.Narrow(text))).ToList();
-        return texts.Count > 0 && matches.Index().All(match => match.Item.Success && char.ToUpperInvariant(match.Item.Value[0]) == 'A' + match.Index)
+        return
+            texts.Count > 0
+            && matches.Index().All(match => match.Item.Success && char.ToUpperInvariant(match.Item.Value[0]) == 'A' + match.Index)
             ? [.. texts.Zip(matches).Select(pair => pair.First[pair.Second.Length..])]
             : null;
     }
 
-    [GeneratedRegex("^(以上|上述)(选项|答案|各项|几项|说法)?(都|皆|均|全|全部)|^(우|이상)(의)?\\s*(모두|전부)|^all of the above|^none of the above", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "^(以上|上述)(选项|答案|各项|几项|说法)?(都|皆|均|全|全部)|^(우|이상)(의)?\\s*(모두|전부)|^all of the above|^none of the above",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Above();
 
-    [GeneratedRegex("^(选项)?[A-H](\\s*(和|与|及|或|、|,|\\+|/)\\s*[A-H])+(都|均|皆)?(是|对|正确)?$|^[A-H]{2,}(都|均|皆)(是|对|正确)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "^(选项)?[A-H](\\s*(和|与|及|或|、|,|\\+|/)\\s*[A-H])+(都|均|皆)?(是|对|正确)?$|^[A-H]{2,}(都|均|皆)(是|对|正确)$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Others();
 
     // Narrowed first, so that a full-width letter and mark are found; lengths stay.

@@ -90,7 +90,11 @@ public sealed class QuestionCheck(ImportNotes notes, QuestionPool usualPool)
         check.Check(kind != QuestionKind.TrueFalse || options.Count == 2, "options", "must be 2 for a statement that is true or false");
         check.Check(right > 0, "options", "have no right one");
         check.Check(kind == QuestionKind.Multiple || right <= 1, "options", "have more than one right one");
-        check.Check(options.Select(option => Characters.Seen(option.Text.Zh)).Distinct().Count() == options.Count, "options", "have two that say the same");
+        check.Check(
+            options.Select(option => Characters.Seen(option.Text.Zh)).Distinct().Count() == options.Count,
+            "options",
+            "have two that say the same"
+        );
         check.Check(options.Select(option => option.Id).Distinct().Count() == options.Count, "options", "have two with the same id");
         check.Check(options.All(option => TableKey.IsValid(option.Id)), "options", "have an id that is not letters and digits");
         return options;

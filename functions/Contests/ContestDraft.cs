@@ -1,4 +1,5 @@
 using EStation.Banks;
+
 namespace EStation.Contests;
 
 /// <summary>A contest that is still being written, or was until it was published.</summary>

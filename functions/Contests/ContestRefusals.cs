@@ -6,7 +6,11 @@ public static class ContestRefusals
     public static readonly Refusal OtherRegion = new(
         403,
         "contest.other-region",
-        new("该竞赛不面向您所在的地区。", "이 경연은 귀하의 지역을 대상으로 하지 않습니다.", En: "The contest is not open to the caller's region.")
+        new(
+            "该竞赛不面向您所在的地区。",
+            "이 경연은 귀하의 지역을 대상으로 하지 않습니다.",
+            En: "The contest is not open to the caller's region."
+        )
     );
     public static readonly Refusal NotOpen = new(
         409,
@@ -16,11 +20,7 @@ public static class ContestRefusals
     public static readonly Refusal Published = new(
         409,
         "contest.published",
-        new(
-            "竞赛已发布，规则不能更改。",
-            "경연이 이미 발표되어 규칙을 고칠 수 없습니다.",
-            En: "A published contest cannot be changed."
-        )
+        new("竞赛已发布，规则不能更改。", "경연이 이미 발표되어 규칙을 고칠 수 없습니다.", En: "A published contest cannot be changed.")
     );
     public static readonly Refusal AttemptNoneLeft = new(
         409,
@@ -30,7 +30,11 @@ public static class ContestRefusals
     public static readonly Refusal AttemptSubmitted = new(
         409,
         "attempt.submitted",
-        new("本次答题已提交，不能更改。", "이미 제출한 답안은 고칠 수 없습니다.", En: "The attempt was already submitted with different answers.")
+        new(
+            "本次答题已提交，不能更改。",
+            "이미 제출한 답안은 고칠 수 없습니다.",
+            En: "The attempt was already submitted with different answers."
+        )
     );
     public static readonly Refusal AttemptPaperGone = new(
         409,

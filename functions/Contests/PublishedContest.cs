@@ -1,4 +1,5 @@
 using EStation.Banks;
+
 namespace EStation.Contests;
 
 /// <summary>A contest and the bank it draws from, as they were published together.</summary>

@@ -1,4 +1,5 @@
 using EStation.Banks;
+
 namespace EStation.Contests;
 
 /// <summary>When the right answer of a question may be told: once no contest can draw it any more.</summary>

@@ -15,9 +15,7 @@ public static class MessagesModule
                 .AddSingleton(options.Gateway!)
                 .AddSingleton<HttpMessageHandler>(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
                 .AddSingleton<IMessages, HttpMessages>(),
-            _ => services
-                .AddSingleton<LocalMessages>()
-                .AddSingleton<IMessages>(provider => provider.GetRequiredService<LocalMessages>()),
+            _ => services.AddSingleton<LocalMessages>().AddSingleton<IMessages>(provider => provider.GetRequiredService<LocalMessages>()),
         };
     }
 }

@@ -4,13 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Regions;
 
-public sealed record RegionResponse(
-    RegionCode Code,
-    Text Name,
-    RegionLevel Level,
-    RegionCode? Parent,
-    IReadOnlyList<RegionName> Children
-);
+public sealed record RegionResponse(RegionCode Code, Text Name, RegionLevel Level, RegionCode? Parent, IReadOnlyList<RegionName> Children);
 
 public sealed record RegionName(RegionCode Code, Text Name);
 

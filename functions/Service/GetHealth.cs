@@ -40,9 +40,7 @@ public sealed class GetHealth(StorageProbe probe, Preparation preparation, Recon
     {
         try
         {
-            return await reconciliations.FindLastAsync() is { } last
-                ? new StatisticsHealth(last.At, last.Found, last.Failed.Count)
-                : null;
+            return await reconciliations.FindLastAsync() is { } last ? new StatisticsHealth(last.At, last.Found, last.Failed.Count) : null;
         }
         catch (Exception failure) when (StorageFailure.IsPassing(failure))
         {

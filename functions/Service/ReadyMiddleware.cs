@@ -12,7 +12,9 @@ public sealed class ReadyMiddleware(Preparation preparation) : IFunctionsWorkerM
     private static readonly TimeSpan ComeBack = TimeSpan.FromSeconds(2);
 
     public Task Invoke(FunctionContext context, FunctionExecutionDelegate next) =>
-        preparation.Ready.IsCompletedSuccessfully || context.FunctionDefinition.Name == GetHealth.Name ? next(context) : WaitAsync(context, next);
+        preparation.Ready.IsCompletedSuccessfully || context.FunctionDefinition.Name == GetHealth.Name
+            ? next(context)
+            : WaitAsync(context, next);
 
     private async Task WaitAsync(FunctionContext context, FunctionExecutionDelegate next)
     {

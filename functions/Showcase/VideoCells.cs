@@ -7,7 +7,11 @@ public static class VideoCells
 {
     public const string Column = "Tally";
 
-    public static readonly DocumentKind<VideoId> Kind = new("video|", (text, out id) => VideoId.TryParse(text, null, out id), id => id.ToString());
+    public static readonly DocumentKind<VideoId> Kind = new(
+        "video|",
+        (text, out id) => VideoId.TryParse(text, null, out id),
+        id => id.ToString()
+    );
 
     public static Cell Tally(VideoId video) => new(RowOf(video), Column, RowOf(video), VideoTally.Read);
 

@@ -37,8 +37,7 @@ public sealed record VideoPublished(RegionCode Village, Audience Audience, Day D
 
 /// <summary>It was sent again, returned, rejected, taken down or erased.</summary>
 [NewsKind("video-changed")]
-public sealed record VideoChanged(RegionCode Village, Audience Audience, Day Day, VideoId Video)
-    : VideoNews(Village, Audience, Day, Video);
+public sealed record VideoChanged(RegionCode Village, Audience Audience, Day Day, VideoId Video) : VideoNews(Village, Audience, Day, Video);
 
 /// <summary>Somebody saw it, for the first time in this hour.</summary>
 /// <param name="Audience">Who saw it.</param>

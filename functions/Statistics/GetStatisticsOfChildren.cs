@@ -13,12 +13,7 @@ public sealed record ChildrenResponse(
     IReadOnlyDictionary<string, MetricResponse> Sum
 );
 
-public sealed record ChildItem(
-    RegionCode Region,
-    Text Name,
-    IReadOnlyDictionary<string, MetricResponse> Metrics,
-    ReachedResponse? Reached
-);
+public sealed record ChildItem(RegionCode Region, Text Name, IReadOnlyDictionary<string, MetricResponse> Metrics, ReachedResponse? Reached);
 
 /// <summary>What the parts of a region have come to in one period, each of them, and what they come to together.</summary>
 public sealed class GetStatisticsOfChildren(PublicFigures figures, Divisions divisions, TimeProvider time)

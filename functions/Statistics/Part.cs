@@ -1,4 +1,5 @@
 using EStation.Counting;
+
 namespace EStation.Statistics;
 
 /// <summary>What one part of a region has come to in a period.</summary>

@@ -7,8 +7,7 @@ namespace EStation.Storage;
 /// Prepares storage at start: missing tables, seeds. The worker accepts requests before hosted services have started, so
 /// a middleware holds them back until this is done. While storage is away the steps are tried again.
 /// </summary>
-public sealed class Preparation(IEnumerable<IPrepare> steps, IHostApplicationLifetime life, ILogger<Preparation> logger)
-    : BackgroundService
+public sealed class Preparation(IEnumerable<IPrepare> steps, IHostApplicationLifetime life, ILogger<Preparation> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 

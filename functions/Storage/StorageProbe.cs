@@ -15,7 +15,9 @@ public sealed class StorageProbe(StorageAccounts accounts, StorageOptions option
         limit.CancelAfter(options.Timeout > Patience ? options.Timeout.Value : Patience);
         var tables = Task.WhenAll([
             .. CreateStorage.Tables.Select(table => FindAsync(accounts.Table(table), limit.Token)),
-            .. accounts.AccountsOfLedgers.Select(account => FindAsync(account.GetTableClient(Ledger.LedgerAccounts.TableName), limit.Token)),
+            .. accounts.AccountsOfLedgers.Select(account =>
+                FindAsync(account.GetTableClient(Ledger.LedgerAccounts.TableName), limit.Token)
+            ),
         ]);
         var containers = Task.WhenAll(CreateStorage.Containers.Select(container => FindContainerAsync(container, limit.Token)));
         var (ofTables, ofBlobs) = (await TryAsync(tables), await TryAsync(containers));

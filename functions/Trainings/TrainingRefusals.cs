@@ -63,11 +63,7 @@ public static class TrainingRefusals
         "training.not-attended",
         new("只有参加过培训的人才能评价。", "교육에 참가한 사람만 평가할 수 있습니다.", En: "Only participants can give feedback.")
     );
-    public static readonly Refusal Over = new(
-        409,
-        "training.over",
-        new("培训已结束。", "교육이 끝났습니다.", En: "The training is over.")
-    );
+    public static readonly Refusal Over = new(409, "training.over", new("培训已结束。", "교육이 끝났습니다.", En: "The training is over."));
     public static readonly Refusal CapacityBelowConfirmed = new(
         409,
         "training.capacity-below-confirmed",

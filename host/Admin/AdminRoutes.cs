@@ -45,9 +45,7 @@ internal sealed class AdminRoutes(KeyRing keys, FunctionCatalog functions, HostS
         };
 
     private Task AboutAsync(HttpContext http, string name, Func<Function, object> tell) =>
-        functions.Find(name) is { } function
-            ? http.Response.WriteAsJsonAsync(tell(function))
-            : Empty(http, StatusCodes.Status404NotFound);
+        functions.Find(name) is { } function ? http.Response.WriteAsJsonAsync(tell(function)) : Empty(http, StatusCodes.Status404NotFound);
 
     /// <summary>Answers at once; a timer runs when it does not run already. An HTTP function is accepted too, and has nothing to do.</summary>
     private async Task RunAsync(HttpContext http, string name)

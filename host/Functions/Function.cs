@@ -38,7 +38,11 @@ internal sealed class Function
     {
         var bindings = metadata.RawBindings.Select(binding => JsonNode.Parse(binding)!.AsObject()).ToList();
         foreach (var binding in bindings)
-            metadata.Bindings[(string)binding["name"]!] = new BindingInfo { Type = (string)binding["type"]!, Direction = DirectionOf(binding) };
+            metadata.Bindings[(string)binding["name"]!] = new BindingInfo
+            {
+                Type = (string)binding["type"]!,
+                Direction = DirectionOf(binding),
+            };
         var triggers = bindings.Where(binding => TypeOf(binding).EndsWith("trigger", StringComparison.Ordinal)).ToList();
         if (triggers.Count != 1)
             throw new StartFailure($"Function {metadata.Name} needs exactly one trigger, and has {triggers.Count}.");

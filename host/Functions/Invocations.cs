@@ -18,7 +18,14 @@ internal sealed class Invocations(WorkerChannel channel)
         {
             InvocationId = invocationId,
             FunctionId = function.Id,
-            InputData = { new ParameterBinding { Name = function.TriggerName, Data = new TypedData { Http = new RpcHttp() } } },
+            InputData =
+            {
+                new ParameterBinding
+                {
+                    Name = function.TriggerName,
+                    Data = new TypedData { Http = new RpcHttp() },
+                },
+            },
         };
         foreach (var (name, value) in http.Request.RouteValues)
         {
@@ -41,7 +48,11 @@ internal sealed class Invocations(WorkerChannel channel)
             FunctionId = function.Id,
             InputData =
             {
-                new ParameterBinding { Name = function.TriggerName, Data = new TypedData { Json = JsonSerializer.Serialize(timer) } },
+                new ParameterBinding
+                {
+                    Name = function.TriggerName,
+                    Data = new TypedData { Json = JsonSerializer.Serialize(timer) },
+                },
             },
             TraceContext = TraceOf(activity),
         };

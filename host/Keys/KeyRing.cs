@@ -21,10 +21,7 @@ internal sealed class KeyRing(string folder)
     /// <summary>The keys that open one function.</summary>
     public IReadOnlyList<Key> Of(string function) =>
         _functions
-            .GetOrAdd(
-                function,
-                name => KeyFile.ReadOrMake(Path.Combine(folder, $"{name.ToLowerInvariant()}.json"), FunctionKeyFile.Make)
-            )
+            .GetOrAdd(function, name => KeyFile.ReadOrMake(Path.Combine(folder, $"{name.ToLowerInvariant()}.json"), FunctionKeyFile.Make))
             .Keys;
 
     /// <returns>Anonymous for no key and for a wrong one.</returns>

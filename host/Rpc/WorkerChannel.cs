@@ -61,7 +61,12 @@ internal sealed class WorkerChannel(string appDirectory, ILoggerFactory loggers)
     public async Task LoadAsync(RpcFunctionMetadata function, CancellationToken cancellationToken)
     {
         var answer = _loads.GetOrAdd(function.FunctionId, _ => Source<FunctionLoadResponse>());
-        Send(new StreamingMessage { FunctionLoadRequest = new FunctionLoadRequest { FunctionId = function.FunctionId, Metadata = function } });
+        Send(
+            new StreamingMessage
+            {
+                FunctionLoadRequest = new FunctionLoadRequest { FunctionId = function.FunctionId, Metadata = function },
+            }
+        );
         Check((await Answer(answer, cancellationToken)).Result, $"could not load {function.Name}");
     }
 
@@ -169,7 +174,9 @@ internal sealed class WorkerChannel(string appDirectory, ILoggerFactory loggers)
         if (log.LogCategory == RpcLog.Types.RpcLogCategory.CustomMetric)
             return;
         var logger = _categories.GetOrAdd(log.Category, loggers.CreateLogger);
-        var failure = log.Exception is { } exception ? $"{Environment.NewLine}{exception.Message}{Environment.NewLine}{exception.StackTrace}" : "";
+        var failure = log.Exception is { } exception
+            ? $"{Environment.NewLine}{exception.Message}{Environment.NewLine}{exception.StackTrace}"
+            : "";
         logger.Log((LogLevel)log.Level, "{Message}{Failure}", log.Message, failure);
     }
 }

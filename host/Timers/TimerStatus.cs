@@ -1,5 +1,5 @@
-using EStation.LocalHost.Rpc;
 using System.Text.Json.Serialization;
+using EStation.LocalHost.Rpc;
 
 namespace EStation.LocalHost;
 
@@ -12,8 +12,7 @@ internal sealed record TimerStatus(DateTimeOffset Last, DateTimeOffset Next, Dat
 
     public static TimerStatus BeforeFirst(DateTimeOffset next, DateTimeOffset now) => new(default, next, now);
 
-    public ScheduleStatus ForFunction() =>
-        new(Local(Last), Local(Next), Local(LastUpdated));
+    public ScheduleStatus ForFunction() => new(Local(Last), Local(Next), Local(LastUpdated));
 
     /// <summary>
     /// What a listener that starts at <paramref name="now"/> goes by. A schedule that has changed since starts afresh rather than being

@@ -55,7 +55,10 @@ public sealed partial class PublishTests
                 TestContext.Current.CancellationToken
             );
             using var http = new HttpClient { BaseAddress = host.Address };
-            Assert.Equal("ok", (string?)(await http.GetFromJsonAsync<JsonNode>("api/health", TestContext.Current.CancellationToken))!["status"]);
+            Assert.Equal(
+                "ok",
+                (string?)(await http.GetFromJsonAsync<JsonNode>("api/health", TestContext.Current.CancellationToken))!["status"]
+            );
             await host.StopAsync();
         }
 

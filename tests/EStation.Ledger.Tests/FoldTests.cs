@@ -66,8 +66,6 @@ public class FoldTests(TestStorage storage, ITestOutputHelper output)
     private static async Task WriteAsync(LedgerStage stage, int first, int news)
     {
         var writer = stage.Writer();
-        await Task.WhenAll(
-            Enumerable.Range(first, news).Select(number => writer.WriteAsync(Told.Partition, Told.Entry(number)))
-        );
+        await Task.WhenAll(Enumerable.Range(first, news).Select(number => writer.WriteAsync(Told.Partition, Told.Entry(number))));
     }
 }

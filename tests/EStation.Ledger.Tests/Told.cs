@@ -25,8 +25,7 @@ internal static class Told
 internal sealed record ToldNews(int Number, int Town, string Name) : News
 {
     /// <summary>Like an attempt: a board and a day for each town, and something for the whole partition.</summary>
-    public override IEnumerable<Cell> Cells() =>
-        [CellOf($"board|{Town}"), CellOf($"day|{Town}"), CellOf("questions")];
+    public override IEnumerable<Cell> Cells() => [CellOf($"board|{Town}"), CellOf($"day|{Town}"), CellOf("questions")];
 
     public static Cell CellOf(string row) => new(row, "Sum", row, Sum.Read);
 }

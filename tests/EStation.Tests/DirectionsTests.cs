@@ -25,7 +25,9 @@ public sealed partial class DirectionsTests(ITestOutputHelper output)
             output.WriteLine($"{folder, -10} -> {string.Join(", ", used.Order(StringComparer.Ordinal))}");
 
         Assert.Equal(Layers.SelectMany(layer => layer).Append("Shared").Order(), uses.Keys.Order());
-        Assert.Empty(uses.SelectMany(use => use.Value.Where(used => LayerOf(used) > LayerOf(use.Key)).Select(used => $"{use.Key} uses {used}")));
+        Assert.Empty(
+            uses.SelectMany(use => use.Value.Where(used => LayerOf(used) > LayerOf(use.Key)).Select(used => $"{use.Key} uses {used}"))
+        );
         var rest = uses.ToDictionary(use => use.Key, use => use.Value.ToHashSet());
         while (rest.Where(use => !use.Value.Overlaps(rest.Keys)).Select(use => use.Key).ToList() is { Count: > 0 } free)
             free.ForEach(folder => rest.Remove(folder));
@@ -39,7 +41,9 @@ public sealed partial class DirectionsTests(ITestOutputHelper output)
             .EnumerateFiles(Functions, "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains("/Http/", StringComparison.Ordinal))
             .Select(file => (Name: Path.GetFileName(file), Usings: UsingsOf(file).ToList()))
-            .SelectMany(file => file.Usings.Where(used => IsWrong(file.Name, file.Usings, used)).Select(used => $"{file.Name} uses {used}"));
+            .SelectMany(file =>
+                file.Usings.Where(used => IsWrong(file.Name, file.Usings, used)).Select(used => $"{file.Name} uses {used}")
+            );
         Assert.Empty(found);
     }
 

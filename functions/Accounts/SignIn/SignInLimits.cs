@@ -1,4 +1,5 @@
 using EStation.People;
+
 namespace EStation.Accounts;
 
 /// <summary>

@@ -55,7 +55,10 @@ public sealed class AttemptTable(LedgerWriter ledgers, LedgerTable table)
                 return before;
 
             // The next attempt was started before these answers came: they are kept, and rank no more.
-            var late = submission with { Ranked = false };
+            var late = submission with
+            {
+                Ranked = false,
+            };
             var replace = new TableTransactionAction(TableTransactionActionType.UpdateReplace, RowOf(attempt, late), present.ETag);
             return await ledgers.WriteAsync(attempt.County, new Entry([replace])) is null ? Counted(late) : null;
         });

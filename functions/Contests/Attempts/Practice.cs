@@ -1,4 +1,5 @@
 using EStation.Banks;
+
 namespace EStation.Contests;
 
 /// <summary>What may be practised: never a question that a contest can still draw.</summary>

@@ -65,8 +65,7 @@ public sealed class BoardTable(StorageAccounts accounts, FoldTable totals)
         {
             var present = await ReadAsync(contest, region);
             var next = await compute(present?.Document);
-            return present?.Document.Figures == next.Figures
-                || await Documents.TryWriteAsync(RowOf(contest, region, next), present?.Read);
+            return present?.Document.Figures == next.Figures || await Documents.TryWriteAsync(RowOf(contest, region, next), present?.Read);
         });
 
     /// <summary>The totals of a town's villages in one county's ledger.</summary>

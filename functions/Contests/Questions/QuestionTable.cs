@@ -68,8 +68,5 @@ public sealed class QuestionTable(StorageAccounts accounts, FoldTable totals)
     }
 
     private static QuestionDocument DocumentOf(TableEntity row) =>
-        new(
-            QuestionTally.Read(null, WideColumn.Get(row, TallyColumn)),
-            Sources.Read(row.GetString("Sources"))
-        );
+        new(QuestionTally.Read(null, WideColumn.Get(row, TallyColumn)), Sources.Read(row.GetString("Sources")));
 }

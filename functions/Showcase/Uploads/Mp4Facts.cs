@@ -39,8 +39,7 @@ public sealed record Mp4Facts(int DurationMs, string Codec, int Width, int Heigh
         return await ReadMovieAsync(file, boxes.First(box => box.Type == "moov"));
     }
 
-    private static bool HasAll(IReadOnlyList<Mp4Box> boxes) =>
-        boxes.Any(box => box.Type == "moov") && boxes.Any(box => box.Type == "mdat");
+    private static bool HasAll(IReadOnlyList<Mp4Box> boxes) => boxes.Any(box => box.Type == "moov") && boxes.Any(box => box.Type == "mdat");
 
     private static async Task<bool> HasMp4BrandAsync(FileRanges file)
     {

@@ -44,7 +44,8 @@ public sealed class OpenVideo(Callers callers, CampaignTable campaigns, VideoTab
             if (uploads.AreTooMany)
                 return Answer.Refuse(ShowcaseRefusals.VideoTooManyOpen);
             if (await videos.OpenAsync(video, uploads.With(new OpenUpload(video.Id, announcement, video.UploadEndsAt)), read))
-                return Answer.Created(await responses.OpenedAsync(video));            return null;
+                return Answer.Created(await responses.OpenedAsync(video));
+            return null;
         });
 
     private Video NewVideo(Person person, Place place, Campaign? campaign, Draft draft)

@@ -11,7 +11,6 @@ namespace EStation.Statistics;
 public sealed class CoverageTable(StorageAccounts accounts)
 {
     /// <summary>What marks a county whose coverage has changed.</summary>
-
     private const string Column = "Coverage";
     private const string AsOfColumn = "AsOf";
 

@@ -1,4 +1,5 @@
 using EStation.Counting;
+
 namespace EStation.Statistics;
 
 /// <summary>The audience columns of each metric that are not shown to the public.</summary>

@@ -1,4 +1,5 @@
 using EStation.Counting;
+
 namespace EStation.Statistics;
 
 /// <summary>A cell that is the sum of others, by their numbers in the table.</summary>

@@ -21,10 +21,7 @@ public sealed class PagePublisher(PageTable pages, Disclosure disclosure, TimePr
             month => PublishDaysAsync(month.Key.Town, month.Key.Item2, [.. month.Select(change => (change.Day, change.ChangedIn))], reached)
         );
         await ForEachAsync(
-            days.GroupBy(
-                change => (change.Town, PeriodKey.Of(change.Day, Period.Year)),
-                change => PeriodKey.Of(change.Day, Period.Month)
-            ),
+            days.GroupBy(change => (change.Town, PeriodKey.Of(change.Day, Period.Year)), change => PeriodKey.Of(change.Day, Period.Month)),
             year =>
                 PublishYearAsync(
                     year.Key.Town,
@@ -33,8 +30,9 @@ public sealed class PagePublisher(PageTable pages, Disclosure disclosure, TimePr
                     reached.Where(piece => (piece.Town, piece.Year) == year.Key)
                 )
         );
-        var keys = days
-            .SelectMany(change => Enum.GetValues<Period>().Select(period => (change.Town, Key: PeriodKey.Of(change.Day, period))))
+        var keys = days.SelectMany(change =>
+                Enum.GetValues<Period>().Select(period => (change.Town, Key: PeriodKey.Of(change.Day, period)))
+            )
             .Distinct()
             .ToList();
         for (var level = RegionLevel.County; level >= RegionLevel.Province; level--)

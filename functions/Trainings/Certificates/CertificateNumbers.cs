@@ -38,5 +38,7 @@ public sealed class CertificateNumbers(Secrets secrets)
 
     /// <summary>In groups, to be read.</summary>
     public static string Spaced(string number) =>
-        number.Length == County + Length ? $"{number[..County]} {number[County..(County + (Length / 2))]} {number[(County + (Length / 2))..]}" : number;
+        number.Length == County + Length
+            ? $"{number[..County]} {number[County..(County + (Length / 2))]} {number[(County + (Length / 2))..]}"
+            : number;
 }

@@ -70,7 +70,11 @@ public sealed class GetCertificate(
     private IResult Draw(CertificateFormat format, Certificate certificate, string holder, string address) =>
         format == CertificateFormat.Svg
             ? Answer.Drawing(CertificateDrawing.Svg(certificate, holder, IssuerOf(certificate), address), "image/svg+xml")
-            : Answer.Drawing(CertificateDrawing.Page(certificate, holder, IssuerOf(certificate), address), "text/html; charset=utf-8", Policy);
+            : Answer.Drawing(
+                CertificateDrawing.Page(certificate, holder, IssuerOf(certificate), address),
+                "text/html; charset=utf-8",
+                Policy
+            );
 
     private Text IssuerOf(Certificate certificate) =>
         divisions.Find(certificate.Village.County)?.Name ?? new Text(certificate.Village.County.Value);

@@ -2,11 +2,11 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Web;
-using Clip = EStation.Testing.Clip;
 using EStation.Browsing;
 using EStation.Testing;
 using EStation.Work;
 using Microsoft.Playwright;
+using Clip = EStation.Testing.Clip;
 
 namespace EStation.Showcase;
 
@@ -14,6 +14,7 @@ namespace EStation.Showcase;
 public partial class UploadingTests(TestStorage storage, Browser browser)
 {
     private const int Size = 6_000_000;
+
     // Slow enough that a busy machine can interrupt before all has arrived.
     private const int BytesPerSecond = 500_000;
     private const int Crawl = 1_000;

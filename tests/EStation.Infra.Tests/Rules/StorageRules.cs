@@ -58,7 +58,10 @@ internal static class StorageRules
         TemplateRule.Same(
             "tables (functions/Storage/CreateStorage.cs and infra/modules/storage.bicep)",
             [
-                .. CreateStorage.Tables.Append(LedgerAccounts.TableName).Distinct().Select(table => $"{deployment.MainAccount}/default/{table}"),
+                .. CreateStorage
+                    .Tables.Append(LedgerAccounts.TableName)
+                    .Distinct()
+                    .Select(table => $"{deployment.MainAccount}/default/{table}"),
                 .. FurtherAccounts(deployment).Select(account => $"{account}/default/{LedgerAccounts.TableName}"),
             ],
             deployment.Of($"{Accounts}/tableServices/tables").Select(table => table.Name)

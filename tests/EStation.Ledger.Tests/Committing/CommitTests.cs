@@ -57,7 +57,9 @@ public class CommitTests(TestStorage storage)
         Break(stage, When.AfterSending, _ => true);
         var writer = WriterOf(stage);
         var failures = await Task.WhenAll(
-            Enumerable.Range(0, 10).Select(number => Record.ExceptionAsync(() => writer.WriteAsync(Told.Partition, Told.Entry(number))).AsTask())
+            Enumerable
+                .Range(0, 10)
+                .Select(number => Record.ExceptionAsync(() => writer.WriteAsync(Told.Partition, Told.Entry(number))).AsTask())
         );
         stage.Meter.Faults = (_, _) => Fault.None;
         Assert.All(failures, failure => Assert.True(IsPassing(failure), $"{failure}"));
@@ -86,7 +88,9 @@ public class CommitTests(TestStorage storage)
             Enumerable
                 .Range(0, 60)
                 .SelectMany(number =>
-                    new[] { one, other }.Select(async writer => (number, Rival: await writer.WriteAsync(Told.Partition, Told.Entry(number))))
+                    new[] { one, other }.Select(async writer =>
+                        (number, Rival: await writer.WriteAsync(Told.Partition, Told.Entry(number)))
+                    )
                 )
         );
         Assert.All(answers.GroupBy(answer => answer.number), row => Assert.Single(row, answer => answer.Rival is null));

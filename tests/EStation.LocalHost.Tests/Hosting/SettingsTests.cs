@@ -28,7 +28,14 @@ public sealed class SettingsTests : IDisposable
         Environment.SetEnvironmentVariable($"{name}__Both", "environment");
         Environment.SetEnvironmentVariable($"{name}__All", "environment");
         var own = new Dictionary<string, string?> { [$"{name}:All"] = "test" };
-        var settings = SettingsConfiguration.Build(new HostSetup { Worker = new AttachedWorker(), ContentRoot = _folder.Path, Settings = own });
+        var settings = SettingsConfiguration.Build(
+            new HostSetup
+            {
+                Worker = new AttachedWorker(),
+                ContentRoot = _folder.Path,
+                Settings = own,
+            }
+        );
 
         Assert.Equal("environment", settings[$"{name}:Both"]);
         Assert.Equal("file", settings[$"{name}:File"]);
@@ -48,7 +55,9 @@ public sealed class SettingsTests : IDisposable
     public void A_file_that_cannot_be_taken_as_it_is_stops_the_start(string json, string because)
     {
         Write(json);
-        var failure = Assert.Throws<StartFailure>(() => SettingsConfiguration.Build(new HostSetup { Worker = new AttachedWorker(), ContentRoot = _folder.Path }));
+        var failure = Assert.Throws<StartFailure>(() =>
+            SettingsConfiguration.Build(new HostSetup { Worker = new AttachedWorker(), ContentRoot = _folder.Path })
+        );
 
         Assert.Contains(because, failure.Message, StringComparison.Ordinal);
     }

@@ -27,7 +27,10 @@ public class StoppingTests(TestStorage storage)
             .Zip(papers)
             .Select(async pair =>
             {
-                var status = await StatusAsync(host, Submission(pair.First.Token, (string)pair.Second["attempt"]!, Farmer.Guess(pair.Second)));
+                var status = await StatusAsync(
+                    host,
+                    Submission(pair.First.Token, (string)pair.Second["attempt"]!, Farmer.Guess(pair.Second))
+                );
                 if (status == HttpStatusCode.OK && Interlocked.Increment(ref answered) == People / 10)
                     enough.SetResult();
             })

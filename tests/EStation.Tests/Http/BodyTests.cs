@@ -49,7 +49,8 @@ public class BodyTests
     [InlineData("application/x-www-form-urlencoded")]
     public async Task Another_media_type_is_a_415(string? type) => Assert.Equal(415, Refused(await ReadAsync("{}", type)).Status);
 
-    private static Task<Result<Form>> ReadAsync(string body, string? type = "application/json; charset=utf-8") => ReadAsync<Form>(body, type);
+    private static Task<Result<Form>> ReadAsync(string body, string? type = "application/json; charset=utf-8") =>
+        ReadAsync<Form>(body, type);
 
     private static async Task<Result<T>> ReadAsync<T>(string body, string? type = "application/json; charset=utf-8")
         where T : notnull

@@ -117,7 +117,8 @@ public sealed class RoleRegionMatrixTests(TestStorage storage, ITestOutputHelper
         host.Time.Advance(TimeSpan.FromDays(3) + TimeSpan.FromHours(12));
         await training.MarkAsync(1, enrolment);
         host.Time.Advance(TimeSpan.FromDays(2));
-        ids["certificate"] = (string)(await training.CompleteAsync(new { enrolments = new[] { ids["enrolment"] } }))["items"]![0]!["certificate"]!;
+        ids["certificate"] = (string)
+            (await training.CompleteAsync(new { enrolments = new[] { ids["enrolment"] } }))["items"]![0]!["certificate"]!;
         await host.RollUpAsync();
     }
 

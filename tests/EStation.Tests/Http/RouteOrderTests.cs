@@ -12,9 +12,10 @@ public class RouteOrderTests
             pairs,
             pair =>
             {
-                var (first, second) = string.Compare(pair.One.Function, pair.Other.Function, StringComparison.OrdinalIgnoreCase) < 0
-                    ? (pair.One, pair.Other)
-                    : (pair.Other, pair.One);
+                var (first, second) =
+                    string.Compare(pair.One.Function, pair.Other.Function, StringComparison.OrdinalIgnoreCase) < 0
+                        ? (pair.One, pair.Other)
+                        : (pair.Other, pair.One);
                 Assert.True(
                     IsMoreLiteral(first.Template, second.Template),
                     $"{first.Method} {first.Template} ({first.Function}) hides {second.Template} ({second.Function})"
@@ -64,7 +65,10 @@ public class RouteOrderTests
         return false;
     }
 
-    private static int Rank(string segment) => IsCatchAll(segment) ? 2 : IsParameter(segment) ? 1 : 0;
+    private static int Rank(string segment) =>
+        IsCatchAll(segment) ? 2
+        : IsParameter(segment) ? 1
+        : 0;
 
     private static bool IsParameter(string segment) => segment.StartsWith('{');
 

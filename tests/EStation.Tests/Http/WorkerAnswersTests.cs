@@ -65,11 +65,7 @@ public class WorkerAnswersTests(TestStorage storage)
         step.SetupSequence(one => one.PrepareAsync(It.IsAny<CancellationToken>()))
             .ThrowsAsync(new UnavailableException("The test's storage is away."))
             .Returns(back.Task);
-        using var preparation = new Preparation(
-            [step.Object],
-            Mock.Of<IHostApplicationLifetime>(),
-            NullLogger<Preparation>.Instance
-        );
+        using var preparation = new Preparation([step.Object], Mock.Of<IHostApplicationLifetime>(), NullLogger<Preparation>.Instance);
         await preparation.StartAsync(TestContext.Current.CancellationToken);
         var served = new TaskCompletionSource();
         var request = new ReadyMiddleware(preparation).Invoke(
@@ -91,9 +87,7 @@ public class WorkerAnswersTests(TestStorage storage)
     private static FunctionContext Context(string function)
     {
         var context = new Mock<FunctionContext>();
-        context
-            .SetupGet(one => one.Items)
-            .Returns(new Dictionary<object, object> { ["HttpRequestContext"] = new DefaultHttpContext() });
+        context.SetupGet(one => one.Items).Returns(new Dictionary<object, object> { ["HttpRequestContext"] = new DefaultHttpContext() });
         context.SetupGet(one => one.FunctionDefinition).Returns(Mock.Of<FunctionDefinition>(one => one.Name == function));
         return context.Object;
     }

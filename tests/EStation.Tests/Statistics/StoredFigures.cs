@@ -78,7 +78,8 @@ internal static class StoredFigures
         var pages = new TableClient(host.ConnectionString, PageTable.Name);
         await DeleteAsync(pages, pages.QueryAsync<TableEntity>(select: ["PartitionKey", "RowKey"]));
         foreach (
-            var ledger in host.Get<StorageAccounts>().AccountsOfLedgers.Select(account => account.GetTableClient(Ledger.LedgerAccounts.TableName))
+            var ledger in host.Get<StorageAccounts>()
+                .AccountsOfLedgers.Select(account => account.GetTableClient(Ledger.LedgerAccounts.TableName))
         )
             await DeleteAsync(
                 ledger,

@@ -70,7 +70,13 @@ public class StorageAwayTests(TestStorage storage, ITestOutputHelper output)
     }
 
     /// <summary>A machine that is busy answers 503 a little longer: the request is repeated, as phones do.</summary>
-    private static async Task<HttpResponseMessage> RepeatAsync(HostProcess host, HttpMethod method, string path, string? token, object? body)
+    private static async Task<HttpResponseMessage> RepeatAsync(
+        HostProcess host,
+        HttpMethod method,
+        string path,
+        string? token,
+        object? body
+    )
     {
         var since = Stopwatch.GetTimestamp();
         while (true)

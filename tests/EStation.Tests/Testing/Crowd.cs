@@ -70,5 +70,16 @@ internal static class Crowd
     }
 
     public static StorageAccounts Accounts(string connectionString) =>
-        new(new StorageOptions(connectionString, null, null, null, new Dictionary<string, string>(), CreateMissing: true, TimeSpan.FromMinutes(1)), []);
+        new(
+            new StorageOptions(
+                connectionString,
+                null,
+                null,
+                null,
+                new Dictionary<string, string>(),
+                CreateMissing: true,
+                TimeSpan.FromMinutes(1)
+            ),
+            []
+        );
 }

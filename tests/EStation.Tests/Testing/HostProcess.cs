@@ -92,11 +92,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
         string app = App
     )
     {
-        var folder = AppContext.BaseDirectory.Replace(
-            Assembly.GetExecutingAssembly().GetName().Name!,
-            app,
-            StringComparison.Ordinal
-        );
+        var folder = AppContext.BaseDirectory.Replace(Assembly.GetExecutingAssembly().GetName().Name!, app, StringComparison.Ordinal);
         var host = typeof(LocalHost.FunctionsHost).Assembly.Location;
         var start = new ProcessStartInfo("dotnet", [host, Path.Combine(folder, $"{app}.dll"), "--port", "0"])
         {

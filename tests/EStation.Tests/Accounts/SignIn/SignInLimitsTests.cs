@@ -157,7 +157,8 @@ public class SignInLimitsTests(TestStorage storage)
     [InlineData("203.0.113.9", "203.0.113.10", false)]
     [InlineData("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", true)]
     [InlineData("2001:db8:1:2::1", "2001:db8:1:3::1", false)]
-    public void One_network_is_one(string one, string other, bool same) => Assert.Equal(same, ClientNetwork.Of(one) == ClientNetwork.Of(other));
+    public void One_network_is_one(string one, string other, bool same) =>
+        Assert.Equal(same, ClientNetwork.Of(one) == ClientNetwork.Of(other));
 
     private async Task<string> RegisterAsync(TestHost host, string address)
     {

@@ -1,4 +1,3 @@
-
 namespace EStation.Banks;
 
 /// <summary>Sheets, rows and cells of a workbook: what is read of them, and what is refused.</summary>

@@ -60,11 +60,19 @@ public class PaperTests
     [Fact]
     public void All_of_the_above_stays_the_last_option_of_every_paper()
     {
-        Option[] options = [.. "甲乙丙".Select(letter => new Option($"{letter}", new Text($"{letter}"), false)), new("d", new Text("以上都是"), true)];
+        Option[] options =
+        [
+            .. "甲乙丙".Select(letter => new Option($"{letter}", new Text($"{letter}"), false)),
+            new("d", new Text("以上都是"), true),
+        ];
         var bank = new QuestionBank(
             "bank",
             1,
-            [.. Enumerable.Range(0, 8).Select(n => new Question($"q{n}", "", QuestionPool.Ranked, QuestionKind.Single, new Text($"{n}"), options))]
+            [
+                .. Enumerable
+                    .Range(0, 8)
+                    .Select(n => new Question($"q{n}", "", QuestionPool.Ranked, QuestionKind.Single, new Text($"{n}"), options)),
+            ]
         );
         for (var person = 0; person < 20; person++)
         {

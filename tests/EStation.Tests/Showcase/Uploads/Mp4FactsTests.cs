@@ -132,7 +132,8 @@ public class Mp4FactsTests
     }
 
     // Places in the file are not moved by what is added at its end.
-    private static string MoovLast(byte[] film) => film.AsSpan().LastIndexOf("moov"u8) > film.AsSpan().LastIndexOf("mdat"u8) ? "moov" : "mdat";
+    private static string MoovLast(byte[] film) =>
+        film.AsSpan().LastIndexOf("moov"u8) > film.AsSpan().LastIndexOf("mdat"u8) ? "moov" : "mdat";
 
     private static void Grow(byte[] film, int box) =>
         BinaryPrimitives.WriteUInt32BigEndian(film.AsSpan(box), BinaryPrimitives.ReadUInt32BigEndian(film.AsSpan(box)) + 4);
