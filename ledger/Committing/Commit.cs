@@ -1,8 +1,8 @@
 namespace EStation.Ledger.Committing;
 
 /// <summary>
-/// One group's way into storage. One bad write fails the batch: it gets its own answer and the others go again. When another instance was
-/// faster with a state, all decisions are made again.
+/// Commits one group. A write that fails the batch gets its own answer, and the batch is sent again without it. After an ETag conflict on a
+/// state, all decisions are made again.
 /// </summary>
 internal sealed class Commit(Partition partition, LedgerTable table, StateMemory memory, TimeProvider time, IEnumerable<Pending> members)
 {
@@ -31,13 +31,13 @@ internal sealed class Commit(Partition partition, LedgerTable table, StateMemory
         }
         catch (Exception failure)
         {
-            // Whether the batch is stored is not known. If it still arrives, its ETags decide between it and what is decided from here on.
+            // It is not known whether the batch is stored. If it arrives late, ETags decide between it and later decisions.
             round.Forget();
             remaining.ForEach(member => member.Fail(failure));
         }
     }
 
-    /// <summary>True when all that remain are stored, or refused by their decisions.</summary>
+    /// <summary>True when every remaining member is stored, or has decided to write nothing.</summary>
     private async Task<bool> TryAsync()
     {
         var states = await round.DecideAsync(remaining);
@@ -57,7 +57,7 @@ internal sealed class Commit(Partition partition, LedgerTable table, StateMemory
         return at < 0 ? await IsStoredAsync(blame, states!, writing) : await IsStoredAsync(blame, writing[at]);
     }
 
-    /// <summary>A state was not as we had it: another instance has changed it, or we have, and the answer was lost.</summary>
+    /// <summary>A state had another ETag: another instance changed it, or this one did and the answer was lost.</summary>
     private async Task<bool> IsStoredAsync(Blame blame, Entry states, IReadOnlyList<Pending> writing)
     {
         if (!IsConflict(blame))
@@ -65,18 +65,18 @@ internal sealed class Commit(Partition partition, LedgerTable table, StateMemory
         overtaken++;
         LedgerMeasures.Overtaken.Add(1, LedgerMeasures.Tag(partition));
         var pause = Math.Min(LongestPauseMs, ShortestPauseMs << Math.Min(overtaken, 6));
-        await Task.Delay(Random.Shared.Next(pause)); // not by the app's clock: rivals have to come apart in any case
-        var ours = IsOursAsync(writing.First(member => member.Decision is not null)); // at once: what is read has to be as new as can be
+        await Task.Delay(Random.Shared.Next(pause)); // real time: rivals must come apart also where a test holds the clock
+        var ours = IsOursAsync(writing.First(member => member.Decision is not null)); // started before the reload, so that it reads no older state
         if ((await round.ReloadAsync()).Any(states.Wrote) | await ours)
             return true;
-        remaining.RemoveAll(member => member.IsLate(time)); // their requests have had their 503: repeating them will tell
+        remaining.RemoveAll(member => member.IsLate(time)); // their requests were answered with 503
         return false;
     }
 
     private async Task<bool> IsOursAsync(Pending member) =>
         member.Entry!.Changes is [var first, ..] && member.Entry.Wrote(await table.FindAsync(partition, first.Entity.RowKey));
 
-    /// <summary>Somebody's row stood in the way of the batch.</summary>
+    /// <summary>A row of one member conflicts with the batch.</summary>
     private async Task<bool> IsStoredAsync(Blame blame, Pending blamed)
     {
         conflicts++;
@@ -89,7 +89,7 @@ internal sealed class Commit(Partition partition, LedgerTable table, StateMemory
         var rival =
             await table.FindRivalAsync(partition, blamed.Claims)
             ?? throw new LedgerUnavailableException("Storage spoke of a conflict that is not there.");
-        // A batch whose answer was lost meets its own rows when it is sent again. It is atomic: one row of ours means all of them.
+        // A batch whose answer was lost conflicts with its own rows when it is sent again. It is atomic: one row of ours means all of them.
         if (blamed.Entry!.Wrote(rival))
         {
             round.Forget();
@@ -100,14 +100,14 @@ internal sealed class Commit(Partition partition, LedgerTable table, StateMemory
         return false;
     }
 
-    /// <summary>After a second conflict, as on the day when everybody comes again: all keys are read at once.</summary>
+    /// <summary>After a second conflict all keys are read at once: many members may be repeated requests.</summary>
     private async Task SortOutAsync()
     {
         var rivals = await Task.WhenAll(
             remaining.Select(async member => (Member: member, Row: await table.FindRivalAsync(partition, member.Claims)))
         );
         if (rivals.Any(rival => rival.Member.Entry?.Wrote(rival.Row) ?? false))
-            return; // the next try meets its own rows, and says so
+            return; // the next try conflicts with its own rows, and recognises them
         foreach (var (member, row) in rivals)
         {
             if (row is not null)

@@ -2,17 +2,13 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace EStation.Ledger.Committing;
 
-/// <summary>
-/// The entries that are written in one transaction, and when no more may join.
-/// </summary>
+/// <summary>The entries of one transaction, and the limits at which it closes.</summary>
 internal sealed class Group
 {
     /// <summary>A transaction holds 100 rows; one is the outbox row.</summary>
     public const int MostRows = 99;
 
-    /// <summary>
-    /// Folding one outbox row changes each total, marks its document dirty and deletes the outbox row: that has to fit in a transaction.
-    /// </summary>
+    /// <summary>Folding an outbox row changes each total, marks its document and deletes the row, in one transaction.</summary>
     public const int MostTotals = 40;
 
     /// <summary>The news of a group are one property: 64 KiB at most in storage.</summary>

@@ -1,12 +1,12 @@
 namespace EStation.Ledger.Committing;
 
 /// <summary>
-/// The writer of one partition: while one transaction is under way the next gathers, so that what arrives together is committed together, at
-/// no added delay. A request that hangs up cancels nothing that others are in.
+/// The writer of one partition. While one transaction is under way the next group gathers, so grouping adds no delay. A client that
+/// disconnects never cancels a batch with others in it.
 /// </summary>
 internal sealed class GroupCommit(Partition partition, LedgerTable table, TimeProvider time)
 {
-    /// <summary>How long a request waits for its answer; after that nobody knows yet, and repeating tells.</summary>
+    /// <summary>How long a request waits. After that the answer is 503; a repeated request returns the stored result.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly LinkedList<Pending> waiting = [];
@@ -68,14 +68,14 @@ internal sealed class GroupCommit(Partition partition, LedgerTable table, TimePr
     private bool Takes(Group group, Pending pending)
     {
         if (pending.IsLate(time))
-            return true; // its request has had its 503 already: repeating it will tell
+            return true; // its request was answered with 503
         if (!group.Clashes(pending, out var member))
             return group.TryAdd(pending);
         member.Followers.Add(pending);
         return true;
     }
 
-    /// <summary>Those who came for the same keys are told what is there now; where there is nothing they have their own turn.</summary>
+    /// <summary>Followers get the row that is stored now. Where there is none, they take their own turn.</summary>
     private async Task SettleAsync(Pending member)
     {
         foreach (var follower in member.Followers)

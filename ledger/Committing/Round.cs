@@ -2,10 +2,10 @@ using Azure.Data.Tables;
 
 namespace EStation.Ledger.Committing;
 
-/// <summary>The states of one group: its decisions are made against them, in order, as often as it takes.</summary>
+/// <summary>The states of one group, against which its decisions are made in order, again after each conflict.</summary>
 internal sealed class Round(Partition partition, LedgerTable table, StateMemory memory)
 {
-    /// <summary>Read for this group: what is refused against them is refused.</summary>
+    /// <summary>States read for this group: a refusal against them is final.</summary>
     private readonly Dictionary<string, TableEntity?> fresh = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, TableEntity> changed = new(StringComparer.Ordinal);
@@ -30,8 +30,7 @@ internal sealed class Round(Partition partition, LedgerTable table, StateMemory 
                     doubtful.Add(key);
             }
 
-            // A refusal, or a failure, holds when the batch proves the state that it was decided against; else the state has to be read for
-            // it.
+            // A refusal against a remembered state is final only if the batch proves that state by its ETag. Otherwise the state is read.
             doubtful.ExceptWith(changed.Keys);
             if (doubtful.Count == 0)
                 return changed.Count == 0 ? null : new Entry([.. changed.Values.Select(ActionOf)]);
@@ -39,14 +38,14 @@ internal sealed class Round(Partition partition, LedgerTable table, StateMemory 
         }
     }
 
-    /// <summary>The states are as the batch has left them.</summary>
+    /// <summary>Remembers the states as the batch left them.</summary>
     public void Keep(IReadOnlyList<Azure.ETag> stored)
     {
         foreach (var (state, tag) in changed.Values.Zip(stored))
             memory.Keep(state, tag);
     }
 
-    /// <summary>Reads the states of this round again: another instance was faster, or our own answer was lost.</summary>
+    /// <summary>Reads the states again after an ETag conflict, or after a lost answer.</summary>
     public async Task<IReadOnlyCollection<TableEntity?>> ReloadAsync()
     {
         string[] keys = [.. changed.Keys];

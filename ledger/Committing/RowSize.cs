@@ -2,7 +2,7 @@ using Azure.Data.Tables;
 
 namespace EStation.Ledger.Committing;
 
-/// <summary>What a row weighs in a transaction: an upper estimate of its JSON, by which batches are kept under 4 MiB.</summary>
+/// <summary>An upper estimate of a row's JSON in a transaction, which keeps batches under 4 MiB.</summary>
 internal static class RowSize
 {
     private const int Envelope = 600; // the change set's own headers around each row

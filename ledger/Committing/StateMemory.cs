@@ -4,12 +4,12 @@ using Azure.Data.Tables;
 namespace EStation.Ledger.Committing;
 
 /// <summary>
-/// The states that a partition's writer has decided against lately, as they were stored: a group reads nothing as long as no other instance
-/// decides against the same ones. What is remembered may be stale; the ETag in the batch tells.
+/// The states that this instance decided against last, as stored. A group reads nothing as long as no other instance decides against them. A
+/// remembered state may be stale; the batch's ETag detects it.
 /// </summary>
 internal sealed class StateMemory
 {
-    /// <summary>A state weighs a few hundred bytes, at the very most 64 KiB.</summary>
+    /// <summary>A state weighs a few hundred bytes, at most 64 KiB.</summary>
     private const int Most = 64;
 
     private readonly Dictionary<string, TableEntity> states = new(StringComparer.Ordinal);
