@@ -101,7 +101,8 @@ public class LeavingTests(TestStorage storage)
         Assert.Equal("vote.none-left", await Farmer.RefusalOf(await VoteAsync(third, videos[0]), HttpStatusCode.Conflict));
         Assert.Single(await LimitsAsync(host, farmer.Phone));
 
-        host.Time.Advance(TimeSpan.FromDays(1));
+        // An erased limit is kept an hour longer than its day, because clocks differ.
+        host.Time.Advance(TimeSpan.FromDays(1) + Erasure.ClocksDiffer);
         Assert.Equal(1, (int)(await Farmer.JsonOf(await VoteAsync(third, videos[0])))["votesLeft"]!);
         await Microsoft.Extensions.DependencyInjection.ActivatorUtilities.CreateInstance<TidySignIn>(host.Services).Run(new());
         Assert.Empty(await LimitsAsync(host, farmer.Phone));
