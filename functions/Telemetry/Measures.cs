@@ -38,7 +38,7 @@ public static class Measures
         "Totals that differ from a recount of the records."
     );
 
-    public static KeyValuePair<string, object?> County(Regions.RegionCode county) => new("county", county.Value);
+    public static KeyValuePair<string, object?> County(string county) => new("county", county);
 
     public static KeyValuePair<string, object?> Code(Refusal refusal) => new("code", refusal.Code);
 }

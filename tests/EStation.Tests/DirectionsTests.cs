@@ -3,7 +3,10 @@ using EStation.Testing;
 
 namespace EStation;
 
-/// <summary>Dependencies point one way. A folder of <c>functions/</c> is a namespace, so the usings tell which folders a folder uses.</summary>
+/// <summary>
+/// Dependencies point one way. A folder of <c>functions/</c> is a namespace: usings, and names that are qualified by a folder, tell which
+/// folders a folder uses.
+/// </summary>
 public sealed partial class DirectionsTests(ITestOutputHelper output)
 {
     /// <summary>From the ground up: a folder uses folders of earlier lines, and within a line only without a cycle.</summary>
@@ -60,22 +63,33 @@ public sealed partial class DirectionsTests(ITestOutputHelper output)
             ? used.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || used == "Microsoft.Azure.Functions.Worker"
             : used is "Microsoft.Azure.Functions.Worker" && usings.Contains("Azure.Data.Tables");
 
-    private static Dictionary<string, IReadOnlySet<string>> Uses() =>
-        Directory
+    private static Dictionary<string, IReadOnlySet<string>> Uses()
+    {
+        var files = Directory
             .EnumerateDirectories(Functions)
-            .Where(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Any())
             .ToDictionary(
                 folder => Path.GetFileName(folder),
-                IReadOnlySet<string> (folder) =>
-                    Directory
-                        .EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
-                        .SelectMany(UsingsOf)
-                        .Select(used => Ours().Match(used))
-                        .Where(match => match.Success)
-                        .Select(match => match.Groups["folder"].Value)
-                        .Where(used => used != "Ledger" && used != Path.GetFileName(folder))
-                        .ToHashSet()
-            );
+                folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText).ToList()
+            )
+            .Where(folder => folder.Value.Count > 0)
+            .ToList();
+        var types = files
+            .SelectMany(folder => folder.Value.SelectMany(text => Declared().Matches(text)).Select(type => $"{folder.Key}.{type.Groups["type"]}"))
+            .ToHashSet();
+        return files.ToDictionary(
+            folder => folder.Key,
+            IReadOnlySet<string> (folder) =>
+                folder
+                    .Value.SelectMany(text =>
+                        Ours()
+                            .Matches(text)
+                            .Concat(Qualified().Matches(text).Where(name => types.Contains(name.Value)))
+                            .Select(match => match.Groups["folder"].Value)
+                    )
+                    .Where(used => used != "Ledger" && used != folder.Key)
+                    .ToHashSet()
+        );
+    }
 
     private static int LayerOf(string folder) => Array.FindIndex(Layers, layer => layer.Contains(folder));
 
@@ -85,6 +99,12 @@ public sealed partial class DirectionsTests(ITestOutputHelper output)
     [GeneratedRegex(@"^using (static )?(?<name>[\w.]+);")]
     private static partial Regex Using();
 
-    [GeneratedRegex(@"^EStation\.(?<folder>\w+)")]
+    [GeneratedRegex(@"^using (static )?EStation\.(?<folder>\w+)", RegexOptions.Multiline)]
     private static partial Regex Ours();
+
+    [GeneratedRegex(@"(?<![\w.])(?<folder>[A-Z]\w+)\.[A-Z]\w+")]
+    private static partial Regex Qualified();
+
+    [GeneratedRegex(@"^public .*?\b(class|record struct|record|struct|enum|interface) (?<type>\w+)", RegexOptions.Multiline)]
+    private static partial Regex Declared();
 }

@@ -52,7 +52,7 @@ public sealed class ReconcileStatistics(
         foreach (var difference in differences.Take(MostReported))
             logger.LogError("Statistics differ from the records: {Difference}", difference);
         foreach (var county in differences.GroupBy(difference => difference.County))
-            Measures.AuditDifferences.Add(county.Count(), Measures.County(county.Key));
+            Measures.AuditDifferences.Add(county.Count(), Measures.County(county.Key.Value));
         await reports.ReplaceAsync(
             new ReconciliationReport(
                 now,
