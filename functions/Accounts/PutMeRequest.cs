@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using EStation.Http;
 using EStation.People;
 using EStation.Regions;
 
@@ -29,7 +30,7 @@ public sealed record PutMeRequest(
             "village",
             "is no village of the province"
         );
-        var gender = ParseGender();
+        var gender = Genders.Parse(Gender);
         check.Check(Gender is null || gender is not null, "gender", "must be 1 (male) or 2 (female), GB/T 2261.1");
         check.Check(
             BirthYear is null || (BirthYear >= OldestYear && BirthYear <= year),
@@ -58,14 +59,6 @@ public sealed record PutMeRequest(
         );
         return check.Or<IReadOnlyList<Consent>>(() => [new Consent(version, guardian, now)]);
     }
-
-    private Gender? ParseGender() =>
-        Gender switch
-        {
-            "1" or "male" => People.Gender.Male,
-            "2" or "female" => People.Gender.Female,
-            _ => null,
-        };
 }
 
 /// <param name="Guardian">The guardian's name, for a child under 14.</param>

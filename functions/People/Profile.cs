@@ -31,3 +31,16 @@ public enum Gender
     Male = 1,
     Female = 2,
 }
+
+/// <summary>Parses a gender as clients send it.</summary>
+public static class Genders
+{
+    /// <returns>Null for anything but 1, 2, male and female.</returns>
+    public static Gender? Parse(string? text) =>
+        text switch
+        {
+            "1" or "male" => Gender.Male,
+            "2" or "female" => Gender.Female,
+            _ => null,
+        };
+}

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using EStation.Accounts;
 using EStation.Http;
 using EStation.People;
 using EStation.Regions;
@@ -123,12 +122,7 @@ public sealed record TrainingRequest(
     {
         if (Eligibility is not { } rules)
             return null;
-        Gender? gender = rules.Gender switch
-        {
-            "1" or "male" => Gender.Male,
-            "2" or "female" => Gender.Female,
-            _ => null,
-        };
+        var gender = Genders.Parse(rules.Gender);
         check.Check(rules.Gender is null || gender is not null, "eligibility.gender", "must be 1 (male) or 2 (female), GB/T 2261.1");
         check.Check(rules.MinAge is null or (>= 0 and <= OldestAge), "eligibility.minAge", $"must be between 0 and {OldestAge}");
         check.Check(

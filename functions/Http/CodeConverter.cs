@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace EStation.Accounts;
+namespace EStation.Http;
 
 /// <summary>A code of a code list: clients send it as a string or, where it is all digits, as a number.</summary>
 public sealed class CodeConverter : JsonConverter<string>
