@@ -17,6 +17,8 @@ internal sealed partial class HostProcess : IAsyncDisposable
     /// <summary>Of a storage that shares two cores with tests; tests of a slow storage say their own.</summary>
     public const string StorageTimeout = "60000";
 
+    private const int Interrupt = 2;
+
     private const string App = "EStation.Functions";
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(5);
     private readonly Process process;
@@ -67,6 +69,7 @@ internal sealed partial class HostProcess : IAsyncDisposable
 
         process.OutputDataReceived += (_, output) => Hear(output.Data);
         process.ErrorDataReceived += (_, output) => Hear(output.Data);
+        HearInterrupts();
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
@@ -144,20 +147,17 @@ internal sealed partial class HostProcess : IAsyncDisposable
     {
         const int Terminate = 15;
         _ = Signal(process.Id, Terminate);
-        await process.WaitForExitAsync();
-        return process.ExitCode;
+        return await EndAsync();
     }
 
     /// <summary>Ctrl+C: SIGINT to every process of the terminal's group, the worker too.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> InterruptAsync()
     {
-        const int Interrupt = 2;
         var worker = WorkerId;
         _ = Signal(process.Id, Interrupt);
         _ = Signal(worker, Interrupt);
-        await process.WaitForExitAsync();
-        return process.ExitCode;
+        return await EndAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -167,6 +167,25 @@ internal sealed partial class HostProcess : IAsyncDisposable
             await KillAsync();
         process.Dispose();
     }
+
+    private async Task<int> EndAsync()
+    {
+        using var limit = new CancellationTokenSource(StartLimit);
+        await process.WaitForExitAsync(limit.Token);
+        return process.ExitCode;
+    }
+
+    // A background job of a shell without job control ignores SIGINT, and so would every process that it starts.
+    private static void HearInterrupts()
+    {
+        const string Ignored = "SigIgn:";
+        var mask = File.ReadLines("/proc/self/status").Single(line => line.StartsWith(Ignored, StringComparison.Ordinal))[Ignored.Length..];
+        if ((Convert.ToUInt64(mask.Trim(), 16) & (1UL << (Interrupt - 1))) != 0)
+            _ = Handle(Interrupt, IntPtr.Zero);
+    }
+
+    [LibraryImport("libc", EntryPoint = "signal")]
+    private static partial IntPtr Handle(int signal, IntPtr handler);
 
     [LibraryImport("libc", EntryPoint = "kill")]
     private static partial int Signal(int process, int signal);
