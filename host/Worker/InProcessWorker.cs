@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -13,6 +14,9 @@ namespace EStation.LocalHost.Worker;
 /// <param name="build">Builds the app; calls <see cref="Prepare"/> on its builder first.</param>
 internal sealed class InProcessWorker(Func<WorkerConnection, IHost> build) : IWorker
 {
+    /// <summary>The app's folder is a variable of the whole process: one worker starts at a time.</summary>
+    private static readonly SemaphoreSlim Starting = new(1, 1);
+
     private readonly TaskCompletionSource<int> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IHost? _app;
 
@@ -33,9 +37,20 @@ internal sealed class InProcessWorker(Func<WorkerConnection, IHost> build) : IWo
 
     public async Task StartAsync(WorkerConnection connection, CancellationToken cancellationToken)
     {
-        Environment.SetEnvironmentVariable(WorkerConnection.DirectoryVariable, connection.AppDirectory);
-        _app = build(connection);
-        await _app.StartAsync(cancellationToken);
+        await Starting.WaitAsync(cancellationToken);
+        try
+        {
+            Environment.SetEnvironmentVariable(WorkerConnection.DirectoryVariable, connection.AppDirectory);
+            _app = build(connection);
+            await _app.StartAsync(cancellationToken);
+            // The worker reads the route prefix from host.json in that folder when its routes are first asked for.
+            _ = _app.Services.GetService<EndpointDataSource>()?.Endpoints;
+        }
+        finally
+        {
+            Starting.Release();
+        }
+
         if (_app.Services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>() is { } server)
             HttpAddress = new Uri(server.Addresses.Single());
     }
