@@ -13,6 +13,9 @@ internal sealed class Connection(Socket socket) : IDisposable
 {
     private byte[] buffer = new byte[32 * 1024];
 
+    /// <summary>How many answers were 503.</summary>
+    public int Busy { get; private set; }
+
     public static async Task<Connection> OpenAsync(Uri host)
     {
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -32,6 +35,7 @@ internal sealed class Connection(Socket socket) : IDisposable
                 return body;
             if (status != 503)
                 throw new InvalidOperationException($"The host answered {status}: {Encoding.UTF8.GetString(body.Span)}");
+            Busy++;
         }
     }
 

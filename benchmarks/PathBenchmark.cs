@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Azure.Data.Tables;
-
 namespace EStation.Benchmarks;
 
 /// <summary>
@@ -44,7 +41,7 @@ internal sealed class PathBenchmark : IBenchmark
                 ("submission", true, () => ours.Phones.SubmitAsync(submissions)),
                 ("three empty functions", false, () => TripleAsync(theirs, requests)),
                 ("returning farmer: list, start, submission", true, () => VisitAsync(ours.Lines, Visit(number), scene.Tokens)),
-                ("new farmer: code, sign-in, profile", true, () => FirstVisitsAsync(ours.Lines, scene, number, requests / 10)),
+                ("new farmer: code, sign-in, profile", true, () => FirstVisits.RunAsync(ours.Lines, scene.ConnectionString, number * requests, requests / 10)),
             ];
             foreach (var (name, isOurs, run) in ways)
             {
@@ -101,38 +98,6 @@ internal sealed class PathBenchmark : IBenchmark
                 await lines[line].SendAsync(Phones.Submission(path, tokens[i], paper));
             }
         );
-    }
-
-    private static Task<Load> FirstVisitsAsync(Connection[] lines, Scene scene, int round, int count)
-    {
-        var messages = new TableClient(scene.ConnectionString, "LocalMessages");
-        return Load.RunAsync(
-            lines.Length,
-            count,
-            async (line, i) =>
-            {
-                var phone = FormattableString.Invariant($"136{round:D2}{i:D6}");
-                var asked = await lines[line]
-                    .SendAsync(Phones.Request("POST", "/api/sign-in/codes", null, "", $"{{\"phone\":\"{phone}\"}}"));
-                var challenge = Field(asked, "challenge");
-                var code = (await messages.QueryAsync<TableEntity>($"PartitionKey eq '+86{phone}'").FirstAsync()).GetString("Code");
-                var token = Field(
-                    await lines[line]
-                        .SendAsync(
-                            Phones.Request("POST", "/api/sign-in", null, "", $"{{\"challenge\":\"{challenge}\",\"code\":\"{code}\"}}")
-                        ),
-                    "token"
-                );
-                const string profile = """{"name":"Wang","village":"220102001001","gender":"2","birthYear":1980,"ethnicGroup":"01"}""";
-                await lines[line].SendAsync(Phones.Request("PUT", "/api/me", token, "", profile));
-            }
-        );
-    }
-
-    private static string Field(ReadOnlyMemory<byte> body, string name)
-    {
-        using var json = JsonDocument.Parse(body);
-        return json.RootElement.GetProperty(name).GetString()!;
     }
 
     private static void AddTo(Report report, List<Result> results)

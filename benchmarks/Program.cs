@@ -5,6 +5,7 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 IBenchmark[] all =
 [
     new PathBenchmark(),
+    new FirstVisitBenchmark(),
     new LedgerBenchmark(),
     new FoldBenchmark(),
     new SignUpBenchmark(),

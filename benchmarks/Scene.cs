@@ -36,14 +36,20 @@ internal sealed class Scene : IAsyncDisposable
 
     public IReadOnlyList<string> Tokens { get; }
 
-    public static async Task<Scene> SetAsync(Stage stage, int counties, int people, IEnumerable<string> contests)
+    public static async Task<Scene> SetAsync(
+        Stage stage,
+        int counties,
+        int people,
+        IEnumerable<string> contests,
+        IReadOnlyDictionary<string, string>? settings = null
+    )
     {
         var account = stage.NewAccount();
         var storage = Stage.Storage(account);
         await SeedAsync(storage, contests);
         var regions = Crowd.Counties(counties);
         var tokens = await Crowd.GatherAsync(storage, people, regions);
-        return new Scene(storage, await stage.StartHostAsync(account), regions, tokens, account);
+        return new Scene(storage, await stage.StartHostAsync(account, settings), regions, tokens, account);
     }
 
     public Writers Writers(string contest) => new(storage, Counties, contest);

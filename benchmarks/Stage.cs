@@ -52,8 +52,12 @@ internal sealed class Stage : IAsyncDisposable
         new(new StorageOptions(account, null, null, null, new Dictionary<string, string>(), CreateMissing: true), []);
 
     /// <summary>The app in a process of its own; its timers rest.</summary>
-    public Task<HostProcess> StartHostAsync(string account) =>
-        HostProcess.StartAsync(account, folder.FullName, new Dictionary<string, string> { ["AzureWebJobs.RollUp.Disabled"] = "true" });
+    public Task<HostProcess> StartHostAsync(string account, IReadOnlyDictionary<string, string>? settings = null) =>
+        HostProcess.StartAsync(
+            account,
+            folder.FullName,
+            new Dictionary<string, string>(settings ?? new Dictionary<string, string>()) { ["AzureWebJobs.RollUp.Disabled"] = "true" }
+        );
 
     /// <summary>The app that shows how its host behaves, in a process of its own: what the platform costs without us.</summary>
     public Task<HostProcess> StartPlatformAsync(string account) =>
