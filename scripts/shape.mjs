@@ -19,11 +19,16 @@ for (const { file, lines } of functions.filter((one) => one.file.includes("/")))
 }
 
 for (const [folder, used] of uses)
-  console.log(`${folder.padEnd(12)} -> ${[...used].sort().map(([name, files]) => `${name} ${files}`).join(", ")}`);
+  console.log(
+    `${folder.padEnd(12)} -> ${[...used]
+      .sort()
+      .map(([name, files]) => `${name} ${files}`)
+      .join(", ")}`,
+  );
 
 // What is left when folders that use nothing that is left are taken away is in a cycle, or uses one.
 const left = new Map([...uses].map(([folder, used]) => [folder, new Set(used.keys())]));
-for (let free = null; free?.length !== 0; ) {
+for (let free = null; free?.length !== 0;) {
   free = [...left.keys()].filter((folder) => ![...left.get(folder)].some((used) => left.has(used)));
   free.forEach((folder) => left.delete(folder));
 }

@@ -6,7 +6,7 @@ using EStation.Testing;
 namespace EStation.Statistics;
 
 /// <summary>Fold and publish break off anywhere, twice at once; what comes after finds everything counted once.</summary>
-public class RollingUpUnderFaults(TestStorage storage)
+public class RollingUpUnderFaultsTests(TestStorage storage)
 {
     private const int Hosts = 3;
 
