@@ -41,13 +41,14 @@ public class AuditTests(TestStorage storage)
         var entries = await ReadAsync(administrator, "22");
         Assert.Equal(
             [
-                ("ListContests", "220104", ""),
-                ("GetPublicist", "220102001001", "220102001001"),
                 ("CorrectAttendance", "22", "some-training"),
+                ("GetPublicist", "220102001001", "220102001001"),
+                ("ListContests", "220104", ""),
             ],
             entries
                 .Where(entry => (string)entry["person"]! == stranger.Id)
                 .Select(entry => ((string)entry["action"]!, (string)entry["region"]!, (string)entry["subject"]!))
+                .Order()
         );
     }
 
