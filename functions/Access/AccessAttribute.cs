@@ -36,8 +36,8 @@ public enum RegionOf
     /// <summary>In the whole province.</summary>
     Province,
 
-    /// <summary>Anywhere: the function answers with what lies in the caller's own regions.</summary>
-    Caller,
+    /// <summary>Anywhere. The function answers with what lies in the caller's own regions.</summary>
+    Own,
 }
 
 /// <summary>

@@ -39,7 +39,7 @@ public sealed class AccessMiddleware(Callers callers) : IFunctionsWorkerMiddlewa
 
         http.Features.Set(caller);
         await next(context);
-        if (access.Roles.Count > 0 && access.Region != RegionOf.Caller && !caller.IsInRegion)
+        if (access.Roles.Count > 0 && access.Region != RegionOf.Own && !caller.IsInRegion)
             RequireRefusal(context);
     }
 

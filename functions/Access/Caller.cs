@@ -39,16 +39,12 @@ public sealed class Caller(string id, Person? person, IReadOnlyList<Role> declar
         return null;
     }
 
-    /// <summary>Null when the caller has one of other roles in a region; else the refusal, which is recorded.</summary>
-    public async Task<Refusal?> RefuseAsync(IReadOnlyList<Role> others, RegionCode region, string? subject = null) =>
-        await MayAsync(others, region) ? null : await RecordRefusalAsync(region, subject);
+    /// <summary>The same for other roles than the function's.</summary>
+    public async Task<Refusal?> RefuseAsync(IReadOnlyList<Role> wanted, RegionCode region, string? subject = null) =>
+        await MayAsync(wanted, region) ? null : await RecordRefusalAsync(region, subject);
 
-    /// <summary>The role alone, before the region is known.</summary>
-    internal async Task<Refusal?> RefuseAnywhereAsync() =>
-        await roles.MayAsync(Person, declared, region: null) ? null : await RecordRefusalAsync(RegionCode.Province, subject: null);
-
-    /// <summary>Whether the caller has one of some roles in a region. A no is not recorded.</summary>
-    public Task<bool> MayAsync(IReadOnlyList<Role> others, RegionCode region) => roles.MayAsync(Person, others, region);
+    /// <summary>Whether the caller has one of the wanted roles in a region. The question is not recorded.</summary>
+    public Task<bool> MayAsync(IReadOnlyList<Role> wanted, RegionCode region) => roles.MayAsync(Person, wanted, region);
 
     /// <summary>Where the caller has one of the function's roles.</summary>
     public async Task<IReadOnlyList<RegionCode>> RegionsAsync() =>
@@ -62,6 +58,10 @@ public sealed class Caller(string id, Person? person, IReadOnlyList<Role> declar
     /// <param name="subject">What it was about, by id; the first value of the path when it is null.</param>
     public Task RecordAsync(RegionCode region, string? subject = null) =>
         log.RecordAsync(Person, invocation.Function, region, subject ?? invocation.Subject);
+
+    /// <summary>The role alone, before the region is known.</summary>
+    internal async Task<Refusal?> RefuseAnywhereAsync() =>
+        await roles.MayAsync(Person, declared, region: null) ? null : await RecordRefusalAsync(RegionCode.Province, subject: null);
 
     private async Task<Result<T>> CheckAsync<T>(T found, RegionCode region)
         where T : notnull => await RefuseAsync(region) is { } outside ? outside : found;

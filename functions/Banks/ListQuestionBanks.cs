@@ -26,7 +26,7 @@ public sealed record BankResponse(
 public sealed class ListQuestionBanks(BankTable banks)
 {
     [Function(nameof(ListQuestionBanks))]
-    [Access(Role.Administrator, Region = RegionOf.Caller)]
+    [Access(Role.Administrator, Region = RegionOf.Own)]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/question-banks")] HttpRequest request)
     {
         var check = new Validation();

@@ -24,11 +24,9 @@ public sealed class PublishContest(DraftTable drafts, BankTable banks, ContestTa
         var caller = request.Caller();
         return await OptimisticConcurrency.RetryAsync<IResult>(async _ =>
         {
-            if (await drafts.FindAsync(id) is not { } stored)
-                return Answer.Refuse(Refusal.NotFound);
+            if ((await caller.FindAsync(drafts.FindAsync(id), found => found.Draft.Rules.Region)).Refused(out var refusal, out var stored))
+                return Answer.Refuse(refusal);
             var rules = stored.Draft.Rules;
-            if (await caller.RefuseAsync(rules.Region) is { } outside)
-                return Answer.Refuse(outside);
             var summary = await banks.FindAsync(rules.QuestionBank);
             if (summary is not null && await DrawnBanks.RefuseAsync(caller, summary) is { } unread)
                 return Answer.Refuse(unread);

@@ -16,6 +16,12 @@ public static class OpenApi
     private const string Prefix = "openapi.";
     private const string ProblemType = "application/problem+json";
 
+    private static readonly Dictionary<string, AccessAttribute> Declared = typeof(AccessAttribute)
+        .Assembly.GetTypes()
+        .SelectMany(type => type.GetMethods())
+        .Where(method => method.IsDefined(typeof(AccessAttribute)))
+        .ToDictionary(method => method.GetCustomAttribute<FunctionAttribute>()!.Name, AccessAttribute.Of);
+
     public static IReadOnlyDictionary<string, Refusal> Refusals { get; } =
         typeof(Refusal)
             .Assembly.GetTypes()
@@ -27,11 +33,6 @@ public static class OpenApi
 
     public static JsonObject Document()
     {
-        var access = typeof(OpenApi)
-            .Assembly.GetTypes()
-            .SelectMany(type => type.GetMethods())
-            .Where(method => method.IsDefined(typeof(AccessAttribute)))
-            .ToDictionary(method => method.GetCustomAttribute<FunctionAttribute>()!.Name, AccessAttribute.Of);
         var document = Read("base");
         foreach (var part in Parts().Where(part => part != "base").Select(Read))
         {
@@ -48,7 +49,7 @@ public static class OpenApi
         {
             foreach (var operation in methods!.AsObject().Select(method => method.Value!.AsObject()))
             {
-                AddAccess(operation, access[(string)operation["operationId"]!]);
+                AddAccess(operation, Declared[(string)operation["operationId"]!]);
                 Complete(path, operation);
             }
         }

@@ -57,7 +57,7 @@ public sealed class ReviewVideo(VideoTable videos, VideoBlobs blobs, VideoPublis
             return Answer.Ok(OwnVideoResponse.Of(decided, now));
         });
 
-    private Task RecordAsync(Caller reviewer, Video video, Review review) =>
+    private static Task RecordAsync(Caller reviewer, Video video, Review review) =>
         reviewer.RecordAsync(video.Village, $"{video.Id} {video.Film!.Number} {review.Decision}");
 
     private async Task<StoredVideo> ReloadAsync(StoredVideo before)

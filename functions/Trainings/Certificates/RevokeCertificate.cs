@@ -29,11 +29,10 @@ public sealed class RevokeCertificate(CertificateTable certificates, TimeProvide
     )
     {
         var caller = request.Caller();
-        if (await certificates.FindAsync(CertificateNumbers.Read(number)) is not { } certificate)
-            return Answer.Refuse(Refusal.NotFound);
-        if (await caller.RefuseAsync(certificate.Village) is { } notAllowed)
-            return Answer.Refuse(notAllowed);
-        if ((await Body.ReadAsync<RevokeCertificateRequest>(request, cancellation)).Refused(out var refusal, out var body))
+        var load = certificates.FindAsync(CertificateNumbers.Read(number));
+        if ((await caller.FindAsync(load, found => found.Village)).Refused(out var refusal, out var certificate))
+            return Answer.Refuse(refusal);
+        if ((await Body.ReadAsync<RevokeCertificateRequest>(request, cancellation)).Refused(out refusal, out var body))
             return Answer.Refuse(refusal);
         if (body.Parse().Refused(out refusal, out var reason))
             return Answer.Refuse(refusal);
