@@ -34,6 +34,7 @@ public class AuditTests(TestStorage storage)
         await using var host = await TestHost.StartAsync(storage, Settings);
         var stranger = await Farmer.SignUpAsync(host);
         await stranger.DeleteAsync("api/trainings/some-training/sessions/1/attendance/some-ticket");
+        await stranger.DeleteAsync("api/grants/" + new string('g', 300));
         await stranger.GetAsync("api/villages/220102001001/publicist");
         await stranger.GetAsync("api/contests?state=draft&region=220104");
         var administrator = await Farmer.SignInAsync(host, Administrator);
@@ -42,6 +43,7 @@ public class AuditTests(TestStorage storage)
         Assert.Equal(
             [
                 ("CorrectAttendance", "22", "some-training"),
+                ("DeleteGrant", "22", new string('g', 200)),
                 ("GetPublicist", "220102001001", "220102001001"),
                 ("ListContests", "220104", ""),
             ],
