@@ -6,11 +6,10 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Accounts;
 
 /// <summary>What I want to be sent, and whether others may sign me up.</summary>
-public sealed class GetPreferences(Callers callers)
+public sealed class GetPreferences
 {
     [Function(nameof(GetPreferences))]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/me/preferences")] HttpRequest request) =>
-        (await callers.FindFreshAsync(request)).Refused(out var refusal, out var person)
-            ? Answer.Refuse(refusal)
-            : Answer.Ok(person.Preferences);
+    [Access(Needs.PersonNow)]
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/me/preferences")] HttpRequest request) =>
+        Answer.Ok(request.Caller().Person.Preferences);
 }

@@ -24,17 +24,17 @@ public sealed record PreferencesRequest(MessagePreferencesRequest? Messages, boo
 }
 
 /// <summary>Replaces my preferences.</summary>
-public sealed class PutPreferences(Callers callers, PersonTable people)
+public sealed class PutPreferences(PersonTable people)
 {
     [Function(nameof(PutPreferences))]
+    [Access(Needs.Token)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/me/preferences")] HttpRequest request,
         CancellationToken cancellation
     )
     {
-        if ((await callers.IdOfAsync(request)).Refused(out var refusal, out var caller))
-            return Answer.Refuse(refusal);
-        if ((await Body.ReadAsync<PreferencesRequest>(request, cancellation)).Refused(out refusal, out var body))
+        var caller = request.Caller().Id;
+        if ((await Body.ReadAsync<PreferencesRequest>(request, cancellation)).Refused(out var refusal, out var body))
             return Answer.Refuse(refusal);
         var preferences = body.Parse();
         return await people.ChangeAsync(caller, person => person with { Preferences = preferences }) is { } changed

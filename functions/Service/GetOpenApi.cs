@@ -1,3 +1,4 @@
+using EStation.Access;
 using EStation.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -10,6 +11,7 @@ public sealed class GetOpenApi
     private static readonly TimeSpan Cacheable = TimeSpan.FromHours(1);
 
     [Function(nameof(GetOpenApi))]
+    [Access(Needs.Nothing)]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/openapi.json")] HttpRequest request) =>
         Answer.Public(OpenApi.Document(), Build.Version, Cacheable);
 }

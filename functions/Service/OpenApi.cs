@@ -1,17 +1,26 @@
 using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using EStation.Access;
+using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Service;
 
 /// <summary>
 /// The OpenAPI document: a part a feature in <c>Service/openapi/</c>, each with its paths and schemas. What the conventions fix for all
-/// (who must sign in, how refusals look, what a cache is told) is added here, from what an operation says of itself: <c>security</c>,
-/// <c>x-role</c>, <c>x-codes</c>, <c>x-public</c>.
+/// (how refusals look, what a cache is told) is added here, from what an operation says of itself: <c>x-codes</c>, <c>x-public</c>. Who may
+/// call it (<c>security</c>, <c>x-role</c>) comes from the <see cref="AccessAttribute"/> of its function.
 /// </summary>
 public static class OpenApi
 {
     private const string Prefix = "openapi.";
     private const string ProblemType = "application/problem+json";
+
+    private static readonly Dictionary<string, AccessAttribute> Declared = typeof(AccessAttribute)
+        .Assembly.GetTypes()
+        .SelectMany(type => type.GetMethods())
+        .Where(method => method.IsDefined(typeof(AccessAttribute)))
+        .ToDictionary(method => method.GetCustomAttribute<FunctionAttribute>()!.Name, AccessAttribute.Of);
 
     public static IReadOnlyDictionary<string, Refusal> Refusals { get; } =
         typeof(Refusal)
@@ -38,11 +47,22 @@ public static class OpenApi
         };
         foreach (var (path, methods) in document["paths"]!.AsObject())
         {
-            foreach (var (_, operation) in methods!.AsObject())
-                Complete(path, operation!.AsObject());
+            foreach (var operation in methods!.AsObject().Select(method => method.Value!.AsObject()))
+            {
+                AddAccess(operation, Declared[(string)operation["operationId"]!]);
+                Complete(path, operation);
+            }
         }
 
         return document;
+    }
+
+    private static void AddAccess(JsonObject operation, AccessAttribute access)
+    {
+        if (access.Needs != Needs.Nothing)
+            operation["security"] = new JsonArray(new JsonObject { ["bearer"] = new JsonArray() });
+        if (access.Roles.Count > 0)
+            operation["x-role"] = string.Join(" or ", access.Roles.Select(role => JsonNamingPolicy.CamelCase.ConvertName($"{role}")));
     }
 
     private static void Complete(string path, JsonObject operation)

@@ -1,3 +1,4 @@
+using EStation.Access;
 using EStation.Http;
 using EStation.Regions;
 using Microsoft.AspNetCore.Http;
@@ -18,6 +19,7 @@ public sealed class GetStatistics(PublicFigures figures, Divisions divisions, Ti
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(60);
 
     [Function(nameof(GetStatistics))]
+    [Access(Needs.Nothing)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/statistics/{region}")] HttpRequest request,
         string region

@@ -36,6 +36,7 @@ public sealed class SendCode(SignInLimits limits, Challenges challenges, Roles r
     private const int RetryAfterSeconds = 60;
 
     [Function(nameof(SendCode))]
+    [Access(Needs.Nothing)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sign-in/codes")] HttpRequest request,
         CancellationToken cancellation

@@ -1,3 +1,4 @@
+using EStation.Access;
 using EStation.Http;
 using EStation.Identity;
 using EStation.People;
@@ -42,6 +43,7 @@ public sealed class SignIn(
     private const int MostTries = 5;
 
     [Function(nameof(SignIn))]
+    [Access(Needs.Nothing)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sign-in")] HttpRequest request,
         CancellationToken cancellation

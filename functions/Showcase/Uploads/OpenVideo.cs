@@ -7,17 +7,17 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Showcase;
 
 /// <summary>Opens an upload. The same announcement again is answered with the upload that it opened.</summary>
-public sealed class OpenVideo(Callers callers, CampaignTable campaigns, VideoTable videos, VideoResponses responses, TimeProvider time)
+public sealed class OpenVideo(CampaignTable campaigns, VideoTable videos, VideoResponses responses, TimeProvider time)
 {
     [Function(nameof(OpenVideo))]
+    [Access(Needs.Person)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/videos")] HttpRequest request,
         CancellationToken cancellation
     )
     {
-        if ((await callers.FindAsync(request)).Refused(out var refusal, out var person))
-            return Answer.Refuse(refusal);
-        if ((await Body.ReadAsync<OpenVideoRequest>(request, cancellation)).Refused(out refusal, out var body))
+        var person = request.Caller().Person;
+        if ((await Body.ReadAsync<OpenVideoRequest>(request, cancellation)).Refused(out var refusal, out var body))
             return Answer.Refuse(refusal);
         var campaign = await campaigns.FindAsync(body.Campaign);
         if (body.Parse(campaign).Refused(out refusal, out var draft))

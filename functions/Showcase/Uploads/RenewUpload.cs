@@ -1,3 +1,4 @@
+using EStation.Access;
 using EStation.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -11,13 +12,14 @@ public sealed record RenewUploadRequest(long? Size);
 public sealed class RenewUpload(OwnVideos own, CampaignTable campaigns, VideoTable videos, VideoResponses responses, TimeProvider time)
 {
     [Function(nameof(RenewUpload))]
+    [Access(Needs.Person)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/videos/{id}/upload")] HttpRequest request,
         string id,
         CancellationToken cancellation
     )
     {
-        if ((await own.FindAsync(request, id)).Refused(out var refusal, out var stored))
+        if ((await own.FindAsync(request.Caller().Id, id)).Refused(out var refusal, out var stored))
             return Answer.Refuse(refusal);
         var body = new RenewUploadRequest(Size: null);
         if (

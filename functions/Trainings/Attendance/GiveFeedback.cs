@@ -22,7 +22,6 @@ public sealed record FeedbackResponse(int Rating, string? Comment);
 
 /// <summary>One who attended says how it was; again, to change one's mind.</summary>
 public sealed class GiveFeedback(
-    Callers callers,
     TrainingTable trainings,
     AttendanceTable attendances,
     OwnEnrolments own,
@@ -31,20 +30,20 @@ public sealed class GiveFeedback(
 )
 {
     [Function(nameof(GiveFeedback))]
+    [Access(Needs.Token)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/trainings/{id}/feedback")] HttpRequest request,
         string id,
         CancellationToken cancellation
     )
     {
-        if ((await callers.IdOfAsync(request)).Refused(out var refusal, out var caller))
-            return Answer.Refuse(refusal);
+        var caller = request.Caller().Id;
         if (await trainings.FindAsync(id) is not { } training)
             return Answer.Refuse(Refusal.NotFound);
         var person = await own.IdInAsync(training, caller);
         if (!await attendances.HasAttendedAsync(training, person))
             return Answer.Refuse(TrainingRefusals.NotAttended);
-        if ((await Body.ReadAsync<GiveFeedbackRequest>(request, cancellation)).Refused(out refusal, out var body))
+        if ((await Body.ReadAsync<GiveFeedbackRequest>(request, cancellation)).Refused(out var refusal, out var body))
             return Answer.Refuse(refusal);
         if (body.Parse(person, time.Now()).Refused(out refusal, out var feedback))
             return Answer.Refuse(refusal);

@@ -17,23 +17,17 @@ public enum EnrolmentFormat
 /// My sign-up (<c>me</c>), also one that another made for my phone; or one that I made for the household: how it stands, or the ticket's QR
 /// code.
 /// </summary>
-public sealed class GetEnrolment(
-    Callers callers,
-    TrainingTable trainings,
-    OwnEnrolments own,
-    EnrolmentResponses responses,
-    Pseudonyms pseudonyms
-)
+public sealed class GetEnrolment(TrainingTable trainings, OwnEnrolments own, EnrolmentResponses responses, Pseudonyms pseudonyms)
 {
     [Function(nameof(GetEnrolment))]
+    [Access(Needs.Token)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/trainings/{id}/enrolments/{enrolment}")] HttpRequest request,
         string id,
         string enrolment
     )
     {
-        if ((await callers.IdOfAsync(request)).Refused(out var refusal, out var caller))
-            return Answer.Refuse(refusal);
+        var caller = request.Caller().Id;
         var named = enrolment == "me" ? caller : pseudonyms.PersonOf(enrolment, id) ?? "";
         var isMine = named == caller;
         if (
@@ -44,7 +38,7 @@ public sealed class GetEnrolment(
             return Answer.Refuse(Refusal.NotFound);
         var check = new Validation();
         var format = Query.Enum<EnrolmentFormat>(request, "format", check) ?? EnrolmentFormat.Json;
-        if (check.Or(() => format).Refused(out refusal, out _))
+        if (check.Or(() => format).Refused(out var refusal, out _))
             return Answer.Refuse(refusal);
 
         var response = responses.Of(new Enrolled(found, found.StandingIn(places)));
