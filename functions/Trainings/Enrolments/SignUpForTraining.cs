@@ -55,7 +55,7 @@ public sealed class SignUpForTraining(
 
     private async Task<Result<SignedUp>> SignUpAsync(Application application, Caller caller)
     {
-        Present? present = null;
+        StoredSignUp? present = null;
         if (application.HasGuests && (await applications.AdmitAsync(application, caller)).Refused(out var refusal, out present))
             return refusal;
         if (application.Vouched)
