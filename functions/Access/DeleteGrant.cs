@@ -9,6 +9,7 @@ namespace EStation.Access;
 public sealed class DeleteGrant(Callers callers, GrantTable grants)
 {
     [Function(nameof(DeleteGrant))]
+    [Answers(204)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/grants/{id}")] HttpRequest request,
         string id

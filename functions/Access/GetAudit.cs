@@ -25,6 +25,7 @@ public sealed class GetAudit(Callers callers, AuditTable audit, PersonTable peop
     private const int MostDays = 366;
 
     [Function(nameof(GetAudit))]
+    [Answers<Page<AuditResponse>>]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/audit")] HttpRequest request)
     {
         var check = new Validation();

@@ -10,6 +10,7 @@ namespace EStation.Access;
 public sealed class ListGrants(Callers callers, GrantTable grants, Pseudonyms pseudonyms, TimeProvider time)
 {
     [Function(nameof(ListGrants))]
+    [Answers<Page<GrantResponse>>]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/grants")] HttpRequest request)
     {
         var check = new Validation();

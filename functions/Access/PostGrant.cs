@@ -6,7 +6,12 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Access;
 
-public sealed record PostGrantRequest(string? Phone, string? Role, string? Region, DateTimeOffset? Until = null)
+public sealed record PostGrantRequest(
+    [property: As<Phone>] string? Phone,
+    [property: As<Role>] string? Role,
+    [property: As<RegionCode>] string? Region,
+    DateTimeOffset? Until = null
+)
 {
     public Result<(Phone Phone, Role Role, RegionCode Region)> Parse(Divisions divisions, DateTimeOffset now)
     {
@@ -24,6 +29,8 @@ public sealed record PostGrantRequest(string? Phone, string? Role, string? Regio
 public sealed class PostGrant(Callers callers, GrantTable grants, Pseudonyms pseudonyms, Divisions divisions, TimeProvider time)
 {
     [Function(nameof(PostGrant))]
+    [Takes<PostGrantRequest>]
+    [Answers<GrantResponse>(200, 201)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/grants")] HttpRequest request,
         CancellationToken cancellation

@@ -10,6 +10,7 @@ namespace EStation.Accounts;
 public sealed class DeleteMe(Callers callers, Erasures erasures, TimeProvider time)
 {
     [Function(nameof(DeleteMe))]
+    [Answers(204)]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/me")] HttpRequest request)
     {
         if ((await callers.HolderOfAsync(request)).Refused(out var refusal, out var person))

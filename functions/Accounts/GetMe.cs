@@ -9,6 +9,7 @@ namespace EStation.Accounts;
 public sealed class GetMe(Callers callers, PersonResponses responses)
 {
     [Function(nameof(GetMe))]
+    [Answers<PersonResponse>]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/me")] HttpRequest request) =>
         (await callers.FindFreshAsync(request)).Refused(out var refusal, out var person)
             ? Answer.Refuse(refusal)

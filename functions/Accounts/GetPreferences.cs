@@ -1,5 +1,6 @@
 using EStation.Access;
 using EStation.Http;
+using EStation.People;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -9,6 +10,7 @@ namespace EStation.Accounts;
 public sealed class GetPreferences(Callers callers)
 {
     [Function(nameof(GetPreferences))]
+    [Answers<Preferences>]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/me/preferences")] HttpRequest request) =>
         (await callers.FindFreshAsync(request)).Refused(out var refusal, out var person)
             ? Answer.Refuse(refusal)

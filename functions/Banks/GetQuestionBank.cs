@@ -20,6 +20,7 @@ public sealed record BankContentResponse(
 public sealed class GetQuestionBank(Callers callers, BankTable banks)
 {
     [Function(nameof(GetQuestionBank))]
+    [Answers<BankContentResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/question-banks/{id}")] HttpRequest request,
         string id

@@ -26,6 +26,7 @@ public sealed record BankResponse(
 public sealed class ListQuestionBanks(Callers callers, Roles roles, BankTable banks)
 {
     [Function(nameof(ListQuestionBanks))]
+    [Answers<Page<BankResponse>>]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/question-banks")] HttpRequest request)
     {
         if (

@@ -31,6 +31,7 @@ public sealed class PostQuestionBank(Callers callers, Roles roles, BankTable ban
     private const int LongestName = 80;
 
     [Function(nameof(PostQuestionBank))]
+    [Answers<ImportResponse>(200, 201)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/question-banks")] HttpRequest request,
         CancellationToken cancellation

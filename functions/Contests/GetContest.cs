@@ -11,6 +11,7 @@ public sealed class GetContest(Callers callers, Roles roles, ContestTable contes
     private static readonly TimeSpan Cacheable = TimeSpan.FromMinutes(1);
 
     [Function(nameof(GetContest))]
+    [Answers<ContestResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contests/{id}")] HttpRequest request,
         string id

@@ -12,6 +12,7 @@ namespace EStation.Contests;
 public sealed class ListContests(Callers callers, ContestTable contests, DraftTable drafts, ContestLists lists, TimeProvider time)
 {
     [Function(nameof(ListContests))]
+    [Answers<Page<ContestResponse>>]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contests")] HttpRequest request)
     {
         var check = new Validation();

@@ -22,6 +22,7 @@ public sealed class PublishContest(
     private const int FirstVersion = 1;
 
     [Function(nameof(PublishContest))]
+    [Answers<ContestResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests/{id}/publish")] HttpRequest request,
         string id

@@ -18,6 +18,8 @@ public sealed class PutContest(
 )
 {
     [Function(nameof(PutContest))]
+    [Takes<ContestRequest>]
+    [Answers<ContestResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/contests/{id}")] HttpRequest request,
         string id,

@@ -14,6 +14,7 @@ public sealed class GetRegion(Divisions divisions)
     private static readonly TimeSpan Cacheable = TimeSpan.FromDays(1);
 
     [Function(nameof(GetRegion))]
+    [Answers<RegionResponse>]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/regions/{code}")] HttpRequest request, string code)
     {
         if (!RegionCode.TryParse(code, null, out var region) || divisions.Find(region) is not { } division)

@@ -20,6 +20,7 @@ public sealed class GetHealth(StorageProbe probe, Preparation preparation, Recon
     private const string RetryAfterSeconds = "2";
 
     [Function(Name)]
+    [Answers<HealthResponse>(200, 503)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request,
         CancellationToken cancellation

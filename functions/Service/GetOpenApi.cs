@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EStation.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -7,9 +8,11 @@ namespace EStation.Service;
 /// <summary>The OpenAPI document of this interface.</summary>
 public sealed class GetOpenApi
 {
+    // Made when it is first asked for: the start waits for nothing of it.
+    private static readonly Lazy<JsonElement> Document = new(() => JsonSerializer.SerializeToElement(OpenApi.Document()));
     private static readonly TimeSpan Cacheable = TimeSpan.FromHours(1);
 
     [Function(nameof(GetOpenApi))]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/openapi.json")] HttpRequest request) =>
-        Answer.Public(OpenApi.Document(), Build.Version, Cacheable);
+        Answer.Public(Document.Value, Build.Version, Cacheable);
 }

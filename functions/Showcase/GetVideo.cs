@@ -32,6 +32,7 @@ public sealed class GetVideo(VideoDocuments documents, VideoBlobs blobs)
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(30);
 
     [Function(nameof(GetVideo))]
+    [Answers<VideoResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/videos/{id}")] HttpRequest request,
         string id

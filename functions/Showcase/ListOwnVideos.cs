@@ -9,6 +9,7 @@ namespace EStation.Showcase;
 public sealed class ListOwnVideos(Callers callers, VideoTable videos, TimeProvider time)
 {
     [Function(nameof(ListOwnVideos))]
+    [Answers<Page<OwnVideoResponse>>]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/me/videos")] HttpRequest request)
     {
         if ((await callers.FindAsync(request)).Refused(out var refusal, out var person))

@@ -34,6 +34,7 @@ public sealed class ListVideos(CampaignTable campaigns, VideoLists lists, Rankin
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(30);
 
     [Function(nameof(ListVideos))]
+    [Answers<Page<VideoCardResponse>>]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/videos")] HttpRequest request)
     {
         var check = new Validation();

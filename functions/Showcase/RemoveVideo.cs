@@ -10,6 +10,7 @@ namespace EStation.Showcase;
 public sealed class RemoveVideo(Callers callers, VideoTable videos, OwnVideos own)
 {
     [Function(nameof(RemoveVideo))]
+    [Answers(204)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/videos/{id}")] HttpRequest request,
         string id

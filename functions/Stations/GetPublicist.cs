@@ -10,6 +10,7 @@ namespace EStation.Stations;
 public sealed class GetPublicist(Callers callers, PublicistTable publicists)
 {
     [Function(nameof(GetPublicist))]
+    [Answers<PublicistResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/villages/{code}/publicist")] HttpRequest request,
         string code

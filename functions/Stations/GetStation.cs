@@ -11,6 +11,7 @@ public sealed class GetStation(StationTable stations, Divisions divisions)
     private static readonly TimeSpan Cacheable = TimeSpan.FromMinutes(1);
 
     [Function(nameof(GetStation))]
+    [Answers<StationResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/stations/{id}")] HttpRequest request,
         string id

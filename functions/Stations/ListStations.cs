@@ -11,6 +11,7 @@ public sealed class ListStations(StationTable stations, Divisions divisions)
     private static readonly TimeSpan Cacheable = TimeSpan.FromMinutes(1);
 
     [Function(nameof(ListStations))]
+    [Answers<Page<StationResponse>>]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/stations")] HttpRequest request)
     {
         var check = new Validation();

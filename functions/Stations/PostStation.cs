@@ -12,6 +12,8 @@ namespace EStation.Stations;
 public sealed class PostStation(Callers callers, StationTable stations, Divisions divisions)
 {
     [Function(nameof(PostStation))]
+    [Takes<StationRequest>]
+    [Answers<StationResponse>(200, 201)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/stations")] HttpRequest request,
         CancellationToken cancellation

@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Stations;
 
-public sealed record ReviewRequest(string? Decision, string? Reason)
+public sealed record ReviewRequest([property: As<Decision>] string? Decision, string? Reason = null)
 {
     private const int LongestReason = 500;
 
@@ -24,6 +24,8 @@ public sealed record ReviewRequest(string? Decision, string? Reason)
 public sealed class PostStationReview(Callers callers, StationTable stations, Divisions divisions, TimeProvider time)
 {
     [Function(nameof(PostStationReview))]
+    [Takes<ReviewRequest>]
+    [Answers<StationResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/stations/{id}/reviews")] HttpRequest request,
         string id,

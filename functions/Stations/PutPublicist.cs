@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Stations;
 
-public sealed record PublicistRequest(string? Name, string? Phone)
+public sealed record PublicistRequest(string? Name, [property: As<Phone>] string? Phone)
 {
     private const int LongestName = 40;
 
@@ -30,6 +30,8 @@ public sealed record PublicistResponse(RegionCode Village, string Name, string P
 public sealed class PutPublicist(Callers callers, PublicistTable publicists, Divisions divisions, TimeProvider time)
 {
     [Function(nameof(PutPublicist))]
+    [Takes<PublicistRequest>]
+    [Answers<PublicistResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/villages/{code}/publicist")] HttpRequest request,
         string code,

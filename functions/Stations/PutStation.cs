@@ -10,6 +10,8 @@ namespace EStation.Stations;
 public sealed class PutStation(Callers callers, StationTable stations, Divisions divisions)
 {
     [Function(nameof(PutStation))]
+    [Takes<StationRequest>]
+    [Answers<StationResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/stations/{id}")] HttpRequest request,
         string id,

@@ -19,6 +19,7 @@ public sealed class ExportStatistics(PublicFigures figures, Divisions divisions,
     private static readonly PublicPart Nothing = new(Part.Nothing, new Mask());
 
     [Function(nameof(ExportStatistics))]
+    [AnswersFile(SheetFile.XlsxType, SheetFile.CsvType)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/statistics/{region}/export")] HttpRequest request,
         string region

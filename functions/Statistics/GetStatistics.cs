@@ -18,6 +18,7 @@ public sealed class GetStatistics(PublicFigures figures, Divisions divisions, Ti
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(60);
 
     [Function(nameof(GetStatistics))]
+    [Answers<StatisticsResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/statistics/{region}")] HttpRequest request,
         string region

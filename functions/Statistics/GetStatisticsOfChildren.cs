@@ -21,6 +21,7 @@ public sealed class GetStatisticsOfChildren(PublicFigures figures, Divisions div
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(60);
 
     [Function(nameof(GetStatisticsOfChildren))]
+    [Answers<ChildrenResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/statistics/{region}/children")] HttpRequest request,
         string region

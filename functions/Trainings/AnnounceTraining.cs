@@ -21,6 +21,8 @@ public sealed class AnnounceTraining(
 )
 {
     [Function(nameof(AnnounceTraining))]
+    [Takes<TrainingRequest>]
+    [Answers<TrainingResponse>(200, 201)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/trainings")] HttpRequest request,
         CancellationToken cancellation

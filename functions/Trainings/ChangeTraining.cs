@@ -17,6 +17,8 @@ public sealed class ChangeTraining(
 )
 {
     [Function(nameof(ChangeTraining))]
+    [Takes<TrainingRequest>]
+    [Answers<TrainingResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/trainings/{id}")] HttpRequest request,
         string id,

@@ -12,6 +12,7 @@ public sealed class GetCalendar(TrainingTable trainings, Divisions divisions, Ti
     private static readonly TimeSpan Cacheable = TimeSpan.FromMinutes(1);
 
     [Function(nameof(GetCalendar))]
+    [AnswersFile("text/calendar")]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/trainings/{id}/calendar")] HttpRequest request,
         string id

@@ -11,6 +11,7 @@ public sealed class GetTraining(TrainingTable trainings, Divisions divisions, Ti
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(5);
 
     [Function(nameof(GetTraining))]
+    [Answers<TrainingResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/trainings/{id}")] HttpRequest request,
         string id

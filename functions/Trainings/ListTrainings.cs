@@ -51,6 +51,7 @@ public sealed class ListTrainings(TrainingLists lists, Divisions divisions, Time
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(20);
 
     [Function(nameof(ListTrainings))]
+    [Answers<Page<ListTrainingsResponse>>]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/trainings")] HttpRequest request)
     {
         var check = new Validation();

@@ -74,7 +74,9 @@ public sealed partial class DirectionsTests(ITestOutputHelper output)
             .Where(folder => folder.Value.Count > 0)
             .ToList();
         var types = files
-            .SelectMany(folder => folder.Value.SelectMany(text => Declared().Matches(text)).Select(type => $"{folder.Key}.{type.Groups["type"]}"))
+            .SelectMany(folder =>
+                folder.Value.SelectMany(text => Declared().Matches(text)).Select(type => $"{folder.Key}.{type.Groups["type"]}")
+            )
             .ToHashSet();
         return files.ToDictionary(
             folder => folder.Key,

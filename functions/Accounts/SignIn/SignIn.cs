@@ -42,6 +42,8 @@ public sealed class SignIn(
     private const int MostTries = 5;
 
     [Function(nameof(SignIn))]
+    [Takes<SignInRequest>]
+    [Answers<SignInResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sign-in")] HttpRequest request,
         CancellationToken cancellation

@@ -21,6 +21,7 @@ public sealed class GetAttempt(
 )
 {
     [Function(nameof(GetAttempt))]
+    [Answers<AttemptResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contests/{id}/attempts/{attempt}")] HttpRequest request,
         string id,

@@ -26,6 +26,7 @@ public sealed class GetPractice(ContestTable contests, TimeProvider time)
     private const int MostCount = 50;
 
     [Function(nameof(GetPractice))]
+    [Answers<PracticeResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contests/{id}/practice")] HttpRequest request,
         string id

@@ -9,6 +9,7 @@ namespace EStation.Contests;
 public sealed class ListAttempts(Callers callers, ContestTable contests, AttemptTable attempts, Tickets tickets, TimeProvider time)
 {
     [Function(nameof(ListAttempts))]
+    [Answers<Page<AttemptSummary>>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contests/{id}/attempts")] HttpRequest request,
         string id

@@ -20,6 +20,8 @@ public sealed class SubmitAttempt(
 )
 {
     [Function(nameof(SubmitAttempt))]
+    [Takes<SubmitAttemptRequest>]
+    [Answers<SubmissionResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/contests/{id}/attempts/{attempt}")] HttpRequest request,
         string id,

@@ -17,6 +17,7 @@ public sealed class GetLeaderboard(ContestTable contests, BoardTable boards, Div
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(20);
 
     [Function(nameof(GetLeaderboard))]
+    [Answers<LeaderboardResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contests/{id}/leaderboard")] HttpRequest request,
         string id

@@ -12,6 +12,7 @@ public sealed record StandingResponse(BestResponse? Best, int Points, int DrawCh
 public sealed class GetStanding(Callers callers, ContestTable contests, AttemptTable attempts, BoardTable boards)
 {
     [Function(nameof(GetStanding))]
+    [Answers<StandingResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contests/{id}/standing")] HttpRequest request,
         string id

@@ -36,6 +36,7 @@ public sealed class GetContestStatistics(ContestTable contests, BoardTable board
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(20);
 
     [Function(nameof(GetContestStatistics))]
+    [Answers<ContestStatisticsResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contests/{id}/statistics")] HttpRequest request,
         string id

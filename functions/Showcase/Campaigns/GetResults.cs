@@ -36,6 +36,7 @@ public sealed class GetResults(CampaignTable campaigns, RankingTable rankings, T
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(30);
 
     [Function(nameof(GetResults))]
+    [Answers<ResultsResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{id}/results")] HttpRequest request,
         string id

@@ -10,6 +10,7 @@ public sealed class ListCampaigns(CampaignTable campaigns, TimeProvider time)
     private static readonly TimeSpan Cacheable = TimeSpan.FromMinutes(1);
 
     [Function(nameof(ListCampaigns))]
+    [Answers<Page<CampaignResponse>>]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns")] HttpRequest request)
     {
         var check = new Validation();

@@ -10,6 +10,8 @@ namespace EStation.Showcase;
 public sealed class PostCampaign(Callers callers, CampaignTable campaigns, TimeProvider time)
 {
     [Function(nameof(PostCampaign))]
+    [Takes<CampaignRequest>]
+    [Answers<CampaignResponse>(200, 201)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/campaigns")] HttpRequest request,
         CancellationToken cancellation

@@ -10,6 +10,8 @@ namespace EStation.Showcase;
 public sealed class PutCampaign(Callers callers, CampaignTable campaigns, TimeProvider time)
 {
     [Function(nameof(PutCampaign))]
+    [Takes<CampaignRequest>]
+    [Answers<CampaignResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/campaigns/{id}")] HttpRequest request,
         string id,

@@ -12,6 +12,7 @@ public sealed record ReactionsResponse(bool Liked, bool Voted, int? VotesLeft);
 public sealed class GetReactions(Viewers viewers, CampaignTable campaigns, ReactionTable reactions)
 {
     [Function(nameof(GetReactions))]
+    [Answers<ReactionsResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/videos/{id}/reactions")] HttpRequest request,
         string id

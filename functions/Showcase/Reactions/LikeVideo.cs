@@ -10,6 +10,7 @@ public sealed record LikedResponse(bool Liked);
 public sealed class LikeVideo(Viewers viewers, ReactionTable reactions)
 {
     [Function(nameof(LikeVideo))]
+    [Answers<LikedResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/videos/{id}/like")] HttpRequest request,
         string id

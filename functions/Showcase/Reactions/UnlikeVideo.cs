@@ -8,6 +8,7 @@ namespace EStation.Showcase;
 public sealed class UnlikeVideo(Viewers viewers, ReactionTable reactions)
 {
     [Function(nameof(UnlikeVideo))]
+    [Answers<LikedResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/videos/{id}/like")] HttpRequest request,
         string id

@@ -10,6 +10,7 @@ public sealed record ViewedResponse(bool Viewed);
 public sealed class ViewVideo(Viewers viewers, ReactionTable reactions)
 {
     [Function(nameof(ViewVideo))]
+    [Answers<ViewedResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/videos/{id}/views")] HttpRequest request,
         string id

@@ -10,6 +10,7 @@ public sealed record VotedResponse(bool Voted, int VotesLeft);
 public sealed class VoteForVideo(Viewers viewers, CampaignTable campaigns, ReactionTable reactions)
 {
     [Function(nameof(VoteForVideo))]
+    [Answers<VotedResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/videos/{id}/vote")] HttpRequest request,
         string id

@@ -9,6 +9,7 @@ namespace EStation.Showcase;
 public sealed class ListReports(Callers callers, VideoTable videos, JudgementTable judgements)
 {
     [Function(nameof(ListReports))]
+    [Answers<Page<Report>>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/videos/{id}/reports")] HttpRequest request,
         string id

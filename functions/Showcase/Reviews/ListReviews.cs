@@ -14,6 +14,7 @@ public sealed record QueuedVideoResponse(OwnVideoResponse Video, int Film, Link 
 public sealed class ListReviews(Callers callers, VideoLists lists, VideoBlobs blobs, TimeProvider time)
 {
     [Function(nameof(ListReviews))]
+    [Answers<Page<QueuedVideoResponse>>]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/reviews")] HttpRequest request)
     {
         if ((await callers.IdOfAsync(request)).Refused(out var refusal, out _))

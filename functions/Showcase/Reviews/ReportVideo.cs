@@ -15,6 +15,8 @@ public sealed class ReportVideo(Callers callers, VideoDocuments documents, Judge
     private const int LongestReason = 500;
 
     [Function(nameof(ReportVideo))]
+    [Takes<ReportVideoRequest>]
+    [Answers<ReportedResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/videos/{id}/reports")] HttpRequest request,
         string id,

@@ -10,6 +10,8 @@ namespace EStation.Showcase;
 public sealed class ReviewVideo(Callers callers, VideoTable videos, VideoBlobs blobs, VideoPublisher publisher, TimeProvider time)
 {
     [Function(nameof(ReviewVideo))]
+    [Takes<ReviewVideoRequest>]
+    [Answers<OwnVideoResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/videos/{id}/reviews")] HttpRequest request,
         string id,

@@ -10,6 +10,8 @@ namespace EStation.Showcase;
 public sealed class OpenVideo(Callers callers, CampaignTable campaigns, VideoTable videos, VideoResponses responses, TimeProvider time)
 {
     [Function(nameof(OpenVideo))]
+    [Takes<OpenVideoRequest>]
+    [Answers<OpenedVideoResponse>(200, 201)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/videos")] HttpRequest request,
         CancellationToken cancellation

@@ -18,6 +18,7 @@ public sealed class SubmitVideo(
 )
 {
     [Function(nameof(SubmitVideo))]
+    [Answers<OwnVideoResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/videos/{id}/submit")] HttpRequest request,
         string id

@@ -10,6 +10,7 @@ namespace EStation.Statistics;
 public sealed class GetRebuild(Callers callers, ReconciliationTable table)
 {
     [Function(nameof(GetRebuild))]
+    [Answers<RebuildResponse>]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/statistics/rebuild")] HttpRequest request)
     {
         if (

@@ -13,6 +13,7 @@ public sealed record ReconciliationResponse(ReconciliationReport? Last);
 public sealed class GetReconciliation(Callers callers, ReconciliationTable reports)
 {
     [Function(nameof(GetReconciliation))]
+    [Answers<ReconciliationResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/statistics/reconciliation")] HttpRequest request
     )

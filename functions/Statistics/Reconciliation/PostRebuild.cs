@@ -10,6 +10,7 @@ namespace EStation.Statistics;
 public sealed class PostRebuild(Callers callers, Divisions divisions, ReconciliationTable table, TimeProvider time)
 {
     [Function(nameof(PostRebuild))]
+    [Answers<RebuildResponse>(202)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/statistics/rebuild")] HttpRequest request
     )

@@ -15,6 +15,7 @@ public sealed class CorrectAttendance(
 )
 {
     [Function(nameof(CorrectAttendance))]
+    [Answers(204)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/trainings/{id}/sessions/{n}/attendance/{ticket}")]
             HttpRequest request,

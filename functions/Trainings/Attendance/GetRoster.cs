@@ -16,6 +16,8 @@ public enum RosterFormat
 public sealed class GetRoster(Officials officials, Roster roster, Pseudonyms pseudonyms)
 {
     [Function(nameof(GetRoster))]
+    [Answers<Page<RosterEntry>>]
+    [AnswersFile(SheetFile.XlsxType, SheetFile.CsvType)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/trainings/{id}/enrolments")] HttpRequest request,
         string id

@@ -1,11 +1,14 @@
 using System.Collections.Concurrent;
+using System.ComponentModel.DataAnnotations;
 using EStation.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Trainings;
 
-public sealed record MarkAttendanceRequest(IReadOnlyList<string?>? Tickets)
+public sealed record MarkAttendanceRequest(
+    [property: MinLength(1), MaxLength(MarkAttendanceRequest.MostTickets)] IReadOnlyList<string?>? Tickets
+)
 {
     /// <summary>A body takes 64 KiB; a scanner sends the rest in the next.</summary>
     private const int MostTickets = 250;
@@ -36,6 +39,8 @@ public sealed class MarkAttendance(
     private const int AtOnce = 32;
 
     [Function(nameof(MarkAttendance))]
+    [Takes<MarkAttendanceRequest>]
+    [Answers<MarkAttendanceResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/trainings/{id}/sessions/{n}/attendance")] HttpRequest request,
         string id,

@@ -45,6 +45,8 @@ public sealed class GetCertificate(
         $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(CertificateDrawing.Style)))}'; frame-ancestors 'none'";
 
     [Function(nameof(GetCertificate))]
+    [Answers<CertificateResponse>]
+    [AnswersFile("image/svg+xml", "text/html")]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/certificates/{number}")] HttpRequest request,
         string number

@@ -21,6 +21,8 @@ public sealed record RevokeCertificateRequest(string? Reason)
 public sealed class RevokeCertificate(Callers callers, Officials officials, CertificateTable certificates, TimeProvider time)
 {
     [Function(nameof(RevokeCertificate))]
+    [Takes<RevokeCertificateRequest>]
+    [Answers(204)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/certificates/{number}")] HttpRequest request,
         string number,

@@ -26,6 +26,8 @@ public sealed class GetEnrolment(
 )
 {
     [Function(nameof(GetEnrolment))]
+    [Answers<EnrolmentResponse>]
+    [AnswersFile("image/svg+xml")]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/trainings/{id}/enrolments/{enrolment}")] HttpRequest request,
         string id,

@@ -30,6 +30,7 @@ public sealed class ListMyTrainings(
 )
 {
     [Function(nameof(ListMyTrainings))]
+    [Answers<Page<MyTrainingResponse>>]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/me/trainings")] HttpRequest request)
     {
         if ((await callers.FindAsync(request)).Refused(out var refusal, out var person))

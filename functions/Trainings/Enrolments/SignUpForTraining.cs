@@ -18,6 +18,9 @@ public sealed class SignUpForTraining(
 )
 {
     [Function(nameof(SignUpForTraining))]
+    [Takes<SignUpRequest>(IsOptional = true)]
+    [Answers<EnrolmentResponse>(200, 201)]
+    [Answers<EnrolmentsResponse>(200, 201)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/trainings/{id}/enrolments")] HttpRequest request,
         string id,

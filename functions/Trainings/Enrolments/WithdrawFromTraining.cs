@@ -19,6 +19,7 @@ public sealed class WithdrawFromTraining(
 )
 {
     [Function(nameof(WithdrawFromTraining))]
+    [Answers(204)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/trainings/{id}/enrolments/{enrolment}")] HttpRequest request,
         string id,
