@@ -138,6 +138,7 @@ public sealed class Schemas
             JsonTypeInfoKind.Dictionary => new JsonObject
             {
                 ["type"] = "object",
+                ["propertyNames"] = Inline(contract.KeyType!, isRequest),
                 ["additionalProperties"] = Inline(contract.ElementType!, isRequest),
             },
             _ => Leaf(type),

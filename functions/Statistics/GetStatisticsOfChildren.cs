@@ -1,3 +1,4 @@
+using EStation.Counting;
 using EStation.Http;
 using EStation.Regions;
 using Microsoft.AspNetCore.Http;
@@ -10,10 +11,10 @@ public sealed record ChildrenResponse(
     PeriodKey Key,
     DateTimeOffset AsOf,
     IReadOnlyList<ChildItem> Children,
-    IReadOnlyDictionary<string, MetricResponse> Sum
+    IReadOnlyDictionary<Metric, MetricResponse> Sum
 );
 
-public sealed record ChildItem(RegionCode Region, Text Name, IReadOnlyDictionary<string, MetricResponse> Metrics, ReachedResponse? Reached);
+public sealed record ChildItem(RegionCode Region, Text Name, IReadOnlyDictionary<Metric, MetricResponse> Metrics, ReachedResponse? Reached);
 
 /// <summary>What the parts of a region have come to in one period, each of them, and what they come to together.</summary>
 public sealed class GetStatisticsOfChildren(PublicFigures figures, Divisions divisions, TimeProvider time)
