@@ -15,6 +15,9 @@ public class ContractTests
         var before = System.IO.File.Exists(File) ? await System.IO.File.ReadAllTextAsync(File) : "";
         if (before != types)
             await System.IO.File.WriteAllTextAsync(File, types);
-        Assert.True(before == types, $"{File} was not as the API's records are. It has been written anew: run 'npm run check' in web/ and commit it.");
+        Assert.True(
+            before == types,
+            $"{File} was not as the API's records are. It has been written anew: run 'npm run check' in web/ and commit it."
+        );
     }
 }

@@ -18,7 +18,9 @@ internal static class TypeScript
         foreach (var (name, schema) in components.Where(component => component.Key is not ("Text" or "TextRequest")))
         {
             text.Append('\n').Append(Comment(schema!, ""));
-            text.Append(schema!["properties"] is JsonObject fields ? Interface(name, fields, schema["required"]!.AsArray()) : Alias(name, schema));
+            text.Append(
+                schema!["properties"] is JsonObject fields ? Interface(name, fields, schema["required"]!.AsArray()) : Alias(name, schema)
+            );
         }
 
         return text.ToString();
@@ -48,7 +50,10 @@ internal static class TypeScript
         schema["$ref"] is { } reference ? ((string)reference!).Split('/')[^1]
         : schema["oneOf"] is JsonArray choices ? string.Join(" | ", choices.Select(choice => TypeOf(choice!)))
         : schema["enum"] is JsonArray values ? string.Join(" | ", values.Select(value => value!.ToJsonString()))
-        : string.Join(" | ", (schema["type"] is JsonArray types ? types : [schema["type"]!.DeepClone()]).Select(type => TypeOf((string)type!, schema)));
+        : string.Join(
+            " | ",
+            (schema["type"] is JsonArray types ? types : [schema["type"]!.DeepClone()]).Select(type => TypeOf((string)type!, schema))
+        );
 
     private static string TypeOf(string type, JsonNode schema) =>
         type switch
