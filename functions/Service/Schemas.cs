@@ -72,7 +72,7 @@ public sealed class Schemas
     /// <summary>Looks the same in requests and responses.</summary>
     private static bool IsPlain(Type type) => type.IsEnum || type.IsAssignableTo(typeof(IFormatted));
 
-    private JsonNode Export(Type type, bool isRequest)
+    private JsonObject Export(Type type, bool isRequest)
     {
         if (type.GetProperty(nameof(IFormatted.Format)) is { } format && IsPlain(type))
             return Look((Format)format.GetValue(null)!);
