@@ -33,6 +33,7 @@ public static class Composition
     {
         builder.UseMiddleware<ProblemMiddleware>();
         builder.UseMiddleware<ReadyMiddleware>();
+        builder.UseMiddleware<AccessMiddleware>();
         // Logs cross to the host before the levels of host.json filter them; ASP.NET Core's line for each request costs a third of the CPU.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Azure", LogLevel.Warning);
         // Every verb has a limit of its own and answers 413; Kestrel would close the connection under a body that the host still forwards.

@@ -12,5 +12,6 @@ public static class AccessModule
             .AddSingleton<Callers>()
             .AddSingleton<GrantTable>()
             .AddSingleton<Roles>()
-            .AddSingleton<AuditTable>();
+            .AddSingleton<AuditTable>()
+            .AddSingleton<AuditLog>();
 }

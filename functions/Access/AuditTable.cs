@@ -112,7 +112,7 @@ public sealed class AuditTable(StorageAccounts accounts, Divisions divisions)
             ["Person"] = entry.Person,
             ["Action"] = entry.Action,
             ["Region"] = entry.Region.Value,
-            ["Subject"] = entry.Subject,
+            ["Subject"] = entry.Subject.Length > LongestSubject ? entry.Subject[..LongestSubject] : entry.Subject,
             ["Allowed"] = entry.Allowed,
             ["Count"] = entry.Count,
         };

@@ -6,29 +6,24 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Access;
 
 /// <summary>Takes a role back; again: the same.</summary>
-public sealed class DeleteGrant(Callers callers, GrantTable grants)
+public sealed class DeleteGrant(GrantTable grants)
 {
     [Function(nameof(DeleteGrant))]
+    [Access(Role.Administrator)]
     [Answers(204)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/grants/{id}")] HttpRequest request,
         string id
     )
     {
-        if (
-            (await callers.RequireAsync(request, Role.Administrator, region: null, nameof(DeleteGrant))).Refused(
-                out var refusal,
-                out var caller
-            )
-        )
-            return Answer.Refuse(refusal);
+        var caller = request.Caller();
         if (!TableKey.IsValid(id) || await grants.RegionOfAsync(id) is not { } region)
             return Answer.Refuse(Refusal.NotFound);
-        if (await callers.RefuseAsync(caller, Role.Administrator, region, nameof(DeleteGrant), id) is { } outside)
+        if (await caller.RefuseAsync(region) is { } outside)
             return Answer.Refuse(outside);
 
         await grants.RevokeAsync(id);
-        await callers.RecordAsync(caller, nameof(DeleteGrant), region, id);
+        await caller.RecordAsync(region);
         return Answer.Nothing();
     }
 }

@@ -19,19 +19,18 @@ public sealed record AuditResponse(
 );
 
 /// <summary>Who read personal data, used a role or was refused, newest first. Reading it is itself recorded.</summary>
-public sealed class GetAudit(Callers callers, AuditTable audit, PersonTable people, TimeProvider time)
+public sealed class GetAudit(AuditTable audit, PersonTable people, TimeProvider time)
 {
     private const int UsualDays = 30;
     private const int MostDays = 366;
 
     [Function(nameof(GetAudit))]
+    [Access(Role.Administrator, Region = RegionOf.Query)]
     [Answers<Page<AuditResponse>>]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/audit")] HttpRequest request)
     {
+        var caller = request.Caller();
         var check = new Validation();
-        var region = Query.Parsed<RegionCode>(request, "region", check) ?? await callers.RegionOfAsync(request, Role.Administrator);
-        if ((await callers.RequireAsync(request, Role.Administrator, region, nameof(GetAudit))).Refused(out var refusal, out var caller))
-            return Answer.Refuse(refusal);
         var to = Query.Parsed<Day>(request, "to", check) ?? Day.Of(time.Now());
         var from = Query.Parsed<Day>(request, "from", check) ?? new Day(to.Date.AddDays(-UsualDays));
         check.Check(
@@ -40,11 +39,11 @@ public sealed class GetAudit(Callers callers, AuditTable audit, PersonTable peop
             $"must be at most {MostDays} days before 'to'"
         );
         var paging = Paging.Of(request, check);
-        if (check.Or(() => paging).Refused(out refusal, out var page))
+        if (check.Or(() => paging).Refused(out var refusal, out var page))
             return Answer.Refuse(refusal);
 
-        var found = await audit.ReadAsync(region, from, to, page.After, page.Limit + 1);
-        await callers.RecordAsync(caller, nameof(GetAudit), region, $"{from}..{to}");
+        var found = await audit.ReadAsync(caller.Region, from, to, page.After, page.Limit + 1);
+        await caller.RecordAsync(caller.Region, $"{from}..{to}");
         var names = new Dictionary<string, string?>();
         foreach (var person in found.Select(entry => entry.Entry.Person).Distinct())
             names[person] = await people.FindAsync(person) is { Profile.Name: not null } known ? known.MaskedName : null;

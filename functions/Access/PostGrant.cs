@@ -26,9 +26,10 @@ public sealed record PostGrantRequest(
 }
 
 /// <summary>Gives a role to whoever has a phone. The same again changes nothing.</summary>
-public sealed class PostGrant(Callers callers, GrantTable grants, Pseudonyms pseudonyms, Divisions divisions, TimeProvider time)
+public sealed class PostGrant(GrantTable grants, Pseudonyms pseudonyms, Divisions divisions, TimeProvider time)
 {
     [Function(nameof(PostGrant))]
+    [Access(Role.Administrator)]
     [Takes<PostGrantRequest>]
     [Answers<GrantResponse>(200, 201)]
     public async Task<IResult> Run(
@@ -36,18 +37,12 @@ public sealed class PostGrant(Callers callers, GrantTable grants, Pseudonyms pse
         CancellationToken cancellation
     )
     {
-        if (
-            (await callers.RequireAsync(request, Role.Administrator, region: null, nameof(PostGrant))).Refused(
-                out var refusal,
-                out var caller
-            )
-        )
-            return Answer.Refuse(refusal);
-        if ((await Body.ReadAsync<PostGrantRequest>(request, cancellation)).Refused(out refusal, out var body))
+        var caller = request.Caller();
+        if ((await Body.ReadAsync<PostGrantRequest>(request, cancellation)).Refused(out var refusal, out var body))
             return Answer.Refuse(refusal);
         if (body.Parse(divisions, time.Now()).Refused(out refusal, out var given))
             return Answer.Refuse(refusal);
-        if (await callers.RefuseAsync(caller, Role.Administrator, given.Region, nameof(PostGrant), given.Phone.Masked) is { } outside)
+        if (await caller.RefuseAsync(given.Region, given.Phone.Masked) is { } outside)
             return Answer.Refuse(outside);
 
         var grant = new Grant(
@@ -60,7 +55,7 @@ public sealed class PostGrant(Callers callers, GrantTable grants, Pseudonyms pse
             body.Until
         );
         var before = await grants.AddAsync(grant);
-        await callers.RecordAsync(caller, nameof(PostGrant), given.Region, $"{given.Role} {grant.Id}");
+        await caller.RecordAsync(given.Region, $"{given.Role} {grant.Id}");
         return before is null ? Answer.Created(GrantResponse.Of(grant, pseudonyms)) : Answer.Ok(GrantResponse.Of(before, pseudonyms));
     }
 }

@@ -31,7 +31,9 @@ public sealed class Roles(AccessOptions options, GrantTable grants, TimeProvider
     public async Task<bool> HasAnyAsync(Phone phone) =>
         options.Administrators.Contains(phone) | (await grants.OfAsync(phone)).Any(grant => grant.HoldsAt(time.Now()));
 
-    /// <summary>Whether somebody has a role in a region; without one: anywhere.</summary>
-    public async Task<bool> MayAsync(Person person, Role role, RegionCode? region) =>
-        (await OfAsync(person)).Any(authority => authority.Role == role && (region is not { } asked || authority.Region.Contains(asked)));
+    /// <summary>Whether somebody has one of some roles in a region; without a region: anywhere.</summary>
+    public async Task<bool> MayAsync(Person person, IReadOnlyList<Role> wanted, RegionCode? region) =>
+        (await OfAsync(person)).Any(authority =>
+            wanted.Contains(authority.Role) && (region is not { } asked || authority.Region.Contains(asked))
+        );
 }

@@ -6,12 +6,11 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Accounts;
 
 /// <summary>Who I am.</summary>
-public sealed class GetMe(Callers callers, PersonResponses responses)
+public sealed class GetMe(PersonResponses responses)
 {
     [Function(nameof(GetMe))]
+    [Access(Needs.PersonNow)]
     [Answers<PersonResponse>]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/me")] HttpRequest request) =>
-        (await callers.FindFreshAsync(request)).Refused(out var refusal, out var person)
-            ? Answer.Refuse(refusal)
-            : Answer.Ok(await responses.OfAsync(person));
+        Answer.Ok(await responses.OfAsync(request.Caller().Person));
 }

@@ -7,12 +7,11 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Accounts;
 
 /// <summary>What I want to be sent, and whether others may sign me up.</summary>
-public sealed class GetPreferences(Callers callers)
+public sealed class GetPreferences
 {
     [Function(nameof(GetPreferences))]
+    [Access(Needs.PersonNow)]
     [Answers<Preferences>]
-    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/me/preferences")] HttpRequest request) =>
-        (await callers.FindFreshAsync(request)).Refused(out var refusal, out var person)
-            ? Answer.Refuse(refusal)
-            : Answer.Ok(person.Preferences);
+    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/me/preferences")] HttpRequest request) =>
+        Answer.Ok(request.Caller().Person.Preferences);
 }

@@ -9,7 +9,6 @@ namespace EStation.Accounts;
 
 /// <summary>Replaces my profile. The first village also decides, for ever, in which county's ledger my own records are.</summary>
 public sealed class PutMe(
-    Callers callers,
     PersonTable people,
     Registrations registrations,
     Divisions divisions,
@@ -18,6 +17,7 @@ public sealed class PutMe(
 )
 {
     [Function(nameof(PutMe))]
+    [Access(Needs.Token)]
     [Takes<PutMeRequest>]
     [Answers<PersonResponse>]
     public async Task<IResult> Run(
@@ -25,9 +25,8 @@ public sealed class PutMe(
         CancellationToken cancellation
     )
     {
-        if ((await callers.IdOfAsync(request)).Refused(out var refusal, out var caller))
-            return Answer.Refuse(refusal);
-        if ((await Body.ReadAsync<PutMeRequest>(request, cancellation)).Refused(out refusal, out var body))
+        var caller = request.Caller().Id;
+        if ((await Body.ReadAsync<PutMeRequest>(request, cancellation)).Refused(out var refusal, out var body))
             return Answer.Refuse(refusal);
         var now = time.Now();
         if (body.Parse(divisions, Day.Of(now).Date.Year).Refused(out refusal, out var profile))

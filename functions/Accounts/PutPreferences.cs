@@ -24,9 +24,10 @@ public sealed record PreferencesRequest(MessagePreferencesRequest? Messages = nu
 }
 
 /// <summary>Replaces my preferences.</summary>
-public sealed class PutPreferences(Callers callers, PersonTable people)
+public sealed class PutPreferences(PersonTable people)
 {
     [Function(nameof(PutPreferences))]
+    [Access(Needs.Token)]
     [Takes<PreferencesRequest>]
     [Answers<Preferences>]
     public async Task<IResult> Run(
@@ -34,9 +35,8 @@ public sealed class PutPreferences(Callers callers, PersonTable people)
         CancellationToken cancellation
     )
     {
-        if ((await callers.IdOfAsync(request)).Refused(out var refusal, out var caller))
-            return Answer.Refuse(refusal);
-        if ((await Body.ReadAsync<PreferencesRequest>(request, cancellation)).Refused(out refusal, out var body))
+        var caller = request.Caller().Id;
+        if ((await Body.ReadAsync<PreferencesRequest>(request, cancellation)).Refused(out var refusal, out var body))
             return Answer.Refuse(refusal);
         var preferences = body.Parse();
         return await people.ChangeAsync(caller, person => person with { Preferences = preferences }) is { } changed

@@ -17,29 +17,22 @@ public sealed record BankContentResponse(
 );
 
 /// <summary>A bank with its questions and their right answers: for its administrators, and each such read is recorded.</summary>
-public sealed class GetQuestionBank(Callers callers, BankTable banks)
+public sealed class GetQuestionBank(BankTable banks)
 {
     [Function(nameof(GetQuestionBank))]
+    [Access(Role.Administrator)]
     [Answers<BankContentResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/question-banks/{id}")] HttpRequest request,
         string id
     )
     {
-        if (
-            (await callers.RequireAsync(request, Role.Administrator, region: null, nameof(GetQuestionBank), id)).Refused(
-                out var refusal,
-                out var caller
-            )
-        )
+        var caller = request.Caller();
+        if ((await caller.FindAsync(banks.FindAsync(id), found => found.Region)).Refused(out var refusal, out var bank))
             return Answer.Refuse(refusal);
-        if (await banks.FindAsync(id) is not { } bank)
-            return Answer.Refuse(Refusal.NotFound);
-        if (await callers.RefuseAsync(caller, Role.Administrator, bank.Region, nameof(GetQuestionBank), id) is { } outside)
-            return Answer.Refuse(outside);
 
         var content = await banks.ReadAsync(id, bank.Edition);
-        await callers.RecordAsync(caller, nameof(GetQuestionBank), bank.Region, $"{id}/{bank.Version}");
+        await caller.RecordAsync(bank.Region, $"{id}/{bank.Version}");
         return Answer.Ok(
             new BankContentResponse(id, bank.Version, bank.Name, bank.Region, bank.Categories, bank.ImportedAt, content.Questions)
         );

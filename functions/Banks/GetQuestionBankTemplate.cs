@@ -1,3 +1,4 @@
+using EStation.Access;
 using EStation.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -8,6 +9,7 @@ namespace EStation.Banks;
 public sealed class GetQuestionBankTemplate
 {
     [Function(nameof(GetQuestionBankTemplate))]
+    [Access(Needs.Nothing)]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/question-bank-template")] HttpRequest request)
     {
         var check = new Validation();

@@ -23,29 +23,20 @@ public sealed record BankResponse(
 }
 
 /// <summary>The banks that the caller may read, and let contests draw from.</summary>
-public sealed class ListQuestionBanks(Callers callers, Roles roles, BankTable banks)
+public sealed class ListQuestionBanks(BankTable banks)
 {
     [Function(nameof(ListQuestionBanks))]
+    [Access(Role.Administrator, Region = RegionOf.Own)]
     [Answers<Page<BankResponse>>]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/question-banks")] HttpRequest request)
     {
-        if (
-            (await callers.RequireAsync(request, Role.Administrator, region: null, nameof(ListQuestionBanks))).Refused(
-                out var refusal,
-                out var caller
-            )
-        )
-            return Answer.Refuse(refusal);
         var check = new Validation();
         var paging = Paging.Of(request, check);
-        if (check.Or(() => paging).Refused(out refusal, out var page))
+        if (check.Or(() => paging).Refused(out var refusal, out var page))
             return Answer.Refuse(refusal);
 
-        RegionCode[] mine =
-        [
-            .. (await roles.OfAsync(caller)).Where(authority => authority.Role == Role.Administrator).Select(authority => authority.Region),
-        ];
-        var found = (await banks.ListAsync()).Where(bank => Array.Exists(mine, region => region.Contains(bank.Region)));
+        var mine = await request.Caller().RegionsAsync();
+        var found = (await banks.ListAsync()).Where(bank => mine.Any(region => region.Contains(bank.Region)));
         return Answer.Ok(page.Take(found.Select(BankResponse.Of), bank => bank.Id));
     }
 }

@@ -25,40 +25,33 @@ public sealed record ImportResponse(
 /// </summary>
 /// <remarks><c>?format=</c>, and optionally <c>id=</c> (a bank's), <c>name=</c>, <c>region=</c>, <c>pool=</c> (of questions that name
 /// none).</remarks>
-public sealed class PostQuestionBank(Callers callers, Roles roles, BankTable banks, Divisions divisions, TimeProvider time)
+public sealed class PostQuestionBank(BankTable banks, Divisions divisions, TimeProvider time)
 {
     private const int MostBytes = 4 * 1024 * 1024;
     private const int LongestName = 80;
 
     [Function(nameof(PostQuestionBank))]
+    [Access(Role.Administrator)]
     [Answers<ImportResponse>(200, 201)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/question-banks")] HttpRequest request,
         CancellationToken cancellation
     )
     {
-        if (
-            (await callers.RequireAsync(request, Role.Administrator, region: null, nameof(PostQuestionBank))).Refused(
-                out var refusal,
-                out var caller
-            )
-        )
-            return Answer.Refuse(refusal);
-        var usual = (await roles.OfAsync(caller)).First(authority => authority.Role == Role.Administrator).Region;
+        var caller = request.Caller();
         var check = new Validation();
-        var region = Query.Text(request, "region") is { } text ? check.Division("region", text, divisions) : usual;
+        var region = Query.Text(request, "region") is { } text
+            ? check.Division("region", text, divisions)
+            : await caller.WidestRegionAsync();
         var id = Query.Text(request, "id");
         var present = id is null ? null : await banks.FindAsync(id);
         foreach (var place in present is null ? [region] : new[] { region, present.Region })
         {
-            if (
-                place.Value.Length > 0
-                && await callers.RefuseAsync(caller, Role.Administrator, place, nameof(PostQuestionBank), id ?? "") is { } outside
-            )
+            if (place.Value.Length > 0 && await caller.RefuseAsync(place, id ?? "") is { } outside)
                 return Answer.Refuse(outside);
         }
 
-        if ((await Body.ReadBytesAsync(request, MostBytes, cancellation)).Refused(out refusal, out var file))
+        if ((await Body.ReadBytesAsync(request, MostBytes, cancellation)).Refused(out var refusal, out var file))
             return Answer.Refuse(refusal);
         var format = check.OneOf<BankFormat>("format", Query.Text(request, "format"));
         var pool = Query.Enum<QuestionPool>(request, "pool", check) ?? QuestionPool.Ranked;
@@ -74,12 +67,12 @@ public sealed class PostQuestionBank(Callers callers, Roles roles, BankTable ban
         var stored = await banks.ImportAsync(
             BankSummary.Of(bankId, name ?? present?.Name ?? bankId, present?.Region ?? region, hash, import.Questions, time.Now()),
             import.Questions,
-            other => callers.RefuseAsync(caller, Role.Administrator, other.Region, nameof(PostQuestionBank), bankId)
+            other => caller.RefuseAsync(other.Region, bankId)
         );
         if (stored.Refused(out refusal, out var imported))
             return Answer.Refuse(refusal);
         var (bank, changed) = imported;
-        await callers.RecordAsync(caller, nameof(PostQuestionBank), bank.Region, $"{bank.Id}/{bank.Version}");
+        await caller.RecordAsync(bank.Region, $"{bank.Id}/{bank.Version}");
         var response = new ImportResponse(
             bank.Id,
             bank.Version,

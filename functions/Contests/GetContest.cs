@@ -6,11 +6,12 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Contests;
 
 /// <summary>A contest and its rules; a draft only for its administrators.</summary>
-public sealed class GetContest(Callers callers, Roles roles, ContestTable contests, DraftTable drafts, TimeProvider time)
+public sealed class GetContest(Callers callers, ContestTable contests, DraftTable drafts, TimeProvider time)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromMinutes(1);
 
     [Function(nameof(GetContest))]
+    [Access(Needs.Nothing)]
     [Answers<ContestResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contests/{id}")] HttpRequest request,
@@ -28,8 +29,11 @@ public sealed class GetContest(Callers callers, Roles roles, ContestTable contes
     // To everybody but its administrators a draft is not there.
     private async Task<ContestDraft?> FindDraftAsync(HttpRequest request, string id)
     {
-        if ((await callers.FindAsync(request)).Refused(out _, out var caller) || await drafts.FindAsync(id) is not { Draft: var draft })
+        if (
+            (await callers.FindAsync(request, Needs.Person)).Refused(out _, out var caller)
+            || await drafts.FindAsync(id) is not { Draft: var draft }
+        )
             return null;
-        return await roles.MayAsync(caller, Role.Administrator, draft.Rules.Region) ? draft : null;
+        return await caller.MayAsync([Role.Administrator], draft.Rules.Region) ? draft : null;
     }
 }

@@ -12,6 +12,7 @@ namespace EStation.Contests;
 public sealed class ListContests(Callers callers, ContestTable contests, DraftTable drafts, ContestLists lists, TimeProvider time)
 {
     [Function(nameof(ListContests))]
+    [Access(Needs.Nothing)]
     [Answers<Page<ContestResponse>>]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contests")] HttpRequest request)
     {
@@ -29,8 +30,10 @@ public sealed class ListContests(Callers callers, ContestTable contests, DraftTa
 
     private async Task<IResult> ListDraftsAsync(HttpRequest request, RegionCode region, Paging page)
     {
-        if ((await callers.RequireAsync(request, Role.Administrator, region, nameof(ListContests))).Refused(out var refusal, out _))
+        if ((await callers.FindAsync(request, Needs.Person)).Refused(out var refusal, out var caller))
             return Answer.Refuse(refusal);
+        if (await caller.RefuseAsync([Role.Administrator], region) is { } outside)
+            return Answer.Refuse(outside);
         var found = (await drafts.ListAsync()).Where(draft => draft.Edition is null && region.Contains(draft.Rules.Region));
         return Answer.Ok(page.Take(found.Select(draft => ContestResponse.Of(draft.Rules, ContestState.Draft)), contest => contest.Id));
     }

@@ -2,7 +2,6 @@ using System.Text.Json;
 using EStation.Access;
 using EStation.Http;
 using EStation.Identity;
-using EStation.People;
 using EStation.Regions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -13,7 +12,6 @@ namespace EStation.Contests;
 /// Makes a draft of a contest. Its id follows from what is asked and by whom, so that the same request again makes no second one.
 /// </summary>
 public sealed class PostContest(
-    Callers callers,
     DraftTable drafts,
     DrawnBanks banks,
     ContestTable contests,
@@ -23,6 +21,7 @@ public sealed class PostContest(
 )
 {
     [Function(nameof(PostContest))]
+    [Access(Role.Administrator)]
     [Takes<ContestRequest>]
     [Answers<ContestResponse>(200, 201)]
     public async Task<IResult> Run(
@@ -30,25 +29,19 @@ public sealed class PostContest(
         CancellationToken cancellation
     )
     {
-        if (
-            (await callers.RequireAsync(request, Role.Administrator, region: null, nameof(PostContest))).Refused(
-                out var refusal,
-                out var caller
-            )
-        )
-            return Answer.Refuse(refusal);
-        if ((await Body.ReadAsync<ContestRequest>(request, cancellation)).Refused(out refusal, out var body))
+        var caller = request.Caller();
+        if ((await Body.ReadAsync<ContestRequest>(request, cancellation)).Refused(out var refusal, out var body))
             return Answer.Refuse(refusal);
         if (body.Parse(divisions).Refused(out refusal, out var rules))
             return Answer.Refuse(refusal);
-        if (await callers.RefuseAsync(caller, Role.Administrator, rules.Region, nameof(PostContest)) is { } outside)
+        if (await caller.RefuseAsync(rules.Region) is { } outside)
             return Answer.Refuse(outside);
-        if (await banks.RefuseAsync(caller, rules, nameof(PostContest)) is { } unfit)
+        if (await banks.RefuseAsync(caller, rules) is { } unfit)
             return Answer.Refuse(unfit);
 
         var draft = new ContestDraft(rules with { Id = IdOf(caller, rules) });
         var isNew = await drafts.TryWriteAsync(draft, read: null);
-        await callers.RecordAsync(caller, nameof(PostContest), draft.Rules.Region, draft.Rules.Id);
+        await caller.RecordAsync(draft.Rules.Region, draft.Rules.Id);
         if (isNew)
             return Answer.Created(ContestResponse.Of(draft.Rules, ContestState.Draft));
         return Answer.Ok(
@@ -59,7 +52,7 @@ public sealed class PostContest(
     }
 
     // Who wrote it is part of the hash, and must not be found by trying.
-    private string IdOf(Person author, Contest rules)
+    private string IdOf(Caller author, Contest rules)
     {
         var asked = JsonSerializer.SerializeToUtf8Bytes(new { author.Id, rules }, Json.AllLanguages);
         return "c-" + Convert.ToHexStringLower(secrets.AuthoredIds.Current.Hash(asked).AsSpan(0, 8));

@@ -10,46 +10,32 @@ namespace EStation.Contests;
 /// Publishes a draft with the bank as it is now. The draft first says with which version, in one write; whatever dies after that, the same
 /// request again completes the same publication.
 /// </summary>
-public sealed class PublishContest(
-    Callers callers,
-    DraftTable drafts,
-    BankTable banks,
-    DrawnBanks drawn,
-    ContestTable contests,
-    TimeProvider time
-)
+public sealed class PublishContest(DraftTable drafts, BankTable banks, ContestTable contests, TimeProvider time)
 {
     private const int FirstVersion = 1;
 
     [Function(nameof(PublishContest))]
+    [Access(Role.Administrator)]
     [Answers<ContestResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests/{id}/publish")] HttpRequest request,
         string id
     )
     {
-        if (
-            (await callers.RequireAsync(request, Role.Administrator, region: null, nameof(PublishContest), id)).Refused(
-                out var refusal,
-                out var caller
-            )
-        )
-            return Answer.Refuse(refusal);
+        var caller = request.Caller();
         return await OptimisticConcurrency.RetryAsync<IResult>(async _ =>
         {
-            if (await drafts.FindAsync(id) is not { } stored)
-                return Answer.Refuse(Refusal.NotFound);
+            if ((await caller.FindAsync(drafts.FindAsync(id), found => found.Draft.Rules.Region)).Refused(out var refusal, out var stored))
+                return Answer.Refuse(refusal);
             var rules = stored.Draft.Rules;
-            if (await callers.RefuseAsync(caller, Role.Administrator, rules.Region, nameof(PublishContest), id) is { } outside)
-                return Answer.Refuse(outside);
             var summary = await banks.FindAsync(rules.QuestionBank);
-            if (summary is not null && await drawn.RefuseAsync(caller, summary, nameof(PublishContest)) is { } unread)
+            if (summary is not null && await DrawnBanks.RefuseAsync(caller, summary) is { } unread)
                 return Answer.Refuse(unread);
             if (summary is not null && !summary.Region.Contains(rules.Region))
                 summary = null; // another region's bank
             if (stored.Draft.Edition is { } edition)
             {
-                await callers.RecordAsync(caller, nameof(PublishContest), rules.Region, id);
+                await caller.RecordAsync(rules.Region);
                 return Answer.Ok(await CompleteAsync(rules, edition));
             }
 

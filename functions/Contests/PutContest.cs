@@ -8,16 +8,10 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Contests;
 
 /// <summary>Replaces the rules of a draft. Those of a published contest stay; the same again changes nothing.</summary>
-public sealed class PutContest(
-    Callers callers,
-    DraftTable drafts,
-    DrawnBanks banks,
-    ContestTable contests,
-    Divisions divisions,
-    TimeProvider time
-)
+public sealed class PutContest(DraftTable drafts, DrawnBanks banks, ContestTable contests, Divisions divisions, TimeProvider time)
 {
     [Function(nameof(PutContest))]
+    [Access(Role.Administrator)]
     [Takes<ContestRequest>]
     [Answers<ContestResponse>]
     public async Task<IResult> Run(
@@ -26,24 +20,16 @@ public sealed class PutContest(
         CancellationToken cancellation
     )
     {
-        if (
-            (await callers.RequireAsync(request, Role.Administrator, region: null, nameof(PutContest), id)).Refused(
-                out var refusal,
-                out var caller
-            )
-        )
+        var caller = request.Caller();
+        if ((await caller.FindAsync(drafts.FindAsync(id), found => found.Draft.Rules.Region)).Refused(out var refusal, out var stored))
             return Answer.Refuse(refusal);
-        if (await drafts.FindAsync(id) is not { } stored)
-            return Answer.Refuse(Refusal.NotFound);
-        if (await callers.RefuseAsync(caller, Role.Administrator, stored.Draft.Rules.Region, nameof(PutContest), id) is { } outside)
-            return Answer.Refuse(outside);
         if ((await Body.ReadAsync<ContestRequest>(request, cancellation)).Refused(out refusal, out var body))
             return Answer.Refuse(refusal);
         if (body.Parse(divisions).Refused(out refusal, out var rules))
             return Answer.Refuse(refusal);
-        if (await callers.RefuseAsync(caller, Role.Administrator, rules.Region, nameof(PutContest), id) is { } elsewhere)
+        if (await caller.RefuseAsync(rules.Region) is { } elsewhere)
             return Answer.Refuse(elsewhere);
-        if (await banks.RefuseAsync(caller, rules, nameof(PutContest)) is { } unfit)
+        if (await banks.RefuseAsync(caller, rules) is { } unfit)
             return Answer.Refuse(unfit);
 
         var changed = new ContestDraft(rules with { Id = id });
@@ -56,7 +42,7 @@ public sealed class PutContest(
                     : Answer.Refuse(ContestRefusals.Published);
             if (!await drafts.TryWriteAsync(changed, read))
                 return null;
-            await callers.RecordAsync(caller, nameof(PutContest), changed.Rules.Region, id);
+            await caller.RecordAsync(changed.Rules.Region);
             return Answer.Ok(ContestResponse.Of(changed.Rules, ContestState.Draft));
         });
     }

@@ -1,3 +1,4 @@
+using EStation.Access;
 using EStation.Http;
 using EStation.Statistics;
 using EStation.Storage;
@@ -20,6 +21,7 @@ public sealed class GetHealth(StorageProbe probe, Preparation preparation, Recon
     private const string RetryAfterSeconds = "2";
 
     [Function(Name)]
+    [Access(Needs.Nothing)]
     [Answers<HealthResponse>(200, 503)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EStation.Access;
 using EStation.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -13,6 +14,7 @@ public sealed class GetOpenApi
     private static readonly TimeSpan Cacheable = TimeSpan.FromHours(1);
 
     [Function(nameof(GetOpenApi))]
+    [Access(Needs.Nothing)]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/openapi.json")] HttpRequest request) =>
         Answer.Public(Document.Value, Build.Version, Cacheable);
 }

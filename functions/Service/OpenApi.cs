@@ -1,5 +1,7 @@
 using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using EStation.Access;
 using EStation.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -7,8 +9,9 @@ namespace EStation.Service;
 
 /// <summary>
 /// The OpenAPI document. Routes come from the functions, schemas from the records that they take and answer with (<see cref="Schemas"/>).
-/// The parts in <c>Service/openapi/</c>, one for each feature, hold texts and parameters by the function's name. What the conventions fix for
-/// all operations is added from an operation's <c>security</c>, <c>x-role</c>, <c>x-codes</c> and <c>x-public</c>.
+/// Who may call an operation (<c>security</c>, <c>x-role</c>) comes from the <see cref="AccessAttribute"/> of its function. The parts in
+/// <c>Service/openapi/</c>, one for each feature, hold texts and parameters by the function's name. What the conventions fix for all operations
+/// is added from all this and from an operation's <c>x-codes</c> and <c>x-public</c>.
 /// </summary>
 public static class OpenApi
 {
@@ -98,6 +101,7 @@ public static class OpenApi
 
         foreach (var mediaType in method.GetCustomAttribute<AnswersFileAttribute>()?.MediaTypes ?? [])
             AddContent(ResponseOf(operation, 200), mediaType.Split(';')[0], FileSchema(mediaType));
+        AddAccess(operation, AccessAttribute.Of(method));
         Complete(path, operation);
         if (paths[path] is null)
             paths[path] = new JsonObject();
@@ -126,6 +130,14 @@ public static class OpenApi
 
     private static JsonObject Content(string mediaType, JsonObject schema) =>
         new() { [mediaType] = new JsonObject { ["schema"] = schema } };
+
+    private static void AddAccess(JsonObject operation, AccessAttribute access)
+    {
+        if (access.Needs != Needs.Nothing)
+            operation["security"] = new JsonArray(new JsonObject { ["bearer"] = new JsonArray() });
+        if (access.Roles.Count > 0)
+            operation["x-role"] = string.Join(" or ", access.Roles.Select(role => JsonNamingPolicy.CamelCase.ConvertName($"{role}")));
+    }
 
     /// <summary>What the conventions fix: parameters of the path, and refusals.</summary>
     private static void Complete(string path, JsonObject operation)

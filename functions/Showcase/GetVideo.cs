@@ -1,3 +1,4 @@
+using EStation.Access;
 using EStation.Http;
 using EStation.Regions;
 using Microsoft.AspNetCore.Http;
@@ -32,6 +33,7 @@ public sealed class GetVideo(VideoDocuments documents, VideoBlobs blobs)
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(30);
 
     [Function(nameof(GetVideo))]
+    [Access(Needs.Nothing)]
     [Answers<VideoResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/videos/{id}")] HttpRequest request,

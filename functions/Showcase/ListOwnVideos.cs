@@ -6,17 +6,17 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Showcase;
 
 /// <summary>My videos in every state, with what reviewers said; the newest first.</summary>
-public sealed class ListOwnVideos(Callers callers, VideoTable videos, TimeProvider time)
+public sealed class ListOwnVideos(VideoTable videos, TimeProvider time)
 {
     [Function(nameof(ListOwnVideos))]
+    [Access(Needs.Person)]
     [Answers<Page<OwnVideoResponse>>]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/me/videos")] HttpRequest request)
     {
-        if ((await callers.FindAsync(request)).Refused(out var refusal, out var person))
-            return Answer.Refuse(refusal);
+        var person = request.Caller().Person;
         var check = new Validation();
         var paging = Paging.Of(request, check);
-        if (check.Or(() => paging).Refused(out refusal, out var page))
+        if (check.Or(() => paging).Refused(out var refusal, out var page))
             return Answer.Refuse(refusal);
 
         var now = time.Now();

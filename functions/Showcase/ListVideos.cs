@@ -1,3 +1,4 @@
+using EStation.Access;
 using EStation.Http;
 using EStation.Regions;
 using Microsoft.AspNetCore.Http;
@@ -34,6 +35,7 @@ public sealed class ListVideos(CampaignTable campaigns, VideoLists lists, Rankin
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(30);
 
     [Function(nameof(ListVideos))]
+    [Access(Needs.Nothing)]
     [Answers<Page<VideoCardResponse>>]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/videos")] HttpRequest request)
     {

@@ -1,19 +1,16 @@
 using EStation.Access;
 using EStation.Regions;
-using Microsoft.AspNetCore.Http;
 
 namespace EStation.Showcase;
 
 /// <summary>Videos for their owners alone.</summary>
-public sealed class OwnVideos(Callers callers, VideoTable videos, VideoPublisher publisher, TimeProvider time)
+public sealed class OwnVideos(VideoTable videos, VideoPublisher publisher, TimeProvider time)
 {
-    public async Task<Result<StoredVideo>> FindAsync(HttpRequest request, string id)
+    public async Task<Result<StoredVideo>> FindAsync(string person, string id)
     {
-        if ((await callers.FindAsync(request)).Refused(out var refusal, out var person))
-            return refusal;
-        if (!VideoId.TryParse(id, null, out var video) || await videos.FindAsync(video) is not { } stored)
+        if (await videos.FindAsync(id) is not { } stored)
             return Refusal.NotFound;
-        return stored.Video.Owner == person.Id ? stored : AccessRefusals.RoleMissing;
+        return stored.Video.Owner == person ? stored : AccessRefusals.RoleMissing;
     }
 
     /// <summary>Erases all videos of somebody who leaves.</summary>

@@ -37,6 +37,9 @@ public sealed class VideoTable(LedgerWriter ledgers, LedgerTable table)
     // Chinese as it is: escaped it takes six times the room, and a column has 32,768 characters.
     private static readonly JsonSerializerOptions Stored = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <returns>Null also when it is no id of a video.</returns>
+    public async Task<StoredVideo?> FindAsync(string id) => VideoId.TryParse(id, null, out var video) ? await FindAsync(video) : null;
+
     public async Task<StoredVideo?> FindAsync(VideoId id) => await table.FindAsync(id.County, KeyOf(id)) is { } row ? StoredOf(row) : null;
 
     /// <summary>All videos of somebody, in the order of opening.</summary>

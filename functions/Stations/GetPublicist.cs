@@ -7,26 +7,23 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Stations;
 
 /// <summary>A village's science publicist, for its officials; each such read is recorded.</summary>
-public sealed class GetPublicist(Callers callers, PublicistTable publicists)
+public sealed class GetPublicist(PublicistTable publicists)
 {
     [Function(nameof(GetPublicist))]
+    [Access(Role.Official, Region = RegionOf.Path)]
     [Answers<PublicistResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/villages/{code}/publicist")] HttpRequest request,
         string code
     )
     {
-        var known = RegionCode.TryParse(code, null, out var village) && village.Level == RegionLevel.Village;
         if (
-            (await callers.RequireAsync(request, Role.Official, known ? village : null, nameof(GetPublicist), code)).Refused(
-                out var refusal,
-                out var caller
-            )
+            !RegionCode.TryParse(code, null, out var village)
+            || village.Level != RegionLevel.Village
+            || await publicists.FindAsync(village) is not { } publicist
         )
-            return Answer.Refuse(refusal);
-        if (!known || await publicists.FindAsync(village) is not { } publicist)
             return Answer.Refuse(Refusal.NotFound);
-        await callers.RecordAsync(caller, nameof(GetPublicist), village, code);
+        await request.Caller().RecordAsync(village);
         return Answer.Ok(PublicistResponse.Of(publicist));
     }
 }

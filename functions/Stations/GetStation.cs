@@ -1,3 +1,4 @@
+using EStation.Access;
 using EStation.Http;
 using EStation.Regions;
 using Microsoft.AspNetCore.Http;
@@ -11,6 +12,7 @@ public sealed class GetStation(StationTable stations, Divisions divisions)
     private static readonly TimeSpan Cacheable = TimeSpan.FromMinutes(1);
 
     [Function(nameof(GetStation))]
+    [Access(Needs.Nothing)]
     [Answers<StationResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/stations/{id}")] HttpRequest request,

@@ -1,3 +1,4 @@
+using EStation.Access;
 using EStation.Http;
 using EStation.Regions;
 using Microsoft.AspNetCore.Http;
@@ -11,6 +12,7 @@ public sealed class ListStations(StationTable stations, Divisions divisions)
     private static readonly TimeSpan Cacheable = TimeSpan.FromMinutes(1);
 
     [Function(nameof(ListStations))]
+    [Access(Needs.Nothing)]
     [Answers<Page<StationResponse>>]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/stations")] HttpRequest request)
     {

@@ -9,9 +9,10 @@ namespace EStation.Stations;
 /// <summary>
 /// Applies for a station. Its id follows from village and name: the same again is the same station, and another one has another name.
 /// </summary>
-public sealed class PostStation(Callers callers, StationTable stations, Divisions divisions)
+public sealed class PostStation(StationTable stations, Divisions divisions)
 {
     [Function(nameof(PostStation))]
+    [Access(Role.Official)]
     [Takes<StationRequest>]
     [Answers<StationResponse>(200, 201)]
     public async Task<IResult> Run(
@@ -19,15 +20,12 @@ public sealed class PostStation(Callers callers, StationTable stations, Division
         CancellationToken cancellation
     )
     {
-        if (
-            (await callers.RequireAsync(request, Role.Official, region: null, nameof(PostStation))).Refused(out var refusal, out var caller)
-        )
-            return Answer.Refuse(refusal);
-        if ((await Body.ReadAsync<StationRequest>(request, cancellation)).Refused(out refusal, out var body))
+        var caller = request.Caller();
+        if ((await Body.ReadAsync<StationRequest>(request, cancellation)).Refused(out var refusal, out var body))
             return Answer.Refuse(refusal);
         if (body.Parse(divisions).Refused(out refusal, out var described))
             return Answer.Refuse(refusal);
-        if (await callers.RefuseAsync(caller, Role.Official, described.Village, nameof(PostStation)) is { } outside)
+        if (await caller.RefuseAsync(described.Village) is { } outside)
             return Answer.Refuse(outside);
 
         var station = described with
@@ -35,7 +33,7 @@ public sealed class PostStation(Callers callers, StationTable stations, Division
             Id = $"st-{described.Village.County}-{Fingerprint.Of($"{described.Village}|{Characters.Seen(described.Name.Zh)}", 6)}",
         };
         var isNew = await stations.AddAsync(station);
-        await callers.RecordAsync(caller, nameof(PostStation), station.Village, station.Id);
+        await caller.RecordAsync(station.Village, station.Id);
         if (isNew)
             return Answer.Created(StationResponse.Of(station, divisions));
         var stored = (await stations.FindAsync(station.Id))!.Value.Station;

@@ -21,9 +21,10 @@ public sealed record ReviewRequest([property: As<Decision>] string? Decision, st
 }
 
 /// <summary>The county's, then the prefecture's word on a station. The second yes certifies it, and is counted.</summary>
-public sealed class PostStationReview(Callers callers, StationTable stations, Divisions divisions, TimeProvider time)
+public sealed class PostStationReview(StationTable stations, Divisions divisions, TimeProvider time)
 {
     [Function(nameof(PostStationReview))]
+    [Access(Role.Reviewer)]
     [Takes<ReviewRequest>]
     [Answers<StationResponse>]
     public async Task<IResult> Run(
@@ -32,18 +33,12 @@ public sealed class PostStationReview(Callers callers, StationTable stations, Di
         CancellationToken cancellation
     )
     {
+        var caller = request.Caller();
+        // The first step is the county's: a role in a town or village alone will not do.
         if (
-            (await callers.RequireAsync(request, Role.Reviewer, region: null, nameof(PostStationReview), id)).Refused(
-                out var refusal,
-                out var caller
-            )
+            (await caller.FindAsync(stations.FindAsync(id), found => found.Station.Village.County)).Refused(out var refusal, out var stored)
         )
             return Answer.Refuse(refusal);
-        if (await stations.FindAsync(id) is not { } stored)
-            return Answer.Refuse(Refusal.NotFound);
-        // The first step is the county's: a role in a town or village alone will not do.
-        if (await callers.RefuseAsync(caller, Role.Reviewer, stored.Station.Village.County, nameof(PostStationReview), id) is { } outside)
-            return Answer.Refuse(outside);
         if ((await Body.ReadAsync<ReviewRequest>(request, cancellation)).Refused(out refusal, out var body))
             return Answer.Refuse(refusal);
         if (body.Parse(caller.Id, time.Now()).Refused(out refusal, out var review))
@@ -56,10 +51,7 @@ public sealed class PostStationReview(Callers callers, StationTable stations, Di
             {
                 // The second step is the prefecture's: a role in the county alone will not do.
                 var prefecture = station.Village.At(RegionLevel.Prefecture);
-                if (
-                    station.State == StationState.Approved
-                    && await callers.RefuseAsync(caller, Role.Reviewer, prefecture, nameof(PostStationReview), id) is { } below
-                )
+                if (station.State == StationState.Approved && await caller.RefuseAsync(prefecture) is { } below)
                     return Answer.Refuse(below);
                 if (station.Reviewed(review).Refused(out var unfit, out var decided))
                     return Answer.Refuse(unfit);
@@ -68,7 +60,7 @@ public sealed class PostStationReview(Callers callers, StationTable stations, Di
                 station = decided;
             }
 
-            await callers.RecordAsync(caller, nameof(PostStationReview), station.Village, $"{id} {review.Decision}");
+            await caller.RecordAsync(station.Village, $"{id} {review.Decision}");
             if (station.State == StationState.Certified)
                 await stations.CountAsync(station);
             return Answer.Ok(StationResponse.Of(station, divisions));

@@ -27,9 +27,10 @@ public sealed record PublicistResponse(RegionCode Village, string Name, string P
 }
 
 /// <summary>Names a village's science publicist; the same again changes nothing.</summary>
-public sealed class PutPublicist(Callers callers, PublicistTable publicists, Divisions divisions, TimeProvider time)
+public sealed class PutPublicist(PublicistTable publicists, Divisions divisions, TimeProvider time)
 {
     [Function(nameof(PutPublicist))]
+    [Access(Role.Official, Region = RegionOf.Path)]
     [Takes<PublicistRequest>]
     [Answers<PublicistResponse>]
     public async Task<IResult> Run(
@@ -38,18 +39,9 @@ public sealed class PutPublicist(Callers callers, PublicistTable publicists, Div
         CancellationToken cancellation
     )
     {
-        if (
-            (await callers.RequireAsync(request, Role.Official, region: null, nameof(PutPublicist), code)).Refused(
-                out var refusal,
-                out var caller
-            )
-        )
-            return Answer.Refuse(refusal);
         if (!RegionCode.TryParse(code, null, out var village) || village.Level != RegionLevel.Village || divisions.Find(village) is null)
             return Answer.Refuse(Refusal.NotFound);
-        if (await callers.RefuseAsync(caller, Role.Official, village, nameof(PutPublicist), code) is { } outside)
-            return Answer.Refuse(outside);
-        if ((await Body.ReadAsync<PublicistRequest>(request, cancellation)).Refused(out refusal, out var body))
+        if ((await Body.ReadAsync<PublicistRequest>(request, cancellation)).Refused(out var refusal, out var body))
             return Answer.Refuse(refusal);
         if (body.Parse(village, time.Now()).Refused(out refusal, out var publicist))
             return Answer.Refuse(refusal);
@@ -57,7 +49,7 @@ public sealed class PutPublicist(Callers callers, PublicistTable publicists, Div
         var present = await publicists.FindAsync(village);
         if (present is null || present with { Since = publicist.Since } != publicist)
             await publicists.ReplaceAsync(present = publicist);
-        await callers.RecordAsync(caller, nameof(PutPublicist), village, code);
+        await request.Caller().RecordAsync(village);
         return Answer.Ok(PublicistResponse.Of(present));
     }
 }

@@ -7,9 +7,10 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Stations;
 
 /// <summary>Describes a station anew.</summary>
-public sealed class PutStation(Callers callers, StationTable stations, Divisions divisions)
+public sealed class PutStation(StationTable stations, Divisions divisions)
 {
     [Function(nameof(PutStation))]
+    [Access(Role.Official)]
     [Takes<StationRequest>]
     [Answers<StationResponse>]
     public async Task<IResult> Run(
@@ -18,22 +19,14 @@ public sealed class PutStation(Callers callers, StationTable stations, Divisions
         CancellationToken cancellation
     )
     {
-        if (
-            (await callers.RequireAsync(request, Role.Official, region: null, nameof(PutStation), id)).Refused(
-                out var refusal,
-                out var caller
-            )
-        )
+        var caller = request.Caller();
+        if ((await caller.FindAsync(stations.FindAsync(id), found => found.Station.Village)).Refused(out var refusal, out var stored))
             return Answer.Refuse(refusal);
-        if (await stations.FindAsync(id) is not { } stored)
-            return Answer.Refuse(Refusal.NotFound);
-        if (await callers.RefuseAsync(caller, Role.Official, stored.Station.Village, nameof(PutStation), id) is { } outside)
-            return Answer.Refuse(outside);
         if ((await Body.ReadAsync<StationRequest>(request, cancellation)).Refused(out refusal, out var body))
             return Answer.Refuse(refusal);
         if (body.Parse(divisions).Refused(out refusal, out var described))
             return Answer.Refuse(refusal);
-        if (await callers.RefuseAsync(caller, Role.Official, described.Village, nameof(PutStation), id) is { } elsewhere)
+        if (await caller.RefuseAsync(described.Village) is { } elsewhere)
             return Answer.Refuse(elsewhere);
 
         return await OptimisticConcurrency.RetryAsync<IResult>(async tried =>
@@ -43,7 +36,7 @@ public sealed class PutStation(Callers callers, StationTable stations, Divisions
                 return Answer.Refuse(unfit);
             if (!await stations.TryReplaceAsync(changed, read))
                 return null;
-            await callers.RecordAsync(caller, nameof(PutStation), changed.Village, id);
+            await caller.RecordAsync(changed.Village);
             return Answer.Ok(StationResponse.Of(changed, divisions));
         });
     }

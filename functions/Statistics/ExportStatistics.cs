@@ -1,4 +1,5 @@
 using System.Globalization;
+using EStation.Access;
 using EStation.Http;
 using EStation.Regions;
 using Microsoft.AspNetCore.Http;
@@ -19,6 +20,7 @@ public sealed class ExportStatistics(PublicFigures figures, Divisions divisions,
     private static readonly PublicPart Nothing = new(Part.Nothing, new Mask());
 
     [Function(nameof(ExportStatistics))]
+    [Access(Needs.Nothing)]
     [AnswersFile(SheetFile.XlsxType, SheetFile.CsvType)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/statistics/{region}/export")] HttpRequest request,

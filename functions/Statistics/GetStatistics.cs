@@ -1,3 +1,4 @@
+using EStation.Access;
 using EStation.Counting;
 using EStation.Http;
 using EStation.Regions;
@@ -19,6 +20,7 @@ public sealed class GetStatistics(PublicFigures figures, Divisions divisions, Ti
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(60);
 
     [Function(nameof(GetStatistics))]
+    [Access(Needs.Nothing)]
     [Answers<StatisticsResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/statistics/{region}")] HttpRequest request,

@@ -1,3 +1,4 @@
+using EStation.Access;
 using EStation.Counting;
 using EStation.Http;
 using EStation.Regions;
@@ -22,6 +23,7 @@ public sealed class GetStatisticsOfChildren(PublicFigures figures, Divisions div
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(60);
 
     [Function(nameof(GetStatisticsOfChildren))]
+    [Access(Needs.Nothing)]
     [Answers<ChildrenResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/statistics/{region}/children")] HttpRequest request,

@@ -1,3 +1,4 @@
+using EStation.Access;
 using EStation.Http;
 using EStation.Identity;
 using EStation.Regions;
@@ -11,7 +12,6 @@ namespace EStation.Trainings;
 /// An official announces a training or an event at a village of theirs. The same announcement again is the same training.
 /// </summary>
 public sealed class AnnounceTraining(
-    Officials officials,
     TrainingTable trainings,
     TrainingPublisher publisher,
     StationTable stations,
@@ -21,6 +21,7 @@ public sealed class AnnounceTraining(
 )
 {
     [Function(nameof(AnnounceTraining))]
+    [Access(Role.Official, Role.Administrator)]
     [Takes<TrainingRequest>]
     [Answers<TrainingResponse>(200, 201)]
     public async Task<IResult> Run(
@@ -28,16 +29,12 @@ public sealed class AnnounceTraining(
         CancellationToken cancellation
     )
     {
-        if ((await officials.RequireAsync(request, nameof(AnnounceTraining))).Refused(out var refusal, out var person))
+        var caller = request.Caller();
+        if ((await Body.ReadAsync<TrainingRequest>(request, cancellation)).Refused(out var refusal, out var body))
             return Answer.Refuse(refusal);
-        if ((await Body.ReadAsync<TrainingRequest>(request, cancellation)).Refused(out refusal, out var body))
-            return Answer.Refuse(refusal);
-        if (
-            RegionCode.TryParse(body.Village, null, out var village)
-            && await officials.RefuseAsync(person, village, nameof(AnnounceTraining), village.Value) is { } notAllowed
-        )
+        if (RegionCode.TryParse(body.Village, null, out var village) && await caller.RefuseAsync(village, village.Value) is { } notAllowed)
             return Answer.Refuse(notAllowed);
-        if (body.Parse(divisions, person.Id).Refused(out refusal, out var announced))
+        if (body.Parse(divisions, caller.Id).Refused(out refusal, out var announced))
             return Answer.Refuse(refusal);
         var training = announced with { Id = TrainingKeys.IdOf(announced, secrets.AuthoredIds.Current) };
         if (training.Station is { } station && !await stations.IsInAsync(station, training.Village))
@@ -46,7 +43,7 @@ public sealed class AnnounceTraining(
         var now = time.Now();
         var isNew = await trainings.AnnounceAsync(training, now);
         await publisher.ListAsync(training.Id);
-        await officials.RecordAsync(new Matter(person, training), nameof(AnnounceTraining));
+        await caller.RecordAsync(training.Village, training.Id);
         var (stored, places) = (await trainings.ReadAsync(training.Id))!.Value;
         var response = TrainingResponse.Of(stored, places, divisions, now);
         return isNew ? Answer.Created(response) : Answer.Ok(response);

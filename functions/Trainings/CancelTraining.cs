@@ -1,3 +1,4 @@
+using EStation.Access;
 using EStation.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -5,22 +6,24 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Trainings;
 
 /// <summary>An official cancels a training; everybody who has signed up is told.</summary>
-public sealed class CancelTraining(Officials officials, TrainingTable trainings, TrainingPublisher publisher, TimeProvider time)
+public sealed class CancelTraining(TrainingTable trainings, TrainingPublisher publisher, TimeProvider time)
 {
     [Function(nameof(CancelTraining))]
+    [Access(Role.Official, Role.Administrator)]
     [Answers(204)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/trainings/{id}")] HttpRequest request,
         string id
     )
     {
-        if ((await officials.OfAsync(request, id, nameof(CancelTraining))).Refused(out var refusal, out var matter))
+        var caller = request.Caller();
+        if ((await caller.FindAsync(trainings.FindAsync(id), found => found.Village)).Refused(out var refusal, out var training))
             return Answer.Refuse(refusal);
         var now = time.Now();
         if ((await trainings.ChangeAsync(id, before => before with { Cancelled = true }, now)).Refused(out refusal, out _))
             return Answer.Refuse(refusal);
         await publisher.ListAsync(id);
-        await officials.RecordAsync(matter, nameof(CancelTraining));
+        await caller.RecordAsync(training.Village);
         return Answer.Nothing();
     }
 }

@@ -1,3 +1,4 @@
+using EStation.Access;
 using EStation.Http;
 using EStation.Regions;
 using EStation.Stations;
@@ -8,7 +9,6 @@ namespace EStation.Trainings;
 
 /// <summary>An official changes a training. With more places the queue moves up; those who are confirmed keep theirs.</summary>
 public sealed class ChangeTraining(
-    Officials officials,
     TrainingTable trainings,
     TrainingPublisher publisher,
     StationTable stations,
@@ -17,6 +17,7 @@ public sealed class ChangeTraining(
 )
 {
     [Function(nameof(ChangeTraining))]
+    [Access(Role.Official, Role.Administrator)]
     [Takes<TrainingRequest>]
     [Answers<TrainingResponse>]
     public async Task<IResult> Run(
@@ -25,15 +26,16 @@ public sealed class ChangeTraining(
         CancellationToken cancellation
     )
     {
-        if ((await officials.OfAsync(request, id, nameof(ChangeTraining))).Refused(out var refusal, out var matter))
+        var caller = request.Caller();
+        if ((await caller.FindAsync(trainings.FindAsync(id), found => found.Village)).Refused(out var refusal, out var known))
             return Answer.Refuse(refusal);
         if ((await Body.ReadAsync<TrainingRequest>(request, cancellation)).Refused(out refusal, out var body))
             return Answer.Refuse(refusal);
-        if (body.Parse(divisions, matter.Official.Id).Refused(out refusal, out var wanted))
+        if (body.Parse(divisions, caller.Id).Refused(out refusal, out var wanted))
             return Answer.Refuse(refusal);
-        if (wanted.Village.County != matter.Training.Village.County)
+        if (wanted.Village.County != known.Village.County)
             return Answer.Refuse(Refusal.Invalid("village", "must stay in the same county"));
-        if (await officials.RefuseAsync(matter.Official, wanted.Village, nameof(ChangeTraining), id) is { } notAllowed)
+        if (await caller.RefuseAsync(wanted.Village) is { } notAllowed)
             return Answer.Refuse(notAllowed);
         if (wanted.Station is { } station && !await stations.IsInAsync(station, wanted.Village))
             return Answer.Refuse(Refusal.Invalid("station", "is no station of the village"));
@@ -42,7 +44,7 @@ public sealed class ChangeTraining(
         if ((await trainings.ChangeAsync(id, before => before.ChangedTo(wanted), now)).Refused(out refusal, out _))
             return Answer.Refuse(refusal);
         await publisher.ListAsync(id);
-        await officials.RecordAsync(matter, nameof(ChangeTraining));
+        await caller.RecordAsync(known.Village);
         var (training, places) = (await trainings.ReadAsync(id))!.Value;
         return Answer.Ok(TrainingResponse.Of(training, places, divisions, now));
     }

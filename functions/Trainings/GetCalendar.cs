@@ -1,4 +1,5 @@
 using System.Text;
+using EStation.Access;
 using EStation.Http;
 using EStation.Regions;
 using Microsoft.AspNetCore.Http;
@@ -12,6 +13,7 @@ public sealed class GetCalendar(TrainingTable trainings, Divisions divisions, Ti
     private static readonly TimeSpan Cacheable = TimeSpan.FromMinutes(1);
 
     [Function(nameof(GetCalendar))]
+    [Access(Needs.Nothing)]
     [AnswersFile("text/calendar")]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/trainings/{id}/calendar")] HttpRequest request,

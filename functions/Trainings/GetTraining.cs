@@ -1,3 +1,4 @@
+using EStation.Access;
 using EStation.Http;
 using EStation.Regions;
 using Microsoft.AspNetCore.Http;
@@ -11,6 +12,7 @@ public sealed class GetTraining(TrainingTable trainings, Divisions divisions, Ti
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(5);
 
     [Function(nameof(GetTraining))]
+    [Access(Needs.Nothing)]
     [Answers<TrainingResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/trainings/{id}")] HttpRequest request,

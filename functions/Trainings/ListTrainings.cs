@@ -1,3 +1,4 @@
+using EStation.Access;
 using EStation.Http;
 using EStation.Regions;
 using Microsoft.AspNetCore.Http;
@@ -51,6 +52,7 @@ public sealed class ListTrainings(TrainingLists lists, Divisions divisions, Time
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(20);
 
     [Function(nameof(ListTrainings))]
+    [Access(Needs.Nothing)]
     [Answers<Page<ListTrainingsResponse>>]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/trainings")] HttpRequest request)
     {

@@ -10,7 +10,6 @@ public static class TrainingsModule
 {
     public static IServiceCollection AddTrainings(this IServiceCollection services) =>
         services
-            .AddSingleton<Officials>()
             .AddSingleton<TrainingTable>()
             .AddSingleton<TrainingLists>()
             .AddSingleton<EnrolmentTable>()

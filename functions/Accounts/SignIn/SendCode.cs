@@ -40,6 +40,7 @@ public sealed class SendCode(SignInLimits limits, Challenges challenges, Roles r
     private const int RetryAfterSeconds = 60;
 
     [Function(nameof(SendCode))]
+    [Access(Needs.Nothing)]
     [Takes<SendCodeRequest>]
     [Answers<SendCodeResponse>(202)]
     public async Task<IResult> Run(

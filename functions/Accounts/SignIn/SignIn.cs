@@ -1,3 +1,4 @@
+using EStation.Access;
 using EStation.Http;
 using EStation.Identity;
 using EStation.People;
@@ -42,6 +43,7 @@ public sealed class SignIn(
     private const int MostTries = 5;
 
     [Function(nameof(SignIn))]
+    [Access(Needs.Nothing)]
     [Takes<SignInRequest>]
     [Answers<SignInResponse>]
     public async Task<IResult> Run(

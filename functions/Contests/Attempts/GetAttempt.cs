@@ -11,16 +11,10 @@ namespace EStation.Contests;
 public sealed record AttemptResponse(string Attempt, AttemptState State, PaperResponse Paper, SubmissionResponse? Result);
 
 /// <summary>One of my attempts: its paper, and what came of it.</summary>
-public sealed class GetAttempt(
-    Callers callers,
-    ContestTable contests,
-    Tickets tickets,
-    AttemptTable attempts,
-    AttemptResponses responses,
-    TimeProvider time
-)
+public sealed class GetAttempt(ContestTable contests, Tickets tickets, AttemptTable attempts, AttemptResponses responses, TimeProvider time)
 {
     [Function(nameof(GetAttempt))]
+    [Access(Needs.Token)]
     [Answers<AttemptResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contests/{id}/attempts/{attempt}")] HttpRequest request,
@@ -28,9 +22,8 @@ public sealed class GetAttempt(
         string attempt
     )
     {
-        if ((await callers.IdOfAsync(request)).Refused(out var refusal, out var person))
-            return Answer.Refuse(refusal);
-        if ((await tickets.OpenAsync(attempt, id, person)).Refused(out refusal, out var opened))
+        var person = request.Caller().Id;
+        if ((await tickets.OpenAsync(attempt, id, person)).Refused(out var refusal, out var opened))
             return Answer.Refuse(refusal);
         var sittings = await attempts.ReadAsync(opened.County, id, person);
         if (sittings.FirstOrDefault(candidate => candidate.Attempt.Number == opened.Number) is not { } sitting)

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using EStation.Access;
 using EStation.Banks;
 using EStation.Http;
 using Microsoft.AspNetCore.Http;
@@ -26,6 +27,7 @@ public sealed class GetPractice(ContestTable contests, TimeProvider time)
     private const int MostCount = 50;
 
     [Function(nameof(GetPractice))]
+    [Access(Needs.Nothing)]
     [Answers<PracticeResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contests/{id}/practice")] HttpRequest request,

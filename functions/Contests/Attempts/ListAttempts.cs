@@ -6,22 +6,22 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Contests;
 
 /// <summary>My attempts in a contest, in the order in which I started them.</summary>
-public sealed class ListAttempts(Callers callers, ContestTable contests, AttemptTable attempts, Tickets tickets, TimeProvider time)
+public sealed class ListAttempts(ContestTable contests, AttemptTable attempts, Tickets tickets, TimeProvider time)
 {
     [Function(nameof(ListAttempts))]
+    [Access(Needs.Person)]
     [Answers<Page<AttemptSummary>>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contests/{id}/attempts")] HttpRequest request,
         string id
     )
     {
-        if ((await callers.FindAsync(request)).Refused(out var refusal, out var person))
-            return Answer.Refuse(refusal);
+        var person = request.Caller().Person;
         if (await contests.FindAsync(id) is not { Rules: var rules })
             return Answer.Refuse(Refusal.NotFound);
         var check = new Validation();
         var paging = Paging.Of(request, check);
-        if (check.Or(() => paging).Refused(out refusal, out var page))
+        if (check.Or(() => paging).Refused(out var refusal, out var page))
             return Answer.Refuse(refusal);
 
         var sittings = person.Place is { } place ? await attempts.ReadAsync(place.County, id, person.Id) : [];

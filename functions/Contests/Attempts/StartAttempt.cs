@@ -9,30 +9,32 @@ namespace EStation.Contests;
 
 /// <summary>Starts an attempt, or hands out again the one that is open: the same paper, the same deadline.</summary>
 public sealed class StartAttempt(
-    Callers callers,
     ContestTable contests,
     AttemptTable attempts,
     AttemptMemory memory,
+    ErasureTable erasures,
     AttemptResponses responses,
     Secrets secrets,
     TimeProvider time
 )
 {
     [Function(nameof(StartAttempt))]
+    [Access(Needs.Person)]
     [Answers<PaperResponse>(200, 201)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests/{id}/attempts")] HttpRequest request,
         string id
     )
     {
-        // The contest first: who was erased before this instance came to know of it must be refused, since no row closes it to them.
+        var person = request.Caller().Person;
         var found = await contests.FindAsync(id);
-        if ((await callers.FindAsync(request)).Refused(out var refusal, out var person))
-            return Answer.Refuse(refusal);
+        // Again, after the contest: no row closes it to a person who was erased before this instance knew of it.
+        if (await erasures.IsErasedAsync(person.Id))
+            return Answer.Refuse(AccessRefusals.TokenInvalid);
         if (found is not { } contest)
             return Answer.Refuse(Refusal.NotFound);
         var language = RequestLanguage.Wanted(request) ?? person.Profile.Language;
-        if ((await StartAsync(contest.Rules, person, language)).Refused(out refusal, out var start))
+        if ((await StartAsync(contest.Rules, person, language)).Refused(out var refusal, out var start))
             return Answer.Refuse(refusal);
 
         if (responses.PaperOf(contest, start.Attempt).Refused(out refusal, out var paper))

@@ -11,7 +11,6 @@ public sealed record SubmitAttemptRequest(Dictionary<string, string[]?>? Answers
 /// Hands in the answers to an attempt. The ticket says all there is to know: nothing is read, one transaction is written.
 /// </summary>
 public sealed class SubmitAttempt(
-    Callers callers,
     ContestTable contests,
     Tickets tickets,
     AttemptTable attempts,
@@ -20,6 +19,7 @@ public sealed class SubmitAttempt(
 )
 {
     [Function(nameof(SubmitAttempt))]
+    [Access(Needs.Token)]
     [Takes<SubmitAttemptRequest>]
     [Answers<SubmissionResponse>]
     public async Task<IResult> Run(
@@ -29,9 +29,8 @@ public sealed class SubmitAttempt(
         CancellationToken cancellation
     )
     {
-        if ((await callers.IdOfAsync(request)).Refused(out var refusal, out var person))
-            return Answer.Refuse(refusal);
-        if ((await tickets.OpenAsync(attempt, id, person)).Refused(out refusal, out var opened))
+        var person = request.Caller().Id;
+        if ((await tickets.OpenAsync(attempt, id, person)).Refused(out var refusal, out var opened))
             return Answer.Refuse(refusal);
         if ((await Body.ReadAsync<SubmitAttemptRequest>(request, cancellation)).Refused(out refusal, out var body))
             return Answer.Refuse(refusal);

@@ -1,3 +1,4 @@
+using EStation.Access;
 using EStation.Http;
 using EStation.Regions;
 using Microsoft.AspNetCore.Http;
@@ -17,6 +18,7 @@ public sealed class GetLeaderboard(ContestTable contests, BoardTable boards, Div
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(20);
 
     [Function(nameof(GetLeaderboard))]
+    [Access(Needs.Nothing)]
     [Answers<LeaderboardResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contests/{id}/leaderboard")] HttpRequest request,

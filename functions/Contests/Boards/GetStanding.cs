@@ -9,17 +9,17 @@ namespace EStation.Contests;
 public sealed record StandingResponse(BestResponse? Best, int Points, int DrawChances, IReadOnlyList<Rank> Ranks);
 
 /// <summary>My best, what I have earned, and my rank from my village up to the contest's region.</summary>
-public sealed class GetStanding(Callers callers, ContestTable contests, AttemptTable attempts, BoardTable boards)
+public sealed class GetStanding(ContestTable contests, AttemptTable attempts, BoardTable boards)
 {
     [Function(nameof(GetStanding))]
+    [Access(Needs.Person)]
     [Answers<StandingResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contests/{id}/standing")] HttpRequest request,
         string id
     )
     {
-        if ((await callers.FindAsync(request)).Refused(out var refusal, out var person))
-            return Answer.Refuse(refusal);
+        var person = request.Caller().Person;
         if (await contests.FindAsync(id) is not { Rules: var rules })
             return Answer.Refuse(Refusal.NotFound);
         var sittings = person.Place is { } place ? await attempts.ReadAsync(place.County, id, person.Id) : [];

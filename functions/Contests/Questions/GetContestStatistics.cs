@@ -1,3 +1,4 @@
+using EStation.Access;
 using EStation.Http;
 using EStation.Regions;
 using Microsoft.AspNetCore.Http;
@@ -36,6 +37,7 @@ public sealed class GetContestStatistics(ContestTable contests, BoardTable board
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(20);
 
     [Function(nameof(GetContestStatistics))]
+    [Access(Needs.Nothing)]
     [Answers<ContestStatisticsResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contests/{id}/statistics")] HttpRequest request,

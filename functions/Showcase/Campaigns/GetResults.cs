@@ -1,3 +1,4 @@
+using EStation.Access;
 using EStation.Http;
 using EStation.Regions;
 using Microsoft.AspNetCore.Http;
@@ -36,6 +37,7 @@ public sealed class GetResults(CampaignTable campaigns, RankingTable rankings, T
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(30);
 
     [Function(nameof(GetResults))]
+    [Access(Needs.Nothing)]
     [Answers<ResultsResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{id}/results")] HttpRequest request,

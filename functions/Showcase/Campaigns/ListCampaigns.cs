@@ -1,3 +1,4 @@
+using EStation.Access;
 using EStation.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -10,6 +11,7 @@ public sealed class ListCampaigns(CampaignTable campaigns, TimeProvider time)
     private static readonly TimeSpan Cacheable = TimeSpan.FromMinutes(1);
 
     [Function(nameof(ListCampaigns))]
+    [Access(Needs.Nothing)]
     [Answers<Page<CampaignResponse>>]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns")] HttpRequest request)
     {

@@ -7,9 +7,10 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Showcase;
 
 /// <summary>Calls for videos. The same call again is answered with the one that is there.</summary>
-public sealed class PostCampaign(Callers callers, CampaignTable campaigns, TimeProvider time)
+public sealed class PostCampaign(CampaignTable campaigns, TimeProvider time)
 {
     [Function(nameof(PostCampaign))]
+    [Access(Role.Administrator, Region = RegionOf.Province)]
     [Takes<CampaignRequest>]
     [Answers<CampaignResponse>(200, 201)]
     public async Task<IResult> Run(
@@ -17,19 +18,13 @@ public sealed class PostCampaign(Callers callers, CampaignTable campaigns, TimeP
         CancellationToken cancellation
     )
     {
-        if (
-            (await callers.RequireAsync(request, Role.Administrator, RegionCode.Province, nameof(PostCampaign))).Refused(
-                out var refusal,
-                out var caller
-            )
-        )
-            return Answer.Refuse(refusal);
-        if ((await Body.ReadAsync<CampaignRequest>(request, cancellation)).Refused(out refusal, out var body))
+        var caller = request.Caller();
+        if ((await Body.ReadAsync<CampaignRequest>(request, cancellation)).Refused(out var refusal, out var body))
             return Answer.Refuse(refusal);
         if (body.Parse().Refused(out refusal, out var campaign))
             return Answer.Refuse(refusal);
         var (stored, isNew) = await campaigns.AddAsync(campaign);
-        await callers.RecordAsync(caller, nameof(PostCampaign), RegionCode.Province, stored.Id);
+        await caller.RecordAsync(RegionCode.Province, stored.Id);
         var response = CampaignResponse.Of(stored, time.Now());
         return isNew ? Answer.Created(response) : Answer.Ok(response);
     }

@@ -7,9 +7,10 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Showcase;
 
 /// <summary>Changes a campaign; videos that were sent before keep their theme.</summary>
-public sealed class PutCampaign(Callers callers, CampaignTable campaigns, TimeProvider time)
+public sealed class PutCampaign(CampaignTable campaigns, TimeProvider time)
 {
     [Function(nameof(PutCampaign))]
+    [Access(Role.Administrator, Region = RegionOf.Province)]
     [Takes<CampaignRequest>]
     [Answers<CampaignResponse>]
     public async Task<IResult> Run(
@@ -18,22 +19,16 @@ public sealed class PutCampaign(Callers callers, CampaignTable campaigns, TimePr
         CancellationToken cancellation
     )
     {
-        if (
-            (await callers.RequireAsync(request, Role.Administrator, RegionCode.Province, nameof(PutCampaign))).Refused(
-                out var refusal,
-                out var caller
-            )
-        )
-            return Answer.Refuse(refusal);
+        var caller = request.Caller();
         if (await campaigns.FindAsync(id) is null)
             return Answer.Refuse(Refusal.NotFound);
-        if ((await Body.ReadAsync<CampaignRequest>(request, cancellation)).Refused(out refusal, out var body))
+        if ((await Body.ReadAsync<CampaignRequest>(request, cancellation)).Refused(out var refusal, out var body))
             return Answer.Refuse(refusal);
         if (body.Parse(id).Refused(out refusal, out var campaign))
             return Answer.Refuse(refusal);
         if (!await campaigns.ReplaceAsync(campaign))
             return Answer.Refuse(Refusal.NotFound);
-        await callers.RecordAsync(caller, nameof(PutCampaign), RegionCode.Province, id);
+        await caller.RecordAsync(RegionCode.Province);
         return Answer.Ok(CampaignResponse.Of(campaign, time.Now()));
     }
 }

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using EStation.Access;
 using EStation.Http;
-using EStation.People;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -14,7 +13,6 @@ public sealed record ScoredResponse(int Score);
 
 /// <summary>Scores one of the videos that the public has voted to the front.</summary>
 public sealed class ScoreVideo(
-    Callers callers,
     VideoDocuments documents,
     CampaignTable campaigns,
     RankingTable rankings,
@@ -26,6 +24,7 @@ public sealed class ScoreVideo(
     public const int Best = 100;
 
     [Function(nameof(ScoreVideo))]
+    [Access(Role.Jury)]
     [Takes<ScoreVideoRequest>]
     [Answers<ScoredResponse>]
     public async Task<IResult> Run(
@@ -34,25 +33,13 @@ public sealed class ScoreVideo(
         CancellationToken cancellation
     )
     {
-        if (
-            (
-                await callers.RequireAsync(
-                    request,
-                    Role.Jury,
-                    async () => (await documents.FindPublishedAsync(id)).Refused(out _, out var published) ? null : published,
-                    published => published.Video.Village,
-                    nameof(ScoreVideo),
-                    id
-                )
-            ).Refused(out var refusal, out var scored)
-        )
+        var juror = request.Caller();
+        if ((await juror.FindAsync(FindPublishedAsync(id), found => found.Village)).Refused(out var refusal, out var video))
             return Answer.Refuse(refusal);
-        var (juror, document) = scored;
         if ((await Body.ReadAsync<ScoreVideoRequest>(request, cancellation)).Refused(out refusal, out var body))
             return Answer.Refuse(refusal);
         if (body.Score is not { } score || score is < Worst or > Best)
             return Answer.Refuse(Refusal.Invalid("score", $"must be between {Worst} and {Best}"));
-        var video = document.Video;
         if (await IsJudgedAsync(video) && video.Owner != juror.Id)
             await ScoreAsync(juror, video, score);
         else if (await judgements.FindScoreAsync(juror.Id, video.Id) != score) // what was scored in time may be sent again
@@ -60,10 +47,13 @@ public sealed class ScoreVideo(
         return Answer.Ok(new ScoredResponse(score));
     }
 
-    private async Task ScoreAsync(Person juror, Video video, int score)
+    private async Task<Video?> FindPublishedAsync(string id) =>
+        (await documents.FindPublishedAsync(id)).Refused(out _, out var published) ? null : published.Video;
+
+    private async Task ScoreAsync(Caller juror, Video video, int score)
     {
         await judgements.ScoreAsync(juror.Id, score, new VideoScored(video.Village, Audience.None, Day.Of(time.Now()), video.Id, 0, 0));
-        await callers.RecordAsync(juror, nameof(ScoreVideo), video.Village, $"{video.Id} {score}");
+        await juror.RecordAsync(video.Village, $"{video.Id} {score}");
     }
 
     private async Task<bool> IsJudgedAsync(Video video) =>

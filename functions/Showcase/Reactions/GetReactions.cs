@@ -1,3 +1,4 @@
+using EStation.Access;
 using EStation.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -12,13 +13,14 @@ public sealed record ReactionsResponse(bool Liked, bool Voted, int? VotesLeft);
 public sealed class GetReactions(Viewers viewers, CampaignTable campaigns, ReactionTable reactions)
 {
     [Function(nameof(GetReactions))]
+    [Access(Needs.Person)]
     [Answers<ReactionsResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/videos/{id}/reactions")] HttpRequest request,
         string id
     )
     {
-        if ((await viewers.FindAsync(request, id)).Refused(out var refusal, out var viewer))
+        if ((await viewers.FindAsync(request.Caller().Person, id)).Refused(out var refusal, out var viewer))
             return Answer.Refuse(refusal);
         var campaign = await campaigns.FindAsync(viewer.Video.Campaign) is { } found && found.TakesVotesAt(viewer.Now) ? found : null;
         var liked = reactions.LikesAsync(viewer);

@@ -1,6 +1,4 @@
-using EStation.Access;
 using EStation.People;
-using Microsoft.AspNetCore.Http;
 
 namespace EStation.Showcase;
 
@@ -9,13 +7,11 @@ namespace EStation.Showcase;
 public sealed record Viewer(Person Person, Place Place, Audience Audience, Video Video, Day Day, DateTimeOffset Now);
 
 /// <summary>Finds who is in front of which video.</summary>
-public sealed class Viewers(Callers callers, VideoDocuments documents, TimeProvider time)
+public sealed class Viewers(VideoDocuments documents, TimeProvider time)
 {
-    public async Task<Result<Viewer>> FindAsync(HttpRequest request, string id)
+    public async Task<Result<Viewer>> FindAsync(Person person, string id)
     {
-        if ((await callers.FindAsync(request)).Refused(out var refusal, out var person))
-            return refusal;
-        if ((await documents.FindPublishedAsync(id)).Refused(out refusal, out var document))
+        if ((await documents.FindPublishedAsync(id)).Refused(out var refusal, out var document))
             return refusal;
         if (person.Place is not { } place)
             return PeopleRefusals.ProfileIncomplete;

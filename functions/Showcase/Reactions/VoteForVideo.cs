@@ -1,4 +1,6 @@
+using EStation.Access;
 using EStation.Http;
+using EStation.People;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -7,17 +9,22 @@ namespace EStation.Showcase;
 public sealed record VotedResponse(bool Voted, int VotesLeft);
 
 /// <summary>Votes for a video in its campaign: so many videos a person and day.</summary>
-public sealed class VoteForVideo(Viewers viewers, CampaignTable campaigns, ReactionTable reactions)
+public sealed class VoteForVideo(Viewers viewers, CampaignTable campaigns, ReactionTable reactions, ErasureTable erasures)
 {
     [Function(nameof(VoteForVideo))]
+    [Access(Needs.Person)]
     [Answers<VotedResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/videos/{id}/vote")] HttpRequest request,
         string id
     )
     {
-        await campaigns.ListAsync(); // first, as StartAttempt does, so that who is erased is known as of no earlier
-        if ((await viewers.FindAsync(request, id)).Refused(out var refusal, out var viewer))
+        var person = request.Caller().Person;
+        await campaigns.ListAsync();
+        // Again, after the campaigns, as StartAttempt does.
+        if (await erasures.IsErasedAsync(person.Id))
+            return Answer.Refuse(AccessRefusals.TokenInvalid);
+        if ((await viewers.FindAsync(person, id)).Refused(out var refusal, out var viewer))
             return Answer.Refuse(refusal);
         if (await campaigns.FindAsync(viewer.Video.Campaign) is not { } campaign)
             return Answer.Refuse(ShowcaseRefusals.VoteNotOpen);

@@ -6,9 +6,10 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Showcase;
 
 /// <summary>What viewers found wrong with a video, for its reviewers; not who.</summary>
-public sealed class ListReports(Callers callers, VideoTable videos, JudgementTable judgements)
+public sealed class ListReports(VideoTable videos, JudgementTable judgements)
 {
     [Function(nameof(ListReports))]
+    [Access(Role.Reviewer)]
     [Answers<Page<Report>>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/videos/{id}/reports")] HttpRequest request,
@@ -16,16 +17,10 @@ public sealed class ListReports(Callers callers, VideoTable videos, JudgementTab
     )
     {
         if (
-            (
-                await callers.RequireAsync(
-                    request,
-                    Role.Reviewer,
-                    async () => VideoId.TryParse(id, null, out var video) ? await videos.FindAsync(video) : null,
-                    stored => stored.Video.Village,
-                    nameof(ListReports),
-                    id
-                )
-            ).Refused(out var refusal, out var reviewed)
+            (await request.Caller().FindAsync(videos.FindAsync(id), found => found.Video.Village)).Refused(
+                out var refusal,
+                out var reported
+            )
         )
             return Answer.Refuse(refusal);
         var check = new Validation();
@@ -33,7 +28,7 @@ public sealed class ListReports(Callers callers, VideoTable videos, JudgementTab
         if (check.Or(() => paging).Refused(out refusal, out var page))
             return Answer.Refuse(refusal);
         var reports = page.Take(
-            (await judgements.ReadReportsAsync(reviewed.Found.Video.Id)).Index(),
+            (await judgements.ReadReportsAsync(reported.Video.Id)).Index(),
             report => $"{Paging.Rising(report.Item.At)}|{Paging.Place(report.Index)}"
         );
         return Answer.Ok(new Page<Report>([.. reports.Items.Select(report => report.Item)], reports.Next));

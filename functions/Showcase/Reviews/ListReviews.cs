@@ -1,6 +1,5 @@
 using EStation.Access;
 using EStation.Http;
-using EStation.Regions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -11,21 +10,18 @@ namespace EStation.Showcase;
 public sealed record QueuedVideoResponse(OwnVideoResponse Video, int Film, Link Preview, Link Poster);
 
 /// <summary>What waits for a decision in a region, the oldest first; or what viewers have reported there.</summary>
-public sealed class ListReviews(Callers callers, VideoLists lists, VideoBlobs blobs, TimeProvider time)
+public sealed class ListReviews(VideoLists lists, VideoBlobs blobs, TimeProvider time)
 {
     [Function(nameof(ListReviews))]
+    [Access(Role.Reviewer, Region = RegionOf.Query)]
     [Answers<Page<QueuedVideoResponse>>]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/reviews")] HttpRequest request)
     {
-        if ((await callers.IdOfAsync(request)).Refused(out var refusal, out _))
-            return Answer.Refuse(refusal);
+        var region = request.Caller().Region;
         var check = new Validation();
-        var region = Query.Parsed<RegionCode>(request, "region", check) ?? await callers.RegionOfAsync(request, Role.Reviewer);
         var reported = Query.Text(request, "reported") == "true";
         var paging = Paging.Of(request, check);
-        if (check.Or(() => paging).Refused(out var invalid, out var page))
-            return Answer.Refuse(invalid);
-        if ((await callers.RequireAsync(request, Role.Reviewer, region, nameof(ListReviews))).Refused(out refusal, out _))
+        if (check.Or(() => paging).Refused(out var refusal, out var page))
             return Answer.Refuse(refusal);
 
         var videos = await lists.ReadAsync(reported ? ListKey.Reported(region) : ListKey.Queue(region), page);

@@ -10,11 +10,12 @@ public sealed record ReportVideoRequest(string? Reason);
 public sealed record ReportedResponse(bool Reported);
 
 /// <summary>Says that something is wrong with a published video: once a person. Reviewers see it.</summary>
-public sealed class ReportVideo(Callers callers, VideoDocuments documents, JudgementTable judgements, TimeProvider time)
+public sealed class ReportVideo(VideoDocuments documents, JudgementTable judgements, TimeProvider time)
 {
     private const int LongestReason = 500;
 
     [Function(nameof(ReportVideo))]
+    [Access(Needs.Person)]
     [Takes<ReportVideoRequest>]
     [Answers<ReportedResponse>]
     public async Task<IResult> Run(
@@ -23,9 +24,8 @@ public sealed class ReportVideo(Callers callers, VideoDocuments documents, Judge
         CancellationToken cancellation
     )
     {
-        if ((await callers.FindAsync(request)).Refused(out var refusal, out var person))
-            return Answer.Refuse(refusal);
-        if ((await documents.FindPublishedAsync(id)).Refused(out refusal, out var document))
+        var person = request.Caller().Person;
+        if ((await documents.FindPublishedAsync(id)).Refused(out var refusal, out var document))
             return Answer.Refuse(refusal);
         if ((await Body.ReadAsync<ReportVideoRequest>(request, cancellation)).Refused(out refusal, out var body))
             return Answer.Refuse(refusal);

@@ -1,15 +1,15 @@
 using EStation.Access;
 using EStation.Http;
-using EStation.People;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Showcase;
 
 /// <summary>Decides on a film. One reviewer decides; whoever comes second is told.</summary>
-public sealed class ReviewVideo(Callers callers, VideoTable videos, VideoBlobs blobs, VideoPublisher publisher, TimeProvider time)
+public sealed class ReviewVideo(VideoTable videos, VideoBlobs blobs, VideoPublisher publisher, TimeProvider time)
 {
     [Function(nameof(ReviewVideo))]
+    [Access(Role.Reviewer)]
     [Takes<ReviewVideoRequest>]
     [Answers<OwnVideoResponse>]
     public async Task<IResult> Run(
@@ -18,32 +18,21 @@ public sealed class ReviewVideo(Callers callers, VideoTable videos, VideoBlobs b
         CancellationToken cancellation
     )
     {
-        if (
-            (
-                await callers.RequireAsync(
-                    request,
-                    Role.Reviewer,
-                    async () => VideoId.TryParse(id, null, out var video) ? await videos.FindAsync(video) : null,
-                    found => found.Video.Village,
-                    nameof(ReviewVideo),
-                    id
-                )
-            ).Refused(out var refusal, out var reviewed)
-        )
+        var reviewer = request.Caller();
+        if ((await reviewer.FindAsync(videos.FindAsync(id), found => found.Video.Village)).Refused(out var refusal, out var stored))
             return Answer.Refuse(refusal);
-        var (person, stored) = reviewed;
         if (stored.Video.Film is null)
             return Answer.Refuse(Refusal.NotFound);
-        if (stored.Video.Owner == person.Id)
+        if (stored.Video.Owner == reviewer.Id)
             return Answer.Refuse(AccessRefusals.RoleMissing);
         if ((await Body.ReadAsync<ReviewVideoRequest>(request, cancellation)).Refused(out refusal, out var body))
             return Answer.Refuse(refusal);
         if (body.Parse().Refused(out refusal, out var verdict))
             return Answer.Refuse(refusal);
-        return await DecideAsync(stored, person, verdict);
+        return await DecideAsync(stored, reviewer, verdict);
     }
 
-    private Task<IResult> DecideAsync(StoredVideo known, Person reviewer, Verdict verdict) =>
+    private Task<IResult> DecideAsync(StoredVideo known, Caller reviewer, Verdict verdict) =>
         OptimisticConcurrency.RetryAsync<IResult>(async tried =>
         {
             var stored = tried == 1 ? known : await ReloadAsync(known);
@@ -70,8 +59,8 @@ public sealed class ReviewVideo(Callers callers, VideoTable videos, VideoBlobs b
             return Answer.Ok(OwnVideoResponse.Of(decided, now));
         });
 
-    private Task RecordAsync(Person reviewer, Video video, Review review) =>
-        callers.RecordAsync(reviewer, nameof(ReviewVideo), video.Village, $"{video.Id} {video.Film!.Number} {review.Decision}");
+    private static Task RecordAsync(Caller reviewer, Video video, Review review) =>
+        reviewer.RecordAsync(video.Village, $"{video.Id} {video.Film!.Number} {review.Decision}");
 
     private async Task<StoredVideo> ReloadAsync(StoredVideo before)
     {

@@ -7,9 +7,10 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Showcase;
 
 /// <summary>Opens an upload. The same announcement again is answered with the upload that it opened.</summary>
-public sealed class OpenVideo(Callers callers, CampaignTable campaigns, VideoTable videos, VideoResponses responses, TimeProvider time)
+public sealed class OpenVideo(CampaignTable campaigns, VideoTable videos, VideoResponses responses, TimeProvider time)
 {
     [Function(nameof(OpenVideo))]
+    [Access(Needs.Person)]
     [Takes<OpenVideoRequest>]
     [Answers<OpenedVideoResponse>(200, 201)]
     public async Task<IResult> Run(
@@ -17,9 +18,8 @@ public sealed class OpenVideo(Callers callers, CampaignTable campaigns, VideoTab
         CancellationToken cancellation
     )
     {
-        if ((await callers.FindAsync(request)).Refused(out var refusal, out var person))
-            return Answer.Refuse(refusal);
-        if ((await Body.ReadAsync<OpenVideoRequest>(request, cancellation)).Refused(out refusal, out var body))
+        var person = request.Caller().Person;
+        if ((await Body.ReadAsync<OpenVideoRequest>(request, cancellation)).Refused(out var refusal, out var body))
             return Answer.Refuse(refusal);
         var campaign = await campaigns.FindAsync(body.Campaign);
         if (body.Parse(campaign).Refused(out refusal, out var draft))

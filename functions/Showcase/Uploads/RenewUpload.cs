@@ -1,3 +1,4 @@
+using EStation.Access;
 using EStation.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -11,6 +12,7 @@ public sealed record RenewUploadRequest(long? Size = null);
 public sealed class RenewUpload(OwnVideos own, CampaignTable campaigns, VideoTable videos, VideoResponses responses, TimeProvider time)
 {
     [Function(nameof(RenewUpload))]
+    [Access(Needs.Person)]
     [Takes<RenewUploadRequest>(IsOptional = true)]
     [Answers<RenewedUploadResponse>]
     public async Task<IResult> Run(
@@ -19,7 +21,7 @@ public sealed class RenewUpload(OwnVideos own, CampaignTable campaigns, VideoTab
         CancellationToken cancellation
     )
     {
-        if ((await own.FindAsync(request, id)).Refused(out var refusal, out var stored))
+        if ((await own.FindAsync(request.Caller().Id, id)).Refused(out var refusal, out var stored))
             return Answer.Refuse(refusal);
         var body = new RenewUploadRequest(Size: null);
         if (

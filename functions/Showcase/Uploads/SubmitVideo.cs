@@ -1,3 +1,4 @@
+using EStation.Access;
 using EStation.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -18,13 +19,14 @@ public sealed class SubmitVideo(
 )
 {
     [Function(nameof(SubmitVideo))]
+    [Access(Needs.Person)]
     [Answers<OwnVideoResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/videos/{id}/submit")] HttpRequest request,
         string id
     )
     {
-        if ((await own.FindAsync(request, id)).Refused(out var refusal, out var stored))
+        if ((await own.FindAsync(request.Caller().Id, id)).Refused(out var refusal, out var stored))
             return Answer.Refuse(refusal);
         return await OptimisticConcurrency.RetryAsync<IResult>(async tried =>
         {

@@ -1,3 +1,4 @@
+using EStation.Access;
 using EStation.Contests;
 using EStation.Http;
 using EStation.Regions;
@@ -69,6 +70,7 @@ public sealed class GetCoverage(
     private static readonly TimeSpan Cacheable = TimeSpan.FromMinutes(1);
 
     [Function(nameof(GetCoverage))]
+    [Access(Needs.Nothing)]
     [Answers<CoverageResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/statistics/coverage")] HttpRequest request

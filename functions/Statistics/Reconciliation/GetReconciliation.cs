@@ -1,6 +1,5 @@
 using EStation.Access;
 using EStation.Http;
-using EStation.Regions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -10,21 +9,15 @@ namespace EStation.Statistics;
 public sealed record ReconciliationResponse(ReconciliationReport? Last);
 
 /// <summary>What the last nightly recount found.</summary>
-public sealed class GetReconciliation(Callers callers, ReconciliationTable reports)
+public sealed class GetReconciliation(ReconciliationTable reports)
 {
     [Function(nameof(GetReconciliation))]
+    [Access(Role.Administrator, Region = RegionOf.Province)]
     [Answers<ReconciliationResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/statistics/reconciliation")] HttpRequest request
     )
     {
-        if (
-            (await callers.RequireAsync(request, Role.Administrator, RegionCode.Province, nameof(GetReconciliation))).Refused(
-                out var refusal,
-                out _
-            )
-        )
-            return Answer.Refuse(refusal);
         return Answer.Ok(new ReconciliationResponse(await reports.FindLastAsync()));
     }
 }

@@ -7,21 +7,16 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Statistics;
 
 /// <summary>Has all totals recounted from the records and all documents made anew, county by county, while everything goes on.</summary>
-public sealed class PostRebuild(Callers callers, Divisions divisions, ReconciliationTable table, TimeProvider time)
+public sealed class PostRebuild(Divisions divisions, ReconciliationTable table, TimeProvider time)
 {
     [Function(nameof(PostRebuild))]
+    [Access(Role.Administrator, Region = RegionOf.Province)]
     [Answers<RebuildResponse>(202)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/statistics/rebuild")] HttpRequest request
     )
     {
-        if (
-            (await callers.RequireAsync(request, Role.Administrator, RegionCode.Province, nameof(PostRebuild))).Refused(
-                out var refusal,
-                out var caller
-            )
-        )
-            return Answer.Refuse(refusal);
+        var caller = request.Caller();
         var steps = await table.ReadRebuildAsync();
         if (steps.Count == 0 || steps.All(step => step.DoneAt is not null)) // one that is under way is not begun again
         {
@@ -29,7 +24,7 @@ public sealed class PostRebuild(Callers callers, Divisions divisions, Reconcilia
             await table.ReplaceAsync(steps);
         }
 
-        await callers.RecordAsync(caller, nameof(PostRebuild), RegionCode.Province, "");
+        await caller.RecordAsync(RegionCode.Province, "");
         return Answer.Accepted(RebuildResponse.Of(steps));
     }
 }

@@ -1,3 +1,4 @@
+using EStation.Access;
 using EStation.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -6,7 +7,6 @@ namespace EStation.Trainings;
 
 /// <summary>A ticket was scanned by mistake: its holder was not there. Scanning it again adds it again.</summary>
 public sealed class CorrectAttendance(
-    Officials officials,
     TrainingTable trainings,
     TrainingTickets tickets,
     EnrolmentTable enrolments,
@@ -15,6 +15,7 @@ public sealed class CorrectAttendance(
 )
 {
     [Function(nameof(CorrectAttendance))]
+    [Access(Role.Official, Role.Administrator)]
     [Answers(204)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/trainings/{id}/sessions/{n}/attendance/{ticket}")]
@@ -24,15 +25,16 @@ public sealed class CorrectAttendance(
         string ticket
     )
     {
-        if ((await officials.OfAsync(request, id, nameof(CorrectAttendance))).Refused(out var refusal, out var matter))
+        var caller = request.Caller();
+        if ((await caller.FindAsync(trainings.FindAsync(id), found => found.Village)).Refused(out var refusal, out var training))
             return Answer.Refuse(refusal);
         if (
-            matter.Training.SessionOf(n) is not { } session
-            || await tickets.FindAsync(ticket, matter.Training, await trainings.ReadPlacesAsync(id), enrolments) is not { } enrolment
+            training.SessionOf(n) is not { } session
+            || await tickets.FindAsync(ticket, training, await trainings.ReadPlacesAsync(id), enrolments) is not { } enrolment
         )
             return Answer.Refuse(Refusal.NotFound);
-        await attendances.CorrectAsync(matter.Training, session, enrolment, matter.Official.Id, time.Now());
-        await officials.RecordAsync(matter, nameof(CorrectAttendance), $"{session} {enrolment.Number}");
+        await attendances.CorrectAsync(training, session, enrolment, caller.Id, time.Now());
+        await caller.RecordAsync(training.Village, $"{id} {session} {enrolment.Number}");
         return Answer.Nothing();
     }
 }

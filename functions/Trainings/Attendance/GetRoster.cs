@@ -1,3 +1,4 @@
+using EStation.Access;
 using EStation.Http;
 using EStation.Identity;
 using Microsoft.AspNetCore.Http;
@@ -13,9 +14,10 @@ public enum RosterFormat
 }
 
 /// <summary>The roster, for officials of the training's place; whoever reads it is in the audit, and whoever tried to.</summary>
-public sealed class GetRoster(Officials officials, Roster roster, Pseudonyms pseudonyms)
+public sealed class GetRoster(TrainingTable trainings, Roster roster, Pseudonyms pseudonyms)
 {
     [Function(nameof(GetRoster))]
+    [Access(Role.Official, Role.Administrator)]
     [Answers<Page<RosterEntry>>]
     [AnswersFile(SheetFile.XlsxType, SheetFile.CsvType)]
     public async Task<IResult> Run(
@@ -23,7 +25,8 @@ public sealed class GetRoster(Officials officials, Roster roster, Pseudonyms pse
         string id
     )
     {
-        if ((await officials.OfAsync(request, id, nameof(GetRoster))).Refused(out var refusal, out var matter))
+        var caller = request.Caller();
+        if ((await caller.FindAsync(trainings.FindAsync(id), found => found.Village)).Refused(out var refusal, out var training))
             return Answer.Refuse(refusal);
         var check = new Validation();
         var format = Query.Enum<RosterFormat>(request, "format", check) ?? RosterFormat.Json;
@@ -31,7 +34,7 @@ public sealed class GetRoster(Officials officials, Roster roster, Pseudonyms pse
         if (check.Or(() => paging).Refused(out refusal, out var page))
             return Answer.Refuse(refusal);
 
-        await officials.RecordAsync(matter, nameof(GetRoster));
+        await caller.RecordAsync(training.Village);
         var language = RequestLanguage.Wanted(request) ?? Language.Zh;
         return format switch
         {

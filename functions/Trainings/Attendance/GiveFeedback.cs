@@ -23,7 +23,6 @@ public sealed record FeedbackResponse([property: Range(Feedback.Worst, Feedback.
 
 /// <summary>One who attended says how it was; again, to change one's mind.</summary>
 public sealed class GiveFeedback(
-    Callers callers,
     TrainingTable trainings,
     AttendanceTable attendances,
     OwnEnrolments own,
@@ -32,6 +31,7 @@ public sealed class GiveFeedback(
 )
 {
     [Function(nameof(GiveFeedback))]
+    [Access(Needs.Token)]
     [Takes<GiveFeedbackRequest>]
     [Answers<FeedbackResponse>]
     public async Task<IResult> Run(
@@ -40,14 +40,13 @@ public sealed class GiveFeedback(
         CancellationToken cancellation
     )
     {
-        if ((await callers.IdOfAsync(request)).Refused(out var refusal, out var caller))
-            return Answer.Refuse(refusal);
+        var caller = request.Caller().Id;
         if (await trainings.FindAsync(id) is not { } training)
             return Answer.Refuse(Refusal.NotFound);
         var person = await own.IdInAsync(training, caller);
         if (!await attendances.HasAttendedAsync(training, person))
             return Answer.Refuse(TrainingRefusals.NotAttended);
-        if ((await Body.ReadAsync<GiveFeedbackRequest>(request, cancellation)).Refused(out refusal, out var body))
+        if ((await Body.ReadAsync<GiveFeedbackRequest>(request, cancellation)).Refused(out var refusal, out var body))
             return Answer.Refuse(refusal);
         if (body.Parse(person, time.Now()).Refused(out refusal, out var feedback))
             return Answer.Refuse(refusal);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.ComponentModel.DataAnnotations;
+using EStation.Access;
 using EStation.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -28,7 +29,6 @@ public sealed record MarkAttendanceResponse(int Present, IReadOnlyList<string> U
 
 /// <summary>Adds those whose tickets were scanned, also late, repeated, and from several devices.</summary>
 public sealed class MarkAttendance(
-    Officials officials,
     TrainingTable trainings,
     TrainingTickets tickets,
     EnrolmentTable enrolments,
@@ -39,6 +39,7 @@ public sealed class MarkAttendance(
     private const int AtOnce = 32;
 
     [Function(nameof(MarkAttendance))]
+    [Access(Role.Official, Role.Administrator)]
     [Takes<MarkAttendanceRequest>]
     [Answers<MarkAttendanceResponse>]
     public async Task<IResult> Run(
@@ -48,24 +49,25 @@ public sealed class MarkAttendance(
         CancellationToken cancellation
     )
     {
-        if ((await officials.OfAsync(request, id, nameof(MarkAttendance))).Refused(out var refusal, out var matter))
+        var caller = request.Caller();
+        if ((await caller.FindAsync(trainings.FindAsync(id), found => found.Village)).Refused(out var refusal, out var training))
             return Answer.Refuse(refusal);
-        if (matter.Training.SessionOf(n) is not { } session)
+        if (training.SessionOf(n) is not { } session)
             return Answer.Refuse(Refusal.NotFound);
         if ((await Body.ReadAsync<MarkAttendanceRequest>(request, cancellation)).Refused(out refusal, out var body))
             return Answer.Refuse(refusal);
         if (body.Parse().Refused(out refusal, out var scanned))
             return Answer.Refuse(refusal);
 
-        var unknown = await AddAsync(matter, session, scanned);
-        await officials.RecordAsync(matter, nameof(MarkAttendance), $"{session} {scanned.Count - unknown.Count}");
+        var unknown = await AddAsync(training, caller, session, scanned);
+        await caller.RecordAsync(training.Village, $"{id} {session} {scanned.Count - unknown.Count}");
         var present = await attendances.ReadAsync(id, session);
         return Answer.Ok(new MarkAttendanceResponse(present.Count, unknown));
     }
 
-    private async Task<IReadOnlyList<string>> AddAsync(Matter matter, int session, IReadOnlyList<string> scanned)
+    private async Task<IReadOnlyList<string>> AddAsync(Training training, Caller caller, int session, IReadOnlyList<string> scanned)
     {
-        var places = await trainings.ReadPlacesAsync(matter.Training.Id);
+        var places = await trainings.ReadPlacesAsync(training.Id);
         var unknown = new ConcurrentBag<string>();
         var now = time.Now();
         await Parallel.ForEachAsync(
@@ -73,8 +75,8 @@ public sealed class MarkAttendance(
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
             async (ticket, _) =>
             {
-                if (await tickets.FindAsync(ticket, matter.Training, places, enrolments) is { } enrolment)
-                    await attendances.AddAsync(matter.Training, session, enrolment, matter.Official.Id, now);
+                if (await tickets.FindAsync(ticket, training, places, enrolments) is { } enrolment)
+                    await attendances.AddAsync(training, session, enrolment, caller.Id, now);
                 else
                     unknown.Add(ticket);
             }

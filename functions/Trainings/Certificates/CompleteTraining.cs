@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using EStation.Access;
 using EStation.Http;
 using EStation.Identity;
 using Microsoft.AspNetCore.Http;
@@ -32,7 +33,6 @@ public sealed record CompletionsResponse(IReadOnlyList<CompletionResponse> Items
 
 /// <summary>An official says who has completed a training; each gets a certificate, once.</summary>
 public sealed class CompleteTraining(
-    Officials officials,
     TrainingTable trainings,
     EnrolmentTable enrolments,
     AttendanceTable attendances,
@@ -45,6 +45,7 @@ public sealed class CompleteTraining(
     private const int AtOnce = 32;
 
     [Function(nameof(CompleteTraining))]
+    [Access(Role.Official, Role.Administrator)]
     [Takes<CompleteTrainingRequest>]
     [Answers<CompletionsResponse>]
     public async Task<IResult> Run(
@@ -53,7 +54,8 @@ public sealed class CompleteTraining(
         CancellationToken cancellation
     )
     {
-        if ((await officials.OfAsync(request, id, nameof(CompleteTraining))).Refused(out var refusal, out var matter))
+        var caller = request.Caller();
+        if ((await caller.FindAsync(trainings.FindAsync(id), found => found.Village)).Refused(out var refusal, out var known))
             return Answer.Refuse(refusal);
         if ((await Body.ReadAsync<CompleteTrainingRequest>(request, cancellation)).Refused(out refusal, out var body))
             return Answer.Refuse(refusal);
@@ -77,7 +79,7 @@ public sealed class CompleteTraining(
                 : presences.Contains(enrolment.Person) && training.HoursOf(presences[enrolment.Person]) >= least
         );
         var issued = await IssueAsync(training, [.. completed], presences);
-        await officials.RecordAsync(matter, nameof(CompleteTraining), $"{issued.Count}");
+        await caller.RecordAsync(known.Village, $"{id} {issued.Count}");
         return Answer.Ok(new CompletionsResponse(issued));
     }
 

@@ -45,6 +45,7 @@ public sealed class GetCertificate(
         $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(CertificateDrawing.Style)))}'; frame-ancestors 'none'";
 
     [Function(nameof(GetCertificate))]
+    [Access(Needs.Nothing)]
     [Answers<CertificateResponse>]
     [AnswersFile("image/svg+xml", "text/html")]
     public async Task<IResult> Run(
@@ -82,8 +83,8 @@ public sealed class GetCertificate(
         divisions.Find(certificate.Village.County)?.Name ?? new Text(certificate.Village.County.Value);
 
     private async Task<bool> IsHolderAsync(HttpRequest request, Certificate certificate) =>
-        !(await callers.IdOfAsync(request)).Refused(out _, out var person)
-        && (person == certificate.Person || await enrolments.IsGuestAsync(person, certificate.Training, certificate.Person));
+        !(await callers.FindAsync(request, Needs.Token)).Refused(out _, out var caller)
+        && (caller.Id == certificate.Person || await enrolments.IsGuestAsync(caller.Id, certificate.Training, certificate.Person));
 
     private static CertificateResponse ResponseOf(Certificate certificate) =>
         new(

@@ -18,9 +18,10 @@ public sealed record RevokeCertificateRequest(string? Reason)
 }
 
 /// <summary>An official revokes a certificate. It stays, and says so.</summary>
-public sealed class RevokeCertificate(Callers callers, Officials officials, CertificateTable certificates, TimeProvider time)
+public sealed class RevokeCertificate(CertificateTable certificates, TimeProvider time)
 {
     [Function(nameof(RevokeCertificate))]
+    [Access(Role.Official, Role.Administrator)]
     [Takes<RevokeCertificateRequest>]
     [Answers(204)]
     public async Task<IResult> Run(
@@ -29,18 +30,16 @@ public sealed class RevokeCertificate(Callers callers, Officials officials, Cert
         CancellationToken cancellation
     )
     {
-        if ((await officials.RequireAsync(request, nameof(RevokeCertificate), number)).Refused(out var refusal, out var person))
+        var caller = request.Caller();
+        var load = certificates.FindAsync(CertificateNumbers.Read(number));
+        if ((await caller.FindAsync(load, found => found.Village)).Refused(out var refusal, out var certificate))
             return Answer.Refuse(refusal);
-        if (await certificates.FindAsync(CertificateNumbers.Read(number)) is not { } certificate)
-            return Answer.Refuse(Refusal.NotFound);
-        if (await officials.RefuseAsync(person, certificate.Village, nameof(RevokeCertificate), number) is { } notAllowed)
-            return Answer.Refuse(notAllowed);
         if ((await Body.ReadAsync<RevokeCertificateRequest>(request, cancellation)).Refused(out refusal, out var body))
             return Answer.Refuse(refusal);
         if (body.Parse().Refused(out refusal, out var reason))
             return Answer.Refuse(refusal);
         await certificates.RevokeAsync(certificate.Number, reason, time.Now());
-        await callers.RecordAsync(person, nameof(RevokeCertificate), certificate.Village, number);
+        await caller.RecordAsync(certificate.Village);
         return Answer.Nothing();
     }
 }

@@ -9,15 +9,7 @@ namespace EStation.Trainings;
 /// Who is to be signed up by a request, and whether the training is open to them. Others than oneself are judged by what the request
 /// declares and by nothing that is stored: no answer tells whether a phone is known.
 /// </summary>
-public sealed class Applications(
-    PersonTable people,
-    PhoneTable phones,
-    EnrolmentTable enrolments,
-    Officials officials,
-    Callers callers,
-    Divisions divisions,
-    Secrets secrets
-)
+public sealed class Applications(PersonTable people, PhoneTable phones, EnrolmentTable enrolments, Divisions divisions, Secrets secrets)
 {
     /// <summary>So many others a farmer may sign up in a day, in all trainings together.</summary>
     public const int MostOthersADay = 20;
@@ -28,22 +20,23 @@ public sealed class Applications(
     /// <summary>An unknown phone's id is kept so long after the training, for certificates.</summary>
     private static readonly TimeSpan AwaitedFor = TimeSpan.FromDays(365);
 
-    public async Task<Result<Application>> OfAsync(Training training, Person caller, SignUpRequest body, DateTimeOffset now)
+    public async Task<Result<Application>> OfAsync(Training training, Caller caller, SignUpRequest body, DateTimeOffset now)
     {
-        var vouched = body.People is { Count: > 0 } && await officials.IncludesAsync(caller, training.Village);
+        var vouched = body.People is { Count: > 0 } && await caller.MayAsync(Officials.Roles, training.Village);
         var most = vouched ? SignUpRequest.MostVillagers : SignUpRequest.MostOfHousehold;
         if (body.Parse(most, divisions, Day.Of(now).Date.Year).Refused(out var refusal, out var named))
             return refusal;
-        if (!vouched && caller.Place is null)
+        var person = caller.Person;
+        if (!vouched && person.Place is null)
             return PeopleRefusals.ProfileIncomplete;
 
         var guests = named
-            .Where(other => vouched || other.Phone != caller.Phone)
-            .Select(other => GuestOf(training, other, caller, vouched, now))
+            .Where(other => vouched || other.Phone != person.Phone)
+            .Select(other => GuestOf(training, other, person, vouched, now))
             .ToList();
-        var self = new Applicant(caller, caller.Profile.Name ?? "", caller.Profile.Village, caller.AudienceAt(now));
+        var self = new Applicant(person, person.Profile.Name ?? "", person.Profile.Village, person.AudienceAt(now));
         IReadOnlyList<Applicant> applicants = vouched ? guests : [self, .. guests];
-        var rules = applicants.SelectMany(applicant => RefusalsOf(training, applicant, caller, vouched)).ToList();
+        var rules = applicants.SelectMany(applicant => RefusalsOf(training, applicant, person, vouched)).ToList();
         return rules.Count > 0 ? TrainingRefusals.NotEligibleBy(rules) : new Application(training, applicants, caller.Id, vouched, now);
     }
 
@@ -51,7 +44,7 @@ public sealed class Applications(
     /// Counts those of the others who are new, makes them findable for the owners of their phones, and records it. What is done here, and
     /// how long it takes, follows from what the caller did before, never from what is known of a phone.
     /// </summary>
-    public async Task<Result<Present>> AdmitAsync(Application application, Person caller)
+    public async Task<Result<Present>> AdmitAsync(Application application, Caller caller)
     {
         var present = await enrolments.ReadAsync(application);
         var guests = present.Absent.Select(at => application.Applicants[at]).Where(applicant => applicant.IsGuestOf(caller.Id)).ToList();
@@ -64,12 +57,12 @@ public sealed class Applications(
         if (present.Absent.Any(at => present.IsUsedUp(at)))
             return TrainingRefusals.SignUpsUsedUp;
         var most = application.Vouched ? MostVillagersADay : MostOthersADay;
-        if (!await phones.DecideAsync(caller.Phone, use => use.SignUpOthers(guests.Count, most, application.At)))
+        if (!await phones.DecideAsync(caller.Person.Phone, use => use.SignUpOthers(guests.Count, most, application.At)))
             return TrainingRefusals.OthersUsedUp.After(Day.Of(application.At).End - application.At);
 
         var training = application.Training;
         var subject = $"{training.Id} {guests.Count}";
-        await callers.RecordAsync(caller, nameof(SignUpForTraining), training.Village, subject);
+        await caller.RecordAsync(training.Village, subject);
         var owners = await Task.WhenAll(guests.Select(guest => AwaitAsync(training, guest)));
         return application.Vouched ? await enrolments.WithOwnersAsync(present, guests.Zip(owners).ToList()) : present;
     }

@@ -17,15 +17,10 @@ public enum EnrolmentFormat
 /// My sign-up (<c>me</c>), also one that another made for my phone; or one that I made for the household: how it stands, or the ticket's QR
 /// code.
 /// </summary>
-public sealed class GetEnrolment(
-    Callers callers,
-    TrainingTable trainings,
-    OwnEnrolments own,
-    EnrolmentResponses responses,
-    Pseudonyms pseudonyms
-)
+public sealed class GetEnrolment(TrainingTable trainings, OwnEnrolments own, EnrolmentResponses responses, Pseudonyms pseudonyms)
 {
     [Function(nameof(GetEnrolment))]
+    [Access(Needs.Token)]
     [Answers<EnrolmentResponse>]
     [AnswersFile("image/svg+xml")]
     public async Task<IResult> Run(
@@ -34,8 +29,7 @@ public sealed class GetEnrolment(
         string enrolment
     )
     {
-        if ((await callers.IdOfAsync(request)).Refused(out var refusal, out var caller))
-            return Answer.Refuse(refusal);
+        var caller = request.Caller().Id;
         var named = enrolment == "me" ? caller : pseudonyms.PersonOf(enrolment, id) ?? "";
         var isMine = named == caller;
         if (
@@ -46,7 +40,7 @@ public sealed class GetEnrolment(
             return Answer.Refuse(Refusal.NotFound);
         var check = new Validation();
         var format = Query.Enum<EnrolmentFormat>(request, "format", check) ?? EnrolmentFormat.Json;
-        if (check.Or(() => format).Refused(out refusal, out _))
+        if (check.Or(() => format).Refused(out var refusal, out _))
             return Answer.Refuse(refusal);
 
         var response = responses.Of(new Enrolled(found, found.StandingIn(places)));

@@ -19,7 +19,6 @@ public sealed record MyTrainingResponse(
 
 /// <summary>The trainings that I have ever signed up for, or another by my phone, the latest to begin first.</summary>
 public sealed class ListMyTrainings(
-    Callers callers,
     TrainingTable trainings,
     EnrolmentTable enrolments,
     OwnEnrolments own,
@@ -30,14 +29,14 @@ public sealed class ListMyTrainings(
 )
 {
     [Function(nameof(ListMyTrainings))]
+    [Access(Needs.Person)]
     [Answers<Page<MyTrainingResponse>>]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/me/trainings")] HttpRequest request)
     {
-        if ((await callers.FindAsync(request)).Refused(out var refusal, out var person))
-            return Answer.Refuse(refusal);
+        var person = request.Caller().Person;
         var check = new Validation();
         var paging = Paging.Of(request, check);
-        if (check.Or(() => paging).Refused(out refusal, out var page))
+        if (check.Or(() => paging).Refused(out var refusal, out var page))
             return Answer.Refuse(refusal);
 
         var ids = await enrolments.ReadMembershipsAsync(person.Id);

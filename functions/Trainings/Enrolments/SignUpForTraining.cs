@@ -1,6 +1,5 @@
 using EStation.Access;
 using EStation.Http;
-using EStation.People;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -8,7 +7,6 @@ namespace EStation.Trainings;
 
 /// <summary>Signs up for a training: confirmed, or a place in the queue, in one answer. Again: the present state.</summary>
 public sealed class SignUpForTraining(
-    Callers callers,
     TrainingTable trainings,
     Applications applications,
     EnrolmentTable enrolments,
@@ -18,6 +16,7 @@ public sealed class SignUpForTraining(
 )
 {
     [Function(nameof(SignUpForTraining))]
+    [Access(Needs.Person)]
     [Takes<SignUpRequest>(IsOptional = true)]
     [Answers<EnrolmentResponse>(200, 201)]
     [Answers<EnrolmentsResponse>(200, 201)]
@@ -27,13 +26,12 @@ public sealed class SignUpForTraining(
         CancellationToken cancellation
     )
     {
-        if ((await callers.FindAsync(request)).Refused(out var refusal, out var person))
-            return Answer.Refuse(refusal);
+        var caller = request.Caller();
         if (await trainings.FindAsync(id) is not { } training)
             return Answer.Refuse(Refusal.NotFound);
-        if ((await ReadAsync(request, cancellation)).Refused(out refusal, out var body))
+        if ((await ReadAsync(request, cancellation)).Refused(out var refusal, out var body))
             return Answer.Refuse(refusal);
-        if ((await SignUpAsync(training, person, body)).Refused(out refusal, out var signedUp))
+        if ((await SignUpAsync(training, caller, body)).Refused(out refusal, out var signedUp))
             return Answer.Refuse(refusal);
 
         var items = signedUp.People.Select(responses.Of).ToList();
@@ -41,7 +39,7 @@ public sealed class SignUpForTraining(
         return signedUp.IsNew ? Answer.Created(response) : Answer.Ok(response);
     }
 
-    private Task<Result<SignedUp>> SignUpAsync(Training known, Person person, SignUpRequest body) =>
+    private Task<Result<SignedUp>> SignUpAsync(Training known, Caller caller, SignUpRequest body) =>
         OptimisticConcurrency.RetryAsync<Result<SignedUp>>(async tried =>
         {
             var now = time.Now();
@@ -50,15 +48,15 @@ public sealed class SignUpForTraining(
                 training = await trainings.FindFreshAsync(training.Id) ?? training;
             if (training.Cancelled)
                 return TrainingRefusals.Cancelled; // also for who was in: there is no place any more
-            if ((await applications.OfAsync(training, person, body, now)).Refused(out var refusal, out var application))
+            if ((await applications.OfAsync(training, caller, body, now)).Refused(out var refusal, out var application))
                 return refusal;
-            var signedUp = await SignUpAsync(application, person);
+            var signedUp = await SignUpAsync(application, caller);
             if (signedUp.Refused(out refusal, out _) && refusal == TrainingRefusals.Changed)
                 return null;
             return signedUp;
         });
 
-    private async Task<Result<SignedUp>> SignUpAsync(Application application, Person caller)
+    private async Task<Result<SignedUp>> SignUpAsync(Application application, Caller caller)
     {
         Present? present = null;
         if (application.HasGuests && (await applications.AdmitAsync(application, caller)).Refused(out var refusal, out present))

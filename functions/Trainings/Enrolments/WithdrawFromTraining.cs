@@ -9,8 +9,6 @@ namespace EStation.Trainings;
 
 /// <summary>Cancels a sign-up: one's own (<c>me</c>), one that one made for the household and nobody has attended under, or, by an official, anybody's.</summary>
 public sealed class WithdrawFromTraining(
-    Callers callers,
-    Officials officials,
     TrainingTable trainings,
     EnrolmentTable enrolments,
     OwnEnrolments own,
@@ -19,6 +17,7 @@ public sealed class WithdrawFromTraining(
 )
 {
     [Function(nameof(WithdrawFromTraining))]
+    [Access(Needs.Person)]
     [Answers(204)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/trainings/{id}/enrolments/{enrolment}")] HttpRequest request,
@@ -26,19 +25,18 @@ public sealed class WithdrawFromTraining(
         string enrolment
     )
     {
-        if ((await callers.FindAsync(request)).Refused(out var refusal, out var caller))
-            return Answer.Refuse(refusal);
+        var caller = request.Caller();
         if (await trainings.FindAsync(id) is not { } training || !TableKey.IsValid(enrolment))
             return Answer.Refuse(Refusal.NotFound);
         var named = enrolment == "me" ? caller.Id : pseudonyms.PersonOf(enrolment, id) ?? "";
         var isMine = named == caller.Id;
         var isMade = !isMine && await own.MayCancelAsync(training, named, caller.Id);
-        if (!isMine && !isMade && await officials.RefuseAsync(caller, training.Village, nameof(WithdrawFromTraining), id) is { } notAllowed)
+        if (!isMine && !isMade && await caller.RefuseAsync(Officials.Roles, training.Village) is { } notAllowed)
             return Answer.Refuse(notAllowed);
-        if ((await WithdrawAsync(training, named, isMine)).Refused(out refusal, out _))
+        if ((await WithdrawAsync(training, named, isMine)).Refused(out var refusal, out _))
             return Answer.Refuse(refusal);
         if (!isMine && !isMade)
-            await officials.RecordAsync(new Matter(caller, training), nameof(WithdrawFromTraining));
+            await caller.RecordAsync(training.Village);
         return Answer.Nothing();
     }
 

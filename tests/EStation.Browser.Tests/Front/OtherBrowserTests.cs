@@ -1,40 +1,38 @@
 using EStation.Browsing;
-using EStation.Contests;
+using EStation.Browsing.Others;
 using EStation.Testing;
-using Microsoft.Playwright;
 
 namespace EStation.Front;
 
 /// <summary>
-/// Firefox and WebKit (iPhones), where Playwright has installed them: no prerequisite of <c>dotnet test</c>, so <c>scripts/old-browsers</c>
-/// asks for these explicitly.
+/// A farmer's walk in Firefox and in WebKit (iPhones), where the system has them: no prerequisites of <c>dotnet test</c>, so
+/// <c>scripts/old-browsers</c> asks for these explicitly.
 /// </summary>
 public class OtherBrowserTests(TestStorage storage)
 {
-    [Theory(Explicit = true)]
-    [InlineData("firefox")]
-    [InlineData("webkit")]
-    public async Task A_farmer_signs_in_and_sits_the_contest(string name)
+    [Fact(Explicit = true)]
+    public async Task A_farmer_walks_in_Firefox()
     {
-        using var playwright = await Playwright.CreateAsync();
-        var type = playwright[name];
-        Assert.SkipUnless(File.Exists(type.ExecutablePath), $"Playwright has not installed {name} here.");
-        await using var host = await TestHost.StartAsync(storage);
-        var farmer = await Farmer.SignUpAsync(host);
-        await using var browser = await type.LaunchAsync();
-        var page = await browser.NewPageAsync(
-            new()
-            {
-                BaseURL = host.Http.BaseAddress!.ToString(),
-                Locale = "zh-CN",
-                ViewportSize = new() { Width = 360, Height = 720 },
-            }
+        Assert.SkipUnless(FirefoxPhone.Program is not null, "Debian's package is firefox-esr.");
+        await using var phone = await FirefoxPhone.OpenAsync();
+        await WalkAsync(phone, "firefox");
+    }
+
+    [Fact(Explicit = true)]
+    public async Task A_farmer_walks_in_WebKit()
+    {
+        Assert.SkipUnless(File.Exists(WebKitPhone.Driver), "Debian's package is webkit2gtk-driver.");
+        Assert.SkipUnless(
+            Environment.GetEnvironmentVariable("DISPLAY") is { Length: > 0 },
+            "WebKit needs a display; Debian's package is xvfb."
         );
-        await page.GotoAsync(Steps.List);
-        await page.SignInAsync(host, farmer.Phone);
-        await page.SitAsync(answers: 3);
-        await page.HandInAnywayAsync();
-        await Assertions.Expect(page.Receipt()).ToBeVisibleAsync();
-        Assert.Equal((1, 3, 1), await farmer.StoredAsync(host));
+        await using var phone = await WebKitPhone.OpenAsync();
+        await WalkAsync(phone, "webkit");
+    }
+
+    private async Task WalkAsync(Handset phone, string browser)
+    {
+        await using var host = await FarmersWalk.PrepareAsync(storage);
+        await new FarmersWalk(browser).GoAsync(host, phone);
     }
 }

@@ -29,6 +29,32 @@ public class AuditTests(TestStorage storage)
     }
 
     [Fact]
+    public async Task A_refusal_names_the_first_value_of_the_path_and_the_region_there()
+    {
+        await using var host = await TestHost.StartAsync(storage, Settings);
+        var stranger = await Farmer.SignUpAsync(host);
+        await stranger.DeleteAsync("api/trainings/some-training/sessions/1/attendance/some-ticket");
+        await stranger.DeleteAsync("api/grants/" + new string('g', 300));
+        await stranger.GetAsync("api/villages/220102001001/publicist");
+        await stranger.GetAsync("api/contests?state=draft&region=220104");
+        var administrator = await Farmer.SignInAsync(host, Administrator);
+
+        var entries = await ReadAsync(administrator, "22");
+        Assert.Equal(
+            [
+                ("CorrectAttendance", "22", "some-training"),
+                ("DeleteGrant", "22", new string('g', 200)),
+                ("GetPublicist", "220102001001", "220102001001"),
+                ("ListContests", "220104", ""),
+            ],
+            entries
+                .Where(entry => (string)entry["person"]! == stranger.Id)
+                .Select(entry => ((string)entry["action"]!, (string)entry["region"]!, (string)entry["subject"]!))
+                .Order()
+        );
+    }
+
+    [Fact]
     public async Task Beyond_the_first_five_the_refusals_of_one_hour_are_one_entry_that_counts_them()
     {
         await using var host = await TestHost.StartAsync(storage, Settings, now: DateTimeOffset.Parse("2026-11-24T04:00:00Z", null));

@@ -151,6 +151,6 @@ public partial class RolesAreAuditedTests(TestStorage storage)
     [GeneratedRegex(@"HttpTrigger\(AuthorizationLevel\.Anonymous, ""(post|put|delete)""")]
     private static partial Regex Changes();
 
-    [GeneratedRegex(@"(callers|officials)\.(RequireAsync|RefuseAsync|OfAsync)\(")]
+    [GeneratedRegex(@"\[Access\(Role\.|\.RefuseAsync\(")]
     private static partial Regex NeedsARole();
 }

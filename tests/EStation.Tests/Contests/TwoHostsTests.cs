@@ -40,7 +40,7 @@ public class TwoHostsTests(TestStorage storage, ITestOutputHelper output)
     public async Task Every_attempt_is_stored_once_and_boards_and_counts_equal_a_recount()
     {
         // A large rush first, then many small ones with other timings.
-        var seeds = Deep.Of(usually: 30, deep: 1_000);
+        var seeds = Deep.Of(usually: 10, deep: 1_000);
         const int SeedsPerStorage = 30;
         for (var first = 0; first < seeds; first += SeedsPerStorage)
             await RunAsync([.. Enumerable.Range(first, Math.Min(SeedsPerStorage, seeds - first))]);

@@ -26,7 +26,7 @@ public class LimitsOfAPhoneTests(TestStorage storage, ITestOutputHelper output)
         await using var other = await TestHost.StartAsync(storage, Settings, one.ConnectionString);
         var twice = await OwnContests.PublishAsync(one, "twice", rules => rules with { AttemptsPerDay = 2 });
         var votes = await VotesAsync(one);
-        for (var seed = 0; seed < Deep.Of(usually: 8, deep: 150); seed++)
+        for (var seed = 0; seed < Deep.Of(usually: 3, deep: 150); seed++)
         {
             var run = new Run(one, other, twice, votes, new Random(seed));
             await run.GoAsync(steps: 14);
@@ -40,7 +40,7 @@ public class LimitsOfAPhoneTests(TestStorage storage, ITestOutputHelper output)
     {
         await using var one = await TestHost.StartAsync(storage, Settings);
         await using var other = await TestHost.StartAsync(storage, Settings, one.ConnectionString);
-        for (var round = 0; round < Deep.Of(usually: 10, deep: 200); round++)
+        for (var round = 0; round < Deep.Of(usually: 4, deep: 200); round++)
         {
             var farmer = await Farmer.SignUpAsync(one);
             var there = farmer.On(other);

@@ -10,7 +10,7 @@ namespace EStation.Showcase;
 /// <summary>The public vote, at two processes at once.</summary>
 public class VotingTests(TestStorage storage)
 {
-    private static readonly int People = Deep.Of(usually: 60, deep: 200);
+    private static readonly int People = Deep.Of(usually: 25, deep: 200);
     private const int VotesPerDay = 3;
     private static readonly int Rounds = Deep.Of(usually: 1, deep: 3);
     private static readonly RegionCode[] Villages =

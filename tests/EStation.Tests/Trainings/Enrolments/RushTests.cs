@@ -9,7 +9,7 @@ public class RushTests(TestStorage storage)
     public async Task Sixteen_independent_writers_give_away_fifty_seats_and_the_places_in_the_queue_once_each()
     {
         const int Seats = 50;
-        var people = Deep.Of(usually: 800, deep: 5_000);
+        var people = Deep.Of(usually: 300, deep: 5_000);
         await using var host = await TestHost.StartAsync(storage);
         var desks = Enumerable.Range(0, 16).Select(_ => new Desk(host)).ToList();
         var training = Desk.Announce("抢座", Seats);

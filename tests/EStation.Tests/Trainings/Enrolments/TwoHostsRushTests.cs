@@ -13,12 +13,12 @@ public class TwoHostsRushTests(TestStorage storage, ITestOutputHelper output)
     [Fact]
     public async Task Fifty_get_a_seat_and_everybody_else_another_place_in_the_queue()
     {
-        var repeated = await RushAsync(Deep.Of(usually: 400, deep: 5_000), killed: null);
+        var repeated = await RushAsync(Deep.Of(usually: 150, deep: 5_000), killed: null);
         Assert.DoesNotContain(repeated.Keys, why => why != "503");
     }
 
     [Fact]
-    public async Task Also_when_a_host_is_killed_amid_the_rush() => await RushAsync(Deep.Of(usually: 400, deep: 5_000), killed: 1);
+    public async Task Also_when_a_host_is_killed_amid_the_rush() => await RushAsync(Deep.Of(usually: 150, deep: 5_000), killed: 1);
 
     /// <returns>Why requests had to be repeated, and how many.</returns>
     private async Task<IReadOnlyDictionary<string, int>> RushAsync(int people, int? killed)

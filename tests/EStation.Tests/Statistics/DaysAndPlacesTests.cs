@@ -3,7 +3,7 @@ using EStation.Testing;
 namespace EStation.Statistics;
 
 /// <summary>To which day and to which place something counts.</summary>
-public class DaysAndPlaces(TestStorage storage)
+public class DaysAndPlacesTests(TestStorage storage)
 {
     private const string Home = "220102001001";
 

@@ -5,7 +5,7 @@ using EStation.Testing;
 namespace EStation.Statistics;
 
 /// <summary>A tick costs what has changed, not what is stored.</summary>
-public class CostOfATick(TestStorage storage, ITestOutputHelper output)
+public class CostOfATickTests(TestStorage storage, ITestOutputHelper output)
 {
     [Fact]
     public async Task Ten_times_as_much_stored_costs_the_same()

@@ -4,7 +4,7 @@ using EStation.Testing;
 namespace EStation.Contests;
 
 /// <summary>A farmer's way through a contest, over HTTP.</summary>
-public class EnteringAContest(TestStorage storage)
+public class EnteringAContestTests(TestStorage storage)
 {
     [Fact]
     public async Task From_sign_in_to_a_place_on_the_countys_board()

@@ -3,10 +3,10 @@ using System.Net.WebSockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace EStation.Browsing.Old;
+namespace EStation.Browsing;
 
-/// <summary>The DevTools protocol of one page, as far as Chromium 64 has it. Playwright needs a newer one.</summary>
-internal sealed class DevTools : IAsyncDisposable
+/// <summary>Commands to a browser and what it tells, as JSON over a web socket: Chromium's DevTools and Firefox' WebDriver BiDi frame them alike.</summary>
+internal sealed class BrowserSocket : IAsyncDisposable
 {
     private readonly ClientWebSocket socket = new();
     private readonly ConcurrentDictionary<int, TaskCompletionSource<JsonNode>> asked = new();
@@ -14,18 +14,18 @@ internal sealed class DevTools : IAsyncDisposable
     private Task reading = Task.CompletedTask;
     private int last;
 
-    private DevTools() { }
+    private BrowserSocket() { }
 
     /// <summary>Told by the browser: the name of an event and its parameters.</summary>
     public event Action<string, JsonNode>? Told;
 
-    public static async Task<DevTools> ConnectAsync(Uri page)
+    public static async Task<BrowserSocket> ConnectAsync(Uri address)
     {
-        var tools = new DevTools();
-        tools.socket.Options.KeepAliveInterval = TimeSpan.Zero; // old browsers close on it
-        await tools.socket.ConnectAsync(page, CancellationToken.None);
-        tools.reading = tools.ReadAsync();
-        return tools;
+        var browser = new BrowserSocket();
+        browser.socket.Options.KeepAliveInterval = TimeSpan.Zero; // old browsers close on it
+        await browser.socket.ConnectAsync(address, CancellationToken.None);
+        browser.reading = browser.ReadAsync();
+        return browser;
     }
 
     /// <exception cref="InvalidOperationException">The browser refused, or has gone.</exception>
@@ -52,7 +52,8 @@ internal sealed class DevTools : IAsyncDisposable
         }
 
         var answered = await answer.Task;
-        return answered["result"] ?? throw new InvalidOperationException($"{method}: {answered["error"]?.ToJsonString()}");
+        return answered["result"]
+            ?? throw new InvalidOperationException($"{method}: {(answered["message"] ?? answered["error"])?.ToJsonString()}");
     }
 
     public async ValueTask DisposeAsync()

@@ -5,7 +5,7 @@ using EStation.Testing;
 namespace EStation.Showcase;
 
 /// <summary>The way of a 40 MB film, by the official client for JavaScript, which knows nothing of us.</summary>
-public class UploadingFromAPhone(TestStorage storage)
+public class UploadingFromAPhoneTests(TestStorage storage)
 {
     private const int Size = 40_000_000;
     private const int MostBytes = 100_000;

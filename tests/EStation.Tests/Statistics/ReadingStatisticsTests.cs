@@ -5,7 +5,7 @@ using EStation.Testing;
 namespace EStation.Statistics;
 
 /// <summary>Statistics over HTTP.</summary>
-public class ReadingStatistics(TestStorage storage)
+public class ReadingStatisticsTests(TestStorage storage)
 {
     private const string Village = "220102001001";
 

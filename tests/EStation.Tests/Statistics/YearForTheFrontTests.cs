@@ -4,7 +4,7 @@ using EStation.Testing;
 namespace EStation.Statistics;
 
 /// <summary>The generator as a command of its own: dashboards have something to show.</summary>
-public class YearForTheFront(TestStorage storage)
+public class YearForTheFrontTests(TestStorage storage)
 {
     private static readonly string[] Metrics = ["peopleRegistered", "contestEntries", "trainingSignUps", "videoViews", "stationsCertified"];
 

@@ -7,7 +7,7 @@ using EStation.Testing;
 namespace EStation.Statistics;
 
 /// <summary>A whole year at once; how long deciding took is written down, not judged.</summary>
-public class DisclosureSpeed(ITestOutputHelper output)
+public class DisclosureSpeedTests(ITestOutputHelper output)
 {
     [Fact]
     public void A_whole_year_shows_how_many_women_took_part_and_nowhere_fewer_than_five()

@@ -8,7 +8,7 @@ namespace EStation.Statistics;
 /// Two host processes fold and publish at the same time, one of them over a bad line; one is killed in the middle and comes back. Meanwhile
 /// more happens, and somebody reads.
 /// </summary>
-public class KillingTheRollUp(TestStorage storage, ITestOutputHelper output)
+public class KillingTheRollUpTests(TestStorage storage, ITestOutputHelper output)
 {
     /// <summary>One request to storage in so many is dropped, one loses its answer, one comes late.</summary>
     private const int Mishaps = 100;
@@ -77,7 +77,7 @@ public class KillingTheRollUp(TestStorage storage, ITestOutputHelper output)
         await Task.WhenAll(working);
         line.Plan = _ => OnTheWay.Arrives;
         await rivals.FoldToTheEndAsync();
-        await RollingUpUnderFaults.CompareAsync(host, facts, size);
+        await RollingUpUnderFaultsTests.CompareAsync(host, facts, size);
     }
 
     /// <summary>What only grows must never be seen to shrink: no older figure replaces a newer one.</summary>

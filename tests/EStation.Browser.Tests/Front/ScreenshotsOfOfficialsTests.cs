@@ -5,8 +5,8 @@ using EStation.Work;
 
 namespace EStation.Front;
 
-/// <summary>Pictures of what officials work with; see <see cref="Screenshots"/>.</summary>
-public class ScreenshotsOfOfficials(TestStorage storage, Browser browser)
+/// <summary>Pictures of what officials work with; see <see cref="ScreenshotsTests"/>.</summary>
+public class ScreenshotsOfOfficialsTests(TestStorage storage, Browser browser)
 {
     private static readonly string[] Villagers = ["朴永哲", "王小明", "崔明浩", "李秀兰"];
 
@@ -38,6 +38,6 @@ public class ScreenshotsOfOfficials(TestStorage storage, Browser browser)
                 ($"report/{Office.Village}", ".report"),
             }
         )
-            await Screenshots.PictureAsync(await phone.NewPageAsync(), $"{route.Split('/')[0]}.{language}", route, there);
+            await ScreenshotsTests.PictureAsync(await phone.NewPageAsync(), $"{route.Split('/')[0]}.{language}", route, there);
     }
 }

@@ -7,7 +7,7 @@ using EStation.Testing;
 namespace EStation.Statistics;
 
 /// <summary>Somebody collects all answers there are, of all regions and periods, and computes.</summary>
-public class HiddenOverHttp(TestStorage storage, ITestOutputHelper output)
+public class HiddenOverHttpTests(TestStorage storage, ITestOutputHelper output)
 {
     private static readonly string[] Counties = ["220102", "220103", "220202", "220203", "222401"];
     private static readonly string[] Days = ["2026-03-05", "2026-03-17", "2026-07-01", "2026-07-31", "2026-08-01"];

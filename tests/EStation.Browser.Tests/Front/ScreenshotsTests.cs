@@ -11,7 +11,7 @@ namespace EStation.Front;
 /// Pictures of the main pages, for the README. No test: <c>dotnet run --project tests/EStation.Browser.Tests -- -explicit only</c> writes
 /// them to docs/screenshots.
 /// </summary>
-public class Screenshots(TestStorage storage, Browser browser)
+public class ScreenshotsTests(TestStorage storage, Browser browser)
 {
     private static readonly string Folder = Path.Combine(SourceTree.Root, "docs/screenshots");
     private static readonly string[] Neighbours = ["朴永哲", "王小明", "崔明浩", "李秀兰"];

@@ -8,7 +8,7 @@ using EStation.Testing;
 namespace EStation.Statistics;
 
 /// <summary>A generated year through ledger, fold and publishing.</summary>
-public class YearOfTheProvince(TestStorage storage, ITestOutputHelper output)
+public class YearOfTheProvinceTests(TestStorage storage, ITestOutputHelper output)
 {
     [Fact]
     public async Task Every_figure_equals_an_independent_recount_and_a_rebuild_from_nothing_gives_the_same_bytes()

@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace EStation.Statistics;
 
 /// <summary>The nightly recount finds what is wrong, and the rebuild mends it while everything goes on.</summary>
-public class AuditAndRebuild(TestStorage storage)
+public class AuditAndRebuildTests(TestStorage storage)
 {
     private const string Administrator = "13900000001";
     private static readonly DateTimeOffset Now = DateTimeOffset.Parse("2026-11-24T04:00:00Z", null);
@@ -84,14 +84,14 @@ public class AuditAndRebuild(TestStorage storage)
             host.Get<Divisions>()
         ).Facts();
         await Facts.StoreAsync(host, facts.Take(facts.Count / 2));
-        await RollingUpUnderFaults.RollUpAsync(host, counties);
+        await RollingUpUnderFaultsTests.RollUpAsync(host, counties);
         var reconciliation = host.Get<Reconciliation>();
         await Task.WhenAll(
             StoreSlowlyAsync(host, facts.Skip(facts.Count / 2)),
             Task.WhenAll(counties.Select(reconciliation.RebuildAsync)),
             RollUpTwiceAsync(host, counties)
         );
-        await RollingUpUnderFaults.RollUpAsync(host, counties);
+        await RollingUpUnderFaultsTests.RollUpAsync(host, counties);
 
         var recount = Recount.Of(facts);
         var figures = StoredFigures.Flatten(await StoredFigures.ReadPagesAsync(host));
@@ -109,8 +109,8 @@ public class AuditAndRebuild(TestStorage storage)
 
     private static async Task RollUpTwiceAsync(TestHost host, RegionCode[] counties)
     {
-        await RollingUpUnderFaults.RollUpAsync(host, counties);
-        await RollingUpUnderFaults.RollUpAsync(host, counties);
+        await RollingUpUnderFaultsTests.RollUpAsync(host, counties);
+        await RollingUpUnderFaultsTests.RollUpAsync(host, counties);
     }
 
     private Task<TestHost> StartAsync() =>

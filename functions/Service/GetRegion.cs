@@ -1,8 +1,10 @@
+using EStation.Access;
 using EStation.Http;
+using EStation.Regions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Regions;
+namespace EStation.Service;
 
 public sealed record RegionResponse(RegionCode Code, Text Name, RegionLevel Level, RegionCode? Parent, IReadOnlyList<RegionName> Children);
 
@@ -14,6 +16,7 @@ public sealed class GetRegion(Divisions divisions)
     private static readonly TimeSpan Cacheable = TimeSpan.FromDays(1);
 
     [Function(nameof(GetRegion))]
+    [Access(Needs.Nothing)]
     [Answers<RegionResponse>]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/regions/{code}")] HttpRequest request, string code)
     {
