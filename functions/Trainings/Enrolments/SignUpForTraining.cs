@@ -17,6 +17,9 @@ public sealed class SignUpForTraining(
 {
     [Function(nameof(SignUpForTraining))]
     [Access(Needs.Person)]
+    [Takes<SignUpRequest>(IsOptional = true)]
+    [Answers<EnrolmentResponse>(200, 201)]
+    [Answers<EnrolmentsResponse>(200, 201)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/trainings/{id}/enrolments")] HttpRequest request,
         string id,
