@@ -74,7 +74,7 @@ public sealed class ContestTable
         await foreach (var row in Table.QueryAsync<TableEntity>(KeyRange.Partition(Partition)))
             contests.Add(await FindAsync(row.RowKey, row.GetInt32(VersionColumn)!.Value));
         // Who was erased before a contest came to be known is not shut out of it by a row, but by the list of the erased: see ErasureTable.
-        erasures.ForgetWhoIsErased();
+        erasures.KnowOf(contests.Select(contest => contest.Rules.Id));
         return contests;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Text.Json;
 using Azure.Data.Tables;
@@ -23,6 +24,7 @@ public sealed class ErasureTable
     private const string PhoneHashColumn = "PhoneHashes";
 
     private readonly StorageAccounts accounts;
+    private readonly ConcurrentDictionary<string, bool> known = new();
     private readonly Cached<FrozenSet<string>> erased;
 
     public ErasureTable(StorageAccounts accounts, TimeProvider time)
@@ -37,10 +39,19 @@ public sealed class ErasureTable
     public async Task<bool> IsErasedAsync(string person) => (await erased.GetAsync()).Contains(person);
 
     /// <summary>
-    /// Something new is known here that an erasure closes to its person by a row where it is known: who was erased before must be refused by
-    /// a list that is newer.
+    /// An erasure closes contests and campaigns to its person by rows, where they are known. When this instance comes to know of another one,
+    /// people who were erased before must be refused by a list that is newer.
     /// </summary>
-    public void ForgetWhoIsErased() => erased.Forget();
+    /// <param name="closable">The contests or campaigns that are known here, by id.</param>
+    public void KnowOf(IEnumerable<string> closable)
+    {
+        var unknown = closable.Where(id => !known.ContainsKey(id)).ToList();
+        if (unknown.Count == 0)
+            return;
+        erased.Forget(); // before they count as known
+        foreach (var id in unknown)
+            known.TryAdd(id, true);
+    }
 
     public async Task<bool> IsErasedNowAsync(string person) => await Table.FindAsync(Partition, person) is not null;
 

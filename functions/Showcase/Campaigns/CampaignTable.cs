@@ -67,7 +67,7 @@ public sealed class CampaignTable
         var campaigns = new List<Campaign>();
         await foreach (var row in Table.QueryAsync<TableEntity>(KeyRange.Partition(Partition)))
             campaigns.Add(CampaignOf(row));
-        erasures.ForgetWhoIsErased(); // as for contests
+        erasures.KnowOf(campaigns.Select(campaign => campaign.Id));
         return campaigns;
     }
 
