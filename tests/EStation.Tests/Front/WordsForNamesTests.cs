@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
+using EStation.Access;
 using EStation.Testing;
 using EStation.Trainings;
-using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Front;
 
@@ -22,20 +22,12 @@ public sealed partial class WordsForNamesTests
     [Fact]
     public void Every_action_that_is_audited_has_a_name_and_no_other()
     {
-        var sources = Sources("").ToList();
-        var verbs =
-            from type in typeof(Composition).Assembly.GetTypes()
-            from method in type.GetMethods()
-            from function in method.GetCustomAttributes(typeof(FunctionAttribute), inherit: false).Cast<FunctionAttribute>()
-            select function.Name;
-        // A verb names itself twice only to say to the audit what is being done.
-        var audited = verbs.Where(verb => sources.Any(source => Regex.IsMatch(source, $@"(?<!\[Function\()nameof\({verb}\)")));
-        Assert.Equal(
-            audited.Order(StringComparer.Ordinal),
-            Entry()
-                .Matches(Front("audit/texts.ts").Split("const actions")[1])
-                .Select(entry => entry.Groups["name"].Value)
-                .Order(StringComparer.Ordinal)
+        var texts = Entry().Matches(Front("audit/texts.ts").Split("const actions")[1]).Select(entry => entry.Groups["name"].Value).ToList();
+        var audited = Audited().ToList();
+        Assert.True(
+            !audited.Except(texts).Any() && !texts.Except(audited).Any(),
+            $"web/src/audit/texts.ts: add [{string.Join(", ", audited.Except(texts))}] to 'actions', "
+                + $"remove [{string.Join(", ", texts.Except(audited))}]"
         );
     }
 
@@ -48,6 +40,17 @@ public sealed partial class WordsForNamesTests
                 .OrderBy(entry => entry.Groups["name"].Value, StringComparer.Ordinal)
                 .Select(entry => (entry.Groups["name"].Value, entry.Groups["zh"].Value, (string?)entry.Groups["ko"].Value))
         );
+
+    /// <summary>Functions that declare a role, and those that ask for one themselves or hand the caller on to what asks.</summary>
+    private static IEnumerable<string> Audited() =>
+        from type in typeof(Composition).Assembly.GetTypes()
+        from method in type.GetMethods()
+        where method.IsDefined(typeof(AccessAttribute), inherit: false)
+        where AccessAttribute.Of(method).Roles.Count > 0 || Asks().IsMatch(File.ReadAllText(FileOf(type)))
+        select type.Name;
+
+    private static string FileOf(Type verb) =>
+        Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "functions"), verb.Name + ".cs", SearchOption.AllDirectories).Single();
 
     /// <summary>
     /// What an import can say: the literals of the statements that refuse, warn or check, with something in each of their holes.
@@ -88,6 +91,9 @@ public sealed partial class WordsForNamesTests
             .Select(File.ReadAllText);
 
     private static string Front(string file) => File.ReadAllText(Path.Combine(SourceTree.Root, "web/src", file));
+
+    [GeneratedRegex(@"\b(RefuseAsync|RecordAsync)\(|\bCaller caller\b")]
+    private static partial Regex Asks();
 
     [GeneratedRegex("""\b(Refuse|Refused|Warn|Check|Parsed<\w+>)\((?:[^;"]|"[^"]*")*;""")]
     private static partial Regex Saying();
