@@ -10,6 +10,7 @@ public sealed class DeleteGrant(GrantTable grants)
 {
     [Function(nameof(DeleteGrant))]
     [Access(Role.Administrator)]
+    [Answers(204)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/grants/{id}")] HttpRequest request,
         string id

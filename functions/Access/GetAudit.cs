@@ -26,6 +26,7 @@ public sealed class GetAudit(AuditTable audit, PersonTable people, TimeProvider 
 
     [Function(nameof(GetAudit))]
     [Access(Role.Administrator, Region = RegionOf.Query)]
+    [Answers<Page<AuditResponse>>]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/audit")] HttpRequest request)
     {
         var caller = request.Caller();

@@ -10,6 +10,7 @@ public sealed class ListGrants(GrantTable grants, Pseudonyms pseudonyms, TimePro
 {
     [Function(nameof(ListGrants))]
     [Access(Role.Administrator, Region = RegionOf.Query)]
+    [Answers<Page<GrantResponse>>]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/grants")] HttpRequest request)
     {
         var region = request.Caller().Region;

@@ -6,7 +6,12 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Access;
 
-public sealed record PostGrantRequest(string? Phone, string? Role, string? Region, DateTimeOffset? Until = null)
+public sealed record PostGrantRequest(
+    [property: As<Phone>] string? Phone,
+    [property: As<Role>] string? Role,
+    [property: As<RegionCode>] string? Region,
+    DateTimeOffset? Until = null
+)
 {
     public Result<(Phone Phone, Role Role, RegionCode Region)> Parse(Divisions divisions, DateTimeOffset now)
     {
@@ -25,6 +30,8 @@ public sealed class PostGrant(GrantTable grants, Pseudonyms pseudonyms, Division
 {
     [Function(nameof(PostGrant))]
     [Access(Role.Administrator)]
+    [Takes<PostGrantRequest>]
+    [Answers<GrantResponse>(200, 201)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/grants")] HttpRequest request,
         CancellationToken cancellation

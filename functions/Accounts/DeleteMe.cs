@@ -11,6 +11,7 @@ public sealed class DeleteMe(Erasures erasures, TimeProvider time)
 {
     [Function(nameof(DeleteMe))]
     [Access(Needs.Holder)]
+    [Answers(204)]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/me")] HttpRequest request)
     {
         var person = request.Caller().Id;

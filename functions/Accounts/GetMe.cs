@@ -10,6 +10,7 @@ public sealed class GetMe(PersonResponses responses)
 {
     [Function(nameof(GetMe))]
     [Access(Needs.PersonNow)]
+    [Answers<PersonResponse>]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/me")] HttpRequest request) =>
         Answer.Ok(await responses.OfAsync(request.Caller().Person));
 }

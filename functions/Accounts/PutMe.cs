@@ -18,6 +18,8 @@ public sealed class PutMe(
 {
     [Function(nameof(PutMe))]
     [Access(Needs.Token)]
+    [Takes<PutMeRequest>]
+    [Answers<PersonResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/me")] HttpRequest request,
         CancellationToken cancellation

@@ -6,13 +6,13 @@ using EStation.Regions;
 namespace EStation.Accounts;
 
 public sealed record PutMeRequest(
-    string? Name,
-    string? Village,
-    [property: JsonConverter(typeof(CodeConverter))] string? Gender,
-    int? BirthYear,
-    [property: JsonConverter(typeof(CodeConverter))] string? EthnicGroup,
-    bool? LeftBehind,
-    string? Language,
+    string? Name = null,
+    [property: As<RegionCode>] string? Village = null,
+    [property: JsonConverter(typeof(CodeConverter))] string? Gender = null,
+    int? BirthYear = null,
+    [property: JsonConverter(typeof(CodeConverter))] string? EthnicGroup = null,
+    bool? LeftBehind = null,
+    [property: As<Language>] string? Language = null,
     ConsentRequest? Consent = null
 )
 {
@@ -62,4 +62,4 @@ public sealed record PutMeRequest(
 }
 
 /// <param name="Guardian">The guardian's name, for a child under 14.</param>
-public sealed record ConsentRequest(string? Version, string? Guardian);
+public sealed record ConsentRequest(string? Version, string? Guardian = null);

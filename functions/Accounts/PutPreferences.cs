@@ -6,10 +6,10 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Accounts;
 
-public sealed record MessagePreferencesRequest(bool? Trainings, bool? Contests, bool? Videos, bool? Notices);
+public sealed record MessagePreferencesRequest(bool? Trainings = null, bool? Contests = null, bool? Videos = null, bool? Notices = null);
 
 /// <summary>All preferences. A field that is missing is set to its usual value, which is true.</summary>
-public sealed record PreferencesRequest(MessagePreferencesRequest? Messages, bool? SignedUpByOthers)
+public sealed record PreferencesRequest(MessagePreferencesRequest? Messages = null, bool? SignedUpByOthers = null)
 {
     public Preferences Parse() =>
         new(
@@ -28,6 +28,8 @@ public sealed class PutPreferences(PersonTable people)
 {
     [Function(nameof(PutPreferences))]
     [Access(Needs.Token)]
+    [Takes<PreferencesRequest>]
+    [Answers<Preferences>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/me/preferences")] HttpRequest request,
         CancellationToken cancellation

@@ -21,6 +21,7 @@ public sealed class GetQuestionBank(BankTable banks)
 {
     [Function(nameof(GetQuestionBank))]
     [Access(Role.Administrator)]
+    [Answers<BankContentResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/question-banks/{id}")] HttpRequest request,
         string id

@@ -27,6 +27,7 @@ public sealed class ListQuestionBanks(BankTable banks)
 {
     [Function(nameof(ListQuestionBanks))]
     [Access(Role.Administrator, Region = RegionOf.Own)]
+    [Answers<Page<BankResponse>>]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/question-banks")] HttpRequest request)
     {
         var check = new Validation();

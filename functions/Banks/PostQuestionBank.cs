@@ -32,6 +32,7 @@ public sealed class PostQuestionBank(BankTable banks, Divisions divisions, TimeP
 
     [Function(nameof(PostQuestionBank))]
     [Access(Role.Administrator)]
+    [Answers<ImportResponse>(200, 201)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/question-banks")] HttpRequest request,
         CancellationToken cancellation

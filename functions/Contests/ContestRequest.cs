@@ -3,29 +3,29 @@ using EStation.Regions;
 
 namespace EStation.Contests;
 
-public sealed record PointsRequest(int? Completed, int? AllCorrect);
+public sealed record PointsRequest(int? Completed, int? AllCorrect = null);
 
-public sealed record DrawRequest(int? Count, Dictionary<string, int>? ByCategory);
+public sealed record DrawRequest(int? Count, Dictionary<string, int>? ByCategory = null);
 
-public sealed record PrizeRequest(TextRequest? Name, int? Count, string? By);
+public sealed record PrizeRequest(TextRequest? Name, int? Count, [property: As<PrizeBy>] string? By);
 
 /// <summary>The rules of a contest as an administrator writes them.</summary>
 public sealed record ContestRequest(
     TextRequest? Title,
-    TextRequest? Description,
     string? QuestionBank,
-    string? Region,
+    [property: As<RegionCode>] string? Region,
     DateTimeOffset? OpensAt,
     DateTimeOffset? ClosesAt,
     DrawRequest? Draw,
     int? QuestionSeconds,
     int? AttemptsPerDay,
-    int? AttemptsInTotal,
     int? PassMark,
-    PointsRequest? Points,
-    int? DrawMark,
-    IReadOnlyList<PrizeRequest?>? Prizes,
-    string? Review = null
+    TextRequest? Description = null,
+    int? AttemptsInTotal = null,
+    PointsRequest? Points = null,
+    int? DrawMark = null,
+    IReadOnlyList<PrizeRequest?>? Prizes = null,
+    [property: As<ReviewTime>] string? Review = null
 )
 {
     private const int LongestTitle = 80;

@@ -12,6 +12,7 @@ public sealed class GetContest(Callers callers, ContestTable contests, DraftTabl
 
     [Function(nameof(GetContest))]
     [Access(Needs.Nothing)]
+    [Answers<ContestResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contests/{id}")] HttpRequest request,
         string id

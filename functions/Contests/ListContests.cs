@@ -13,6 +13,7 @@ public sealed class ListContests(Callers callers, ContestTable contests, DraftTa
 {
     [Function(nameof(ListContests))]
     [Access(Needs.Nothing)]
+    [Answers<Page<ContestResponse>>]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contests")] HttpRequest request)
     {
         var check = new Validation();

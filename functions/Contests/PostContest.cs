@@ -22,6 +22,8 @@ public sealed class PostContest(
 {
     [Function(nameof(PostContest))]
     [Access(Role.Administrator)]
+    [Takes<ContestRequest>]
+    [Answers<ContestResponse>(200, 201)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests")] HttpRequest request,
         CancellationToken cancellation

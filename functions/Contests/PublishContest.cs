@@ -16,6 +16,7 @@ public sealed class PublishContest(DraftTable drafts, BankTable banks, ContestTa
 
     [Function(nameof(PublishContest))]
     [Access(Role.Administrator)]
+    [Answers<ContestResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests/{id}/publish")] HttpRequest request,
         string id

@@ -12,6 +12,8 @@ public sealed class PutContest(DraftTable drafts, DrawnBanks banks, ContestTable
 {
     [Function(nameof(PutContest))]
     [Access(Role.Administrator)]
+    [Takes<ContestRequest>]
+    [Answers<ContestResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/contests/{id}")] HttpRequest request,
         string id,

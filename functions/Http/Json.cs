@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace EStation.Http;
 
@@ -26,7 +27,11 @@ public static class Json
 
     private static JsonSerializerOptions Options(params IEnumerable<JsonConverter> converters)
     {
-        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver(), // the usual one; the exporter of schemas wants it named
+        };
         foreach (var converter in converters)
             options.Converters.Add(converter);
         options.Converters.Add(new InstantConverter());

@@ -18,7 +18,7 @@ public sealed class Problem(Refusal refusal) : IResult
         if (refusal.Status == StatusCodes.Status401Unauthorized)
             headers.WWWAuthenticate = "Bearer";
         var language = RequestLanguage.One(httpContext.Request);
-        var document = new Document(
+        var document = new ProblemResponse(
             $"urn:estation:problem:{refusal.Code}",
             refusal.Says.Own(Language.En) ?? refusal.Says.Zh,
             refusal.Status,
@@ -31,18 +31,18 @@ public sealed class Problem(Refusal refusal) : IResult
         );
         return Answer.WriteAsync(httpContext, refusal.Status, document, "application/problem+json; charset=utf-8");
     }
-
-    private sealed record Document(
-        string Type,
-        string Title,
-        int Status,
-        string Detail,
-        string Code,
-        string TraceId,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string[]>? Errors,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IEnumerable<BrokenRule>? Rules,
-        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Proof? Proof
-    );
-
-    private sealed record BrokenRule(string Rule, string Detail);
 }
+
+public sealed record ProblemResponse(
+    string Type,
+    string Title,
+    int Status,
+    string Detail,
+    string Code,
+    string TraceId,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string[]>? Errors,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IEnumerable<BrokenRule>? Rules,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Proof? Proof
+);
+
+public sealed record BrokenRule(string Rule, string Detail);

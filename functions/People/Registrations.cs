@@ -10,8 +10,13 @@ namespace EStation.People;
 /// profile says afterwards that it is done: whatever dies in between, the next request completes it, in the same county.
 /// </summary>
 [PersonalColumn("Ledger", "person", "RowKey", Personal.Id, ExportedAs = "profile", WhenErased = WhenErased.LeadsNowhere)]
-public sealed class Registrations(LedgerWriter ledgers, PersonTable people)
+public sealed class Registrations(LedgerWriter ledgers, LedgerTable table, PersonTable people)
 {
+    private const string Prefix = "person|";
+    private const string VillageColumn = "Village";
+    private const string AudienceColumn = "Audience";
+    private const string AtColumn = "At";
+
     public async Task<Person> CompleteAsync(Person person, DateTimeOffset now)
     {
         if (person is not { Registered: false, County: { } county, Profile.Village: { } village })
@@ -21,13 +26,23 @@ public sealed class Registrations(LedgerWriter ledgers, PersonTable people)
         return await people.ChangeAsync(person.Id, stored => stored with { Registered = true }) ?? person;
     }
 
+    /// <summary>Everybody who was ever registered in a county.</summary>
+    public IAsyncEnumerable<PersonRegistered> ReadAllAsync(RegionCode county) =>
+        table
+            .ReadRange(county, Prefix)
+            .Select(row => new PersonRegistered(
+                RegionCode.Parse(row.GetString(VillageColumn)),
+                (Audience)row.GetInt32(AudienceColumn)!.Value,
+                Day.Of(row.GetDateTimeOffset(AtColumn)!.Value)
+            ));
+
     public static Entry EntryOf(string person, RegionCode county, PersonRegistered news, DateTimeOffset now) =>
         Entry.Insert(
-            new TableEntity(county.Value, $"person|{person}")
+            new TableEntity(county.Value, Prefix + person)
             {
-                ["Village"] = news.Village.Value,
-                ["Audience"] = (int)news.Audience,
-                ["At"] = now,
+                [VillageColumn] = news.Village.Value,
+                [AudienceColumn] = (int)news.Audience,
+                [AtColumn] = now,
             },
             news
         );

@@ -8,7 +8,7 @@ namespace EStation.Regions;
 /// A division by its code (GB/T 2260 and the statistics bureau): 2, 4, 6, 9 or 12 digits, each a prefix of those below it.
 /// </summary>
 [JsonConverter(typeof(ParsableConverter<RegionCode>))]
-public readonly record struct RegionCode : IParsable<RegionCode>
+public readonly record struct RegionCode : IParsable<RegionCode>, IFormatted
 {
     /// <summary>Jilin: all there is lies in it.</summary>
     public static readonly RegionCode Province = new("22");
@@ -18,6 +18,12 @@ public readonly record struct RegionCode : IParsable<RegionCode>
     private readonly string? digits;
 
     private RegionCode(string digits) => this.digits = digits;
+
+    public static Format Format =>
+        new(
+            "A division: province, prefecture, county, town or village.",
+            $"^({string.Join('|', Lengths.Select(digits => $@"\d{{{digits}}}"))})$"
+        );
 
     public string Value => digits ?? "";
 

@@ -22,6 +22,7 @@ public sealed class GetHealth(StorageProbe probe, Preparation preparation, Recon
 
     [Function(Name)]
     [Access(Needs.Nothing)]
+    [Answers<HealthResponse>(200, 503)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request,
         CancellationToken cancellation

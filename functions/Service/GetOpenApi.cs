@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EStation.Access;
 using EStation.Http;
 using Microsoft.AspNetCore.Http;
@@ -8,10 +9,12 @@ namespace EStation.Service;
 /// <summary>The OpenAPI document of this interface.</summary>
 public sealed class GetOpenApi
 {
+    // Made when it is first asked for: the start waits for nothing of it.
+    private static readonly Lazy<JsonElement> Document = new(() => JsonSerializer.SerializeToElement(OpenApi.Document()));
     private static readonly TimeSpan Cacheable = TimeSpan.FromHours(1);
 
     [Function(nameof(GetOpenApi))]
     [Access(Needs.Nothing)]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/openapi.json")] HttpRequest request) =>
-        Answer.Public(OpenApi.Document(), Build.Version, Cacheable);
+        Answer.Public(Document.Value, Build.Version, Cacheable);
 }

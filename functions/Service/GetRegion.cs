@@ -17,6 +17,7 @@ public sealed class GetRegion(Divisions divisions)
 
     [Function(nameof(GetRegion))]
     [Access(Needs.Nothing)]
+    [Answers<RegionResponse>]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/regions/{code}")] HttpRequest request, string code)
     {
         if (!RegionCode.TryParse(code, null, out var region) || divisions.Find(region) is not { } division)

@@ -2,25 +2,24 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using EStation.Access;
+using EStation.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Service;
 
 /// <summary>
-/// The OpenAPI document: a part a feature in <c>Service/openapi/</c>, each with its paths and schemas. What the conventions fix for all
-/// (how refusals look, what a cache is told) is added here, from what an operation says of itself: <c>x-codes</c>, <c>x-public</c>. Who may
-/// call it (<c>security</c>, <c>x-role</c>) comes from the <see cref="AccessAttribute"/> of its function.
+/// The OpenAPI document. Routes come from the functions, schemas from the records that they take and answer with (<see cref="Schemas"/>).
+/// Who may call an operation (<c>security</c>, <c>x-role</c>) comes from the <see cref="AccessAttribute"/> of its function. The parts in
+/// <c>Service/openapi/</c>, one for each feature, hold texts and parameters by the function's name. What the conventions fix for all operations
+/// is added from all this and from an operation's <c>x-codes</c> and <c>x-public</c>.
 /// </summary>
 public static class OpenApi
 {
     private const string Prefix = "openapi.";
+    private const string Base = "base";
+    private const string JsonType = "application/json";
     private const string ProblemType = "application/problem+json";
-
-    private static readonly Dictionary<string, AccessAttribute> Declared = typeof(AccessAttribute)
-        .Assembly.GetTypes()
-        .SelectMany(type => type.GetMethods())
-        .Where(method => method.IsDefined(typeof(AccessAttribute)))
-        .ToDictionary(method => method.GetCustomAttribute<FunctionAttribute>()!.Name, AccessAttribute.Of);
+    private const string CatchAll = "{*path}";
 
     public static IReadOnlyDictionary<string, Refusal> Refusals { get; } =
         typeof(Refusal)
@@ -31,31 +30,106 @@ public static class OpenApi
             .Select(field => (Refusal)field.GetValue(null)!)
             .ToDictionary(refusal => refusal.Code);
 
+    /// <summary>Each function that answers a route, by its name.</summary>
+    public static IReadOnlyDictionary<string, MethodInfo> Functions { get; } =
+        typeof(OpenApi)
+            .Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods())
+            .Where(method => TriggerOf(method) is { Route: not null and not CatchAll })
+            .ToDictionary(method => method.GetCustomAttribute<FunctionAttribute>()!.Name);
+
     public static JsonObject Document()
     {
-        var document = Read("base");
-        foreach (var part in Parts().Where(part => part != "base").Select(Read))
+        var schemas = new Schemas();
+        var document = Read(Base);
+        var paths = new JsonObject();
+        var components = document["components"]!["schemas"]!.AsObject();
+        var descriptions = new Dictionary<string, string>();
+        foreach (var part in Parts().Where(part => part != Base).Select(Read).Prepend(document))
         {
-            Move(part["paths"]!.AsObject(), document["paths"]!.AsObject());
-            Move(part["components"]!["schemas"]!.AsObject(), document["components"]!["schemas"]!.AsObject());
+            foreach (var (function, texts) in Taken(part, "operations"))
+                Add(paths, function, texts!.AsObject(), schemas);
+            foreach (var (subject, text) in Taken(part, "descriptions"))
+                descriptions.Add(subject, (string)text!);
         }
 
-        document["components"]!["schemas"]!["ProblemCode"] = new JsonObject
+        document["paths"] = paths;
+        schemas.Of(typeof(ProblemResponse));
+        foreach (var name in ParameterTypesIn(paths).Where(name => !components.ContainsKey(name)))
+            schemas.Add(name);
+        foreach (var (name, schema) in schemas.Components())
+            components.Add(name, schema);
+        foreach (var (subject, text) in descriptions)
+            SchemaOf(subject, components)["description"] = text;
+        components["ProblemCode"] = new JsonObject
         {
             ["type"] = "string",
             ["enum"] = new JsonArray([.. Refusals.Keys.Order(StringComparer.Ordinal).Select(code => (JsonNode)code)]),
         };
-        foreach (var (path, methods) in document["paths"]!.AsObject())
-        {
-            foreach (var operation in methods!.AsObject().Select(method => method.Value!.AsObject()))
-            {
-                AddAccess(operation, Declared[(string)operation["operationId"]!]);
-                Complete(path, operation);
-            }
-        }
-
+        components[nameof(ProblemResponse)]!["properties"]!["code"] = new JsonObject { ["$ref"] = "#/components/schemas/ProblemCode" };
         return document;
     }
+
+    /// <summary>An operation as the function declares it, with the texts of its part.</summary>
+    private static void Add(JsonObject paths, string function, JsonObject texts, Schemas schemas)
+    {
+        if (!Functions.TryGetValue(function, out var method))
+            throw new InvalidOperationException($"There is no function {function}; a part in functions/Service/openapi has texts for it.");
+        var trigger = TriggerOf(method)!;
+        var path = "/" + trigger.Route;
+        var operation = new JsonObject { ["operationId"] = function };
+        foreach (var (key, value) in texts.ToList())
+        {
+            texts.Remove(key);
+            operation.Add(key, value);
+        }
+
+        if (method.GetCustomAttribute<TakesAttribute>() is { } taken)
+            operation["requestBody"] = new JsonObject
+            {
+                ["required"] = !taken.IsOptional,
+                ["content"] = Content(JsonType, schemas.Of(taken.Body, isRequest: true)),
+            };
+        var responses = operation["responses"]!.AsObject();
+        foreach (var (status, text) in responses.ToList().Where(response => response.Value is JsonValue))
+            responses[status] = new JsonObject { ["description"] = (string)text! };
+        foreach (var answer in method.GetCustomAttributes<AnswersAttribute>().Where(answer => answer.Body is not null))
+        {
+            foreach (var status in answer.Statuses)
+                AddContent(ResponseOf(operation, status), JsonType, schemas.Of(answer.Body!));
+        }
+
+        foreach (var mediaType in method.GetCustomAttribute<AnswersFileAttribute>()?.MediaTypes ?? [])
+            AddContent(ResponseOf(operation, 200), mediaType.Split(';')[0], FileSchema(mediaType));
+        AddAccess(operation, AccessAttribute.Of(method));
+        Complete(path, operation);
+        if (paths[path] is null)
+            paths[path] = new JsonObject();
+        paths[path]![trigger.Methods!.Single()] = operation;
+    }
+
+    private static JsonObject ResponseOf(JsonObject operation, int status) =>
+        operation["responses"]![status.ToString(null, null)]?.AsObject()
+        ?? throw new InvalidOperationException($"{operation["operationId"]} answers {status}, and its part has no text for it.");
+
+    /// <summary>Adds a media type; of the same one again, either schema may come.</summary>
+    private static void AddContent(JsonObject response, string mediaType, JsonObject schema)
+    {
+        if (response["content"] is not { } content)
+            response["content"] = Content(mediaType, schema);
+        else if (content[mediaType] is { } present)
+            present["schema"] = new JsonObject { ["oneOf"] = new JsonArray(Taken(present.AsObject(), "schema"), schema) };
+        else
+            content[mediaType] = new JsonObject { ["schema"] = schema };
+    }
+
+    private static JsonObject FileSchema(string mediaType) =>
+        mediaType.StartsWith("application/", StringComparison.Ordinal)
+            ? new() { ["type"] = "string", ["format"] = "binary" }
+            : new() { ["type"] = "string" };
+
+    private static JsonObject Content(string mediaType, JsonObject schema) =>
+        new() { [mediaType] = new JsonObject { ["schema"] = schema } };
 
     private static void AddAccess(JsonObject operation, AccessAttribute access)
     {
@@ -65,6 +139,7 @@ public static class OpenApi
             operation["x-role"] = string.Join(" or ", access.Roles.Select(role => JsonNamingPolicy.CamelCase.ConvertName($"{role}")));
     }
 
+    /// <summary>What the conventions fix: parameters of the path, and refusals.</summary>
     private static void Complete(string path, JsonObject operation)
     {
         var names = PathParameters(path).ToList();
@@ -83,7 +158,7 @@ public static class OpenApi
         var hasQuery = parameters.Count > names.Count;
         parameters.Add(new JsonObject { ["$ref"] = "#/components/parameters/lang" });
 
-        var json = operation["requestBody"]?["content"]?["application/json"] is not null;
+        var json = operation["requestBody"]?["content"]?[JsonType] is not null;
         string[] codes =
         [
             .. operation["security"] is not null ? ["token.missing", "token.invalid"] : Array.Empty<string>(),
@@ -105,14 +180,36 @@ public static class OpenApi
         new()
         {
             ["description"] = string.Join(", ", codes),
-            ["content"] = new JsonObject
-            {
-                [ProblemType] = new JsonObject { ["schema"] = new JsonObject { ["$ref"] = "#/components/schemas/Problem" } },
-            },
+            ["content"] = Content(ProblemType, new JsonObject { ["$ref"] = "#/components/schemas/" + nameof(ProblemResponse) }),
         };
 
     private static IEnumerable<string> PathParameters(string path) =>
         path.Split('/').Where(segment => segment is ['{', .., '}']).Select(segment => segment[1..^1]);
+
+    private static HttpTriggerAttribute? TriggerOf(MethodInfo method) =>
+        method
+            .GetParameters()
+            .Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>())
+            .FirstOrDefault(trigger => trigger is not null);
+
+    /// <summary>The names of the components that parameters refer to.</summary>
+    private static IEnumerable<string> ParameterTypesIn(JsonObject paths) =>
+        paths
+            .SelectMany(path => path.Value!.AsObject())
+            .SelectMany(operation => operation.Value!["parameters"]!.AsArray())
+            .Select(parameter => (string?)parameter!["schema"]?["$ref"])
+            .OfType<string>()
+            .Select(reference => reference.Split('/')[^1])
+            .Distinct();
+
+    /// <param name="subject">A component, or a component and its field, as <c>Consent.guardian</c>.</param>
+    private static JsonObject SchemaOf(string subject, JsonObject components) =>
+        subject.Split('.') switch
+        {
+            [var name] => components[name]?.AsObject(),
+            [var name, var field] => components[name]?["properties"]?[field]?.AsObject(),
+            _ => null,
+        } ?? throw new InvalidOperationException($"There is no {subject} to describe.");
 
     private static IEnumerable<string> Parts() =>
         typeof(OpenApi)
@@ -127,15 +224,11 @@ public static class OpenApi
         return JsonNode.Parse(stream)!.AsObject();
     }
 
-    private static void Move(JsonObject from, JsonObject to)
+    /// <summary>A member, which its object then has no more: a node can be in one place only.</summary>
+    private static JsonObject Taken(JsonObject from, string name)
     {
-        foreach (var (name, node) in from.ToList())
-        {
-            from.Remove(name);
-            if (to[name] is JsonObject present && node is JsonObject more && name.StartsWith('/'))
-                Move(more, present); // two features may have methods of the same path
-            else
-                to.Add(name, node);
-        }
+        var member = from[name]?.AsObject() ?? [];
+        from.Remove(name);
+        return member;
     }
 }

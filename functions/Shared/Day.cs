@@ -5,11 +5,13 @@ namespace EStation;
 
 /// <summary>A day of the Chinese calendar office: Asia/Shanghai, <c>yyyy-MM-dd</c>.</summary>
 [JsonConverter(typeof(ParsableConverter<Day>))]
-public readonly record struct Day(DateOnly Date) : IParsable<Day>
+public readonly record struct Day(DateOnly Date) : IParsable<Day>, IFormatted
 {
     // Far enough from the ends of the calendar to reckon on from any day.
     private const int Earliest = 1900;
     private const int Latest = 2199;
+
+    public static Format Format => new("A day in China, as 2026-11-24.", @"^\d{4}-\d{2}-\d{2}$");
 
     public DateTimeOffset Start => new(Date.ToDateTime(TimeOnly.MinValue), Clock.Shanghai);
 

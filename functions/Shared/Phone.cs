@@ -4,11 +4,13 @@ using System.Text.RegularExpressions;
 namespace EStation;
 
 /// <summary>A mainland mobile number: 11 digits from 1[3-9]; stored in E.164.</summary>
-public readonly partial record struct Phone : IParsable<Phone>
+public readonly partial record struct Phone : IParsable<Phone>, IFormatted
 {
     private const string Country = "+86";
 
     private Phone(string digits) => Digits = digits;
+
+    public static Format Format => new("A mobile number of the mainland, also with +86, spaces or hyphens.");
 
     /// <summary>The 11 digits, as people write them.</summary>
     public string Digits { get; }

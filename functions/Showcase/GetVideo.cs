@@ -34,6 +34,7 @@ public sealed class GetVideo(VideoDocuments documents, VideoBlobs blobs)
 
     [Function(nameof(GetVideo))]
     [Access(Needs.Nothing)]
+    [Answers<VideoResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/videos/{id}")] HttpRequest request,
         string id

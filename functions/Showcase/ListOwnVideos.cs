@@ -10,6 +10,7 @@ public sealed class ListOwnVideos(VideoTable videos, TimeProvider time)
 {
     [Function(nameof(ListOwnVideos))]
     [Access(Needs.Person)]
+    [Answers<Page<OwnVideoResponse>>]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/me/videos")] HttpRequest request)
     {
         var person = request.Caller().Person;

@@ -36,6 +36,7 @@ public sealed class ListVideos(CampaignTable campaigns, VideoLists lists, Rankin
 
     [Function(nameof(ListVideos))]
     [Access(Needs.Nothing)]
+    [Answers<Page<VideoCardResponse>>]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/videos")] HttpRequest request)
     {
         var check = new Validation();

@@ -10,6 +10,7 @@ public sealed class RemoveVideo(VideoTable videos, OwnVideos own)
 {
     [Function(nameof(RemoveVideo))]
     [Access(Needs.Person)]
+    [Answers(204)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/videos/{id}")] HttpRequest request,
         string id

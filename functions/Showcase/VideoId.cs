@@ -9,7 +9,7 @@ namespace EStation.Showcase;
 /// A video's id: the county in whose ledger it is, so that one read finds it, and chance. It tells nothing of its owner.
 /// </summary>
 [JsonConverter(typeof(ParsableConverter<VideoId>))]
-public readonly record struct VideoId : IParsable<VideoId>
+public readonly record struct VideoId : IParsable<VideoId>, IFormatted
 {
     private const int CountyLength = 6;
     private const int ChanceBytes = 15;
@@ -18,6 +18,8 @@ public readonly record struct VideoId : IParsable<VideoId>
     private readonly string? text;
 
     private VideoId(string text) => this.text = text;
+
+    public static Format Format => new("A video's id.", $@"^\d{{{CountyLength}}}[0-9a-f]{{{Length - CountyLength}}}$");
 
     public string Value => text ?? "";
 

@@ -1,11 +1,10 @@
 using EStation.Counting;
-using EStation.Ledger;
 using EStation.Regions;
 
 namespace EStation.Showcase;
 
 /// <summary>Videos, views and likes, from their records.</summary>
-public sealed class VideoRecount(LedgerTable table, VideoTable videos) : IRecount
+public sealed class VideoRecount(ReactionTable reactions, VideoTable videos) : IRecount
 {
     public IReadOnlySet<Metric> Metrics { get; } =
         new HashSet<Metric> { Metric.VideosSubmitted, Metric.VideosPublished, Metric.VideoViews, Metric.VideoLikes };
@@ -20,15 +19,11 @@ public sealed class VideoRecount(LedgerTable table, VideoTable videos) : IRecoun
                 yield return new Counted(video.Village, Day.Of(published), video.Audience, Metric.VideosPublished, 1);
         }
 
-        await foreach (var row in table.ReadRange(county, "view|"))
-        {
-            var (village, audience, at) = ReactionTable.ViewOf(row);
-            yield return new Counted(village, Day.Of(at), audience, Metric.VideoViews, 1);
-        }
+        await foreach (var (village, audience, day) in reactions.ReadViewsAsync(county))
+            yield return new Counted(village, day, audience, Metric.VideoViews, 1);
 
-        await foreach (var row in table.ReadRange(county, "like|"))
+        await foreach (var (village, history) in reactions.ReadLikesAsync(county))
         {
-            var (village, history) = ReactionTable.LikeOf(row);
             foreach (var change in history.Changes)
                 yield return new Counted(village, change.Day, change.Audience, Metric.VideoLikes, change.Count);
         }

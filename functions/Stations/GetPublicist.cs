@@ -11,6 +11,7 @@ public sealed class GetPublicist(PublicistTable publicists)
 {
     [Function(nameof(GetPublicist))]
     [Access(Role.Official, Region = RegionOf.Path)]
+    [Answers<PublicistResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/villages/{code}/publicist")] HttpRequest request,
         string code

@@ -13,6 +13,7 @@ public sealed class GetStation(StationTable stations, Divisions divisions)
 
     [Function(nameof(GetStation))]
     [Access(Needs.Nothing)]
+    [Answers<StationResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/stations/{id}")] HttpRequest request,
         string id

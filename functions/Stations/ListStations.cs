@@ -13,6 +13,7 @@ public sealed class ListStations(StationTable stations, Divisions divisions)
 
     [Function(nameof(ListStations))]
     [Access(Needs.Nothing)]
+    [Answers<Page<StationResponse>>]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/stations")] HttpRequest request)
     {
         var check = new Validation();

@@ -13,6 +13,8 @@ public sealed class PostStation(StationTable stations, Divisions divisions)
 {
     [Function(nameof(PostStation))]
     [Access(Role.Official)]
+    [Takes<StationRequest>]
+    [Answers<StationResponse>(200, 201)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/stations")] HttpRequest request,
         CancellationToken cancellation

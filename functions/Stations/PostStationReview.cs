@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Stations;
 
-public sealed record ReviewRequest(string? Decision, string? Reason)
+public sealed record ReviewRequest([property: As<Decision>] string? Decision, string? Reason = null)
 {
     private const int LongestReason = 500;
 
@@ -25,6 +25,8 @@ public sealed class PostStationReview(StationTable stations, Divisions divisions
 {
     [Function(nameof(PostStationReview))]
     [Access(Role.Reviewer)]
+    [Takes<ReviewRequest>]
+    [Answers<StationResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/stations/{id}/reviews")] HttpRequest request,
         string id,

@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Stations;
 
-public sealed record PublicistRequest(string? Name, string? Phone)
+public sealed record PublicistRequest(string? Name, [property: As<Phone>] string? Phone)
 {
     private const int LongestName = 40;
 
@@ -31,6 +31,8 @@ public sealed class PutPublicist(PublicistTable publicists, Divisions divisions,
 {
     [Function(nameof(PutPublicist))]
     [Access(Role.Official, Region = RegionOf.Path)]
+    [Takes<PublicistRequest>]
+    [Answers<PublicistResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/villages/{code}/publicist")] HttpRequest request,
         string code,

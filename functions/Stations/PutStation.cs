@@ -11,6 +11,8 @@ public sealed class PutStation(StationTable stations, Divisions divisions)
 {
     [Function(nameof(PutStation))]
     [Access(Role.Official)]
+    [Takes<StationRequest>]
+    [Answers<StationResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/stations/{id}")] HttpRequest request,
         string id,

@@ -1,23 +1,16 @@
 using EStation.Counting;
-using EStation.Ledger;
 using EStation.Regions;
 
 namespace EStation.Stations;
 
-/// <summary>Certifications, from the rows <c>station|{id}</c>.</summary>
-public sealed class StationRecount(LedgerTable table) : IRecount
+/// <summary>Certifications, from their records.</summary>
+public sealed class StationRecount(StationTable stations) : IRecount
 {
     public IReadOnlySet<Metric> Metrics { get; } = new HashSet<Metric> { Metric.StationsCertified };
 
     public async IAsyncEnumerable<Counted> CountAsync(RegionCode county)
     {
-        await foreach (var row in table.ReadRange(county, "station|"))
-            yield return new Counted(
-                RegionCode.Parse(row.GetString("Village")),
-                Day.Parse(row.GetString("CertifiedOn"), null),
-                Audience.None,
-                Metric.StationsCertified,
-                1
-            );
+        await foreach (var station in stations.ReadCountedAsync(county))
+            yield return new Counted(station.Village, station.Day, Audience.None, Metric.StationsCertified, 1);
     }
 }

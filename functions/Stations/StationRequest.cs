@@ -3,11 +3,17 @@ using EStation.Regions;
 
 namespace EStation.Stations;
 
-public sealed record HavesRequest(bool? Network, bool? Staff, bool? Premises, bool? Activities, bool? Terminals);
+public sealed record HavesRequest(
+    bool? Network = null,
+    bool? Staff = null,
+    bool? Premises = null,
+    bool? Activities = null,
+    bool? Terminals = null
+);
 
 public sealed record StationRequest(
     TextRequest? Name,
-    string? Village,
+    [property: As<RegionCode>] string? Village,
     string? Address,
     double? Latitude,
     double? Longitude,

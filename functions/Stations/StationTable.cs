@@ -15,6 +15,10 @@ namespace EStation.Stations;
 /// </summary>
 public sealed class StationTable(StorageAccounts accounts, LedgerWriter ledgers, LedgerTable ledger, FoldTable marks)
 {
+    private const string CountPrefix = "station|";
+    private const string VillageColumn = "Village";
+    private const string CertifiedOnColumn = "CertifiedOn";
+
     // Chinese as it is: escaped it takes six times the room, and a column has 32,768 characters.
     private static readonly JsonSerializerOptions Stored = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -66,8 +70,8 @@ public sealed class StationTable(StorageAccounts accounts, LedgerWriter ledgers,
         var county = station.Village.County;
         var row = new TableEntity(county.Value, CountKey(station))
         {
-            ["Village"] = station.Village.Value,
-            ["CertifiedOn"] = station.CertifiedOn!.Value.ToString(),
+            [VillageColumn] = station.Village.Value,
+            [CertifiedOnColumn] = station.CertifiedOn!.Value.ToString(),
         };
         await ledgers.WriteAsync(county, Entry.Insert(row, new StationCertified(station.Village, station.CertifiedOn.Value)));
     }
@@ -94,20 +98,29 @@ public sealed class StationTable(StorageAccounts accounts, LedgerWriter ledgers,
         return counted;
     }
 
-    private static string CountKey(Station station) => $"station|{station.Id}";
+    /// <summary>The certifications of a county that were counted.</summary>
+    public IAsyncEnumerable<StationCertified> ReadCountedAsync(RegionCode county) =>
+        ledger
+            .ReadRange(county, CountPrefix)
+            .Select(row => new StationCertified(
+                RegionCode.Parse(row.GetString(VillageColumn)),
+                Day.Parse(row.GetString(CertifiedOnColumn), null)
+            ));
+
+    private static string CountKey(Station station) => CountPrefix + station.Id;
 
     private static TableEntity RowOf(Station station) =>
         new(station.Village.County.Value, station.Id)
         {
             ["Name"] = JsonSerializer.Serialize(station.Name),
-            ["Village"] = station.Village.Value,
+            [VillageColumn] = station.Village.Value,
             ["Address"] = station.Address,
             ["Latitude"] = station.Latitude,
             ["Longitude"] = station.Longitude,
             ["Opening"] = station.Opening,
             ["Haves"] = JsonSerializer.Serialize(station.Haves),
             ["State"] = station.State.ToString(),
-            ["CertifiedOn"] = station.CertifiedOn?.ToString(),
+            [CertifiedOnColumn] = station.CertifiedOn?.ToString(),
             ["Reviews"] = JsonSerializer.Serialize(station.Reviews ?? [], Stored),
         };
 
@@ -115,14 +128,14 @@ public sealed class StationTable(StorageAccounts accounts, LedgerWriter ledgers,
         new(
             row.RowKey,
             JsonSerializer.Deserialize<Text>(row.GetString("Name"))!,
-            RegionCode.Parse(row.GetString("Village")),
+            RegionCode.Parse(row.GetString(VillageColumn)),
             row.GetString("Address"),
             row.GetDouble("Latitude")!.Value,
             row.GetDouble("Longitude")!.Value,
             row.GetString("Opening"),
             JsonSerializer.Deserialize<Haves>(row.GetString("Haves"))!,
             Enum.Parse<StationState>(row.GetString("State")),
-            row.GetString("CertifiedOn") is { } day ? Day.Parse(day, null) : null,
+            row.GetString(CertifiedOnColumn) is { } day ? Day.Parse(day, null) : null,
             JsonSerializer.Deserialize<Review[]>(row.GetString("Reviews"))
         );
 }

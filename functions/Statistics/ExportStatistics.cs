@@ -21,6 +21,7 @@ public sealed class ExportStatistics(PublicFigures figures, Divisions divisions,
 
     [Function(nameof(ExportStatistics))]
     [Access(Needs.Nothing)]
+    [AnswersFile(SheetFile.XlsxType, SheetFile.CsvType)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/statistics/{region}/export")] HttpRequest request,
         string region

@@ -1,4 +1,5 @@
 using EStation.Access;
+using EStation.Counting;
 using EStation.Http;
 using EStation.Regions;
 using Microsoft.AspNetCore.Http;
@@ -9,7 +10,7 @@ namespace EStation.Statistics;
 public sealed record StatisticsResponse(RegionCode Region, Period Period, DateTimeOffset AsOf, IReadOnlyList<StatisticsItem> Series);
 
 /// <param name="Reached">By year alone: it is no sum.</param>
-public sealed record StatisticsItem(PeriodKey Key, IReadOnlyDictionary<string, MetricResponse> Metrics, ReachedResponse? Reached);
+public sealed record StatisticsItem(PeriodKey Key, IReadOnlyDictionary<Metric, MetricResponse> Metrics, ReachedResponse? Reached);
 
 /// <summary>
 /// What a region has come to, day by day, month by month or year by year. Periods in which nothing happened are left out.
@@ -20,6 +21,7 @@ public sealed class GetStatistics(PublicFigures figures, Divisions divisions, Ti
 
     [Function(nameof(GetStatistics))]
     [Access(Needs.Nothing)]
+    [Answers<StatisticsResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/statistics/{region}")] HttpRequest request,
         string region

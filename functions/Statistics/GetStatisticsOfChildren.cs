@@ -1,4 +1,5 @@
 using EStation.Access;
+using EStation.Counting;
 using EStation.Http;
 using EStation.Regions;
 using Microsoft.AspNetCore.Http;
@@ -11,10 +12,10 @@ public sealed record ChildrenResponse(
     PeriodKey Key,
     DateTimeOffset AsOf,
     IReadOnlyList<ChildItem> Children,
-    IReadOnlyDictionary<string, MetricResponse> Sum
+    IReadOnlyDictionary<Metric, MetricResponse> Sum
 );
 
-public sealed record ChildItem(RegionCode Region, Text Name, IReadOnlyDictionary<string, MetricResponse> Metrics, ReachedResponse? Reached);
+public sealed record ChildItem(RegionCode Region, Text Name, IReadOnlyDictionary<Metric, MetricResponse> Metrics, ReachedResponse? Reached);
 
 /// <summary>What the parts of a region have come to in one period, each of them, and what they come to together.</summary>
 public sealed class GetStatisticsOfChildren(PublicFigures figures, Divisions divisions, TimeProvider time)
@@ -23,6 +24,7 @@ public sealed class GetStatisticsOfChildren(PublicFigures figures, Divisions div
 
     [Function(nameof(GetStatisticsOfChildren))]
     [Access(Needs.Nothing)]
+    [Answers<ChildrenResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/statistics/{region}/children")] HttpRequest request,
         string region

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using EStation.Counting;
 
 namespace EStation.Statistics;
@@ -7,9 +6,8 @@ namespace EStation.Statistics;
 public sealed record MetricResponse(int? Total, int? Women, int? Minority, int? LeftBehind, int? Under35, int? Over60)
 {
     /// <summary>Every metric by its name.</summary>
-    public static IReadOnlyDictionary<string, MetricResponse> AllOf(PublicPart part) =>
-        Enum.GetValues<Metric>()
-            .ToDictionary(metric => JsonNamingPolicy.CamelCase.ConvertName(metric.ToString()), metric => Of(part, metric));
+    public static IReadOnlyDictionary<Metric, MetricResponse> AllOf(PublicPart part) =>
+        Enum.GetValues<Metric>().ToDictionary(metric => metric, metric => Of(part, metric));
 
     private static MetricResponse Of(PublicPart shown, Metric metric)
     {

@@ -4,11 +4,13 @@ namespace EStation.Statistics;
 
 /// <summary>A day, a month or a year of the calendar office: <c>2026-11-24</c>, <c>2026-11</c>, <c>2026</c>.</summary>
 [JsonConverter(typeof(ParsableConverter<PeriodKey>))]
-public readonly record struct PeriodKey : IParsable<PeriodKey>
+public readonly record struct PeriodKey : IParsable<PeriodKey>, IFormatted
 {
     private static readonly int[] Lengths = [10, 7, 4];
 
     private PeriodKey(Day first, Period period) => (First, Period) = (first, period);
+
+    public static Format Format => new("A day, a month or a year, as 2026-11-24, 2026-11 or 2026.", @"^\d{4}(-\d{2}(-\d{2})?)?$");
 
     /// <summary>Its first day.</summary>
     public Day First { get; }

@@ -22,6 +22,8 @@ public sealed class AnnounceTraining(
 {
     [Function(nameof(AnnounceTraining))]
     [Access(Role.Official, Role.Administrator)]
+    [Takes<TrainingRequest>]
+    [Answers<TrainingResponse>(200, 201)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/trainings")] HttpRequest request,
         CancellationToken cancellation

@@ -10,6 +10,7 @@ public sealed class CancelTraining(TrainingTable trainings, TrainingPublisher pu
 {
     [Function(nameof(CancelTraining))]
     [Access(Role.Official, Role.Administrator)]
+    [Answers(204)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/trainings/{id}")] HttpRequest request,
         string id

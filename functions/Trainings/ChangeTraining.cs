@@ -18,6 +18,8 @@ public sealed class ChangeTraining(
 {
     [Function(nameof(ChangeTraining))]
     [Access(Role.Official, Role.Administrator)]
+    [Takes<TrainingRequest>]
+    [Answers<TrainingResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/trainings/{id}")] HttpRequest request,
         string id,

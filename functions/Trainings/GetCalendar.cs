@@ -14,6 +14,7 @@ public sealed class GetCalendar(TrainingTable trainings, Divisions divisions, Ti
 
     [Function(nameof(GetCalendar))]
     [Access(Needs.Nothing)]
+    [AnswersFile("text/calendar")]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/trainings/{id}/calendar")] HttpRequest request,
         string id

@@ -13,6 +13,7 @@ public sealed class GetTraining(TrainingTable trainings, Divisions divisions, Ti
 
     [Function(nameof(GetTraining))]
     [Access(Needs.Nothing)]
+    [Answers<TrainingResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/trainings/{id}")] HttpRequest request,
         string id

@@ -53,6 +53,7 @@ public sealed class ListTrainings(TrainingLists lists, Divisions divisions, Time
 
     [Function(nameof(ListTrainings))]
     [Access(Needs.Nothing)]
+    [Answers<Page<ListTrainingsResponse>>]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/trainings")] HttpRequest request)
     {
         var check = new Validation();

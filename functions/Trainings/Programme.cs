@@ -4,7 +4,7 @@ namespace EStation.Trainings;
 
 /// <summary>The programmes and events that the provincial plan names, by their codes.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(ParsableConverter<Programme>))]
-public readonly record struct Programme : IParsable<Programme>
+public readonly record struct Programme : IParsable<Programme>, IFormatted
 {
     private static readonly FrozenDictionary<string, Text> Names = new Dictionary<string, Text>
     {
@@ -30,6 +30,8 @@ public readonly record struct Programme : IParsable<Programme>
     private Programme(string code) => this.code = code;
 
     public static IEnumerable<string> Codes => Names.Keys.Order(StringComparer.Ordinal);
+
+    public static Format Format => new("A programme or event that the provincial plan names.", Values: Codes);
 
     public Text Name => Names[ToString()];
 

@@ -12,6 +12,9 @@ namespace EStation.Trainings;
 /// <summary>Where everything about a training is, in the ledger of its village's county.</summary>
 public static class TrainingKeys
 {
+    public const string EnrolmentPrefix = "enrolment|";
+    public const string AttendancePrefix = "attendance|";
+    public const string CompletionPrefix = "completion|";
     private const int IdBytes = 12;
     private const int CountyDigits = 6;
 
@@ -37,7 +40,7 @@ public static class TrainingKeys
     /// <summary>The seats, as counters and a bitmap.</summary>
     public static string Places(string id) => $"training|{id}|places";
 
-    public static string Enrolments(string id) => $"enrolment|{id}|";
+    public static string Enrolments(string id) => $"{EnrolmentPrefix}{id}|";
 
     public static string Enrolment(string id, string person) => Enrolments(id) + person;
 
@@ -46,12 +49,12 @@ public static class TrainingKeys
 
     public static string Notices(string id) => $"notice|{id}|";
 
-    public static string Attendances(string id) => $"attendance|{id}|";
+    public static string Attendances(string id) => $"{AttendancePrefix}{id}|";
 
     public static string Attendance(string id, int session, string person) =>
         string.Create(CultureInfo.InvariantCulture, $"{Attendances(id)}{session:D3}|{person}");
 
-    public static string Completions(string id) => $"completion|{id}|";
+    public static string Completions(string id) => $"{CompletionPrefix}{id}|";
 
     public static string Completion(string id, string person) => Completions(id) + person;
 

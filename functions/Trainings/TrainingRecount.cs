@@ -1,12 +1,10 @@
-using Azure.Data.Tables;
 using EStation.Counting;
-using EStation.Ledger;
 using EStation.Regions;
 
 namespace EStation.Trainings;
 
 /// <summary>Sign-ups, cancellations, attendances, completions and hours, from the rows of people in trainings.</summary>
-public sealed class TrainingRecount(LedgerTable table) : IRecount
+public sealed class TrainingRecount(EnrolmentTable enrolments, AttendanceTable attendance, CertificateTable certificates) : IRecount
 {
     public IReadOnlySet<Metric> Metrics { get; } =
         new HashSet<Metric>
@@ -20,27 +18,22 @@ public sealed class TrainingRecount(LedgerTable table) : IRecount
 
     public async IAsyncEnumerable<Counted> CountAsync(RegionCode county)
     {
-        await foreach (var row in table.ReadRange(county, "enrolment|"))
+        await foreach (var enrolment in enrolments.ReadAllAsync(county))
         {
-            foreach (var counted in Of(TrainingRows.EnrolmentOf(row)))
+            foreach (var counted in Of(enrolment))
                 yield return counted;
         }
 
-        await foreach (var row in table.ReadRange(county, "attendance|"))
+        await foreach (var one in attendance.ReadAllAsync(county))
         {
-            yield return Of(row, Metric.TrainingAttendances, row.GetDateTimeOffset("CorrectedAt") is null ? 1 : 0) with
-            {
-                Person = row.RowKey.Split('|')[^1],
-            };
+            var count = one.CorrectedAt is null ? 1 : 0;
+            yield return new Counted(one.Venue, one.Day, one.Audience, Metric.TrainingAttendances, count, one.Person);
         }
 
-        await foreach (var row in table.ReadRange(county, "completion|"))
+        await foreach (var one in certificates.ReadCompletionsAsync(county))
         {
-            yield return Of(row, Metric.TrainingCompletions, 1) with
-            {
-                Person = row.RowKey.Split('|')[^1],
-            };
-            yield return Of(row, Metric.TrainingHours, row.GetInt32("Hours")!.Value);
+            yield return new Counted(one.Venue, one.Day, one.Audience, Metric.TrainingCompletions, 1, one.Person);
+            yield return new Counted(one.Venue, one.Day, one.Audience, Metric.TrainingHours, one.Hours);
         }
     }
 
@@ -56,13 +49,4 @@ public sealed class TrainingRecount(LedgerTable table) : IRecount
         if (enrolment.CancelledAt is { } cancelled)
             yield return new Counted(enrolment.Venue, Day.Of(cancelled), enrolment.Audience, Metric.TrainingCancellations, 1);
     }
-
-    private static Counted Of(TableEntity row, Metric metric, int count) =>
-        new(
-            RegionCode.Parse(row.GetString("Venue")),
-            Day.Parse(row.GetString("Day"), null),
-            (Audience)row.GetInt32("Audience")!.Value,
-            metric,
-            count
-        );
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using EStation.Http;
 using EStation.People;
@@ -9,28 +10,33 @@ namespace EStation.Trainings;
 public sealed record SessionRequest(DateTimeOffset? StartsAt, DateTimeOffset? EndsAt);
 
 public sealed record EligibilityRequest(
-    [property: JsonConverter(typeof(CodeConverter))] string? Gender,
-    int? MinAge,
-    int? MaxAge,
-    IReadOnlyList<string?>? Regions,
-    IReadOnlyList<string?>? EthnicGroups
-);
+    [property: JsonConverter(typeof(CodeConverter))] string? Gender = null,
+    [property: Range(0, EligibilityRequest.OldestAge)] int? MinAge = null,
+    [property: Range(0, EligibilityRequest.OldestAge)] int? MaxAge = null,
+    [property: As<RegionCode>, MinLength(1), MaxLength(EligibilityRequest.MostRegions)] IReadOnlyList<string?>? Regions = null,
+    [property: MinLength(1), MaxLength(EligibilityRequest.MostGroups)] IReadOnlyList<string?>? EthnicGroups = null
+)
+{
+    public const int OldestAge = 120;
+    public const int MostRegions = 100;
+    public const int MostGroups = 58;
+}
 
 /// <summary>A training as an official announces it.</summary>
 public sealed record TrainingRequest(
-    string? Programme,
+    [property: As<Programme>] string? Programme,
     TrainingKind? Kind,
     TextRequest? Title,
-    TextRequest? Description,
-    string? Village,
-    string? Station,
-    IReadOnlyList<SessionRequest?>? Sessions,
+    [property: As<RegionCode>] string? Village,
+    [property: MinLength(1), MaxLength(TrainingRequest.MostSessions)] IReadOnlyList<SessionRequest?>? Sessions,
     DateTimeOffset? SignUpOpensAt,
     DateTimeOffset? SignUpClosesAt,
-    int? Capacity,
-    EligibilityRequest? Eligibility,
-    int? Hours,
-    string? Contact
+    [property: Range(1, TrainingRequest.MostCapacity)] int? Capacity,
+    [property: Range(0, TrainingRequest.MostHours)] int? Hours,
+    TextRequest? Description = null,
+    string? Station = null,
+    EligibilityRequest? Eligibility = null,
+    string? Contact = null
 )
 {
     private const int LongestTitle = 120;
@@ -39,9 +45,6 @@ public sealed record TrainingRequest(
     private const int MostSessions = 100;
     private const int MostCapacity = 100_000;
     private const int MostHours = 1000;
-    private const int MostRegions = 100;
-    private const int MostGroups = 58;
-    private const int OldestAge = 120;
 
     /// <param name="divisions">Where it can be.</param>
     /// <param name="by">The official's id.</param>
@@ -124,26 +127,33 @@ public sealed record TrainingRequest(
             return null;
         var gender = Genders.Parse(rules.Gender);
         check.Check(rules.Gender is null || gender is not null, "eligibility.gender", "must be 1 (male) or 2 (female), GB/T 2261.1");
-        check.Check(rules.MinAge is null or (>= 0 and <= OldestAge), "eligibility.minAge", $"must be between 0 and {OldestAge}");
         check.Check(
-            rules.MaxAge is null or (>= 0 and <= OldestAge) && !(rules.MaxAge < rules.MinAge),
+            rules.MinAge is null or (>= 0 and <= EligibilityRequest.OldestAge),
+            "eligibility.minAge",
+            $"must be between 0 and {EligibilityRequest.OldestAge}"
+        );
+        check.Check(
+            rules.MaxAge is null or (>= 0 and <= EligibilityRequest.OldestAge) && !(rules.MaxAge < rules.MinAge),
             "eligibility.maxAge",
-            $"must be between minAge and {OldestAge}"
+            $"must be between minAge and {EligibilityRequest.OldestAge}"
         );
         var regions = rules
             .Regions?.Select(region => check.Parsed<RegionCode>("eligibility.regions", region, "has what is no region code"))
             .ToList();
         check.Check(
             regions is null
-                || (regions.Count is >= 1 and <= MostRegions && regions.TrueForAll(region => divisions.Find(region) is not null)),
+                || (
+                    regions.Count is >= 1 and <= EligibilityRequest.MostRegions
+                    && regions.TrueForAll(region => divisions.Find(region) is not null)
+                ),
             "eligibility.regions",
-            $"must be 1 to {MostRegions} divisions of the province"
+            $"must be 1 to {EligibilityRequest.MostRegions} divisions of the province"
         );
         var groups = rules.EthnicGroups?.Select(group => group?.PadLeft(2, '0') ?? "").ToList();
         check.Check(
-            groups is null || (groups.Count is > 0 and <= MostGroups && groups.TrueForAll(EthnicGroups.Contains)),
+            groups is null || (groups.Count is > 0 and <= EligibilityRequest.MostGroups && groups.TrueForAll(EthnicGroups.Contains)),
             "eligibility.ethnicGroups",
-            $"must be 1 to {MostGroups} codes of GB/T 3304"
+            $"must be 1 to {EligibilityRequest.MostGroups} codes of GB/T 3304"
         );
         return new Eligibility(gender, rules.MinAge, rules.MaxAge, regions, groups);
     }

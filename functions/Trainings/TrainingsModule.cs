@@ -22,6 +22,7 @@ public static class TrainingsModule
             .AddSingleton<CertificateNumbers>()
             .AddSingleton<CertificateTable>()
             .AddSingleton<Roster>()
+            .AddSingleton<NoticeTable>()
             .AddSingleton<Notices>()
             .AddSingleton<IPersonalData, TrainingData>()
             .AddSingleton<IRecount, TrainingRecount>()

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using EStation.Access;
 using EStation.Http;
 using EStation.Messages;
@@ -7,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Accounts;
 
-public sealed record SendCodeRequest(string? Phone, ProofRequest? Proof)
+public sealed record SendCodeRequest([property: As<Phone>] string? Phone, ProofRequest? Proof = null)
 {
     public Result<(Phone Phone, ProofAnswer? Proof)> Parse()
     {
@@ -23,7 +24,10 @@ public sealed record SendCodeRequest(string? Phone, ProofRequest? Proof)
     }
 }
 
-public sealed record ProofRequest(string? Nonce, string? Answer);
+public sealed record ProofRequest(
+    [property: MaxLength(Proofs.LongestNonce)] string? Nonce,
+    [property: MaxLength(Proofs.LongestAnswer)] string? Answer
+);
 
 public sealed record SendCodeResponse(string Challenge, DateTimeOffset ExpiresAt, int RetryAfterSeconds);
 
@@ -37,6 +41,8 @@ public sealed class SendCode(SignInLimits limits, Challenges challenges, Roles r
 
     [Function(nameof(SendCode))]
     [Access(Needs.Nothing)]
+    [Takes<SendCodeRequest>]
+    [Answers<SendCodeResponse>(202)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sign-in/codes")] HttpRequest request,
         CancellationToken cancellation

@@ -44,6 +44,8 @@ public sealed class SignIn(
 
     [Function(nameof(SignIn))]
     [Access(Needs.Nothing)]
+    [Takes<SignInRequest>]
+    [Answers<SignInResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/sign-in")] HttpRequest request,
         CancellationToken cancellation

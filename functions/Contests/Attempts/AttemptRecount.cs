@@ -1,5 +1,4 @@
 using EStation.Counting;
-using EStation.Ledger;
 using EStation.Regions;
 
 namespace EStation.Contests;
@@ -8,7 +7,7 @@ namespace EStation.Contests;
 /// Entries, participants and passes, from attempts and what was handed in. Who comes first in a contest is seen from the order of the
 /// sittings.
 /// </summary>
-public sealed class AttemptRecount(LedgerTable table, ContestTable contests) : IRecount
+public sealed class AttemptRecount(AttemptTable attempts, ContestTable contests) : IRecount
 {
     public IReadOnlySet<Metric> Metrics { get; } =
         new HashSet<Metric> { Metric.ContestEntries, Metric.ContestParticipants, Metric.ContestPassed };
@@ -16,28 +15,18 @@ public sealed class AttemptRecount(LedgerTable table, ContestTable contests) : I
     public async IAsyncEnumerable<Counted> CountAsync(RegionCode county)
     {
         var counted = new HashSet<(string Contest, string Person)>();
-        (RegionCode Village, Audience Audience) sitting = default;
-        await foreach (var row in table.ReadRange(county, "attempt|"))
+        await foreach (var (attempt, submission, _) in attempts.ReadAllAsync(county))
         {
-            if (AttemptTable.IsClosed(row))
+            if (submission is not { Ranked: true })
                 continue;
-            var (contest, person, isAnswers) = row.RowKey.Split('|') is [_, var first, var second, _, .. var rest]
-                ? (first, second, rest.Length > 0)
-                : default;
-            if (!isAnswers)
-                sitting = (RegionCode.Parse(row.GetString("Village")), (Audience)row.GetInt32("Audience")!.Value);
-            if (!isAnswers || row.GetBoolean("Ranked") != true)
-                continue;
-
-            var day = Day.Of(row.GetDateTimeOffset("SubmittedAt")!.Value);
-            var rules = (await contests.FindAsync(contest, row.GetInt32("KeyVersion")!.Value)).Rules;
-            yield return Of(Metric.ContestEntries, person);
-            if (counted.Add((contest, person)))
+            yield return Of(Metric.ContestEntries, attempt.Person);
+            if (counted.Add((attempt.Contest, attempt.Person)))
                 yield return Of(Metric.ContestParticipants);
-            if (row.GetInt32("Score") >= rules.PassMark)
+            if (submission.Passed((await contests.FindAsync(attempt.Contest, attempt.Version)).Rules))
                 yield return Of(Metric.ContestPassed);
 
-            Counted Of(Metric metric, string? who = null) => new(sitting.Village, day, sitting.Audience, metric, 1, who);
+            Counted Of(Metric metric, string? who = null) =>
+                new(attempt.Village, Day.Of(submission.Result.SubmittedAt), attempt.Audience, metric, 1, who);
         }
     }
 }

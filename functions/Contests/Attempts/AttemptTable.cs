@@ -18,6 +18,7 @@ namespace EStation.Contests;
 [PersonalColumn("Ledger", "attempt", "RowKey", Personal.Id, ExportedAs = "attempts", WhenErased = WhenErased.LeadsNowhere)]
 public sealed class AttemptTable(LedgerWriter ledgers, LedgerTable table)
 {
+    private const string Prefix = "attempt|";
     private const string AnswersSuffix = "|answers";
     private const string NameColumn = "Name";
     private const string LapsedColumn = "Lapsed";
@@ -64,20 +65,30 @@ public sealed class AttemptTable(LedgerWriter ledgers, LedgerTable table)
         });
 
     /// <summary>A person's sittings in a contest, in order.</summary>
-    public async Task<IReadOnlyList<Sitting>> ReadAsync(RegionCode county, string contest, string person)
+    public async Task<IReadOnlyList<Sitting>> ReadAsync(RegionCode county, string contest, string person) =>
+        await ReadAsync(county, PrefixOf(contest, person)).ToListAsync();
+
+    /// <summary>All sittings of a county; a person's in a contest one after the other, in order.</summary>
+    public IAsyncEnumerable<Sitting> ReadAllAsync(RegionCode county) => ReadAsync(county, Prefix);
+
+    private async IAsyncEnumerable<Sitting> ReadAsync(RegionCode county, string prefix)
     {
-        var sittings = new List<Sitting>();
-        await foreach (var row in table.ReadRange(county, PrefixOf(contest, person)))
+        Sitting? sitting = null;
+        await foreach (var row in table.ReadRange(county, prefix).Where(row => !IsClosed(row)))
         {
-            if (IsClosed(row))
+            if (row.RowKey.EndsWith(AnswersSuffix, StringComparison.Ordinal))
+            {
+                sitting = sitting! with { Submission = SubmissionOf(row), Lapsed = row.GetBoolean(LapsedColumn) ?? false };
                 continue;
-            if (!row.RowKey.EndsWith(AnswersSuffix, StringComparison.Ordinal))
-                sittings.Add(new Sitting(AttemptOf(row, contest, person)));
-            else
-                sittings[^1] = sittings[^1] with { Submission = SubmissionOf(row), Lapsed = row.GetBoolean(LapsedColumn) ?? false };
+            }
+
+            if (sitting is not null)
+                yield return sitting;
+            sitting = new Sitting(AttemptOf(row));
         }
 
-        return sittings;
+        if (sitting is not null)
+            yield return sitting;
     }
 
     private static Submission Counted(Submission submission)
@@ -100,7 +111,7 @@ public sealed class AttemptTable(LedgerWriter ledgers, LedgerTable table)
         }
     }
 
-    private static string PrefixOf(string contest, string person) => $"attempt|{contest}|{person}|";
+    private static string PrefixOf(string contest, string person) => $"{Prefix}{contest}|{person}|";
 
     private static string KeyOf(Attempt attempt) => KeyOf(attempt.Contest, attempt.Person, attempt.Number);
 
@@ -108,7 +119,7 @@ public sealed class AttemptTable(LedgerWriter ledgers, LedgerTable table)
         string.Create(CultureInfo.InvariantCulture, $"{PrefixOf(contest, person)}{number:D6}");
 
     /// <summary>Whether a row of the range stands for no attempt.</summary>
-    public static bool IsClosed(TableEntity row) => row.GetBoolean(ClosedColumn) == true;
+    private static bool IsClosed(TableEntity row) => row.GetBoolean(ClosedColumn) == true;
 
     private static TableEntity RowOf(Attempt attempt) =>
         new(attempt.County.Value, KeyOf(attempt))
@@ -138,11 +149,11 @@ public sealed class AttemptTable(LedgerWriter ledgers, LedgerTable table)
     private static TableEntity LapsedRow(Attempt attempt) =>
         new(attempt.County.Value, KeyOf(attempt) + AnswersSuffix) { [LapsedColumn] = true };
 
-    private static Attempt AttemptOf(TableEntity row, string contest, string person) =>
+    private static Attempt AttemptOf(TableEntity row) =>
         new(
-            contest,
+            row.RowKey.Split('|')[1],
             row.GetInt32("Version")!.Value,
-            person,
+            row.RowKey.Split('|')[2],
             row.GetString(NameColumn),
             RegionCode.Parse(row.PartitionKey),
             RegionCode.Parse(row.GetString("Village")),

@@ -15,6 +15,7 @@ public sealed class GetAttempt(ContestTable contests, Tickets tickets, AttemptTa
 {
     [Function(nameof(GetAttempt))]
     [Access(Needs.Token)]
+    [Answers<AttemptResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contests/{id}/attempts/{attempt}")] HttpRequest request,
         string id,

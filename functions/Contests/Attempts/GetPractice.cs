@@ -28,6 +28,7 @@ public sealed class GetPractice(ContestTable contests, TimeProvider time)
 
     [Function(nameof(GetPractice))]
     [Access(Needs.Nothing)]
+    [Answers<PracticeResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contests/{id}/practice")] HttpRequest request,
         string id

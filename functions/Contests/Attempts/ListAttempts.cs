@@ -10,6 +10,7 @@ public sealed class ListAttempts(ContestTable contests, AttemptTable attempts, T
 {
     [Function(nameof(ListAttempts))]
     [Access(Needs.Person)]
+    [Answers<Page<AttemptSummary>>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contests/{id}/attempts")] HttpRequest request,
         string id

@@ -20,6 +20,7 @@ public sealed class StartAttempt(
 {
     [Function(nameof(StartAttempt))]
     [Access(Needs.Person)]
+    [Answers<PaperResponse>(200, 201)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests/{id}/attempts")] HttpRequest request,
         string id

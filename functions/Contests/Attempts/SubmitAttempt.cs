@@ -20,6 +20,8 @@ public sealed class SubmitAttempt(
 {
     [Function(nameof(SubmitAttempt))]
     [Access(Needs.Token)]
+    [Takes<SubmitAttemptRequest>]
+    [Answers<SubmissionResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/contests/{id}/attempts/{attempt}")] HttpRequest request,
         string id,

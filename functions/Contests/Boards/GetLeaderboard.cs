@@ -19,6 +19,7 @@ public sealed class GetLeaderboard(ContestTable contests, BoardTable boards, Div
 
     [Function(nameof(GetLeaderboard))]
     [Access(Needs.Nothing)]
+    [Answers<LeaderboardResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contests/{id}/leaderboard")] HttpRequest request,
         string id

@@ -13,6 +13,7 @@ public sealed class GetStanding(ContestTable contests, AttemptTable attempts, Bo
 {
     [Function(nameof(GetStanding))]
     [Access(Needs.Person)]
+    [Answers<StandingResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contests/{id}/standing")] HttpRequest request,
         string id

@@ -38,6 +38,7 @@ public sealed class GetContestStatistics(ContestTable contests, BoardTable board
 
     [Function(nameof(GetContestStatistics))]
     [Access(Needs.Nothing)]
+    [Answers<ContestStatisticsResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/contests/{id}/statistics")] HttpRequest request,
         string id

@@ -17,9 +17,9 @@ public sealed record CampaignRequest(
     long? MaxBytes,
     int? VotesPerDay,
     int? JuryTop,
-    DateTimeOffset? JuryClosesAt,
-    DateTimeOffset? FinalAt,
-    IReadOnlyList<AwardRequest>? Awards
+    DateTimeOffset? JuryClosesAt = null,
+    DateTimeOffset? FinalAt = null,
+    IReadOnlyList<AwardRequest>? Awards = null
 )
 {
     private const int LongestTitle = 100;

@@ -38,6 +38,7 @@ public sealed class GetResults(CampaignTable campaigns, RankingTable rankings, T
 
     [Function(nameof(GetResults))]
     [Access(Needs.Nothing)]
+    [Answers<ResultsResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns/{id}/results")] HttpRequest request,
         string id

@@ -12,6 +12,7 @@ public sealed class ListCampaigns(CampaignTable campaigns, TimeProvider time)
 
     [Function(nameof(ListCampaigns))]
     [Access(Needs.Nothing)]
+    [Answers<Page<CampaignResponse>>]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/campaigns")] HttpRequest request)
     {
         var check = new Validation();

@@ -11,6 +11,8 @@ public sealed class PostCampaign(CampaignTable campaigns, TimeProvider time)
 {
     [Function(nameof(PostCampaign))]
     [Access(Role.Administrator, Region = RegionOf.Province)]
+    [Takes<CampaignRequest>]
+    [Answers<CampaignResponse>(200, 201)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/campaigns")] HttpRequest request,
         CancellationToken cancellation

@@ -11,6 +11,8 @@ public sealed class PutCampaign(CampaignTable campaigns, TimeProvider time)
 {
     [Function(nameof(PutCampaign))]
     [Access(Role.Administrator, Region = RegionOf.Province)]
+    [Takes<CampaignRequest>]
+    [Answers<CampaignResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/campaigns/{id}")] HttpRequest request,
         string id,

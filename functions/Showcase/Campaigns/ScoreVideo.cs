@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using EStation.Access;
 using EStation.Http;
 using Microsoft.AspNetCore.Http;
@@ -6,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Showcase;
 
 /// <summary>A juror's opinion, from 0 to 100.</summary>
-public sealed record ScoreVideoRequest(int? Score);
+public sealed record ScoreVideoRequest([property: Range(ScoreVideo.Worst, ScoreVideo.Best)] int? Score);
 
 public sealed record ScoredResponse(int Score);
 
@@ -19,10 +20,13 @@ public sealed class ScoreVideo(
     TimeProvider time
 )
 {
-    private const int Best = 100;
+    public const int Worst = 0;
+    public const int Best = 100;
 
     [Function(nameof(ScoreVideo))]
     [Access(Role.Jury)]
+    [Takes<ScoreVideoRequest>]
+    [Answers<ScoredResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/videos/{id}/scores")] HttpRequest request,
         string id,
@@ -34,8 +38,8 @@ public sealed class ScoreVideo(
             return Answer.Refuse(refusal);
         if ((await Body.ReadAsync<ScoreVideoRequest>(request, cancellation)).Refused(out refusal, out var body))
             return Answer.Refuse(refusal);
-        if (body.Score is not { } score || score is < 0 or > Best)
-            return Answer.Refuse(Refusal.Invalid("score", $"must be between 0 and {Best}"));
+        if (body.Score is not { } score || score is < Worst or > Best)
+            return Answer.Refuse(Refusal.Invalid("score", $"must be between {Worst} and {Best}"));
         if (await IsJudgedAsync(video) && video.Owner != juror.Id)
             await ScoreAsync(juror, video, score);
         else if (await judgements.FindScoreAsync(juror.Id, video.Id) != score) // what was scored in time may be sent again

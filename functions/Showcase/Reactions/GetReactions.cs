@@ -14,6 +14,7 @@ public sealed class GetReactions(Viewers viewers, CampaignTable campaigns, React
 {
     [Function(nameof(GetReactions))]
     [Access(Needs.Person)]
+    [Answers<ReactionsResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/videos/{id}/reactions")] HttpRequest request,
         string id

@@ -12,6 +12,7 @@ public sealed class LikeVideo(Viewers viewers, ReactionTable reactions)
 {
     [Function(nameof(LikeVideo))]
     [Access(Needs.Person)]
+    [Answers<LikedResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/videos/{id}/like")] HttpRequest request,
         string id

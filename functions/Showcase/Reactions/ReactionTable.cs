@@ -40,13 +40,17 @@ public sealed class ReactionTable(LedgerWriter ledgers, LedgerTable table)
         );
     }
 
-    /// <summary>What a view says for the statistics.</summary>
-    public static (RegionCode Village, Audience Audience, DateTimeOffset At) ViewOf(TableEntity row) =>
-        (
-            RegionCode.Parse(row.GetString(VillageColumn)),
-            (Audience)row.GetInt32(AudienceColumn)!.Value,
-            row.GetDateTimeOffset(AtColumn)!.Value
-        );
+    /// <summary>All views by people of a county.</summary>
+    public IAsyncEnumerable<(RegionCode Village, Audience Audience, Day Day)> ReadViewsAsync(RegionCode county) =>
+        table
+            .ReadRange(county, "view|")
+            .Select(row =>
+                (
+                    RegionCode.Parse(row.GetString(VillageColumn)),
+                    (Audience)row.GetInt32(AudienceColumn)!.Value,
+                    Day.Of(row.GetDateTimeOffset(AtColumn)!.Value)
+                )
+            );
 
     /// <summary>Likes, or no longer.</summary>
     /// <returns>False when the like was changed so often that its row takes no more. What is liked can always be unliked.</returns>
@@ -77,9 +81,9 @@ public sealed class ReactionTable(LedgerWriter ledgers, LedgerTable table)
 
     public async Task<bool> LikesAsync(Viewer viewer) => HistoryOf(await table.FindAsync(viewer.Place.County, LikeKey(viewer))).IsLiked;
 
-    /// <summary>What a like says for the statistics.</summary>
-    public static (RegionCode Village, LikeHistory History) LikeOf(TableEntity row) =>
-        (RegionCode.Parse(row.GetString(VillageColumn)), HistoryOf(row));
+    /// <summary>All likes by people of a county.</summary>
+    public IAsyncEnumerable<(RegionCode Village, LikeHistory History)> ReadLikesAsync(RegionCode county) =>
+        table.ReadRange(county, "like|").Select(row => (RegionCode.Parse(row.GetString(VillageColumn)), HistoryOf(row)));
 
     /// <summary>Takes one of the votes that a person has on a day in a campaign.</summary>
     /// <returns>How many are left, or null when none was.</returns>

@@ -10,6 +10,7 @@ public sealed class UnlikeVideo(Viewers viewers, ReactionTable reactions)
 {
     [Function(nameof(UnlikeVideo))]
     [Access(Needs.Person)]
+    [Answers<LikedResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/videos/{id}/like")] HttpRequest request,
         string id

@@ -12,6 +12,7 @@ public sealed class ViewVideo(Viewers viewers, ReactionTable reactions)
 {
     [Function(nameof(ViewVideo))]
     [Access(Needs.Person)]
+    [Answers<ViewedResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/videos/{id}/views")] HttpRequest request,
         string id

@@ -13,6 +13,7 @@ public sealed class VoteForVideo(Viewers viewers, CampaignTable campaigns, React
 {
     [Function(nameof(VoteForVideo))]
     [Access(Needs.Person)]
+    [Answers<VotedResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/videos/{id}/vote")] HttpRequest request,
         string id

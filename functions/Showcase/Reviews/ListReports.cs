@@ -10,6 +10,7 @@ public sealed class ListReports(VideoTable videos, JudgementTable judgements)
 {
     [Function(nameof(ListReports))]
     [Access(Role.Reviewer)]
+    [Answers<Page<Report>>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/videos/{id}/reports")] HttpRequest request,
         string id

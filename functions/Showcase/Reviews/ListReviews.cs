@@ -14,6 +14,7 @@ public sealed class ListReviews(VideoLists lists, VideoBlobs blobs, TimeProvider
 {
     [Function(nameof(ListReviews))]
     [Access(Role.Reviewer, Region = RegionOf.Query)]
+    [Answers<Page<QueuedVideoResponse>>]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/reviews")] HttpRequest request)
     {
         var region = request.Caller().Region;

@@ -16,6 +16,8 @@ public sealed class ReportVideo(VideoDocuments documents, JudgementTable judgeme
 
     [Function(nameof(ReportVideo))]
     [Access(Needs.Person)]
+    [Takes<ReportVideoRequest>]
+    [Answers<ReportedResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/videos/{id}/reports")] HttpRequest request,
         string id,

@@ -10,6 +10,8 @@ public sealed class ReviewVideo(VideoTable videos, VideoBlobs blobs, VideoPublis
 {
     [Function(nameof(ReviewVideo))]
     [Access(Role.Reviewer)]
+    [Takes<ReviewVideoRequest>]
+    [Answers<OwnVideoResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/videos/{id}/reviews")] HttpRequest request,
         string id,

@@ -4,7 +4,12 @@ namespace EStation.Showcase;
 
 /// <summary>A reviewer's decision.</summary>
 /// <param name="Film">Which submission the reviewer looked at.</param>
-public sealed record ReviewVideoRequest(string? Decision, string? Reason, bool? Scientific, int? Film)
+public sealed record ReviewVideoRequest(
+    [property: As<Decision>] string? Decision,
+    int? Film,
+    string? Reason = null,
+    bool? Scientific = null
+)
 {
     private const int LongestReason = 500;
 

@@ -11,6 +11,8 @@ public sealed class OpenVideo(CampaignTable campaigns, VideoTable videos, VideoR
 {
     [Function(nameof(OpenVideo))]
     [Access(Needs.Person)]
+    [Takes<OpenVideoRequest>]
+    [Answers<OpenedVideoResponse>(200, 201)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/videos")] HttpRequest request,
         CancellationToken cancellation

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using System.Text.Json;
 using EStation.Http;
@@ -6,13 +7,13 @@ namespace EStation.Showcase;
 
 /// <summary>A video as its owner announces it.</summary>
 public sealed record OpenVideoRequest(
-    string? Campaign,
     string? Title,
     string? Description,
     string? Theme,
-    string? Language,
     long? Size,
-    string? ContentType
+    [property: AllowedValues(VideoLimits.ContentType)] string? ContentType,
+    string? Campaign = null,
+    [property: As<Language>] string? Language = null
 )
 {
     private const int LongestTitle = 60;

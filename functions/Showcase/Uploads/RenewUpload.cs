@@ -6,13 +6,15 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Showcase;
 
 /// <summary>What may be said anew of the file, when the last one has to be replaced; nothing has to.</summary>
-public sealed record RenewUploadRequest(long? Size);
+public sealed record RenewUploadRequest(long? Size = null);
 
 /// <summary>A fresh URL, on any device of the owner, to go on after the blocks that are there.</summary>
 public sealed class RenewUpload(OwnVideos own, CampaignTable campaigns, VideoTable videos, VideoResponses responses, TimeProvider time)
 {
     [Function(nameof(RenewUpload))]
     [Access(Needs.Person)]
+    [Takes<RenewUploadRequest>(IsOptional = true)]
+    [Answers<RenewedUploadResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/videos/{id}/upload")] HttpRequest request,
         string id,

@@ -20,6 +20,7 @@ public sealed class SubmitVideo(
 {
     [Function(nameof(SubmitVideo))]
     [Access(Needs.Person)]
+    [Answers<OwnVideoResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/videos/{id}/submit")] HttpRequest request,
         string id

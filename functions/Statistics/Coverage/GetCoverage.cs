@@ -71,6 +71,7 @@ public sealed class GetCoverage(
 
     [Function(nameof(GetCoverage))]
     [Access(Needs.Nothing)]
+    [Answers<CoverageResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/statistics/coverage")] HttpRequest request
     )

@@ -10,6 +10,7 @@ public sealed class GetRebuild(ReconciliationTable table)
 {
     [Function(nameof(GetRebuild))]
     [Access(Role.Administrator, Region = RegionOf.Province)]
+    [Answers<RebuildResponse>]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/statistics/rebuild")] HttpRequest request)
     {
         return Answer.Ok(RebuildResponse.Of(await table.ReadRebuildAsync()));

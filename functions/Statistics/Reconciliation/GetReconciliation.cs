@@ -13,6 +13,7 @@ public sealed class GetReconciliation(ReconciliationTable reports)
 {
     [Function(nameof(GetReconciliation))]
     [Access(Role.Administrator, Region = RegionOf.Province)]
+    [Answers<ReconciliationResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/statistics/reconciliation")] HttpRequest request
     )

@@ -11,6 +11,7 @@ public sealed class PostRebuild(Divisions divisions, ReconciliationTable table, 
 {
     [Function(nameof(PostRebuild))]
     [Access(Role.Administrator, Region = RegionOf.Province)]
+    [Answers<RebuildResponse>(202)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/statistics/rebuild")] HttpRequest request
     )

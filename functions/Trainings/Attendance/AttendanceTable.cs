@@ -50,6 +50,10 @@ public sealed class AttendanceTable(LedgerWriter ledgers, LedgerTable table)
             .ToListAsync();
     }
 
+    /// <summary>Everybody in a county who was ever marked, also those whose mark was taken back.</summary>
+    public IAsyncEnumerable<Presence> ReadAllAsync(RegionCode county) =>
+        table.ReadRange(county, TrainingKeys.AttendancePrefix).Select(PresenceOf);
+
     /// <summary>Whether a person was at any session.</summary>
     public async Task<bool> HasAttendedAsync(Training training, string person)
     {

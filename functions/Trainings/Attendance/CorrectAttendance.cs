@@ -16,6 +16,7 @@ public sealed class CorrectAttendance(
 {
     [Function(nameof(CorrectAttendance))]
     [Access(Role.Official, Role.Administrator)]
+    [Answers(204)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/trainings/{id}/sessions/{n}/attendance/{ticket}")]
             HttpRequest request,

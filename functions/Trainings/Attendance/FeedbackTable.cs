@@ -6,7 +6,11 @@ namespace EStation.Trainings;
 
 /// <summary>How somebody liked a training.</summary>
 /// <param name="Rating">1 to 5.</param>
-public sealed record Feedback(string Person, int Rating, string? Comment, DateTimeOffset At);
+public sealed record Feedback(string Person, int Rating, string? Comment, DateTimeOffset At)
+{
+    public const int Worst = 1;
+    public const int Best = 5;
+}
 
 /// <summary>Feedback in the ledger of the training's county: <c>feedback|{training}|{person}</c>, the last word counts.</summary>
 [PersonalColumn("Ledger", "feedback", "Comment", Personal.Name, ExportedAs = "trainings")]

@@ -18,6 +18,8 @@ public sealed class GetRoster(TrainingTable trainings, Roster roster, Pseudonyms
 {
     [Function(nameof(GetRoster))]
     [Access(Role.Official, Role.Administrator)]
+    [Answers<Page<RosterEntry>>]
+    [AnswersFile(SheetFile.XlsxType, SheetFile.CsvType)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/trainings/{id}/enrolments")] HttpRequest request,
         string id

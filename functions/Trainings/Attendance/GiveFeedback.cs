@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using EStation.Access;
 using EStation.Http;
 using Microsoft.AspNetCore.Http;
@@ -5,20 +6,20 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Trainings;
 
-public sealed record GiveFeedbackRequest(int? Rating, string? Comment)
+public sealed record GiveFeedbackRequest([property: Range(Feedback.Worst, Feedback.Best)] int? Rating, string? Comment = null)
 {
     private const int LongestComment = 1000;
 
     public Result<Feedback> Parse(string person, DateTimeOffset now)
     {
         var check = new Validation();
-        check.Check(Rating is >= 1 and <= 5, "rating", "must be between 1 and 5");
+        check.Check(Rating is >= Feedback.Worst and <= Feedback.Best, "rating", $"must be between {Feedback.Worst} and {Feedback.Best}");
         var comment = check.OptionalText("comment", Comment, LongestComment);
         return check.Or(() => new Feedback(person, Rating!.Value, comment, now));
     }
 }
 
-public sealed record FeedbackResponse(int Rating, string? Comment);
+public sealed record FeedbackResponse([property: Range(Feedback.Worst, Feedback.Best)] int Rating, string? Comment);
 
 /// <summary>One who attended says how it was; again, to change one's mind.</summary>
 public sealed class GiveFeedback(
@@ -31,6 +32,8 @@ public sealed class GiveFeedback(
 {
     [Function(nameof(GiveFeedback))]
     [Access(Needs.Token)]
+    [Takes<GiveFeedbackRequest>]
+    [Answers<FeedbackResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/trainings/{id}/feedback")] HttpRequest request,
         string id,

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.ComponentModel.DataAnnotations;
 using EStation.Access;
 using EStation.Http;
 using Microsoft.AspNetCore.Http;
@@ -6,7 +7,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Trainings;
 
-public sealed record MarkAttendanceRequest(IReadOnlyList<string?>? Tickets)
+public sealed record MarkAttendanceRequest(
+    [property: MinLength(1), MaxLength(MarkAttendanceRequest.MostTickets)] IReadOnlyList<string?>? Tickets
+)
 {
     /// <summary>A body takes 64 KiB; a scanner sends the rest in the next.</summary>
     private const int MostTickets = 250;
@@ -37,6 +40,8 @@ public sealed class MarkAttendance(
 
     [Function(nameof(MarkAttendance))]
     [Access(Role.Official, Role.Administrator)]
+    [Takes<MarkAttendanceRequest>]
+    [Answers<MarkAttendanceResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/trainings/{id}/sessions/{n}/attendance")] HttpRequest request,
         string id,

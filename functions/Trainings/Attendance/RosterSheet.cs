@@ -9,8 +9,6 @@ namespace EStation.Trainings;
 /// </summary>
 public static class RosterSheet
 {
-    private static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
-
     private static readonly IReadOnlyList<Text> Columns =
     [
         new("序号", "번호", En: "No."),
@@ -42,7 +40,7 @@ public static class RosterSheet
             entry.Phone ?? "",
             entry.VillageName,
             StateOf(entry, language),
-            entry.SignedUpAt.ToOffset(Shanghai).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+            entry.SignedUpAt.InShanghai().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
             entry.Sessions.Count.ToString(CultureInfo.InvariantCulture),
             string.Join('、', entry.Sessions),
             entry.AttendedHours.ToString("0.#", CultureInfo.InvariantCulture),

@@ -76,6 +76,19 @@ public sealed class CertificateTable(LedgerWriter ledgers, LedgerTable table, Di
             .ToDictionaryAsync(row => row.RowKey[prefix.Length..], row => row.GetString(NumberColumn));
     }
 
+    /// <summary>Everybody in a county who has completed a training.</summary>
+    public IAsyncEnumerable<Completion> ReadCompletionsAsync(RegionCode county) =>
+        table.ReadRange(county, TrainingKeys.CompletionPrefix).Select(CompletionOf);
+
+    private static Completion CompletionOf(TableEntity row) =>
+        new(
+            row.RowKey.Split('|')[^1],
+            RegionCode.Parse(row.GetString("Venue")),
+            (Audience)row.GetInt32("Audience")!.Value,
+            Day.Parse(row.GetString("Day"), null),
+            row.GetInt32("Hours")!.Value
+        );
+
     private async Task<TableEntity?> ReadAsync(string number) =>
         TrainingKeys.TryCounty(number, out var county) && divisions.Find(county) is not null
             ? await table.FindAsync(county, TrainingKeys.Certificate(number))

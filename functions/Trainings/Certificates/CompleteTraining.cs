@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using EStation.Access;
 using EStation.Http;
 using EStation.Identity;
@@ -9,7 +10,10 @@ namespace EStation.Trainings;
 /// <summary>
 /// Who has completed: those named, or those who attended for so many hours; without either, for the hours that the training promises.
 /// </summary>
-public sealed record CompleteTrainingRequest(double? MinHours, IReadOnlyList<string?>? Enrolments)
+public sealed record CompleteTrainingRequest(
+    double? MinHours = null,
+    [property: MinLength(1), MaxLength(CompleteTrainingRequest.MostNamed)] IReadOnlyList<string?>? Enrolments = null
+)
 {
     private const int MostNamed = 1000;
 
@@ -42,6 +46,8 @@ public sealed class CompleteTraining(
 
     [Function(nameof(CompleteTraining))]
     [Access(Role.Official, Role.Administrator)]
+    [Takes<CompleteTrainingRequest>]
+    [Answers<CompletionsResponse>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/trainings/{id}/complete")] HttpRequest request,
         string id,

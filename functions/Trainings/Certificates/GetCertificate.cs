@@ -46,6 +46,8 @@ public sealed class GetCertificate(
 
     [Function(nameof(GetCertificate))]
     [Access(Needs.Nothing)]
+    [Answers<CertificateResponse>]
+    [AnswersFile("image/svg+xml", "text/html")]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/certificates/{number}")] HttpRequest request,
         string number

@@ -22,6 +22,8 @@ public sealed class RevokeCertificate(CertificateTable certificates, TimeProvide
 {
     [Function(nameof(RevokeCertificate))]
     [Access(Role.Official, Role.Administrator)]
+    [Takes<RevokeCertificateRequest>]
+    [Answers(204)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/certificates/{number}")] HttpRequest request,
         string number,

@@ -44,7 +44,7 @@ public sealed class Applications(PersonTable people, PhoneTable phones, Enrolmen
     /// Counts those of the others who are new, makes them findable for the owners of their phones, and records it. What is done here, and
     /// how long it takes, follows from what the caller did before, never from what is known of a phone.
     /// </summary>
-    public async Task<Result<Present>> AdmitAsync(Application application, Caller caller)
+    public async Task<Result<StoredSignUp>> AdmitAsync(Application application, Caller caller)
     {
         var present = await enrolments.ReadAsync(application);
         var guests = present.Absent.Select(at => application.Applicants[at]).Where(applicant => applicant.IsGuestOf(caller.Id)).ToList();
@@ -53,7 +53,7 @@ public sealed class Applications(PersonTable people, PhoneTable phones, Enrolmen
         if (TrainingRules.RefusedAt(application.Training, application.At) is { } closed)
             return closed;
         if (present.AreTooMany)
-            return Present.TooMany;
+            return StoredSignUp.TooMany;
         if (present.Absent.Any(at => present.IsUsedUp(at)))
             return TrainingRefusals.SignUpsUsedUp;
         var most = application.Vouched ? MostVillagersADay : MostOthersADay;

@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using EStation.Ledger;
+using EStation.Regions;
 using EStation.Storage;
 
 namespace EStation.Trainings;
@@ -32,10 +33,10 @@ public sealed class EnrolmentTable(LedgerWriter ledgers, LedgerTable table, Stor
     /// <param name="application">Who, and for what.</param>
     /// <param name="known">What is stored of them, where that has been read.</param>
     /// <returns>Everybody as it stands now, and whether anybody is new.</returns>
-    public async Task<Result<SignedUp>> SignUpAsync(Application application, Present? known = null)
+    public async Task<Result<SignedUp>> SignUpAsync(Application application, StoredSignUp? known = null)
     {
         // At first nobody is expected to be in, and nothing is read; a row that is there stands in the way, and then all are read.
-        var present = known ?? Present.Nobody(application);
+        var present = known ?? StoredSignUp.Nobody(application);
         if (TrainingRules.RefusedAt(application.Training, application.At) is not null)
             present = known ?? await ReadAsync(application);
         else
@@ -53,7 +54,7 @@ public sealed class EnrolmentTable(LedgerWriter ledgers, LedgerTable table, Stor
             if (stored.Absent.Count == 0)
                 return SignedUp.Of(application, stored.Enrolments, await ReadPlacesAsync(application.Training), isNew: false);
             if (stored.AreTooMany)
-                return Present.TooMany;
+                return StoredSignUp.TooMany;
             if (stored.Absent.Any(at => stored.IsUsedUp(at)))
                 return TrainingRefusals.SignUpsUsedUp;
             var outcome = await ledgers.DecideAsync(TrainingKeys.CountyOf(application.Training.Id), stored.SignUp(notice));
@@ -116,7 +117,7 @@ public sealed class EnrolmentTable(LedgerWriter ledgers, LedgerTable table, Stor
     }
 
     /// <summary>A villager who is in by herself is not signed up a second time by an official, who sees her in the roster.</summary>
-    public async Task<Present> WithOwnersAsync(Present present, IReadOnlyList<(Applicant Guest, string Owner)> owners)
+    public async Task<StoredSignUp> WithOwnersAsync(StoredSignUp present, IReadOnlyList<(Applicant Guest, string Owner)> owners)
     {
         var training = present.Application.Training;
         var own = await Task.WhenAll(owners.Select(one => FindAsync(training, TrainingKeys.Enrolment(training.Id, one.Owner))));
@@ -124,7 +125,7 @@ public sealed class EnrolmentTable(LedgerWriter ledgers, LedgerTable table, Stor
             .Zip(own)
             .Where(one => one.Second is not null && TrainingRows.EnrolmentOf(one.Second).CancelledAt is null)
             .ToDictionary(one => one.First.Guest.Person.Id, one => one.Second);
-        return new Present(
+        return new StoredSignUp(
             present.Application,
             [.. present.Rows.Select((row, at) => known.GetValueOrDefault(present.Application.Applicants[at].Person.Id) ?? row)],
             present.Household,
@@ -170,6 +171,10 @@ public sealed class EnrolmentTable(LedgerWriter ledgers, LedgerTable table, Stor
             enrolments.Add(TrainingRows.EnrolmentOf(row));
         return [.. enrolments.OrderBy(enrolment => enrolment.Number)];
     }
+
+    /// <summary>Everybody who has ever signed up in a county.</summary>
+    public IAsyncEnumerable<Enrolment> ReadAllAsync(RegionCode county) =>
+        table.ReadRange(county, TrainingKeys.EnrolmentPrefix).Select(TrainingRows.EnrolmentOf);
 
     /// <summary>The trainings that a person has ever signed up for, by id.</summary>
     public async Task<IReadOnlyList<string>> ReadMembershipsAsync(string person)
@@ -252,7 +257,7 @@ public sealed class EnrolmentTable(LedgerWriter ledgers, LedgerTable table, Stor
     private static string NewKey(DateTimeOffset now) => Guid.CreateVersion7(now).ToString("N");
 
     /// <summary>What is stored of those who are to be signed up.</summary>
-    public async Task<Present> ReadAsync(Application application)
+    public async Task<StoredSignUp> ReadAsync(Application application)
     {
         var rows = await Task.WhenAll(
             application.Applicants.Select(applicant =>
@@ -260,12 +265,12 @@ public sealed class EnrolmentTable(LedgerWriter ledgers, LedgerTable table, Stor
             )
         );
         if (!application.IsForOthers)
-            return new Present(application, rows, null, []);
+            return new StoredSignUp(application, rows, null, []);
         var household = await FindAsync(application.Training, TrainingKeys.Household(application.Training.Id, application.By));
         var members = await Task.WhenAll(
             TrainingRows.HouseholdOf(household).Select(person => FindAsync(application.Training, person, activeOnly: true))
         );
-        return new Present(application, rows, household, [.. members.OfType<Enrolment>().Select(member => member.Person)]);
+        return new StoredSignUp(application, rows, household, [.. members.OfType<Enrolment>().Select(member => member.Person)]);
     }
 }
 

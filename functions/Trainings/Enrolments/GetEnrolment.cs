@@ -21,6 +21,8 @@ public sealed class GetEnrolment(TrainingTable trainings, OwnEnrolments own, Enr
 {
     [Function(nameof(GetEnrolment))]
     [Access(Needs.Token)]
+    [Answers<EnrolmentResponse>]
+    [AnswersFile("image/svg+xml")]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/trainings/{id}/enrolments/{enrolment}")] HttpRequest request,
         string id,

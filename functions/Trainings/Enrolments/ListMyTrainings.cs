@@ -30,6 +30,7 @@ public sealed class ListMyTrainings(
 {
     [Function(nameof(ListMyTrainings))]
     [Access(Needs.Person)]
+    [Answers<Page<MyTrainingResponse>>]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/me/trainings")] HttpRequest request)
     {
         var person = request.Caller().Person;

@@ -17,6 +17,9 @@ public sealed class SignUpForTraining(
 {
     [Function(nameof(SignUpForTraining))]
     [Access(Needs.Person)]
+    [Takes<SignUpRequest>(IsOptional = true)]
+    [Answers<EnrolmentResponse>(200, 201)]
+    [Answers<EnrolmentsResponse>(200, 201)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/trainings/{id}/enrolments")] HttpRequest request,
         string id,
@@ -55,7 +58,7 @@ public sealed class SignUpForTraining(
 
     private async Task<Result<SignedUp>> SignUpAsync(Application application, Caller caller)
     {
-        Present? present = null;
+        StoredSignUp? present = null;
         if (application.HasGuests && (await applications.AdmitAsync(application, caller)).Refused(out var refusal, out present))
             return refusal;
         if (application.Vouched)

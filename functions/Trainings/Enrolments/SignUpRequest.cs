@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using EStation.Accounts;
 using EStation.Http;
@@ -8,20 +9,20 @@ namespace EStation.Trainings;
 
 /// <summary>Somebody other than oneself, as the caller describes them: what is declared here is all that they are judged by.</summary>
 public sealed record SignUpPerson(
-    string? Phone,
+    [property: As<Phone>] string? Phone,
     string? Name,
     [property: JsonConverter(typeof(CodeConverter))] string? Gender = null,
     int? BirthYear = null,
     [property: JsonConverter(typeof(CodeConverter))] string? EthnicGroup = null,
     bool? LeftBehind = null,
-    string? Village = null
+    [property: As<RegionCode>] string? Village = null
 );
 
 /// <summary>A phone, and what is declared of its owner.</summary>
 public sealed record Named(Phone Phone, Profile Declared);
 
 /// <summary>Oneself, with others of the household; or, from an official, villagers.</summary>
-public sealed record SignUpRequest(IReadOnlyList<SignUpPerson?>? People)
+public sealed record SignUpRequest([property: MaxLength(SignUpRequest.MostVillagers)] IReadOnlyList<SignUpPerson?>? People = null)
 {
     public const int MostOfHousehold = 4;
     public const int MostVillagers = 50;

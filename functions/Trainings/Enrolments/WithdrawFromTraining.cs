@@ -18,6 +18,7 @@ public sealed class WithdrawFromTraining(
 {
     [Function(nameof(WithdrawFromTraining))]
     [Access(Needs.Person)]
+    [Answers(204)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/trainings/{id}/enrolments/{enrolment}")] HttpRequest request,
         string id,

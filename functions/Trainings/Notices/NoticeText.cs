@@ -5,13 +5,11 @@ namespace EStation.Trainings;
 /// <summary>What people are told of a training, by message.</summary>
 public static class NoticeText
 {
-    private static readonly TimeSpan Shanghai = TimeSpan.FromHours(8);
-
     /// <param name="detail">Who signed up, or where it is now, as far as the kind needs it.</param>
     public static string Of(NoticeKind kind, Training training, Language language, string detail)
     {
         var title = training.Title.In(language);
-        var starts = training.StartsAt.ToOffset(Shanghai).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        var starts = training.StartsAt.InShanghai().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         var text = kind switch
         {
             NoticeKind.Confirmed => new Text(

@@ -1,10 +1,6 @@
-using Azure;
-using Azure.Data.Tables;
-using EStation.Ledger;
 using EStation.Messages;
 using EStation.People;
 using EStation.Regions;
-using EStation.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace EStation.Trainings;
@@ -15,8 +11,7 @@ namespace EStation.Trainings;
 /// knows them. Whom the outlet does not take is tried again, for a day; nobody else is told again for that.
 /// </summary>
 public sealed class Notices(
-    LedgerTable table,
-    StorageAccounts accounts,
+    NoticeTable notices,
     EnrolmentTable enrolments,
     PersonTable people,
     PhoneTable phones,
@@ -30,24 +25,23 @@ public sealed class Notices(
 
     public async Task SendAsync(Training training, Places places)
     {
-        var rows = await table.ReadRange(TrainingKeys.CountyOf(training.Id), TrainingKeys.Notices(training.Id)).ToListAsync();
-        if (rows.Count == 0)
+        var stored = await notices.ReadAsync(training.Id);
+        if (stored.Count == 0)
             return;
         var everybody = await enrolments.ReadAsync(training.Id);
-        var lastMove = rows.LastOrDefault(row => TrainingRows.NoticeOf(row).Kind == NoticeKind.Moved);
-        foreach (var row in rows)
+        var lastMove = stored.LastOrDefault(one => one.Notice.Kind == NoticeKind.Moved);
+        foreach (var one in stored)
         {
-            var notice = TrainingRows.NoticeOf(row);
-            if (notice.Kind == NoticeKind.Moved && (training.Cancelled || row != lastMove))
-                await accounts.Ledger(TrainingKeys.CountyOf(training.Id)).DeleteEntityAsync(row.PartitionKey, row.RowKey); // a later one says more
+            if (one.Notice.Kind == NoticeKind.Moved && (training.Cancelled || one != lastMove))
+                await notices.DropAsync(one); // a later one says more
             else
-                await SendAsync(notice, row, training, [.. everybody.Where(enrolment => notice.IsFor(enrolment, places))]);
+                await SendAsync(one, training, [.. everybody.Where(enrolment => one.Notice.IsFor(enrolment, places))]);
         }
     }
 
-    private async Task SendAsync(Notice notice, TableEntity row, Training training, IReadOnlyList<Enrolment> those)
+    private async Task SendAsync(StoredNotice stored, Training training, IReadOnlyList<Enrolment> those)
     {
-        var ledger = accounts.Ledger(TrainingKeys.CountyOf(training.Id));
+        var notice = stored.Notice;
         var late = time.Now() >= notice.At + Notice.Patience;
         var lost = 0;
         foreach (var some in those.Chunk(AtOnce))
@@ -60,12 +54,7 @@ public sealed class Notices(
             notice = notice.After(some, late ? [] : missed);
             if (some[^1] == those[^1] && notice.Missed is [])
                 break;
-            if (
-                !await ledger.TryWriteAsync(TrainingRows.Of(training.Id, notice), row.ETag)
-                || await ledger.FindAsync(row.PartitionKey, row.RowKey) is not { } written
-            )
-                throw Rival(training); // the outlet knows the ids
-            row = written;
+            stored = await notices.TryReplaceAsync(stored, notice) ?? throw Rival(training); // the outlet knows the ids
             if (notice.Missed.Count > Notice.MostMissed)
                 throw new UnavailableException($"The outlet takes little of training {training.Id}.");
         }
@@ -74,20 +63,9 @@ public sealed class Notices(
             throw new UnavailableException($"The outlet did not take {notice.Missed.Count} messages of training {training.Id}.");
         if (lost > 0)
             logger.LogError("{People} could not be told of {Notice} of training {Training}", lost, notice.Kind, training.Id);
-        await DeleteAsync(ledger, row, training);
-    }
-
-    /// <summary>Takes a notice away as it was read: another instance may have noted whom it has missed.</summary>
-    private static async Task DeleteAsync(TableClient ledger, TableEntity row, Training training)
-    {
-        try
-        {
-            await ledger.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag);
-        }
-        catch (RequestFailedException changed) when (changed.Status == 412)
-        {
+        // Another instance may have noted whom it has missed.
+        if (!await notices.TryDeleteAsync(stored))
             throw Rival(training);
-        }
     }
 
     // A failure, so that the training's mark stays for those whom the other instance has missed.

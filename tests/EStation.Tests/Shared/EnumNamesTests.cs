@@ -38,5 +38,5 @@ public class EnumNamesTests
     [InlineData("0")]
     [InlineData(null)]
     public void A_reviewers_decision_is_one_of_the_names(string? decision) =>
-        Assert.True(new ReviewVideoRequest(decision, "看过", Scientific: true, Film: null).Parse().Refused(out _, out _));
+        Assert.True(new ReviewVideoRequest(decision, Film: null, "看过", Scientific: true).Parse().Refused(out _, out _));
 }

@@ -72,8 +72,7 @@ public sealed class ShownIsReviewedTests(TestStorage storage, ITestOutputHelper 
         public int Decisions => decisions;
 
         /// <summary>The films that a reviewer saw under a number that one of them published.</summary>
-        public HashSet<string> DecidedOn =>
-            looked.Keys.Where(seen => published.Contains(seen.Film)).Select(seen => seen.Hash).ToHashSet();
+        public HashSet<string> DecidedOn => looked.Keys.Where(seen => published.Contains(seen.Film)).Select(seen => seen.Hash).ToHashSet();
 
         private string Path => $"api/videos/{opened["id"]}";
 

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import type { AuditResponse as Entry } from "../contract";
 import { RegionChoice, RegionName } from "../regions/RegionChoice";
 import { moment } from "../shell/format";
 import { Choice, Field, SelectField } from "../staff/Fields";
@@ -8,16 +9,6 @@ import { say as sayOfStaff } from "../staff/texts";
 import { today, daysBefore } from "../staff/days";
 import type { Place } from "../work/places";
 import { actionName, say } from "./texts";
-
-interface Entry {
-  at: string;
-  person: string;
-  name: string | null;
-  action: string;
-  region: string;
-  subject: string;
-  allowed: boolean;
-}
 
 const usualDays = 30;
 

@@ -1,3 +1,4 @@
+import type { AttemptSummary as Summary } from "../contract";
 import { call, type Board, type Contest, type Person, type Region, type Standing } from "../shell/api";
 import { duration, moment } from "../shell/format";
 import { Show, useLoaded } from "../shell/load";
@@ -9,15 +10,6 @@ interface Mine {
   standing: Standing;
   places: Localised[];
   attempts: Summary[];
-}
-interface Summary {
-  attempt: string;
-  state: "open" | "submitted" | "lapsed";
-  startedAt: string;
-  ranked: boolean | null;
-  score: number | null;
-  outOf: number;
-  elapsedMs: number | null;
 }
 
 /** How I stand, and the first of any place. */

@@ -1,4 +1,5 @@
-import { call, type Paper, type Result, type Review } from "../shell/api";
+import type { AttemptResponse } from "../contract";
+import { call, type Paper, type Review } from "../shell/api";
 import { duration, moment } from "../shell/format";
 import { Show, useLoaded } from "../shell/load";
 import { of } from "../shell/texts";
@@ -12,7 +13,7 @@ export const ResultPage = ({ contest, attempt }: { contest: string; attempt: str
   const stored = useLoaded(async (): Promise<HandedIn> => {
     const known = results.get(attempt);
     if (known) return known;
-    const { paper, result } = await call<{ paper: Paper; result: Result | null }>("GET", `/api/contests/${contest}/attempts/${attempt}`);
+    const { paper, result } = await call<AttemptResponse>("GET", `/api/contests/${contest}/attempts/${attempt}`);
     return { paper, result: result!, earlier: false };
   }, attempt);
   return (

@@ -1,12 +1,8 @@
 import { useState } from "preact/hooks";
+import type { Preferences } from "../contract";
 import { call } from "../shell/api";
 import { Problem, Show, useAction, useLoaded } from "../shell/load";
 import { say } from "./texts";
-
-interface Preferences {
-  messages: Record<"trainings" | "contests" | "videos" | "notices", boolean>;
-  signedUpByOthers: boolean;
-}
 
 const path = "/api/me/preferences";
 

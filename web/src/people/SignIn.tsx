@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
-import { call, Unreached, type Person } from "../shell/api";
+import type { SendCodeResponse, SignInResponse } from "../contract";
+import { call, Unreached } from "../shell/api";
 import { Problem, useAction } from "../shell/load";
 import { enter } from "../shell/session";
 import { t } from "../shell/texts";
@@ -12,7 +13,7 @@ const mostProofs = 3; // a phone may change its network meanwhile, and is asked 
 const askForCode = async (phone: string, begin: () => void) => {
   for (let proof: Awaited<ReturnType<typeof solve>> | undefined, times = 0; ; times++) {
     try {
-      return (await call<{ challenge: string }>("POST", "/api/sign-in/codes", { phone, proof })).challenge;
+      return (await call<SendCodeResponse>("POST", "/api/sign-in/codes", { phone, proof })).challenge;
     } catch (busy) {
       const asked: Proof | undefined = busy instanceof Unreached && busy.document?.proof;
       if (!asked || times === mostProofs) throw busy;
@@ -42,12 +43,7 @@ export const SignIn = () => {
 
   const signIn = () =>
     run(async () => {
-      const signed = await call<{ token: string; person: Person }>(
-        "POST",
-        "/api/sign-in",
-        { challenge, code: code.trim() },
-        { "Idempotency-Key": key },
-      );
+      const signed = await call<SignInResponse>("POST", "/api/sign-in", { challenge, code: code.trim() }, { "Idempotency-Key": key });
       enter(signed.token, signed.person);
       // The page that signing in was asked for is there again; who is new says first where they live.
       if (!signed.person.village) location.hash = "#/me";

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import type { RegionName as Choice, RegionResponse } from "../contract";
 import { call, type Region } from "../shell/api";
 import { Show, useLoaded } from "../shell/load";
 import { of, type Localised } from "../shell/texts";
@@ -6,10 +7,7 @@ import { say } from "./texts";
 
 const province = "22";
 
-interface Choice {
-  code: string;
-  name: Localised;
-}
+type Group = Omit<RegionResponse, "level">;
 
 /** Three taps: county, town, village. Fewer within places that are given. */
 export const VillagePicker = ({ within, onPick }: { within?: Choice[]; onPick: (village: string, names: Localised[]) => void }) => {
@@ -59,7 +57,7 @@ export const VillagePicker = ({ within, onPick }: { within?: Choice[]; onPick: (
   );
 };
 
-const legendOf = (groups: Region[], fewer: boolean) => {
+const legendOf = (groups: Group[], fewer: boolean) => {
   const length = groups[0]?.children[0]?.code.length ?? 12;
   const step = length <= 6 ? 0 : length === 9 ? 1 : 2;
   return fewer ? (["inCounties", "inTowns", "inVillages"] as const)[step]! : (["pickCounty", "pickTown", "pickVillage"] as const)[step]!;
@@ -68,7 +66,7 @@ const legendOf = (groups: Region[], fewer: boolean) => {
 const partsOf = (code: string) => call<Region>("GET", `/api/regions/${code}`).then((region) => [region]);
 
 /** One place: its parts. Several: themselves. */
-const start = async (places: Choice[]): Promise<Region[]> =>
+const start = async (places: Choice[]): Promise<Group[]> =>
   places.length === 1 && places[0]!.code.length < 12
     ? places[0]!.code === province
       ? counties()

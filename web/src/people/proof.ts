@@ -1,10 +1,8 @@
 // A proof of work that a busy address is asked for: an answer so that SHA-256(nonce + answer) begins with so many zero bits. Pages over
 // plain HTTP have no crypto.subtle; nonce and answer fit in one block, so this hashes one block and nothing else.
+import type { Proof } from "../contract";
 
-export interface Proof {
-  nonce: string;
-  bits: number;
-}
+export type { Proof } from "../contract";
 
 const slice = 40; // ms: then the page may draw and react
 const batch = 256; // tries between looks at the clock

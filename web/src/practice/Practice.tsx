@@ -1,20 +1,18 @@
 import { useState } from "preact/hooks";
-import { call, type Question } from "../shell/api";
+import type { PracticeQuestion, PracticeResponse } from "../contract";
+import { call } from "../shell/api";
 import { Show, useLoaded } from "../shell/load";
-import type { Localised } from "../shell/texts";
 import { Choice } from "../contests/question/Choice";
 import { say as ask } from "../contests/question/texts";
 import { Verdict, wordsOf } from "../contests/question/Verdict";
 import { say } from "./texts";
-
-type PracticeQuestion = Omit<Question, "seconds"> & { right: string[]; explanation: Localised | null; source: string | null };
 
 const count = 5; // a few at a time: each tells at once whether it was right, and needs no network for that
 
 /** As often as one likes; nothing is stored. */
 export const Practice = ({ id }: { id: string }) => {
   const [round, next] = useState(0);
-  const drawn = useLoaded(() => call<{ questions: PracticeQuestion[] }>("GET", `/api/contests/${id}/practice?count=${count}`), id, round);
+  const drawn = useLoaded(() => call<PracticeResponse>("GET", `/api/contests/${id}/practice?count=${count}`), id, round);
   return (
     <Show what={drawn}>
       {({ questions }) =>

@@ -1,6 +1,7 @@
 // The HTTP contract, as far as the front uses it.
-import { expire, token, type Role } from "./session";
-import { language, type Localised } from "./texts";
+import type { ContestResponse, ContestState } from "../contract";
+import { expire, token } from "./session";
+import { language } from "./texts";
 
 export class Refusal extends Error {
   constructor(
@@ -35,86 +36,19 @@ export const line = { down: false };
 
 const patience = 30_000; // ms: a connection that hangs is given up, and what it asked repeated
 
-export interface Contest {
-  id: string;
-  state: "open" | "upcoming" | "closed";
-  title: Localised;
-  description: Localised | null;
-  region: string;
-  opensAt: string;
-  closesAt: string;
-  draw: { count: number };
-  questionSeconds: number;
-  attemptsPerDay: number;
-  passMark: number;
-  drawMark: number | null;
-  prizes: { name: Localised; count: number; by: "rank" | "draw" }[];
-}
-export interface Question {
-  id: string;
-  kind: "single" | "multiple" | "trueFalse";
-  text: Localised;
-  options: { id: string; text: Localised }[];
-  seconds: number;
-}
-export interface Paper {
-  attempt: string;
-  startedAt: string;
-  deadline: string;
-  questions: Question[];
-}
+export type {
+  ContestsReviewResponse as Review,
+  LeaderboardResponse as Board,
+  PaperQuestionResponse as Question,
+  PaperResponse as Paper,
+  PersonResponse as Person,
+  RegionResponse as Region,
+  StandingResponse as Standing,
+  SubmissionResponse as Result,
+} from "../contract";
+/** A contest for everybody: drafts are for administrators. */
+export type Contest = ContestResponse & { state: Exclude<ContestState, "draft"> };
 export type Answers = Record<string, string[]>;
-export interface Review {
-  id: string;
-  correct: boolean;
-  /** Not there as long as it could help in a contest. */
-  right?: string[];
-  given: string[];
-  explanation?: Localised | null;
-}
-export interface Result {
-  receipt: string;
-  ranked: boolean;
-  score: number;
-  outOf: number;
-  passed: boolean;
-  elapsedMs: number;
-  submittedAt: string;
-  points: number;
-  drawChances: number;
-  /** From when on all right answers are shown; not there when they are. */
-  rightAnswersFrom?: string;
-  review: Review[];
-}
-export interface Person {
-  id: string;
-  name: string | null;
-  phone: string;
-  village: string | null;
-  placeNames: Localised[];
-  gender: string | null;
-  birthYear: number | null;
-  ethnicGroup: string | null;
-  leftBehind: boolean;
-  roles: Role[];
-}
-export interface Region {
-  code: string;
-  name: Localised;
-  parent: string | null;
-  children: { code: string; name: Localised }[];
-}
-export interface Board {
-  asOf: string;
-  region: string;
-  entries: { rank: number; name: string; region: string; score: number; elapsedMs: number }[];
-}
-export interface Standing {
-  best: { score: number; elapsedMs: number } | null;
-  points: number;
-  drawChances: number;
-  ranks: { region: string; rank: number; of: number }[];
-}
 
 /** Calls the API; texts come in all languages, so that switching needs no request. */
 export const call = async <T>(method: string, path: string, body?: unknown, given: Record<string, string> = {}): Promise<T> => {

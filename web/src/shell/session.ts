@@ -1,10 +1,8 @@
 // Who is signed in on this phone.
+import type { RoleResponse as Role } from "../contract";
 import { forget, keep, recall, recallJson } from "./memory";
 
-export interface Role {
-  role: "official" | "reviewer" | "jury" | "administrator";
-  region: string;
-}
+export type { RoleResponse as Role } from "../contract";
 
 // For as long as the page lives, where the browser keeps nothing or has lost it.
 let volatile = recall("token");

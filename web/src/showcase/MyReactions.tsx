@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import type { LikedResponse, VotedResponse } from "../contract";
 import { call, Unreached } from "../shell/api";
 import { Problem, Show, useAction, useLoaded } from "../shell/load";
 import { PageOf } from "../shell/pages";
@@ -38,8 +39,8 @@ const Buttons = ({ video, start, voting }: { video: string; start: Reactions; vo
   const [{ liked, voted, votesLeft }, set] = useState(start);
   const { busy, problem, run } = useAction();
   const react = (part: Partial<Reactions>) => set({ liked, voted, votesLeft, ...part });
-  const like = () => run(async () => react(await call<{ liked: boolean }>(liked ? "DELETE" : "PUT", `/api/videos/${video}/like`)));
-  const vote = () => run(async () => react(await call<{ voted: boolean; votesLeft: number }>("PUT", `/api/videos/${video}/vote`)));
+  const like = () => run(async () => react(await call<LikedResponse>(liked ? "DELETE" : "PUT", `/api/videos/${video}/like`)));
+  const vote = () => run(async () => react(await call<VotedResponse>("PUT", `/api/videos/${video}/vote`)));
   return (
     <>
       <div class="row">

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import type { PageOfMyTrainingResponse } from "../contract";
 import { call, Unreached } from "../shell/api";
 import { Problem, Show, useAction, useLoaded } from "../shell/load";
 import { of } from "../shell/texts";
@@ -8,11 +9,6 @@ import { say } from "./texts";
 import { keptTickets } from "./tickets";
 import type { MyTraining } from "./types";
 import { momentOf } from "./when";
-
-interface Page {
-  items: MyTraining[];
-  next: string | null;
-}
 
 /** What I have signed up for; without a network, what the phone has of it. */
 export const MyTrainings = () => {
@@ -41,7 +37,7 @@ export const MyTrainings = () => {
 };
 
 // Nobody has so many that paging would help.
-const readAll = async () => (await call<Page>("GET", "/api/me/trainings?limit=100")).items;
+const readAll = async () => (await call<PageOfMyTrainingResponse>("GET", "/api/me/trainings?limit=100")).items;
 
 /** Signing up oneself takes over what another has signed up. */
 const ByAnother = ({ training }: { training: string }) => {

@@ -15,11 +15,11 @@ public class SuppressionTests(ITestOutputHelper output)
         var shown = Disclosing.Within(parts, new Mask());
         Assert.Equal(
             [null, null, 12, 0],
-            shown.OrderBy(part => part.Key.Value).Select(part => MetricResponse.AllOf(part.Value)["contestEntries"].Women)
+            shown.OrderBy(part => part.Key.Value).Select(part => MetricResponse.AllOf(part.Value)[Metric.ContestEntries].Women)
         );
         Assert.Equal(
             [20, 20, 20, 0],
-            shown.OrderBy(part => part.Key.Value).Select(part => MetricResponse.AllOf(part.Value)["contestEntries"].Total)
+            shown.OrderBy(part => part.Key.Value).Select(part => MetricResponse.AllOf(part.Value)[Metric.ContestEntries].Total)
         );
     }
 
@@ -29,7 +29,7 @@ public class SuppressionTests(ITestOutputHelper output)
         var shown = Disclosing.Within(Towns((20, 3), (20, 4), (20, 12)), new Mask());
         Assert.Equal(
             [null, null, 12],
-            shown.OrderBy(part => part.Key.Value).Select(part => MetricResponse.AllOf(part.Value)["contestEntries"].Women)
+            shown.OrderBy(part => part.Key.Value).Select(part => MetricResponse.AllOf(part.Value)[Metric.ContestEntries].Women)
         );
     }
 
@@ -39,7 +39,7 @@ public class SuppressionTests(ITestOutputHelper output)
         var shown = Disclosing.Within(Towns((29, 28), (40, 20), (60, 30)), new Mask());
         Assert.Equal(
             [null, null, 30],
-            shown.OrderBy(part => part.Key.Value).Select(part => MetricResponse.AllOf(part.Value)["contestEntries"].Women)
+            shown.OrderBy(part => part.Key.Value).Select(part => MetricResponse.AllOf(part.Value)[Metric.ContestEntries].Women)
         );
     }
 
@@ -51,7 +51,7 @@ public class SuppressionTests(ITestOutputHelper output)
         figures.Add(Metric.ContestEntries, Audience.Over60, 14);
         figures.Add(Metric.ContestEntries, Audience.None, 1);
         var shown = Disclosing.Within(new Dictionary<RegionCode, Part> { [RegionCode.Parse("220102001")] = new(figures) }, new Mask());
-        var answer = MetricResponse.AllOf(Assert.Single(shown.Values))["contestEntries"];
+        var answer = MetricResponse.AllOf(Assert.Single(shown.Values))[Metric.ContestEntries];
         Assert.Equal((29, (int?)null, (int?)null), (answer.Total, answer.Under35, answer.Over60));
     }
 
@@ -59,7 +59,7 @@ public class SuppressionTests(ITestOutputHelper output)
     public void Noughts_that_would_follow_from_the_sum_are_hidden_with_another()
     {
         var shown = Disclosing.Within(Towns((20, 0), (20, 0), (20, 12)), new Mask());
-        Assert.All(shown.Values, part => Assert.Null(MetricResponse.AllOf(part)["contestEntries"].Women));
+        Assert.All(shown.Values, part => Assert.Null(MetricResponse.AllOf(part)[Metric.ContestEntries].Women));
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public class SuppressionTests(ITestOutputHelper output)
         hidden.Hide(Metric.ContestEntries, Audience.Women);
         Assert.All(
             Disclosing.Within(Towns((20, 6), (20, 7)), hidden).Values,
-            part => Assert.Null(MetricResponse.AllOf(part)["contestEntries"].Women)
+            part => Assert.Null(MetricResponse.AllOf(part)[Metric.ContestEntries].Women)
         );
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using EStation.Counting;
 using EStation.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EStation.Trainings;
 
@@ -137,7 +138,10 @@ public class SigningUpOthersTests(TestStorage storage)
 
         // What is declared is counted, and the recount finds the same.
         await host.RollUpAsync();
-        var counted = await new TrainingRecount(host.Get<Ledger.LedgerTable>()).CountAsync(TrainingKeys.CountyOf(women.Id)).ToListAsync();
+        var counted = await ActivatorUtilities
+            .CreateInstance<TrainingRecount>(host.Services)
+            .CountAsync(TrainingKeys.CountyOf(women.Id))
+            .ToListAsync();
         Assert.Contains(
             counted,
             one => one.Audience == (Audience.Women | Audience.Minority | Audience.Over60) && one.Metric == Metric.TrainingSignUps
@@ -470,7 +474,8 @@ public class SigningUpOthersTests(TestStorage storage)
         var row = await host.Get<Ledger.LedgerTable>()
             .FindAsync(TrainingKeys.CountyOf(training.Id), Ledger.FoldTable.TotalPrefix + TrainingCells.RowOf(training.Id));
         var tally = TrainingTally.Read(row!.GetBinaryData(TrainingCells.TallyColumn));
-        var counted = await new TrainingRecount(host.Get<Ledger.LedgerTable>())
+        var counted = await ActivatorUtilities
+            .CreateInstance<TrainingRecount>(host.Services)
             .CountAsync(TrainingKeys.CountyOf(training.Id))
             .ToListAsync();
         int Of(Metric metric) => counted.Where(one => one.Metric == metric).Sum(one => one.Count);

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import type { BankContentResponse, ContestStatisticsResponse as Statistics, QuestionFigures as Question } from "../../contract";
 import { Bar } from "../../charts/Bar";
 import { Columns } from "../../charts/Columns";
 import { count, percent } from "../../charts/scale";
@@ -11,27 +12,6 @@ import { listed } from "../../staff/texts";
 import { regionOf } from "../../work/places";
 import { say } from "./texts";
 import type { Listed } from "./types";
-
-interface Figures {
-  shown: number;
-  correct: number;
-  facility: number | null;
-  discrimination: number | null;
-}
-interface Question extends Figures {
-  id: string;
-  byLanguage: (Figures & { language: "zh" | "ko" | "mn" | "en" })[];
-}
-interface Statistics {
-  asOf: string;
-  region: string;
-  entries: number;
-  participants: number;
-  passed: number;
-  meanScore: number | null;
-  scores: number[];
-  questions: Question[];
-}
 
 /** How a contest went, and how its questions did. */
 export const ContestStatistics = ({ id }: { id: string }) => {
@@ -128,7 +108,7 @@ const Questions = ({ bank, questions }: { bank: string; questions: Question[] })
   const { busy, problem, run } = useAction();
   const show = () =>
     run(async () => {
-      const content = await call<{ questions: { id: string; text: Localised }[] }>("GET", `/api/question-banks/${bank}`);
+      const content = await call<BankContentResponse>("GET", `/api/question-banks/${bank}`);
       setWords(Object.fromEntries(content.questions.map(({ id, text }) => [id, text])));
     });
   const [most, setMost] = useState(atFirst);

@@ -1,5 +1,7 @@
 import type { Localised } from "../../shell/texts";
 
+export type { ContestResponse as Listed } from "../../contract";
+
 export interface Rules {
   title: Localised;
   description: Localised | null;
@@ -22,11 +24,4 @@ export interface Prize {
   name: Localised;
   count: number | null;
   by: "rank" | "draw";
-}
-
-export interface Listed extends Rules {
-  id: string;
-  state: "draft" | "upcoming" | "open" | "closed";
-  opensAt: string;
-  closesAt: string;
 }

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import type { GrantResponse as Grant } from "../../contract";
 import { RegionChoice, RegionName } from "../../regions/RegionChoice";
 import { call } from "../../shell/api";
 import { moment } from "../../shell/format";
@@ -11,14 +12,6 @@ import { say as sayOfStaff } from "../../staff/texts";
 import type { Place } from "../../work/places";
 import { Surely } from "../../work/Staff";
 import { say } from "./texts";
-
-interface Grant {
-  id: string;
-  phone: string;
-  role: Role["role"];
-  region: string;
-  givenAt: string;
-}
 
 const roles = ["official", "reviewer", "jury", "administrator"] as const;
 

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import type { ScoredResponse, VideoResponse } from "../../contract";
 import { RegionName } from "../../regions/RegionChoice";
 import { call } from "../../shell/api";
 import { moment } from "../../shell/format";
@@ -7,7 +8,7 @@ import { of } from "../../shell/texts";
 import { FormProblem, NumberField } from "../../staff/Fields";
 import { Film } from "./Film";
 import { say } from "./texts";
-import type { Campaign, Entry, Link } from "./types";
+import type { Campaign, Entry } from "./types";
 
 /** The videos that the public has voted to the front, for the jury's scores. */
 export const Jury = () => {
@@ -47,7 +48,7 @@ const Scoring = ({ entry }: { entry: Entry }) => {
   const [score, setScore] = useState<number | null>(null);
   const [given, setGiven] = useState<number | null>(null);
   const { busy, problem, run } = useAction();
-  const give = () => run(async () => setGiven((await call<{ score: number }>("POST", `/api/videos/${entry.id}/scores`, { score })).score));
+  const give = () => run(async () => setGiven((await call<ScoredResponse>("POST", `/api/videos/${entry.id}/scores`, { score })).score));
   return (
     <article class="card">
       <h3>{entry.title}</h3>
@@ -87,7 +88,7 @@ const Scoring = ({ entry }: { entry: Entry }) => {
 };
 
 const Watching = ({ video, onRenew }: { video: Entry; onRenew: () => void }) => {
-  const loaded = useLoaded(() => call<{ playback: Link; poster: Link; description: string }>("GET", `/api/videos/${video.id}`), video.id);
+  const loaded = useLoaded(() => call<VideoResponse>("GET", `/api/videos/${video.id}`), video.id);
   return (
     <Show what={loaded}>
       {({ playback, poster, description }) => (

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import type { Report } from "../../contract";
 import { RegionChoice } from "../../regions/RegionChoice";
 import { call } from "../../shell/api";
 import { moment } from "../../shell/format";
@@ -73,7 +74,7 @@ const One = ({ item, onRenew, onGone }: { item: Queued; onRenew: () => void; onG
 };
 
 const Reasons = ({ video }: { video: string }) => (
-  <Listed list={useList<{ reason: string; at: string }>(`/api/videos/${video}/reports`)}>
+  <Listed list={useList<Report>(`/api/videos/${video}/reports`)}>
     {(items) => (
       <ul>
         {items.map(({ reason, at }) => (

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import type { OpenedVideoResponse } from "../../contract";
 import { call, Refusal } from "../../shell/api";
 import { Show, useAction, useLoaded } from "../../shell/load";
 import { language, of, t } from "../../shell/texts";
@@ -37,7 +38,7 @@ const Announce = ({ campaigns }: { campaigns: Campaign[] }) => {
   const open = () =>
     run(async () => {
       const announced = { ...form, campaign: form.campaign || null, theme, size: file!.size, contentType: "video/mp4" };
-      const { id } = await call<{ id: string }>("POST", "/api/videos", announced);
+      const { id } = await call<OpenedVideoResponse>("POST", "/api/videos", announced);
       choose(id, { file: file!, poster });
       location.hash = `#/upload/${id}`;
     });

@@ -1,8 +1,9 @@
 import { useState } from "preact/hooks";
+import type { StationResponse as Station, StationState as State } from "../../contract";
 import { RegionChoice } from "../../regions/RegionChoice";
 import { call } from "../../shell/api";
 import { useAction } from "../../shell/load";
-import { of, type Localised } from "../../shell/texts";
+import { of } from "../../shell/texts";
 import { Choice, FormProblem } from "../../staff/Fields";
 import { For } from "../../staff/For";
 import { Listed, useList } from "../../staff/List";
@@ -12,20 +13,6 @@ import { say } from "./texts";
 
 const haves = ["network", "staff", "premises", "activities", "terminals"] as const;
 const states = ["applied", "approved", "certified", "rejected"] as const;
-type State = (typeof states)[number];
-
-interface Station {
-  id: string;
-  name: Localised;
-  village: string;
-  placeNames: Localised[];
-  address: string;
-  opening: string;
-  haves: Record<(typeof haves)[number], boolean>;
-  state: State;
-  certifiedOn: string | null;
-  reason: string | null;
-}
 
 /** Stations on their way to the plaque: the county's word, then the prefecture's. */
 export const Certification = () => <For roles={["reviewer"]}>{(places) => <Stations places={places} />}</For>;

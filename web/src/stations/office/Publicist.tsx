@@ -1,17 +1,11 @@
 import { useState } from "preact/hooks";
+import type { PublicistResponse as Holder } from "../../contract";
 import { call, Refusal } from "../../shell/api";
 import { day } from "../../shell/format";
 import { Show, useAction, useLoaded } from "../../shell/load";
 import { PlaceSelect } from "../../work/PlaceSelect";
 import { Refused } from "../../work/Staff";
 import { say } from "./texts";
-
-interface Holder {
-  village: string;
-  name: string;
-  phone: string;
-  since: string;
-}
 
 /** Who is a village's science publicist. */
 export const Publicist = () => {

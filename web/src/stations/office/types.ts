@@ -1,20 +1,7 @@
-import type { Localised } from "../../shell/texts";
+import type { Haves } from "../../contract";
 
-export const haves = ["network", "staff", "premises", "activities", "terminals"] as const;
+export type { StationResponse as Station } from "../../contract";
 
-export type Have = (typeof haves)[number];
+export const haves = ["network", "staff", "premises", "activities", "terminals"] as const satisfies Have[];
 
-export interface Station {
-  id: string;
-  name: Localised;
-  village: string;
-  placeNames: Localised[];
-  address: string;
-  latitude: number;
-  longitude: number;
-  opening: string;
-  haves: Record<Have, boolean>;
-  state: "applied" | "approved" | "certified" | "rejected";
-  certifiedOn: string | null;
-  reason: string | null;
-}
+export type Have = keyof Haves;

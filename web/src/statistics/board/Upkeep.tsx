@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import type { HealthResponse, RebuildResponse, ReconciliationReport, ReconciliationResponse } from "../../contract";
 import { count, percent } from "../../charts/scale";
 import { RegionName } from "../../regions/RegionChoice";
 import { call } from "../../shell/api";
@@ -8,32 +9,7 @@ import { t } from "../../shell/texts";
 import { For } from "../../staff/For";
 import { Surely } from "../../work/Staff";
 import { say } from "./texts";
-import type { Audience, Metric } from "./types";
-
-interface Health {
-  status: "ok" | "unavailable";
-  version: string;
-  storage: { tables: "ok" | "unavailable"; blobs: "ok" | "unavailable" };
-}
-interface Report {
-  at: string;
-  since: string;
-  counties: number;
-  rows: number;
-  unsettled: number;
-  found: number;
-  failed: string[];
-  differences: { village: string; day: string; metric: Metric; column: string; recounted: number; stored: number }[];
-}
-interface Rebuild {
-  requestedAt: string | null;
-  finishedAt: string | null;
-  counties: number;
-  done: number;
-  rows: number;
-  mended: number;
-  unsettled: number;
-}
+import type { Audience } from "./types";
 
 /** Whether the figures are those of the records, and putting them right. */
 export const Upkeep = () => (
@@ -55,7 +31,7 @@ export const Upkeep = () => (
 );
 
 const HealthOf = () => {
-  const health = useLoaded(() => call<Health>("GET", "/api/health"));
+  const health = useLoaded(() => call<HealthResponse>("GET", "/api/health"));
   return (
     <section class="card">
       <h2>{say("health")}</h2>
@@ -71,7 +47,7 @@ const HealthOf = () => {
                 <div key={part}>
                   <dt>{say(part)}</dt>
                   <dd class={storage[part] === "ok" ? "good" : "bad"}>
-                    {storage[part] === "ok" ? "✓" : "✗"} {say(storage[part])}
+                    {storage[part] === "ok" ? "✓" : "✗"} {say(storage[part] as "ok" | "unavailable")}
                   </dd>
                 </div>
               ))}
@@ -88,7 +64,7 @@ const HealthOf = () => {
 };
 
 const Reconciliation = () => {
-  const report = useLoaded(async () => (await call<{ last: Report | null }>("GET", "/api/statistics/reconciliation")).last);
+  const report = useLoaded(async () => (await call<ReconciliationResponse>("GET", "/api/statistics/reconciliation")).last);
   return (
     <section class="card">
       <h2>{say("reconciliation")}</h2>
@@ -125,7 +101,7 @@ const Reconciliation = () => {
   );
 };
 
-const Differences = ({ report: { differences, found } }: { report: Report }) => (
+const Differences = ({ report: { differences, found } }: { report: ReconciliationReport }) => (
   <div class="scroll" tabIndex={0} role="group" aria-label={say("reconciliation")}>
     {found > differences.length && <p class="soft">{say("firstOf", differences.length)}</p>}
     <table>
@@ -166,10 +142,10 @@ const columnOf = (column: string): Audience => (column === "none" ? "total" : (c
 const pause = 5000; // ms between looks: a county takes seconds
 
 const Rebuilding = () => {
-  const [rebuild, setRebuild] = useState<Rebuild | null>(null);
+  const [rebuild, setRebuild] = useState<RebuildResponse | null>(null);
   const { busy, problem, run } = useAction();
-  const look = () => run(async () => setRebuild(await call<Rebuild>("GET", "/api/statistics/rebuild")));
-  const start = () => run(async () => setRebuild(await call<Rebuild>("POST", "/api/statistics/rebuild")));
+  const look = () => run(async () => setRebuild(await call<RebuildResponse>("GET", "/api/statistics/rebuild")));
+  const start = () => run(async () => setRebuild(await call<RebuildResponse>("POST", "/api/statistics/rebuild")));
   const underWay = rebuild !== null && rebuild.requestedAt !== null && rebuild.finishedAt === null;
   useEffect(() => {
     void look();

@@ -1,4 +1,13 @@
-import type { Localised } from "../../shell/texts";
+import type { Metric, MetricResponse, Period } from "../../contract";
+
+export type {
+  ChildrenResponse as Children,
+  CoverageResponse as Coverage,
+  CoverageShares as Shares,
+  Metric,
+  Period,
+  StatisticsResponse as Series,
+} from "../../contract";
 
 export const metrics = [
   "peopleRegistered",
@@ -15,53 +24,11 @@ export const metrics = [
   "videosPublished",
   "videoViews",
   "videoLikes",
-] as const;
-export type Metric = (typeof metrics)[number];
+] as const satisfies Metric[];
 
-export const audiences = ["total", "women", "minority", "leftBehind", "under35", "over60"] as const;
-export type Audience = (typeof audiences)[number];
+export const audiences = ["total", "women", "minority", "leftBehind", "under35", "over60"] as const satisfies Audience[];
+export type Audience = keyof MetricResponse;
 
-export type Figures = Record<Metric, Record<Audience, number | null>>;
+export type Figures = Record<Metric, MetricResponse>;
 
-interface Reached {
-  people: number | null;
-  standardError: number;
-}
-
-export interface Series {
-  region: string;
-  period: Period;
-  asOf: string;
-  series: { key: string; metrics: Figures; reached: Reached | null }[];
-}
-
-export interface Children {
-  region: string;
-  key: string;
-  asOf: string;
-  children: { region: string; name: Localised; metrics: Figures; reached: Reached | null }[];
-  sum: Figures;
-}
-
-export interface Shares {
-  total: number;
-  withStation: number;
-  withPublicist: number;
-  active: number;
-  stationShare: number;
-  publicistShare: number;
-  activeShare: number;
-}
-
-export interface Coverage {
-  region: string;
-  asOf: string;
-  towns: Shares;
-  villages: Shares;
-  literacy: { contest: string | null; entries: number; passed: number; share: number | null };
-  targets: { stations: number; publicists: number; literacy: number };
-  children: { region: string; name: Localised; towns: Shares; villages: Shares }[];
-}
-
-export const periods = ["day", "month", "year"] as const;
-export type Period = (typeof periods)[number];
+export const periods = ["day", "month", "year"] as const satisfies Period[];

@@ -1,4 +1,5 @@
 // What a village has come to in a year, from what everybody may see.
+import type { CoverageShares as Shares, ListTrainingsResponse as Held, StatisticsResponse as Series } from "../../contract";
 import { call } from "../../shell/api";
 import type { Localised } from "../../shell/texts";
 import { pathOf } from "../../work/places";
@@ -18,22 +19,6 @@ export const metrics = [
 ] as const;
 
 export type Figures = Record<(typeof columns)[number], number | null>;
-interface Series {
-  asOf: string;
-  series: { key: string; metrics: Record<string, Figures> }[];
-}
-interface Shares {
-  total: number;
-  withStation: number;
-  withPublicist: number;
-  active: number;
-}
-interface Held {
-  id: string;
-  title: Localised;
-  startsAt: string;
-  confirmed: number;
-}
 
 export interface Report {
   region: string;

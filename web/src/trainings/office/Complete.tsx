@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import type { CompletionResponse, CompletionsResponse } from "../../contract";
 import { call } from "../../shell/api";
 import { Problem, Show, useAction, useLoaded } from "../../shell/load";
 import { t } from "../../shell/texts";
@@ -6,13 +7,6 @@ import { fresh } from "../../work/fresh";
 import { rosterOf } from "./readRoster";
 import { say } from "./texts";
 import type { RosterEntry, Training } from "./types";
-
-interface Completion {
-  enrolment: string;
-  name: string;
-  attendedHours: number;
-  certificate: string;
-}
 
 /** Says who has completed: by hours attended, or by name. */
 export const Complete = ({ id }: { id: string }) => {
@@ -28,14 +22,14 @@ const Choose = ({ training, entries }: { training: Training; entries: RosterEntr
   const longest = training.sessions.reduce((sum, { startsAt, endsAt }) => sum + (Date.parse(endsAt) - Date.parse(startsAt)) / 3_600_000, 0);
   const [least, setLeast] = useState(String(Math.min(training.hours, longest)));
   const [named, setNamed] = useState<string[] | null>(null);
-  const [issued, setIssued] = useState<Completion[] | null>(null);
+  const [issued, setIssued] = useState<CompletionResponse[] | null>(null);
   const { busy, problem, run } = useAction();
   const enough = entries.filter(({ attendedHours }) => attendedHours > 0 && attendedHours >= Number(least));
   const toggle = (id: string) => setNamed(named!.includes(id) ? named!.filter((other) => other !== id) : [...named!, id]);
   const send = () =>
     run(async () => {
       const request = named ? { enrolments: named } : { minHours: Number(least) };
-      setIssued((await call<{ items: Completion[] }>("POST", `/api/trainings/${training.id}/complete`, request)).items);
+      setIssued((await call<CompletionsResponse>("POST", `/api/trainings/${training.id}/complete`, request)).items);
     });
 
   if (issued) return <Issued training={training.id} issued={issued} />;
@@ -93,7 +87,7 @@ const Choose = ({ training, entries }: { training: Training; entries: RosterEntr
   );
 };
 
-const Issued = ({ training, issued }: { training: string; issued: Completion[] }) => (
+const Issued = ({ training, issued }: { training: string; issued: CompletionResponse[] }) => (
   <div class="card">
     <h1>{say("complete")}</h1>
     <p class="note" role="status">

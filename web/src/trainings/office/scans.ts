@@ -1,5 +1,6 @@
 // Tickets that were scanned. They are kept on the phone from the first moment and sent until the server has answered; sending the same
 // twice is answered the same.
+import type { MarkAttendanceResponse } from "../../contract";
 import { drawer } from "../../durable/drawer";
 import { call, Unreached } from "../../shell/api";
 import { forget, recallJson } from "../../shell/memory";
@@ -113,7 +114,7 @@ export const send = async (
       .map(({ ticket }) => ticket);
     try {
       const path = `/api/trainings/${training}/sessions/${session}/attendance`;
-      const { present, unknown } = await call<{ present: number; unknown: string[] }>("PUT", path, { tickets });
+      const { present, unknown } = await call<MarkAttendanceResponse>("PUT", path, { tickets });
       const now = sheetOf(training, session);
       tell(
         put({

@@ -7,7 +7,7 @@ namespace EStation.Trainings;
 /// <param name="Rows">The sign-up of each applicant as it was read; null where there was none.</param>
 /// <param name="Household">The row of those whom the caller has signed up beside oneself, as it was read.</param>
 /// <param name="Members">Those of them who are still in.</param>
-public sealed record Present(
+public sealed record StoredSignUp(
     Application Application,
     IReadOnlyList<TableEntity?> Rows,
     TableEntity? Household,
@@ -34,7 +34,8 @@ public sealed record Present(
     /// <summary>Request by request one could take all the seats: those of a household are counted together.</summary>
     public bool AreTooMany => Application.IsForOthers && Together().Count > SignUpRequest.MostOfHousehold;
 
-    public static Present Nobody(Application application) => new(application, new TableEntity?[application.Applicants.Count], null, []);
+    public static StoredSignUp Nobody(Application application) =>
+        new(application, new TableEntity?[application.Applicants.Count], null, []);
 
     /// <summary>Signs up those who are absent, with the next numbers: all of them or nobody.</summary>
     /// <param name="notice">The key of the notice for those whom another signs up.</param>

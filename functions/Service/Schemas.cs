@@ -1,0 +1,183 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using EStation.Http;
+
+namespace EStation.Service;
+
+/// <summary>
+/// JSON schemas of records, from the contracts by which System.Text.Json reads and writes them. Each record, enum and value type is a
+/// component with the name of its C# type.
+/// </summary>
+public sealed class Schemas
+{
+    private static readonly JsonSchemaExporterOptions NotNull = new() { TreatNullObliviousAsNonNullable = true };
+
+    // Their converters hide how they look: these components are written by hand in base.json.
+    private static readonly Dictionary<Type, string> Handwritten = new()
+    {
+        [typeof(DateTimeOffset)] = "Instant",
+        [typeof(Text)] = nameof(Text),
+        [typeof(TextRequest)] = nameof(TextRequest),
+    };
+
+    private readonly Dictionary<Type, (JsonNode? Schema, bool IsRequest)> exported = [];
+    private readonly List<(JsonObject Reference, Type Type)> references = [];
+
+    /// <summary>A reference to the component of a record, an enum or a value type.</summary>
+    public JsonObject Of(Type type, bool isRequest = false)
+    {
+        var reference = new JsonObject { ["$ref"] = PathOf(Handwritten.GetValueOrDefault(type, "")) };
+        if (Handwritten.ContainsKey(type))
+            return reference;
+        references.Add((reference, type));
+        if (!exported.TryGetValue(type, out var known))
+        {
+            exported[type] = (null, isRequest); // a record may refer to itself
+            exported[type] = (Export(type, isRequest), isRequest);
+        }
+        else if (known.IsRequest != isRequest && !IsPlain(type))
+        {
+            throw new InvalidOperationException($"{type.Name} is read and sent. Give the request a record of its own.");
+        }
+
+        return reference;
+    }
+
+    /// <summary>An enum or value type by its name, for parameters.</summary>
+    public void Add(string name) => Of(typeof(Schemas).Assembly.GetTypes().Single(type => type.Name == name && IsPlain(type)));
+
+    /// <summary>All components by name. Types of the same name in two features get the feature's name before theirs.</summary>
+    public IEnumerable<KeyValuePair<string, JsonNode?>> Components()
+    {
+        var twice = exported.Keys.GroupBy(NameOf).Where(types => types.Count() > 1).SelectMany(types => types).ToHashSet();
+        var names = exported.Keys.ToDictionary(
+            type => type,
+            type => twice.Contains(type) ? type.Namespace!.Split('.')[^1] + NameOf(type) : NameOf(type)
+        );
+        foreach (var (reference, type) in references)
+            reference["$ref"] = PathOf(names[type]);
+        return exported
+            .Select(component => KeyValuePair.Create(names[component.Key], component.Value.Schema))
+            .OrderBy(component => component.Key, StringComparer.Ordinal);
+    }
+
+    private static string PathOf(string component) => "#/components/schemas/" + component;
+
+    private static string NameOf(Type type) =>
+        type.IsGenericType ? $"{type.Name.Split('`')[0]}Of{string.Concat(type.GetGenericArguments().Select(NameOf))}" : type.Name;
+
+    /// <summary>Looks the same in requests and responses.</summary>
+    private static bool IsPlain(Type type) => type.IsEnum || type.IsAssignableTo(typeof(IFormatted));
+
+    private JsonObject Export(Type type, bool isRequest)
+    {
+        if (type.GetProperty(nameof(IFormatted.Format)) is { } format && IsPlain(type))
+            return Look((Format)format.GetValue(null)!);
+        var contract = Json.Requests.GetTypeInfo(type);
+        return contract.Kind == JsonTypeInfoKind.Object ? Whole(contract, isRequest) : Leaf(type);
+    }
+
+    private static JsonObject Look(Format format)
+    {
+        var schema = new JsonObject { ["type"] = "string", ["description"] = format.Description };
+        if (format.Pattern is { } pattern)
+            schema["pattern"] = pattern;
+        if (format.Values is { } values)
+            schema["enum"] = new JsonArray([.. values.Select(value => (JsonNode)value)]);
+        return schema;
+    }
+
+    private JsonObject Whole(JsonTypeInfo record, bool isRequest)
+    {
+        // What follows from a request's fields is sent by nobody.
+        var fields = record
+            .Properties.Where(field => field.Get is not null && (!isRequest || field.AssociatedParameter is not null))
+            .ToList();
+        var whole = new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject(fields.Select(field => KeyValuePair.Create(field.Name, (JsonNode?)Part(field, isRequest)))),
+            ["required"] = new JsonArray([.. fields.Where(field => IsAlwaysThere(field, isRequest)).Select(field => (JsonNode)field.Name)]),
+        };
+        if (!isRequest)
+            whole["additionalProperties"] = false; // a request may have more, which is not read
+        return whole;
+    }
+
+    private JsonObject Part(JsonPropertyInfo field, bool isRequest)
+    {
+        var type = Nullable.GetUnderlyingType(field.PropertyType) ?? field.PropertyType;
+        var known = AttributeOf<AsAttribute>(field)?.Type;
+        var part =
+            field.CustomConverter is CodeConverter ? new JsonObject { ["type"] = new JsonArray("string", "integer") }
+            : type == typeof(string) && known is not null ? Of(known)
+            : Inline(type, isRequest, known);
+        Limit(part, field);
+        // What a request must have is not null, and what a response leaves out when it is null is never null.
+        return field.IsGetNullable && IsAlwaysThere(field, isRequest) != isRequest ? OrNull(part) : part;
+    }
+
+    /// <param name="known">What the strings of a list are parsed into.</param>
+    private JsonObject Inline(Type type, bool isRequest, Type? known = null)
+    {
+        if (Nullable.GetUnderlyingType(type) is { } value)
+            return OrNull(Inline(value, isRequest));
+        var contract = Json.Requests.GetTypeInfo(type);
+        if (Handwritten.ContainsKey(type) || IsPlain(type) || contract.Kind == JsonTypeInfoKind.Object)
+            return Of(type, isRequest);
+        return contract.Kind switch
+        {
+            JsonTypeInfoKind.Enumerable => new JsonObject
+            {
+                ["type"] = "array",
+                ["items"] = known is null ? Inline(contract.ElementType!, isRequest) : Of(known),
+            },
+            JsonTypeInfoKind.Dictionary => new JsonObject
+            {
+                ["type"] = "object",
+                ["propertyNames"] = Inline(contract.KeyType!, isRequest),
+                ["additionalProperties"] = Inline(contract.ElementType!, isRequest),
+            },
+            _ => Leaf(type),
+        };
+    }
+
+    private static JsonObject Leaf(Type type)
+    {
+        var leaf = JsonSchemaExporter.GetJsonSchemaAsNode(Json.Requests, type, NotNull).AsObject();
+        leaf["type"] ??= "string"; // of an enum there are only the names
+        return leaf;
+    }
+
+    /// <summary>A request must have what its record has no default for. A response has all but what is left out when it is null.</summary>
+    private static bool IsAlwaysThere(JsonPropertyInfo field, bool isRequest) =>
+        isRequest ? field.AssociatedParameter is { HasDefaultValue: false } : AttributeOf<JsonIgnoreAttribute>(field) is null;
+
+    private static void Limit(JsonObject part, JsonPropertyInfo field)
+    {
+        var size = part.ContainsKey("items") ? "Items" : "Length";
+        if (AttributeOf<RangeAttribute>(field) is { } range)
+            (part["minimum"], part["maximum"]) = (JsonValue.Create((int)range.Minimum), JsonValue.Create((int)range.Maximum));
+        if (AttributeOf<MinLengthAttribute>(field) is { } least)
+            part["min" + size] = least.Length;
+        if (AttributeOf<MaxLengthAttribute>(field) is { } most)
+            part["max" + size] = most.Length;
+        if (AttributeOf<AllowedValuesAttribute>(field) is { } allowed)
+            part["enum"] = new JsonArray([.. allowed.Values.Select(value => (JsonNode)(string)value!)]);
+    }
+
+    private static T? AttributeOf<T>(JsonPropertyInfo field)
+        where T : Attribute => field.AttributeProvider?.GetCustomAttributes(typeof(T), inherit: true).Cast<T>().SingleOrDefault();
+
+    private static JsonObject OrNull(JsonObject part)
+    {
+        if (part["type"] is not { } type)
+            return new JsonObject { ["oneOf"] = new JsonArray(part, new JsonObject { ["type"] = "null" }) };
+        part["type"] = type is JsonArray ? type.DeepClone() : new JsonArray(type.DeepClone());
+        part["type"]!.AsArray().Add("null");
+        return part;
+    }
+}

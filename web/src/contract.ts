@@ -1,0 +1,1287 @@
+// Made from the OpenAPI document by tests/EStation.Tests/Front/ContractTests.cs: change the C# records instead.
+import type { Localised } from "./shell/texts";
+
+export type Text = Localised;
+export type TextRequest = Localised;
+
+export type Instant = string;
+
+export interface AttemptResponse {
+  attempt: string;
+  state: AttemptState;
+  paper: PaperResponse;
+  result: SubmissionResponse | null;
+}
+
+export type AttemptState = "open" | "submitted" | "lapsed";
+
+export interface AttemptSummary {
+  attempt: string;
+  state: AttemptState;
+  startedAt: Instant;
+  deadline: Instant;
+  ranked: boolean | null;
+  score: number | null;
+  outOf: number;
+  elapsedMs: number | null;
+  submittedAt: Instant | null;
+}
+
+export type Audience = string;
+
+export interface AuditResponse {
+  at: Instant;
+  person: string;
+  name: string | null;
+  action: string;
+  region: RegionCode;
+  subject: string;
+  allowed: boolean;
+  /** How often: refusals of one hour are one entry. */
+  count: number;
+}
+
+export interface Award {
+  name: Text;
+  count: number;
+}
+
+export interface AwardRequest {
+  name: TextRequest;
+  count: number;
+}
+
+export interface BankContentResponse {
+  id: string;
+  version: number;
+  name: string;
+  region: RegionCode;
+  categories: string[];
+  importedAt: Instant;
+  questions: Question[];
+}
+
+export type BankFormat = "gift" | "xlsx" | "csv" | "json";
+
+export interface BankResponse {
+  id: string;
+  version: number;
+  name: string;
+  region: RegionCode;
+  questions: number;
+  ranked: number;
+  practice: number;
+  categories: string[];
+  importedAt: Instant;
+}
+
+export interface BestResponse {
+  score: number;
+  elapsedMs: number;
+  submittedAt: Instant;
+}
+
+export interface Block {
+  id: string;
+  size: number;
+}
+
+export interface BrokenRule {
+  rule: string;
+  detail: string;
+}
+
+export interface CampaignRequest {
+  title: TextRequest;
+  themes: TextRequest[];
+  opensAt: Instant;
+  closesAt: Instant;
+  votingOpensAt: Instant;
+  votingClosesAt: Instant;
+  maxSeconds: number;
+  maxBytes: number;
+  votesPerDay: number;
+  juryTop: number;
+  juryClosesAt?: Instant | null;
+  finalAt?: Instant | null;
+  awards?: AwardRequest[] | null;
+}
+
+export interface CampaignResponse {
+  id: string;
+  state: CampaignState;
+  result: ResultState;
+  title: Text;
+  themes: Text[];
+  opensAt: Instant;
+  closesAt: Instant;
+  votingOpensAt: Instant;
+  votingClosesAt: Instant;
+  maxSeconds: number;
+  maxBytes: number;
+  votesPerDay: number;
+  juryTop: number;
+  juryClosesAt: Instant;
+  finalAt: Instant;
+  awards: Award[];
+}
+
+export type CampaignState = "upcoming" | "open" | "closed";
+
+export type CertificateFormat = "json" | "svg" | "html";
+
+/** The holder is masked. */
+export interface CertificateResponse {
+  number: string;
+  holder: string;
+  programme: Programme;
+  programmeName: Text;
+  title: Text;
+  hours: number;
+  issuedOn: Day;
+  valid: boolean;
+}
+
+export interface ChildItem {
+  region: RegionCode;
+  name: Text;
+  metrics: Record<Metric, MetricResponse>;
+  reached: ReachedResponse | null;
+}
+
+export interface ChildrenResponse {
+  region: RegionCode;
+  key: PeriodKey;
+  asOf: Instant;
+  children: ChildItem[];
+  sum: Record<Metric, MetricResponse>;
+}
+
+export interface CompleteTrainingRequest {
+  minHours?: number | null;
+  enrolments?: string[] | null;
+}
+
+export interface CompletionResponse {
+  enrolment: string;
+  name: string;
+  attendedHours: number;
+  certificate: string;
+}
+
+export interface CompletionsResponse {
+  items: CompletionResponse[];
+}
+
+export interface Consent {
+  version: string;
+  guardian: string | null;
+  at: Instant;
+}
+
+/** What was agreed to; a guardian's name for a child under 14. */
+export interface ConsentRequest {
+  version: string;
+  guardian?: string | null;
+}
+
+export interface ContestRequest {
+  title: TextRequest;
+  questionBank: string;
+  region: RegionCode;
+  opensAt: Instant;
+  closesAt: Instant;
+  draw: DrawRequest;
+  questionSeconds: number;
+  attemptsPerDay: number;
+  passMark: number;
+  description?: TextRequest | null;
+  attemptsInTotal?: number | null;
+  points?: PointsRequest | null;
+  drawMark?: number | null;
+  prizes?: PrizeRequest[] | null;
+  /** afterAttempt where it is missing. */
+  review?: ReviewTime | null;
+}
+
+export interface ContestResponse {
+  id: string;
+  state: ContestState;
+  title: Text;
+  description: Text | null;
+  region: RegionCode;
+  opensAt: Instant;
+  closesAt: Instant;
+  questionBank: string;
+  draw: Draw;
+  questionSeconds: number;
+  attemptsPerDay: number;
+  attemptsInTotal: number | null;
+  passMark: number;
+  points: Points | null;
+  drawMark: number | null;
+  prizes: Prize[];
+  review: ReviewTime;
+}
+
+export type ContestState = "draft" | "upcoming" | "open" | "closed";
+
+export interface ContestStatisticsResponse {
+  asOf: Instant;
+  region: RegionCode;
+  entries: number;
+  participants: number;
+  passed: number;
+  meanScore: number | null;
+  scores: number[];
+  questions: QuestionFigures[];
+}
+
+export interface ContestsReviewResponse {
+  id: string;
+  correct: boolean;
+  /** Not there as long as a contest could still be helped by it. */
+  right?: string[];
+  given: string[];
+  /** As "right"; also not there where there is none. */
+  explanation?: Text;
+}
+
+export interface CoverageOfChild {
+  region: RegionCode;
+  name: Text;
+  towns: CoverageShares;
+  villages: CoverageShares;
+}
+
+export interface CoverageResponse {
+  region: RegionCode;
+  asOf: Instant;
+  towns: CoverageShares;
+  villages: CoverageShares;
+  literacy: Literacy;
+  targets: CoverageTargets;
+  children: CoverageOfChild[];
+}
+
+export interface CoverageShares {
+  total: number;
+  withStation: number;
+  withPublicist: number;
+  active: number;
+  stationShare: number;
+  publicistShare: number;
+  activeShare: number;
+}
+
+export interface CoverageTargets {
+  stations: number;
+  publicists: number;
+  literacy: number;
+}
+
+/** A day in China, as 2026-11-24. */
+export type Day = string;
+
+export interface Difference {
+  county: RegionCode;
+  village: RegionCode;
+  day: Day;
+  metric: Metric;
+  column: Audience;
+  recounted: number;
+  stored: number;
+}
+
+export interface Draw {
+  count: number;
+  byCategory: Record<string, number> | null;
+}
+
+export interface DrawRequest {
+  count: number;
+  byCategory?: Record<string, number> | null;
+}
+
+/** Who a training is for; what is null is open to all. */
+export interface Eligibility {
+  gender: Gender | null;
+  minAge: number | null;
+  maxAge: number | null;
+  regions: RegionCode[] | null;
+  ethnicGroups: string[] | null;
+}
+
+export interface EligibilityRequest {
+  gender?: string | number | null;
+  minAge?: number | null;
+  maxAge?: number | null;
+  regions?: RegionCode[] | null;
+  ethnicGroups?: string[] | null;
+}
+
+export type EnrolmentFormat = "json" | "svg";
+
+/** Somebody in a training; the ticket is what the QR code says. */
+export interface EnrolmentResponse {
+  enrolment: string;
+  name: string;
+  state: EnrolmentState;
+  position: number | null;
+  ticket: string | null;
+}
+
+export type EnrolmentState = "confirmed" | "waiting" | "cancelled";
+
+export interface EnrolmentsResponse {
+  items: EnrolmentResponse[];
+}
+
+export type ExportFormat = "xlsx" | "csv";
+
+export interface FeedbackResponse {
+  rating: number;
+  comment: string | null;
+}
+
+export type Gender = "male" | "female";
+
+export interface GiveFeedbackRequest {
+  rating: number;
+  comment?: string | null;
+}
+
+export interface GrantResponse {
+  id: string;
+  phone: string;
+  role: Role;
+  region: RegionCode;
+  givenBy: string;
+  givenAt: Instant;
+  until: Instant | null;
+  lastUsedAt: Instant | null;
+}
+
+export interface Haves {
+  network: boolean;
+  staff: boolean;
+  premises: boolean;
+  activities: boolean;
+  terminals: boolean;
+}
+
+export interface HavesRequest {
+  network?: boolean | null;
+  staff?: boolean | null;
+  premises?: boolean | null;
+  activities?: boolean | null;
+  terminals?: boolean | null;
+}
+
+export type Health = "ok" | "missing" | "unavailable";
+
+export interface HealthResponse {
+  status: Health;
+  version: string;
+  storage: StorageHealth;
+  statistics: StatisticsHealth | null;
+}
+
+export interface ImportResponse {
+  id: string;
+  version: number;
+  name: string;
+  region: RegionCode;
+  questions: number;
+  ranked: number;
+  practice: number;
+  categories: string[];
+  warnings: ImportWarning[];
+}
+
+export interface ImportWarning {
+  line: number;
+  reason: string;
+}
+
+export type Language = "zh" | "ko" | "mn" | "en";
+
+export interface LanguageFigures {
+  language: Language;
+  shown: number;
+  correct: number;
+  facility: number | null;
+  discrimination: number | null;
+}
+
+export interface LeaderboardEntry {
+  rank: number;
+  name: string;
+  region: RegionCode;
+  score: number;
+  elapsedMs: number;
+  submittedAt: Instant;
+}
+
+export interface LeaderboardResponse {
+  asOf: Instant;
+  region: RegionCode;
+  entries: LeaderboardEntry[];
+}
+
+export interface LikedResponse {
+  liked: boolean;
+}
+
+export interface Link {
+  url: string;
+  expiresAt: Instant;
+}
+
+/** As of the last roll-up. */
+export interface ListTrainingsResponse {
+  id: string;
+  programme: Programme;
+  programmeName: Text;
+  kind: TrainingKind;
+  title: Text;
+  village: RegionCode;
+  placeNames: Text[];
+  startsAt: Instant;
+  endsAt: Instant;
+  signUpOpensAt: Instant;
+  signUpClosesAt: Instant;
+  eligibility: Eligibility | null;
+  hours: number;
+  capacity: number;
+  confirmed: number;
+  waiting: number;
+}
+
+export interface Literacy {
+  contest: string | null;
+  entries: number;
+  passed: number;
+  share: number | null;
+}
+
+export interface MarkAttendanceRequest {
+  tickets: string[];
+}
+
+export interface MarkAttendanceResponse {
+  present: number;
+  unknown: string[];
+}
+
+export interface MessagePreferences {
+  trainings: boolean;
+  contests: boolean;
+  videos: boolean;
+  notices: boolean;
+}
+
+export interface MessagePreferencesRequest {
+  trainings?: boolean | null;
+  contests?: boolean | null;
+  videos?: boolean | null;
+  notices?: boolean | null;
+}
+
+export type Metric =
+  | "peopleRegistered"
+  | "stationsCertified"
+  | "contestEntries"
+  | "contestParticipants"
+  | "contestPassed"
+  | "trainingSignUps"
+  | "trainingCancellations"
+  | "trainingAttendances"
+  | "trainingCompletions"
+  | "trainingHours"
+  | "videosSubmitted"
+  | "videosPublished"
+  | "videoViews"
+  | "videoLikes";
+
+export interface MetricResponse {
+  total: number | null;
+  women: number | null;
+  minority: number | null;
+  leftBehind: number | null;
+  under35: number | null;
+  over60: number | null;
+}
+
+export interface MyTrainingResponse {
+  training: TrainingResponse;
+  state: EnrolmentState;
+  position: number | null;
+  ticket: string | null;
+  certificate: string | null;
+  /** Another has signed me up by my phone, and I have not signed up myself. */
+  isByAnother: boolean;
+}
+
+export interface OpenVideoRequest {
+  title: string;
+  description: string;
+  theme: string;
+  size: number;
+  contentType: "video/mp4";
+  campaign?: string | null;
+  language?: Language | null;
+}
+
+export interface OpenedVideoResponse {
+  id: VideoId;
+  state: VideoState;
+  uploadEndsAt: Instant;
+  upload: UploadResponse;
+  poster: PosterUploadResponse;
+}
+
+export interface Option {
+  id: string;
+  text: Text;
+  right: boolean;
+}
+
+export interface OwnVideoResponse {
+  id: VideoId;
+  state: VideoState;
+  campaign: string | null;
+  title: string;
+  description: string;
+  theme: Text;
+  language: Language;
+  region: RegionCode;
+  author: string;
+  size: number;
+  contentType: string;
+  openedAt: Instant;
+  uploadEndsAt: Instant | null;
+  submittedAt: Instant | null;
+  publishedAt: Instant | null;
+  durationMs: number | null;
+  width: number | null;
+  height: number | null;
+  reviews: ShowcaseReviewResponse[];
+}
+
+export interface PageOfAttemptSummary {
+  items: AttemptSummary[];
+  next: string | null;
+}
+
+export interface PageOfAuditResponse {
+  items: AuditResponse[];
+  next: string | null;
+}
+
+export interface PageOfBankResponse {
+  items: BankResponse[];
+  next: string | null;
+}
+
+export interface PageOfCampaignResponse {
+  items: CampaignResponse[];
+  next: string | null;
+}
+
+export interface PageOfContestResponse {
+  items: ContestResponse[];
+  next: string | null;
+}
+
+export interface PageOfGrantResponse {
+  items: GrantResponse[];
+  next: string | null;
+}
+
+export interface PageOfListTrainingsResponse {
+  items: ListTrainingsResponse[];
+  next: string | null;
+}
+
+export interface PageOfMyTrainingResponse {
+  items: MyTrainingResponse[];
+  next: string | null;
+}
+
+export interface PageOfOwnVideoResponse {
+  items: OwnVideoResponse[];
+  next: string | null;
+}
+
+export interface PageOfQueuedVideoResponse {
+  items: QueuedVideoResponse[];
+  next: string | null;
+}
+
+export interface PageOfReport {
+  items: Report[];
+  next: string | null;
+}
+
+export interface PageOfRosterEntry {
+  items: RosterEntry[];
+  next: string | null;
+}
+
+export interface PageOfStationResponse {
+  items: StationResponse[];
+  next: string | null;
+}
+
+export interface PageOfVideoCardResponse {
+  items: VideoCardResponse[];
+  next: string | null;
+}
+
+export interface PaperOptionResponse {
+  id: string;
+  text: Text;
+}
+
+export interface PaperQuestionResponse {
+  id: string;
+  kind: QuestionKind;
+  text: Text;
+  options: PaperOptionResponse[];
+  seconds: number;
+}
+
+export interface PaperResponse {
+  attempt: string;
+  startedAt: Instant;
+  deadline: Instant;
+  questions: PaperQuestionResponse[];
+}
+
+export type Period = "day" | "month" | "year";
+
+/** A day, a month or a year, as 2026-11-24, 2026-11 or 2026. */
+export type PeriodKey = string;
+
+export interface PersonResponse {
+  id: string;
+  name: string | null;
+  phone: string;
+  village: RegionCode | null;
+  placeNames: Text[];
+  gender: string | null;
+  birthYear: number | null;
+  ethnicGroup: string | null;
+  leftBehind: boolean;
+  language: Language;
+  roles: RoleResponse[];
+  consent: Consent | null;
+}
+
+/** A mobile number of the mainland, also with +86, spaces or hyphens. */
+export type Phone = string;
+
+export interface Points {
+  completed: number;
+  allCorrect: number;
+}
+
+export interface PointsRequest {
+  completed: number;
+  allCorrect?: number | null;
+}
+
+export interface PostGrantRequest {
+  phone: Phone;
+  role: Role;
+  region: RegionCode;
+  until?: Instant | null;
+}
+
+export interface PosterUploadResponse {
+  url: string;
+  expiresAt: Instant;
+}
+
+export interface PracticeQuestion {
+  id: string;
+  category: string;
+  kind: QuestionKind;
+  text: Text;
+  options: PaperOptionResponse[];
+  right: string[];
+  explanation: Text | null;
+  source: string | null;
+}
+
+export interface PracticeResponse {
+  questions: PracticeQuestion[];
+}
+
+export interface Preferences {
+  messages: MessagePreferences;
+  signedUpByOthers: boolean;
+}
+
+export interface PreferencesRequest {
+  messages?: MessagePreferencesRequest | null;
+  signedUpByOthers?: boolean | null;
+}
+
+export interface Prize {
+  name: Text;
+  count: number;
+  by: PrizeBy;
+}
+
+export type PrizeBy = "rank" | "draw";
+
+export interface PrizeRequest {
+  name: TextRequest;
+  count: number;
+  by: PrizeBy;
+}
+
+export interface ProblemResponse {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  code: ProblemCode;
+  traceId: string;
+  errors?: Record<string, string[]>;
+  /** Of training.not-eligible: every rule that refused, in words. */
+  rules?: BrokenRule[];
+  /** With sign-in.proof-needed: the work to prove. */
+  proof?: Proof;
+}
+
+/** A programme or event that the provincial plan names. */
+export type Programme =
+  | "double-learning"
+  | "e-commerce"
+  | "expert-visit"
+  | "green-certificate"
+  | "million-women-farmers"
+  | "new-farmer"
+  | "new-professional-farmer"
+  | "science-day"
+  | "science-fair"
+  | "science-week"
+  | "spark"
+  | "sunshine"
+  | "three-to-countryside"
+  | "village-graduate"
+  | "womens-technology";
+
+export interface Proof {
+  nonce: string;
+  bits: number;
+}
+
+/** The answer to the member proof of a refusal sign-in.proof-needed: SHA-256 of nonce and answer, joined as UTF-8, begins with so many zero bits. */
+export interface ProofRequest {
+  nonce: string;
+  answer: string;
+}
+
+export interface PublicistRequest {
+  name: string;
+  phone: Phone;
+}
+
+export interface PublicistResponse {
+  village: RegionCode;
+  name: string;
+  phone: string;
+  since: Instant;
+}
+
+export interface PutMeRequest {
+  name?: string | null;
+  village?: RegionCode | null;
+  gender?: string | number | null;
+  birthYear?: number | null;
+  ethnicGroup?: string | number | null;
+  leftBehind?: boolean | null;
+  language?: Language | null;
+  consent?: ConsentRequest | null;
+}
+
+export interface Question {
+  id: string;
+  category: string;
+  pool: QuestionPool;
+  kind: QuestionKind;
+  text: Text;
+  options: Option[];
+  explanation: Text | null;
+  source: string | null;
+}
+
+export interface QuestionFigures {
+  id: string;
+  shown: number;
+  correct: number;
+  facility: number | null;
+  discrimination: number | null;
+  byLanguage: LanguageFigures[];
+}
+
+export type QuestionKind = "single" | "multiple" | "trueFalse";
+
+export type QuestionPool = "ranked" | "practice";
+
+export interface QueuedVideoResponse {
+  video: OwnVideoResponse;
+  film: number;
+  preview: Link;
+  poster: Link;
+}
+
+export interface Rank {
+  region: RegionCode;
+  rank: number;
+  of: number;
+  percentile: number;
+}
+
+export interface ReachedResponse {
+  people: number | null;
+  standardError: number;
+}
+
+export interface ReactionsResponse {
+  liked: boolean;
+  /** Today. */
+  voted: boolean;
+  /** Today, in its campaign; null when no votes are taken. */
+  votesLeft: number | null;
+}
+
+export interface RebuildResponse {
+  requestedAt: Instant | null;
+  finishedAt: Instant | null;
+  counties: number;
+  done: number;
+  rows: number;
+  mended: number;
+  unsettled: number;
+}
+
+export interface ReconciliationReport {
+  at: Instant;
+  since: Day;
+  counties: number;
+  rows: number;
+  unsettled: number;
+  found: number;
+  differences: Difference[];
+  failed: RegionCode[];
+}
+
+export interface ReconciliationResponse {
+  last: ReconciliationReport | null;
+}
+
+/** A division: province, prefecture, county, town or village. */
+export type RegionCode = string;
+
+export type RegionLevel = "province" | "prefecture" | "county" | "town" | "village";
+
+export interface RegionName {
+  code: RegionCode;
+  name: Text;
+}
+
+export interface RegionResponse {
+  code: RegionCode;
+  name: Text;
+  level: RegionLevel;
+  parent: RegionCode | null;
+  children: RegionName[];
+}
+
+export interface RenewUploadRequest {
+  size?: number | null;
+}
+
+export interface RenewedUploadResponse {
+  url: string;
+  blockBytes: number;
+  expiresAt: Instant;
+  staged: Block[];
+  poster: PosterUploadResponse;
+}
+
+export interface Report {
+  reason: string;
+  at: Instant;
+}
+
+export interface ReportVideoRequest {
+  reason: string;
+}
+
+export interface ReportedResponse {
+  reported: boolean;
+}
+
+export interface ResultEntry {
+  rank: number;
+  id: VideoId;
+  title: string;
+  theme: Text;
+  region: RegionCode;
+  author: string;
+  votes: number;
+  score: number | null;
+  scores: number;
+  award: Text | null;
+}
+
+export type ResultState = "voting" | "jury" | "public" | "final";
+
+export interface ResultsResponse {
+  campaign: string;
+  state: ResultState;
+  juryClosesAt: Instant;
+  finalAt: Instant;
+  items: ResultEntry[];
+  next: string | null;
+}
+
+export interface ReviewRequest {
+  decision: StationsDecision;
+  reason?: string | null;
+}
+
+export type ReviewTime = "afterAttempt" | "afterClosing";
+
+export interface ReviewVideoRequest {
+  decision: ShowcaseDecision;
+  film: number;
+  reason?: string | null;
+  scientific?: boolean | null;
+}
+
+export interface RevokeCertificateRequest {
+  reason: string;
+}
+
+export type Role = "official" | "reviewer" | "jury" | "administrator";
+
+export interface RoleResponse {
+  role: Role;
+  region: RegionCode;
+}
+
+export interface RosterEntry {
+  enrolment: string;
+  number: number;
+  name: string;
+  phone: string | null;
+  village: RegionCode | null;
+  villageName: string;
+  state: EnrolmentState;
+  position: number | null;
+  signedUpAt: Instant;
+  sessions: number[];
+  attendedHours: number;
+  certificate: string | null;
+  rating: number | null;
+  comment: string | null;
+  ticket: string | null;
+}
+
+export type RosterFormat = "json" | "xlsx" | "csv";
+
+export interface ScoreVideoRequest {
+  score: number;
+}
+
+export interface ScoredResponse {
+  score: number;
+}
+
+export interface SendCodeRequest {
+  phone: Phone;
+  proof?: ProofRequest | null;
+}
+
+export interface SendCodeResponse {
+  challenge: string;
+  expiresAt: Instant;
+  retryAfterSeconds: number;
+}
+
+export interface Session {
+  startsAt: Instant;
+  endsAt: Instant;
+}
+
+export interface SessionRequest {
+  startsAt: Instant;
+  endsAt: Instant;
+}
+
+export type ShowcaseDecision = "publish" | "reject" | "return";
+
+export interface ShowcaseReviewResponse {
+  decision: ShowcaseDecision;
+  reason: string;
+  scientific: boolean;
+  decidedAt: Instant;
+}
+
+export interface SignInRequest {
+  challenge: string;
+  code: string;
+}
+
+export interface SignInResponse {
+  token: string;
+  expiresAt: Instant;
+  person: PersonResponse;
+}
+
+export interface SignUpPerson {
+  phone: Phone;
+  name: string;
+  gender?: string | number | null;
+  birthYear?: number | null;
+  ethnicGroup?: string | number | null;
+  leftBehind?: boolean | null;
+  village?: RegionCode | null;
+}
+
+export interface SignUpRequest {
+  /** Others than oneself are judged by what is declared here, never by a stored profile. */
+  people?: SignUpPerson[] | null;
+}
+
+export interface StandingResponse {
+  best: BestResponse | null;
+  points: number;
+  drawChances: number;
+  ranks: Rank[];
+}
+
+export interface StationRequest {
+  name: TextRequest;
+  village: RegionCode;
+  address: string;
+  latitude: number;
+  longitude: number;
+  opening: string;
+  haves: HavesRequest;
+}
+
+export interface StationResponse {
+  id: string;
+  name: Text;
+  village: RegionCode;
+  placeNames: Text[];
+  address: string;
+  latitude: number;
+  longitude: number;
+  opening: string;
+  haves: Haves;
+  state: StationState;
+  certifiedOn: Day | null;
+  reason: string | null;
+}
+
+export type StationState = "applied" | "approved" | "certified" | "rejected";
+
+export type StationsDecision = "approve" | "reject";
+
+export interface StatisticsHealth {
+  auditedAt: Instant;
+  differences: number;
+  countiesFailed: number;
+}
+
+export interface StatisticsItem {
+  key: PeriodKey;
+  metrics: Record<Metric, MetricResponse>;
+  reached: ReachedResponse | null;
+}
+
+export interface StatisticsResponse {
+  region: RegionCode;
+  period: Period;
+  asOf: Instant;
+  series: StatisticsItem[];
+}
+
+export interface StorageHealth {
+  tables: Health;
+  blobs: Health;
+  missing?: string[];
+}
+
+export interface SubmissionResponse {
+  receipt: string;
+  ranked: boolean;
+  score: number;
+  outOf: number;
+  passed: boolean;
+  elapsedMs: number;
+  submittedAt: Instant;
+  points: number;
+  drawChances: number;
+  review: ContestsReviewResponse[];
+  /** From when on all right answers are shown; not there when they are. */
+  rightAnswersFrom?: Instant;
+}
+
+export interface SubmitAttemptRequest {
+  answers: Record<string, string[]>;
+}
+
+export type TrainingKind = "training" | "event";
+
+export interface TrainingRequest {
+  programme: Programme;
+  kind: TrainingKind;
+  title: TextRequest;
+  village: RegionCode;
+  sessions: SessionRequest[];
+  signUpOpensAt: Instant;
+  signUpClosesAt: Instant;
+  capacity: number;
+  hours: number;
+  description?: TextRequest | null;
+  station?: string | null;
+  eligibility?: EligibilityRequest | null;
+  contact?: string | null;
+}
+
+export interface TrainingResponse {
+  id: string;
+  programme: Programme;
+  programmeName: Text;
+  kind: TrainingKind;
+  state: TrainingState;
+  title: Text;
+  description: Text | null;
+  village: RegionCode;
+  placeNames: Text[];
+  station: string | null;
+  sessions: Session[];
+  signUpOpensAt: Instant;
+  signUpClosesAt: Instant;
+  eligibility: Eligibility | null;
+  hours: number;
+  contact: string | null;
+  capacity: number;
+  confirmed: number;
+  waiting: number;
+}
+
+export type TrainingState = "announced" | "open" | "closed" | "over" | "cancelled";
+
+export interface UploadResponse {
+  url: string;
+  blockBytes: number;
+  expiresAt: Instant;
+}
+
+export interface VideoCardResponse {
+  id: VideoId;
+  campaign: string | null;
+  title: string;
+  theme: Text;
+  language: Language;
+  region: RegionCode;
+  author: string;
+  publishedAt: Instant;
+  durationMs: number;
+  poster: Link;
+  views: number | null;
+  likes: number | null;
+}
+
+/** A video's id. */
+export type VideoId = string;
+
+export type VideoOrder = "newest" | "popular";
+
+export interface VideoResponse {
+  id: VideoId;
+  campaign: string | null;
+  title: string;
+  description: string;
+  theme: Text;
+  language: Language;
+  region: RegionCode;
+  author: string;
+  publishedAt: Instant;
+  durationMs: number;
+  width: number;
+  height: number;
+  playback: Link;
+  poster: Link;
+  views: number;
+  likes: number;
+  votes: number;
+}
+
+export type VideoState = "uploading" | "inReview" | "returned" | "rejected" | "published" | "takenDown" | "erased" | "abandoned";
+
+export interface ViewedResponse {
+  viewed: boolean;
+}
+
+export interface VotedResponse {
+  voted: boolean;
+  votesLeft: number;
+}
+
+export type ProblemCode =
+  | "attempt.none-left"
+  | "attempt.paper-gone"
+  | "attempt.submitted"
+  | "body.too-large"
+  | "campaign.not-open"
+  | "code.invalid"
+  | "contest.not-open"
+  | "contest.other-region"
+  | "contest.published"
+  | "failed"
+  | "fields.invalid"
+  | "json.invalid"
+  | "like.changed-too-often"
+  | "media-type.unsupported"
+  | "not-found"
+  | "profile.incomplete"
+  | "review.decided"
+  | "review.other-person"
+  | "review.outdated"
+  | "review.returns-used-up"
+  | "role.missing"
+  | "score.not-open"
+  | "sign-in.proof-needed"
+  | "station.exists"
+  | "station.reviews-used-up"
+  | "storage.unavailable"
+  | "token.invalid"
+  | "token.missing"
+  | "too-often"
+  | "training.cancelled"
+  | "training.capacity-below-confirmed"
+  | "training.changed"
+  | "training.moved-today"
+  | "training.moved-too-often"
+  | "training.not-attended"
+  | "training.not-eligible"
+  | "training.others-used-up"
+  | "training.over"
+  | "training.sign-up-closed"
+  | "training.sign-ups-used-up"
+  | "video.closed"
+  | "video.too-many-open"
+  | "vote.none-left"
+  | "vote.not-open";
