@@ -78,7 +78,7 @@ public class ShowingTests(TestStorage storage)
             $"campaigns/{Filmmaker.Campaign}/results",
             $"videos/{id}",
         ];
-        var (few, many) = Deep.IsWanted ? (2_000, 20_000) : (100, 400);
+        var (few, many) = Deep.IsWanted ? (2_000, 20_000) : (100, 1_100);
         await FillAsync(host, 0, few);
         foreach (var page in pages)
             Assert.Equal((page, 1), (page, await CostOf(host, page)));
