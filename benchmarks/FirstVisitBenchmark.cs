@@ -20,7 +20,16 @@ internal sealed class FirstVisitBenchmark : IBenchmark
             new Dictionary<string, string> { ["SignIn:MessagesPerDay"] = "100000" }
         );
         var lines = await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => Connection.OpenAsync(scene.Host.Address)));
-        var section = report.Add("First visits", "have come before", "a second", "p50 ms", "p95 ms", "answers 503", "worker µs", "table µs");
+        var section = report.Add(
+            "First visits",
+            "have come before",
+            "a second",
+            "p50 ms",
+            "p95 ms",
+            "answers 503",
+            "worker µs",
+            "table µs"
+        );
         for (var round = 0; round < rounds; round++)
         {
             var meter = stage.Meter(scene.Host);

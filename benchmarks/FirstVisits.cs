@@ -23,7 +23,10 @@ internal static class FirstVisits
     {
         var phone = string.Create(CultureInfo.InvariantCulture, $"136{number:D8}");
         var address = number / BehindAnAddress;
-        var from = string.Create(CultureInfo.InvariantCulture, $"X-Forwarded-For: {11 + address / 60_000}.{address / 250 % 240}.{address % 250}.7\r\n");
+        var from = string.Create(
+            CultureInfo.InvariantCulture,
+            $"X-Forwarded-For: {11 + address / 60_000}.{address / 250 % 240}.{address % 250}.7\r\n"
+        );
         var asked = await line.SendAsync(Phones.Request("POST", "/api/sign-in/codes", null, from, $"{{\"phone\":\"{phone}\"}}"));
         var challenge = Field(asked, "challenge");
         var code = (await messages.QueryAsync<TableEntity>($"PartitionKey eq '+86{phone}'").FirstAsync()).GetString("Code");

@@ -41,7 +41,11 @@ internal sealed class PathBenchmark : IBenchmark
                 ("submission", true, () => ours.Phones.SubmitAsync(submissions)),
                 ("three empty functions", false, () => TripleAsync(theirs, requests)),
                 ("returning farmer: list, start, submission", true, () => VisitAsync(ours.Lines, Visit(number), scene.Tokens)),
-                ("new farmer: code, sign-in, profile", true, () => FirstVisits.RunAsync(ours.Lines, scene.ConnectionString, number * requests, requests / 10)),
+                (
+                    "new farmer: code, sign-in, profile",
+                    true,
+                    () => FirstVisits.RunAsync(ours.Lines, scene.ConnectionString, number * requests, requests / 10)
+                ),
             ];
             foreach (var (name, isOurs, run) in ways)
             {

@@ -92,10 +92,10 @@ internal sealed class SignUpBenchmark : IBenchmark
         listener.Start();
         var numbers = new int[people];
         var load = await Load.RunAsync(AtOnce, people, async (_, number) => numbers[number] = await signUp(all[number % desks], number));
-        var places = await training.ReadAsync();
+        var seats = await training.ReadAsync();
         if (
             !numbers.Order().SequenceEqual(Enumerable.Range(1, people))
-            || (places.Confirmed, places.Waiting) != (SignUpDesk.Seats, people - SignUpDesk.Seats)
+            || (seats.Confirmed, seats.Waiting) != (SignUpDesk.Capacity, people - SignUpDesk.Capacity)
         )
             throw new InvalidOperationException("A place was given twice, or to nobody.");
         return (load, (overtaken + all.Sum(desk => desk.Conflicts)) / (double)people);

@@ -9,7 +9,7 @@ namespace EStation.Benchmarks;
 /// <summary>An instance that takes sign-ups for one training.</summary>
 internal sealed class SignUpDesk
 {
-    public const int Seats = 50;
+    public const int Capacity = 50;
 
     private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
     private readonly StorageAccounts accounts;
@@ -46,7 +46,7 @@ internal sealed class SignUpDesk
             [session],
             Now.AddDays(-1),
             Now.AddDays(1),
-            Seats,
+            Capacity,
             null,
             3,
             null,
@@ -55,14 +55,14 @@ internal sealed class SignUpDesk
         );
         var desk = new SignUpDesk(accounts, training);
         await desk.table.CreateIfNotExistsAsync();
-        await desk.table.AddEntityAsync(TrainingRows.Of(training.Id, Places.Open(Seats)));
+        await desk.table.AddEntityAsync(TrainingRows.Of(training.Id, Seats.Open(Capacity)));
         return desk;
     }
 
     public SignUpDesk Another() => new(accounts, training);
 
-    public async Task<Places> ReadAsync() =>
-        TrainingRows.PlacesOf((await table.FindAsync(training.Village.County.Value, TrainingKeys.Places(training.Id)))!);
+    public async Task<Seats> ReadAsync() =>
+        TrainingRows.SeatsOf((await table.FindAsync(training.Village.County.Value, TrainingKeys.Seats(training.Id)))!);
 
     /// <returns>The number that was given.</returns>
     public async Task<int> SignUpAsync(int person)
@@ -75,15 +75,13 @@ internal sealed class SignUpDesk
                 var outcome = await ledgers.DecideAsync(
                     training.Village.County,
                     new Decision<int>(
-                        TrainingKeys.Places(training.Id),
+                        TrainingKeys.Seats(training.Id),
                         heaviest.Claims,
                         heaviest.Weight,
                         state =>
                         {
                             if (
-                                TrainingRules
-                                    .SignUp(training, TrainingRows.PlacesOf(state!), 1, Now)
-                                    .Refused(out var refusal, out var after)
+                                TrainingRules.SignUp(training, TrainingRows.SeatsOf(state!), 1, Now).Refused(out var refusal, out var after)
                             )
                                 throw new InvalidOperationException($"Refused: {refusal.Code}.");
                             return new(after.Given, EntryOf(person, after.Given), TrainingRows.Of(training.Id, after));
@@ -105,8 +103,8 @@ internal sealed class SignUpDesk
     {
         while (true)
         {
-            var state = (await table.FindAsync(training.Village.County.Value, TrainingKeys.Places(training.Id)))!;
-            if (TrainingRules.SignUp(training, TrainingRows.PlacesOf(state), 1, Now).Refused(out _, out var after))
+            var state = (await table.FindAsync(training.Village.County.Value, TrainingKeys.Seats(training.Id)))!;
+            if (TrainingRules.SignUp(training, TrainingRows.SeatsOf(state), 1, Now).Refused(out _, out var after))
                 throw new InvalidOperationException("Somebody was refused.");
             var entry = EntryOf(person, after.Given);
             try

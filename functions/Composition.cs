@@ -39,7 +39,7 @@ public static class Composition
         // Every verb has a limit of its own and answers 413; Kestrel would close the connection under a body that the host still forwards.
         builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = null);
         var read = new SettingReader(builder.Configuration);
-        Schedules.Check(read);
+        ScheduleSettings.Check(read);
         // The roll-up runs the features' publishers in this order. Statistics come last: what a farmer waits for is published first.
         builder
             .Services.AddTelemetry(TelemetryOptions.Read(read))

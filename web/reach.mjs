@@ -11,7 +11,7 @@ export const targets = ["chrome64", "safari12"];
 /** Parts that only desks of the staff open, with a browser of this decade. Their syntax is translated like everybody's. */
 const ofStaff = /^(staff|statistics|qr)\./;
 
-/** Officials scan and upload. createImageBitmap: Safari says that it has no photo; Object.hasOwn: work/old.ts lends it. */
+/** Officials scan and upload. createImageBitmap: Safari says that it has no photo; Object.hasOwn: work/polyfills.ts lends it. */
 const ofOfficials = /^official\./;
 const theirs = /^(createImageBitmap|Object\.hasOwn|\\p)/;
 
@@ -33,7 +33,7 @@ const calls = [
   [/\bPromise\.(allSettled|any|withResolvers|try)\b/, "Promise.allSettled, any, withResolvers: Chromium 76, 85, 119"],
   [/\bObject\.(hasOwn|groupBy)\b/, "Object.hasOwn, groupBy: Chromium 93, 117"],
   [/\bstructuredClone\b/, "structuredClone: Chromium 98"],
-  [/\bAbortSignal\b/, "AbortSignal.timeout, any: Chromium 103, 116; a timer and an AbortController (old.ts)"],
+  [/\bAbortSignal\b/, "AbortSignal.timeout, any: Chromium 103, 116; a timer and an AbortController (shell/polyfills.ts)"],
   [/\bthrowIfAborted\b/, "throwIfAborted: Chromium 100"],
   [/\bcrypto\.(randomUUID|subtle)\b/, "randomUUID: Chromium 92; subtle: not on plain HTTP"],
   [/\bBroadcastChannel\b|\bWeakRef\b|\bnavigator\.locks\b/, "BroadcastChannel, WeakRef, locks: Safari 15.4, 14.5, 15.4"],

@@ -11,7 +11,7 @@ public static class AccountsModule
         services
             .AddSingleton(SignInOptions.Read(read))
             .AddSingleton<PersonResponses>()
-            .AddSingleton<PlaceTable>()
+            .AddSingleton<NetworkTable>()
             .AddSingleton<MessageBudget>()
             .AddSingleton<Challenges>()
             .AddSingleton<Proofs>()

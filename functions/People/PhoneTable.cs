@@ -30,7 +30,7 @@ public sealed class PhoneTable(StorageAccounts accounts, PhoneVault phones, Secr
 
     /// <summary>A network as it is kept beside a phone.</summary>
     public string HashOf(string address) =>
-        Convert.ToHexStringLower(secrets.PhoneLookup.Current.Hash($"network|{ClientNetwork.PlaceOf(address)}").AsSpan(0, 12));
+        Convert.ToHexStringLower(secrets.PhoneLookup.Current.Hash($"network|{ClientNetwork.NetworkOf(address)}").AsSpan(0, 12));
 
     /// <summary>What is kept of a phone, perhaps as this instance last saw it.</summary>
     public Task<PhoneUse> SeeAsync(Phone phone) => RowOf(HashesOf(phone)).SeeAsync();

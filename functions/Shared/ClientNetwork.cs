@@ -9,8 +9,8 @@ public static class ClientNetwork
     /// <summary>What one household or village has: an IPv4 address, an IPv6 /64. A carrier may put thousands of phones behind it.</summary>
     public static string Of(string address) => Prefix(address, 4, 8);
 
-    /// <summary>What one provider's place has: an IPv4 /24, an IPv6 /48. A phone on the move stays in it for a while.</summary>
-    public static string PlaceOf(string address) => Prefix(address, 3, 6);
+    /// <summary>What one network of a provider has: an IPv4 /24, an IPv6 /48. A phone on the move stays in it for a while.</summary>
+    public static string NetworkOf(string address) => Prefix(address, 3, 6);
 
     /// <summary>What one provider has: an IPv4 /16, an IPv6 /32.</summary>
     public static string CarrierOf(string address) => Prefix(address, 2, 4);

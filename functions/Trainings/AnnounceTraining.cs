@@ -44,8 +44,8 @@ public sealed class AnnounceTraining(
         var isNew = await trainings.AnnounceAsync(training, now);
         await publisher.ListAsync(training.Id);
         await caller.RecordAsync(training.Village, training.Id);
-        var (stored, places) = (await trainings.ReadAsync(training.Id))!.Value;
-        var response = TrainingResponse.Of(stored, places, divisions, now);
+        var (stored, seats) = (await trainings.ReadAsync(training.Id))!.Value;
+        var response = TrainingResponse.Of(stored, seats, divisions, now);
         return isNew ? Answer.Created(response) : Answer.Ok(response);
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Trainings;
 
-/// <summary>An official changes a training. With more places the queue moves up; those who are confirmed keep theirs.</summary>
+/// <summary>An official changes a training. With more seats the queue moves up; those who are confirmed keep theirs.</summary>
 public sealed class ChangeTraining(
     TrainingTable trainings,
     TrainingPublisher publisher,
@@ -45,7 +45,7 @@ public sealed class ChangeTraining(
             return Answer.Refuse(refusal);
         await publisher.ListAsync(id);
         await caller.RecordAsync(known.Village);
-        var (training, places) = (await trainings.ReadAsync(id))!.Value;
-        return Answer.Ok(TrainingResponse.Of(training, places, divisions, now));
+        var (training, seats) = (await trainings.ReadAsync(id))!.Value;
+        return Answer.Ok(TrainingResponse.Of(training, seats, divisions, now));
     }
 }

@@ -19,9 +19,9 @@ public sealed class GetTraining(TrainingTable trainings, Divisions divisions, Ti
         string id
     )
     {
-        if (await trainings.ReadAsync(id) is not var (training, places))
+        if (await trainings.ReadAsync(id) is not var (training, seats))
             return Answer.Refuse(Refusal.NotFound);
-        var response = TrainingResponse.Of(training, places, divisions, time.Now());
+        var response = TrainingResponse.Of(training, seats, divisions, time.Now());
         return Answer.Public(response, $"{id}|{training.Version}|{response.State}|{response.Confirmed}|{response.Waiting}", Cacheable);
     }
 }

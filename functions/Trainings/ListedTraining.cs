@@ -25,7 +25,7 @@ public sealed record ListedTraining(
 
     public string KeyIn(Day day) => Key(day, Id);
 
-    public static ListedTraining Of(Training training, Places places) =>
+    public static ListedTraining Of(Training training, Seats seats) =>
         new(
             training.Id,
             training.Programme,
@@ -38,8 +38,8 @@ public sealed record ListedTraining(
             training.SignUpClosesAt,
             training.Eligibility,
             training.Hours,
-            places.Capacity,
-            places.Confirmed,
-            places.Waiting
+            seats.Capacity,
+            seats.Confirmed,
+            seats.Waiting
         );
 }

@@ -38,7 +38,7 @@ public static class TrainingKeys
     public static string Training(string id) => $"training|{id}";
 
     /// <summary>The seats, as counters and a bitmap.</summary>
-    public static string Places(string id) => $"training|{id}|places";
+    public static string Seats(string id) => $"training|{id}|places";
 
     public static string Enrolments(string id) => $"{EnrolmentPrefix}{id}|";
 

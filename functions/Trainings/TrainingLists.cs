@@ -18,9 +18,9 @@ public sealed class TrainingLists(StorageAccounts accounts)
     private TableClient Table => accounts.Table("Trainings");
 
     /// <summary>Lists a training where it belongs, and nowhere else any more.</summary>
-    public async Task PublishAsync(Training training, Places places)
+    public async Task PublishAsync(Training training, Seats seats)
     {
-        var json = JsonSerializer.Serialize(ListedTraining.Of(training, places), Json.AllLanguages);
+        var json = JsonSerializer.Serialize(ListedTraining.Of(training, seats), Json.AllLanguages);
         List<(string Partition, string Row)> wanted = training.Cancelled ? [] : [.. KeysOf(training.Listing, training.Id)];
         var outdated = training.Listings.SelectMany(listing => KeysOf(listing, training.Id)).Except(wanted);
         await Task.WhenAll([

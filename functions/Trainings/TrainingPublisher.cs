@@ -36,12 +36,12 @@ public sealed class TrainingPublisher(TrainingTable trainings, TrainingLists lis
     {
         const int MostTimes = 10;
         (int, int, int)? listed = null;
-        for (var times = 0; times < MostTimes && await trainings.ReadAsync(id) is var (training, places); times++)
+        for (var times = 0; times < MostTimes && await trainings.ReadAsync(id) is var (training, seats); times++)
         {
-            var state = (training.Version, places.Given, places.Active);
+            var state = (training.Version, seats.Given, seats.Active);
             if (listed == state)
                 return;
-            await lists.PublishAsync(training, places);
+            await lists.PublishAsync(training, seats);
             listed = state;
         }
     }
@@ -49,7 +49,7 @@ public sealed class TrainingPublisher(TrainingTable trainings, TrainingLists lis
     private async Task PublishAsync(string id)
     {
         await ListAsync(id);
-        if (await trainings.ReadAsync(id) is var (training, places))
-            await notices.SendAsync(training, places);
+        if (await trainings.ReadAsync(id) is var (training, seats))
+            await notices.SendAsync(training, seats);
     }
 }

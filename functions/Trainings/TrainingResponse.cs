@@ -25,7 +25,7 @@ public sealed record TrainingResponse(
     int Waiting
 )
 {
-    public static TrainingResponse Of(Training training, Places places, Divisions divisions, DateTimeOffset now) =>
+    public static TrainingResponse Of(Training training, Seats seats, Divisions divisions, DateTimeOffset now) =>
         new(
             training.Id,
             training.Programme,
@@ -43,8 +43,8 @@ public sealed record TrainingResponse(
             training.Eligibility,
             training.Hours,
             training.Contact,
-            places.Capacity,
-            places.Confirmed,
-            places.Waiting
+            seats.Capacity,
+            seats.Confirmed,
+            seats.Waiting
         );
 }

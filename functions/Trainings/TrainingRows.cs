@@ -33,17 +33,17 @@ public static class TrainingRows
             Json.AllLanguages
         )!;
 
-    public static TableEntity Of(string training, Places places) =>
-        new(TrainingKeys.CountyOf(training).Value, TrainingKeys.Places(training))
+    public static TableEntity Of(string training, Seats seats) =>
+        new(TrainingKeys.CountyOf(training).Value, TrainingKeys.Seats(training))
         {
-            ["Version"] = places.Version,
-            ["Capacity"] = places.Capacity,
-            ["Cancelled"] = places.Cancelled,
-            ["Given"] = places.Given,
-            ["Numbers"] = places.Numbers,
+            ["Version"] = seats.Version,
+            ["Capacity"] = seats.Capacity,
+            ["Cancelled"] = seats.Cancelled,
+            ["Given"] = seats.Given,
+            ["Numbers"] = seats.Numbers,
         };
 
-    public static Places PlacesOf(TableEntity row) =>
+    public static Seats SeatsOf(TableEntity row) =>
         new(
             row.GetInt32("Version")!.Value,
             row.GetInt32("Capacity")!.Value,

@@ -31,11 +31,11 @@ public sealed class TrainingTable(LedgerWriter ledgers, LedgerTable table, Divis
             ? Remember(TrainingRows.TrainingOf(row))
             : null;
 
-    /// <summary>A training and its places, as they are now.</summary>
-    public async Task<(Training Training, Places Places)?> ReadAsync(string id)
+    /// <summary>A training and its seats, as they are now.</summary>
+    public async Task<(Training Training, Seats Seats)?> ReadAsync(string id)
     {
         Training? training = null;
-        Places? places = null;
+        Seats? seats = null;
         if (!IsPossible(id))
             return null;
         await foreach (var row in table.ReadRange(TrainingKeys.CountyOf(id), TrainingKeys.Training(id)))
@@ -43,16 +43,16 @@ public sealed class TrainingTable(LedgerWriter ledgers, LedgerTable table, Divis
             if (row.RowKey == TrainingKeys.Training(id))
                 training = TrainingRows.TrainingOf(row);
             else
-                places = TrainingRows.PlacesOf(row);
+                seats = TrainingRows.SeatsOf(row);
         }
 
-        return training is not null && places is not null ? (Remember(training), places) : null;
+        return training is not null && seats is not null ? (Remember(training), seats) : null;
     }
 
-    public async Task<Places> ReadPlacesAsync(string id) =>
-        TrainingRows.PlacesOf(
-            await table.FindAsync(TrainingKeys.CountyOf(id), TrainingKeys.Places(id))
-                ?? throw new InvalidOperationException("A training has no places.")
+    public async Task<Seats> ReadSeatsAsync(string id) =>
+        TrainingRows.SeatsOf(
+            await table.FindAsync(TrainingKeys.CountyOf(id), TrainingKeys.Seats(id))
+                ?? throw new InvalidOperationException("A training has no seats.")
         );
 
     /// <returns>False when it had been announced before.</returns>
@@ -61,7 +61,7 @@ public sealed class TrainingTable(LedgerWriter ledgers, LedgerTable table, Divis
         TableTransactionAction[] rows =
         [
             new(TableTransactionActionType.Add, TrainingRows.Of(training)),
-            new(TableTransactionActionType.Add, TrainingRows.Of(training.Id, Places.Open(training.Capacity))),
+            new(TableTransactionActionType.Add, TrainingRows.Of(training.Id, Seats.Open(training.Capacity))),
         ];
         return await ledgers.WriteAsync(
             TrainingKeys.CountyOf(training.Id),
@@ -130,15 +130,15 @@ public sealed class TrainingTable(LedgerWriter ledgers, LedgerTable table, Divis
         var key = Guid.CreateVersion7(now).ToString("N");
         var heaviest = EntryOf(new Span(1, 1), 1);
         return new Decision<Result<Training>>(
-            TrainingKeys.Places(after.Id),
+            TrainingKeys.Seats(after.Id),
             heaviest.Claims,
             heaviest.Weight,
             state =>
             {
-                var places = TrainingRows.PlacesOf(state!);
-                if (TrainingRules.Change(before, after, places).Refused(out var refusal, out var next))
+                var seats = TrainingRows.SeatsOf(state!);
+                if (TrainingRules.Change(before, after, seats).Refused(out var refusal, out var next))
                     return new(refusal);
-                return new(after, EntryOf(next.ConfirmedSince(places), places.Given), TrainingRows.Of(after.Id, next));
+                return new(after, EntryOf(next.ConfirmedSince(seats), seats.Given), TrainingRows.Of(after.Id, next));
             }
         );
 

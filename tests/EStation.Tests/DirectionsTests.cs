@@ -27,14 +27,17 @@ public sealed partial class DirectionsTests(ITestOutputHelper output)
         foreach (var (folder, used) in uses.OrderBy(use => use.Key, StringComparer.Ordinal))
             output.WriteLine($"{folder, -10} -> {string.Join(", ", used.Order(StringComparer.Ordinal))}");
 
-        Assert.Equal(Layers.SelectMany(layer => layer).Append("Shared").Order(), uses.Keys.Order());
-        Assert.Empty(
-            uses.SelectMany(use => use.Value.Where(used => LayerOf(used) > LayerOf(use.Key)).Select(used => $"{use.Key} uses {used}"))
+        var layered = Layers.SelectMany(layer => layer).Append("Shared").ToList();
+        IsEmpty(uses.Keys.Except(layered), "Enter these folders of functions/ in a layer of DirectionsTests");
+        IsEmpty(layered.Except(uses.Keys), "Take these folders, which functions/ does not have, out of the layers of DirectionsTests");
+        IsEmpty(
+            uses.SelectMany(use => use.Value.Where(used => LayerOf(used) > LayerOf(use.Key)).Select(used => $"{use.Key} uses {used}")),
+            "Folders use folders of a higher layer: move the shared type to a lower layer, or let the higher folder use the other"
         );
         var rest = uses.ToDictionary(use => use.Key, use => use.Value.ToHashSet());
         while (rest.Where(use => !use.Value.Overlaps(rest.Keys)).Select(use => use.Key).ToList() is { Count: > 0 } free)
             free.ForEach(folder => rest.Remove(folder));
-        Assert.True(rest.Count == 0, $"A cycle among {string.Join(", ", rest.Keys)}");
+        Assert.True(rest.Count == 0, $"Folders that use one another, or use such folders: {string.Join(", ", rest.Keys)}");
     }
 
     [Fact]
@@ -47,7 +50,7 @@ public sealed partial class DirectionsTests(ITestOutputHelper output)
             .SelectMany(file =>
                 file.Usings.Where(used => IsWrong(file.Name, file.Usings, used)).Select(used => $"{file.Name} uses {used}")
             );
-        Assert.Empty(found);
+        IsEmpty(found, "A table uses no HTTP, and no other file uses both Azure Tables and the Functions worker");
     }
 
     [Fact]
@@ -56,6 +59,12 @@ public sealed partial class DirectionsTests(ITestOutputHelper output)
         var files = Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "ledger"), "*.cs", SearchOption.AllDirectories);
         var usings = files.SelectMany(UsingsOf).Where(used => used.StartsWith("EStation", StringComparison.Ordinal)).Distinct();
         Assert.All(usings, used => Assert.StartsWith("EStation.Ledger", used, StringComparison.Ordinal));
+    }
+
+    private static void IsEmpty(IEnumerable<string> found, string problem)
+    {
+        var lines = found.Order(StringComparer.Ordinal).ToList();
+        Assert.True(lines.Count == 0, $"{problem}: {string.Join(", ", lines)}");
     }
 
     private static bool IsWrong(string name, List<string> usings, string used) =>

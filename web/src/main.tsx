@@ -1,4 +1,4 @@
-import "./shell/lend";
+import "./shell/polyfills";
 import { render } from "preact";
 import { useEffect } from "preact/hooks";
 import { Home } from "./contests/Home";

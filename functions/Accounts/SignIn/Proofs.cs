@@ -8,7 +8,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace EStation.Accounts;
 
 /// <summary>
-/// Proofs of work, asked for and checked without storage: a nonce names its time and its bits, and is bound to a phone and its place by a
+/// Proofs of work, asked for and checked without storage: a nonce names its time and its bits, and is bound to a phone and its network by a
 /// keyed hash. Nonce and answer fit in one block of SHA-256.
 /// </summary>
 public sealed class Proofs(Secrets secrets)
@@ -28,7 +28,7 @@ public sealed class Proofs(Secrets secrets)
         return new Proof($"{stem}.{HashOf(secrets.Proofs.Current, stem, phone, address)}", bits);
     }
 
-    /// <summary>When the proof was asked for; null when it is none, or of another phone or place, or too old.</summary>
+    /// <summary>When the proof was asked for; null when it is none, or of another phone or network, or too old.</summary>
     public DateTimeOffset? Check(ProofAnswer proof, Phone phone, string address, DateTimeOffset now)
     {
         if (
@@ -52,7 +52,7 @@ public sealed class Proofs(Secrets secrets)
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(given), Encoding.UTF8.GetBytes(hash));
 
     private static string HashOf(Key key, string stem, Phone phone, string address) =>
-        Base64UrlEncoder.Encode(key.Hash($"{stem}|{phone.E164}|{ClientNetwork.PlaceOf(address)}")[..HashBytes]);
+        Base64UrlEncoder.Encode(key.Hash($"{stem}|{phone.E164}|{ClientNetwork.NetworkOf(address)}")[..HashBytes]);
 }
 
 public sealed record ProofAnswer(string Nonce, string Answer);

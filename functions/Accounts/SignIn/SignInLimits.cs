@@ -3,36 +3,36 @@ using EStation.People;
 namespace EStation.Accounts;
 
 /// <summary>
-/// How often codes may be asked for: from an address and its place, for a phone, and by all together in a day. The reasons are in
+/// How often codes may be asked for: from an address and its network, for a phone, and by all together in a day. The reasons are in
 /// docs/decisions/0025 and 0026.
 /// </summary>
-public sealed class SignInLimits(PhoneTable phones, PlaceTable places, MessageBudget budget, Proofs proofs, SignInOptions options)
+public sealed class SignInLimits(PhoneTable phones, NetworkTable networks, MessageBudget budget, Proofs proofs, SignInOptions options)
 {
     /// <summary>Takes a code for a phone, out of one of the shares of the day's budget.</summary>
     public async Task<Result<Share>> TakeAsync(Phone phone, string address, ProofAnswer? proof, DateTimeOffset now)
     {
         var proven = proof is null ? null : proofs.Check(proof, phone, address, now);
-        if (proven is null && places.BitsFor(address, options.PerAddressPerMinute, now) is { } busy)
+        if (proven is null && networks.BitsFor(address, options.PerAddressPerMinute, now) is { } busy)
             return AccountRefusals.ProofNeeded(proofs.Ask(phone, address, busy, now));
         var network = phones.HashOf(address);
         var seen = await phones.SeeAsync(phone);
         if (proven <= seen.Asked.LastProof)
             proven = null; // it has brought its code
         var trust = seen.TrustAt(network, now);
-        // A place whose day is used up answers the same for a phone that is known elsewhere as for one that nobody knows.
-        var place = await places.TakeAsync(address, trust == PhoneTrust.Here, proven is not null, options.PerAddressPerMinute, now);
-        if (place.Bits is { } bits)
+        // A network whose day is used up answers the same for a phone that is known elsewhere as for one that nobody knows.
+        var answer = await networks.TakeAsync(address, trust == PhoneTrust.Here, proven is not null, options.PerAddressPerMinute, now);
+        if (answer.Bits is { } bits)
             return AccountRefusals.ProofNeeded(proofs.Ask(phone, address, bits, now));
-        if ((place.Left ?? await AskAsync(phone, network, proven, now)) is { } wait)
+        if ((answer.Left ?? await AskAsync(phone, network, proven, now)) is { } wait)
             return Refusal.RetryIn(wait);
-        return await budget.TakeAsync(address, trust, place.IsEarned, now) is { } share ? share : Refusal.RetryIn(Day.Of(now).End - now);
+        return await budget.TakeAsync(address, trust, answer.IsEarned, now) is { } share ? share : Refusal.RetryIn(Day.Of(now).End - now);
     }
 
     /// <summary>A code was solved: it no longer counts against those who asked for it.</summary>
     public void Solve(Challenge challenge)
     {
         var askedAt = challenge.ExpiresAt - Challenge.Lifetime;
-        places.Solve(challenge.Address, askedAt);
+        networks.Solve(challenge.Address, askedAt);
         if (challenge.OfStrangers)
             budget.Solve(challenge.Address, askedAt);
     }

@@ -30,7 +30,7 @@ public sealed class CorrectAttendance(
             return Answer.Refuse(refusal);
         if (
             training.SessionOf(n) is not { } session
-            || await tickets.FindAsync(ticket, training, await trainings.ReadPlacesAsync(id), enrolments) is not { } enrolment
+            || await tickets.FindAsync(ticket, training, await trainings.ReadSeatsAsync(id), enrolments) is not { } enrolment
         )
             return Answer.Refuse(Refusal.NotFound);
         await attendances.CorrectAsync(training, session, enrolment, caller.Id, time.Now());

@@ -67,7 +67,7 @@ public sealed class MarkAttendance(
 
     private async Task<IReadOnlyList<string>> AddAsync(Training training, Caller caller, int session, IReadOnlyList<string> scanned)
     {
-        var places = await trainings.ReadPlacesAsync(training.Id);
+        var seats = await trainings.ReadSeatsAsync(training.Id);
         var unknown = new ConcurrentBag<string>();
         var now = time.Now();
         await Parallel.ForEachAsync(
@@ -75,7 +75,7 @@ public sealed class MarkAttendance(
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
             async (ticket, _) =>
             {
-                if (await tickets.FindAsync(ticket, training, places, enrolments) is { } enrolment)
+                if (await tickets.FindAsync(ticket, training, seats, enrolments) is { } enrolment)
                     await attendances.AddAsync(training, session, enrolment, caller.Id, now);
                 else
                     unknown.Add(ticket);

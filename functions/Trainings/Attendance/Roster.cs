@@ -26,7 +26,7 @@ public sealed class Roster(
         Func<IReadOnlyList<Enrolment>, Func<Enrolment, Task<RosterEntry>>, Task<T>> take
     )
     {
-        var (training, places) = (await trainings.ReadAsync(id))!.Value;
+        var (training, seats) = (await trainings.ReadAsync(id))!.Value;
         var everybody = await enrolments.ReadAsync(id);
         var presences = (await attendances.ReadAsync(id)).ToLookup(presence => presence.Person);
         var numbers = await certificates.ReadNumbersAsync(id);
@@ -37,7 +37,7 @@ public sealed class Roster(
             {
                 var person = await people.FindAsync(enrolment.Person);
                 var (standing, attended, feedback) = (
-                    enrolment.StandingIn(places),
+                    enrolment.StandingIn(seats),
                     presences[enrolment.Person].ToList(),
                     ratings.GetValueOrDefault(enrolment.Person)
                 );

@@ -62,10 +62,10 @@ public sealed class CompleteTraining(
         if (body.Parse().Refused(out refusal, out _))
             return Answer.Refuse(refusal);
 
-        var (training, places) = (await trainings.ReadAsync(id))!.Value;
+        var (training, seats) = (await trainings.ReadAsync(id))!.Value;
         var presences = (await attendances.ReadAsync(id)).ToLookup(presence => presence.Person);
         var confirmed = (await enrolments.ReadAsync(id))
-            .Where(enrolment => enrolment.StandingIn(places).State == EnrolmentState.Confirmed)
+            .Where(enrolment => enrolment.StandingIn(seats).State == EnrolmentState.Confirmed)
             .ToList();
         var named = body.Enrolments?.Select(name => (Name: name, Person: pseudonyms.PersonOf(name ?? "", id))).ToList();
         if (named?.ExceptBy(confirmed.Select(enrolment => (string?)enrolment.Person), one => one.Person).ToList() is { Count: > 0 } unknown)

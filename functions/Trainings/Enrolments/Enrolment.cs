@@ -36,7 +36,7 @@ public sealed record Enrolment(
 
     public string MaskedName => Masked.Name(Name);
 
-    public Standing StandingIn(Places places) => CancelledAt is null ? places.StandingOf(Number) ?? Standing.Cancelled : Standing.Cancelled;
+    public Standing StandingIn(Seats seats) => CancelledAt is null ? seats.StandingOf(Number) ?? Standing.Cancelled : Standing.Cancelled;
 }
 
 /// <summary>A sign-up that was cancelled, and counted where and when it was.</summary>

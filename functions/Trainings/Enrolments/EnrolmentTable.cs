@@ -52,7 +52,7 @@ public sealed class EnrolmentTable(LedgerWriter ledgers, LedgerTable table, Stor
         {
             var stored = tried == 1 ? present : await ReadAsync(application);
             if (stored.Absent.Count == 0)
-                return SignedUp.Of(application, stored.Enrolments, await ReadPlacesAsync(application.Training), isNew: false);
+                return SignedUp.Of(application, stored.Enrolments, await ReadSeatsAsync(application.Training), isNew: false);
             if (stored.AreTooMany)
                 return StoredSignUp.TooMany;
             if (stored.Absent.Any(at => stored.IsUsedUp(at)))
@@ -204,15 +204,15 @@ public sealed class EnrolmentTable(LedgerWriter ledgers, LedgerTable table, Stor
         var cancelled = enrolment with { CancelledAt = now };
         var heaviest = EntryWith(new Span(1, 1));
         return new(
-            TrainingKeys.Places(training.Id),
+            TrainingKeys.Seats(training.Id),
             heaviest.Claims,
             heaviest.Weight,
             state =>
             {
-                var places = TrainingRows.PlacesOf(state!);
-                if (TrainingRules.Withdraw(training, places, enrolment.Number, now).Refused(out var refusal, out var after))
+                var seats = TrainingRows.SeatsOf(state!);
+                if (TrainingRules.Withdraw(training, seats, enrolment.Number, now).Refused(out var refusal, out var after))
                     return new(refusal);
-                return new(cancelled, EntryWith(after.ConfirmedSince(places)), TrainingRows.Of(training.Id, after));
+                return new(cancelled, EntryWith(after.ConfirmedSince(seats)), TrainingRows.Of(training.Id, after));
             }
         );
 
@@ -232,17 +232,17 @@ public sealed class EnrolmentTable(LedgerWriter ledgers, LedgerTable table, Stor
 
     private static Decision<Result<bool>> TakeOver(Training training, Enrolment taken, Entry entry, DateTimeOffset now) =>
         new(
-            TrainingKeys.Places(training.Id),
+            TrainingKeys.Seats(training.Id),
             entry.Claims,
             entry.Weight,
             state =>
-                TrainingRules.TakeOver(training, TrainingRows.PlacesOf(state!), taken.Number, now).Refused(out var refusal, out var after)
+                TrainingRules.TakeOver(training, TrainingRows.SeatsOf(state!), taken.Number, now).Refused(out var refusal, out var after)
                     ? new(refusal)
                     : new(true, entry, TrainingRows.Of(training.Id, after))
         );
 
-    private async Task<Places> ReadPlacesAsync(Training training) =>
-        TrainingRows.PlacesOf((await FindAsync(training, TrainingKeys.Places(training.Id)))!);
+    private async Task<Seats> ReadSeatsAsync(Training training) =>
+        TrainingRows.SeatsOf((await FindAsync(training, TrainingKeys.Seats(training.Id)))!);
 
     private Task<Azure.Response> RememberAsync(Training training, Applicant applicant) =>
         People.UpsertEntityAsync(new TableEntity(applicant.Person.Id, MembershipOf(training.Id, applicant.Person.Id)));
@@ -277,6 +277,6 @@ public sealed class EnrolmentTable(LedgerWriter ledgers, LedgerTable table, Stor
 /// <summary>Everybody of a sign-up as it stands now, and whether anybody is new.</summary>
 public sealed record SignedUp(Application Application, IReadOnlyList<Enrolled> People, bool IsNew)
 {
-    public static SignedUp Of(Application application, IEnumerable<Enrolment> enrolments, Places places, bool isNew) =>
-        new(application, [.. enrolments.Select(enrolment => new Enrolled(enrolment, enrolment.StandingIn(places)))], isNew);
+    public static SignedUp Of(Application application, IEnumerable<Enrolment> enrolments, Seats seats, bool isNew) =>
+        new(application, [.. enrolments.Select(enrolment => new Enrolled(enrolment, enrolment.StandingIn(seats)))], isNew);
 }

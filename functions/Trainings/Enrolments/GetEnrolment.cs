@@ -33,7 +33,7 @@ public sealed class GetEnrolment(TrainingTable trainings, OwnEnrolments own, Enr
         var named = enrolment == "me" ? caller : pseudonyms.PersonOf(enrolment, id) ?? "";
         var isMine = named == caller;
         if (
-            await trainings.ReadAsync(id) is not var (training, places)
+            await trainings.ReadAsync(id) is not var (training, seats)
             || !TableKey.IsValid(named)
             || await (isMine ? own.FindOfAsync(training, caller) : own.FindMadeByAsync(training, named, caller)) is not { } found
         )
@@ -43,7 +43,7 @@ public sealed class GetEnrolment(TrainingTable trainings, OwnEnrolments own, Enr
         if (check.Or(() => format).Refused(out var refusal, out _))
             return Answer.Refuse(refusal);
 
-        var response = responses.Of(new Enrolled(found, found.StandingIn(places)));
+        var response = responses.Of(new Enrolled(found, found.StandingIn(seats)));
         if (isMine)
             response = response with { Enrolment = pseudonyms.Of(caller, id) };
         if (format == EnrolmentFormat.Json)

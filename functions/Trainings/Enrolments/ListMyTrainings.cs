@@ -55,12 +55,12 @@ public sealed class ListMyTrainings(
 
     private async Task<MyTrainingResponse?> FindAsync(string id, string person)
     {
-        if (await trainings.ReadAsync(id) is not var (training, places) || await own.FindOfAsync(training, person) is not { } enrolment)
+        if (await trainings.ReadAsync(id) is not var (training, seats) || await own.FindOfAsync(training, person) is not { } enrolment)
             return null; // noted, and then not signed up after all
-        var mine = responses.Of(new Enrolled(enrolment, enrolment.StandingIn(places)));
+        var mine = responses.Of(new Enrolled(enrolment, enrolment.StandingIn(seats)));
         var certificate = await certificates.FindNumberAsync(id, enrolment.Person);
         return new MyTrainingResponse(
-            TrainingResponse.Of(training, places, divisions, time.Now()),
+            TrainingResponse.Of(training, seats, divisions, time.Now()),
             mine.State,
             mine.Position,
             mine.Ticket,

@@ -44,15 +44,15 @@ public sealed record StoredSignUp(
         var training = Application.Training;
         var heaviest = EntryOf(EnrolFrom(1), notice);
         return new(
-            TrainingKeys.Places(training.Id),
+            TrainingKeys.Seats(training.Id),
             heaviest.Claims,
             heaviest.Weight,
             state =>
             {
-                var places = TrainingRows.PlacesOf(state!);
-                if (TrainingRules.SignUp(training, places, Absent.Count, Application.At).Refused(out var refusal, out var after))
+                var seats = TrainingRows.SeatsOf(state!);
+                if (TrainingRules.SignUp(training, seats, Absent.Count, Application.At).Refused(out var refusal, out var after))
                     return new(refusal);
-                var everybody = EnrolFrom(places.Given + 1);
+                var everybody = EnrolFrom(seats.Given + 1);
                 var signedUp = SignedUp.Of(Application, everybody, after, isNew: true);
                 return new(signedUp, EntryOf(everybody, notice), TrainingRows.Of(training.Id, after));
             }

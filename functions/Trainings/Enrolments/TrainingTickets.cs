@@ -19,9 +19,9 @@ public sealed class TrainingTickets(Secrets secrets, Pseudonyms pseudonyms)
         );
 
     /// <summary>The sign-up that a ticket is for, when it is one of ours, of this training, and has a place; else null.</summary>
-    public async Task<Enrolment?> FindAsync(string ticket, Training training, Places places, EnrolmentTable enrolments) =>
+    public async Task<Enrolment?> FindAsync(string ticket, Training training, Seats seats, EnrolmentTable enrolments) =>
         await OpenAsync(ticket, training.Id) is { } opened
-        && places.StandingOf(opened.Number)?.State == EnrolmentState.Confirmed
+        && seats.StandingOf(opened.Number)?.State == EnrolmentState.Confirmed
         && await enrolments.FindAsync(training, opened.Person) is { } enrolment
         && enrolment.Number == opened.Number
             ? enrolment

@@ -48,18 +48,18 @@ public sealed record Notice(string Key, NoticeKind Kind, DateTimeOffset At, Span
         };
 
     /// <summary>Whether it is for somebody, as things stand now.</summary>
-    public bool IsFor(Enrolment enrolment, Places places) =>
+    public bool IsFor(Enrolment enrolment, Seats seats) =>
         (enrolment.Number > Told || Missed.Contains(enrolment.Number))
         && Kind switch
         {
-            NoticeKind.Confirmed => Numbers!.Contains(enrolment.Number) && StateOf(enrolment, places) == EnrolmentState.Confirmed,
-            NoticeKind.Cancelled => StateOf(enrolment, places) != EnrolmentState.Cancelled,
+            NoticeKind.Confirmed => Numbers!.Contains(enrolment.Number) && StateOf(enrolment, seats) == EnrolmentState.Confirmed,
+            NoticeKind.Cancelled => StateOf(enrolment, seats) != EnrolmentState.Cancelled,
             NoticeKind.SignedUp => Numbers!.Contains(enrolment.Number) && IsNewGuest(enrolment) && enrolment.CancelledAt is null,
-            NoticeKind.Moved => Numbers!.Contains(enrolment.Number) && StateOf(enrolment, places) != EnrolmentState.Cancelled,
-            _ => StateOf(enrolment, places) == EnrolmentState.Confirmed,
+            NoticeKind.Moved => Numbers!.Contains(enrolment.Number) && StateOf(enrolment, seats) != EnrolmentState.Cancelled,
+            _ => StateOf(enrolment, seats) == EnrolmentState.Confirmed,
         };
 
-    private static EnrolmentState StateOf(Enrolment enrolment, Places places) => enrolment.StandingIn(places).State;
+    private static EnrolmentState StateOf(Enrolment enrolment, Seats seats) => enrolment.StandingIn(seats).State;
 }
 
 /// <summary>Sign-up numbers from one to another, both included.</summary>

@@ -23,7 +23,7 @@ public sealed class Notices(
 {
     private const int AtOnce = 16;
 
-    public async Task SendAsync(Training training, Places places)
+    public async Task SendAsync(Training training, Seats seats)
     {
         var stored = await notices.ReadAsync(training.Id);
         if (stored.Count == 0)
@@ -35,7 +35,7 @@ public sealed class Notices(
             if (one.Notice.Kind == NoticeKind.Moved && (training.Cancelled || one != lastMove))
                 await notices.DropAsync(one); // a later one says more
             else
-                await SendAsync(one, training, [.. everybody.Where(enrolment => one.Notice.IsFor(enrolment, places))]);
+                await SendAsync(one, training, [.. everybody.Where(enrolment => one.Notice.IsFor(enrolment, seats))]);
         }
     }
 

@@ -183,7 +183,7 @@ public sealed class RoleRegionMatrixTests(TestStorage storage, ITestOutputHelper
         Assert.True(found > 1); // the search finds what is told to the person
     }
 
-    private static RouteFacts FactsOf(DiscoveredRoute route) => RouteFacts.ByFunction[route.Function];
+    private static RouteFacts FactsOf(DiscoveredRoute route) => RouteFacts.Of(route.Function);
 
     private static IEnumerable<DiscoveredRoute> InOrder() =>
         DiscoveredRoute.All.OrderBy(route => Array.IndexOf(["GET", "PUT", "POST", "DELETE"], route.Method)).ThenBy(route => route.Function);

@@ -14,6 +14,7 @@ public class PersonalColumnsTests(TestStorage storage, ITestOutputHelper output)
 {
     private const string Name = "訾雨薇";
     private const string Masked = "訾**";
+    private const string Undeclared = "These columns hold something of a person. Declare each by [PersonalColumn] on its table";
 
     private static readonly IReadOnlyDictionary<StoredColumn, PersonalColumnAttribute> Declared = typeof(Composition)
         .Assembly.GetTypes()
@@ -28,13 +29,13 @@ public class PersonalColumnsTests(TestStorage storage, ITestOutputHelper output)
         await host.RollUpAsync();
         var export = (await Farmer.JsonOf(await person.GetAsync("api/me/data"))).AsObject();
         var stored = await StoredColumns.FindAsync(host, person, Name, Masked);
-        IsEmpty(stored.Except(Declared.Keys));
+        IsEmpty(stored.Except(Declared.Keys), Undeclared);
         Assert.All(
             Declared.Values.Where(column => column.NotExportedBecause is null),
             column =>
                 Assert.True(
                     export[column.ExportedAs!] is { } field && field.ToJsonString() is not ("[]" or "{}" or "null"),
-                    $"{column.Table}.{column.Column}"
+                    $"GET /api/me/data has nothing in the field '{column.ExportedAs}', which {column.Table}.{column.Column} is exported as"
                 )
         );
 
@@ -45,9 +46,15 @@ public class PersonalColumnsTests(TestStorage storage, ITestOutputHelper output)
         await host.RollUpAsync();
         var left = await StoredColumns.FindAsync(host, person, Name, Masked);
         output.WriteLine($"{stored.Count} columns, {left.Count} after the erasure");
-        IsEmpty(left.Except(Declared.Keys));
-        IsEmpty(Declared.Keys.Except(stored).Except(left)); // nobody writes it any more, or nobody does here what writes it
-        IsEmpty(left.Where(column => Declared[column].WhenErased == WhenErased.Gone));
+        IsEmpty(left.Except(Declared.Keys), Undeclared);
+        IsEmpty(
+            Declared.Keys.Except(stored).Except(left),
+            "Nothing is stored in these declared columns. Store it in tests/EStation.Tests/Testing/Life.cs, or delete the [PersonalColumn]"
+        );
+        IsEmpty(
+            left.Where(column => Declared[column].WhenErased == WhenErased.Gone),
+            "These columns are left after the erasure. Delete them in the feature's IPersonalData, or declare another WhenErased"
+        );
         Assert.All(
             left,
             column =>
@@ -58,9 +65,9 @@ public class PersonalColumnsTests(TestStorage storage, ITestOutputHelper output)
         );
     }
 
-    private static void IsEmpty(IEnumerable<StoredColumn> columns)
+    private static void IsEmpty(IEnumerable<StoredColumn> columns, string problem)
     {
         var lines = columns.Select(column => column.ToString()).Order(StringComparer.Ordinal).ToList();
-        Assert.True(lines.Count == 0, string.Join('\n', lines));
+        Assert.True(lines.Count == 0, $"{problem}:\n{string.Join('\n', lines)}");
     }
 }

@@ -39,7 +39,7 @@ public class OpenApiTests(TestStorage storage)
             var statuses = node["responses"]!.AsObject().Select(response => response.Key).ToHashSet();
             Assert.Superset(new HashSet<string> { "500", "503" }, statuses);
             Assert.True(statuses.Any(status => status[0] == '2'), $"{method} {path} has no success");
-            var isForEverybody = RouteFacts.ByFunction[(string)node["operationId"]!].Who == Http.Access.Everybody;
+            var isForEverybody = RouteFacts.Of((string)node["operationId"]!).Who == Http.Access.Everybody;
             Assert.True(node["security"] is null == isForEverybody, $"{method} {path} says wrongly who may call it");
             Assert.True(node["security"] is null || statuses.Contains("401"), $"{method} {path} needs 401");
             Assert.True(node["x-role"] is null || statuses.Contains("403"), $"{method} {path} needs 403");

@@ -12,7 +12,7 @@ public class SettingListTests
         var read = Reader(Enough);
         foreach (var options in Options())
             options.Invoke(null, [read]);
-        Schedules.Check(read);
+        ScheduleSettings.Check(read);
         Assert.Equal(
             SettingList.All.Where(setting => setting.ReadBy == ReadBy.App).Select(setting => setting.Name).Order(StringComparer.Ordinal),
             read.Asked
@@ -80,7 +80,7 @@ public class SettingListTests
         var read = Reader(settings);
         foreach (var options in Options())
             options.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [read], null);
-        Schedules.Check(read);
+        ScheduleSettings.Check(read);
     }
 
     private static SettingReader Reader(Dictionary<string, string?> settings) =>

@@ -1,5 +1,5 @@
 // What village officials work with: trainings they announce, rosters, scanning, videos of their own.
-import "../work/old";
+import "../work/polyfills";
 import { register, type Page } from "../shell/pages";
 import { MyVideos } from "../showcase/upload/MyVideos";
 import { UploadNew } from "../showcase/upload/UploadNew";

@@ -41,27 +41,27 @@ internal sealed class Schedule(string training)
 
     public async Task CheckAsync(Desk desk)
     {
-        var (stored, places) = await Desk.InsistAsync<(Training, Places)>(async () => (await desk.Trainings.ReadAsync(training))!.Value);
+        var (stored, seats) = await Desk.InsistAsync<(Training, Seats)>(async () => (await desk.Trainings.ReadAsync(training))!.Value);
         var enrolments = await Desk.InsistAsync<List<Enrolment>>(async () => (await desk.Enrolments.ReadAsync(training)).ToList());
         var active = enrolments.Where(enrolment => enrolment.CancelledAt is null).ToList();
-        Assert.Equal((stored.Capacity, stored.Version), (places.Capacity, places.Version));
+        Assert.Equal((stored.Capacity, stored.Version), (seats.Capacity, seats.Version));
 
         // Each number was given once, and the bitmap says what the rows say.
         var numbers = enrolments
             .SelectMany(enrolment => enrolment.Before.Select(earlier => earlier.Number).Append(enrolment.Number))
             .Order()
             .ToList();
-        Assert.Equal(Enumerable.Range(1, places.Given), numbers);
-        Assert.Equal(Enumerable.Range(1, places.Given).Where(places.IsActive), active.Select(enrolment => enrolment.Number));
+        Assert.Equal(Enumerable.Range(1, seats.Given), numbers);
+        Assert.Equal(Enumerable.Range(1, seats.Given).Where(seats.IsActive), active.Select(enrolment => enrolment.Number));
 
-        var standings = active.Select(enrolment => enrolment.StandingIn(places)).ToList();
-        Assert.Equal(Math.Min(places.Capacity, active.Count), standings.Count(standing => standing.State == EnrolmentState.Confirmed));
-        Assert.Equal(Enumerable.Range(1, places.Waiting), standings.Select(standing => standing.Position).OfType<int>());
+        var standings = active.Select(enrolment => enrolment.StandingIn(seats)).ToList();
+        Assert.Equal(Math.Min(seats.Capacity, active.Count), standings.Count(standing => standing.State == EnrolmentState.Confirmed));
+        Assert.Equal(Enumerable.Range(1, seats.Waiting), standings.Select(standing => standing.Position).OfType<int>());
 
         // Who was confirmed and has not withdrawn is confirmed still.
         Assert.All(
             active.Where(enrolment => promised.ContainsKey((enrolment.Person, enrolment.Number))),
-            enrolment => Assert.Equal(EnrolmentState.Confirmed, enrolment.StandingIn(places).State)
+            enrolment => Assert.Equal(EnrolmentState.Confirmed, enrolment.StandingIn(seats).State)
         );
 
         // Who had the answer before another came has the smaller number.

@@ -9,7 +9,7 @@ namespace EStation.Trainings;
 /// <param name="Version">Of the training's description that this goes with.</param>
 /// <param name="Given">How many numbers were given; they count from 1.</param>
 /// <param name="Numbers">A bit for each number given, set as long as it is not cancelled.</param>
-public sealed record Places(int Version, int Capacity, bool Cancelled, int Given, byte[] Numbers)
+public sealed record Seats(int Version, int Capacity, bool Cancelled, int Given, byte[] Numbers)
 {
     /// <summary>The bitmap is one property of a table row: 64 KiB.</summary>
     public const int MostNumbers = 64 * 1024 * 8;
@@ -20,7 +20,7 @@ public sealed record Places(int Version, int Capacity, bool Cancelled, int Given
 
     public int Waiting => Active - Confirmed;
 
-    public static Places Open(int capacity) => new(1, capacity, Cancelled: false, 0, []);
+    public static Seats Open(int capacity) => new(1, capacity, Cancelled: false, 0, []);
 
     public bool IsActive(int number) => number >= 1 && number <= Given && (Numbers[(number - 1) / 8] & MaskOf(number)) != 0;
 
@@ -28,7 +28,7 @@ public sealed record Places(int Version, int Capacity, bool Cancelled, int Given
     public Standing? StandingOf(int number) => IsActive(number) ? Standing.At(RankOf(number), Capacity) : null;
 
     /// <summary>Gives the next numbers to so many people.</summary>
-    public Places Add(int people)
+    public Seats Add(int people)
     {
         var numbers = Numbers;
         Array.Resize(ref numbers, (Given + people + 7) / 8);
@@ -39,7 +39,7 @@ public sealed record Places(int Version, int Capacity, bool Cancelled, int Given
         return this with { Given = Given + people, Numbers = numbers };
     }
 
-    public Places Cancel(int number)
+    public Seats Cancel(int number)
     {
         byte[] numbers = [.. Numbers];
         numbers[(number - 1) / 8] &= (byte)~MaskOf(number);
@@ -50,7 +50,7 @@ public sealed record Places(int Version, int Capacity, bool Cancelled, int Given
     /// Those who waited before and are confirmed now. They followed each other in the queue: everybody who is left between the first and
     /// the last.
     /// </summary>
-    public Span? ConfirmedSince(Places before)
+    public Span? ConfirmedSince(Seats before)
     {
         Span? confirmed = null;
         var (rankBefore, rank) = (0, 0);

@@ -1,23 +1,23 @@
 namespace EStation.Trainings;
 
-public class PlacesTests
+public class SeatsTests
 {
     [Fact]
     public void The_first_are_confirmed_and_the_others_wait_in_the_order_of_their_numbers()
     {
-        var places = Places.Open(2).Add(4);
-        Assert.Equal((2, 2, 4), (places.Confirmed, places.Waiting, places.Given));
-        Assert.Equal(new Standing(EnrolmentState.Confirmed), places.StandingOf(2));
-        Assert.Equal(new Standing(EnrolmentState.Waiting, 1), places.StandingOf(3));
-        Assert.Equal(new Standing(EnrolmentState.Waiting, 2), places.StandingOf(4));
-        Assert.Null(places.StandingOf(5));
-        Assert.Null(places.StandingOf(0));
+        var seats = Seats.Open(2).Add(4);
+        Assert.Equal((2, 2, 4), (seats.Confirmed, seats.Waiting, seats.Given));
+        Assert.Equal(new Standing(EnrolmentState.Confirmed), seats.StandingOf(2));
+        Assert.Equal(new Standing(EnrolmentState.Waiting, 1), seats.StandingOf(3));
+        Assert.Equal(new Standing(EnrolmentState.Waiting, 2), seats.StandingOf(4));
+        Assert.Null(seats.StandingOf(5));
+        Assert.Null(seats.StandingOf(0));
     }
 
     [Fact]
     public void Cancelling_a_confirmed_one_confirms_the_next_who_waits()
     {
-        var before = Places.Open(2).Add(4);
+        var before = Seats.Open(2).Add(4);
         var after = before.Cancel(1);
         Assert.Null(after.StandingOf(1));
         Assert.Equal(new Span(3, 3), after.ConfirmedSince(before));
@@ -27,7 +27,7 @@ public class PlacesTests
     [Fact]
     public void Cancelling_one_who_waits_confirms_nobody()
     {
-        var before = Places.Open(2).Add(4);
+        var before = Seats.Open(2).Add(4);
         var after = before.Cancel(3);
         Assert.Null(after.ConfirmedSince(before));
         Assert.Equal(new Standing(EnrolmentState.Waiting, 1), after.StandingOf(4));
@@ -36,7 +36,7 @@ public class PlacesTests
     [Fact]
     public void More_places_move_the_queue_up_past_those_who_have_cancelled()
     {
-        var before = Places.Open(1).Add(6).Cancel(3);
+        var before = Seats.Open(1).Add(6).Cancel(3);
         var after = before with { Capacity = 3 };
         Assert.Equal(new Span(2, 4), after.ConfirmedSince(before));
         Assert.Equal([2, 4], Enumerable.Range(2, 3).Where(number => after.StandingOf(number)?.State == EnrolmentState.Confirmed));
@@ -45,14 +45,14 @@ public class PlacesTests
     [Fact]
     public void Who_signs_up_when_a_place_is_free_was_never_told_to_wait()
     {
-        var before = Places.Open(3).Add(1);
+        var before = Seats.Open(3).Add(1);
         Assert.Null(before.Add(2).ConfirmedSince(before));
     }
 
     [Fact]
     public void A_state_is_not_changed_by_what_is_made_of_it()
     {
-        var before = Places.Open(1).Add(3);
+        var before = Seats.Open(1).Add(3);
         _ = before.Add(2);
         _ = before.Cancel(2);
         Assert.Equal((3, true), (before.Active, before.IsActive(2)));
@@ -62,15 +62,15 @@ public class PlacesTests
     public void Ranks_agree_with_counting_one_by_one()
     {
         var random = new Random(7);
-        var places = Places.Open(40).Add(500);
+        var seats = Seats.Open(40).Add(500);
         for (var i = 0; i < 200; i++)
-            places = random.Next(1, 501) is var number && places.IsActive(number) ? places.Cancel(number) : places;
+            seats = random.Next(1, 501) is var number && seats.IsActive(number) ? seats.Cancel(number) : seats;
         for (var (number, rank) = (1, 0); number <= 500; number++)
         {
-            if (!places.IsActive(number))
+            if (!seats.IsActive(number))
                 continue;
             rank++;
-            Assert.Equal(Standing.At(rank, 40), places.StandingOf(number));
+            Assert.Equal(Standing.At(rank, 40), seats.StandingOf(number));
         }
     }
 }

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace EStation.Accounts;
 
-/// <summary>Places in <c>SignIn</c>: a partition and a row a day each.</summary>
-public sealed class PlaceTable(StorageAccounts accounts, IMemoryCache cache, TimeProvider time)
+/// <summary>Networks in <c>SignIn</c>: a partition and a row a day each.</summary>
+public sealed class NetworkTable(StorageAccounts accounts, IMemoryCache cache, TimeProvider time)
 {
     private const string UseColumn = "Use";
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(30);
@@ -23,10 +23,10 @@ public sealed class PlaceTable(StorageAccounts accounts, IMemoryCache cache, Tim
         RowOf(address, Day.Of(now)).Remembered?.BitsFor(ClientNetwork.Of(address), perMinute, now);
 
     /// <summary>Takes a code for an address.</summary>
-    public Task<PlaceAnswer> TakeAsync(string address, bool trusted, bool proven, int perMinute, DateTimeOffset now) =>
+    public Task<NetworkAnswer> TakeAsync(string address, bool trusted, bool proven, int perMinute, DateTimeOffset now) =>
         RowOf(address, Day.Of(now)).DecideAsync(use => use.Take(ClientNetwork.Of(address), trusted, proven, perMinute, now));
 
-    /// <summary>A code was solved. That may get lost: then the place is held to be a little busier than it is.</summary>
+    /// <summary>A code was solved. That may get lost: then the network is held to be a little busier than it is.</summary>
     public void Solve(string address, DateTimeOffset askedAt) =>
         RowOf(address, Day.Of(askedAt)).Defer(use => use.Solve(ClientNetwork.Of(address)));
 
@@ -39,9 +39,9 @@ public sealed class PlaceTable(StorageAccounts accounts, IMemoryCache cache, Tim
             await Table.DeleteEntityAsync(row.PartitionKey, row.RowKey);
     }
 
-    private SharedRow<PlaceUse> RowOf(string address, Day day)
+    private SharedRow<NetworkUse> RowOf(string address, Day day)
     {
-        var key = $"place|{day}|{ClientNetwork.PlaceOf(address)}";
+        var key = $"place|{day}|{ClientNetwork.NetworkOf(address)}";
         lock (gate)
         {
             return cache.GetOrCreate(
@@ -49,12 +49,12 @@ public sealed class PlaceTable(StorageAccounts accounts, IMemoryCache cache, Tim
                 entry =>
                 {
                     (entry.Size, entry.SlidingExpiration) = (1, Remembered);
-                    // Most places are new to the day: the first write is tried without reading.
-                    return new SharedRow<PlaceUse>(
+                    // Most networks are new to the day: the first write is tried without reading.
+                    return new SharedRow<NetworkUse>(
                         () => ReadAsync(key),
                         (use, read) => WriteAsync(key, day, use, read),
                         time,
-                        PlaceUse.None,
+                        NetworkUse.None,
                         Trust
                     );
                 }
@@ -62,11 +62,11 @@ public sealed class PlaceTable(StorageAccounts accounts, IMemoryCache cache, Tim
         }
     }
 
-    private async Task<(PlaceUse Use, ETag? Read)> ReadAsync(string key) =>
+    private async Task<(NetworkUse Use, ETag? Read)> ReadAsync(string key) =>
         await Table.FindAsync(key, key) is { } row
-            ? (Packed.Read<PlaceUse>(new BinaryData(row.GetBinary(UseColumn))), row.ETag)
-            : (PlaceUse.None, null);
+            ? (Packed.Read<NetworkUse>(new BinaryData(row.GetBinary(UseColumn))), row.ETag)
+            : (NetworkUse.None, null);
 
-    private Task<ETag?> WriteAsync(string key, Day day, PlaceUse use, ETag? read) =>
+    private Task<ETag?> WriteAsync(string key, Day day, NetworkUse use, ETag? read) =>
         Table.WriteAsync(new TableEntity(key, key) { [UseColumn] = Packed.Write(use).ToArray(), ["Until"] = day.End }, read);
 }

@@ -1,7 +1,7 @@
 namespace EStation.Accounts;
 
 /// <summary>Attacks on everybody's codes, and honest crowds, by the rules alone.</summary>
-public class PlaceUseTests
+public class NetworkUseTests
 {
     private const int PerMinute = 60;
     private const int MessagesPerDay = 20_000;
@@ -10,7 +10,7 @@ public class PlaceUseTests
     [Fact]
     public void Sixty_a_minute_need_no_proof_and_the_next_do()
     {
-        var use = PlaceUse.None;
+        var use = NetworkUse.None;
         for (var i = 0; i < PerMinute; i++)
             use = Granted(use.Take("a", false, false, PerMinute, Morning));
         Assert.Equal(16, use.Take("a", false, false, PerMinute, Morning).Answer.Bits);
@@ -22,7 +22,7 @@ public class PlaceUseTests
     [Fact]
     public void Proofs_get_harder_and_end_in_a_refusal_for_the_rest_of_the_minute()
     {
-        var (use, bits) = (PlaceUse.None, new List<int>());
+        var (use, bits) = (NetworkUse.None, new List<int>());
         while (true)
         {
             var (after, answer) = use.Take("a", false, false, PerMinute, Morning.AddSeconds(40));
@@ -50,7 +50,7 @@ public class PlaceUseTests
 
         static int Spam(bool proves)
         {
-            var (use, sent) = (PlaceUse.None, 0);
+            var (use, sent) = (NetworkUse.None, 0);
             for (var i = 0; i < 12 * 60 * 60; i++) // one a second from an address of its own
             {
                 var (after, answer) = use.Take($"{i % 65_536:x4}", false, proves, PerMinute, Morning.AddSeconds(i));
@@ -66,7 +66,7 @@ public class PlaceUseTests
     [Fact]
     public void A_flood_from_one_minute_of_a_48_fits_into_its_row()
     {
-        var use = PlaceUse.None;
+        var use = NetworkUse.None;
         for (var i = 0; i < 10_000; i++)
             use = use.Take(Convert.ToHexStringLower(Guid.NewGuid().ToByteArray().AsSpan(0, 8)), false, true, PerMinute, Morning).After;
         Assert.True(Storage.Packed.Write(use).ToMemory().Length < 60_000);
@@ -78,7 +78,7 @@ public class PlaceUseTests
         var (day, sent) = (DayUse.None, 0);
         for (var attacker = 0; attacker < 12; attacker++)
         {
-            var (use, left) = (PlaceUse.None, 0);
+            var (use, left) = (NetworkUse.None, 0);
             for (var i = 0; i < 12 * 60 * 60; i++)
             {
                 var (after, answer) = use.Take("a", false, true, PerMinute, Morning.AddSeconds(i));
@@ -104,7 +104,7 @@ public class PlaceUseTests
         Assert.True(known + here >= MessagesPerDay / 2);
         Assert.Equal(MessagesPerDay / 4, here);
 
-        var village = Granted(PlaceUse.None.Take("v", false, false, PerMinute, Morning)).Solve("v");
+        var village = Granted(NetworkUse.None.Take("v", false, false, PerMinute, Morning)).Solve("v");
         Assert.True(village.Take("v", false, false, PerMinute, Morning).Answer.IsEarned);
     }
 
@@ -121,26 +121,26 @@ public class PlaceUseTests
     public void Five_thousand_phones_behind_one_address_of_a_carrier_are_all_served()
     {
         const int InTheMinute = 500;
-        var (place, day, hardest) = (PlaceUse.None, DayUse.None, 0);
+        var (network, day, hardest) = (NetworkUse.None, DayUse.None, 0);
         var solvers = new Queue<int>();
         for (var phone = 0; phone < 5_000; phone++)
         {
             var now = Morning + (TimeSpan.FromMinutes(1) * phone / InTheMinute);
-            var (after, answer) = place.Take("cgnat", false, false, PerMinute, now);
+            var (after, answer) = network.Take("cgnat", false, false, PerMinute, now);
             if (answer.Bits is { } bits)
             {
                 hardest = Math.Max(hardest, bits);
-                (after, answer) = place.Take("cgnat", false, true, PerMinute, now);
+                (after, answer) = network.Take("cgnat", false, true, PerMinute, now);
             }
 
-            place = Granted((after, answer));
+            network = Granted((after, answer));
             var (leased, block) = day.Lease(Share.Strangers, 5_200);
             day = leased with { Sent = leased.Sent - block + 1, Strangers = leased.Strangers - block + 1 };
             Assert.True(block > 0, $"No message is left for phone {phone}.");
             solvers.Enqueue(phone);
             // A minute and a half later nine of ten type the code in.
             if (solvers.Count > InTheMinute * 3 / 2 && solvers.Dequeue() % 10 != 0)
-                (place, day) = (place.Solve("cgnat"), day.Solve("carrier"));
+                (network, day) = (network.Solve("cgnat"), day.Solve("carrier"));
         }
 
         Assert.InRange(hardest, 17, 19);
@@ -149,7 +149,7 @@ public class PlaceUseTests
     [Fact]
     public void Strangers_nearby_do_not_use_up_the_day_of_a_known_phone()
     {
-        var use = PlaceUse.None;
+        var use = NetworkUse.None;
         for (var i = 0; i < 12 * 60 * 60; i++)
             use = use.Take("a", false, true, PerMinute, Morning.AddSeconds(i)).After;
         var now = Morning.AddHours(13);
@@ -157,7 +157,7 @@ public class PlaceUseTests
         Granted(use.Take("a", true, true, PerMinute, now));
     }
 
-    private static PlaceUse Granted((PlaceUse After, PlaceAnswer Answer) taken)
+    private static NetworkUse Granted((NetworkUse After, NetworkAnswer Answer) taken)
     {
         Assert.True(taken.Answer is { Left: null, Bits: null }, taken.Answer.ToString());
         return taken.After;

@@ -8,12 +8,12 @@ namespace EStation.Settings;
 /// The settings that timers name as <c>%Setting%</c>. The host reads them, and leaves out a timer whose setting is missing or wrong: the
 /// others run, and nothing is folded any more. So the app looks first.
 /// </summary>
-public static partial class Schedules
+public static partial class ScheduleSettings
 {
     /// <exception cref="SettingException">A schedule is missing or no NCRONTAB with seconds.</exception>
     public static void Check(SettingReader read)
     {
-        foreach (var name in typeof(Schedules).Assembly.GetTypes().SelectMany(SettingsOf))
+        foreach (var name in typeof(ScheduleSettings).Assembly.GetTypes().SelectMany(SettingsOf))
         {
             var schedule = read.Optional(name) ?? throw new SettingException(name, "is missing: a schedule as '0 * * * * *'.");
             if (!SixFields().IsMatch(schedule))
