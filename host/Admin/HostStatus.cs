@@ -3,7 +3,7 @@ namespace EStation.LocalHost;
 /// <summary>What the admin API says of the host and its functions.</summary>
 internal sealed class HostStatus(string hostId, RouteTable routes, DisabledFunctions disabled, TimeProvider time)
 {
-    private readonly long _started = time.GetTimestamp();
+    private readonly long started = time.GetTimestamp();
 
     public object Now() =>
         new
@@ -11,7 +11,7 @@ internal sealed class HostStatus(string hostId, RouteTable routes, DisabledFunct
             id = hostId,
             state = "Running",
             version = typeof(HostStatus).Assembly.GetName().Version!.ToString(),
-            processUptime = (long)time.GetElapsedTime(_started).TotalMilliseconds,
+            processUptime = (long)time.GetElapsedTime(started).TotalMilliseconds,
         };
 
     public object Describe(Function function) =>

@@ -5,14 +5,14 @@ namespace EStation.LocalHost;
 /// <summary>Functions switched off by a setting. They keep their routes, and so still shadow others.</summary>
 internal sealed class DisabledFunctions(FunctionCatalog functions, IConfiguration settings)
 {
-    private readonly HashSet<Function> _disabled =
+    private readonly HashSet<Function> disabled =
     [
         .. functions.All.Where(function =>
             IsOn(settings[$"AzureWebJobs.{function.Name}.Disabled"]) || IsOn(settings[$"AzureWebJobs_{function.Name}_Disabled"])
         ),
     ];
 
-    public bool Contains(Function function) => _disabled.Count > 0 && _disabled.Contains(function);
+    public bool Contains(Function function) => disabled.Count > 0 && disabled.Contains(function);
 
     private static bool IsOn(string? setting) => setting == "1" || string.Equals(setting, "true", StringComparison.OrdinalIgnoreCase);
 }

@@ -5,7 +5,7 @@ namespace EStation.LocalHost;
 /// <summary>All functions, in the order of their names, which is the order in which the host tries their routes.</summary>
 internal sealed class FunctionCatalog
 {
-    private readonly Dictionary<string, Function> _byName;
+    private readonly Dictionary<string, Function> byName;
 
     /// <exception cref="StartFailure">Two functions have one name, or a function cannot be hosted here.</exception>
     public FunctionCatalog(IEnumerable<RpcFunctionMetadata> metadata)
@@ -17,10 +17,10 @@ internal sealed class FunctionCatalog
             throw new StartFailure($"Two functions are named {same.Key}: {entries}.");
         }
 
-        _byName = All.ToDictionary(function => function.Name, StringComparer.OrdinalIgnoreCase);
+        byName = All.ToDictionary(function => function.Name, StringComparer.OrdinalIgnoreCase);
     }
 
     public IReadOnlyList<Function> All { get; }
 
-    public Function? Find(string name) => _byName.GetValueOrDefault(name);
+    public Function? Find(string name) => byName.GetValueOrDefault(name);
 }

@@ -12,13 +12,13 @@ internal sealed class ConnectedWorker : IAsyncDisposable
     private static readonly TimeSpan ExitPatience = TimeSpan.FromSeconds(10);
     private const int MostStarts = 3;
 
-    private readonly IWorker _worker;
-    private readonly RpcServer _endpoint;
+    private readonly IWorker worker;
+    private readonly RpcServer endpoint;
 
     private ConnectedWorker(IWorker worker, RpcServer endpoint, WorkerChannel channel)
     {
-        _worker = worker;
-        _endpoint = endpoint;
+        this.worker = worker;
+        this.endpoint = endpoint;
         Channel = channel;
     }
 
@@ -27,7 +27,8 @@ internal sealed class ConnectedWorker : IAsyncDisposable
     public FunctionCatalog Functions { get; private set; } = new([]);
 
     /// <summary>Where the worker serves HTTP.</summary>
-    public Uri HttpAddress => _worker.HttpAddress ?? Channel.HttpAddress ?? throw new StartFailure("The worker tells no HTTP endpoint.");
+    public Uri HttpAddress =>
+        this.worker.HttpAddress ?? Channel.HttpAddress ?? throw new StartFailure("The worker tells no HTTP endpoint.");
 
     /// <exception cref="StartFailure">The worker reports a failure, keeps crashing, or does not connect in time.</exception>
     public static async Task<ConnectedWorker> StartAsync(
@@ -65,13 +66,13 @@ internal sealed class ConnectedWorker : IAsyncDisposable
     public async Task StopAsync(TimeSpan patience)
     {
         Channel.Terminate(patience);
-        await _worker.StopAsync(patience);
+        await worker.StopAsync(patience);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _worker.DisposeAsync();
-        await _endpoint.DisposeAsync();
+        await this.worker.DisposeAsync();
+        await endpoint.DisposeAsync();
     }
 
     /// <returns>The exit code of a worker that ended before it was ready, else null.</returns>
@@ -81,14 +82,14 @@ internal sealed class ConnectedWorker : IAsyncDisposable
         patience.CancelAfter(Patience);
         try
         {
-            await _worker.StartAsync(connection, patience.Token);
+            await this.worker.StartAsync(connection, patience.Token);
             var loading = LoadAsync(patience.Token);
-            await Task.WhenAny(loading, _worker.Ended);
+            await Task.WhenAny(loading, this.worker.Ended);
             // The stream of a dying worker closes before its process has exited.
             if (Channel.Closed.IsCompleted)
-                await Task.WhenAny(_worker.Ended, Task.Delay(ExitPatience, patience.Token));
-            if (_worker.Ended.IsCompleted)
-                return await _worker.Ended;
+                await Task.WhenAny(this.worker.Ended, Task.Delay(ExitPatience, patience.Token));
+            if (this.worker.Ended.IsCompleted)
+                return await this.worker.Ended;
             Functions = await loading;
             return null;
         }

@@ -12,42 +12,42 @@ namespace EStation.LocalHost;
 /// <summary>The HTTP server that clients see.</summary>
 internal sealed class Front : IAsyncDisposable
 {
-    private readonly WebApplication _app;
-    private readonly CommandLine _commandLine;
+    private readonly WebApplication app;
+    private readonly CommandLine commandLine;
 
     public Front(CommandLine commandLine, ILoggerFactory loggers)
     {
-        _commandLine = commandLine;
+        this.commandLine = commandLine;
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listening.Configure(kestrel, commandLine));
         builder.Services.Replace(ServiceDescriptor.Singleton(loggers));
         builder.Services.AddHttpForwarder();
-        _app = builder.Build();
+        app = builder.Build();
     }
 
-    public IHttpForwarder Forwarder => _app.Services.GetRequiredService<IHttpForwarder>();
+    public IHttpForwarder Forwarder => app.Services.GetRequiredService<IHttpForwarder>();
 
-    public int Port => Listening.Port(_app.Services);
+    public int Port => Listening.Port(app.Services);
 
     /// <exception cref="StartFailure">The port is taken.</exception>
     public async Task StartAsync(FrontDoor door, CancellationToken cancellationToken)
     {
-        _app.Run(door.ServeAsync);
+        app.Run(door.ServeAsync);
         try
         {
-            await _app.StartAsync(cancellationToken);
+            await app.StartAsync(cancellationToken);
         }
         catch (IOException taken) when (taken.InnerException is SocketException or AddressInUseException)
         {
-            throw new StartFailure($"Port {_commandLine.Port} is taken. Choose another with --port N (0 takes a free one).");
+            throw new StartFailure($"Port {commandLine.Port} is taken. Choose another with --port N (0 takes a free one).");
         }
     }
 
     public async Task StopAsync(TimeSpan patience)
     {
         using var limit = new CancellationTokenSource(patience);
-        await _app.StopAsync(limit.Token);
+        await app.StopAsync(limit.Token);
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public ValueTask DisposeAsync() => app.DisposeAsync();
 }

@@ -10,37 +10,37 @@ namespace EStation.LocalHost;
 /// </summary>
 internal sealed class FunctionsHost : IAsyncDisposable
 {
-    private readonly HostSetup _setup;
-    private readonly IConfigurationRoot _settings;
-    private readonly HostJson _hostJson;
-    private readonly ILoggerFactory _loggers;
-    private readonly string _data;
-    private Azurite? _azurite;
-    private ConnectedWorker? _worker;
-    private FunctionRequests? _requests;
-    private Front? _front;
-    private TimerHost? _timers;
+    private readonly HostSetup setup;
+    private readonly IConfigurationRoot settings;
+    private readonly HostJson hostJson;
+    private readonly ILoggerFactory loggers;
+    private readonly string data;
+    private Azurite? azurite;
+    private ConnectedWorker? worker;
+    private FunctionRequests? requests;
+    private Front? front;
+    private TimerHost? timers;
 
     private FunctionsHost(HostSetup setup)
     {
-        _setup = setup;
-        _settings = SettingsConfiguration.Build(setup);
-        _hostJson = HostJson.Read(setup.ContentRoot, _settings);
-        _data = DataFolder.Of(_settings, setup.ContentRoot);
-        _loggers = LoggerFactory.Create(logging => ConsoleLogging.AddTo(logging, _hostJson));
-        Keys = new KeyRing(Path.Combine(_data, "secrets"));
+        this.setup = setup;
+        settings = SettingsConfiguration.Build(setup);
+        hostJson = HostJson.Read(setup.ContentRoot, settings);
+        data = DataFolder.Of(settings, setup.ContentRoot);
+        loggers = LoggerFactory.Create(logging => ConsoleLogging.AddTo(logging, hostJson));
+        Keys = new KeyRing(Path.Combine(data, "secrets"));
     }
 
     public KeyRing Keys { get; }
 
-    public int Port => _front!.Port;
+    public int Port => this.front!.Port;
 
     /// <summary>Where the front listens.</summary>
     public Uri Address =>
-        new($"http://{(_setup.CommandLine.Address is { } address ? new IPEndPoint(address, Port).ToString() : $"localhost:{Port}")}");
+        new($"http://{(setup.CommandLine.Address is { } address ? new IPEndPoint(address, Port).ToString() : $"localhost:{Port}")}");
 
     /// <summary>Completes when the worker has ended, with its exit code.</summary>
-    public Task<int> WorkerEnded => _setup.Worker.Ended;
+    public Task<int> WorkerEnded => setup.Worker.Ended;
 
     /// <exception cref="StartFailure">A setting, a route, the port, Azurite or the worker is not as it should be.</exception>
     public static async Task<FunctionsHost> StartAsync(HostSetup setup, CancellationToken cancellationToken = default)
@@ -69,67 +69,67 @@ internal sealed class FunctionsHost : IAsyncDisposable
     /// <summary>Refuses new requests, lets those under way and running timers end, then the worker.</summary>
     public async Task StopAsync()
     {
-        if (_timers is not null)
-            await _timers.StopAsync(_setup.Patience);
-        if (_front is not null)
-            await _front.StopAsync(_setup.Patience);
-        if (_worker is not null)
-            await _worker.StopAsync(_setup.Patience);
+        if (timers is not null)
+            await timers.StopAsync(setup.Patience);
+        if (front is not null)
+            await front.StopAsync(setup.Patience);
+        if (worker is not null)
+            await worker.StopAsync(setup.Patience);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_timers is not null)
-            await _timers.DisposeAsync();
-        if (_front is not null)
-            await _front.DisposeAsync();
-        _requests?.Dispose();
-        if (_worker is not null)
-            await _worker.DisposeAsync();
-        if (_azurite is not null)
-            await _azurite.DisposeAsync();
-        _loggers.Dispose();
+        if (timers is not null)
+            await timers.DisposeAsync();
+        if (front is not null)
+            await front.DisposeAsync();
+        requests?.Dispose();
+        if (worker is not null)
+            await worker.DisposeAsync();
+        if (azurite is not null)
+            await azurite.DisposeAsync();
+        loggers.Dispose();
     }
 
     private async Task StartInOrderAsync(CancellationToken cancellationToken)
     {
-        var connectionString = _settings["AzureWebJobsStorage"];
+        var connectionString = settings["AzureWebJobsStorage"];
         if (LocalStorage.Of(connectionString) is { } storage)
-            _azurite = await storage.StartAsync(_data, cancellationToken);
-        _worker = await ConnectedWorker.StartAsync(_setup.Worker, _setup.ContentRoot, SettingsOfWorker(), _loggers, cancellationToken);
-        var functions = _worker.Functions;
+            azurite = await storage.StartAsync(data, cancellationToken);
+        worker = await ConnectedWorker.StartAsync(setup.Worker, setup.ContentRoot, SettingsOfWorker(), loggers, cancellationToken);
+        var functions = worker.Functions;
 
-        var disabled = new DisabledFunctions(functions, _settings);
-        var routes = new RouteTable(functions, _hostJson.RoutePrefix);
-        var hostId = HostId.Of(_settings, _setup.ContentRoot);
-        var invocations = new Invocations(_worker.Channel);
+        var disabled = new DisabledFunctions(functions, settings);
+        var routes = new RouteTable(functions, hostJson.RoutePrefix);
+        var hostId = HostId.Of(settings, setup.ContentRoot);
+        var invocations = new Invocations(worker.Channel);
         var storageOfTimers = functions.All.Any(function => function.Timer is not null)
-            ? TimerStorage.Of(connectionString, hostId, _setup.Leases ?? _hostJson.Leases)
+            ? TimerStorage.Of(connectionString, hostId, setup.Leases ?? hostJson.Leases)
             : null;
-        _timers = new TimerHost(functions, disabled, invocations, storageOfTimers, _setup.Time, _loggers.CreateLogger<TimerHost>());
+        timers = new TimerHost(functions, disabled, invocations, storageOfTimers, setup.Time, loggers.CreateLogger<TimerHost>());
         var status = new HostStatus(hostId, routes, disabled, TimeProvider.System);
-        _front = new Front(_setup.CommandLine, _loggers);
-        _requests = new FunctionRequests(
-            new RequestLimits(_hostJson.MaxConcurrentRequests, _hostJson.MaxOutstandingRequests),
+        front = new Front(setup.CommandLine, loggers);
+        requests = new FunctionRequests(
+            new RequestLimits(hostJson.MaxConcurrentRequests, hostJson.MaxOutstandingRequests),
             Keys,
             disabled,
             invocations,
-            _front.Forwarder,
-            _worker.HttpAddress,
-            _loggers.CreateLogger<FunctionRequests>()
+            front.Forwarder,
+            worker.HttpAddress,
+            loggers.CreateLogger<FunctionRequests>()
         );
         var local = new LocalRoutes(new LocalMessages(connectionString));
-        var admin = new AdminRoutes(Keys, functions, status, _timers);
-        await _front.StartAsync(new FrontDoor(local, admin, routes, _requests, new Homepage(_settings)), cancellationToken);
-        _timers.Start(_settings);
+        var admin = new AdminRoutes(Keys, functions, status, timers);
+        await front.StartAsync(new FrontDoor(local, admin, routes, requests, new Homepage(settings)), cancellationToken);
+        timers.Start(settings);
     }
 
     private Dictionary<string, string?> SettingsOfWorker() =>
-        new(SettingsConfiguration.OfWorker(_setup), StringComparer.OrdinalIgnoreCase)
+        new(SettingsConfiguration.OfWorker(setup), StringComparer.OrdinalIgnoreCase)
         {
             // The app may keep there what belongs to this machine: its master secret.
-            [DataFolder.Setting] = _data,
+            [DataFolder.Setting] = data,
             // The Core Tools say so too when nothing else is said.
-            ["AZURE_FUNCTIONS_ENVIRONMENT"] = _settings["AZURE_FUNCTIONS_ENVIRONMENT"] ?? "Development",
+            ["AZURE_FUNCTIONS_ENVIRONMENT"] = settings["AZURE_FUNCTIONS_ENVIRONMENT"] ?? "Development",
         };
 }

@@ -24,7 +24,7 @@ internal sealed class FunctionRequests(
         VersionPolicy = HttpVersionPolicy.RequestVersionExact,
     };
 
-    private readonly HttpMessageInvoker _client = new(
+    private readonly HttpMessageInvoker client = new(
         new SocketsHttpHandler
         {
             UseProxy = false,
@@ -35,7 +35,7 @@ internal sealed class FunctionRequests(
         }
     );
 
-    private readonly string _worker = worker.ToString();
+    private readonly string worker = worker.ToString();
 
     public async Task ServeAsync(HttpContext http, Function function)
     {
@@ -57,7 +57,7 @@ internal sealed class FunctionRequests(
         }
     }
 
-    public void Dispose() => _client.Dispose();
+    public void Dispose() => client.Dispose();
 
     private Task AdmitAsync(HttpContext http, Function function)
     {
@@ -82,7 +82,7 @@ internal sealed class FunctionRequests(
     {
         var invocation = Guid.NewGuid().ToString();
         http.Request.Headers[Invocations.CorrelationHeader] = invocation;
-        var forwarding = forwarder.SendAsync(http, _worker, _client, Config, HttpTransformer.Default);
+        var forwarding = forwarder.SendAsync(http, worker, client, Config, HttpTransformer.Default);
         var failure = await FailureOfAsync(invocations.InvokeAsync(function, invocation, http));
         var forwarded = await forwarding;
         if (http.RequestAborted.IsCancellationRequested)

@@ -6,11 +6,11 @@ namespace EStation.LocalHost;
 /// <summary>The host's own answer at <c>/</c> when no function takes it.</summary>
 internal sealed class Homepage(IConfiguration settings)
 {
-    private readonly bool _disabled = "true".Equals(settings["AzureWebJobsDisableHomepage"], StringComparison.OrdinalIgnoreCase);
+    private readonly bool disabled = "true".Equals(settings["AzureWebJobsDisableHomepage"], StringComparison.OrdinalIgnoreCase);
 
     public Task ServeAsync(HttpContext http)
     {
-        if (_disabled)
+        if (disabled)
         {
             http.Response.StatusCode = StatusCodes.Status204NoContent;
             return Task.CompletedTask;

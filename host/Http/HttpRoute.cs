@@ -7,18 +7,18 @@ namespace EStation.LocalHost;
 /// <summary>One function's route, matched as the host does it: template, then methods, then inline constraints.</summary>
 internal sealed class HttpRoute
 {
-    private readonly string[] _methods;
-    private readonly TemplateMatcher _matcher;
-    private readonly KeyValuePair<string, IRouteConstraint>[] _constraints;
+    private readonly string[] methods;
+    private readonly TemplateMatcher matcher;
+    private readonly KeyValuePair<string, IRouteConstraint>[] constraints;
 
     public HttpRoute(Function function, string prefix, IInlineConstraintResolver constraints)
     {
         Function = function;
         Template = RouteTemplates.Of(function, prefix);
-        _methods = [.. function.Http!.Methods ?? []];
+        methods = [.. function.Http!.Methods ?? []];
         var template = RouteTemplates.Parse(Template);
-        _matcher = new TemplateMatcher(template, Defaults(template));
-        _constraints = Constraints(template, constraints);
+        matcher = new TemplateMatcher(template, Defaults(template));
+        this.constraints = Constraints(template, constraints);
         Shape = new RouteShape(template);
         Pattern = string.Join('/', template.Segments.Select(segment => string.Concat(segment.Parts.Select(Nameless))));
     }
@@ -33,13 +33,13 @@ internal sealed class HttpRoute
     public string Pattern { get; }
 
     public bool SharesMethodWith(HttpRoute other) =>
-        _methods.Length == 0 || other._methods.Length == 0 || _methods.Intersect(other._methods, StringComparer.OrdinalIgnoreCase).Any();
+        methods.Length == 0 || other.methods.Length == 0 || methods.Intersect(other.methods, StringComparer.OrdinalIgnoreCase).Any();
 
     public bool Takes(string method)
     {
-        if (_methods.Length == 0)
+        if (methods.Length == 0)
             return true;
-        foreach (var mine in _methods)
+        foreach (var mine in methods)
         {
             if (string.Equals(mine, method, StringComparison.OrdinalIgnoreCase))
                 return true;
@@ -52,9 +52,9 @@ internal sealed class HttpRoute
     public bool Match(HttpContext http)
     {
         var values = new RouteValueDictionary();
-        if (!_matcher.TryMatch(http.Request.Path, values))
+        if (!matcher.TryMatch(http.Request.Path, values))
             return false;
-        foreach (var (key, constraint) in _constraints)
+        foreach (var (key, constraint) in constraints)
         {
             if (!constraint.Match(http, null, key, values, RouteDirection.IncomingRequest))
                 return false;

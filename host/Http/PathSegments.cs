@@ -7,22 +7,22 @@ internal readonly ref struct PathSegments
 {
     public const int Kept = 16;
 
-    private readonly ReadOnlySpan<char> _path;
-    private readonly Ends _ends;
+    private readonly ReadOnlySpan<char> path;
+    private readonly Ends ends;
 
     public PathSegments(ReadOnlySpan<char> path)
     {
-        _path = path.StartsWith("/") ? path[1..] : path;
+        this.path = path.StartsWith("/") ? path[1..] : path;
         // A slash at the end opens no segment.
-        if (_path.EndsWith("/"))
-            _path = _path[..^1];
-        if (_path.IsEmpty)
+        if (this.path.EndsWith("/"))
+            this.path = this.path[..^1];
+        if (this.path.IsEmpty)
             return;
 
         for (var start = 0; Count < Kept; )
         {
-            var length = _path[start..].IndexOf('/');
-            _ends[Count++] = length < 0 ? _path.Length : start + length;
+            var length = this.path[start..].IndexOf('/');
+            ends[Count++] = length < 0 ? this.path.Length : start + length;
             if (length < 0)
                 return;
             start += length + 1;
@@ -37,14 +37,14 @@ internal readonly ref struct PathSegments
     {
         get
         {
-            var start = index == 0 ? 0 : _ends[index - 1] + 1;
-            return _path[start.._ends[index]];
+            var start = index == 0 ? 0 : ends[index - 1] + 1;
+            return path[start..this.ends[index]];
         }
     }
 
     [InlineArray(Kept)]
     private struct Ends
     {
-        private int _first;
+        private int first;
     }
 }

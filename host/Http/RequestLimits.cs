@@ -6,24 +6,24 @@ namespace EStation.LocalHost;
 /// </summary>
 internal sealed class RequestLimits(int concurrent, int outstanding)
 {
-    private readonly SemaphoreSlim? _turns = concurrent == -1 ? null : new SemaphoreSlim(concurrent);
-    private int _outstanding;
+    private readonly SemaphoreSlim? turns = concurrent == -1 ? null : new SemaphoreSlim(concurrent);
+    private int joined;
 
     /// <returns>False when there are too many already; whoever joins must also leave.</returns>
     public bool TryJoin()
     {
-        if (Interlocked.Increment(ref _outstanding) <= outstanding || outstanding == -1)
+        if (Interlocked.Increment(ref joined) <= outstanding || outstanding == -1)
             return true;
-        Interlocked.Decrement(ref _outstanding);
+        Interlocked.Decrement(ref joined);
         return false;
     }
 
-    public Task TurnAsync() => _turns?.WaitAsync() ?? Task.CompletedTask;
+    public Task TurnAsync() => turns?.WaitAsync() ?? Task.CompletedTask;
 
     /// <summary>After one's turn.</summary>
     public void Leave()
     {
-        _turns?.Release();
-        Interlocked.Decrement(ref _outstanding);
+        turns?.Release();
+        Interlocked.Decrement(ref joined);
     }
 }

@@ -8,26 +8,26 @@ namespace EStation.LocalHost;
 /// </summary>
 internal sealed class RouteShape
 {
-    private readonly string?[] _literals;
-    private readonly int _least;
-    private readonly int _most;
+    private readonly string?[] literals;
+    private readonly int least;
+    private readonly int most;
 
     public RouteShape(RouteTemplate template)
     {
-        _literals = [.. template.Segments.Select(Literal)];
-        _least = Math.Min(PathSegments.Kept, template.Segments.TakeWhile(segment => !CanBeMissing(segment)).Count());
-        var isOpen = _literals.Length > PathSegments.Kept || template.Parameters.Any(parameter => parameter.IsCatchAll);
-        _most = isOpen ? int.MaxValue : _literals.Length;
+        literals = [.. template.Segments.Select(Literal)];
+        least = Math.Min(PathSegments.Kept, template.Segments.TakeWhile(segment => !CanBeMissing(segment)).Count());
+        var isOpen = literals.Length > PathSegments.Kept || template.Parameters.Any(parameter => parameter.IsCatchAll);
+        most = isOpen ? int.MaxValue : literals.Length;
     }
 
     public bool MayMatch(PathSegments path)
     {
-        if (path.Count < _least || path.Count > _most)
+        if (path.Count < least || path.Count > most)
             return false;
-        var comparable = Math.Min(Math.Min(_literals.Length, path.Count), PathSegments.Kept);
+        var comparable = Math.Min(Math.Min(literals.Length, path.Count), PathSegments.Kept);
         for (var i = 0; i < comparable; i++)
         {
-            if (_literals[i] is { } literal && !path[i].Equals(literal, StringComparison.OrdinalIgnoreCase))
+            if (literals[i] is { } literal && !path[i].Equals(literal, StringComparison.OrdinalIgnoreCase))
                 return false;
         }
 

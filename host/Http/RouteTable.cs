@@ -11,26 +11,26 @@ namespace EStation.LocalHost;
 /// </summary>
 internal sealed class RouteTable
 {
-    private readonly HttpRoute[] _routes;
+    private readonly HttpRoute[] routes;
 
     public RouteTable(FunctionCatalog functions, string prefix)
     {
         var options = new RouteOptions();
         options.SetParameterPolicy<RegexInlineRouteConstraint>("regex");
         var constraints = new DefaultInlineConstraintResolver(Options.Create(options), NoServices.Instance);
-        _routes =
+        routes =
         [
             .. functions.All.Where(function => function.Http is not null).Select(function => new HttpRoute(function, prefix, constraints)),
         ];
         RefuseAmbiguous();
     }
 
-    public IReadOnlyList<HttpRoute> Routes => _routes;
+    public IReadOnlyList<HttpRoute> Routes => routes;
 
     public Function? Find(HttpContext http)
     {
         var path = new PathSegments(http.Request.Path.Value);
-        foreach (var route in _routes)
+        foreach (var route in this.routes)
         {
             if (route.Shape.MayMatch(path) && route.Takes(http.Request.Method) && route.Match(http))
                 return route.Function;
@@ -42,7 +42,7 @@ internal sealed class RouteTable
     /// <summary>The host would take the first; the worker, which routes once more by its own rules, fails at every request.</summary>
     private void RefuseAmbiguous()
     {
-        foreach (var same in _routes.GroupBy(route => route.Pattern, StringComparer.OrdinalIgnoreCase))
+        foreach (var same in routes.GroupBy(route => route.Pattern, StringComparer.OrdinalIgnoreCase))
         {
             foreach (var (one, other) in same.SelectMany((one, i) => same.Skip(i + 1).Select(other => (one, other))))
             {

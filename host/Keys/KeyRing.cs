@@ -8,19 +8,19 @@ namespace EStation.LocalHost;
 /// <summary>Which level a request's key stands for. The files are made when a key is first looked at.</summary>
 internal sealed class KeyRing(string folder)
 {
-    private readonly Lazy<HostKeyFile> _host = new(() => KeyFile.ReadOrMake(Path.Combine(folder, "host.json"), HostKeyFile.Make));
-    private readonly ConcurrentDictionary<string, FunctionKeyFile> _functions = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Lazy<HostKeyFile> host = new(() => KeyFile.ReadOrMake(Path.Combine(folder, "host.json"), HostKeyFile.Make));
+    private readonly ConcurrentDictionary<string, FunctionKeyFile> functions = new(StringComparer.OrdinalIgnoreCase);
 
     public string HostFile => Path.Combine(folder, "host.json");
 
-    public string Master => _host.Value.MasterKey.Value;
+    public string Master => host.Value.MasterKey.Value;
 
     /// <summary>The keys that open every function.</summary>
-    public IEnumerable<object> OfHost() => _host.Value.FunctionKeys.Select(key => new { name = key.Name, value = key.Value });
+    public IEnumerable<object> OfHost() => host.Value.FunctionKeys.Select(key => new { name = key.Name, value = key.Value });
 
     /// <summary>The keys that open one function.</summary>
     public IReadOnlyList<Key> Of(string function) =>
-        _functions
+        functions
             .GetOrAdd(function, name => KeyFile.ReadOrMake(Path.Combine(folder, $"{name.ToLowerInvariant()}.json"), FunctionKeyFile.Make))
             .Keys;
 
@@ -31,9 +31,9 @@ internal sealed class KeyRing(string folder)
             return KeyLevel.Anonymous;
         if (Same(key, Master))
             return KeyLevel.Admin;
-        if (_host.Value.SystemKeys.Any(other => Same(key, other.Value)))
+        if (host.Value.SystemKeys.Any(other => Same(key, other.Value)))
             return KeyLevel.System;
-        var opening = function is null ? _host.Value.FunctionKeys : _host.Value.FunctionKeys.Concat(Of(function.Name));
+        var opening = function is null ? host.Value.FunctionKeys : host.Value.FunctionKeys.Concat(Of(function.Name));
         return opening.Any(other => Same(key, other.Value)) ? KeyLevel.Function : KeyLevel.Anonymous;
     }
 

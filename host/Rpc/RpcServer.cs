@@ -12,11 +12,11 @@ namespace EStation.LocalHost.Rpc;
 /// <summary>The gRPC endpoint on loopback that a worker connects to.</summary>
 internal sealed class RpcServer : IAsyncDisposable
 {
-    private readonly WebApplication _app;
+    private readonly WebApplication app;
 
-    private RpcServer(WebApplication app) => _app = app;
+    private RpcServer(WebApplication app) => this.app = app;
 
-    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+    public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
     /// <summary>Starts the endpoint for the worker behind a channel.</summary>
     public static async Task<RpcServer> StartAsync(WorkerChannel channel, CancellationToken cancellationToken)
@@ -41,5 +41,5 @@ internal sealed class RpcServer : IAsyncDisposable
         return new RpcServer(app);
     }
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public ValueTask DisposeAsync() => app.DisposeAsync();
 }

@@ -10,22 +10,22 @@ internal sealed class WorkerChannel(string appDirectory, ILoggerFactory loggers)
 {
     private const string HostVersion = "4.1037.0";
 
-    private readonly Channel<StreamingMessage> _outgoing = Channel.CreateUnbounded<StreamingMessage>(
+    private readonly Channel<StreamingMessage> outgoing = Channel.CreateUnbounded<StreamingMessage>(
         new UnboundedChannelOptions { SingleReader = true }
     );
-    private readonly ConcurrentDictionary<string, TaskCompletionSource<InvocationResponse>> _invocations = new();
-    private readonly ConcurrentDictionary<string, ILogger> _categories = new();
-    private readonly ConcurrentDictionary<string, TaskCompletionSource<FunctionLoadResponse>> _loads = new();
-    private readonly TaskCompletionSource<StartStream> _started = Source<StartStream>();
-    private readonly TaskCompletionSource<WorkerInitResponse> _initialised = Source<WorkerInitResponse>();
-    private readonly TaskCompletionSource<FunctionMetadataResponse> _metadata = Source<FunctionMetadataResponse>();
-    private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<InvocationResponse>> invocations = new();
+    private readonly ConcurrentDictionary<string, ILogger> categories = new();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<FunctionLoadResponse>> loads = new();
+    private readonly TaskCompletionSource<StartStream> started = Source<StartStream>();
+    private readonly TaskCompletionSource<WorkerInitResponse> initialised = Source<WorkerInitResponse>();
+    private readonly TaskCompletionSource<FunctionMetadataResponse> metadata = Source<FunctionMetadataResponse>();
+    private readonly TaskCompletionSource closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The worker's id, by which the protocol addresses it.</summary>
     public string WorkerId { get; } = Guid.NewGuid().ToString();
 
     /// <summary>Completes when the worker has closed the stream, or died.</summary>
-    public Task Closed => _closed.Task;
+    public Task Closed => closed.Task;
 
     /// <summary>The worker's own HTTP endpoint, to which requests are forwarded; null before <see cref="ConnectAsync"/>.</summary>
     public Uri? HttpAddress { get; private set; }
@@ -34,7 +34,7 @@ internal sealed class WorkerChannel(string appDirectory, ILoggerFactory loggers)
     /// <exception cref="StartFailure">The worker reports a failure, or ends.</exception>
     public async Task<IReadOnlyList<RpcFunctionMetadata>> ConnectAsync(CancellationToken cancellationToken)
     {
-        await Answer(_started, cancellationToken);
+        await Answer(started, cancellationToken);
         Send(
             new StreamingMessage
             {
@@ -47,11 +47,11 @@ internal sealed class WorkerChannel(string appDirectory, ILoggerFactory loggers)
                 },
             }
         );
-        var initialised = await Answer(_initialised, cancellationToken);
+        var initialised = await Answer(this.initialised, cancellationToken);
         Check(initialised.Result, "did not initialise");
         HttpAddress = initialised.Capabilities.TryGetValue("HttpUri", out var uri) ? new Uri(uri) : null;
         Send(new StreamingMessage { FunctionsMetadataRequest = new FunctionsMetadataRequest { FunctionAppDirectory = appDirectory } });
-        var metadata = await Answer(_metadata, cancellationToken);
+        var metadata = await Answer(this.metadata, cancellationToken);
         Check(metadata.Result, "could not tell its functions");
         return [.. metadata.FunctionMetadataResults];
     }
@@ -60,7 +60,7 @@ internal sealed class WorkerChannel(string appDirectory, ILoggerFactory loggers)
     /// <exception cref="StartFailure">The worker cannot load it.</exception>
     public async Task LoadAsync(RpcFunctionMetadata function, CancellationToken cancellationToken)
     {
-        var answer = _loads.GetOrAdd(function.FunctionId, _ => Source<FunctionLoadResponse>());
+        var answer = loads.GetOrAdd(function.FunctionId, _ => Source<FunctionLoadResponse>());
         Send(
             new StreamingMessage
             {
@@ -75,18 +75,18 @@ internal sealed class WorkerChannel(string appDirectory, ILoggerFactory loggers)
     public async Task<StatusResult> InvokeAsync(InvocationRequest request, CancellationToken cancellation)
     {
         var answer = Source<InvocationResponse>();
-        _invocations[request.InvocationId] = answer;
+        invocations[request.InvocationId] = answer;
         try
         {
             Send(new StreamingMessage { InvocationRequest = request });
-            if (_closed.Task.IsCompleted)
+            if (closed.Task.IsCompleted)
                 throw new WorkerGoneException();
             await using var cancelling = cancellation.UnsafeRegister(_ => Cancel(request.InvocationId), null);
             return (await answer.Task).Result;
         }
         finally
         {
-            _invocations.TryRemove(request.InvocationId, out _);
+            invocations.TryRemove(request.InvocationId, out _);
         }
     }
 
@@ -104,7 +104,7 @@ internal sealed class WorkerChannel(string appDirectory, ILoggerFactory loggers)
     {
         try
         {
-            await foreach (var message in _outgoing.Reader.ReadAllAsync(cancellationToken))
+            await foreach (var message in outgoing.Reader.ReadAllAsync(cancellationToken))
                 await stream.WriteAsync(message, cancellationToken);
         }
         catch (Exception gone) when (gone is IOException or OperationCanceledException or InvalidOperationException)
@@ -118,23 +118,23 @@ internal sealed class WorkerChannel(string appDirectory, ILoggerFactory loggers)
         switch (message.ContentCase)
         {
             case StreamingMessage.ContentOneofCase.InvocationResponse:
-                if (_invocations.TryGetValue(message.InvocationResponse.InvocationId, out var invocation))
+                if (invocations.TryGetValue(message.InvocationResponse.InvocationId, out var invocation))
                     invocation.TrySetResult(message.InvocationResponse);
                 break;
             case StreamingMessage.ContentOneofCase.RpcLog:
                 Log(message.RpcLog);
                 break;
             case StreamingMessage.ContentOneofCase.StartStream when message.StartStream.WorkerId == WorkerId:
-                _started.TrySetResult(message.StartStream);
+                started.TrySetResult(message.StartStream);
                 break;
             case StreamingMessage.ContentOneofCase.WorkerInitResponse:
-                _initialised.TrySetResult(message.WorkerInitResponse);
+                initialised.TrySetResult(message.WorkerInitResponse);
                 break;
             case StreamingMessage.ContentOneofCase.FunctionMetadataResponse:
-                _metadata.TrySetResult(message.FunctionMetadataResponse);
+                metadata.TrySetResult(message.FunctionMetadataResponse);
                 break;
             case StreamingMessage.ContentOneofCase.FunctionLoadResponse:
-                if (_loads.TryGetValue(message.FunctionLoadResponse.FunctionId, out var load))
+                if (loads.TryGetValue(message.FunctionLoadResponse.FunctionId, out var load))
                     load.TrySetResult(message.FunctionLoadResponse);
                 break;
         }
@@ -142,9 +142,9 @@ internal sealed class WorkerChannel(string appDirectory, ILoggerFactory loggers)
 
     public void Close()
     {
-        _closed.TrySetResult();
-        _outgoing.Writer.TryComplete();
-        foreach (var (_, waiting) in _invocations)
+        closed.TrySetResult();
+        outgoing.Writer.TryComplete();
+        foreach (var (_, waiting) in invocations)
             waiting.TrySetException(new WorkerGoneException());
     }
 
@@ -163,7 +163,7 @@ internal sealed class WorkerChannel(string appDirectory, ILoggerFactory loggers)
         return await answer.Task;
     }
 
-    private void Send(StreamingMessage message) => _outgoing.Writer.TryWrite(message);
+    private void Send(StreamingMessage message) => outgoing.Writer.TryWrite(message);
 
     private void Cancel(string invocation) =>
         Send(new StreamingMessage { InvocationCancel = new InvocationCancel { InvocationId = invocation } });
@@ -173,7 +173,7 @@ internal sealed class WorkerChannel(string appDirectory, ILoggerFactory loggers)
         // Metrics, and what the worker tells of itself at levels that host.json filters, are dropped by the logger.
         if (log.LogCategory == RpcLog.Types.RpcLogCategory.CustomMetric)
             return;
-        var logger = _categories.GetOrAdd(log.Category, loggers.CreateLogger);
+        var logger = categories.GetOrAdd(log.Category, loggers.CreateLogger);
         var failure = log.Exception is { } exception
             ? $"{Environment.NewLine}{exception.Message}{Environment.NewLine}{exception.StackTrace}"
             : "";

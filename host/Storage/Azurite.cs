@@ -3,22 +3,22 @@ namespace EStation.LocalHost;
 /// <summary>A running Azurite: its blob and its table server, two processes because each has one event loop.</summary>
 internal sealed class Azurite : IAsyncDisposable
 {
-    private readonly AzuriteServer _blob;
-    private readonly AzuriteServer _table;
-    private readonly AzuriteSetup _setup;
-    private readonly DirectoryInfo? _temporary;
+    private readonly AzuriteServer blob;
+    private readonly AzuriteServer table;
+    private readonly AzuriteSetup setup;
+    private readonly DirectoryInfo? temporary;
 
     private Azurite(AzuriteServer blob, AzuriteServer table, AzuriteSetup setup, DirectoryInfo? temporary)
     {
-        _blob = blob;
-        _table = table;
-        _setup = setup;
-        _temporary = temporary;
+        this.blob = blob;
+        this.table = table;
+        this.setup = setup;
+        this.temporary = temporary;
     }
 
-    public int BlobPort => _blob.Port;
+    public int BlobPort => blob.Port;
 
-    public int TablePort => _table.Port;
+    public int TablePort => table.Port;
 
     /// <summary>Uses what already runs on the folder or the ports, else starts it; ready when this returns.</summary>
     /// <exception cref="StartFailure">Node.js is missing, npm could not install, or a server did not start.</exception>
@@ -43,7 +43,7 @@ internal sealed class Azurite : IAsyncDisposable
 
     public string ConnectionString(string account = DevelopmentAccount.Name)
     {
-        var scheme = _setup.Https is null ? "http" : "https";
+        var scheme = setup.Https is null ? "http" : "https";
         return $"DefaultEndpointsProtocol={scheme};AccountName={account};AccountKey={DevelopmentAccount.Key};"
             + $"BlobEndpoint={scheme}://127.0.0.1:{BlobPort}/{account};TableEndpoint={scheme}://127.0.0.1:{TablePort}/{account};";
     }
@@ -51,7 +51,7 @@ internal sealed class Azurite : IAsyncDisposable
     /// <summary>Lets go of it; if nobody else holds it, waits until it has saved and ended.</summary>
     public async ValueTask DisposeAsync()
     {
-        await Task.WhenAll(_blob.DisposeAsync().AsTask(), _table.DisposeAsync().AsTask());
-        _temporary?.Delete(recursive: true);
+        await Task.WhenAll(blob.DisposeAsync().AsTask(), table.DisposeAsync().AsTask());
+        temporary?.Delete(recursive: true);
     }
 }

@@ -9,11 +9,11 @@ internal sealed class AzuriteHold : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(35);
 
-    private readonly Socket _door;
+    private readonly Socket door;
 
     private AzuriteHold(Socket door, int port)
     {
-        _door = door;
+        this.door = door;
         Port = port;
     }
 
@@ -49,15 +49,15 @@ internal sealed class AzuriteHold : IAsyncDisposable
     {
         try
         {
-            _door.Shutdown(SocketShutdown.Send);
-            await EndAsync(_door, CancellationToken.None);
+            door.Shutdown(SocketShutdown.Send);
+            await EndAsync(door, CancellationToken.None);
         }
         catch (SocketException)
         {
             // Gone already.
         }
 
-        _door.Dispose();
+        door.Dispose();
     }
 
     private static async Task EndAsync(Socket door, CancellationToken cancellationToken)

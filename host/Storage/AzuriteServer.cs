@@ -8,12 +8,12 @@ internal sealed class AzuriteServer : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    private readonly AzuriteHold? _hold;
+    private readonly AzuriteHold? hold;
 
     private AzuriteServer(int port, AzuriteHold? hold)
     {
         Port = port;
-        _hold = hold;
+        this.hold = hold;
     }
 
     public int Port { get; }
@@ -53,7 +53,7 @@ internal sealed class AzuriteServer : IAsyncDisposable
         IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Any(listener => listener.Port == port);
 
     /// <summary>When nobody else holds the server, returns once it has saved everything and is gone.</summary>
-    public ValueTask DisposeAsync() => _hold?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => hold?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private static async Task StartAsync(string kind, int port, string folder, AzuriteSetup setup, CancellationToken cancellationToken)
     {

@@ -11,20 +11,20 @@ namespace EStation.LocalHost;
 internal sealed class LeaseRenewal : IDisposable
 {
     // Not the app's clock: the lease lapses on storage's.
-    private readonly TimeProvider _time = TimeProvider.System;
-    private readonly CancellationTokenSource _done = new();
-    private readonly CancellationTokenSource _lost = new();
-    private readonly BlobLeaseClient _lease;
-    private readonly TimeSpan _period;
-    private readonly ILogger _logger;
-    private readonly Task _renewing;
+    private readonly TimeProvider time = TimeProvider.System;
+    private readonly CancellationTokenSource done = new();
+    private readonly CancellationTokenSource lost = new();
+    private readonly BlobLeaseClient lease;
+    private readonly TimeSpan period;
+    private readonly ILogger logger;
+    private readonly Task renewing;
 
     public LeaseRenewal(BlobLeaseClient lease, TimeSpan period, ILogger logger)
     {
-        _lease = lease;
-        _period = period;
-        _logger = logger;
-        _renewing = RenewAsync(_time.GetTimestamp());
+        this.lease = lease;
+        this.period = period;
+        this.logger = logger;
+        renewing = RenewAsync(time.GetTimestamp());
     }
 
     private enum Outcome
@@ -34,54 +34,54 @@ internal sealed class LeaseRenewal : IDisposable
         Lost,
     }
 
-    public CancellationToken Lost => _lost.Token;
+    public CancellationToken Lost => lost.Token;
 
     public async Task StopAsync()
     {
-        await _done.CancelAsync();
-        await _renewing;
+        await done.CancelAsync();
+        await renewing;
     }
 
     public void Dispose()
     {
-        _done.Dispose();
-        _lost.Dispose();
+        done.Dispose();
+        lost.Dispose();
     }
 
     private async Task RenewAsync(long renewed)
     {
-        var pause = _period / 2;
+        var pause = period / 2;
         while (true)
         {
-            await Task.Delay(pause, _done.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (_done.IsCancellationRequested)
+            await Task.Delay(pause, done.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (done.IsCancellationRequested)
                 return;
-            var before = _time.GetTimestamp();
-            var outcome = await TryRenewAsync(_period - _time.GetElapsedTime(renewed));
+            var before = time.GetTimestamp();
+            var outcome = await TryRenewAsync(period - time.GetElapsedTime(renewed));
             if (outcome == Outcome.Renewed)
                 renewed = before;
-            if (outcome == Outcome.Lost || _time.GetElapsedTime(renewed) >= _period)
+            if (outcome == Outcome.Lost || time.GetElapsedTime(renewed) >= period)
             {
-                await _lost.CancelAsync();
+                await lost.CancelAsync();
                 return;
             }
 
-            pause = outcome == Outcome.Renewed ? _period / 2 : _period / 16;
+            pause = outcome == Outcome.Renewed ? period / 2 : period / 16;
         }
     }
 
     private async Task<Outcome> TryRenewAsync(TimeSpan left)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(_done.Token);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(done.Token);
         patience.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
         try
         {
-            await _lease.RenewAsync(cancellationToken: patience.Token);
+            await this.lease.RenewAsync(cancellationToken: patience.Token);
             return Outcome.Renewed;
         }
         catch (RequestFailedException failure) when (failure.Status is 404 or 409 or 412)
         {
-            _logger.LogWarning("A timer's lease was lost; this instance stops listening.");
+            logger.LogWarning("A timer's lease was lost; this instance stops listening.");
             return Outcome.Lost;
         }
         catch (Exception failure) when (failure is RequestFailedException or OperationCanceledException or AggregateException)

@@ -14,18 +14,18 @@ internal sealed record LeaseTiming(TimeSpan Period, TimeSpan Polling);
 /// </summary>
 internal sealed class ListenerLease : IAsyncDisposable
 {
-    private readonly BlobLeaseClient _lease;
-    private readonly ILogger _logger;
-    private readonly LeaseRenewal _renewal;
+    private readonly BlobLeaseClient lease;
+    private readonly ILogger logger;
+    private readonly LeaseRenewal renewal;
 
     private ListenerLease(BlobLeaseClient lease, LeaseTiming timing, ILogger logger)
     {
-        _lease = lease;
-        _logger = logger;
-        _renewal = new LeaseRenewal(lease, timing.Period, logger);
+        this.lease = lease;
+        this.logger = logger;
+        renewal = new LeaseRenewal(lease, timing.Period, logger);
     }
 
-    public CancellationToken Lost => _renewal.Lost;
+    public CancellationToken Lost => renewal.Lost;
 
     /// <returns>Null while another instance has it.</returns>
     public static async Task<ListenerLease?> TryTakeAsync(
@@ -57,18 +57,18 @@ internal sealed class ListenerLease : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _renewal.StopAsync();
+        await renewal.StopAsync();
         try
         {
             if (!Lost.IsCancellationRequested)
-                await _lease.ReleaseAsync();
+                await this.lease.ReleaseAsync();
         }
         catch (RequestFailedException failure)
         {
-            _logger.LogDebug(failure, "A lease was not released; it will lapse.");
+            logger.LogDebug(failure, "A lease was not released; it will lapse.");
         }
 
-        _renewal.Dispose();
+        renewal.Dispose();
     }
 
     private static async Task CreateAsync(BlobClient blob, CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ internal sealed class TimerFunction(
     ILogger logger
 ) : IDisposable
 {
-    private readonly TimerStatusBlob? _status =
+    private readonly TimerStatusBlob? status =
         function.Timer!.UseMonitor && !schedule.IsOftenerThanMinutely(time.GetLocalNow())
             ? new TimerStatusBlob(storage.Container, storage.HostId, function.Name)
             : null;
@@ -21,7 +21,7 @@ internal sealed class TimerFunction(
     /// <summary>Fires by the schedule, on whichever instance has the lease, until told to stop.</summary>
     public Task ListenAsync(CancellationToken stop)
     {
-        var listener = new TimerListener(function.Timer!, schedule, run, _status, time, logger);
+        var listener = new TimerListener(function.Timer!, schedule, run, status, time, logger);
         var lease = $"{storage.HostId}/Host.Functions.{function.Name}.Listener";
         return new SingleListener(listener, storage.Container, lease, storage.Leases, logger).RunAsync(stop);
     }
@@ -29,7 +29,7 @@ internal sealed class TimerFunction(
     /// <summary>A run out of schedule, which the schedule does not take note of.</summary>
     public async Task RunNowAsync(CancellationToken stop)
     {
-        var status = _status is null ? null : await _status.ReadAsync(stop);
+        var status = this.status is null ? null : await this.status.ReadAsync(stop);
         await run.RunAsync(new TimerInfo(status?.ForFunction(), IsPastDue: false), stop);
     }
 

@@ -13,36 +13,36 @@ internal sealed class TimerHost(
     ILogger logger
 ) : IAsyncDisposable
 {
-    private readonly Dictionary<Function, TimerFunction> _timers = [];
-    private readonly CancellationTokenSource _stop = new();
-    private readonly Lock _guard = new();
-    private Task _running = Task.CompletedTask;
+    private readonly Dictionary<Function, TimerFunction> timers = [];
+    private readonly CancellationTokenSource stop = new();
+    private readonly Lock guard = new();
+    private Task running = Task.CompletedTask;
 
     public void Start(IConfiguration settings)
     {
         foreach (var function in functions.All.Where(function => function.Timer is not null))
         {
             if (Schedule(function, settings) is { } schedule)
-                _timers.Add(function, Timer(function, schedule));
+                timers.Add(function, Timer(function, schedule));
         }
 
-        foreach (var (_, timer) in _timers.Where(timer => !disabled.Contains(timer.Key)))
-            Track(timer.ListenAsync(_stop.Token));
+        foreach (var (_, timer) in timers.Where(timer => !disabled.Contains(timer.Key)))
+            Track(timer.ListenAsync(stop.Token));
     }
 
     /// <returns>False when this is no timer, or one in error.</returns>
     public bool TryRunNow(Function function)
     {
-        if (!_timers.TryGetValue(function, out var timer))
+        if (!timers.TryGetValue(function, out var timer))
             return false;
-        Track(Task.Run(() => timer.RunNowAsync(_stop.Token)));
+        Track(Task.Run(() => timer.RunNowAsync(stop.Token)));
         return true;
     }
 
     /// <summary>No timer fires from here on; those running have <paramref name="patience"/> to end.</summary>
     public async Task StopAsync(TimeSpan patience)
     {
-        await _stop.CancelAsync();
+        await stop.CancelAsync();
         try
         {
             await Running().WaitAsync(patience).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -57,9 +57,9 @@ internal sealed class TimerHost(
     public async ValueTask DisposeAsync()
     {
         await StopAsync(TimeSpan.Zero);
-        foreach (var timer in _timers.Values)
+        foreach (var timer in timers.Values)
             timer.Dispose();
-        _stop.Dispose();
+        stop.Dispose();
     }
 
     private TimerSchedule? Schedule(Function function, IConfiguration settings)
@@ -83,13 +83,13 @@ internal sealed class TimerHost(
 
     private void Track(Task task)
     {
-        lock (_guard)
-            _running = Task.WhenAll(_running, task);
+        lock (guard)
+            running = Task.WhenAll(running, task);
     }
 
     private Task Running()
     {
-        lock (_guard)
-            return _running;
+        lock (guard)
+            return running;
     }
 }

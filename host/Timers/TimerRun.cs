@@ -6,12 +6,12 @@ namespace EStation.LocalHost;
 /// <summary>Runs one timer function, never twice at once, whoever asks: its schedule or the admin API.</summary>
 internal sealed class TimerRun(Function function, Invocations invocations, ILogger logger) : IDisposable
 {
-    private readonly SemaphoreSlim _one = new(1);
+    private readonly SemaphoreSlim one = new(1);
 
     /// <summary>Waits for a run that is under way. What the function throws is logged and stops nothing.</summary>
     public async Task RunAsync(TimerInfo timer, CancellationToken cancellationToken)
     {
-        await _one.WaitAsync(cancellationToken);
+        await one.WaitAsync(cancellationToken);
         try
         {
             var result = await invocations.InvokeAsync(function, timer, cancellationToken);
@@ -24,9 +24,9 @@ internal sealed class TimerRun(Function function, Invocations invocations, ILogg
         }
         finally
         {
-            _one.Release();
+            one.Release();
         }
     }
 
-    public void Dispose() => _one.Dispose();
+    public void Dispose() => one.Dispose();
 }

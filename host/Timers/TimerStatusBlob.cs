@@ -7,13 +7,13 @@ namespace EStation.LocalHost;
 /// <summary>A timer's status where the real host keeps it, in its form: <c>timers/HOSTID/Host.Functions.NAME/status</c>.</summary>
 internal sealed class TimerStatusBlob(BlobContainerClient container, string hostId, string function)
 {
-    private readonly BlobClient _blob = container.GetBlobClient($"timers/{hostId}/Host.Functions.{function}/status");
+    private readonly BlobClient blob = container.GetBlobClient($"timers/{hostId}/Host.Functions.{function}/status");
 
     public async Task<TimerStatus?> ReadAsync(CancellationToken cancellationToken)
     {
         try
         {
-            var content = await _blob.DownloadContentAsync(cancellationToken);
+            var content = await blob.DownloadContentAsync(cancellationToken);
             return content.Value.Content.ToObjectFromJson<TimerStatus>(JsonSerializerOptions.Default);
         }
         catch (RequestFailedException failure) when (failure.Status == 404)
@@ -23,5 +23,5 @@ internal sealed class TimerStatusBlob(BlobContainerClient container, string host
     }
 
     public Task WriteAsync(TimerStatus status, CancellationToken cancellationToken) =>
-        _blob.UploadAsync(BinaryData.FromObjectAsJson(status), overwrite: true, cancellationToken);
+        blob.UploadAsync(BinaryData.FromObjectAsJson(status), overwrite: true, cancellationToken);
 }

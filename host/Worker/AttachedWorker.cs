@@ -3,10 +3,10 @@ namespace EStation.LocalHost.Worker;
 /// <summary>The app in whose process the host was started: it reads from the environment where to connect.</summary>
 internal sealed class AttachedWorker : IWorker
 {
-    private readonly TaskCompletionSource _prepared = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource prepared = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Completes when the app may start.</summary>
-    public Task Prepared => _prepared.Task;
+    public Task Prepared => prepared.Task;
 
     public Task<int> Ended { get; } = new TaskCompletionSource<int>().Task;
 
@@ -17,7 +17,7 @@ internal sealed class AttachedWorker : IWorker
         Environment.SetEnvironmentVariable(WorkerConnection.DirectoryVariable, connection.AppDirectory);
         foreach (var (name, value) in connection.Settings.Concat(connection.Keys))
             Environment.SetEnvironmentVariable(name.Replace(":", "__", StringComparison.Ordinal), value);
-        _prepared.TrySetResult();
+        prepared.TrySetResult();
         return Task.CompletedTask;
     }
 

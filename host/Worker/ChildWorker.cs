@@ -6,26 +6,26 @@ namespace EStation.LocalHost.Worker;
 /// <summary>The app as a child process, started as the real host does. It ends with this process, whatever ends this process.</summary>
 internal sealed class ChildWorker(string assembly) : IWorker
 {
-    private TaskCompletionSource<int> _ended = new();
-    private Process? _process;
+    private TaskCompletionSource<int> ended = new();
+    private Process? process;
 
-    public Task<int> Ended => _ended.Task;
+    public Task<int> Ended => ended.Task;
 
     public Uri? HttpAddress => null;
 
-    public int? ProcessId => _process?.Id;
+    public int? ProcessId => process?.Id;
 
     public Task StartAsync(WorkerConnection connection, CancellationToken cancellationToken)
     {
-        _ended = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _process = new Process { StartInfo = Command(connection), EnableRaisingEvents = true };
+        ended = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
+        process = new Process { StartInfo = Command(connection), EnableRaisingEvents = true };
         // A setting that is wrong, or a crash, is told by the worker on its console.
-        _process.OutputDataReceived += (_, line) => Relay(Console.Out, line.Data);
-        _process.ErrorDataReceived += (_, line) => Relay(Console.Error, line.Data);
-        _process.Exited += (_, _) => _ = EndAsync();
-        _process.Start();
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
+        process.OutputDataReceived += (_, line) => Relay(Console.Out, line.Data);
+        process.ErrorDataReceived += (_, line) => Relay(Console.Error, line.Data);
+        process.Exited += (_, _) => _ = EndAsync();
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
         return Task.CompletedTask;
     }
 
@@ -33,12 +33,12 @@ internal sealed class ChildWorker(string assembly) : IWorker
 
     public async ValueTask DisposeAsync()
     {
-        if (_process is null)
+        if (process is null)
             return;
         if (!Ended.IsCompleted)
-            _process.Kill();
+            process.Kill();
         await Ended;
-        _process.Dispose();
+        process.Dispose();
     }
 
     private static void Relay(TextWriter writer, string? line)
@@ -50,8 +50,8 @@ internal sealed class ChildWorker(string assembly) : IWorker
     private async Task EndAsync()
     {
         // The process has exited; this waits for the rest of its output.
-        await _process!.WaitForExitAsync();
-        _ended.TrySetResult(_process.ExitCode);
+        await this.process!.WaitForExitAsync();
+        ended.TrySetResult(this.process.ExitCode);
     }
 
     private ProcessStartInfo Command(WorkerConnection connection)

@@ -51,9 +51,9 @@ internal static class HostBeside
 
     private sealed class Isolation(string assembly) : AssemblyLoadContext("EStation.LocalHost")
     {
-        private readonly AssemblyDependencyResolver _resolver = new(assembly);
+        private readonly AssemblyDependencyResolver resolver = new(assembly);
 
         protected override Assembly? Load(AssemblyName assemblyName) =>
-            _resolver.ResolveAssemblyToPath(assemblyName) is { } path ? LoadFromAssemblyPath(path) : null;
+            resolver.ResolveAssemblyToPath(assemblyName) is { } path ? LoadFromAssemblyPath(path) : null;
     }
 }

@@ -17,14 +17,14 @@ internal sealed class InProcessWorker(Func<WorkerConnection, IHost> build) : IWo
     /// <summary>The app's folder is a variable of the whole process: one worker starts at a time.</summary>
     private static readonly SemaphoreSlim Starting = new(1, 1);
 
-    private readonly TaskCompletionSource<int> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private IHost? _app;
+    private readonly TaskCompletionSource<int> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private IHost? app;
 
-    public Task<int> Ended => _ended.Task;
+    public Task<int> Ended => ended.Task;
 
     public Uri? HttpAddress { get; private set; }
 
-    public IServiceProvider Services => _app?.Services ?? throw new InvalidOperationException("The worker has not been started.");
+    public IServiceProvider Services => app?.Services ?? throw new InvalidOperationException("The worker has not been started.");
 
     /// <summary>Settings, the connection to the host, and a port of its own: the worker would choose one for the whole process.</summary>
     public static void Prepare(IHostApplicationBuilder builder, WorkerConnection connection)
@@ -41,32 +41,32 @@ internal sealed class InProcessWorker(Func<WorkerConnection, IHost> build) : IWo
         try
         {
             Environment.SetEnvironmentVariable(WorkerConnection.DirectoryVariable, connection.AppDirectory);
-            _app = build(connection);
-            await _app.StartAsync(cancellationToken);
+            app = build(connection);
+            await app.StartAsync(cancellationToken);
             // The worker reads the route prefix from host.json in that folder when its routes are first asked for.
-            _ = _app.Services.GetService<EndpointDataSource>()?.Endpoints;
+            _ = app.Services.GetService<EndpointDataSource>()?.Endpoints;
         }
         finally
         {
             Starting.Release();
         }
 
-        if (_app.Services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>() is { } server)
+        if (app.Services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>() is { } server)
             HttpAddress = new Uri(server.Addresses.Single());
     }
 
     public async Task StopAsync(TimeSpan patience)
     {
-        if (_app is null)
+        if (app is null)
             return;
         using var limit = new CancellationTokenSource(patience);
-        await _app.StopAsync(limit.Token);
-        _ended.TrySetResult(0);
+        await app.StopAsync(limit.Token);
+        ended.TrySetResult(0);
     }
 
     public ValueTask DisposeAsync()
     {
-        _app?.Dispose();
+        app?.Dispose();
         return ValueTask.CompletedTask;
     }
 }

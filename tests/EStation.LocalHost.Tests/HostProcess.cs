@@ -6,9 +6,9 @@ namespace EStation.LocalHost;
 /// <summary>A host of <see cref="ServedFunctions"/> as a process of its own, to be stopped and killed as users do.</summary>
 internal sealed class HostProcess : IDisposable
 {
-    private readonly Process _process;
-    private readonly StringBuilder _output = new();
-    private readonly Task<string> _errors;
+    private readonly Process process;
+    private readonly StringBuilder output = new();
+    private readonly Task<string> errors;
 
     public HostProcess(string folder, IReadOnlyDictionary<string, string?> environment, params string[] args)
     {
@@ -20,11 +20,11 @@ internal sealed class HostProcess : IDisposable
         };
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
-        _process = Process.Start(start)!;
-        _errors = _process.StandardError.ReadToEndAsync();
+        process = Process.Start(start)!;
+        errors = process.StandardError.ReadToEndAsync();
     }
 
-    public int Id => _process.Id;
+    public int Id => process.Id;
 
     public HttpClient Client { get; private set; } = null!;
 
@@ -45,43 +45,43 @@ internal sealed class HostProcess : IDisposable
     public async Task<HostProcess> ListeningAsync()
     {
         const string Said = "Now listening on: ";
-        while (await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        while (await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {
-            _output.AppendLine(line);
+            output.AppendLine(line);
             if (!line.StartsWith(Said, StringComparison.Ordinal))
                 continue;
             Client = new HttpClient { BaseAddress = new Uri(line[Said.Length..]) };
             return this;
         }
 
-        throw new InvalidOperationException($"The host did not start: {_output} {await _errors}");
+        throw new InvalidOperationException($"The host did not start: {output} {await errors}");
     }
 
     /// <summary>SIGKILL: nothing of it runs any more.</summary>
     public async Task KillAsync()
     {
-        _process.Kill();
-        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        process.Kill();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
     public async Task<int> StopAsync()
     {
-        using var kill = Process.Start("sh", ["-c", $"kill -TERM {_process.Id}"]);
+        using var kill = Process.Start("sh", ["-c", $"kill -TERM {process.Id}"]);
         return (await EndAsync()).ExitCode;
     }
 
     public async Task<(int ExitCode, string Errors)> EndAsync()
     {
-        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (_process.ExitCode, await _errors);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, await errors);
     }
 
     public void Dispose()
     {
         Client?.Dispose();
-        if (!_process.HasExited)
-            _process.Kill();
-        _process.Dispose();
+        if (!process.HasExited)
+            process.Kill();
+        process.Dispose();
     }
 
     /// <summary>Below the range from which the system gives ports to whoever asks for any.</summary>

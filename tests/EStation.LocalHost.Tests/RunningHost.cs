@@ -9,20 +9,20 @@ namespace EStation.LocalHost;
 /// <summary>A host of the given function classes on a free port, with the real worker, in this process.</summary>
 internal sealed class RunningHost : IAsyncDisposable
 {
-    private readonly FunctionsHost _host;
+    private readonly FunctionsHost host;
 
-    private readonly TemporaryFolder _folder;
+    private readonly TemporaryFolder folder;
 
     private RunningHost(FunctionsHost host, TemporaryFolder folder)
     {
-        _host = host;
-        _folder = folder;
+        this.host = host;
+        this.folder = folder;
         Client.BaseAddress = new Uri($"http://127.0.0.1:{host.Port}");
     }
 
     public HttpClient Client { get; } = new();
 
-    public KeyRing Keys => _host.Keys;
+    public KeyRing Keys => host.Keys;
 
     public static Task<RunningHost> StartAsync(params Type[] functions) => StartAsync(functions, configure: null);
 
@@ -83,8 +83,8 @@ internal sealed class RunningHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await _host.StopAsync();
-        await _host.DisposeAsync();
-        _folder.Dispose();
+        await host.StopAsync();
+        await host.DisposeAsync();
+        folder.Dispose();
     }
 }

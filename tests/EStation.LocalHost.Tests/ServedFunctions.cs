@@ -8,31 +8,27 @@ namespace EStation.LocalHost;
 /// <summary>What a host in a process of its own serves.</summary>
 internal sealed class ServedFunctions(IConfiguration settings)
 {
-    private readonly TableClient _table = new(settings["AzureWebJobsStorage"], "Served");
+    private readonly TableClient table = new(settings["AzureWebJobsStorage"], "Served");
 
     [Function("Put")]
     public async Task<IResult> Put([HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "rows/{key}")] HttpRequest request, string key)
     {
-        await _table.CreateIfNotExistsAsync(request.HttpContext.RequestAborted);
-        await _table.UpsertEntityAsync(new TableEntity("rows", key), cancellationToken: request.HttpContext.RequestAborted);
+        await table.CreateIfNotExistsAsync(request.HttpContext.RequestAborted);
+        await table.UpsertEntityAsync(new TableEntity("rows", key), cancellationToken: request.HttpContext.RequestAborted);
         return Results.Ok();
     }
 
     [Function("Get")]
     public async Task<IResult> Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "rows/{key}")] HttpRequest request, string key)
     {
-        var row = await _table.GetEntityIfExistsAsync<TableEntity>("rows", key, cancellationToken: request.HttpContext.RequestAborted);
+        var row = await table.GetEntityIfExistsAsync<TableEntity>("rows", key, cancellationToken: request.HttpContext.RequestAborted);
         return row.HasValue ? Results.Ok() : Results.NotFound();
     }
 
     [Function("LastBeat")]
     public async Task<IResult> LastBeat([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "beat")] HttpRequest request)
     {
-        var beat = await _table.GetEntityIfExistsAsync<TableEntity>(
-            "beats",
-            "False",
-            cancellationToken: request.HttpContext.RequestAborted
-        );
+        var beat = await table.GetEntityIfExistsAsync<TableEntity>("beats", "False", cancellationToken: request.HttpContext.RequestAborted);
         return Results.Text(beat.HasValue ? $"{beat.Value!["Host"]}" : "");
     }
 
@@ -44,7 +40,7 @@ internal sealed class ServedFunctions(IConfiguration settings)
         await request.HttpContext.Response.Body.FlushAsync();
         while (!File.Exists(settings["ReleaseFile"]))
             await Task.Delay(TimeSpan.FromMilliseconds(20));
-        await _table.CreateIfNotExistsAsync();
+        await table.CreateIfNotExistsAsync();
         await request.HttpContext.Response.WriteAsync("and ended with storage");
     }
 
@@ -62,8 +58,8 @@ internal sealed class ServedFunctions(IConfiguration settings)
     [Function("Beat")]
     public async Task Beat([TimerTrigger("* * * * * *")] TimerInfo timer, CancellationToken cancellation)
     {
-        await _table.CreateIfNotExistsAsync(cancellation);
+        await table.CreateIfNotExistsAsync(cancellation);
         var beat = new TableEntity("beats", $"{timer.IsPastDue}") { ["Host"] = settings["HostName"] };
-        await _table.UpsertEntityAsync(beat, TableUpdateMode.Replace, cancellation);
+        await table.UpsertEntityAsync(beat, TableUpdateMode.Replace, cancellation);
     }
 }

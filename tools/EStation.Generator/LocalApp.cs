@@ -13,14 +13,14 @@ namespace EStation.Generator;
 /// <summary>The app and its host in this process, without its timers: beside hosts that run already, or alone.</summary>
 internal sealed class LocalApp : IAsyncDisposable
 {
-    private readonly FunctionsHost _host;
-    private readonly InProcessWorker _worker;
+    private readonly FunctionsHost host;
+    private readonly InProcessWorker worker;
 
-    private LocalApp(FunctionsHost host, InProcessWorker worker) => (_host, _worker) = (host, worker);
+    private LocalApp(FunctionsHost host, InProcessWorker worker) => (this.host, this.worker) = (host, worker);
 
-    public IServiceProvider Services => _worker.Services;
+    public IServiceProvider Services => worker.Services;
 
-    public Uri Address => new($"http://127.0.0.1:{_host.Port}");
+    public Uri Address => new($"http://127.0.0.1:{host.Port}");
 
     /// <param name="settings">Over those of local.settings.json.</param>
     /// <param name="before">Services that the app finds there already.</param>
@@ -60,8 +60,8 @@ internal sealed class LocalApp : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _host.StopAsync();
-        await _host.DisposeAsync();
+        await host.StopAsync();
+        await host.DisposeAsync();
     }
 
     private static IEnumerable<string> Timers =>

@@ -9,21 +9,21 @@ namespace EStation.LocalHost;
 
 public sealed class AdminRoutesTests(SharedAzurite azurite) : IAsyncLifetime
 {
-    private readonly TimerStage _stage = new(azurite);
-    private readonly Ticks _ticks = new();
-    private RunningHost _host = null!;
+    private readonly TimerStage stage = new(azurite);
+    private readonly Ticks ticks = new();
+    private RunningHost host = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync() =>
-        _host = await _stage.StartAsync(
+        host = await stage.StartAsync(
             typeof(Both),
-            _ticks,
+            ticks,
             ("AzureWebJobs.Yearly.Disabled", "true"),
             ("AzureWebJobs.Hello.Disabled", "true")
         );
 
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    public ValueTask DisposeAsync() => host.DisposeAsync();
 
     [Fact]
     public async Task It_is_for_the_master_key_alone()
@@ -32,9 +32,9 @@ public sealed class AdminRoutesTests(SharedAzurite azurite) : IAsyncLifetime
         {
             Assert.Equal(HttpStatusCode.Unauthorized, (await SendAsync(HttpMethod.Get, path, null)).StatusCode);
             Assert.Equal(HttpStatusCode.Unauthorized, (await SendAsync(HttpMethod.Get, path, "wrong")).StatusCode);
-            var host = KeyFile.ReadOrMake(_host.Keys.HostFile, HostKeyFile.Make);
+            var host = KeyFile.ReadOrMake(this.host.Keys.HostFile, HostKeyFile.Make);
             Assert.Equal(HttpStatusCode.Forbidden, (await SendAsync(HttpMethod.Get, path, host.FunctionKeys[0].Value)).StatusCode);
-            Assert.Equal(HttpStatusCode.OK, (await SendAsync(HttpMethod.Get, path, _host.Keys.Master)).StatusCode);
+            Assert.Equal(HttpStatusCode.OK, (await SendAsync(HttpMethod.Get, path, this.host.Keys.Master)).StatusCode);
         }
     }
 
@@ -44,7 +44,7 @@ public sealed class AdminRoutesTests(SharedAzurite azurite) : IAsyncLifetime
         var status = await GetAsync("admin/host/status");
         var functions = (await GetAsync("admin/functions")).EnumerateArray().ToArray();
 
-        Assert.Equal(("Running", _stage.HostId), (status.GetProperty("state").GetString(), status.GetProperty("id").GetString()));
+        Assert.Equal(("Running", stage.HostId), (status.GetProperty("state").GetString(), status.GetProperty("id").GetString()));
         Assert.Equal(["Hello", "Yearly"], functions.Select(function => function.GetProperty("name").GetString()));
         Assert.Equal("timerTrigger", functions[1].GetProperty("config").GetProperty("bindings")[0].GetProperty("type").GetString());
     }
@@ -53,47 +53,47 @@ public sealed class AdminRoutesTests(SharedAzurite azurite) : IAsyncLifetime
     public async Task It_runs_a_timer_now_though_it_is_disabled_and_never_twice_at_once()
     {
         var release = new TaskCompletionSource();
-        _ticks.Inside = _ => release.Task;
+        ticks.Inside = _ => release.Task;
 
-        Assert.Equal(202, await _host.RunNowAsync("Yearly"));
-        Assert.Equal(202, await _host.RunNowAsync("yearly"));
-        Assert.False((await TimerStage.NowAsync(_ticks)).IsPastDue);
+        Assert.Equal(202, await host.RunNowAsync("Yearly"));
+        Assert.Equal(202, await host.RunNowAsync("yearly"));
+        Assert.False((await TimerStage.NowAsync(ticks)).IsPastDue);
         release.SetResult();
-        await TimerStage.NowAsync(_ticks);
-        Assert.Equal(1, _ticks.MostAtOnce);
+        await TimerStage.NowAsync(ticks);
+        Assert.Equal(1, ticks.MostAtOnce);
     }
 
     [Fact]
     public async Task What_it_cannot_run_is_refused()
     {
-        Assert.Equal(404, await _host.RunNowAsync("Unknown"));
-        Assert.Equal(202, await _host.RunNowAsync("Hello"));
+        Assert.Equal(404, await host.RunNowAsync("Unknown"));
+        Assert.Equal(202, await host.RunNowAsync("Hello"));
         Assert.Equal(
             HttpStatusCode.BadRequest,
-            (await SendAsync(HttpMethod.Post, "admin/functions/Yearly", _host.Keys.Master, "{")).StatusCode
+            (await SendAsync(HttpMethod.Post, "admin/functions/Yearly", host.Keys.Master, "{")).StatusCode
         );
         Assert.Equal(
             HttpStatusCode.BadRequest,
-            (await SendAsync(HttpMethod.Post, "admin/functions/Yearly", _host.Keys.Master, "null")).StatusCode
+            (await SendAsync(HttpMethod.Post, "admin/functions/Yearly", host.Keys.Master, "null")).StatusCode
         );
         Assert.Equal(
             HttpStatusCode.UnsupportedMediaType,
-            (await SendAsync(HttpMethod.Post, "admin/functions/Yearly", _host.Keys.Master)).StatusCode
+            (await SendAsync(HttpMethod.Post, "admin/functions/Yearly", host.Keys.Master)).StatusCode
         );
         Assert.Equal(HttpStatusCode.Unauthorized, (await SendAsync(HttpMethod.Post, "admin/functions/Yearly", null, "{}")).StatusCode);
-        Assert.False(_ticks.Fired.Reader.TryRead(out _));
+        Assert.False(ticks.Fired.Reader.TryRead(out _));
     }
 
     [Fact]
     public async Task A_disabled_function_is_not_found_but_by_the_master()
     {
         Assert.Equal(HttpStatusCode.NotFound, (await SendAsync(HttpMethod.Get, "Hello", null)).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await SendAsync(HttpMethod.Get, "Hello", _host.Keys.Master)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await SendAsync(HttpMethod.Get, "Hello", host.Keys.Master)).StatusCode);
     }
 
     private async Task<JsonElement> GetAsync(string path)
     {
-        using var response = await SendAsync(HttpMethod.Get, path, _host.Keys.Master);
+        using var response = await SendAsync(HttpMethod.Get, path, host.Keys.Master);
         return await response.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
     }
 
@@ -104,7 +104,7 @@ public sealed class AdminRoutesTests(SharedAzurite azurite) : IAsyncLifetime
             request.Headers.Add("x-functions-key", key);
         if (json is not null)
             request.Content = new StringContent(json, Encoding.UTF8, "application/json");
-        return await _host.Client.SendAsync(request, Cancellation);
+        return await host.Client.SendAsync(request, Cancellation);
     }
 
     private sealed class Both(Ticks ticks)

@@ -5,9 +5,9 @@ namespace EStation.LocalHost;
 
 public sealed class HostJsonTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public void What_it_does_not_say_is_as_on_the_real_host()
@@ -55,12 +55,12 @@ public sealed class HostJsonTests : IDisposable
 
     [Fact]
     public void A_missing_file_stops_the_start() =>
-        Assert.Throws<StartFailure>(() => HostJson.Read(_folder.Path, new ConfigurationBuilder().Build()));
+        Assert.Throws<StartFailure>(() => HostJson.Read(folder.Path, new ConfigurationBuilder().Build()));
 
     private HostJson Read(string json, params (string Name, string? Value)[] settings)
     {
-        File.WriteAllText(_folder.File("host.json"), json);
+        File.WriteAllText(folder.File("host.json"), json);
         var values = settings.ToDictionary(setting => setting.Name, setting => setting.Value);
-        return HostJson.Read(_folder.Path, new ConfigurationBuilder().AddInMemoryCollection(values).Build());
+        return HostJson.Read(folder.Path, new ConfigurationBuilder().AddInMemoryCollection(values).Build());
     }
 }

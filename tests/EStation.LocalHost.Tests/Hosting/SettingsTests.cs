@@ -4,15 +4,15 @@ namespace EStation.LocalHost;
 
 public sealed class SettingsTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public void Values_of_the_file_are_settings_with_sections()
     {
         Write("""{ "IsEncrypted": false, "Values": { "Plain": "1", "Section__Key": "2", "Messages:Outlet": "local" } }""");
-        var settings = SettingsConfiguration.Build(new HostSetup { Worker = new AttachedWorker(), ContentRoot = _folder.Path });
+        var settings = SettingsConfiguration.Build(new HostSetup { Worker = new AttachedWorker(), ContentRoot = folder.Path });
 
         Assert.Equal("1", settings["Plain"]);
         Assert.Equal("2", settings["Section:Key"]);
@@ -32,7 +32,7 @@ public sealed class SettingsTests : IDisposable
             new HostSetup
             {
                 Worker = new AttachedWorker(),
-                ContentRoot = _folder.Path,
+                ContentRoot = folder.Path,
                 Settings = own,
             }
         );
@@ -44,7 +44,7 @@ public sealed class SettingsTests : IDisposable
 
     [Fact]
     public void Without_the_file_there_is_the_environment() =>
-        Assert.NotNull(SettingsConfiguration.Build(new HostSetup { Worker = new AttachedWorker(), ContentRoot = _folder.Path })["PATH"]);
+        Assert.NotNull(SettingsConfiguration.Build(new HostSetup { Worker = new AttachedWorker(), ContentRoot = folder.Path })["PATH"]);
 
     [Theory]
     [InlineData("{", "not JSON")]
@@ -56,11 +56,11 @@ public sealed class SettingsTests : IDisposable
     {
         Write(json);
         var failure = Assert.Throws<StartFailure>(() =>
-            SettingsConfiguration.Build(new HostSetup { Worker = new AttachedWorker(), ContentRoot = _folder.Path })
+            SettingsConfiguration.Build(new HostSetup { Worker = new AttachedWorker(), ContentRoot = folder.Path })
         );
 
         Assert.Contains(because, failure.Message, StringComparison.Ordinal);
     }
 
-    private void Write(string json) => File.WriteAllText(_folder.File("local.settings.json"), json);
+    private void Write(string json) => File.WriteAllText(folder.File("local.settings.json"), json);
 }

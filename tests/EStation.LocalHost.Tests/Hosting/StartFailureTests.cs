@@ -8,14 +8,14 @@ public sealed class StartFailureTests : IDisposable
 {
     private const string Elsewhere = "AccountName=elsewhere;AccountKey=eA==";
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task A_taken_port_is_one_clear_line()
     {
-        HostProcess.Prepare(_folder);
+        HostProcess.Prepare(folder);
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
         var port = ((IPEndPoint)taken.LocalEndpoint).Port;
@@ -29,13 +29,13 @@ public sealed class StartFailureTests : IDisposable
     [InlineData("storage", "The setting AzureWebJobsStorage is not a connection string.")]
     public async Task A_storage_that_timers_cannot_use_is_one_clear_line(string storage, string line)
     {
-        HostProcess.Prepare(_folder);
+        HostProcess.Prepare(folder);
         await FailsWithAsync(line, storage, "--port", "0");
     }
 
     [Fact]
     public Task A_missing_host_json_is_one_clear_line() =>
-        FailsWithAsync($"host.json is missing beside the app ({_folder.Path}).", Elsewhere);
+        FailsWithAsync($"host.json is missing beside the app ({folder.Path}).", Elsewhere);
 
     [Fact]
     public Task An_unknown_switch_is_one_clear_line() =>
@@ -48,9 +48,9 @@ public sealed class StartFailureTests : IDisposable
     [Fact]
     public async Task A_missing_Node_is_one_clear_line()
     {
-        var environment = HostProcess.Prepare(_folder);
-        environment["PATH"] = _folder.Path;
-        using var host = new HostProcess(_folder.Path, environment, "--port", "0");
+        var environment = HostProcess.Prepare(folder);
+        environment["PATH"] = folder.Path;
+        using var host = new HostProcess(folder.Path, environment, "--port", "0");
         var (code, errors) = await host.EndAsync();
 
         Assert.Equal(1, code);
@@ -59,7 +59,7 @@ public sealed class StartFailureTests : IDisposable
 
     private async Task FailsWithAsync(string line, string storage, params string[] args)
     {
-        using var host = new HostProcess(_folder.Path, new Dictionary<string, string?> { ["AzureWebJobsStorage"] = storage }, args);
+        using var host = new HostProcess(folder.Path, new Dictionary<string, string?> { ["AzureWebJobsStorage"] = storage }, args);
         var (code, errors) = await host.EndAsync();
 
         Assert.Equal(line, errors.Trim());

@@ -4,13 +4,13 @@ namespace EStation.LocalHost;
 
 public sealed class HostAnswersTests : IAsyncLifetime
 {
-    private RunningHost _host = null!;
+    private RunningHost host = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _host = await RunningHost.StartAsync(typeof(HostAnswers));
+    public async ValueTask InitializeAsync() => host = await RunningHost.StartAsync(typeof(HostAnswers));
 
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    public ValueTask DisposeAsync() => host.DisposeAsync();
 
     [Theory]
     [InlineData("GET", "unknown", HttpStatusCode.NotFound)]
@@ -25,7 +25,7 @@ public sealed class HostAnswersTests : IAsyncLifetime
     public async Task What_the_host_itself_answers_has_an_empty_body(string method, string path, HttpStatusCode expected)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
-        using var response = await _host.Client.SendAsync(request, Cancellation);
+        using var response = await host.Client.SendAsync(request, Cancellation);
 
         Assert.Equal(expected, response.StatusCode);
         Assert.Empty(await response.Content.ReadAsByteArrayAsync(Cancellation));
@@ -34,7 +34,7 @@ public sealed class HostAnswersTests : IAsyncLifetime
     [Fact]
     public async Task A_response_that_fails_halfway_is_cut_off() =>
         await Assert.ThrowsAsync<HttpRequestException>(() =>
-            _host.Client.GetStringAsync(new Uri("throws-halfway", UriKind.Relative), Cancellation)
+            host.Client.GetStringAsync(new Uri("throws-halfway", UriKind.Relative), Cancellation)
         );
 
     [Theory]
@@ -46,7 +46,7 @@ public sealed class HostAnswersTests : IAsyncLifetime
         using var request = new HttpRequestMessage(HttpMethod.Get, "from");
         if (forwarded is not null)
             request.Headers.Add("X-Forwarded-For", forwarded);
-        using var response = await _host.Client.SendAsync(request, Cancellation);
+        using var response = await host.Client.SendAsync(request, Cancellation);
 
         Assert.Equal(expected, await response.Content.ReadAsStringAsync(Cancellation));
     }

@@ -38,7 +38,7 @@ public sealed class RequestLimitsTests
 
     private sealed class Gate
     {
-        private int _inside;
+        private int inside;
 
         public TaskCompletionSource Open { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -46,9 +46,9 @@ public sealed class RequestLimitsTests
 
         public async Task PassAsync()
         {
-            Most = Math.Max(Most, Interlocked.Increment(ref _inside));
+            Most = Math.Max(Most, Interlocked.Increment(ref inside));
             await Open.Task;
-            Interlocked.Decrement(ref _inside);
+            Interlocked.Decrement(ref inside);
         }
     }
 

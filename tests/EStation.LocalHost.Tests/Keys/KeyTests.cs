@@ -6,27 +6,27 @@ namespace EStation.LocalHost;
 
 public sealed class KeyTests : IAsyncLifetime
 {
-    private readonly TemporaryFolder _data = new();
-    private readonly Dictionary<string, string> _keys = [];
-    private RunningHost _host = null!;
+    private readonly TemporaryFolder data = new();
+    private readonly Dictionary<string, string> keys = [];
+    private RunningHost host = null!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        _host = await StartAsync();
-        var host = KeyFile.ReadOrMake(_host.Keys.HostFile, HostKeyFile.Make);
-        _keys["master"] = _host.Keys.Master;
-        _keys["host"] = host.FunctionKeys[0].Value;
-        _keys["own"] = _host.Keys.Of("NeedsFunction")[0].Value;
-        _keys["other"] = _host.Keys.Of("NeedsAdmin")[0].Value;
-        _keys["wrong"] = "wrong";
+        this.host = await StartAsync();
+        var host = KeyFile.ReadOrMake(this.host.Keys.HostFile, HostKeyFile.Make);
+        keys["master"] = this.host.Keys.Master;
+        keys["host"] = host.FunctionKeys[0].Value;
+        keys["own"] = this.host.Keys.Of("NeedsFunction")[0].Value;
+        keys["other"] = this.host.Keys.Of("NeedsAdmin")[0].Value;
+        keys["wrong"] = "wrong";
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _host.DisposeAsync();
-        _data.Dispose();
+        await host.DisposeAsync();
+        data.Dispose();
     }
 
     [Theory]
@@ -48,15 +48,15 @@ public sealed class KeyTests : IAsyncLifetime
     [InlineData("only-user", "master", 200)]
     public async Task A_level_is_opened_by_its_keys_alone(string path, string? key, int expected)
     {
-        Assert.Equal(expected, await StatusAsync(path, key is null ? null : _keys[key], null));
-        Assert.Equal(expected, await StatusAsync(path, null, key is null ? null : _keys[key]));
+        Assert.Equal(expected, await StatusAsync(path, key is null ? null : keys[key], null));
+        Assert.Equal(expected, await StatusAsync(path, null, key is null ? null : keys[key]));
     }
 
     [Fact]
     public async Task The_header_wins_over_the_query_even_when_it_is_wrong()
     {
-        Assert.Equal(401, await StatusAsync("function", "wrong", _keys["own"]));
-        Assert.Equal(200, await StatusAsync("function", _keys["own"], "wrong"));
+        Assert.Equal(401, await StatusAsync("function", "wrong", keys["own"]));
+        Assert.Equal(200, await StatusAsync("function", keys["own"], "wrong"));
     }
 
     [Fact]
@@ -64,8 +64,8 @@ public sealed class KeyTests : IAsyncLifetime
     {
         await using var next = await StartAsync();
 
-        Assert.Equal(_keys["master"], next.Keys.Master);
-        Assert.Equal(_keys["own"], next.Keys.Of("NeedsFunction")[0].Value);
+        Assert.Equal(keys["master"], next.Keys.Master);
+        Assert.Equal(keys["own"], next.Keys.Of("NeedsFunction")[0].Value);
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(next.Keys.HostFile));
     }
@@ -73,7 +73,7 @@ public sealed class KeyTests : IAsyncLifetime
     [Fact]
     public async Task Two_hosts_that_make_the_keys_at_the_same_moment_have_the_same()
     {
-        var path = _data.File("at-once.json");
+        var path = data.File("at-once.json");
         var making = Enumerable
             .Range(0, 20)
             .Select(_ => Task.Run(() => KeyFile.ReadOrMake(path, HostKeyFile.Make).MasterKey.Value, Cancellation));
@@ -82,14 +82,14 @@ public sealed class KeyTests : IAsyncLifetime
         Assert.Single(made.Distinct());
     }
 
-    private Task<RunningHost> StartAsync() => RunningHost.StartAsync([typeof(Levels)], settings: new() { ["Local:DataPath"] = _data.Path });
+    private Task<RunningHost> StartAsync() => RunningHost.StartAsync([typeof(Levels)], settings: new() { ["Local:DataPath"] = data.Path });
 
     private async Task<int> StatusAsync(string path, string? header, string? query)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, query is null ? path : $"{path}?code={query}");
         if (header is not null)
             request.Headers.Add("x-functions-key", header);
-        using var response = await _host.Client.SendAsync(request, Cancellation);
+        using var response = await host.Client.SendAsync(request, Cancellation);
         if (response.StatusCode == HttpStatusCode.Unauthorized)
             Assert.Empty(await response.Content.ReadAsByteArrayAsync(Cancellation));
         return (int)response.StatusCode;

@@ -10,9 +10,9 @@ namespace EStation.LocalHost;
 
 public sealed class AzuriteHttpsTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task With_a_certificate_it_gives_user_delegation_keys_as_Azure_does()
@@ -39,9 +39,9 @@ public sealed class AzuriteHttpsTests : IDisposable
         using var key = RSA.Create(2048);
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-        File.WriteAllText(_folder.File("cert.pem"), certificate.ExportCertificatePem());
-        File.WriteAllText(_folder.File("key.pem"), key.ExportRSAPrivateKeyPem());
-        return (_folder.File("cert.pem"), _folder.File("key.pem"));
+        File.WriteAllText(folder.File("cert.pem"), certificate.ExportCertificatePem());
+        File.WriteAllText(folder.File("key.pem"), key.ExportRSAPrivateKeyPem());
+        return (folder.File("cert.pem"), folder.File("key.pem"));
     }
 
     /// <summary>Azurite looks at a token's claims, not at its signature.</summary>

@@ -7,21 +7,21 @@ public sealed class HostLifeTests : IDisposable
 {
     private static readonly Uri Row = new("rows/5", UriKind.Relative);
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task A_restart_after_a_kill_loses_nothing()
     {
-        var environment = HostProcess.Prepare(_folder);
-        using var first = await new HostProcess(_folder.Path, environment, "--port", "0").ListeningAsync();
+        var environment = HostProcess.Prepare(folder);
+        using var first = await new HostProcess(folder.Path, environment, "--port", "0").ListeningAsync();
         (await first.Client.PutAsync(Row, null, Cancellation)).EnsureSuccessStatusCode();
         await first.KillAsync();
 
-        using var second = await new HostProcess(_folder.Path, environment, "--port", "0").ListeningAsync();
+        using var second = await new HostProcess(folder.Path, environment, "--port", "0").ListeningAsync();
         Assert.Equal(HttpStatusCode.OK, (await second.Client.GetAsync(Row, Cancellation)).StatusCode);
         Assert.Equal(0, await second.StopAsync());
     }
@@ -29,8 +29,8 @@ public sealed class HostLifeTests : IDisposable
     [Fact]
     public async Task Of_two_hosts_the_one_that_stays_keeps_its_storage_however_the_other_goes()
     {
-        var environment = HostProcess.Prepare(_folder);
-        var starting = Enumerable.Range(0, 3).Select(_ => new HostProcess(_folder.Path, environment, "--port", "0").ListeningAsync());
+        var environment = HostProcess.Prepare(folder);
+        var starting = Enumerable.Range(0, 3).Select(_ => new HostProcess(folder.Path, environment, "--port", "0").ListeningAsync());
         var hosts = await Task.WhenAll(starting);
         (await hosts[0].Client.PutAsync(Row, null, Cancellation)).EnsureSuccessStatusCode();
 
@@ -46,9 +46,9 @@ public sealed class HostLifeTests : IDisposable
     [Fact]
     public async Task A_stop_lets_a_request_end_that_is_under_way()
     {
-        var environment = HostProcess.Prepare(_folder);
-        environment["ReleaseFile"] = _folder.File("release");
-        using var host = await new HostProcess(_folder.Path, environment, "--port", "0").ListeningAsync();
+        var environment = HostProcess.Prepare(folder);
+        environment["ReleaseFile"] = folder.File("release");
+        using var host = await new HostProcess(folder.Path, environment, "--port", "0").ListeningAsync();
         using var response = await host.Client.GetAsync(
             new Uri("until-released", UriKind.Relative),
             HttpCompletionOption.ResponseHeadersRead,
@@ -56,7 +56,7 @@ public sealed class HostLifeTests : IDisposable
         );
 
         var stopping = host.StopAsync();
-        await File.WriteAllTextAsync(_folder.File("release"), "", Cancellation);
+        await File.WriteAllTextAsync(folder.File("release"), "", Cancellation);
         Assert.Equal(0, await stopping);
         Assert.Equal("begun and ended with storage", await response.Content.ReadAsStringAsync(Cancellation));
     }
@@ -64,9 +64,9 @@ public sealed class HostLifeTests : IDisposable
     [Fact]
     public async Task A_setting_of_the_environment_reaches_a_function()
     {
-        var environment = HostProcess.Prepare(_folder);
+        var environment = HostProcess.Prepare(folder);
         environment["Section__Key"] = "value";
-        using var host = await new HostProcess(_folder.Path, environment, "--port", "0").ListeningAsync();
+        using var host = await new HostProcess(folder.Path, environment, "--port", "0").ListeningAsync();
 
         Assert.Equal("value", await host.Client.GetStringAsync(new Uri("settings/Section:Key", UriKind.Relative), Cancellation));
         Assert.Equal(0, await host.StopAsync());
@@ -75,8 +75,8 @@ public sealed class HostLifeTests : IDisposable
     [Fact]
     public async Task A_worker_ends_with_its_killed_host()
     {
-        var environment = HostProcess.Prepare(_folder);
-        using var host = await new HostProcess(_folder.Path, environment, "--port", "0").ListeningAsync();
+        var environment = HostProcess.Prepare(folder);
+        using var host = await new HostProcess(folder.Path, environment, "--port", "0").ListeningAsync();
         var worker = int.Parse(
             await host.Client.GetStringAsync(new Uri("process", UriKind.Relative), Cancellation),
             System.Globalization.CultureInfo.InvariantCulture
@@ -103,15 +103,15 @@ public sealed class HostLifeTests : IDisposable
 
         Assert.Equal(1, code);
         Assert.EndsWith("before it was ready.", errors.TrimEnd(), StringComparison.Ordinal);
-        Assert.Equal("x", await File.ReadAllTextAsync(_folder.File("crashes"), Cancellation));
+        Assert.Equal("x", await File.ReadAllTextAsync(folder.File("crashes"), Cancellation));
     }
 
     /// <param name="crashes">A letter for each start of the worker that crashes.</param>
     private HostProcess CrashingHost(string crashes)
     {
-        File.WriteAllText(_folder.File("crashes"), crashes);
-        var environment = HostProcess.Prepare(_folder);
-        environment["CrashesFile"] = _folder.File("crashes");
-        return new HostProcess(_folder.Path, environment, "--port", "0");
+        File.WriteAllText(folder.File("crashes"), crashes);
+        var environment = HostProcess.Prepare(folder);
+        environment["CrashesFile"] = folder.File("crashes");
+        return new HostProcess(folder.Path, environment, "--port", "0");
     }
 }

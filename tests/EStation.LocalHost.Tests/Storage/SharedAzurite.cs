@@ -9,12 +9,12 @@ public sealed class SharedAzurite : IAsyncLifetime
 {
     private const string Account = "hosttests";
 
-    private Azurite _azurite = null!;
+    private Azurite azurite = null!;
 
-    public string ConnectionString => _azurite.ConnectionString(Account);
+    public string ConnectionString => azurite.ConnectionString(Account);
 
     public async ValueTask InitializeAsync() =>
-        _azurite = await Azurite.StartAsync(new AzuriteSetup { Accounts = [Account], InMemory = true });
+        azurite = await Azurite.StartAsync(new AzuriteSetup { Accounts = [Account], InMemory = true });
 
-    public ValueTask DisposeAsync() => _azurite.DisposeAsync();
+    public ValueTask DisposeAsync() => azurite.DisposeAsync();
 }

@@ -5,7 +5,7 @@ namespace EStation.LocalHost;
 
 public sealed class ListenerLeaseTests(SharedAzurite azurite)
 {
-    private readonly TimerStage _stage = new(azurite);
+    private readonly TimerStage stage = new(azurite);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -13,25 +13,25 @@ public sealed class ListenerLeaseTests(SharedAzurite azurite)
     public async Task Of_two_hosts_one_fires_and_when_it_stops_the_other_takes_over()
     {
         var (one, two) = (new Ticks(), new Ticks());
-        var first = await _stage.StartAsync(typeof(Minutely), one);
-        await _stage.NextAsync(one);
-        await using var second = await _stage.StartAsync(typeof(Minutely), two);
-        await _stage.NextAsync(one);
-        await _stage.NextAsync(one);
+        var first = await stage.StartAsync(typeof(Minutely), one);
+        await stage.NextAsync(one);
+        await using var second = await stage.StartAsync(typeof(Minutely), two);
+        await stage.NextAsync(one);
+        await stage.NextAsync(one);
         Assert.False(two.Fired.Reader.TryRead(out _));
 
         await first.DisposeAsync();
-        await _stage.NextAsync(two);
+        await stage.NextAsync(two);
         Assert.False(one.Fired.Reader.TryRead(out _));
     }
 
     [Fact]
     public async Task Who_loses_the_lease_is_told_within_half_its_time_and_whoever_has_it_then_keeps_it()
     {
-        var name = $"{_stage.HostId}/lost";
+        var name = $"{stage.HostId}/lost";
         await using var lease = (await TakeAsync(name))!;
         Assert.Null(await TakeAsync(name));
-        await _stage
+        await stage
             .Container.GetBlobClient($"locks/{name}")
             .GetBlobLeaseClient()
             .BreakAsync(TimeSpan.Zero, cancellationToken: Cancellation);
@@ -48,7 +48,7 @@ public sealed class ListenerLeaseTests(SharedAzurite azurite)
     [Fact]
     public async Task A_lease_that_is_given_back_can_be_had_at_once()
     {
-        var name = $"{_stage.HostId}/back";
+        var name = $"{stage.HostId}/back";
         await (await TakeAsync(name))!.DisposeAsync();
         await using var again = await TakeAsync(name);
 
@@ -57,7 +57,7 @@ public sealed class ListenerLeaseTests(SharedAzurite azurite)
 
     private Task<ListenerLease?> TakeAsync(string name) =>
         ListenerLease.TryTakeAsync(
-            _stage.Container,
+            stage.Container,
             name,
             new LeaseTiming(TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(1)),
             NullLogger.Instance,

@@ -4,14 +4,14 @@ public sealed class TakeoverTests : IDisposable
 {
     private static readonly Uri Beat = new("beat", UriKind.Relative);
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder folder = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task The_timers_of_a_killed_host_are_another_ones_once_the_lease_has_lapsed()
     {
-        var environment = HostProcess.Prepare(_folder);
+        var environment = HostProcess.Prepare(folder);
         using var first = await StartAsync("first", environment);
         await UntilBeatOfAsync("first", asked: first);
         using var second = await StartAsync("second", environment);
@@ -25,7 +25,7 @@ public sealed class TakeoverTests : IDisposable
     private Task<HostProcess> StartAsync(string name, Dictionary<string, string?> environment)
     {
         environment["HostName"] = name;
-        return new HostProcess(_folder.Path, environment, "--port", "0").ListeningAsync();
+        return new HostProcess(folder.Path, environment, "--port", "0").ListeningAsync();
     }
 
     private static async Task UntilBeatOfAsync(string expected, HostProcess asked)

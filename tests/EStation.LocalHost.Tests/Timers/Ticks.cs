@@ -6,7 +6,7 @@ namespace EStation.LocalHost;
 /// <summary>What the timer functions of a test tell it, and what it makes them do.</summary>
 internal sealed class Ticks
 {
-    private int _inside;
+    private int inside;
 
     public Channel<TimerInfo> Fired { get; } = Channel.CreateUnbounded<TimerInfo>();
 
@@ -17,7 +17,7 @@ internal sealed class Ticks
 
     public async Task RunAsync(TimerInfo timer, CancellationToken cancellationToken)
     {
-        MostAtOnce = Math.Max(MostAtOnce, Interlocked.Increment(ref _inside));
+        MostAtOnce = Math.Max(MostAtOnce, Interlocked.Increment(ref inside));
         await Fired.Writer.WriteAsync(timer, CancellationToken.None);
         try
         {
@@ -25,7 +25,7 @@ internal sealed class Ticks
         }
         finally
         {
-            Interlocked.Decrement(ref _inside);
+            Interlocked.Decrement(ref inside);
         }
     }
 }

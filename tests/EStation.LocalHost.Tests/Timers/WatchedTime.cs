@@ -5,17 +5,17 @@ namespace EStation.LocalHost;
 /// <summary>A clock that a test moves, and that knows what waits for it: so a test moves it exactly to when something is due.</summary>
 internal sealed class WatchedTime(DateTimeOffset start) : FakeTimeProvider(start)
 {
-    private readonly Lock _guard = new();
-    private readonly Dictionary<object, DateTimeOffset> _waiting = [];
-    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock guard = new();
+    private readonly Dictionary<object, DateTimeOffset> waiting = [];
+    private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var waiter = new object();
-        lock (_guard)
+        lock (guard)
         {
-            _waiting.Add(waiter, GetUtcNow() + dueTime);
-            _changed.TrySetResult();
+            waiting.Add(waiter, GetUtcNow() + dueTime);
+            changed.TrySetResult();
         }
 
         var timer = base.CreateTimer(
@@ -37,12 +37,12 @@ internal sealed class WatchedTime(DateTimeOffset start) : FakeTimeProvider(start
         while (true)
         {
             Task changed;
-            lock (_guard)
+            lock (guard)
             {
-                if (_waiting.Count > 0)
+                if (waiting.Count > 0)
                     break;
-                _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-                changed = _changed.Task;
+                this.changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                changed = this.changed.Task;
             }
 
             await changed.WaitAsync(cancellationToken);
@@ -53,14 +53,14 @@ internal sealed class WatchedTime(DateTimeOffset start) : FakeTimeProvider(start
 
     private DateTimeOffset Next()
     {
-        lock (_guard)
-            return _waiting.Values.Min();
+        lock (guard)
+            return waiting.Values.Min();
     }
 
     private void Forget(object waiter)
     {
-        lock (_guard)
-            _waiting.Remove(waiter);
+        lock (guard)
+            waiting.Remove(waiter);
     }
 
     private sealed class Watched(ITimer timer, Action forget) : ITimer

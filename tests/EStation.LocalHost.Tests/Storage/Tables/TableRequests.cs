@@ -47,14 +47,14 @@ internal sealed class TableRequests(int seed)
 
     private static readonly string[] Operators = ["eq", "eq", "ne", "gt", "ge", "lt", "le"];
 
-    private readonly Random _random = new(seed);
+    private readonly Random random = new(seed);
 
-    private string? _deleted;
+    private string? deleted;
 
     /// <summary>Few keys, so that they are often met again, and one row key is in many partitions.</summary>
-    private readonly string[] _partitions = [.. Sample(seed), "p0", "p1", "p2"];
+    private readonly string[] partitions = [.. Sample(seed), "p0", "p1", "p2"];
 
-    private readonly string[] _rows = [.. Sample(seed + 1), "r0", "r1", "r2", "r3", "r4"];
+    private readonly string[] rows = [.. Sample(seed + 1), "r0", "r1", "r2", "r3", "r4"];
 
     /// <summary>Tables that exist, and more rows than one page holds.</summary>
     public static IEnumerable<TableRequest> Beginning()
@@ -73,13 +73,13 @@ internal sealed class TableRequests(int seed)
     public TableRequest Next()
     {
         // Soon, or most requests would meet a table that is gone.
-        if (_deleted is { } table && _random.Next(8) == 0)
+        if (deleted is { } table && random.Next(8) == 0)
         {
-            _deleted = null;
+            deleted = null;
             return CreateTable(table);
         }
 
-        return _random.Next(100) switch
+        return random.Next(100) switch
         {
             < 14 => Write(Key()),
             < 26 => Insert(Key(), Properties()) with { Prefer = Pick(null, "return-no-content", "return-content") },
@@ -91,7 +91,7 @@ internal sealed class TableRequests(int seed)
             },
             < 66 => Transaction(),
             < 67 => CreateTable(Table()),
-            < 68 => new TableRequest(HttpMethod.Delete, $"Tables('{_deleted = Table()}')"),
+            < 68 => new TableRequest(HttpMethod.Delete, $"Tables('{deleted = Table()}')"),
             < 70 => new TableRequest(HttpMethod.Get, "Tables"),
             _ => Query(),
         };
@@ -133,11 +133,11 @@ internal sealed class TableRequests(int seed)
     {
         var (table, partition) = (Table(), Partition());
         var parts = new List<TableRequest>();
-        foreach (var row in Enumerable.Range(0, _random.Next(1, 7)).Select(_ => Row()).Distinct().ToList())
+        foreach (var row in Enumerable.Range(0, random.Next(1, 7)).Select(_ => Row()).Distinct().ToList())
         {
-            var key = new EntityKey(table, _random.Next(40) == 0 ? Partition() : partition, _random.Next(40) == 0 ? Row() : row);
+            var key = new EntityKey(table, random.Next(40) == 0 ? Partition() : partition, random.Next(40) == 0 ? Row() : row);
             parts.Add(
-                _random.Next(8) switch
+                random.Next(8) switch
                 {
                     0 => Insert(key, Properties()),
                     1 => Delete(key),
@@ -153,13 +153,13 @@ internal sealed class TableRequests(int seed)
     private TableRequest Query()
     {
         var options = new List<string>();
-        if (_random.Next(8) != 0)
+        if (random.Next(8) != 0)
             options.Add($"$filter={Uri.EscapeDataString(Filter())}");
-        if (_random.Next(2) == 0)
+        if (random.Next(2) == 0)
             options.Add($"$top={Pick("0", "1", "2", "3", "7", "20", "1000", "1001", "-1", "1.5", "x")}");
-        if (_random.Next(4) == 0)
+        if (random.Next(4) == 0)
             options.Add($"$select={Pick("S", "RowKey,PartitionKey", "L,G,Missing", "Timestamp", "")}");
-        if (_random.Next(20) == 0)
+        if (random.Next(20) == 0)
             options.Add(
                 Pick(
                     $"NextPartitionKey={Token(Partition())}",
@@ -171,7 +171,7 @@ internal sealed class TableRequests(int seed)
     }
 
     private string Filter() =>
-        _random.Next(20) switch
+        random.Next(20) switch
         {
             0 => Pick("true", "false", "", "PartitionKey eq", "PartitionKey eq 'a", "1 eq 1", "PartitionKey like 'a'", "F", "(S eq 'a'"),
             < 9 =>
@@ -184,7 +184,7 @@ internal sealed class TableRequests(int seed)
     private string Condition(int depth) =>
         depth == 0
             ? Comparison()
-            : _random.Next(6) switch
+            : random.Next(6) switch
             {
                 0 => $"{Condition(depth - 1)} and {Condition(depth - 1)}",
                 1 => $"{Condition(depth - 1)} or {Condition(depth - 1)}",
@@ -197,7 +197,7 @@ internal sealed class TableRequests(int seed)
     private string Comparison()
     {
         var comparison = Pick(Operators);
-        return _random.Next(20) switch
+        return random.Next(20) switch
         {
             < 6 => $"PartitionKey {comparison} {Quote(Partition())}",
             < 11 => $"RowKey {comparison} {Quote(Row())}",
@@ -206,10 +206,10 @@ internal sealed class TableRequests(int seed)
             _ => Pick(Columns) switch
             {
                 "S" => $"S {comparison} {Quote(Pick(Odd))}",
-                "I" => $"I {comparison} {_random.Next(-2, 3)}",
+                "I" => $"I {comparison} {random.Next(-2, 3)}",
                 "L" => $"L {comparison} {Pick("-9223372036854775808", "-3", "0", "7", "9007199254740993")}L",
                 "D" => $"D {comparison} {Pick("-1.5", "0", "0.5", "3")}",
-                "G" => $"G {comparison} guid'{Guid(_random.Next(4))}'",
+                "G" => $"G {comparison} guid'{Guid(random.Next(4))}'",
                 "T" =>
                     $"T {comparison} datetime'{Pick("1999-12-31T23:59:59.9999999Z", "2026-01-01T00:00:00Z", "2026-01-01T00:00:00.001Z")}'",
                 "B" => $"B {comparison} {Pick("X'00'", "binary'00ff'", "X''")}",
@@ -223,48 +223,48 @@ internal sealed class TableRequests(int seed)
     private JsonObject Properties()
     {
         var properties = new JsonObject();
-        foreach (var column in Columns[..^1].Where(_ => _random.Next(3) == 0))
+        foreach (var column in Columns[..^1].Where(_ => random.Next(3) == 0))
         {
             (properties[column], var type) = column switch
             {
-                "S" => ((JsonNode?)Pick(Odd), _random.Next(4) == 0 ? "Edm.String" : null),
-                "I" => (_random.Next(-2, 3), null),
+                "S" => ((JsonNode?)Pick(Odd), random.Next(4) == 0 ? "Edm.String" : null),
+                "I" => (random.Next(-2, 3), null),
                 "L" => (Pick("-9223372036854775808", "-3", "0", "7", "9007199254740993"), "Edm.Int64"),
                 "D" => (Pick<JsonNode?>(0.5, -1.5, 3, "NaN", "Infinity"), "Edm.Double"),
-                "G" => (Guid(_random.Next(4)), "Edm.Guid"),
+                "G" => (Guid(random.Next(4)), "Edm.Guid"),
                 "T" => (Pick("1999-12-31T23:59:59.9999999Z", "2026-01-01T00:00:00Z", "2026-01-01T00:00:00.001Z"), "Edm.DateTime"),
                 "B" => (Pick("AA==", "AP8=", ""), "Edm.Binary"),
-                _ => (_random.Next(2) == 0, null),
+                _ => (random.Next(2) == 0, null),
             };
             if (type is not null)
                 properties[$"{column}@odata.type"] = type;
         }
 
-        if (_random.Next(20) == 0)
+        if (random.Next(20) == 0)
             properties["Null"] = null;
-        if (_random.Next(40) == 0)
+        if (random.Next(40) == 0)
             properties["I@odata.type"] = "Edm.Nonsense";
         return properties;
     }
 
     private EntityKey Key() => new(Table(), Partition(), Row());
 
-    private string Table() => _random.Next(60) == 0 ? Pick("Missing", "ALPHA", "x") : Tables[Math.Max(0, _random.Next(-6, 3))];
+    private string Table() => random.Next(60) == 0 ? Pick("Missing", "ALPHA", "x") : Tables[Math.Max(0, random.Next(-6, 3))];
 
     private string Partition() =>
-        _random.Next(60) switch
+        random.Next(60) switch
         {
             0 => "bad/key",
             < 8 => "many",
-            _ => Pick(_partitions),
+            _ => Pick(partitions),
         };
 
     private string Row() =>
-        _random.Next(60) switch
+        random.Next(60) switch
         {
             0 => "bad?key",
-            < 8 => _random.Next(1_200).ToString("0000", CultureInfo.InvariantCulture),
-            _ => Pick(_rows),
+            < 8 => random.Next(1_200).ToString("0000", CultureInfo.InvariantCulture),
+            _ => Pick(rows),
         };
 
     private string Accept() =>
@@ -272,7 +272,7 @@ internal sealed class TableRequests(int seed)
 
     private static string[] Sample(int seed) => new Random(seed).GetItems(Odd, 3);
 
-    private T Pick<T>(params ReadOnlySpan<T> choices) => choices[_random.Next(choices.Length)];
+    private T Pick<T>(params ReadOnlySpan<T> choices) => choices[random.Next(choices.Length)];
 
     private static string Quote(string key) => $"'{key.Replace("'", "''", StringComparison.Ordinal)}'";
 

@@ -14,30 +14,30 @@ internal sealed partial class TableServer : IAsyncDisposable
 
     private static readonly HttpClient Http = new();
 
-    private readonly AzuriteServer _server;
-    private readonly Memory _memory;
+    private readonly AzuriteServer server;
+    private readonly Memory memory;
 
     private TableServer(AzuriteServer server, Memory memory)
     {
-        _server = server;
-        _memory = memory;
+        this.server = server;
+        this.memory = memory;
     }
 
-    private string Root => $"http://127.0.0.1:{_server.Port}/{DevelopmentAccount.Name}";
+    private string Root => $"http://127.0.0.1:{this.server.Port}/{DevelopmentAccount.Name}";
 
     /// <param name="before">The server that ran on the folder until now.</param>
     public static async Task<TableServer> StartAsync(string folder, bool plain, TableServer? before = null)
     {
         var setup = new AzuriteSetup { Folder = folder, PlainTables = plain };
         var server = await AzuriteServer.HoldAsync("table", 0, folder, setup, CancellationToken.None);
-        return new TableServer(server, before?._memory ?? new Memory());
+        return new TableServer(server, before?.memory ?? new Memory());
     }
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    public ValueTask DisposeAsync() => server.DisposeAsync();
 
     public async Task<Answer> SendAsync(TableRequest request)
     {
-        _memory.Requests++;
+        memory.Requests++;
         using var response = await SendAsync(request, Match);
         var body = await response.Content.ReadAsStringAsync();
         var succeeded = response.IsSuccessStatusCode && !body.Contains("odata.error", StringComparison.Ordinal);
@@ -59,7 +59,7 @@ internal sealed partial class TableServer : IAsyncDisposable
     private async Task LearnAsync(IReadOnlyList<TableRequest> parts, string body)
     {
         foreach (Match etag in Etag().Matches(body))
-            _memory.Writes[etag.Groups[1].Value] = _memory.Requests;
+            memory.Writes[etag.Groups[1].Value] = memory.Requests;
         foreach (var key in parts.Where(part => part.Body is not null).Select(part => part.Key!))
         {
             using var response = await SendAsync(new TableRequest(HttpMethod.Get, key.Path), _ => null);
@@ -70,10 +70,10 @@ internal sealed partial class TableServer : IAsyncDisposable
 
     private void Learn(EntityKey key, string etag)
     {
-        if (!_memory.Etags.TryGetValue(key, out var etags))
-            _memory.Etags[key] = etags = [];
+        if (!memory.Etags.TryGetValue(key, out var etags))
+            memory.Etags[key] = etags = [];
         etags.Add(etag);
-        _memory.Writes[Etag().Match(etag).Groups[1].Value] = _memory.Requests;
+        memory.Writes[Etag().Match(etag).Groups[1].Value] = memory.Requests;
     }
 
     private async Task<HttpResponseMessage> SendAsync(TableRequest request, Func<TableRequest, string?> match)
@@ -89,7 +89,7 @@ internal sealed partial class TableServer : IAsyncDisposable
 
     private string? Match(TableRequest request)
     {
-        var known = request.Key is not null && _memory.Etags.TryGetValue(request.Key, out var etags) ? etags : [];
+        var known = request.Key is not null && memory.Etags.TryGetValue(request.Key, out var etags) ? etags : [];
         return request.IfMatch switch
         {
             IfMatch.None => null,
@@ -103,10 +103,10 @@ internal sealed partial class TableServer : IAsyncDisposable
     /// <summary>An ETag is told by the ordinal of the request that wrote it, which is the same for both servers.</summary>
     private string Tell(string text)
     {
-        text = Etag().Replace(text, etag => $"<write {_memory.Writes.GetValueOrDefault(etag.Groups[1].Value, -1)}>");
+        text = Etag().Replace(text, etag => $"<write {memory.Writes.GetValueOrDefault(etag.Groups[1].Value, -1)}>");
         text = Timestamp().Replace(text, "$1");
         text = Identifier().Replace(text, "$1");
-        return text.Replace($":{_server.Port}/", ":port/", StringComparison.Ordinal);
+        return text.Replace($":{server.Port}/", ":port/", StringComparison.Ordinal);
     }
 
     private static string? ValueOf(HttpResponseMessage response, string header) =>

@@ -3,16 +3,16 @@ namespace EStation.LocalHost.Tables;
 /// <summary>Two table servers that get the same requests, one of them as Azurite is.</summary>
 internal sealed class TableServerPair : IAsyncDisposable
 {
-    private readonly string[] _folders;
-    private readonly string _seed;
-    private readonly TableServer[] _servers;
-    private bool _isFirstPlain = true;
+    private readonly string[] folders;
+    private readonly string seed;
+    private readonly TableServer[] servers;
+    private bool isFirstPlain = true;
 
     private TableServerPair(string[] folders, TableServer[] servers, int seed)
     {
-        _folders = folders;
-        _servers = servers;
-        _seed = $"ESTATION_SEED={seed}";
+        this.folders = folders;
+        this.servers = servers;
+        this.seed = $"ESTATION_SEED={seed}";
     }
 
     public static async Task<TableServerPair> StartAsync(TemporaryFolder folder, int seed)
@@ -27,11 +27,11 @@ internal sealed class TableServerPair : IAsyncDisposable
     /// <summary>Each stops, and the other kind opens what it has stored.</summary>
     public async Task ExchangeAsync()
     {
-        _isFirstPlain = !_isFirstPlain;
+        isFirstPlain = !isFirstPlain;
         for (var i = 0; i < 2; i++)
         {
-            await _servers[i].DisposeAsync();
-            _servers[i] = await TableServer.StartAsync(_folders[i], plain: i == 0 == _isFirstPlain, _servers[i]);
+            await servers[i].DisposeAsync();
+            servers[i] = await TableServer.StartAsync(folders[i], plain: i == 0 == isFirstPlain, servers[i]);
         }
     }
 
@@ -51,15 +51,15 @@ internal sealed class TableServerPair : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var server in _servers)
+        foreach (var server in servers)
             await server.DisposeAsync();
     }
 
     private async Task<IReadOnlyDictionary<string, string>> SendAsync(TableRequest request)
     {
-        var answers = await Task.WhenAll(_servers.Select(server => server.SendAsync(request)));
-        var (plain, indexed) = _isFirstPlain ? (answers[0], answers[1]) : (answers[1], answers[0]);
-        Assert.True(plain.Told == indexed.Told, $"{_seed}\n{request}\nAzurite: {plain.Told}\nindexed: {indexed.Told}");
+        var answers = await Task.WhenAll(servers.Select(server => server.SendAsync(request)));
+        var (plain, indexed) = isFirstPlain ? (answers[0], answers[1]) : (answers[1], answers[0]);
+        Assert.True(plain.Told == indexed.Told, $"{seed}\n{request}\nAzurite: {plain.Told}\nindexed: {indexed.Told}");
         return plain.Next;
     }
 }
