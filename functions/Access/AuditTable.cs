@@ -43,11 +43,7 @@ public sealed class AuditTable(StorageAccounts accounts, Divisions divisions)
         );
 
     /// <summary>The newest entries of a region and below, each with its key.</summary>
-    /// <param name="region">Whose.</param>
-    /// <param name="from">The first day.</param>
-    /// <param name="to">The last day.</param>
     /// <param name="after">The key of the last one that is known already.</param>
-    /// <param name="count">How many at most.</param>
     public async Task<IReadOnlyList<(string Key, AuditEntry Entry)>> ReadAsync(
         RegionCode region,
         Day from,

@@ -1,7 +1,6 @@
 namespace EStation.Banks;
 
 /// <summary>A question as it stands in a file, before anything is checked. A text without Chinese has an empty one.</summary>
-/// <param name="Line">Where it begins.</param>
 /// <param name="Kind">Null: as the options say.</param>
 public sealed record RawQuestion(
     int Line,

@@ -3,7 +3,6 @@ using EStation.Banks;
 namespace EStation.Contests;
 
 /// <summary>A contest that is still being written, or was until it was published.</summary>
-/// <param name="Rules">As they are now.</param>
 /// <param name="Edition">The edition of the bank that it was published with; null as long as it is a draft.</param>
 public sealed record ContestDraft(Contest Rules, string? Edition = null)
 {

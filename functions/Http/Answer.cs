@@ -32,7 +32,6 @@ public static class Answer
     public static IResult Public<T>(T value, TimeSpan maxAge) => Public(value, JsonSerializer.Serialize(value, Json.AllLanguages), maxAge);
 
     /// <summary>A public read whose ETag is cheaper, or says less, than all that is sent.</summary>
-    /// <param name="value">The answer.</param>
     /// <param name="figures">What the ETag stands for: equal for equal figures.</param>
     /// <param name="maxAge">How long a cache may keep it unasked.</param>
     public static IResult Public<T>(T value, string figures, TimeSpan maxAge) => Cached(Ok(value), figures, maxAge);

@@ -17,8 +17,6 @@ public sealed record Challenge(string Id, Phone Phone, string Code, DateTimeOffs
     private const int MostWrong = 5;
 
     /// <summary>The tries of this challenge after one more, and whether it signs in.</summary>
-    /// <param name="before">The tries so far.</param>
-    /// <param name="code">What was entered.</param>
     /// <param name="request">The request's idempotency key: a repetition has the same one, and nobody else has it.</param>
     public (Tries After, bool Right) Try(Tries before, string code, string request, KeyRing keys, DateTimeOffset now)
     {

@@ -8,7 +8,6 @@ namespace EStation.People;
 /// <param name="PhoneHashes">The keyed hashes by which the phone may be known: the current one first.</param>
 /// <param name="County">In whose ledger the person's own records are.</param>
 /// <param name="Earlier">What was used of limits before an earlier erasure, and goes on counting.</param>
-/// <param name="At">When it was asked for.</param>
 public sealed record Erasure(
     string Person,
     IReadOnlyList<string> PhoneHashes,

@@ -40,7 +40,6 @@ public sealed record VideoPublished(RegionCode Village, Audience Audience, Day D
 public sealed record VideoChanged(RegionCode Village, Audience Audience, Day Day, VideoId Video) : VideoNews(Village, Audience, Day, Video);
 
 /// <summary>Somebody saw it, for the first time in this hour.</summary>
-/// <param name="Audience">Who saw it.</param>
 [NewsKind("video-viewed")]
 public sealed record VideoViewed(RegionCode Village, Audience Audience, Day Day, VideoId Video) : VideoNews(Village, Audience, Day, Video)
 {
@@ -49,7 +48,6 @@ public sealed record VideoViewed(RegionCode Village, Audience Audience, Day Day,
 }
 
 /// <summary>Somebody likes it, or no longer.</summary>
-/// <param name="Audience">Who likes it.</param>
 /// <param name="Change">1 or -1.</param>
 [NewsKind("video-liked")]
 public sealed record VideoLiked(RegionCode Village, Audience Audience, Day Day, VideoId Video, int Change)

@@ -12,7 +12,6 @@ public sealed record Series(DateTimeOffset? AsOf, IReadOnlyList<(PeriodKey Key, 
 /// </summary>
 public sealed class PublicFigures(PageTable pages)
 {
-    /// <param name="from">The first period.</param>
     /// <param name="to">The last, of the same kind.</param>
     public async Task<Series> ReadAsync(RegionCode region, PeriodKey from, PeriodKey to)
     {

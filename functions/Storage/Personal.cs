@@ -35,7 +35,6 @@ public enum WhenErased
 /// <param name="table">The storage table, or container.</param>
 /// <param name="rows">The row key up to its first bar; empty where keys have none.</param>
 /// <param name="column">Its name up to the first figure; PartitionKey and RowKey too.</param>
-/// <param name="what">What it holds.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class PersonalColumnAttribute(string table, string rows, string column, Personal what) : Attribute
 {

@@ -7,9 +7,7 @@ namespace EStation.Storage;
 /// A row that many requests decide about. Decisions that arrive while a write is under way are made in their order and written together by
 /// the next. The row is remembered with its ETag, so a decision costs one write; the ETag makes it hold for all instances.
 /// </summary>
-/// <param name="load">Reads the row.</param>
 /// <param name="save">Writes a state over the row with this ETag; null when another instance was faster.</param>
-/// <param name="time">The clock.</param>
 /// <param name="guess">The state that is tried first, unread; null when the row has to be read.</param>
 /// <param name="trust">How long a decision that changes nothing may rest on the remembered row.</param>
 public sealed class SharedRow<T>(

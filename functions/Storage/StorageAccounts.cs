@@ -15,7 +15,6 @@ public sealed class StorageAccounts
     private readonly (string Prefix, TableServiceClient Tables)[] byCounty;
     private readonly ConcurrentDictionary<Partition, TableClient> ledgers = new();
 
-    /// <param name="options">The settings.</param>
     /// <param name="policies">Seen by every request and every retry; tests count and break things here.</param>
     public StorageAccounts(StorageOptions options, IEnumerable<HttpPipelinePolicy> policies)
     {

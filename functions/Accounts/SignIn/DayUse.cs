@@ -16,7 +16,6 @@ public sealed record DayUse(int Sent, int Strangers, IReadOnlyDictionary<string,
 
     /// <summary>Takes a block for an instance.</summary>
     /// <param name="share">Strangers get no more than half; the last quarter is for phones that are known where they ask.</param>
-    /// <param name="most">The day's budget.</param>
     /// <returns>How many it is; 0 when none is left.</returns>
     public (DayUse After, int Block) Lease(Share share, int most)
     {

@@ -20,10 +20,7 @@ public sealed class MessageBudget(StorageAccounts accounts, SignInOptions option
     private TableClient Table => accounts.Table("SignIn");
 
     /// <summary>Takes one message.</summary>
-    /// <param name="address">Who asks.</param>
-    /// <param name="trust">Where the phone is known.</param>
     /// <param name="earned">The network has solved more codes than not: strangers there get what is kept for the known too.</param>
-    /// <param name="now">The time.</param>
     /// <returns>From which share it is; null when none is left.</returns>
     public async Task<Share?> TakeAsync(string address, PhoneTrust trust, bool earned, DateTimeOffset now)
     {

@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 namespace EStation.Accounts;
 
 /// <summary>The codes that one network (IPv4 /24, IPv6 /48) was sent in a day, and each address in it.</summary>
-/// <param name="Minute">The minute that is counted.</param>
 /// <param name="Addresses">By address (IPv4 address, IPv6 /64).</param>
 /// <param name="All">The whole network.</param>
 public sealed record NetworkUse(long Minute, IReadOnlyDictionary<string, AddressUse> Addresses, AddressUse All)
@@ -44,7 +43,6 @@ public sealed record NetworkUse(long Minute, IReadOnlyDictionary<string, Address
     /// <param name="trusted">The phone is known here: strangers nearby cannot use up its day.</param>
     /// <param name="proven">A proof of work came along.</param>
     /// <param name="perMinute">How many an address gets in a minute without a proof.</param>
-    /// <param name="now">The time.</param>
     public (NetworkUse After, NetworkAnswer Answer) Take(string address, bool trusted, bool proven, int perMinute, DateTimeOffset now)
     {
         var at = In(now.UtcTicks / TicksAMinute);

@@ -3,7 +3,6 @@ namespace EStation.Contests;
 /// <summary>Answers to a paper: questions and options that are on it, by the author's ids, sorted.</summary>
 public sealed record Answers(IReadOnlyDictionary<string, string[]> ByQuestion)
 {
-    /// <param name="paper">What was asked.</param>
     /// <param name="given">Option ids as they are on the paper, by question.</param>
     public static Result<Answers> Parse(Paper paper, IReadOnlyDictionary<string, string[]?>? given)
     {

@@ -8,7 +8,6 @@ namespace EStation.Contests;
 /// <summary>A ranked attempt was submitted.</summary>
 /// <param name="Village">Where the person belongs to in this contest.</param>
 /// <param name="Audience">As it was when the attempt was started.</param>
-/// <param name="Day">Of the submission.</param>
 /// <param name="Contest">Its id.</param>
 /// <param name="Person">Who, by id.</param>
 /// <param name="Name">The masked name, as boards show it.</param>

@@ -7,8 +7,6 @@ namespace EStation.Contests;
 /// </summary>
 public static class AttemptRules
 {
-    /// <param name="contest">The rules.</param>
-    /// <param name="person">Who asks.</param>
     /// <param name="before">The person's sittings in this contest, in order.</param>
     /// <param name="language">Of the paper.</param>
     /// <param name="key">The id of the secret that papers are drawn with now.</param>

@@ -6,8 +6,6 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Contests;
 
 /// <summary>One of my attempts.</summary>
-/// <param name="Paper">As it was handed out.</param>
-/// <param name="Result">Once it was handed in.</param>
 public sealed record AttemptResponse(string Attempt, AttemptState State, PaperResponse Paper, SubmissionResponse? Result);
 
 /// <summary>One of my attempts: its paper, and what came of it.</summary>

@@ -13,10 +13,8 @@ public sealed record Paper(IReadOnlyList<PaperQuestion> Questions)
     /// <summary>What is left of a paper that cannot be drawn any more.</summary>
     public static readonly Paper Gone = new([]);
 
-    /// <param name="contest">The rules.</param>
     /// <param name="bank">The version of the bank that the contest was published with.</param>
     /// <param name="key">The secret by which papers are drawn.</param>
-    /// <param name="person">Who sits the paper.</param>
     /// <param name="number">The person's how-manieth attempt in the contest.</param>
     public static Paper Draw(Contest contest, QuestionBank bank, byte[] key, string person, int number)
     {

@@ -6,7 +6,6 @@ namespace EStation.Contests;
 public static class Practice
 {
     /// <param name="contest">Whose practice questions are asked for.</param>
-    /// <param name="all">Every published contest.</param>
     /// <param name="category">Of one category alone, or null.</param>
     public static IReadOnlyList<Question> Questions(
         PublishedContest contest,

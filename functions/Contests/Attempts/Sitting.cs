@@ -1,7 +1,6 @@
 namespace EStation.Contests;
 
 /// <summary>An attempt and what became of it.</summary>
-/// <param name="Attempt">As it was started.</param>
 /// <param name="Submission">What was handed in, or null.</param>
 /// <param name="Lapsed">The next attempt was started before this was handed in: it cannot rank any more.</param>
 public sealed record Sitting(Attempt Attempt, Submission? Submission = null, bool Lapsed = false)

@@ -4,7 +4,6 @@ using EStation.Regions;
 namespace EStation.Contests;
 
 /// <summary>What a contest has come to in a region, prepared for reading.</summary>
-/// <param name="AsOf">When it was prepared.</param>
 /// <param name="Tally">Of the whole region.</param>
 /// <param name="Villages">Of each village, where the region is a town; else empty.</param>
 /// <param name="Sources">The counties in whose ledgers totals of this town were found: people who have moved count where they live but are

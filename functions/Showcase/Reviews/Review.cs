@@ -1,8 +1,6 @@
 namespace EStation.Showcase;
 
 /// <summary>What a reviewer decided of a film.</summary>
-/// <param name="Film">Its number.</param>
-/// <param name="SubmittedAt">When that film was submitted.</param>
 /// <param name="Scientific">Whether what is said holds (科学性把关).</param>
 public sealed record Review(
     int Film,

@@ -4,7 +4,6 @@ namespace EStation.Showcase;
 /// <param name="Number">From 1: which submission of this video.</param>
 /// <param name="Name">Of its folder in <c>held</c>, and in <c>media</c> once it is published: of this submission and of these very
 /// bytes.</param>
-/// <param name="PosterType">Its media type.</param>
 public sealed record Film(
     int Number,
     string Name,

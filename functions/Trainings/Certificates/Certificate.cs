@@ -6,9 +6,7 @@ namespace EStation.Trainings;
 /// <param name="Number">Begins with the county in whose ledger it is; the rest follows from a secret and can be neither guessed nor
 /// made.</param>
 /// <param name="Person">The holder, by id.</param>
-/// <param name="Holder">The holder's name.</param>
 /// <param name="Village">The venue's.</param>
-/// <param name="Reason">Why it was revoked.</param>
 public sealed record Certificate(
     string Number,
     string Training,

@@ -30,7 +30,6 @@ public sealed class EnrolmentTable(LedgerWriter ledgers, LedgerTable table, Stor
     private TableClient People => accounts.Table("People");
 
     /// <summary>Signs up all of them or nobody; who is signed up already stays so, also when it is closed by now.</summary>
-    /// <param name="application">Who, and for what.</param>
     /// <param name="known">What is stored of them, where that has been read.</param>
     /// <returns>Everybody as it stands now, and whether anybody is new.</returns>
     public async Task<Result<SignedUp>> SignUpAsync(Application application, StoredSignUp? known = null)
