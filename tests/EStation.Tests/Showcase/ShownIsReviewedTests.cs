@@ -10,7 +10,7 @@ namespace EStation.Showcase;
 
 /// <summary>
 /// An owner who overwrites, submits and renews without pause, two reviewers and the public at two hosts: whatever is ever readable by the
-/// public is, byte for byte, what a reviewer looked at under the number that was decided on.
+/// public is, byte for byte, what a reviewer looked at and published.
 /// </summary>
 public sealed class ShownIsReviewedTests(TestStorage storage, ITestOutputHelper output)
 {
@@ -61,8 +61,7 @@ public sealed class ShownIsReviewedTests(TestStorage storage, ITestOutputHelper 
 
     private sealed class Meeting(TestHost host, TestHost other, Farmer[] reviewers, Farmer owner, int seed)
     {
-        private readonly ConcurrentDictionary<(int Film, string Hash), bool> looked = new();
-        private readonly ConcurrentBag<int> published = [];
+        private readonly ConcurrentBag<string> decidedOn = [];
         private JsonNode opened = null!;
         private int decisions;
 
@@ -71,8 +70,8 @@ public sealed class ShownIsReviewedTests(TestStorage storage, ITestOutputHelper 
 
         public int Decisions => decisions;
 
-        /// <summary>The films that a reviewer saw under a number that one of them published.</summary>
-        public HashSet<string> DecidedOn => looked.Keys.Where(seen => published.Contains(seen.Film)).Select(seen => seen.Hash).ToHashSet();
+        /// <summary>The films that a reviewer saw and published, by their hashes.</summary>
+        public HashSet<string> DecidedOn => [.. decidedOn];
 
         private string Path => $"api/videos/{opened["id"]}";
 
@@ -129,12 +128,9 @@ public sealed class ShownIsReviewedTests(TestStorage storage, ITestOutputHelper 
                 var film = (int)queued["film"]!;
                 if (await HashAsync(queued["preview"]!["url"]!) is not { } hash)
                     continue;
-                looked[(film, hash)] = true;
                 var decision = last || random.Next(3) == 0 ? "publish" : "return";
-                // Who publishes has looked first; the answer may be lost, the decision is not.
-                if (decision == "publish")
-                    published.Add(film);
-                await TellsAsync(reviewer.DecideAsync((string)opened["id"]!, decision, film: film));
+                if (await TellsAsync(reviewer.DecideAsync((string)opened["id"]!, decision, film: film)) && decision == "publish")
+                    decidedOn.Add(hash);
                 Interlocked.Increment(ref decisions);
             }
         }
@@ -160,11 +156,13 @@ public sealed class ShownIsReviewedTests(TestStorage storage, ITestOutputHelper 
             return response.IsSuccessStatusCode ? Hash(await response.Content.ReadAsByteArrayAsync()) : null;
         }
 
-        /// <summary>Whatever it is told, it is told: no failure of ours.</summary>
-        private static async Task TellsAsync(Task<HttpResponseMessage> asked)
+        /// <summary>Whatever is answered is no failure of ours.</summary>
+        /// <returns>Whether it was done.</returns>
+        private static async Task<bool> TellsAsync(Task<HttpResponseMessage> asked)
         {
             using var response = await asked;
             Assert.True((int)response.StatusCode < 500, $"{response.StatusCode}: {await response.Content.ReadAsStringAsync()}");
+            return response.IsSuccessStatusCode;
         }
 
         private static async Task TryAsync(Func<Task> upload)
