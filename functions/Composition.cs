@@ -3,7 +3,9 @@ using EStation.Accounts;
 using EStation.Contests;
 using EStation.Front;
 using EStation.Http;
+using EStation.Inbox;
 using EStation.Messages;
+using EStation.Notices;
 using EStation.People;
 using EStation.Privacy;
 using EStation.Regions;
@@ -50,12 +52,14 @@ public static class Composition
             .AddMessages(read)
             .AddPeople(read)
             .AddPrivacy(read)
+            .AddInbox(read)
             .AddAccess(read)
             .AddAccounts(read)
             .AddContests()
             .AddTrainings()
             .AddShowcase()
             .AddStations()
+            .AddNotices()
             .AddStatistics()
             .AddSeeds(read)
             .TryAddSingleton(TimeProvider.System);

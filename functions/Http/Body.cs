@@ -27,6 +27,13 @@ public static class Body
         }
     }
 
+    /// <summary>The same where a request may have no body.</summary>
+    public static async Task<Result<T>> ReadOptionalAsync<T>(HttpRequest request, T whenAbsent, CancellationToken cancellation)
+        where T : notnull =>
+        request.ContentLength is 0 or null && request.Headers.TransferEncoding.Count == 0
+            ? whenAbsent
+            : await ReadAsync<T>(request, cancellation);
+
     /// <summary>A body of any type, as bytes.</summary>
     public static async Task<Result<byte[]>> ReadBytesAsync(HttpRequest request, int mostBytes, CancellationToken cancellation)
     {

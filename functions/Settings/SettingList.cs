@@ -16,6 +16,7 @@ public static class SettingList
         new("AzureWebJobsStorage:tableServiceUri", ReadBy.App, SetBy.Template),
         new("FUNCTIONS_EXTENSION_VERSION", ReadBy.Host, SetBy.TemplateOnDemand),
         new("FUNCTIONS_WORKER_RUNTIME", ReadBy.Host, SetBy.TemplateOnDemand),
+        new("Inbox:BurstSeconds", ReadBy.App, SetBy.Developer),
         new("Local:DataPath", ReadBy.App, SetBy.Developer),
         new("Messages:Accepted", ReadBy.App, SetBy.TemplateOnDemand),
         new("Messages:Body", ReadBy.App, SetBy.TemplateOnDemand),

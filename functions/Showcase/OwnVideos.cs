@@ -1,4 +1,5 @@
 using EStation.Access;
+using EStation.Inbox;
 using EStation.Regions;
 
 namespace EStation.Showcase;
@@ -22,12 +23,14 @@ public sealed class OwnVideos(VideoTable videos, VideoPublisher publisher, TimeP
 
     /// <summary>Ends a video, whatever it is at; and again, when it has changed meanwhile.</summary>
     /// <param name="end">How it ends, or null when it has ended.</param>
-    public Task EndAsync(VideoId id, Func<Video, Video?> end) =>
+    /// <param name="tell">What people are told of it, or null.</param>
+    public Task EndAsync(VideoId id, Func<Video, Video?> end, Func<Video, IReadOnlyList<Telling>>? tell = null) =>
         OptimisticConcurrency.RetryAsync(async () =>
         {
             if (await videos.FindAsync(id) is not { } stored || end(stored.Video) is not { } ended)
                 return true;
-            if (!await videos.CloseAsync(stored, ended, new VideoChanged(ended.Village, ended.Audience, Day.Of(time.Now()), id)))
+            var news = new VideoChanged(ended.Village, ended.Audience, Day.Of(time.Now()), id);
+            if (!await videos.CloseAsync(stored, ended, tell?.Invoke(ended) ?? [], news))
                 return false;
             await publisher.SettleSoonAsync(id);
             return true;

@@ -1,4 +1,5 @@
 using EStation.Counting;
+using EStation.Inbox;
 using EStation.Ledger;
 using EStation.Privacy;
 using EStation.Storage;
@@ -29,6 +30,8 @@ public static class ShowcaseModule
             .AddSingleton<VideoResponses>()
             .AddSingleton<IPersonalData, VideoData>()
             .AddSingleton<IRecount, VideoRecount>()
+            .AddTellings(VideoTellings.Kinds)
+            .AddGroup<ReportersGroup>()
             .AddNews<VideoSubmitted>()
             .AddNews<VideoPublished>()
             .AddNews<VideoChanged>()

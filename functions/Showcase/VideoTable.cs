@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
+using EStation.Inbox;
 using EStation.Ledger;
 using EStation.Regions;
 using EStation.Storage;
@@ -84,16 +85,34 @@ public sealed class VideoTable(LedgerWriter ledgers, LedgerTable table)
     public async Task<bool> ChangeAsync(StoredVideo stored, Video changed, params IEnumerable<News> news) =>
         await ledgers.WriteAsync(changed.Id.County, new Entry([Replace(stored, changed)], news)) is null;
 
+    /// <summary>The same, and people are told.</summary>
+    public async Task<bool> ChangeAsync(StoredVideo stored, Video changed, IReadOnlyList<Telling> tellings, News news) =>
+        await ledgers.WriteAsync(
+            changed.Id.County,
+            new Entry([Replace(stored, changed), .. RowsOf(changed.Id, tellings)], [news, .. NewsOf(tellings)])
+        )
+            is null;
+
     /// <summary>Changes a video that is no longer an open upload.</summary>
     /// <returns>False when it, or what else is open, has changed: load and decide again.</returns>
-    public async Task<bool> CloseAsync(StoredVideo stored, Video changed, params IEnumerable<News> news)
+    /// <param name="tellings">What people are told of it.</param>
+    public async Task<bool> CloseAsync(StoredVideo stored, Video changed, IReadOnlyList<Telling> tellings, News news)
     {
         var (uploads, read) = await ReadOpenAsync(changed.Id.County, changed.Owner);
         var without = uploads.Without(changed.Id);
-        return without.Items.Count == uploads.Items.Count
-            ? await ChangeAsync(stored, changed, news)
-            : await ledgers.WriteAsync(changed.Id.County, new Entry([Replace(stored, changed), Put(changed, without, read)], news)) is null;
+        if (without.Items.Count == uploads.Items.Count)
+            return await ChangeAsync(stored, changed, tellings, news);
+        var entry = new Entry(
+            [Replace(stored, changed), Put(changed, without, read), .. RowsOf(changed.Id, tellings)],
+            [news, .. NewsOf(tellings)]
+        );
+        return await ledgers.WriteAsync(changed.Id.County, entry) is null;
     }
+
+    private static IEnumerable<TableTransactionAction> RowsOf(VideoId id, IEnumerable<Telling> tellings) =>
+        tellings.Select(telling => TellingTable.Add(id.County, telling));
+
+    private static IEnumerable<News> NewsOf(IReadOnlyCollection<Telling> tellings) => tellings.Count > 0 ? [new TellingStored()] : [];
 
     private static string KeyOf(VideoId id) => "video|" + id;
 

@@ -47,8 +47,6 @@ public static class TrainingKeys
     /// <summary>Whom somebody has signed up beside oneself.</summary>
     public static string Household(string id, string person) => $"household|{id}|{person}";
 
-    public static string Notices(string id) => $"notice|{id}|";
-
     public static string Attendances(string id) => $"{AttendancePrefix}{id}|";
 
     public static string Attendance(string id, int session, string person) =>

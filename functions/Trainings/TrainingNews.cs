@@ -56,7 +56,7 @@ public sealed record TrainingCompleted(RegionCode Village, Audience Audience, Da
 }
 
 /// <summary>
-/// It was announced, changed or cancelled, or somebody has to be told: the lists are to be prepared anew, notices to be sent.
+/// It was announced, changed or cancelled: the lists are to be prepared anew.
 /// </summary>
 [NewsKind("training-change")]
 public sealed record TrainingChanged(RegionCode Village, Day Day, string Training) : TrainingNews(Village, Audience.None, Day, Training);

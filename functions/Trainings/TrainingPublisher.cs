@@ -3,10 +3,10 @@ using EStation.Ledger;
 
 namespace EStation.Trainings;
 
-/// <summary>After something happened to trainings: lists them as they are now, and tells people what is kept for them.</summary>
-public sealed class TrainingPublisher(TrainingTable trainings, TrainingLists lists, Notices notices) : Publisher<string>(TrainingCells.Kind)
+/// <summary>After something happened to trainings: lists them as they are now.</summary>
+public sealed class TrainingPublisher(TrainingTable trainings, TrainingLists lists) : Publisher<string>(TrainingCells.Kind)
 {
-    /// <summary>Each training by itself: one that fails keeps no other from being listed and told of.</summary>
+    /// <summary>Each training by itself: one that fails keeps no other from being listed.</summary>
     protected override async Task PublishAsync(IReadOnlyList<Change<string>> changes)
     {
         var failures = new ConcurrentBag<Exception>();
@@ -16,7 +16,7 @@ public sealed class TrainingPublisher(TrainingTable trainings, TrainingLists lis
             {
                 try
                 {
-                    await PublishAsync(change.Key);
+                    await ListAsync(change.Key);
                 }
                 catch (Exception failure)
                 {
@@ -46,10 +46,4 @@ public sealed class TrainingPublisher(TrainingTable trainings, TrainingLists lis
         }
     }
 
-    private async Task PublishAsync(string id)
-    {
-        await ListAsync(id);
-        if (await trainings.ReadAsync(id) is var (training, seats))
-            await notices.SendAsync(training, seats);
-    }
 }

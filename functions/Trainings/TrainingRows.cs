@@ -92,27 +92,4 @@ public static class TrainingRows
         new(TrainingKeys.CountyOf(training).Value, TrainingKeys.Household(training, by)) { ["People"] = string.Join(',', people) };
 
     public static IReadOnlyList<string> HouseholdOf(TableEntity? row) => row?.GetString("People")?.Split(',') ?? [];
-
-    public static TableEntity Of(string training, Notice notice) =>
-        new(TrainingKeys.CountyOf(training).Value, TrainingKeys.Notices(training) + notice.Key)
-        {
-            ["Kind"] = notice.Kind.ToString(),
-            ["At"] = notice.At,
-            ["First"] = notice.Numbers?.First,
-            ["Last"] = notice.Numbers?.Last,
-            ["Told"] = notice.Told,
-            ["Missed"] = notice.Missed is [] ? null : string.Join(',', notice.Missed),
-        };
-
-    public static Notice NoticeOf(TableEntity row) =>
-        new(
-            row.RowKey.Split('|')[2],
-            Enum.Parse<NoticeKind>(row.GetString("Kind")),
-            row.GetDateTimeOffset("At")!.Value,
-            row.GetInt32("First") is { } first ? new Span(first, row.GetInt32("Last")!.Value) : null,
-            row.GetInt32("Told") ?? 0
-        )
-        {
-            Missed = [.. row.GetString("Missed")?.Split(',').Select(number => int.Parse(number, CultureInfo.InvariantCulture)) ?? []],
-        };
 }

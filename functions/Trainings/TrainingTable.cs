@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using EStation.Inbox;
 using EStation.Ledger;
 using EStation.Regions;
 using EStation.Storage;
@@ -72,7 +73,8 @@ public sealed class TrainingTable(LedgerWriter ledgers, LedgerTable table, Divis
 
     /// <summary>Changes a training as it is now; those who move up are told.</summary>
     /// <param name="change">The next version, or the same training when there is nothing to change.</param>
-    public Task<Result<Training>> ChangeAsync(string id, Func<Training, Training> change, DateTimeOffset now) =>
+    /// <param name="reason">What those who are signed up are told of a cancellation.</param>
+    public Task<Result<Training>> ChangeAsync(string id, Func<Training, Training> change, DateTimeOffset now, string? reason = null) =>
         OptimisticConcurrency.RetryAsync<Result<Training>>(async _ =>
         {
             if (!IsPossible(id) || await table.FindAsync(TrainingKeys.CountyOf(id), TrainingKeys.Training(id)) is not { } row)
@@ -89,7 +91,7 @@ public sealed class TrainingTable(LedgerWriter ledgers, LedgerTable table, Divis
             };
             if (after.Listings.Count > Training.MostListings)
                 return TrainingRefusals.MovedTooOften;
-            var outcome = await ledgers.DecideAsync(TrainingKeys.CountyOf(id), DecisionOn(before, after, row, now));
+            var outcome = await ledgers.DecideAsync(TrainingKeys.CountyOf(id), DecisionOn(before, after, row, reason, now));
             cache.Remove(CacheKey(id));
             if (outcome.Rival is not null)
                 return null;
@@ -103,11 +105,11 @@ public sealed class TrainingTable(LedgerWriter ledgers, LedgerTable table, Divis
             return Remember(changed);
         });
 
-    /// <summary>Keeps a notice for everybody whom it concerns.</summary>
+    /// <summary>Has everybody who has a place reminded.</summary>
     /// <returns>False when that was done before.</returns>
     public async Task<bool> RemindAsync(Training training, DateTimeOffset now)
     {
-        var key = $"reminder-{training.FirstDay}";
+        var key = $"reminder-{training.Id}-{training.FirstDay}";
         var done = new TableEntity(TrainingKeys.CountyOf(training.Id).Value, $"reminded|{training.Id}|{training.FirstDay}")
         {
             ["At"] = now,
@@ -115,20 +117,16 @@ public sealed class TrainingTable(LedgerWriter ledgers, LedgerTable table, Divis
         TableTransactionAction[] rows =
         [
             new(TableTransactionActionType.Add, done),
-            new(TableTransactionActionType.Add, TrainingRows.Of(training.Id, new Notice(key, NoticeKind.Reminder, now, null))),
+            TellingTable.Add(training.Village.County, TrainingTellings.To(training, TrainingTellings.Reminder, null, key, now)),
         ];
-        return await ledgers.WriteAsync(
-            TrainingKeys.CountyOf(training.Id),
-            new Entry(rows, new TrainingChanged(training.Village, Day.Of(now), training.Id))
-        )
-            is null;
+        return await ledgers.WriteAsync(TrainingKeys.CountyOf(training.Id), new Entry(rows, new TellingStored())) is null;
     }
 
-    private static Decision<Result<Training>> DecisionOn(Training before, Training after, TableEntity read, DateTimeOffset now)
+    private Decision<Result<Training>> DecisionOn(Training before, Training after, TableEntity read, string? reason, DateTimeOffset now)
     {
         var news = new TrainingChanged(after.Village, Day.Of(now), after.Id);
         var key = Guid.CreateVersion7(now).ToString("N");
-        var heaviest = EntryOf(new Span(1, 1), 1);
+        var heaviest = EntryOf(new Span(1, 1), given: int.MaxValue);
         return new Decision<Result<Training>>(
             TrainingKeys.Seats(after.Id),
             heaviest.Claims,
@@ -145,16 +143,32 @@ public sealed class TrainingTable(LedgerWriter ledgers, LedgerTable table, Divis
         Entry EntryOf(Span? confirmed, int given)
         {
             List<TableTransactionAction> rows = [new(TableTransactionActionType.UpdateReplace, TrainingRows.Of(after), read.ETag)];
-            if (after.Cancelled)
-                rows.Add(Add(new Notice(key, NoticeKind.Cancelled, now, null)));
-            else if (given > 0 && after.IsMovedFrom(before))
-                rows.Add(Add(new Notice(key + "-moved", NoticeKind.Moved, now, new Span(1, given))));
-            if (confirmed is not null)
-                rows.Add(Add(new Notice(key + "-confirmed", NoticeKind.Confirmed, now, confirmed)));
-            return new Entry(rows, news);
+            var tellings = TellingsOf(confirmed, given).ToList();
+            rows.AddRange(tellings.Select(telling => TellingTable.Add(after.Village.County, telling)));
+            return new Entry(rows, tellings.Count > 0 ? [news, new TellingStored()] : [news]);
         }
 
-        TableTransactionAction Add(Notice notice) => new(TableTransactionActionType.Add, TrainingRows.Of(after.Id, notice));
+        IEnumerable<Telling> TellingsOf(Span? confirmed, int given)
+        {
+            if (after.Cancelled)
+                yield return TrainingTellings
+                    .To(after, TrainingTellings.Cancelled, null, key, now)
+                    .With("because", TrainingTellings.Because(reason));
+            else if (given > 0 && after.IsMovedFrom(before))
+                yield return TrainingTellings
+                    .To(after, TrainingTellings.Moved, new Span(1, given), key + "-moved", now)
+                    .With("place", PlaceOf(after));
+            if (confirmed is not null)
+                yield return TrainingTellings.To(after, TrainingTellings.Confirmed, confirmed, key + "-confirmed", now);
+        }
+    }
+
+    private Text PlaceOf(Training training)
+    {
+        var names = divisions.NamesDownTo(training.Village).TakeLast(2).ToList();
+        return new Text(In(Language.Zh), In(Language.Ko), En: In(Language.En));
+
+        string In(Language language) => string.Concat(names.Select(name => name.In(language)));
     }
 
     private bool IsPossible(string id) => TrainingKeys.TryCounty(id, out var county) && divisions.Find(county) is not null;

@@ -1,11 +1,12 @@
 using EStation.Counting;
+using EStation.Inbox;
 using EStation.Ledger;
 using EStation.Privacy;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EStation.Trainings;
 
-/// <summary>Trainings: sign-ups, attendance, certificates and notices.</summary>
+/// <summary>Trainings: sign-ups, attendance, certificates and what people are told.</summary>
 public static class TrainingsModule
 {
     public static IServiceCollection AddTrainings(this IServiceCollection services) =>
@@ -22,10 +23,10 @@ public static class TrainingsModule
             .AddSingleton<CertificateNumbers>()
             .AddSingleton<CertificateTable>()
             .AddSingleton<Roster>()
-            .AddSingleton<NoticeTable>()
-            .AddSingleton<Notices>()
             .AddSingleton<IPersonalData, TrainingData>()
             .AddSingleton<IRecount, TrainingRecount>()
+            .AddTellings(TrainingTellings.Kinds)
+            .AddGroup<TrainingGroup>()
             .AddNews<TrainingSignedUp>()
             .AddNews<TrainingWithdrawn>()
             .AddNews<TrainingAttended>()

@@ -143,7 +143,7 @@ internal sealed class Loader(
             null,
             null
         );
-        await certificates.IssueAsync(certificate, enrolment);
+        await certificates.IssueAsync(certificate, enrolment, fact.At);
     }
 
     private async Task StoreAsync(Submitted fact)
@@ -161,7 +161,7 @@ internal sealed class Loader(
         if (await videos.FindAsync(fact.Video.Id) is not { Video.State: VideoState.Uploading } stored)
             return; // submitted before
         var news = new VideoSubmitted(fact.Village, fact.Audience, Day.Of(fact.At), fact.Video.Id, fact.Person);
-        await videos.CloseAsync(stored, fact.Video.To(VideoState.InReview), news);
+        await videos.CloseAsync(stored, fact.Video.To(VideoState.InReview), [], news);
     }
 
     private async Task StoreAsync(Published fact)

@@ -62,6 +62,10 @@ public sealed class JudgementTable(StorageAccounts accounts, LedgerWriter ledger
         return reports;
     }
 
+    /// <summary>Those who have reported a video, by id.</summary>
+    public async Task<IReadOnlyList<string>> ReadReportersAsync(VideoId id) =>
+        await table.ReadRange(id.County, KeyOf(ReportKind, id, "")).Select(row => row.RowKey.Split('|')[^1]).ToListAsync();
+
     /// <summary>What somebody has reported, and of which videos.</summary>
     public Task<IReadOnlyList<(VideoId Video, Report Report)>> ReadOwnReportsAsync(string person) =>
         ReadOwnAsync(ReportKind, person, ReportOf);

@@ -80,7 +80,7 @@ public sealed class ReviewVideo(VideoTable videos, VideoBlobs blobs, VideoPublis
         if (review.Decision == Decision.Publish && !await blobs.PublishAsync(stored.Video.Film!))
             return null;
         var decided = stored.Video.Decided(review);
-        return await videos.ChangeAsync(stored, decided, NewsOf(decided, review)) ? decided : null;
+        return await videos.ChangeAsync(stored, decided, [VideoTellings.OfReview(decided, review)], NewsOf(decided, review)) ? decided : null;
     }
 
     private static VideoNews NewsOf(Video video, Review review) =>

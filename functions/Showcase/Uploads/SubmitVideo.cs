@@ -36,7 +36,7 @@ public sealed class SubmitVideo(
                 return Answer.Ok(OwnVideoResponse.Of(present.Video, now));
             if ((await SubmitAsync(present, now)).Refused(out var unfit, out var submitted))
                 return Answer.Refuse(unfit);
-            if (!await videos.CloseAsync(present, submitted, NewsOf(submitted, now)))
+            if (!await videos.CloseAsync(present, submitted, [], NewsOf(submitted, now)))
                 return null;
             await publisher.SettleSoonAsync(submitted.Id);
             return Answer.Ok(OwnVideoResponse.Of(submitted, now));

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Azure.Data.Tables;
 using EStation.Http;
+using EStation.Inbox;
 using EStation.Ledger;
 using EStation.Regions;
 using EStation.Storage;
@@ -20,7 +21,7 @@ public sealed class CertificateTable(LedgerWriter ledgers, LedgerTable table, Di
     private const string CertificateColumn = "Certificate";
 
     /// <returns>The certificate that the person holds for this training: this one, or one of before.</returns>
-    public async Task<Certificate> IssueAsync(Certificate certificate, Enrolment enrolment)
+    public async Task<Certificate> IssueAsync(Certificate certificate, Enrolment enrolment, DateTimeOffset now)
     {
         var county = TrainingKeys.CountyOf(certificate.Training);
         var completion = new TableEntity(county.Value, TrainingKeys.Completion(certificate.Training, certificate.Person))
@@ -31,7 +32,12 @@ public sealed class CertificateTable(LedgerWriter ledgers, LedgerTable table, Di
             ["Day"] = certificate.IssuedOn.ToString(),
             ["Hours"] = certificate.Hours,
         };
-        TableTransactionAction[] rows = [TrainingRows.Write(completion, null), TrainingRows.Write(RowOf(certificate), null)];
+        TableTransactionAction[] rows =
+        [
+            TrainingRows.Write(completion, null),
+            TrainingRows.Write(RowOf(certificate), null),
+            TellingTable.Add(county, TrainingTellings.OfCertificate(certificate, enrolment, now)),
+        ];
         var news = new TrainingCompleted(
             enrolment.Venue,
             enrolment.Audience,
@@ -40,7 +46,7 @@ public sealed class CertificateTable(LedgerWriter ledgers, LedgerTable table, Di
             certificate.Hours,
             certificate.Person
         );
-        var rival = await ledgers.WriteAsync(county, new Entry(rows, news));
+        var rival = await ledgers.WriteAsync(county, new Entry(rows, news, new TellingStored()));
         if (rival is null)
             return certificate;
         return await FindAsync(rival.GetString(NumberColumn) ?? certificate.Number)

@@ -89,7 +89,8 @@ public sealed class CompleteTraining(
         ILookup<string, Presence> presences
     )
     {
-        var today = Day.Of(time.Now());
+        var now = time.Now();
+        var today = Day.Of(now);
         var responses = new CompletionResponse[completed.Count];
         await Parallel.ForEachAsync(
             Enumerable.Range(0, completed.Count),
@@ -111,7 +112,8 @@ public sealed class CompleteTraining(
                         null,
                         null
                     ),
-                    enrolment
+                    enrolment,
+                    now
                 );
                 responses[at] = new CompletionResponse(
                     pseudonyms.Of(enrolment.Person, training.Id),

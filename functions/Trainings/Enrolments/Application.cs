@@ -5,6 +5,9 @@ namespace EStation.Trainings;
 /// <param name="Vouched">An official asks, for villagers; else somebody for oneself and the household.</param>
 public sealed record Application(Training Training, IReadOnlyList<Applicant> Applicants, string By, bool Vouched, DateTimeOffset At)
 {
+    /// <summary>Who asks, as others may be told: the name is masked, since it is the caller's own to choose.</summary>
+    public Text SignedBy { get; init; } = new("");
+
     public bool HasGuests => Applicants.Any(applicant => applicant.IsGuestOf(By));
 
     public bool IsForOthers => !Vouched && Applicants.Count > 1;

@@ -37,7 +37,9 @@ public sealed class Applications(PersonTable people, PhoneTable phones, Enrolmen
         var self = new Applicant(person, person.Profile.Name ?? "", person.Profile.Village, person.AudienceAt(now));
         IReadOnlyList<Applicant> applicants = vouched ? guests : [self, .. guests];
         var rules = applicants.SelectMany(applicant => RefusalsOf(training, applicant, person, vouched)).ToList();
-        return rules.Count > 0 ? TrainingRefusals.NotEligibleBy(rules) : new Application(training, applicants, caller.Id, vouched, now);
+        if (rules.Count > 0)
+            return TrainingRefusals.NotEligibleBy(rules);
+        return new Application(training, applicants, caller.Id, vouched, now) { SignedBy = SignedBy(person, vouched) };
     }
 
     /// <summary>
@@ -75,6 +77,11 @@ public sealed class Applications(PersonTable people, PhoneTable phones, Enrolmen
         await enrolments.RememberGuestAsync(training, owner, guest.Person.Id);
         return owner;
     }
+
+    private static Text SignedBy(Person caller, bool vouched) =>
+        vouched
+            ? new Text("村里的工作人员", "마을 사업일군", En: "An official")
+            : new Text($"{caller.MaskedName}（{caller.Phone.Masked}）");
 
     // Officials of a place act for it together: what one has signed up is there for the next.
     private Applicant GuestOf(Training training, Named other, Person caller, bool vouched, DateTimeOffset now)

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using EStation.Inbox;
 using EStation.Ledger;
 using EStation.Regions;
 using EStation.Storage;
@@ -46,7 +47,7 @@ public sealed class EnrolmentTable(LedgerWriter ledgers, LedgerTable table, Stor
                     .Where(applicant => applicant.Declared is null)
                     .Select(applicant => RememberAsync(application.Training, applicant))
             );
-        var notice = NewKey(application.At);
+        var key = NewKey(application.At);
         return await OptimisticConcurrency.RetryAsync<Result<SignedUp>>(async tried =>
         {
             var stored = tried == 1 ? present : await ReadAsync(application);
@@ -56,24 +57,24 @@ public sealed class EnrolmentTable(LedgerWriter ledgers, LedgerTable table, Stor
                 return StoredSignUp.TooMany;
             if (stored.Absent.Any(at => stored.IsUsedUp(at)))
                 return TrainingRefusals.SignUpsUsedUp;
-            var outcome = await ledgers.DecideAsync(TrainingKeys.CountyOf(application.Training.Id), stored.SignUp(notice));
+            var outcome = await ledgers.DecideAsync(TrainingKeys.CountyOf(application.Training.Id), stored.SignUp(key));
             if (outcome.Rival is not null)
                 return null;
             return outcome.Result;
         });
     }
 
-    /// <summary>Cancels a sign-up; in the same transaction the next who waits is confirmed, and a notice kept for them.</summary>
+    /// <summary>Cancels a sign-up; in the same transaction the next who waits is confirmed, and a telling is stored for them.</summary>
     public Task<Result<Enrolment>> WithdrawAsync(Training training, string person, DateTimeOffset now)
     {
-        var notice = NewKey(now);
+        var key = NewKey(now);
         return OptimisticConcurrency.RetryAsync<Result<Enrolment>>(async _ =>
         {
             if (await FindAsync(training, TrainingKeys.Enrolment(training.Id, person)) is not { } row)
                 return Refusal.NotFound;
             if (TrainingRows.EnrolmentOf(row) is { CancelledAt: not null } cancelled)
                 return cancelled;
-            var outcome = await ledgers.DecideAsync(TrainingKeys.CountyOf(training.Id), Withdrawal(training, row, notice, now));
+            var outcome = await ledgers.DecideAsync(TrainingKeys.CountyOf(training.Id), Withdrawal(training, row, key, now));
             if (outcome.Rival is not null)
                 return null;
             return outcome.Result;
@@ -197,7 +198,7 @@ public sealed class EnrolmentTable(LedgerWriter ledgers, LedgerTable table, Stor
             return await ledgers.WriteAsync(TrainingKeys.CountyOf(training.Id), entry) is null;
         });
 
-    private static Decision<Result<Enrolment>> Withdrawal(Training training, TableEntity row, string notice, DateTimeOffset now)
+    private static Decision<Result<Enrolment>> Withdrawal(Training training, TableEntity row, string key, DateTimeOffset now)
     {
         var enrolment = TrainingRows.EnrolmentOf(row);
         var cancelled = enrolment with { CancelledAt = now };
@@ -217,15 +218,12 @@ public sealed class EnrolmentTable(LedgerWriter ledgers, LedgerTable table, Stor
 
         Entry EntryWith(Span? confirmed)
         {
-            List<TableTransactionAction> rows = [TrainingRows.Write(TrainingRows.Of(cancelled), row)];
-            if (confirmed is not null)
-                rows.Add(
-                    new(
-                        TableTransactionActionType.Add,
-                        TrainingRows.Of(training.Id, new Notice(notice, NoticeKind.Confirmed, now, confirmed))
-                    )
-                );
-            return new Entry(rows, new TrainingWithdrawn(enrolment.Venue, enrolment.Audience, Day.Of(now), training.Id));
+            var withdrawn = new TrainingWithdrawn(enrolment.Venue, enrolment.Audience, Day.Of(now), training.Id);
+            var change = TrainingRows.Write(TrainingRows.Of(cancelled), row);
+            if (confirmed is null)
+                return new Entry([change], withdrawn);
+            var telling = TrainingTellings.To(training, TrainingTellings.Confirmed, confirmed, key, now);
+            return new Entry([change, TellingTable.Add(training.Village.County, telling)], withdrawn, new TellingStored());
         }
     }
 

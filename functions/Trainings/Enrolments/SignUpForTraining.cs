@@ -29,7 +29,7 @@ public sealed class SignUpForTraining(
         var caller = request.Caller();
         if (await trainings.FindAsync(id) is not { } training)
             return Answer.Refuse(Refusal.NotFound);
-        if ((await ReadAsync(request, cancellation)).Refused(out var refusal, out var body))
+        if ((await Body.ReadOptionalAsync(request, new SignUpRequest(null), cancellation)).Refused(out var refusal, out var body))
             return Answer.Refuse(refusal);
         if ((await SignUpAsync(training, caller, body)).Refused(out refusal, out var signedUp))
             return Answer.Refuse(refusal);
@@ -68,9 +68,4 @@ public sealed class SignUpForTraining(
         return await enrolments.SignUpAsync(application, isTaken ? await enrolments.ReadAsync(application) : present);
     }
 
-    // Signing up oneself needs no words.
-    private static async Task<Result<SignUpRequest>> ReadAsync(HttpRequest request, CancellationToken cancellation) =>
-        request.ContentLength is 0 or null && request.Headers.TransferEncoding.Count == 0
-            ? new SignUpRequest(null)
-            : await Body.ReadAsync<SignUpRequest>(request, cancellation);
 }

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using EStation.Inbox;
 using EStation.Ledger;
 
 namespace EStation.Trainings;
@@ -38,11 +39,11 @@ public sealed record StoredSignUp(
         new(application, new TableEntity?[application.Applicants.Count], null, []);
 
     /// <summary>Signs up those who are absent, with the next numbers: all of them or nobody.</summary>
-    /// <param name="notice">The key of the notice for those whom another signs up.</param>
-    public Decision<Result<SignedUp>> SignUp(string notice)
+    /// <param name="key">The id of the telling for those whom another signs up.</param>
+    public Decision<Result<SignedUp>> SignUp(string key)
     {
         var training = Application.Training;
-        var heaviest = EntryOf(EnrolFrom(1), notice);
+        var heaviest = EntryOf(EnrolFrom(1), key);
         return new(
             TrainingKeys.Seats(training.Id),
             heaviest.Claims,
@@ -54,7 +55,7 @@ public sealed record StoredSignUp(
                     return new(refusal);
                 var everybody = EnrolFrom(seats.Given + 1);
                 var signedUp = SignedUp.Of(Application, everybody, after, isNew: true);
-                return new(signedUp, EntryOf(everybody, notice), TrainingRows.Of(training.Id, after));
+                return new(signedUp, EntryOf(everybody, key), TrainingRows.Of(training.Id, after));
             }
         );
     }
@@ -67,25 +68,29 @@ public sealed record StoredSignUp(
         return [.. everybody.Select(enrolment => enrolment!)];
     }
 
-    private Entry EntryOf(Enrolment[] everybody, string notice)
+    private Entry EntryOf(Enrolment[] everybody, string key)
     {
         var made = Absent.Select(at => everybody[at]).ToList();
         var changes = Absent.Select(at => TrainingRows.Write(TrainingRows.Of(everybody[at]), Rows[at])).ToList();
         if (Application.IsForOthers && made.Exists(enrolment => enrolment.Person != Application.By))
             changes.Add(TrainingRows.Write(TrainingRows.HouseholdOf(Application.Training.Id, Application.By, Together()), Household));
-        if (made.Exists(Notice.IsNewGuest))
+        List<News> news = [];
+        if (made.Exists(TrainingGroup.IsNewGuest))
         {
             var numbers = new Span(made[0].Number, made[^1].Number);
-            var told = new Notice(notice, NoticeKind.SignedUp, Application.At, numbers);
-            changes.Add(TrainingRows.Write(TrainingRows.Of(Application.Training.Id, told), null));
+            var telling = TrainingTellings.To(Application.Training, TrainingTellings.SignedUp, numbers, key, Application.At);
+            changes.Add(TellingTable.Add(Application.Training.Village.County, telling.With("by", Application.SignedBy)));
+            news.Add(new TellingStored());
         }
 
-        var news = made.Select(enrolment => new TrainingSignedUp(
+        news.AddRange(
+            made.Select(enrolment => new TrainingSignedUp(
             enrolment.Venue,
             enrolment.Audience,
             Day.Of(Application.At),
             Application.Training.Id
-        ));
+        ))
+        );
         return new Entry(changes, news);
     }
 

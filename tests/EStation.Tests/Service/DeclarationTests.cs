@@ -15,7 +15,7 @@ public class DeclarationTests
     public void A_function_declares_the_record_that_it_reads(string function)
     {
         var read = CallsOf(function)
-            .Where(call => call.DeclaringType == typeof(Body) && call.Name == nameof(Body.ReadAsync))
+            .Where(call => call.DeclaringType == typeof(Body) && call.Name is nameof(Body.ReadAsync) or nameof(Body.ReadOptionalAsync))
             .Select(call => call.GetGenericArguments()[0].Name)
             .Distinct();
         var declared = OpenApi.Functions[function].GetCustomAttribute<TakesAttribute>()?.Body.Name;

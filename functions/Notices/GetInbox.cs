@@ -1,0 +1,23 @@
+using EStation.Access;
+using EStation.Http;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace EStation.Notices;
+
+/// <summary>What I am told, newest first: my own tellings, and the notices to my places.</summary>
+public sealed class GetInbox(OwnInbox own)
+{
+    [Function(nameof(GetInbox))]
+    [Access(Needs.Person)]
+    [Answers<InboxResponse>]
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/inbox")] HttpRequest request)
+    {
+        var person = request.Caller().Person;
+        var check = new Validation();
+        var paging = Paging.Of(request, check);
+        if (check.Or(() => paging).Refused(out var refusal, out var page))
+            return Answer.Refuse(refusal);
+        return Answer.Ok(await own.ReadAsync(person, page));
+    }
+}

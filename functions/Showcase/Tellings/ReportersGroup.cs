@@ -1,0 +1,14 @@
+using EStation.Inbox;
+
+namespace EStation.Showcase;
+
+/// <summary>Those who have reported a video.</summary>
+public sealed class ReportersGroup(JudgementTable judgements) : IGroup
+{
+    public const string GroupName = "reporters";
+
+    public string Name => GroupName;
+
+    public async Task<IReadOnlyList<Addressee>> ListAsync(string reference) =>
+        [.. (await judgements.ReadReportersAsync(VideoId.Parse(reference))).Select(person => new Addressee(person))];
+}

@@ -1,0 +1,113 @@
+using EStation.Inbox;
+
+namespace EStation.Showcase;
+
+/// <summary>What people are told of videos.</summary>
+public static class VideoTellings
+{
+    public const string Published = "video-published";
+    public const string Returned = "video-returned";
+    public const string Rejected = "video-rejected";
+    public const string TakenDown = "video-taken-down";
+    public const string ReportTakenDown = "report-taken-down";
+
+    public static readonly IReadOnlyList<TellingKind> Kinds =
+    [
+        Told(
+            Published,
+            new("视频已发布", "동영상 발표", En: "Published"),
+            new("您的视频“{title}”已通过审核并发布。", "동영상 “{title}”이(가) 심사를 통과하여 발표되였습니다.", En: "Your video “{title}” has been published.")
+        ),
+        Told(
+            Returned,
+            new("视频需要修改", "동영상 수정 필요", En: "Changes wanted"),
+            new(
+                "您的视频“{title}”需要修改。{because}",
+                "동영상 “{title}”을(를) 수정해야 합니다. {because}",
+                En: "Your video “{title}” needs changes. {because}"
+            ),
+            new(
+                "您的视频“{title}”需要修改，请登录查看原因。",
+                "동영상 “{title}”을(를) 수정해야 합니다. 로그인하여 리유를 확인하세요.",
+                En: "Your video “{title}” needs changes. Sign in to read why."
+            )
+        ),
+        Told(
+            Rejected,
+            new("视频未通过审核", "동영상 심사 불합격", En: "Not published"),
+            new(
+                "您的视频“{title}”未通过审核。{because}",
+                "동영상 “{title}”이(가) 심사를 통과하지 못하였습니다. {because}",
+                En: "Your video “{title}” will not be published. {because}"
+            ),
+            new(
+                "您的视频“{title}”未通过审核，请登录查看原因。",
+                "동영상 “{title}”이(가) 심사를 통과하지 못하였습니다. 로그인하여 리유를 확인하세요.",
+                En: "Your video “{title}” will not be published. Sign in to read why."
+            )
+        ),
+        Told(
+            TakenDown,
+            new("视频已下架", "동영상 내림", En: "Taken down"),
+            new(
+                "您的视频“{title}”已被下架。{because}",
+                "동영상 “{title}”이(가) 내려졌습니다. {because}",
+                En: "Your video “{title}” was taken down. {because}"
+            ),
+            new(
+                "您的视频“{title}”已被下架，请登录查看原因。",
+                "동영상 “{title}”이(가) 내려졌습니다. 로그인하여 리유를 확인하세요.",
+                En: "Your video “{title}” was taken down. Sign in to read why."
+            )
+        ),
+        new(
+            ReportTakenDown,
+            new("举报已处理", "신고 처리 결과", En: "Your report"),
+            new(
+                "您举报的视频“{title}”已下架，谢谢您的提醒。",
+                "신고하신 동영상 “{title}”을(를) 내렸습니다. 알려 주셔서 감사합니다.",
+                En: "The video “{title}”, which you reported, was taken down. Thank you."
+            )
+        ),
+    ];
+
+    public static Telling OfReview(Video video, Review review) =>
+        new(
+            $"{video.Id}-{review.Film}",
+            review.Decision switch
+            {
+                Decision.Publish => Published,
+                Decision.Return => Returned,
+                _ => Rejected,
+            },
+            new Addressee(video.Owner),
+            review.DecidedAt,
+            ParametersOf(video, review.Reason),
+            "/my-videos"
+        );
+
+    /// <summary>What the owner and those who reported a video are told when a reviewer takes it down.</summary>
+    public static IReadOnlyList<Telling> OfTakeDown(Video video, string? reason, DateTimeOffset now) =>
+        [
+            new($"{video.Id}-down", TakenDown, new Addressee(video.Owner), now, ParametersOf(video, reason), "/my-videos"),
+            new(
+                $"{video.Id}-reports",
+                ReportTakenDown,
+                Addressee.GroupOf(ReportersGroup.GroupName, video.Id.Value),
+                now,
+                new Dictionary<string, Text> { ["title"] = new(video.Title) }
+            ),
+        ];
+
+    private static Dictionary<string, Text> ParametersOf(Video video, string? reason) =>
+        new()
+        {
+            ["title"] = new(video.Title),
+            ["because"] = string.IsNullOrEmpty(reason)
+                ? new Text("")
+                : new Text($"原因：{reason}", $"리유: {reason}", En: $"Reason: {reason}"),
+        };
+
+    private static TellingKind Told(string name, Text title, Text text, Text? message = null) =>
+        new(name, title, text) { Topic = Topic.Videos, Message = message ?? text };
+}

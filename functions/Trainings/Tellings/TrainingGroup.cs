@@ -1,0 +1,47 @@
+using System.Globalization;
+using EStation.Inbox;
+
+namespace EStation.Trainings;
+
+/// <summary>Those of a training whom something concerns, as things stand when they are told.</summary>
+public sealed class TrainingGroup(TrainingTable trainings, EnrolmentTable enrolments) : IGroup
+{
+    public const string GroupName = "training";
+
+    public string Name => GroupName;
+
+    public static string ReferenceOf(string training, string kind, Span? numbers) =>
+        string.Create(CultureInfo.InvariantCulture, $"{training}|{kind}|{numbers?.First ?? 1}|{numbers?.Last ?? int.MaxValue}");
+
+    public async Task<IReadOnlyList<Addressee>> ListAsync(string reference)
+    {
+        if (
+            reference.Split('|') is not [var id, var kind, var first, var last]
+            || await trainings.ReadAsync(id) is not var (training, seats)
+        )
+            throw new FormatException($"'{reference}' names no group of a training.");
+        var numbers = new Span(int.Parse(first, CultureInfo.InvariantCulture), int.Parse(last, CultureInfo.InvariantCulture));
+        return
+        [
+            .. (await enrolments.ReadAsync(id))
+                .Where(enrolment => numbers.Contains(enrolment.Number) && Concerns(kind, training, enrolment, seats))
+                .Select(enrolment => new Addressee(enrolment.Person, IsGuest: enrolment.IsByAnother)),
+        ];
+    }
+
+    /// <summary>Whether a kind concerns somebody, as things stand now.</summary>
+    public static bool Concerns(string kind, Training training, Enrolment enrolment, Seats seats)
+    {
+        var state = enrolment.StandingIn(seats).State;
+        return kind switch
+        {
+            TrainingTellings.Cancelled => state != EnrolmentState.Cancelled,
+            TrainingTellings.SignedUp => IsNewGuest(enrolment) && enrolment.CancelledAt is null,
+            TrainingTellings.Moved => !training.Cancelled && state != EnrolmentState.Cancelled,
+            _ => state == EnrolmentState.Confirmed,
+        };
+    }
+
+    /// <summary>Another signs somebody up who has not been told of it yet.</summary>
+    public static bool IsNewGuest(Enrolment enrolment) => enrolment is { IsByAnother: true, Before.Count: 0 };
+}
