@@ -1,47 +1,30 @@
 using System.Globalization;
 using EStation.Messages;
 using EStation.People;
-using Microsoft.Extensions.Logging;
 
 namespace EStation.Inbox;
 
 /// <summary>Sends one message about everything that waits for a person.</summary>
-public sealed class Sender(IMessages messages, PhoneTable phones, TellingKinds kinds, TimeProvider time, ILogger<Sender> logger)
+public sealed class Sender(PhoneMessages phones, TellingKinds kinds)
 {
     /// <returns>False when the outlet did not take the message, and may later.</returns>
     public async Task<bool> TrySendAsync(Reader reader, IReadOnlyList<Telling> tellings)
     {
-        if (reader.IsByOthers && !await TakeMessageAsync(reader.Phone))
-            return true;
-        try
-        {
-            await messages.SendAsync(MessageOf(reader, tellings));
-            return true;
-        }
-        catch (UnavailableException away)
-        {
-            logger.LogWarning(away, "A message about {Kind} was not sent", tellings[0].Kind);
-            if (reader.IsByOthers)
-                await phones.DecideAsync(reader.Phone, use => (use.GiveBackMessage(), true));
-            return away is MessageRefusedException;
-        }
+        var cause = reader.IsByOthers ? CausedBy.Others : CausedBy.Owner;
+        return await phones.SendAsync(MessageOf(reader, tellings), cause) != PhoneMessage.Later;
     }
 
     private Message MessageOf(Reader reader, IReadOnlyList<Telling> tellings)
     {
         var first = tellings[0];
-        var count = new Text(tellings.Count.ToString(CultureInfo.InvariantCulture));
-        var (kind, parameters) =
-            tellings.Count == 1
-                ? (kinds.Find(first.Kind)!, first.Parameters)
-                : (TellingKinds.Several, new Dictionary<string, Text> { ["count"] = count });
-        var text = TellingKind.Fill(kind.Message!, parameters).In(reader.Language);
-        return new Message(reader.Phone, text, first.At) { Id = $"{first.Id}-{tellings.Count}-{reader.Inbox}" };
-    }
+        var (template, values) = tellings.Count == 1 ? (kinds.Find(first.Kind)!.Message!, first.Parameters) : (TellingKinds.Several, Count());
+        var parameters = template.Parameters.ToDictionary(name => name, name => values[name].In(reader.Language));
+        return new Message(reader.Phone, template, parameters, reader.Language, first.At)
+        {
+            Id = $"{first.Id}-{tellings.Count}-{reader.Inbox}",
+        };
 
-    private Task<bool> TakeMessageAsync(Phone phone)
-    {
-        var now = time.Now();
-        return phones.DecideAsync(phone, use => use.TakeMessage(now));
+        IReadOnlyDictionary<string, Text> Count() =>
+            new Dictionary<string, Text> { ["count"] = new(tellings.Count.ToString(CultureInfo.InvariantCulture)) };
     }
 }

@@ -1,3 +1,4 @@
+using EStation.Messages;
 using EStation.People;
 
 namespace EStation.Inbox;
@@ -6,13 +7,12 @@ namespace EStation.Inbox;
 /// <param name="Name">Stored with each telling; it never changes.</param>
 public sealed record TellingKind(string Name, Text Title, Text Text)
 {
-    /// <summary>What is sent to the phone; null when the inbox is enough.</summary>
-    public Text? Message { get; init; }
+    /// <summary>What is sent to the phone; null when the inbox is enough. Texts that people typed are for the inbox alone.</summary>
+    public MessageTemplate? Message { get; init; }
 
     /// <summary>The preference by which people refuse its messages.</summary>
     public Topic Topic { get; init; }
 
-    /// <summary>Texts that officials typed are shown in the inbox alone: gateways send approved templates.</summary>
     public static Text Fill(Text pattern, IReadOnlyDictionary<string, Text> parameters) =>
         new(
             Fill(pattern.Zh, Language.Zh, parameters),
@@ -41,14 +41,15 @@ public enum Topic
 public sealed class TellingKinds(IEnumerable<TellingKind> kinds)
 {
     /// <summary>Several tellings in one message.</summary>
-    public static readonly TellingKind Several = new("several", new Text("新消息", "새 소식", En: "News"), new Text(""))
-    {
-        Message = new Text(
-            "您有 {count} 条新消息，请登录科普中国乡村e站查看。",
-            "새 소식이 {count}건 있습니다. 과학보급중국 향촌e역에 로그인하여 확인하세요.",
-            En: "You have {count} new notifications. Sign in to the e-Station to read them."
-        ),
-    };
+    public static readonly MessageTemplate Several = new(
+        "several",
+        ["count"],
+        new Text(
+            "您有 {count} 条新消息，请登录查看。",
+            "새 소식이 {count}건 있습니다. 로그인하여 확인하세요.",
+            En: "You have {count} new notifications. Sign in to read them."
+        )
+    );
 
     private readonly Dictionary<string, TellingKind> byName = kinds.ToDictionary(kind => kind.Name, StringComparer.Ordinal);
 

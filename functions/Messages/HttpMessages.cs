@@ -15,7 +15,6 @@ public sealed class HttpMessages(GatewayOptions gateway, HttpMessageHandler hand
 {
     private const int MostTries = 3;
     private const int LongestAnswer = 16 * 1024;
-    private const int IdBytes = 16;
 
     /// <summary>Three of them, and the pauses between, are over before a phone gives up.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
@@ -23,24 +22,23 @@ public sealed class HttpMessages(GatewayOptions gateway, HttpMessageHandler hand
 
     private readonly HttpClient http = new(handler, disposeHandler: false) { Timeout = Patience };
 
-    /// <exception cref="MessageRefusedException">The gateway says that the number is none.</exception>
-    /// <exception cref="UnavailableException">The gateway is away, or refuses us, as for a wrong address or template: the message has not
-    /// arrived, and is to be sent again.</exception>
-    public async Task SendAsync(Message message)
+    public async Task<MessageOutcome> SendAsync(Message message)
     {
         for (var tries = 1; ; tries++)
         {
             var (status, answer) = await TryAsync(message);
             if (gateway.SaysWrongNumber(status, answer))
-                throw new MessageRefusedException($"The SMS gateway says that a number is none: {(int?)status}.");
+                return MessageOutcome.Undeliverable;
             if (gateway.HasTaken(status, answer))
-                return;
+                return MessageOutcome.Taken;
             if (IsPassing(status))
                 logger.LogWarning("The SMS gateway answered {Status} at try {Try}", (int?)status, tries);
             else
                 logger.LogError("The SMS gateway refuses what we send: {Status}. Look at the settings Messages:*", (int?)status);
-            if (tries == MostTries || !IsPassing(status))
-                throw new UnavailableException("The SMS gateway did not take a message.");
+            if (!IsPassing(status))
+                return MessageOutcome.Misconfigured;
+            if (tries == MostTries)
+                return status is null ? MessageOutcome.Unknown : MessageOutcome.Later;
             await Task.Delay(Pause * tries, time);
         }
     }
@@ -82,8 +80,8 @@ public sealed class HttpMessages(GatewayOptions gateway, HttpMessageHandler hand
     private string BodyOf(Message message) =>
         gateway
             .Body.Replace("{phone}", Escape(message.Phone.Digits), StringComparison.Ordinal)
-            .Replace("{code}", Escape(message.Code ?? ""), StringComparison.Ordinal)
-            .Replace("{id}", Fingerprint.Of(message.Id, IdBytes), StringComparison.Ordinal)
+            .Replace("{code}", Escape(message.Parameters.GetValueOrDefault("code", "")), StringComparison.Ordinal)
+            .Replace("{id}", message.Reference, StringComparison.Ordinal)
             .Replace("{text}", Escape(message.Text), StringComparison.Ordinal);
 
     private string Escape(string value) => gateway.IsForm ? Uri.EscapeDataString(value) : JsonEncodedText.Encode(value).ToString();

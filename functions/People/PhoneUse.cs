@@ -32,6 +32,9 @@ public sealed record PhoneUse(
 
     private static readonly TimeSpan KnownFor = TimeSpan.FromDays(180);
 
+    /// <summary>Numbers are given to somebody else after some months.</summary>
+    private static readonly TimeSpan UnreachableFor = TimeSpan.FromDays(30);
+
     public static readonly PhoneUse None = new(
         null,
         false,
@@ -47,6 +50,9 @@ public sealed record PhoneUse(
     /// <summary>Until then the id is kept for a phone that nobody has signed in with: sign-ups by others lead to it.</summary>
     public DateTimeOffset AwaitedUntil { get; init; }
 
+    /// <summary>Until then only codes are sent to it: the gateway says that the number does not exist.</summary>
+    public DateTimeOffset UnreachableUntil { get; init; }
+
     /// <summary>From when on a part of this is over; null when all of it stays.</summary>
     [JsonIgnore]
     public DateTimeOffset? Until
@@ -60,6 +66,8 @@ public sealed record PhoneUse(
                 ends = ends.Append(Others.Until);
             if (AwaitedUntil != default && !IsTaken)
                 ends = ends.Append(AwaitedUntil);
+            if (UnreachableUntil != default)
+                ends = ends.Append(UnreachableUntil);
             return ends.Any() ? ends.Min() : null;
         }
     }
@@ -135,6 +143,7 @@ public sealed record PhoneUse(
                 IsTaken = true,
                 Challenges = tried,
                 Known = Remembering(network, now),
+                UnreachableUntil = default,
             }
             : this with
             {
@@ -166,16 +175,21 @@ public sealed record PhoneUse(
     }
 
     /// <summary>Takes one of the day's messages that others may cause to this phone.</summary>
-    public (PhoneUse After, bool Allowed) TakeMessage(DateTimeOffset now)
+    public (PhoneUse After, bool Allowed) TakeMessage(int most, DateTimeOffset now)
     {
         var today = Others.At(now);
-        return today.Messages >= OthersUse.MostMessages
+        return today.Messages >= most
             ? (this, false)
             : (At(now) with { Others = today with { Messages = today.Messages + 1, Until = Day.Of(now).End } }, true);
     }
 
     /// <summary>Gives back a message that the outlet did not take.</summary>
     public PhoneUse GiveBackMessage() => this with { Others = Others with { Messages = Math.Max(0, Others.Messages - 1) } };
+
+    /// <summary>The gateway says that the number does not exist. Solving a code proves the contrary.</summary>
+    public PhoneUse Unreachable(DateTimeOffset now) => this with { UnreachableUntil = now + UnreachableFor };
+
+    public bool IsUnreachableAt(DateTimeOffset now) => UnreachableUntil > now;
 
     /// <summary>Nothing leads to this person any more; limits go on.</summary>
     public PhoneUse Without(string person) =>
@@ -197,6 +211,7 @@ public sealed record PhoneUse(
             Earlier = [.. Earlier.Where(earlier => earlier.Until > now)],
             Others = Others.At(now),
             AwaitedUntil = AwaitedUntil > now ? AwaitedUntil : default,
+            UnreachableUntil = UnreachableUntil > now ? UnreachableUntil : default,
         };
 
     private Dictionary<string, DateTimeOffset> Remembering(string network, DateTimeOffset now) =>
@@ -229,8 +244,6 @@ public sealed record Tried(bool Right, bool Spends, string? Person);
 /// <summary>Of one day: how many others a phone has signed up, and how many messages others have caused to it.</summary>
 public sealed record OthersUse(int SignedUp, int Messages, DateTimeOffset Until)
 {
-    public const int MostMessages = 3;
-
     public static readonly OthersUse None = new(0, 0, default);
 
     public OthersUse At(DateTimeOffset now) => Until <= now ? None : this;

@@ -23,6 +23,7 @@ public static class SettingList
         new("Messages:ContentType", ReadBy.App, SetBy.TemplateOnDemand),
         new("Messages:Headers:*", ReadBy.App, SetBy.TemplateOnDemand),
         new("Messages:Outlet", ReadBy.App, SetBy.Template),
+        new("Messages:PerPhonePerDay", ReadBy.App, SetBy.Template),
         new("Messages:Url", ReadBy.App, SetBy.TemplateOnDemand),
         new("Messages:WrongNumber", ReadBy.App, SetBy.TemplateOnDemand),
         new("RollUpSchedule", ReadBy.App, SetBy.Template),

@@ -157,7 +157,7 @@ public sealed class TrainingTable(LedgerWriter ledgers, LedgerTable table, Divis
             else if (given > 0 && after.IsMovedFrom(before))
                 yield return TrainingTellings
                     .To(after, TrainingTellings.Moved, new Span(1, given), key + "-moved", now)
-                    .With("place", PlaceOf(after));
+                    .With("detail", PlaceOf(after));
             if (confirmed is not null)
                 yield return TrainingTellings.To(after, TrainingTellings.Confirmed, confirmed, key + "-confirmed", now);
         }

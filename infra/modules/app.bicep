@@ -86,6 +86,7 @@ var settings = union(
     AzureWebJobsStorage__credential: 'managedidentity'
     AzureWebJobsStorage__tableServiceUri: storage.properties.primaryEndpoints.table
     Messages__Outlet: empty(messages.url) ? 'local' : 'http'
+    Messages__PerPhonePerDay: '3'
     RollUpSchedule: rollUpSchedule
     Secrets__Master: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/master/${masterVersion})'
     SignIn__MessagesPerDay: string(messagesPerDay)

@@ -13,8 +13,8 @@ public sealed partial class DirectionsTests(ITestOutputHelper output)
     private static readonly string[][] Layers =
     [
         ["Settings", "Telemetry", "Storage", "Http", "Regions", "Identity", "Messages", "Counting"],
-        ["People", "Privacy", "Access"],
-        ["Accounts", "Banks", "Contests", "Trainings", "Showcase", "Stations", "Statistics", "Front"],
+        ["People", "Privacy", "Access", "Inbox"],
+        ["Accounts", "Banks", "Contests", "Trainings", "Showcase", "Stations", "Notices", "Statistics", "Front"],
         ["Seeds", "Service"],
     ];
 

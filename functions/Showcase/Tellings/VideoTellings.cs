@@ -1,4 +1,5 @@
 using EStation.Inbox;
+using EStation.Messages;
 
 namespace EStation.Showcase;
 
@@ -13,51 +14,35 @@ public static class VideoTellings
 
     public static readonly IReadOnlyList<TellingKind> Kinds =
     [
-        Told(
-            Published,
-            new("视频已发布", "동영상 발표", En: "Published"),
-            new("您的视频“{title}”已通过审核并发布。", "동영상 “{title}”이(가) 심사를 통과하여 발표되였습니다.", En: "Your video “{title}” has been published.")
-        ),
+        Told(Published, new("视频已发布", "동영상 발표", En: "Published"), VideoMessages.Published, VideoMessages.Published.Words),
         Told(
             Returned,
             new("视频需要修改", "동영상 수정 필요", En: "Changes wanted"),
+            VideoMessages.Returned,
             new(
                 "您的视频“{title}”需要修改。{because}",
                 "동영상 “{title}”을(를) 수정해야 합니다. {because}",
                 En: "Your video “{title}” needs changes. {because}"
-            ),
-            new(
-                "您的视频“{title}”需要修改，请登录查看原因。",
-                "동영상 “{title}”을(를) 수정해야 합니다. 로그인하여 리유를 확인하세요.",
-                En: "Your video “{title}” needs changes. Sign in to read why."
             )
         ),
         Told(
             Rejected,
             new("视频未通过审核", "동영상 심사 불합격", En: "Not published"),
+            VideoMessages.Rejected,
             new(
                 "您的视频“{title}”未通过审核。{because}",
                 "동영상 “{title}”이(가) 심사를 통과하지 못하였습니다. {because}",
                 En: "Your video “{title}” will not be published. {because}"
-            ),
-            new(
-                "您的视频“{title}”未通过审核，请登录查看原因。",
-                "동영상 “{title}”이(가) 심사를 통과하지 못하였습니다. 로그인하여 리유를 확인하세요.",
-                En: "Your video “{title}” will not be published. Sign in to read why."
             )
         ),
         Told(
             TakenDown,
             new("视频已下架", "동영상 내림", En: "Taken down"),
+            VideoMessages.TakenDown,
             new(
                 "您的视频“{title}”已被下架。{because}",
                 "동영상 “{title}”이(가) 내려졌습니다. {because}",
                 En: "Your video “{title}” was taken down. {because}"
-            ),
-            new(
-                "您的视频“{title}”已被下架，请登录查看原因。",
-                "동영상 “{title}”이(가) 내려졌습니다. 로그인하여 리유를 확인하세요.",
-                En: "Your video “{title}” was taken down. Sign in to read why."
             )
         ),
         new(
@@ -108,6 +93,6 @@ public static class VideoTellings
                 : new Text($"原因：{reason}", $"리유: {reason}", En: $"Reason: {reason}"),
         };
 
-    private static TellingKind Told(string name, Text title, Text text, Text? message = null) =>
-        new(name, title, text) { Topic = Topic.Videos, Message = message ?? text };
+    private static TellingKind Told(string name, Text title, MessageTemplate message, Text text) =>
+        new(name, title, text) { Topic = Topic.Videos, Message = message };
 }

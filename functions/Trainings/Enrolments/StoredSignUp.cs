@@ -79,7 +79,7 @@ public sealed record StoredSignUp(
         {
             var numbers = new Span(made[0].Number, made[^1].Number);
             var telling = TrainingTellings.To(Application.Training, TrainingTellings.SignedUp, numbers, key, Application.At);
-            changes.Add(TellingTable.Add(Application.Training.Village.County, telling.With("by", Application.SignedBy)));
+            changes.Add(TellingTable.Add(Application.Training.Village.County, telling.With("detail", Application.SignedBy)));
             news.Add(new TellingStored());
         }
 

@@ -10,8 +10,9 @@ public sealed class TrainingGroup(TrainingTable trainings, EnrolmentTable enrolm
 
     public string Name => GroupName;
 
+    // Of a fixed length: a decision announces what it will weigh before it knows the numbers.
     public static string ReferenceOf(string training, string kind, Span? numbers) =>
-        string.Create(CultureInfo.InvariantCulture, $"{training}|{kind}|{numbers?.First ?? 1}|{numbers?.Last ?? int.MaxValue}");
+        string.Create(CultureInfo.InvariantCulture, $"{training}|{kind}|{numbers?.First ?? 1:D10}|{numbers?.Last ?? int.MaxValue:D10}");
 
     public async Task<IReadOnlyList<Addressee>> ListAsync(string reference)
     {

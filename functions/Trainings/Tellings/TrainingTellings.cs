@@ -1,5 +1,6 @@
 using System.Globalization;
 using EStation.Inbox;
+using EStation.Messages;
 
 namespace EStation.Trainings;
 
@@ -15,56 +16,20 @@ public static class TrainingTellings
 
     public static readonly IReadOnlyList<TellingKind> Kinds =
     [
-        Told(
-            Confirmed,
-            new("报名已确认", "참가 확정", En: "You are confirmed"),
-            new(
-                "您报名的“{title}”已有名额，报名已确认，{starts} 开始。",
-                "신청하신 “{title}”에 자리가 나서 참가가 확정되였습니다. 시작: {starts}.",
-                En: "A place in “{title}” has become free: you are confirmed. It begins on {starts}."
-            )
-        ),
+        Told(Confirmed, new("报名已确认", "참가 확정", En: "You are confirmed"), TrainingMessages.SeatConfirmed),
         Told(
             Cancelled,
             new("培训已取消", "강습 취소", En: "Cancelled"),
+            TrainingMessages.Cancelled,
             new(
-                "您报名的“{title}”（{starts}）已取消。{because}",
-                "신청하신 “{title}”({starts})이(가) 취소되였습니다. {because}",
-                En: "“{title}” on {starts} has been cancelled. {because}"
-            ),
-            new(
-                "您报名的“{title}”（{starts}）已取消。",
-                "신청하신 “{title}”({starts})이(가) 취소되였습니다.",
-                En: "“{title}” on {starts} has been cancelled."
+                "您报名的“{title}”（{start}）已取消。{because}",
+                "신청하신 “{title}”({start})이(가) 취소되였습니다. {because}",
+                En: "“{title}” on {start} has been cancelled. {because}"
             )
         ),
-        Told(
-            Moved,
-            new("时间或地点有变", "시간이나 장소 변경", En: "Time or place changed"),
-            new(
-                "您报名的“{title}”时间或地点有变：{starts} 开始，地点：{place}。",
-                "신청하신 “{title}”의 시간이나 장소가 바뀌였습니다. 시작: {starts}, 장소: {place}.",
-                En: "The time or place of “{title}” has changed: it begins on {starts} at {place}."
-            )
-        ),
-        Told(
-            Reminder,
-            new("明天有培训", "래일 강습", En: "It begins tomorrow"),
-            new(
-                "提醒：“{title}”将于 {starts} 开始，请准时参加。",
-                "알림: “{title}”이(가) {starts}에 시작됩니다.",
-                En: "“{title}” begins on {starts}."
-            )
-        ),
-        Told(
-            SignedUp,
-            new("有人为您报了名", "다른 분이 신청함", En: "You were signed up"),
-            new(
-                "{by} 为您报名了“{title}”（{starts}）。您可用本手机号登录确认或取消；不想再由别人报名，可在“我的”里关闭。",
-                "{by} 님이 귀하를 “{title}”({starts})에 신청하였습니다. 이 번호로 로그인하여 확인하거나 취소할 수 있으며, 남이 대신 신청하지 못하게 하려면 “나” 화면에서 끄세요.",
-                En: "{by} has signed you up for “{title}” on {starts}. Sign in with this phone to confirm or cancel, or to refuse sign-ups by others."
-            )
-        ),
+        Told(Moved, new("时间或地点有变", "시간이나 장소 변경", En: "Time or place changed"), TrainingMessages.Moved),
+        Told(Reminder, new("明天有培训", "래일 강습", En: "It begins tomorrow"), TrainingMessages.Reminder),
+        Told(SignedUp, new("有人为您报了名", "다른 분이 신청함", En: "You were signed up"), TrainingMessages.SignedUp),
         new(
             Certificate,
             new("结业证书", "수료증", En: "Certificate"),
@@ -113,9 +78,9 @@ public static class TrainingTellings
         new()
         {
             ["title"] = training.Title,
-            ["starts"] = new(training.StartsAt.InShanghai().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)),
+            ["start"] = new(training.StartsAt.InShanghai().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)),
         };
 
-    private static TellingKind Told(string name, Text title, Text text, Text? message = null) =>
-        new(name, title, text) { Topic = Topic.Trainings, Message = message ?? text };
+    private static TellingKind Told(string name, Text title, MessageTemplate message, Text? text = null) =>
+        new(name, title, text ?? message.Words) { Topic = Topic.Trainings, Message = message };
 }

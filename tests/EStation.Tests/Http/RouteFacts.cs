@@ -39,6 +39,8 @@ internal sealed record RouteFacts(Access Who, (string Body, string Field)? Wrong
             ["PutMe"] = new(Access.SignedIn, ("""{"name":true}""", "name"), ($$"""{"name":"{{Long}}"}""", "name")),
             ["GetPreferences"] = new(Access.SignedIn),
             ["PutPreferences"] = new(Access.SignedIn),
+            ["GetInbox"] = new(Access.SignedIn),
+            ["PutInboxRead"] = new(Access.SignedIn, ("""{"upTo":1}""", "upTo")),
             ["GetRegion"] = new(Access.Everybody),
             ["ListContests"] = new(Access.Everybody),
             ["GetContest"] = new(Access.Everybody),

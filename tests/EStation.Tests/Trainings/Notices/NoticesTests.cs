@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using EStation.Messages;
+using EStation.Inbox;
 using EStation.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Moq;
@@ -21,11 +22,12 @@ public class NoticesTests(TestStorage storage)
         await using var host = await StartAsync(message =>
         {
             if (message.Phone.Digits == none)
-                throw new MessageRefusedException("No such number.");
+                return MessageOutcome.Undeliverable;
             if (broken.Contains(message.Phone.Digits))
-                throw new UnavailableException("The outlet fails for this one.");
+                return MessageOutcome.Later;
             lock (told)
                 told.Add(message.Phone.Digits);
+            return MessageOutcome.Taken;
         });
         var (training, other) = (await Class.AnnounceAsync(host, capacity: Villagers), await Class.AnnounceAsync(host, capacity: 1));
         await training.SignUpAsync(training.Official, new { people = phones.Select((phone, at) => new { phone, name = $"村民{at}" }) });
@@ -40,40 +42,11 @@ public class NoticesTests(TestStorage storage)
         Assert.Equal(phones.Except([none, failing]).Append(Class.AdministratorPhone).Order(), told.Order());
 
         // After a day the one that fails is given up.
-        host.Time.Advance(Notice.Patience);
+        host.Time.Advance(Delivery.Patience);
         await host.RollUpAsync();
         broken.Clear();
         await host.RollUpAsync();
         Assert.DoesNotContain(failing, told);
-    }
-
-    [Fact]
-    public async Task A_notice_in_which_another_instance_has_noted_whom_it_missed_is_not_taken_away()
-    {
-        await using var host = await Class.HostAsync(storage);
-        var training = await Class.AnnounceAsync(host);
-        await training.SignUpAsync(await Farmer.SignUpAsync(host));
-        await training.Official.DeleteAsync(training.Path);
-        var ledger = new TableClient(host.ConnectionString, "Ledger");
-        List<TableEntity> Notices() =>
-            [
-                .. ledger
-                    .Query<TableEntity>()
-                    .Where(row => row.RowKey.StartsWith(TrainingKeys.Notices(training.Id), StringComparison.Ordinal)),
-            ];
-        host.Meter.Hold = async request =>
-        {
-            if (request.Method != Azure.Core.RequestMethod.Delete || !request.Uri.Path.Contains("notice", StringComparison.Ordinal))
-                return;
-            host.Meter.Hold = _ => Task.CompletedTask;
-            var row = Assert.Single(Notices());
-            row["Missed"] = "1";
-            await ledger.UpdateEntityAsync(row, row.ETag);
-        };
-        Assert.NotNull(await Record.ExceptionAsync(host.RollUpAsync));
-        Assert.Single(Notices());
-        await host.RollUpAsync(); // the mark has stayed
-        Assert.Empty(Notices());
     }
 
     [Fact]
@@ -84,9 +57,10 @@ public class NoticesTests(TestStorage storage)
         {
             Interlocked.Increment(ref asked);
             if (away)
-                throw new UnavailableException("The outlet is away.");
+                return MessageOutcome.Later;
             lock (told)
                 told.Add(message.Phone.Digits);
+            return MessageOutcome.Taken;
         });
         string[] phones = [.. Enumerable.Range(0, Villagers).Select(_ => Farmer.NewPhone())];
         var training = await Class.AnnounceAsync(host, capacity: Villagers);
@@ -101,7 +75,7 @@ public class NoticesTests(TestStorage storage)
     }
 
     /// <summary>A host whose messages, but for the codes of signing in, go to the test.</summary>
-    private async Task<TestHost> StartAsync(Action<Message> send)
+    private async Task<TestHost> StartAsync(Func<Message, MessageOutcome> send)
     {
         TestHost? host = null;
         var messages = new Mock<IMessages>();
@@ -109,14 +83,12 @@ public class NoticesTests(TestStorage storage)
             .Setup(outlet => outlet.SendAsync(It.IsAny<Message>()))
             .Returns(
                 async (Message message) =>
-                {
-                    if (message.Text.Contains("为您报名", StringComparison.Ordinal))
-                        return; // that they were signed up is told by tests of their own
-                    if (message.Code is null)
-                        send(message);
-                    else
-                        await host!.Get<LocalMessages>().SendAsync(message);
-                }
+                    message.Template.Name switch
+                    {
+                        "signedUpByOther" => MessageOutcome.Taken, // has tests of its own
+                        "signInCode" => await host!.Get<LocalMessages>().SendAsync(message),
+                        _ => send(message),
+                    }
             );
         return host = await TestHost.StartAsync(
             storage,
