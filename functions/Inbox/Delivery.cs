@@ -78,7 +78,11 @@ public sealed class Delivery(
             return Outcome.Delivered; // erased since
         var all = waiting.Select(one => one.Telling).OrderBy(telling => telling.At).ToList();
         var unseen = waiting.Where(one => !one.IsShown).Select(one => one.Telling).ToList();
-        var worth = all.Where(telling => kinds.Find(telling.Kind) is { } kind && reader.Takes(kind)).ToList();
+        // Of several of one kind about one thing, the last says what holds now.
+        var worth = all.Where(telling => kinds.Find(telling.Kind) is { } kind && reader.Takes(kind))
+            .GroupBy(telling => (telling.Kind, telling.Link))
+            .Select(same => same.Last())
+            .ToList();
         if (worth.Count == 0 || isAway || reader.Inbox is null)
         {
             if (reader.Inbox is { } shown)

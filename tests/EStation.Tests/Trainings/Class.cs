@@ -20,7 +20,11 @@ internal sealed class Class
     public string Path => $"api/trainings/{Id}";
 
     public static Task<TestHost> HostAsync(TestStorage storage, string? connectionString = null) =>
-        TestHost.StartAsync(storage, new Dictionary<string, string?> { ["Administrators"] = AdministratorPhone }, connectionString);
+        TestHost.StartAsync(
+            storage,
+            new Dictionary<string, string?> { ["Administrators"] = AdministratorPhone, ["Inbox:BurstSeconds"] = "1" },
+            connectionString
+        );
 
     public static async Task<Class> AnnounceAsync(
         TestHost host,

@@ -324,8 +324,10 @@ public class SigningUpOthersTests(TestStorage storage)
             await training.SignUpAsync(await Farmer.SignUpAsync(host), Named(unknown));
             await training.SignUpAsync(await Farmer.SignUpAsync(host), Named(refusing.Phone));
             await host.RollUpAsync();
+            host.Time.Advance(TimeSpan.FromSeconds(2));
             await training.Official.DeleteAsync(training.Path);
             await host.RollUpAsync();
+            host.Time.Advance(TimeSpan.FromSeconds(2));
         }
 
         Assert.Equal(3, MessagesTo(host, unknown).Count);
