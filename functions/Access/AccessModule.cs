@@ -1,3 +1,4 @@
+using EStation.Inbox;
 using EStation.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +13,9 @@ public static class AccessModule
             .AddSingleton<Callers>()
             .AddSingleton<GrantTable>()
             .AddSingleton<Roles>()
+            .AddSingleton<Independence>()
+            .AddSingleton<TellingOfRoles>()
+            .AddTellings(RoleTellings.Kinds)
             .AddSingleton<AuditTable>()
             .AddSingleton<AuditLog>();
 }

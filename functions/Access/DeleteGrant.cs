@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Access;
 
 /// <summary>Takes a role back; again: the same.</summary>
-public sealed class DeleteGrant(GrantTable grants)
+public sealed class DeleteGrant(GrantTable grants, TellingOfRoles telling)
 {
     [Function(nameof(DeleteGrant))]
     [Access(Role.Administrator)]
@@ -22,6 +22,8 @@ public sealed class DeleteGrant(GrantTable grants)
         if (await caller.RefuseAsync(region) is { } outside)
             return Answer.Refuse(outside);
 
+        if ((await grants.ListAsync()).FirstOrDefault(grant => grant.Id == id) is { } ending)
+            await telling.EndedAsync(ending); // before it is revoked: nothing leads from a revoked grant to the phone
         await grants.RevokeAsync(id);
         await caller.RecordAsync(region);
         return Answer.Nothing();

@@ -26,7 +26,7 @@ public sealed record PostGrantRequest(
 }
 
 /// <summary>Gives a role to whoever has a phone. The same again changes nothing.</summary>
-public sealed class PostGrant(GrantTable grants, Pseudonyms pseudonyms, Divisions divisions, TimeProvider time)
+public sealed class PostGrant(GrantTable grants, TellingOfRoles telling, Pseudonyms pseudonyms, Divisions divisions, TimeProvider time)
 {
     [Function(nameof(PostGrant))]
     [Access(Role.Administrator)]
@@ -55,6 +55,7 @@ public sealed class PostGrant(GrantTable grants, Pseudonyms pseudonyms, Division
             body.Until
         );
         var before = await grants.AddAsync(grant);
+        await telling.GivenAsync(before ?? grant); // also at a repetition: the first time it may not have come to that
         await caller.RecordAsync(given.Region, $"{given.Role} {grant.Id}");
         return before is null ? Answer.Created(GrantResponse.Of(grant, pseudonyms)) : Answer.Ok(GrantResponse.Of(before, pseudonyms));
     }

@@ -5,7 +5,7 @@ using EStation.Privacy;
 namespace EStation.Accounts;
 
 /// <summary>The profile itself, and the roles that were given to the phone.</summary>
-public sealed class ProfileData(GrantTable grants, PhoneTable phones, Roles roles) : IPersonalData
+public sealed class ProfileData(GrantTable grants, PhoneTable phones, Roles roles, Residents residents) : IPersonalData
 {
     public string Name => "profile";
 
@@ -38,6 +38,8 @@ public sealed class ProfileData(GrantTable grants, PhoneTable phones, Roles role
 
     public async Task ForgetAsync(Erasure erasure)
     {
+        if (erasure.County is { } county)
+            await residents.ForgetAsync(county, erasure.Person);
         // What has been given to the phone since is its new owner's.
         foreach (var grant in (await grants.ListAsync()).Where(grant => grant.GivenAt <= erasure.At))
         {

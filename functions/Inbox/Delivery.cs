@@ -1,4 +1,6 @@
+using Azure.Data.Tables;
 using EStation.Ledger;
+using EStation.People;
 using EStation.Regions;
 using Microsoft.Extensions.Logging;
 
@@ -16,6 +18,7 @@ public sealed class Delivery(
     TellingKinds kinds,
     IEnumerable<IGroup> groups,
     FoldTable fold,
+    LedgerWriter ledgers,
     InboxOptions options,
     TimeProvider time,
     ILogger<Delivery> logger
@@ -29,6 +32,9 @@ public sealed class Delivery(
     private enum Outcome
     {
         Delivered,
+
+        /// <summary>Delivered, and the outlet took a message about it.</summary>
+        Sent,
 
         /// <summary>Shown; a message was sent a moment ago, the next one says it too.</summary>
         Held,
@@ -52,7 +58,8 @@ public sealed class Delivery(
         foreach (var some in waiting.Where(one => one.Telling.To.Group is null).GroupBy(one => one.Telling.To).Chunk(AtOnce))
         {
             var outcomes = await Task.WhenAll(some.Select(person => TellAsync(person.Key, [.. person], isAway)));
-            var told = some.Zip(outcomes).ToLookup(one => one.Second == Outcome.Delivered, one => one.First);
+            var told = some.Zip(outcomes).ToLookup(one => one.Second is Outcome.Delivered or Outcome.Sent, one => one.First);
+            await CountAsync(county, some.Zip(outcomes).Where(one => one.Second == Outcome.Sent).SelectMany(one => one.First));
             await tellings.DeleteAsync(county, told[true].SelectMany(one => one));
             await tellings.NoteShownAsync(county, told[false].SelectMany(one => one).Where(one => !one.IsShown));
             held += outcomes.Count(outcome => outcome == Outcome.Held);
@@ -66,6 +73,18 @@ public sealed class Delivery(
             throw new UnavailableException($"The outlet did not take {failed} messages of county {county}.");
     }
 
+    /// <summary>A repetition after a crash counts again what it sends again.</summary>
+    private async Task CountAsync(RegionCode county, IEnumerable<StoredTelling> sent)
+    {
+        foreach (var same in sent.GroupBy(one => (one.Telling.Id, one.Telling.Kind)))
+        {
+            if (kinds.Find(same.Key.Kind)?.Delivered is not { } counted)
+                continue;
+            var row = new TableEntity(county.Value, $"delivered|{same.Key.Id}|{Guid.NewGuid():N}");
+            await ledgers.WriteAsync(county, Entry.Insert(row, counted(same.Key.Id, same.Count())));
+        }
+    }
+
     private async Task ExpandAsync(RegionCode county, StoredTelling stored)
     {
         var group = groups.Single(group => group.Name == stored.Telling.To.Group);
@@ -77,7 +96,10 @@ public sealed class Delivery(
         if (await readers.FindAsync(to) is not { } reader)
             return Outcome.Delivered; // erased since
         var all = waiting.Select(one => one.Telling).OrderBy(telling => telling.At).ToList();
-        var unseen = waiting.Where(one => !one.IsShown).Select(one => one.Telling).ToList();
+        var unseen = waiting
+            .Where(one => !one.IsShown && kinds.Find(one.Telling.Kind) is not { IsMessageOnly: true })
+            .Select(one => one.Telling)
+            .ToList();
         // Of several of one kind about one thing, the last says what holds now.
         var worth = all.Where(telling => kinds.Find(telling.Kind) is { } kind && reader.Takes(kind))
             .GroupBy(telling => (telling.Kind, telling.Link))
@@ -89,22 +111,22 @@ public sealed class Delivery(
                 await inbox.ShowAsync(shown, unseen);
             return worth.Count == 0 ? Outcome.Delivered
                 : isAway ? Outcome.Failed
-                : OutcomeOf(await sender.TrySendAsync(reader, worth), worth);
+                : OutcomeOf(await sender.SendAsync(reader, worth), worth);
         }
 
         var claim = Guid.NewGuid().ToString("N");
         if (!await inbox.ClaimAsync(reader.Inbox, unseen, claim, time.Now(), options.Burst))
             return Outcome.Held;
-        var sent = await sender.TrySendAsync(reader, worth);
-        if (!sent)
+        var sent = await sender.SendAsync(reader, worth);
+        if (sent == PhoneMessage.Later)
             await inbox.ReleaseAsync(reader.Inbox, claim);
         return OutcomeOf(sent, worth);
     }
 
-    private Outcome OutcomeOf(bool sent, List<Telling> worth)
+    private Outcome OutcomeOf(PhoneMessage sent, List<Telling> worth)
     {
-        if (sent)
-            return Outcome.Delivered;
+        if (sent != PhoneMessage.Later)
+            return sent == PhoneMessage.Sent ? Outcome.Sent : Outcome.Delivered;
         if (time.Now() < worth[^1].At + Patience)
             return Outcome.Failed;
         logger.LogError("A message about {Kind} could not be sent for a day and is given up", worth[0].Kind);

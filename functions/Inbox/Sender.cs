@@ -7,11 +7,10 @@ namespace EStation.Inbox;
 /// <summary>Sends one message about everything that waits for a person.</summary>
 public sealed class Sender(PhoneMessages phones, TellingKinds kinds)
 {
-    /// <returns>False when the outlet did not take the message, and may later.</returns>
-    public async Task<bool> TrySendAsync(Reader reader, IReadOnlyList<Telling> tellings)
+    public Task<PhoneMessage> SendAsync(Reader reader, IReadOnlyList<Telling> tellings)
     {
         var cause = reader.IsByOthers ? CausedBy.Others : CausedBy.Owner;
-        return await phones.SendAsync(MessageOf(reader, tellings), cause) != PhoneMessage.Later;
+        return phones.SendAsync(MessageOf(reader, tellings), cause);
     }
 
     private Message MessageOf(Reader reader, IReadOnlyList<Telling> tellings)

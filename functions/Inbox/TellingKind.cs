@@ -1,3 +1,4 @@
+using EStation.Ledger;
 using EStation.Messages;
 using EStation.People;
 
@@ -9,6 +10,12 @@ public sealed record TellingKind(string Name, Text Title, Text Text)
 {
     /// <summary>What is sent to the phone; null when the inbox is enough. Texts that people typed are for the inbox alone.</summary>
     public MessageTemplate? Message { get; init; }
+
+    /// <summary>What it tells of is shown elsewhere.</summary>
+    public bool IsMessageOnly { get; init; }
+
+    /// <summary>Makes the news that so many messages of a telling, by its id, were taken.</summary>
+    public Func<string, int, News>? Delivered { get; init; }
 
     /// <summary>The preference by which people refuse its messages.</summary>
     public Topic Topic { get; init; }

@@ -18,7 +18,7 @@ public sealed record InboxReadRequest(DateTimeOffset? UpTo)
 }
 
 /// <summary>Marks what I have seen as read.</summary>
-public sealed class PutInboxRead(InboxTable inbox)
+public sealed class PutInboxRead(InboxTable inbox, PlaceNotices places, ReadTable reads, TimeProvider time)
 {
     [Function(nameof(PutInboxRead))]
     [Access(Needs.Person)]
@@ -34,7 +34,16 @@ public sealed class PutInboxRead(InboxTable inbox)
             return Answer.Refuse(refusal);
         if (body.Parse().Refused(out refusal, out var upTo))
             return Answer.Refuse(refusal);
-        await inbox.MarkReadAsync(person.Id, upTo);
+        var now = time.Now();
+        upTo = upTo < now ? upTo : now; // what comes later is not read yet
+        var before = await inbox.MarkReadAsync(person.Id, upTo);
+        if (person.Place is { } place)
+        {
+            var read = (await places.ReadLiveAsync(person)).Notices.Where(notice => notice.At > before && notice.At <= upTo).ToList();
+            if (read.Count > 0)
+                await reads.CountAsync(person.Id, place, read, upTo);
+        }
+
         return Answer.Nothing();
     }
 }

@@ -22,6 +22,10 @@ public static class PeopleModule
             .AddSingleton<PhoneMessages>()
             .AddSingleton<ErasureTable>()
             .AddSingleton<Registrations>()
+            .AddSingleton<Residents>()
+            .AddSingleton<ReachTable>()
+            .AddNews<ResidentCounted>()
+            .AddPublisher<ReachPublisher>()
             .AddSingleton<IRecount, RegistrationRecount>()
             .AddNews<PersonRegistered>();
 }

@@ -18,6 +18,9 @@ public sealed record Person(
 {
     public Preferences Preferences { get; init; } = Preferences.Usual;
 
+    /// <summary>Whether the residents are counted with this profile.</summary>
+    public bool IsCounted { get; init; }
+
     /// <summary>Where what this person does is counted, or null as long as no village is known.</summary>
     public Place? Place => Profile.Village is { } village && County is { } county && Registered ? new Place(village, county) : null;
 
@@ -33,6 +36,7 @@ public sealed record Person(
         this with
         {
             Profile = profile,
+            IsCounted = IsCounted && Resident.Of(profile) == Resident.Of(Profile),
             County = County ?? profile.Village?.County,
             Consent = consent?.After(Consent) ?? Consent,
         };

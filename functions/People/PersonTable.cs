@@ -117,6 +117,13 @@ public sealed class PersonTable(
         cache.Remove(CacheKey(id));
     }
 
+    /// <summary>The ids of people who are registered and not counted as residents.</summary>
+    public IAsyncEnumerable<string> ListUncountedAsync() =>
+        People
+            .QueryAsync<TableEntity>("Registered eq true", select: ["PartitionKey", "Counted"])
+            .Where(row => row.GetBoolean("Counted") != true)
+            .Select(row => row.PartitionKey);
+
     /// <summary>After a rotation of the secret: writes phones, and the ways from them, by the current one.</summary>
     /// <returns>How many people it was.</returns>
     public async Task<int> RenewAsync()
@@ -177,6 +184,7 @@ public sealed class PersonTable(
             ["ConsentAt"] = person.Consent?.At,
             ["Preferences"] = person.Preferences == Preferences.Usual ? null : JsonSerializer.Serialize(person.Preferences),
             ["Earlier"] = person.Earlier is { } earlier ? JsonSerializer.Serialize(earlier) : null,
+            ["Counted"] = person.IsCounted,
             ["Leaving"] = person.IsLeaving ? true : null,
         };
 
@@ -206,6 +214,7 @@ public sealed class PersonTable(
             Preferences = row.GetString("Preferences") is { } preferences
                 ? JsonSerializer.Deserialize<Preferences>(preferences)!
                 : Preferences.Usual,
+            IsCounted = row.GetBoolean("Counted") ?? false,
         };
 
     private sealed record Stored(Person Person, ETag Read);

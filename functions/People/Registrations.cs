@@ -10,7 +10,7 @@ namespace EStation.People;
 /// profile says afterwards that it is done: whatever dies in between, the next request completes it, in the same county.
 /// </summary>
 [PersonalColumn("Ledger", "person", "RowKey", Personal.Id, ExportedAs = "profile", WhenErased = WhenErased.LeadsNowhere)]
-public sealed class Registrations(LedgerWriter ledgers, LedgerTable table, PersonTable people)
+public sealed class Registrations(LedgerWriter ledgers, LedgerTable table, PersonTable people, Residents residents)
 {
     private const string Prefix = "person|";
     private const string VillageColumn = "Village";
@@ -20,10 +20,16 @@ public sealed class Registrations(LedgerWriter ledgers, LedgerTable table, Perso
     public async Task<Person> CompleteAsync(Person person, DateTimeOffset now)
     {
         if (person is not { Registered: false, County: { } county, Profile.Village: { } village })
-            return person;
+            return await residents.FollowAsync(person);
         var news = new PersonRegistered(village, person.AudienceAt(now), Day.Of(now));
-        await ledgers.WriteAsync(county, EntryOf(person.Id, county, news, now)); // a row that is there already is this person's own
-        return await people.ChangeAsync(person.Id, stored => stored with { Registered = true }) ?? person;
+        var resident = new Resident(village, Traits.Of(person.Profile));
+        var entry = new Entry([Insert(person.Id, county, news, now), Residents.Insert(county, person.Id, resident)], news, resident.Added);
+        var isNew = await ledgers.WriteAsync(county, entry) is null; // a row that is there already is this person's own
+        var changed = await people.ChangeAsync(
+            person.Id,
+            stored => stored with { Registered = true, IsCounted = isNew && Resident.Of(stored.Profile) == resident }
+        );
+        return await residents.FollowAsync(changed ?? person);
     }
 
     /// <summary>Everybody who was ever registered in a county.</summary>
@@ -37,13 +43,16 @@ public sealed class Registrations(LedgerWriter ledgers, LedgerTable table, Perso
             ));
 
     public static Entry EntryOf(string person, RegionCode county, PersonRegistered news, DateTimeOffset now) =>
-        Entry.Insert(
+        new([Insert(person, county, news, now)], news);
+
+    private static TableTransactionAction Insert(string person, RegionCode county, PersonRegistered news, DateTimeOffset now) =>
+        new(
+            TableTransactionActionType.Add,
             new TableEntity(county.Value, Prefix + person)
             {
                 [VillageColumn] = news.Village.Value,
                 [AudienceColumn] = (int)news.Audience,
                 [AtColumn] = now,
-            },
-            news
+            }
         );
 }

@@ -1,5 +1,6 @@
 using EStation.Access;
 using EStation.Http;
+using EStation.People;
 using EStation.Regions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -18,7 +19,7 @@ public sealed record ListTrainingsResponse(
     DateTimeOffset EndsAt,
     DateTimeOffset SignUpOpensAt,
     DateTimeOffset SignUpClosesAt,
-    Eligibility? Eligibility,
+    AudienceRule? Eligibility,
     int Hours,
     int Capacity,
     int Confirmed,

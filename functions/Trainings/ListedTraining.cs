@@ -1,3 +1,4 @@
+using EStation.People;
 using EStation.Regions;
 
 namespace EStation.Trainings;
@@ -13,7 +14,7 @@ public sealed record ListedTraining(
     DateTimeOffset EndsAt,
     DateTimeOffset SignUpOpensAt,
     DateTimeOffset SignUpClosesAt,
-    Eligibility? Eligibility,
+    AudienceRule? Eligibility,
     int Hours,
     int Capacity,
     int Confirmed,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using EStation.People;
 using EStation.Regions;
 
 namespace EStation.Trainings;
@@ -24,7 +25,7 @@ public sealed record Training(
     DateTimeOffset SignUpOpensAt,
     DateTimeOffset SignUpClosesAt,
     int Capacity,
-    Eligibility? Eligibility,
+    AudienceRule? Eligibility,
     int Hours,
     string? Contact,
     bool Cancelled,

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text.Json.Serialization;
 using EStation.Http;
 using EStation.People;
 using EStation.Regions;
@@ -8,19 +7,6 @@ using EStation.Storage;
 namespace EStation.Trainings;
 
 public sealed record SessionRequest(DateTimeOffset? StartsAt, DateTimeOffset? EndsAt);
-
-public sealed record EligibilityRequest(
-    [property: JsonConverter(typeof(CodeConverter))] string? Gender = null,
-    [property: Range(0, EligibilityRequest.OldestAge)] int? MinAge = null,
-    [property: Range(0, EligibilityRequest.OldestAge)] int? MaxAge = null,
-    [property: As<RegionCode>, MinLength(1), MaxLength(EligibilityRequest.MostRegions)] IReadOnlyList<string?>? Regions = null,
-    [property: MinLength(1), MaxLength(EligibilityRequest.MostGroups)] IReadOnlyList<string?>? EthnicGroups = null
-)
-{
-    public const int OldestAge = 120;
-    public const int MostRegions = 100;
-    public const int MostGroups = 58;
-}
 
 /// <summary>A training as an official announces it.</summary>
 public sealed record TrainingRequest(
@@ -35,7 +21,7 @@ public sealed record TrainingRequest(
     [property: Range(0, TrainingRequest.MostHours)] int? Hours,
     TextRequest? Description = null,
     string? Station = null,
-    EligibilityRequest? Eligibility = null,
+    AudienceRequest? Eligibility = null,
     string? Contact = null
 )
 {
@@ -72,7 +58,7 @@ public sealed record TrainingRequest(
         check.Check(Capacity is >= 1 and <= MostCapacity, "capacity", $"must be between 1 and {MostCapacity}");
         check.Check(Hours is >= 0 and <= MostHours, "hours", $"must be between 0 and {MostHours}");
         var contact = check.OptionalLine("contact", Contact, LongestContact);
-        var eligibility = ParseEligibility(check, divisions);
+        var eligibility = Eligibility?.Parse(check, "eligibility", divisions);
         return check.Or(() =>
             new Training(
                 "",
@@ -119,42 +105,5 @@ public sealed record TrainingRequest(
             "must follow one another"
         );
         return sessions;
-    }
-
-    private Eligibility? ParseEligibility(Validation check, Divisions divisions)
-    {
-        if (Eligibility is not { } rules)
-            return null;
-        var gender = Genders.Parse(rules.Gender);
-        check.Check(rules.Gender is null || gender is not null, "eligibility.gender", "must be 1 (male) or 2 (female), GB/T 2261.1");
-        check.Check(
-            rules.MinAge is null or (>= 0 and <= EligibilityRequest.OldestAge),
-            "eligibility.minAge",
-            $"must be between 0 and {EligibilityRequest.OldestAge}"
-        );
-        check.Check(
-            rules.MaxAge is null or (>= 0 and <= EligibilityRequest.OldestAge) && !(rules.MaxAge < rules.MinAge),
-            "eligibility.maxAge",
-            $"must be between minAge and {EligibilityRequest.OldestAge}"
-        );
-        var regions = rules
-            .Regions?.Select(region => check.Parsed<RegionCode>("eligibility.regions", region, "has what is no region code"))
-            .ToList();
-        check.Check(
-            regions is null
-                || (
-                    regions.Count is >= 1 and <= EligibilityRequest.MostRegions
-                    && regions.TrueForAll(region => divisions.Find(region) is not null)
-                ),
-            "eligibility.regions",
-            $"must be 1 to {EligibilityRequest.MostRegions} divisions of the province"
-        );
-        var groups = rules.EthnicGroups?.Select(group => group?.PadLeft(2, '0') ?? "").ToList();
-        check.Check(
-            groups is null || (groups.Count is > 0 and <= EligibilityRequest.MostGroups && groups.TrueForAll(EthnicGroups.Contains)),
-            "eligibility.ethnicGroups",
-            $"must be 1 to {EligibilityRequest.MostGroups} codes of GB/T 3304"
-        );
-        return new Eligibility(gender, rules.MinAge, rules.MaxAge, regions, groups);
     }
 }

@@ -1,3 +1,4 @@
+using EStation.People;
 using EStation.Regions;
 
 namespace EStation.Trainings;
@@ -17,7 +18,7 @@ public sealed record TrainingResponse(
     IReadOnlyList<Session> Sessions,
     DateTimeOffset SignUpOpensAt,
     DateTimeOffset SignUpClosesAt,
-    Eligibility? Eligibility,
+    AudienceRule? Eligibility,
     int Hours,
     string? Contact,
     int Capacity,

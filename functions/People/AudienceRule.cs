@@ -1,13 +1,13 @@
 using System.Globalization;
-using EStation.People;
+using System.Text.Json.Serialization;
 using EStation.Regions;
 
-namespace EStation.Trainings;
+namespace EStation.People;
 
-/// <summary>Who a training is for; what is null is open to all.</summary>
-/// <param name="MinAge">Reached in the year in which the training starts: only years of birth are known.</param>
+/// <summary>Who something is for; what is null is open to all.</summary>
+/// <param name="MinAge">Reached in a year: only years of birth are known.</param>
 /// <param name="EthnicGroups">GB/T 3304.</param>
-public sealed record Eligibility(
+public sealed record AudienceRule(
     Gender? Gender,
     int? MinAge,
     int? MaxAge,
@@ -15,8 +15,23 @@ public sealed record Eligibility(
     IReadOnlyList<string>? EthnicGroups
 )
 {
-    /// <summary>Every rule that speaks against somebody; none when the training is open to them.</summary>
-    /// <param name="year">Of the first session.</param>
+    /// <summary>Left out where it is null, as it is in trainings that were stored before it existed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? LeftBehind { get; init; }
+
+    /// <summary>Whether somebody belongs to it, by what the profile says.</summary>
+    public bool Includes(Resident resident, int year) =>
+        Includes(resident.Traits, year) && (Regions is null || Regions.Any(region => region.Contains(resident.Village)));
+
+    /// <summary>The same without the place.</summary>
+    public bool Includes(Traits traits, int year) =>
+        (Gender is null || traits.Gender == Gender)
+        && (MinAge is null || year - traits.BirthYear >= MinAge)
+        && (MaxAge is null || year - traits.BirthYear <= MaxAge)
+        && (EthnicGroups is null || (traits.EthnicGroup is { } group && EthnicGroups.Contains(group)))
+        && (LeftBehind is null || traits.LeftBehind == LeftBehind);
+
+    /// <summary>Every rule that speaks against somebody; none when it is open to them.</summary>
     /// <param name="vouched">An official vouches for what the profile does not say.</param>
     public IEnumerable<Rule> RefusedBy(Profile profile, RegionCode? village, int year, bool vouched)
     {
@@ -38,6 +53,11 @@ public sealed record Eligibility(
             yield return new Rule(
                 "ethnicGroups",
                 new Text("仅限指定民族的村民报名。", "지정된 민족의 주민만 신청할 수 있습니다.", En: "For certain ethnic groups.")
+            );
+        if (LeftBehind is { } wanted && profile.LeftBehind != wanted && !vouched)
+            yield return new Rule(
+                "leftBehind",
+                new Text("仅限留守人员报名。", "류수인원만 신청할 수 있습니다.", En: "For members of left-behind families.")
             );
 
         bool Fails(bool holds, bool unknown) => !holds && !(unknown && vouched);

@@ -1,0 +1,50 @@
+using EStation.People;
+
+namespace EStation.Notices;
+
+/// <summary>
+/// Answers how many people a notice would reach. A question that differs from an earlier one by fewer than five people gets the earlier one's
+/// answer: no difference of two answers tells of one person.
+/// </summary>
+public sealed class Previews(SenderTable senders)
+{
+    public const int MostAnHour = 30;
+    private const int MostKept = 60;
+
+    private static readonly TimeSpan KeptFor = TimeSpan.FromDays(1);
+
+    private sealed record Taken(bool Allowed, IReadOnlyList<Preview> Anchors);
+
+    /// <summary>What may be shown; null when the sender has asked too often in this hour.</summary>
+    public async Task<int?> AskAsync(string sender, Preview asked, Reach reach)
+    {
+        var taken = await senders.DecideAsync<Taken>(sender, before => Take(before, asked));
+        if (!taken.Allowed)
+            return null;
+        foreach (var anchor in taken.Anchors)
+        {
+            if (await reach.DifferenceAsync(anchor, asked) < NoticeRules.FewestPeople)
+                return await ShowAsync(sender, asked, anchor, reach);
+        }
+
+        return NoticeRules.Rounded(await reach.CountAsync(asked.Places, asked.Audience));
+    }
+
+    // What got another's answer is no anchor: chains of small steps would lead away from it.
+    private async Task<int> ShowAsync(string sender, Preview asked, Preview anchor, Reach reach)
+    {
+        await senders.DecideAsync<Taken>(
+            sender,
+            before => ([.. before.Select(one => one.At == asked.At ? one with { IsAnchor = false } : one)], new Taken(true, []))
+        );
+        return NoticeRules.Rounded(await reach.CountAsync(anchor.Places, anchor.Audience));
+    }
+
+    private static (IReadOnlyList<Preview> After, Taken Answer) Take(IReadOnlyList<Preview> before, Preview asked)
+    {
+        var kept = before.Where(one => asked.At - one.At < KeptFor).TakeLast(MostKept).ToList();
+        if (kept.Count(one => asked.At - one.At < TimeSpan.FromHours(1)) >= MostAnHour)
+            return (before, new Taken(false, []));
+        return ([.. kept, asked], new Taken(true, [.. kept.Where(one => one.IsAnchor)]));
+    }
+}

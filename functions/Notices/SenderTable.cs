@@ -1,0 +1,89 @@
+using System.Text.Json;
+using Azure.Data.Tables;
+using EStation.Http;
+using EStation.Regions;
+using EStation.People;
+using EStation.Storage;
+
+namespace EStation.Notices;
+
+/// <summary>A question about how many people a notice would reach.</summary>
+public sealed record Preview(DateTimeOffset At, IReadOnlyList<RegionCode> Places, AudienceRule? Audience, bool IsAnchor);
+
+/// <summary>
+/// What a sender has sent and asked, in <c>Notices</c>, partition <c>sender|{person}</c>: <c>day|{day}|{person}</c> and
+/// <c>previews|{person}</c>.
+/// </summary>
+[PersonalColumn(
+    "Notices",
+    "day",
+    "PartitionKey",
+    Personal.Id,
+    NotExportedBecause = "acts of a role belong to the office, not to the person",
+    WhenErased = WhenErased.LeadsNowhere
+)]
+[PersonalColumn(
+    "Notices",
+    "day",
+    "RowKey",
+    Personal.Id,
+    NotExportedBecause = "acts of a role belong to the office, not to the person",
+    WhenErased = WhenErased.LeadsNowhere
+)]
+[PersonalColumn(
+    "Notices",
+    "previews",
+    "PartitionKey",
+    Personal.Id,
+    NotExportedBecause = "acts of a role belong to the office, not to the person",
+    WhenErased = WhenErased.LeadsNowhere
+)]
+[PersonalColumn(
+    "Notices",
+    "previews",
+    "RowKey",
+    Personal.Id,
+    NotExportedBecause = "acts of a role belong to the office, not to the person",
+    WhenErased = WhenErased.LeadsNowhere
+)]
+public sealed class SenderTable(StorageAccounts accounts)
+{
+    private TableClient Table => accounts.Table("Notices");
+
+    public async Task<SenderDay> FindDayAsync(string sender, Day day) =>
+        await Table.FindAsync(PartitionOf(sender), DayKeyOf(sender, day)) is { } row ? Read<SenderDay>(row) : SenderDay.None;
+
+    /// <summary>Decides against what was sent on the day, and stores the decision.</summary>
+    /// <param name="decide">The day after, or the same day where nothing changes.</param>
+    public Task<T> DecideAsync<T>(string sender, Day day, Func<SenderDay, (SenderDay After, T Answer)> decide)
+        where T : class => DecideAsync(sender, DayKeyOf(sender, day), SenderDay.None, decide);
+
+    public Task<T> DecideAsync<T>(
+        string sender,
+        Func<IReadOnlyList<Preview>, (IReadOnlyList<Preview> After, T Answer)> decide
+    )
+        where T : class => DecideAsync(sender, $"previews|{sender}", (IReadOnlyList<Preview>)[], decide);
+
+    private Task<T> DecideAsync<TState, T>(string sender, string key, TState none, Func<TState, (TState After, T Answer)> decide)
+        where TState : class
+        where T : class =>
+        OptimisticConcurrency.RetryAsync<T>(async _ =>
+        {
+            var row = await Table.FindAsync(PartitionOf(sender), key);
+            var before = row is null ? none : Read<TState>(row);
+            var (after, answer) = decide(before);
+            if (ReferenceEquals(after, before))
+                return answer;
+            var next = new TableEntity(PartitionOf(sender), key)
+            {
+                ["State"] = JsonSerializer.SerializeToUtf8Bytes(after, Json.AllLanguages),
+            };
+            return await Table.TryWriteAsync(next, row?.ETag) ? answer : null;
+        });
+
+    private static T Read<T>(TableEntity row) => JsonSerializer.Deserialize<T>(row.GetBinary("State"), Json.AllLanguages)!;
+
+    private static string PartitionOf(string sender) => $"sender|{sender}";
+
+    private static string DayKeyOf(string sender, Day day) => $"day|{day}|{sender}";
+}
