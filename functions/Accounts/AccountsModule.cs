@@ -1,3 +1,4 @@
+using EStation.Accounts.SignIn;
 using EStation.Privacy;
 using EStation.Settings;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,3 +1,6 @@
+using EStation.Banks.Gift;
+using EStation.Banks.Sheets;
+
 namespace EStation.Banks;
 
 /// <summary>What came out of a file: its questions, and what was left out of it.</summary>
@@ -50,7 +53,7 @@ public sealed record BankImport(IReadOnlyList<Question> Questions, IReadOnlyList
     private static IEnumerable<RawQuestion> Raw(BankFormat format, byte[] file, ImportNotes notes) =>
         format switch
         {
-            BankFormat.Gift => TextFile.Read(file, notes) is { } text ? Gift.Read(text, notes) : [],
+            BankFormat.Gift => TextFile.Read(file, notes) is { } text ? GiftFile.Read(text, notes) : [],
             BankFormat.Csv => TextFile.Read(file, notes) is { } text ? Sheet.Read(CsvRows.Read(text, notes), notes) : [],
             BankFormat.Xlsx => Sheet.Read(XlsxRows.Read(file, notes), notes),
             _ => JsonBank.Read(file, notes),

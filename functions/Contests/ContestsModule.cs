@@ -1,4 +1,7 @@
 using EStation.Banks;
+using EStation.Contests.Attempts;
+using EStation.Contests.Boards;
+using EStation.Contests.Questions;
 using EStation.Counting;
 using EStation.Ledger;
 using EStation.Privacy;

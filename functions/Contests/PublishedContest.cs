@@ -1,4 +1,5 @@
 using EStation.Banks;
+using EStation.Contests.Attempts;
 
 namespace EStation.Contests;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using EStation.Banks;
 using EStation.Contests;
 using EStation.Http;
-using EStation.Showcase;
+using EStation.Showcase.Campaigns;
 using EStation.Stations;
 using EStation.Storage;
 using Microsoft.Extensions.Logging;

@@ -1,6 +1,6 @@
 using EStation.Access;
 using EStation.Http;
-using EStation.Statistics;
+using EStation.Statistics.Reconciliation;
 using EStation.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

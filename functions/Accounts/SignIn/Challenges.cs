@@ -4,7 +4,7 @@ using EStation.Identity;
 using EStation.People;
 using Microsoft.IdentityModel.Tokens;
 
-namespace EStation.Accounts;
+namespace EStation.Accounts.SignIn;
 
 /// <summary>
 /// Challenges as clients hold them: encrypted, with everything in them, so that nothing is stored until somebody tries one. Nobody can read

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace EStation.Accounts;
+namespace EStation.Accounts.SignIn;
 
 /// <summary>What the message with a one-time code says.</summary>
 public static class CodeMessage

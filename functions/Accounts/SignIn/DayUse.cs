@@ -1,4 +1,4 @@
-namespace EStation.Accounts;
+namespace EStation.Accounts.SignIn;
 
 /// <summary>A day's budget of messages, for all instances together; each takes it in blocks.</summary>
 /// <param name="Sent">Messages that were sent, or that instances may send.</param>

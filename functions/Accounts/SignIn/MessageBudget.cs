@@ -3,7 +3,7 @@ using Azure.Data.Tables;
 using EStation.People;
 using EStation.Storage;
 
-namespace EStation.Accounts;
+namespace EStation.Accounts.SignIn;
 
 /// <summary>
 /// The day's budget of messages in <c>SignIn</c>, a row a day. This instance takes it in blocks, so that a code hardly ever costs a request;

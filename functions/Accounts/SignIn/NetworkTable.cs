@@ -3,7 +3,7 @@ using Azure.Data.Tables;
 using EStation.Storage;
 using Microsoft.Extensions.Caching.Memory;
 
-namespace EStation.Accounts;
+namespace EStation.Accounts.SignIn;
 
 /// <summary>Networks in <c>SignIn</c>: a partition and a row a day each.</summary>
 public sealed class NetworkTable(StorageAccounts accounts, IMemoryCache cache, TimeProvider time)

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace EStation.Accounts;
+namespace EStation.Accounts.SignIn;
 
 /// <summary>The codes that one network (IPv4 /24, IPv6 /48) was sent in a day, and each address in it.</summary>
 /// <param name="Addresses">By address (IPv4 address, IPv6 /64).</param>

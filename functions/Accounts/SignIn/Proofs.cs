@@ -5,7 +5,7 @@ using System.Text;
 using EStation.Identity;
 using Microsoft.IdentityModel.Tokens;
 
-namespace EStation.Accounts;
+namespace EStation.Accounts.SignIn;
 
 /// <summary>
 /// Proofs of work, asked for and checked without storage: a nonce names its time and its bits, and is bound to a phone and its network by a

@@ -6,7 +6,7 @@ using EStation.People;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Accounts;
+namespace EStation.Accounts.SignIn;
 
 public sealed record SendCodeRequest([property: As<Phone>] string? Phone, ProofRequest? Proof = null)
 {

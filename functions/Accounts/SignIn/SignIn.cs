@@ -5,7 +5,7 @@ using EStation.People;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Accounts;
+namespace EStation.Accounts.SignIn;
 
 public sealed record SignInRequest(string? Challenge, string? Code)
 {

@@ -1,6 +1,6 @@
 using EStation.People;
 
-namespace EStation.Accounts;
+namespace EStation.Accounts.SignIn;
 
 /// <summary>
 /// How often codes may be asked for: from an address and its network, for a phone, and by all together in a day. The reasons are in

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace EStation.Banks;
+namespace EStation.Banks.Gift;
 
 /// <summary>What stands between the braces of a question in GIFT.</summary>
 public sealed partial record GiftAnswers(string Kind, IReadOnlyList<RawOption> Options, Text? Explanation)

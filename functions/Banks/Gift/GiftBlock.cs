@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace EStation.Banks;
+namespace EStation.Banks.Gift;
 
 /// <summary>A paragraph of a GIFT file: its lines without comments, and what the comments say about it.</summary>
 public sealed partial class GiftBlock

@@ -1,4 +1,4 @@
-namespace EStation.Banks;
+namespace EStation.Banks.Gift;
 
 /// <summary>
 /// A backslash before <c>~ = # { } :</c> takes away its meaning. While the marks are read, such characters stand as private ones, each in

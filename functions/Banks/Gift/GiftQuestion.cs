@@ -1,4 +1,4 @@
-namespace EStation.Banks;
+namespace EStation.Banks.Gift;
 
 /// <summary>One question in GIFT: an optional <c>::name::</c>, text, and answers in braces, at the end or amid the text.</summary>
 public static class GiftQuestion

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 
-namespace EStation.Banks;
+namespace EStation.Banks.Gift;
 
 /// <summary>
 /// A text of a GIFT file as plain text, in its languages: Moodle's multi-language filters mark them as

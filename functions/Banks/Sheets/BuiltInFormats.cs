@@ -1,4 +1,4 @@
-namespace EStation.Banks;
+namespace EStation.Banks.Sheets;
 
 /// <summary>The number formats that a workbook names by number alone (ECMA-376, 18.8.30), as Excel in Chinese shows them.</summary>
 public static class BuiltInFormats

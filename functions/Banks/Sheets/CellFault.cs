@@ -1,4 +1,4 @@
-namespace EStation.Banks;
+namespace EStation.Banks.Sheets;
 
 public enum CellFaultKind
 {

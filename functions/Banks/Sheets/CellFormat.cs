@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using ExcelNumberFormat;
 
-namespace EStation.Banks;
+namespace EStation.Banks.Sheets;
 
 /// <summary>
 /// How cells of one format are shown by Excel in Chinese. A format that depends on the computer, or that is not understood, shows null: its

@@ -2,7 +2,7 @@ using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
 
-namespace EStation.Banks;
+namespace EStation.Banks.Sheets;
 
 /// <summary>The rows of a CSV file (RFC 4180), separated by commas, semicolons or tabs.</summary>
 public static class CsvRows

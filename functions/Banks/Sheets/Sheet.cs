@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace EStation.Banks;
+namespace EStation.Banks.Sheets;
 
 /// <summary>Questions in a table, one a row, below a header that is found by its names.</summary>
 public static class Sheet

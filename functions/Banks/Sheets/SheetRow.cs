@@ -1,4 +1,4 @@
-namespace EStation.Banks;
+namespace EStation.Banks.Sheets;
 
 /// <summary>A row of a table: its number from 1, and its cells as they are shown.</summary>
 public sealed record SheetRow(int Line, IReadOnlyList<string> Cells)

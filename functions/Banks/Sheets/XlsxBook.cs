@@ -3,7 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 
-namespace EStation.Banks;
+namespace EStation.Banks.Sheets;
 
 /// <summary>A sheet of a workbook that its user sees.</summary>
 /// <param name="Part">The path in the package.</param>

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
 
-namespace EStation.Banks;
+namespace EStation.Banks.Sheets;
 
 /// <summary>What a cell of a workbook shows, or why that is not known.</summary>
 public static partial class XlsxCell

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace EStation.Banks;
+namespace EStation.Banks.Sheets;
 
 /// <summary>Merged cells: the first of them is shown in the place of all. Rows are asked for from above to below.</summary>
 public sealed class XlsxMerges

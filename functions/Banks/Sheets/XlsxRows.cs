@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Xml;
 
-namespace EStation.Banks;
+namespace EStation.Banks.Sheets;
 
 /// <summary>The rows of the first sheet of an Excel workbook that is visible and has the headings of a question bank.</summary>
 public static class XlsxRows

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Xml;
 
-namespace EStation.Banks;
+namespace EStation.Banks.Sheets;
 
 /// <summary>
 /// The rows and cells of a sheet that have content. Programs name the very last cells (XFD, 1048576) for a colour or a height: those without

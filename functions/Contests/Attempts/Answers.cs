@@ -1,4 +1,4 @@
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
 /// <summary>Answers to a paper: questions and options that are on it, by the author's ids, sorted.</summary>
 public sealed record Answers(IReadOnlyDictionary<string, string[]> ByQuestion)

@@ -1,6 +1,7 @@
+using EStation.Contests.Boards;
 using EStation.Regions;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
 /// <summary>
 /// A person's sitting of a paper, with everything that counting it needs as it was when it was started. The ticket carries all of it, so

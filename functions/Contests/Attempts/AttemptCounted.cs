@@ -1,9 +1,11 @@
 using System.Text.Json.Serialization;
+using EStation.Contests.Boards;
+using EStation.Contests.Questions;
 using EStation.Counting;
 using EStation.Ledger;
 using EStation.Regions;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
 /// <summary>A ranked attempt was submitted.</summary>
 /// <param name="Village">Where the person belongs to in this contest.</param>

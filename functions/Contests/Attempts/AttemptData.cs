@@ -1,7 +1,7 @@
 using EStation.People;
 using EStation.Privacy;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
 /// <summary>Attempts are kept, without the name; their number goes on counting as long as the contest is open.</summary>
 public sealed class AttemptData(ContestTable contests, AttemptTable attempts, PhoneTable phones, TimeProvider time) : IPersonalData

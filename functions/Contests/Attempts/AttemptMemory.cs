@@ -1,7 +1,7 @@
 using EStation.People;
 using Microsoft.Extensions.Caching.Memory;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
 /// <summary>
 /// Guesses whether this is a person's first attempt in a contest, which can be stored unread. A wrong guess costs one conflict, not a wrong

@@ -1,7 +1,7 @@
 using EStation.Counting;
 using EStation.Regions;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
 /// <summary>
 /// Entries, participants and passes, from attempts and what was handed in. Who comes first in a contest is seen from the order of the

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 using EStation.Banks;
 using EStation.Identity;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
 /// <summary>A paper as it is handed out: no right answers.</summary>
 public sealed record PaperResponse(

@@ -1,6 +1,7 @@
+using EStation.Contests.Boards;
 using EStation.People;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
 /// <summary>
 /// Whether a person may start an attempt, and which.

@@ -1,4 +1,4 @@
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
 public enum AttemptState
 {

@@ -2,12 +2,13 @@ using System.Globalization;
 using System.Text.Json;
 using Azure.Data.Tables;
 using EStation.Access;
+using EStation.Contests.Boards;
 using EStation.Ledger;
 using EStation.Regions;
 using EStation.Storage;
 using EStation.Telemetry;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
 /// <summary>
 /// Attempts and submissions in the ledger: <c>attempt|{contest}|{person}|{number}</c> when it was started, the same with <c>|answers</c>

@@ -1,6 +1,6 @@
 using EStation.Regions;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
 /// <summary>Parses <c>{contest}|{region}</c>, which names of documents hold.</summary>
 public static class ContestRegion

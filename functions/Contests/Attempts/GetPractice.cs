@@ -5,7 +5,7 @@ using EStation.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
 public sealed record PracticeResponse(IReadOnlyList<PracticeQuestion> Questions);
 

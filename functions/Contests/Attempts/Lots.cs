@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
 /// <summary>Lots that a secret seed decides: HKDF's output as a stream of numbers.</summary>
 public sealed class Lots(byte[] seed)

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using EStation.Banks;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
 /// <summary>
 /// The questions of one attempt, options in the order this person sees them. A keyed hash of contest, person and attempt draws it, so the

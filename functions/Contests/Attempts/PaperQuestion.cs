@@ -1,7 +1,7 @@
 using System.Globalization;
 using EStation.Banks;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
 /// <summary>
 /// A question on a paper. Its options are known by their place on the paper (<c>1</c>, <c>2</c> …): the author's ids, which could tell the

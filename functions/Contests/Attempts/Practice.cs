@@ -1,6 +1,6 @@
 using EStation.Banks;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
 /// <summary>What may be practised: never a question that a contest can still draw.</summary>
 public static class Practice

@@ -1,4 +1,6 @@
-namespace EStation.Contests;
+using EStation.Contests.Boards;
+
+namespace EStation.Contests.Attempts;
 
 /// <summary>An attempt and what became of it.</summary>
 /// <param name="Submission">What was handed in, or null.</param>

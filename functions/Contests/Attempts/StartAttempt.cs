@@ -5,7 +5,7 @@ using EStation.People;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
 /// <summary>Starts an attempt, or hands out again the one that is open: the same paper, the same deadline.</summary>
 public sealed class StartAttempt(

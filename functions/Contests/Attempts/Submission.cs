@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
+using EStation.Contests.Boards;
 using EStation.Ledger;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
 /// <summary>The answers to a paper and their mark; never changed once stored.</summary>
 /// <param name="Answers">Chosen options by question, by the author's ids, sorted; nothing for what was left open.</param>

@@ -1,10 +1,11 @@
 using System.Globalization;
 using EStation.Access;
+using EStation.Contests.Boards;
 using EStation.Identity;
 using EStation.Regions;
 using Microsoft.IdentityModel.JsonWebTokens;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
 /// <summary>An attempt as a sealed ticket: its id for the phone, and for us all that submitting needs to know.</summary>
 public sealed class Tickets(Secrets secrets, Pseudonyms pseudonyms)

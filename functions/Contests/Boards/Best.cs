@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Boards;
 
 /// <summary>
 /// What ranks people: the higher score, then the shorter time, then the earlier submission. The smaller one ranks first.

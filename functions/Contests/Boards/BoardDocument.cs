@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using EStation.Regions;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Boards;
 
 /// <summary>What a contest has come to in a region, prepared for reading.</summary>
 /// <param name="Tally">Of the whole region.</param>

@@ -1,12 +1,13 @@
 using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
+using EStation.Contests.Attempts;
 using EStation.Counting;
 using EStation.Ledger;
 using EStation.Regions;
 using EStation.Storage;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Boards;
 
 /// <summary>
 /// Prepared documents of contests in <c>Documents</c>: a partition a contest, a row a region, keyed <c>{level}|{code}</c>.

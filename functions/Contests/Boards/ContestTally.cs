@@ -1,7 +1,8 @@
+using EStation.Contests.Attempts;
 using EStation.Ledger;
 using EStation.Storage;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Boards;
 
 /// <summary>What a contest has come to in a place. The tally of a region is the sum of its children's.</summary>
 public sealed class ContestTally : ITotal

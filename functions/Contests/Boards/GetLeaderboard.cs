@@ -4,7 +4,7 @@ using EStation.Regions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Boards;
 
 public sealed record LeaderboardResponse(DateTimeOffset AsOf, RegionCode Region, IReadOnlyList<LeaderboardEntry> Entries);
 

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Boards;
 
 /// <summary>
 /// How many people have which best, by score and whole seconds: it gives everybody a rank, however long the board. Counts are signed, so

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using EStation.Regions;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Boards;
 
 /// <summary>A person's place on a board: the best ranked attempt.</summary>
 public sealed record Placing(

@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using EStation.Contests.Attempts;
 using EStation.Counting;
 using EStation.Ledger;
 using EStation.Regions;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Boards;
 
 /// <summary>Somebody who took part in a contest was erased: the place on the board stays, the name goes.</summary>
 /// <param name="Village">Where the attempts were counted.</param>

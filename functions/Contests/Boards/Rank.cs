@@ -1,6 +1,6 @@
 using EStation.Regions;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Boards;
 
 /// <summary>Somebody's rank among the participants of a region.</summary>
 /// <param name="Of">How many participants there are.</param>

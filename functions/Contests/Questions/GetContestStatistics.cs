@@ -1,10 +1,11 @@
 using EStation.Access;
+using EStation.Contests.Boards;
 using EStation.Http;
 using EStation.Regions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Questions;
 
 public sealed record ContestStatisticsResponse(
     DateTimeOffset AsOf,

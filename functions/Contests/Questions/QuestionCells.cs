@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
+using EStation.Contests.Attempts;
 using EStation.Ledger;
 using EStation.Regions;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Questions;
 
 /// <summary>
 /// The sums of a contest's questions in the ledger: a row for each county, in it 16 columns by a hash of the question's id. A bank may have

@@ -1,4 +1,4 @@
-namespace EStation.Contests;
+namespace EStation.Contests.Questions;
 
 /// <summary>
 /// What is known of a question's answers: sums that can be added up in any order, and from which the figures follow exactly.

@@ -6,7 +6,7 @@ using EStation.Ledger;
 using EStation.Regions;
 using EStation.Storage;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Questions;
 
 /// <summary>
 /// Prepared question statistics in <c>Documents</c>, beside the contest's other documents: keyed <c>questions|{level}|{code}</c>.

@@ -1,7 +1,8 @@
+using EStation.Contests.Attempts;
 using EStation.Ledger;
 using EStation.Storage;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Questions;
 
 /// <summary>The sums of some of a contest's questions, apart by the language of the paper: a badly translated question shows.</summary>
 /// <param name="part">Which questions: those of this column.</param>

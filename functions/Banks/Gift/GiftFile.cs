@@ -1,13 +1,13 @@
 using System.Text.RegularExpressions;
 
-namespace EStation.Banks;
+namespace EStation.Banks.Gift;
 
 /// <summary>
 /// Questions in GIFT, as Moodle writes and documents it (docs.moodle.org, "GIFT format"): paragraphs, one a question, with
 /// <c>$CATEGORY:</c> lines and <c>//</c> comments between. <c>[id:…]</c> and <c>[tag:…]</c> in a comment belong to the question below; the
 /// tags <c>practice</c> and <c>ranked</c> say which pool it is for.
 /// </summary>
-public static partial class Gift
+public static partial class GiftFile
 {
     private const string CategoryMark = "$CATEGORY:";
 
