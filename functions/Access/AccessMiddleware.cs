@@ -7,9 +7,7 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 
 namespace EStation.Access;
 
-/// <summary>
-/// Enforces the <see cref="AccessAttribute"/> of each HTTP function. A refusal is answered here, before the function reads anything.
-/// </summary>
+/// <summary>Enforces the <see cref="AccessAttribute"/> of each HTTP function, before the function reads anything.</summary>
 public sealed class AccessMiddleware(Callers callers) : IFunctionsWorkerMiddleware
 {
     private readonly ConcurrentDictionary<string, AccessAttribute> declared = new();
@@ -75,7 +73,7 @@ public sealed class AccessMiddleware(Callers callers) : IFunctionsWorkerMiddlewa
         return check.Or(() => region).Refused(out var invalid, out _) ? invalid : null;
     }
 
-    /// <summary>A function that forgets to ask for the region fails. It never answers a caller of another region.</summary>
+    /// <summary>A function that does not check the region fails, so it never answers a caller of another region.</summary>
     private static void RequireRefusal(FunctionContext context)
     {
         var result = context.GetInvocationResult();
