@@ -2,7 +2,6 @@ using System.Globalization;
 
 namespace EStation.Banks;
 
-/// <summary>Questions in a table, one a row, below a header that is found by its names.</summary>
 public static class Sheet
 {
     public static IEnumerable<RawQuestion> Read(IEnumerable<SheetRow> source, ImportNotes notes)
