@@ -4,9 +4,6 @@ using Microsoft.Net.Http.Headers;
 
 namespace EStation.Front;
 
-/// <summary>
-/// A file of the front, in the smallest form that the browser takes; the page is revalidated at each visit, 304 when it is the same.
-/// </summary>
 public sealed class SiteAnswer(SiteFile file, string policy) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
