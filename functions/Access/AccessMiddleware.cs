@@ -79,7 +79,7 @@ public sealed class AccessMiddleware(Callers callers) : IFunctionsWorkerMiddlewa
         var result = context.GetInvocationResult();
         if (result.Value is Problem)
             return;
-        result.Value = null; // else the worker sends it after the problem
+        result.Value = null; // otherwise the worker sends it after the problem
         throw new InvalidOperationException(
             $"{context.FunctionDefinition.Name} answers without having asked whether its caller has the role in the region."
         );

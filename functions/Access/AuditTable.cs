@@ -17,7 +17,7 @@ namespace EStation.Access;
 public sealed class AuditTable(StorageAccounts accounts, Divisions divisions)
 {
     private const int PartitionsAtOnce = 8;
-    private const int LongestSubject = 200; // of a refused request it is what the caller wrote into the path
+    private const int LongestSubject = 200; // a refused caller's path is user input
 
     private TableClient Table => accounts.Table("Audit");
 

@@ -104,7 +104,7 @@ public sealed class GrantTable
     {
         var renewed = 0;
         await foreach (var row in Table.QueryAsync<TableEntity>(phones.NotCurrent()))
-            renewed += await Table.TryWriteAsync(RowOf(GrantOf(row)), row.ETag) ? 1 : 0; // who was faster revoked it, or wrote by the current one
+            renewed += await Table.TryWriteAsync(RowOf(GrantOf(row)), row.ETag) ? 1 : 0; // a conflicting write revoked or renewed it
         return renewed;
     }
 

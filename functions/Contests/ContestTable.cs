@@ -46,7 +46,7 @@ public sealed class ContestTable
         }
         catch
         {
-            published.TryRemove((id, version), out _); // a failure is not remembered
+            published.TryRemove((id, version), out _); // failures are not cached
             throw;
         }
     }

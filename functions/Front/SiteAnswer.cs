@@ -10,7 +10,7 @@ public sealed class SiteAnswer(SiteFile file, string policy) : IResult
     {
         var (request, response) = (httpContext.Request, httpContext.Response);
         if (!file.IsNamedByContent)
-            response.Headers.ContentSecurityPolicy = policy; // that of the page goes for its parts too
+            response.Headers.ContentSecurityPolicy = policy; // the page's policy applies to its parts too
         response.Headers.CacheControl = file.IsNamedByContent ? "public, max-age=31536000, immutable" : "no-cache";
         response.Headers.ETag = file.ETag;
         response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);

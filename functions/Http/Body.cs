@@ -98,7 +98,7 @@ public static class Body
         }
         catch (InvalidOperationException)
         {
-            return "body"; // half a surrogate pair: the parser says what is wrong
+            return "body"; // half a surrogate pair: the parser reports the error
         }
     }
 

@@ -29,7 +29,7 @@ public static class Json
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
         {
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver(), // the usual one; the exporter of schemas wants it named
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver(), // the default, which the schema exporter needs explicitly
         };
         foreach (var converter in converters)
             options.Converters.Add(converter);

@@ -36,7 +36,7 @@ public static partial class SheetFile
             }
         }
 
-        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())]; // Excel tells UTF-8 by its mark
+        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())]; // Excel detects UTF-8 by its byte order mark
     }
 
     /// <summary>Prefixes an apostrophe to texts that spreadsheets would take for a formula, on any line, or for a number.</summary>

@@ -117,7 +117,7 @@ public sealed class PersonTable(
             var phone = phones.Decrypt(row.GetString("Phone"));
             await phoneTable.MoveAsync(phone);
             if (await ChangeAsync(row.PartitionKey, person => person) is null)
-                continue; // erased meanwhile; whatever was just written goes at the second look
+                continue; // erased meanwhile: the second pass deletes this write
             await phoneTable.DeleteFormerAsync(phone);
             renewed++;
         }

@@ -19,7 +19,7 @@ public sealed class Registrations(LedgerWriter ledgers, LedgerTable table, Perso
         if (person is not { Registered: false, County: { } county, Profile.Village: { } village })
             return person;
         var news = new PersonRegistered(village, person.AudienceAt(now), Day.Of(now));
-        await ledgers.WriteAsync(county, EntryOf(person.Id, county, news, now)); // a row that is there already is this person's own
+        await ledgers.WriteAsync(county, EntryOf(person.Id, county, news, now)); // an existing row is of this person
         return await people.ChangeAsync(person.Id, stored => stored with { Registered = true }) ?? person;
     }
 

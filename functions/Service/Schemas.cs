@@ -98,7 +98,7 @@ public sealed class Schemas
             ["required"] = new JsonArray([.. fields.Where(field => IsAlwaysThere(field, isRequest)).Select(field => (JsonNode)field.Name)]),
         };
         if (!isRequest)
-            whole["additionalProperties"] = false; // a request may have more, which is not read
+            whole["additionalProperties"] = false; // unknown fields of a request are ignored
         return whole;
     }
 
@@ -143,7 +143,7 @@ public sealed class Schemas
     private static JsonObject Leaf(Type type)
     {
         var leaf = JsonSchemaExporter.GetJsonSchemaAsNode(Json.Requests, type, NotNull).AsObject();
-        leaf["type"] ??= "string"; // of an enum there are only the names
+        leaf["type"] ??= "string"; // an enum has only names
         return leaf;
     }
 

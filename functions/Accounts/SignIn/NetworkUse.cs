@@ -45,7 +45,7 @@ public sealed record NetworkUse(long Minute, IReadOnlyDictionary<string, Address
         if (mine.InMinute >= MostAMinute * perMinute || at.All.InMinute >= 3 * MostAMinute * perMinute)
             return (this, NetworkAnswer.Wait(new DateTimeOffset((at.Minute + 1) * TicksAMinute, TimeSpan.Zero) - now));
         if (!trusted && (mine.Open >= MostOpen(mine, perMinute) || at.All.Open >= MostOpen(at.All, TimesAnAddress * perMinute)))
-            return (this, NetworkAnswer.Wait(Breath)); // codes that are being solved make room
+            return (this, NetworkAnswer.Wait(Breath)); // a short wait, since solved codes raise the limit
         if (!proven && at.BitsFor(mine, perMinute) is { } bits)
             return (this, NetworkAnswer.Prove(bits));
         var addresses = new Dictionary<string, AddressUse>(at.Addresses) { [address] = mine.Plus(1, 1, 0) };

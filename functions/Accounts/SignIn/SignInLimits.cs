@@ -13,7 +13,7 @@ public sealed class SignInLimits(PhoneTable phones, NetworkTable networks, Messa
         var network = phones.HashOf(address);
         var seen = await phones.SeeAsync(phone);
         if (proven <= seen.Asked.LastProof)
-            proven = null; // it has brought its code
+            proven = null; // the proof is used up
         var trust = seen.TrustAt(network, now);
         // A network at its daily limit gives the same answer for a phone known elsewhere as for an unknown phone.
         var answer = await networks.TakeAsync(address, trust == PhoneTrust.Here, proven is not null, options.PerAddressPerMinute, now);

@@ -19,7 +19,7 @@ public sealed partial class CellFormat(string code, bool from1904 = false)
     private const double SecondsOfADay = 86_400;
     private const double LastDay = 2_958_466; // the last is 9999-12-31
     private const double DaysTo1904 = 1462;
-    private const double MostDigits = 1e15; // a double has no more
+    private const double MostDigits = 1e15; // the precision of a double
 
     private readonly NumberFormat? format = Understood(code);
     private readonly bool hasWeekday = Weekday().IsMatch(code);
@@ -44,7 +44,7 @@ public sealed partial class CellFormat(string code, bool from1904 = false)
             return null;
         var isTime = format.IsDateTimeFormat || format.IsTimeSpanFormat;
         if ((format.IsDateTimeFormat || hasWeekday) && (value < (hasWeekday || hasDay ? 1 : 0) || value >= LastDay))
-            return null; // shown as ####, or as a day that never was
+            return null; // Excel shows #### or a day that does not exist
         if (isTime && !hasFraction)
             value = Math.Round(value * SecondsOfADay, MidpointRounding.AwayFromZero) / SecondsOfADay;
         var shown = WithWeekday(value).Format(value, CultureInfo.InvariantCulture, from1904).Trim();

@@ -70,7 +70,7 @@ public static class XlsxRows
         {
             using var content = entry.Open();
             for (var read = content.Read(buffer); read > 0 && left >= 0 && notes.GoesOn(); read = content.Read(buffer))
-                left -= read; // what is there counts, not what the file says of itself
+                left -= read; // counts real bytes, since the declared size may be wrong
         }
 
         return left < 0;

@@ -7,7 +7,7 @@ namespace EStation.Contests;
 public sealed class Lots(byte[] seed)
 {
     private const int FirstBytes = 192; // eight questions of four options, and a little more
-    private const int MostBytes = 255 * 32; // all that HKDF gives
+    private const int MostBytes = 255 * 32; // the limit of HKDF
     private byte[] stream = [];
     private int used;
 
