@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EStation.Accounts;
 
-/// <summary>One's own account: sign-in, profile, preferences, export and erasure.</summary>
 public static class AccountsModule
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services, SettingReader read) =>

@@ -3,17 +3,15 @@ using EStation.Banks.Sheets;
 
 namespace EStation.Banks;
 
-/// <summary>What came out of a file: its questions, and what was left out of it.</summary>
 public sealed record BankImport(IReadOnlyList<Question> Questions, IReadOnlyList<ImportWarning> Warnings)
 {
     public const int MostQuestions = 5000;
 
-    /// <summary>A file of as many questions as there may be is read in less than one second.</summary>
+    /// <summary>A timeout against hostile files. The largest allowed file takes less than one second.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
-    /// <summary>All questions of a file, or every reason why it is refused.</summary>
-    /// <param name="pool">Of questions that do not say themselves whether they are for ranking or for practice.</param>
-    /// <exception cref="OperationCanceledException">The caller has hung up.</exception>
+    /// <param name="pool">The pool of questions that do not name one.</param>
+    /// <exception cref="OperationCanceledException">The caller has disconnected.</exception>
     public static Result<BankImport> Read(
         BankFormat format,
         byte[] file,

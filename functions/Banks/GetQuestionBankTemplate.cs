@@ -6,7 +6,6 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Banks;
 
-/// <summary>A file to fill in with questions, in any of the formats that can be imported.</summary>
 public sealed class GetQuestionBankTemplate
 {
     [Function(nameof(GetQuestionBankTemplate))]

@@ -9,7 +9,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EStation.Contests;
 
-/// <summary>Contests, the banks that they draw from, attempts, boards and question statistics.</summary>
 public static class ContestsModule
 {
     public static IServiceCollection AddContests(this IServiceCollection services) =>

@@ -9,9 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EStation.Seeds;
 
-/// <summary>
-/// Loads the seeds into a storage that has no contest, or no campaign, yet. Several hosts may do so at once: what they store is the same.
-/// </summary>
+/// <summary>Loads seeds into storage without contests or campaigns. Several hosts may do so at once, as the data is the same.</summary>
 public sealed class LoadSeeds(
     SeedsOptions options,
     ContestTable contests,

@@ -2,7 +2,6 @@ using System.Globalization;
 
 namespace EStation.Accounts.SignIn;
 
-/// <summary>What the message with a one-time code says.</summary>
 public static class CodeMessage
 {
     public static string In(Language language, string code, TimeSpan lifetime)

@@ -29,7 +29,7 @@ public static class CsvRows
         }
     }
 
-    // A row is named by the line where it begins; quoted cells may go on over several.
+    // A row's number is its first line; quoted cells may span several lines.
     private static int LinesIn(CsvParser parser) =>
         Math.Max(1, parser.RawRecord.TrimEnd('\r', '\n').ReplaceLineEndings("\n").Count(character => character == '\n') + 1);
 

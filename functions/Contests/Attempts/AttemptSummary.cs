@@ -7,7 +7,6 @@ public enum AttemptState
     Lapsed,
 }
 
-/// <summary>An attempt in a list.</summary>
 public sealed record AttemptSummary(
     string Attempt,
     AttemptState State,

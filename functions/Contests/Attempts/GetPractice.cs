@@ -20,7 +20,6 @@ public sealed record PracticeQuestion(
     string? Source
 );
 
-/// <summary>Questions to practise, with their answers: drawn anew each time, as often as one likes, and nothing is stored.</summary>
 public sealed class GetPractice(ContestTable contests, TimeProvider time)
 {
     private const int UsualCount = 8;

@@ -5,7 +5,6 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Contests.Attempts;
 
-/// <summary>My attempts in a contest, in the order in which I started them.</summary>
 public sealed class ListAttempts(ContestTable contests, AttemptTable attempts, Tickets tickets, TimeProvider time)
 {
     [Function(nameof(ListAttempts))]

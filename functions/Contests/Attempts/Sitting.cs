@@ -2,9 +2,7 @@ using EStation.Contests.Boards;
 
 namespace EStation.Contests.Attempts;
 
-/// <summary>An attempt and what became of it.</summary>
-/// <param name="Submission">What was handed in, or null.</param>
-/// <param name="Lapsed">The next attempt was started before this was handed in: it cannot rank any more.</param>
+/// <param name="Lapsed">The next attempt was started before the submission, so this attempt can no longer rank.</param>
 public sealed record Sitting(Attempt Attempt, Submission? Submission = null, bool Lapsed = false)
 {
     public Best? Ranked => Submission is { Ranked: true } submission ? submission.Result : null;

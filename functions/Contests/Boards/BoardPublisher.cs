@@ -5,7 +5,6 @@ using EStation.Regions;
 
 namespace EStation.Contests.Boards;
 
-/// <summary>Prepares the documents of contests: of towns from the ledgers' totals, then of the regions above them.</summary>
 public sealed class BoardPublisher(BoardTable boards, TimeProvider time) : Publisher<(string Contest, RegionCode Town)>(ContestCells.Kind)
 {
     private static readonly IReadOnlyDictionary<RegionCode, ContestTally> NoVillages = new Dictionary<RegionCode, ContestTally>();

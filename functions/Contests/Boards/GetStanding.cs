@@ -9,7 +9,6 @@ namespace EStation.Contests.Boards;
 
 public sealed record StandingResponse(BestResponse? Best, int Points, int DrawChances, IReadOnlyList<Rank> Ranks);
 
-/// <summary>My best, what I have earned, and my rank from my village up to the contest's region.</summary>
 public sealed class GetStanding(ContestTable contests, AttemptTable attempts, BoardTable boards)
 {
     [Function(nameof(GetStanding))]

@@ -6,8 +6,7 @@ using EStation.Regions;
 
 namespace EStation.Contests.Boards;
 
-/// <summary>Somebody who took part in a contest was erased: the place on the board stays, the name goes.</summary>
-/// <param name="Village">Where the attempts were counted.</param>
+/// <summary>A participant was erased: the place on the board stays without the name.</summary>
 [NewsKind("forgotten")]
 public sealed record NameForgotten(RegionCode Village, Day Day, string Contest, string Person) : CountedNews(Village, Audience.None, Day)
 {
