@@ -1,3 +1,4 @@
+using EStation.Contests.Attempts;
 using EStation.Http;
 using EStation.Storage;
 using Microsoft.AspNetCore.Http;

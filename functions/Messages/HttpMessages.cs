@@ -6,9 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EStation.Messages;
 
-/// <summary>
-/// Messages through an SMS gateway: one HTTP call each, tried again where that can help. Nothing of a message is ever logged.
-/// </summary>
+/// <summary>Sends through an SMS gateway, one HTTP call per message, with retries. Logs contain nothing of a message.</summary>
 public sealed class HttpMessages(GatewayOptions gateway, HttpMessageHandler handler, TimeProvider time, ILogger<HttpMessages> logger)
     : IMessages,
         IDisposable
@@ -16,7 +14,7 @@ public sealed class HttpMessages(GatewayOptions gateway, HttpMessageHandler hand
     private const int MostTries = 3;
     private const int LongestAnswer = 16 * 1024;
 
-    /// <summary>Three of them, and the pauses between, are over before a phone gives up.</summary>
+    /// <summary>Three tries with pauses end before a phone's request times out.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 
@@ -45,7 +43,6 @@ public sealed class HttpMessages(GatewayOptions gateway, HttpMessageHandler hand
 
     public void Dispose() => http.Dispose();
 
-    /// <summary>The gateway's answer and how it begins; a null status when there was none.</summary>
     private async Task<(HttpStatusCode? Status, string Answer)> TryAsync(Message message)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, gateway.Url)

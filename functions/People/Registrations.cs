@@ -5,10 +5,7 @@ using EStation.Storage;
 
 namespace EStation.People;
 
-/// <summary>
-/// A person is registered in the ledger of a county when the first village is known. The county is fixed in the profile before, and the
-/// profile says afterwards that it is done: whatever dies in between, the next request completes it, in the same county.
-/// </summary>
+/// <summary>Registers a person in the county of the first village, which the profile stores before: a retry completes it.</summary>
 [PersonalColumn("Ledger", "person", "RowKey", Personal.Id, ExportedAs = "profile", WhenErased = WhenErased.LeadsNowhere)]
 public sealed class Registrations(LedgerWriter ledgers, LedgerTable table, PersonTable people, Residents residents)
 {
@@ -32,7 +29,6 @@ public sealed class Registrations(LedgerWriter ledgers, LedgerTable table, Perso
         return await residents.FollowAsync(changed ?? person);
     }
 
-    /// <summary>Everybody who was ever registered in a county.</summary>
     public IAsyncEnumerable<PersonRegistered> ReadAllAsync(RegionCode county) =>
         table
             .ReadRange(county, Prefix)

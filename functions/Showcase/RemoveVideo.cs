@@ -1,5 +1,7 @@
 using EStation.Access;
+using EStation.Contests.Attempts;
 using EStation.Http;
+using EStation.Showcase.Tellings;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 

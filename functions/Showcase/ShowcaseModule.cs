@@ -2,6 +2,11 @@ using EStation.Counting;
 using EStation.Inbox;
 using EStation.Ledger;
 using EStation.Privacy;
+using EStation.Showcase.Campaigns;
+using EStation.Showcase.Reactions;
+using EStation.Showcase.Reviews;
+using EStation.Showcase.Tellings;
+using EStation.Showcase.Uploads;
 using EStation.Storage;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -6,6 +6,7 @@ using Azure.Data.Tables;
 using EStation.Inbox;
 using EStation.Ledger;
 using EStation.Regions;
+using EStation.Showcase.Uploads;
 using EStation.Storage;
 
 namespace EStation.Showcase;

@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using EStation.People;
 using EStation.Regions;
+using EStation.Trainings.Attendance;
+using EStation.Trainings.Enrolments;
 
 namespace EStation.Trainings;
 

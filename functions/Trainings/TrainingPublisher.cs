@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using EStation.Ledger;
+using EStation.Trainings.Tellings;
 
 namespace EStation.Trainings;
 

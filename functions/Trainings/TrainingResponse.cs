@@ -1,5 +1,6 @@
 using EStation.People;
 using EStation.Regions;
+using EStation.Trainings.Enrolments;
 
 namespace EStation.Trainings;
 

@@ -3,6 +3,8 @@ using EStation.Inbox;
 using EStation.Ledger;
 using EStation.Regions;
 using EStation.Storage;
+using EStation.Trainings.Enrolments;
+using EStation.Trainings.Tellings;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace EStation.Trainings;

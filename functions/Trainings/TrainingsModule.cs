@@ -2,6 +2,10 @@ using EStation.Counting;
 using EStation.Inbox;
 using EStation.Ledger;
 using EStation.Privacy;
+using EStation.Trainings.Attendance;
+using EStation.Trainings.Certificates;
+using EStation.Trainings.Enrolments;
+using EStation.Trainings.Tellings;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EStation.Trainings;

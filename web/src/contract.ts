@@ -304,7 +304,7 @@ export interface DrawRequest {
 }
 
 /** Who a training is for; what is null is open to all. */
-export interface Eligibility {
+export interface AudienceRule {
   gender: Gender | null;
   minAge: number | null;
   maxAge: number | null;
@@ -312,7 +312,7 @@ export interface Eligibility {
   ethnicGroups: string[] | null;
 }
 
-export interface EligibilityRequest {
+export interface AudienceRequest {
   gender?: string | number | null;
   minAge?: number | null;
   maxAge?: number | null;
@@ -451,7 +451,7 @@ export interface ListTrainingsResponse {
   endsAt: Instant;
   signUpOpensAt: Instant;
   signUpClosesAt: Instant;
-  eligibility: Eligibility | null;
+  eligibility: AudienceRule | null;
   hours: number;
   capacity: number;
   confirmed: number;
@@ -1155,7 +1155,7 @@ export interface TrainingRequest {
   hours: number;
   description?: TextRequest | null;
   station?: string | null;
-  eligibility?: EligibilityRequest | null;
+  eligibility?: AudienceRequest | null;
   contact?: string | null;
 }
 
@@ -1173,7 +1173,7 @@ export interface TrainingResponse {
   sessions: Session[];
   signUpOpensAt: Instant;
   signUpClosesAt: Instant;
-  eligibility: Eligibility | null;
+  eligibility: AudienceRule | null;
   hours: number;
   contact: string | null;
   capacity: number;

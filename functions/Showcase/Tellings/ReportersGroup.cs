@@ -1,6 +1,7 @@
 using EStation.Inbox;
+using EStation.Showcase.Reviews;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Tellings;
 
 /// <summary>Those who have reported a video.</summary>
 public sealed class ReportersGroup(JudgementTable judgements) : IGroup

@@ -1,6 +1,6 @@
 using EStation.Messages;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Tellings;
 
 /// <summary>The messages that tell an owner of a video.</summary>
 public static class VideoMessages

@@ -1,7 +1,8 @@
 using EStation.Inbox;
 using EStation.Messages;
+using EStation.Showcase.Reviews;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Tellings;
 
 /// <summary>What people are told of videos.</summary>
 public static class VideoTellings
@@ -56,13 +57,13 @@ public static class VideoTellings
         ),
     ];
 
-    public static Telling OfReview(Video video, Review review) =>
+    public static Telling OfReview(Video video, FilmReview review) =>
         new(
             $"{video.Id}-{review.Film}",
             review.Decision switch
             {
-                Decision.Publish => Published,
-                Decision.Return => Returned,
+                FilmDecision.Publish => Published,
+                FilmDecision.Return => Returned,
                 _ => Rejected,
             },
             new Addressee(video.Owner),

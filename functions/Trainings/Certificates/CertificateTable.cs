@@ -5,8 +5,10 @@ using EStation.Inbox;
 using EStation.Ledger;
 using EStation.Regions;
 using EStation.Storage;
+using EStation.Trainings.Enrolments;
+using EStation.Trainings.Tellings;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Certificates;
 
 /// <summary>
 /// Completions and certificates in the ledger of the training's county: <c>completion|{training}|{person}</c> leads to

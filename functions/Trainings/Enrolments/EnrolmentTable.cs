@@ -3,8 +3,9 @@ using EStation.Inbox;
 using EStation.Ledger;
 using EStation.Regions;
 using EStation.Storage;
+using EStation.Trainings.Tellings;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Enrolments;
 
 /// <summary>
 /// Sign-ups in the ledger of the training's county: <c>enrolment|{training}|{person}</c>, one row a person for good. Who cancels and comes

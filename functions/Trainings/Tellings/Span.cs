@@ -1,4 +1,4 @@
-namespace EStation.Trainings;
+namespace EStation.Trainings.Tellings;
 
 /// <summary>Sign-up numbers from one to another, both included.</summary>
 public sealed record Span(int First, int Last)

@@ -1,7 +1,8 @@
 using System.Globalization;
 using EStation.Inbox;
+using EStation.Trainings.Enrolments;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Tellings;
 
 /// <summary>Those of a training whom something concerns, as things stand when they are told.</summary>
 public sealed class TrainingGroup(TrainingTable trainings, EnrolmentTable enrolments) : IGroup

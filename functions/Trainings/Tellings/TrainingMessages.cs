@@ -1,6 +1,6 @@
 using EStation.Messages;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Tellings;
 
 /// <summary>The messages that tell of a training.</summary>
 public static class TrainingMessages

@@ -1,8 +1,10 @@
 using System.Globalization;
 using EStation.Inbox;
 using EStation.Messages;
+using EStation.Trainings.Certificates;
+using EStation.Trainings.Enrolments;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Tellings;
 
 /// <summary>What people are told of a training.</summary>
 public static class TrainingTellings

@@ -41,6 +41,14 @@ internal sealed record RouteFacts(Access Who, (string Body, string Field)? Wrong
             ["PutPreferences"] = new(Access.SignedIn),
             ["GetInbox"] = new(Access.SignedIn),
             ["PutInboxRead"] = new(Access.SignedIn, ("""{"upTo":1}""", "upTo")),
+            ["PostNotice"] = new(
+                Access.Official,
+                ("""{"preview":1}""", "preview"),
+                ($$$"""{"title":{"zh":"{{{Long}}}"}}""", "title.zh")
+            ),
+            ["ListNotices"] = new(Access.Official),
+            ["ApproveNotice"] = new(Access.Administrator),
+            ["DeleteNotice"] = new(Access.Official),
             ["GetRegion"] = new(Access.Everybody),
             ["ListContests"] = new(Access.Everybody),
             ["GetContest"] = new(Access.Everybody),

@@ -1,4 +1,5 @@
 using EStation.Showcase;
+using EStation.Statistics.Reconciliation;
 using EStation.Trainings;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -41,6 +42,7 @@ internal static class Life
         host.Time.Advance(TimeSpan.FromDays(2));
         await training.CompleteAsync(new { enrolments = new[] { await training.EnrolmentOfAsync(person) } });
         await Farmer.JsonOf(await person.PutAsync($"{training.Path}/feedback", new { rating = 5, comment = name + "：很好" }));
+        await BeToldAsync(host, person, name);
         (
             await person.PostAsync(
                 "api/grants",
@@ -104,7 +106,33 @@ internal static class Life
         await Farmer.JsonOf(await person.PostAsync($"api/contests/{draft}/publish"));
         await Farmer.JsonOf(await person.PutAsync("api/me/preferences", new { signedUpByOthers = false }));
         (await administrator.PostAsync("api/statistics/rebuild")).EnsureSuccessStatusCode();
-        await ActivatorUtilities.CreateInstance<Statistics.ReconcileStatistics>(host.Services).Run(new(), CancellationToken.None);
+        await ActivatorUtilities.CreateInstance<ReconcileStatistics>(host.Services).Run(new(), CancellationToken.None);
+    }
+
+    /// <summary>Sends a notice to many, one to few, reads the inbox, and tells others.</summary>
+    private static async Task BeToldAsync(TestHost host, Farmer person, string name)
+    {
+        for (var others = 0; others < 5; others++)
+            await Farmer.SignUpAsync(host);
+        await host.RollUpAsync();
+        var notice = new
+        {
+            title = new { zh = "通知" },
+            text = new { zh = "明天停水" },
+            places = new[] { Class.Village },
+            channel = "message",
+        };
+        await Farmer.JsonOf(await person.PostAsync("api/notices", notice));
+        await Farmer.JsonOf(await person.PostAsync("api/notices", new { places = new[] { Class.Village }, preview = true }));
+        host.Time.Advance(TimeSpan.FromMinutes(6));
+        await host.RollUpAsync();
+        host.Time.Advance(TimeSpan.FromMinutes(6));
+        await host.RollUpAsync();
+        await Farmer.JsonOf(await person.GetAsync("api/inbox"));
+        (await person.PutAsync("api/inbox/read", new { upTo = host.Time.GetUtcNow() })).EnsureSuccessStatusCode();
+        var film = await person.SubmitVideoAsync(title: name + "的视频");
+        var reviewer = await Stage.ReviewerAsync(host);
+        await Farmer.JsonOf(await reviewer.DecideAsync(film, "return"));
     }
 
     private static async Task MakeFilmsAsync(TestHost host, Farmer person, Farmer administrator, string name)

@@ -3,7 +3,7 @@ import type { EnrolmentResponse } from "../contract";
 
 export type {
   CertificateResponse as Certificate,
-  Eligibility,
+  AudienceRule as Eligibility,
   ListTrainingsResponse as Listed,
   MyTrainingResponse as MyTraining,
   Session,
