@@ -7,6 +7,8 @@ namespace EStation.Inbox;
 /// <summary>Sends one message about everything that waits for a person.</summary>
 public sealed class Sender(PhoneMessages phones, TellingKinds kinds)
 {
+    private const int IdBytes = 16;
+
     public Task<PhoneMessage> SendAsync(Reader reader, IReadOnlyList<Telling> tellings)
     {
         var cause = reader.IsByOthers ? CausedBy.Others : CausedBy.Owner;
@@ -20,7 +22,7 @@ public sealed class Sender(PhoneMessages phones, TellingKinds kinds)
         var parameters = template.Parameters.ToDictionary(name => name, name => values[name].In(reader.Language));
         return new Message(reader.Phone, template, parameters, reader.Language, first.At)
         {
-            Id = $"{first.Id}-{tellings.Count}-{reader.Inbox}",
+            Id = Fingerprint.Of($"{first.Id}|{tellings.Count}|{reader.Phone.E164}", IdBytes),
         };
 
         IReadOnlyDictionary<string, Text> Count() =>

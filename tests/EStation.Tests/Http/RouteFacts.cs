@@ -40,7 +40,7 @@ internal sealed record RouteFacts(Access Who, (string Body, string Field)? Wrong
             ["GetPreferences"] = new(Access.SignedIn),
             ["PutPreferences"] = new(Access.SignedIn),
             ["GetInbox"] = new(Access.SignedIn),
-            ["PutInboxRead"] = new(Access.SignedIn, ("""{"upTo":1}""", "upTo")),
+            ["PutInboxRead"] = new(Access.SignedIn),
             ["PostNotice"] = new(
                 Access.Official,
                 ("""{"preview":1}""", "preview"),

@@ -106,6 +106,8 @@ internal static class Life
         await Farmer.JsonOf(await person.PostAsync($"api/contests/{draft}/publish"));
         await Farmer.JsonOf(await person.PutAsync("api/me/preferences", new { signedUpByOthers = false }));
         (await administrator.PostAsync("api/statistics/rebuild")).EnsureSuccessStatusCode();
+        var training = (string)(await Farmer.JsonOf(await person.PostAsync("api/trainings", Class.Form(host, capacity: 7))))["id"]!;
+        (await person.DeleteAsync($"api/trainings/{training}", new { reason = "停电" })).EnsureSuccessStatusCode();
         await ActivatorUtilities.CreateInstance<ReconcileStatistics>(host.Services).Run(new(), CancellationToken.None);
     }
 

@@ -11,10 +11,13 @@ namespace EStation.Testing;
 /// <param name="account">The storage.</param>
 /// <param name="data">The folder of their keys.</param>
 /// <param name="badLine">The same storage as the second host reaches it, where that is by another way.</param>
-internal sealed class Rivals(string account, string data, string? badLine = null) : IAsyncDisposable
+/// <param name="more">Settings beside those of all rivals.</param>
+internal sealed class Rivals(string account, string data, string? badLine = null, IReadOnlyDictionary<string, string>? more = null)
+    : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static readonly Dictionary<string, string> Settings = new() { ["AzureWebJobs.RollUp.Disabled"] = "true" };
+    private readonly Dictionary<string, string> settings = new(Settings.Concat(more ?? new Dictionary<string, string>()));
     private readonly HostProcess?[] hosts = new HostProcess?[2];
     private readonly List<HostProcess> dead = [];
     private readonly List<(int Count, TaskCompletionSource Reached)> milestones = [];
@@ -121,7 +124,7 @@ internal sealed class Rivals(string account, string data, string? badLine = null
         {
             try
             {
-                return await HostProcess.StartAsync(which == 1 && badLine is not null ? badLine : account, data, Settings);
+                return await HostProcess.StartAsync(which == 1 && badLine is not null ? badLine : account, data, settings);
             }
             catch (InvalidOperationException) when (patience.Elapsed < Patience && badLine is not null)
             {

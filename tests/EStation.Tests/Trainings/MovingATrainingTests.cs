@@ -28,6 +28,7 @@ public class MovingATrainingTests(TestStorage storage)
         await host.RollUpAsync();
         Assert.Empty(Moves(host));
         await ChangeAsync(training, form => new(form) { ["village"] = NextVillage });
+        host.Time.Advance(TimeSpan.FromSeconds(1));
         await ChangeAsync(training, form => Later(host, new(form) { ["village"] = NextVillage }));
         await training.SignUpAsync(later);
         await host.RollUpAsync();
