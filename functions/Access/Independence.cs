@@ -32,7 +32,7 @@ public sealed class Independence(GrantTable grants, PersonTable people, AccessOp
                 grant.Role == Role.Administrator
                 && grant.HoldsAt(time.Now())
                 && grant.Region.Contains(region)
-                && grant.GivenAt <= proposedAt
+                && grant.GivenAt < proposedAt
                 && !await LeadsToAsync(grant, first, LongestChain)
             )
                 return true;

@@ -134,6 +134,7 @@ public class OpenApiTests(TestStorage storage)
         await AssertShowcaseAsync(host, administrator, farmer);
         await AssertBanksAsync(host, administrator);
         await AssertTrainingsAsync(host, administrator, farmer);
+        await AssertNoticesAsync(host, administrator, farmer);
         await AssertAsync("get", "/api/statistics/coverage", await host.Http.GetAsync("api/statistics/coverage"));
         await AssertAsync("get", "/api/statistics/reconciliation", await administrator.GetAsync("api/statistics/reconciliation"));
         await AssertAsync("post", "/api/statistics/rebuild", await administrator.PostAsync("api/statistics/rebuild"));
@@ -246,6 +247,36 @@ public class OpenApiTests(TestStorage storage)
         await AssertAsync("delete", "/api/trainings/{id}/enrolments/{enrolment}", await farmer.DeleteAsync(path + "/enrolments/me"));
         await AssertAsync("delete", "/api/trainings/{id}", await official.DeleteAsync(path));
         await AssertAsync("post", "/api/trainings/{id}/enrolments", await farmer.PostAsync(path + "/enrolments"));
+    }
+
+    private static async Task AssertNoticesAsync(TestHost host, Farmer administrator, Farmer farmer)
+    {
+        for (var others = 0; others < 5; others++)
+            await Farmer.SignUpAsync(host);
+        await host.RollUpAsync();
+        var notice = new
+        {
+            title = new { zh = "通知", ko = "통지" },
+            text = new { zh = "明天停水。" },
+            places = new[] { "220102001001" },
+            audience = new { minAge = 18, gender = "2" },
+            channel = "inbox",
+        };
+        await AssertAsync("post", "/api/notices", await farmer.PostAsync("api/notices", notice));
+        await AssertAsync("post", "/api/notices", await administrator.PostAsync("api/notices", new { places = new[] { "1" } }));
+        await AssertAsync(
+            "post",
+            "/api/notices",
+            await administrator.PostAsync("api/notices", new { places = new[] { "22" }, preview = true })
+        );
+        var sent = await administrator.PostAsync("api/notices", notice);
+        await AssertAsync("post", "/api/notices", sent);
+        await AssertAsync("get", "/api/notices", await administrator.GetAsync("api/notices?region=22&lang=*"));
+        await AssertAsync("get", "/api/inbox", await farmer.GetAsync("api/inbox?lang=*"));
+        await AssertAsync("put", "/api/inbox/read", await farmer.PutAsync("api/inbox/read", new { upTo = host.Time.GetUtcNow() }));
+        var path = $"api/notices/{(await Farmer.JsonOf(sent))["id"]}";
+        await AssertAsync("post", "/api/notices/{id}/approve", await administrator.PostAsync($"{path}/approve"));
+        await AssertAsync("delete", "/api/notices/{id}", await administrator.DeleteAsync(path));
     }
 
     private static async Task AssertShowcaseAsync(TestHost host, Farmer administrator, Farmer farmer)

@@ -282,6 +282,8 @@ public class SigningUpTests(TestStorage storage)
         await using var host = await Class.HostAsync(storage);
         var training = await Class.AnnounceAsync(host, capacity: 2);
         await training.SignUpAsync(training.Official, Villagers(5));
+        await host.RollUpAsync();
+        host.Time.Advance(TimeSpan.FromSeconds(2));
         var refused = await training.Official.PutAsync(training.Path, Class.Form(host, capacity: 1));
         Assert.Equal("training.capacity-below-confirmed", await Farmer.RefusalOf(refused, HttpStatusCode.Conflict));
         Assert.Equal((2, 3), await training.CountAsync());
@@ -299,6 +301,8 @@ public class SigningUpTests(TestStorage storage)
         var early = await Farmer.SignUpAsync(host);
         await training.SignUpAsync(early);
         await training.SignUpAsync(training.Official, Villagers(2));
+        await host.RollUpAsync();
+        host.Time.Advance(TimeSpan.FromSeconds(2));
         Assert.Equal(HttpStatusCode.NoContent, (await training.Official.DeleteAsync(training.Path)).StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, (await training.Official.DeleteAsync(training.Path)).StatusCode);
         foreach (var farmer in new[] { early, await Farmer.SignUpAsync(host) })
