@@ -1,6 +1,6 @@
 namespace EStation;
 
-/// <summary>The groups that the plan asks to reach, as they are told apart in the statistics.</summary>
+/// <summary>The audiences that the plan names and the statistics count separately.</summary>
 [Flags]
 public enum Audience
 {
