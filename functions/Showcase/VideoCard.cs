@@ -2,7 +2,6 @@ using EStation.Regions;
 
 namespace EStation.Showcase;
 
-/// <summary>A published video as lists show it.</summary>
 public sealed record VideoCard(
     VideoId Id,
     string? Campaign,

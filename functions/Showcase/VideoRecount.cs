@@ -3,7 +3,6 @@ using EStation.Regions;
 
 namespace EStation.Showcase;
 
-/// <summary>Videos, views and likes, from their records.</summary>
 public sealed class VideoRecount(ReactionTable reactions, VideoTable videos) : IRecount
 {
     public IReadOnlySet<Metric> Metrics { get; } =

@@ -6,12 +6,11 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Showcase;
 
-/// <summary>A juror's opinion, from 0 to 100.</summary>
 public sealed record ScoreVideoRequest([property: Range(ScoreVideo.Worst, ScoreVideo.Best)] int? Score);
 
 public sealed record ScoredResponse(int Score);
 
-/// <summary>Scores one of the videos that the public has voted to the front.</summary>
+/// <summary>Scores one of the finalists, which the public vote has chosen.</summary>
 public sealed class ScoreVideo(
     VideoDocuments documents,
     CampaignTable campaigns,

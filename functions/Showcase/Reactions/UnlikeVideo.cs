@@ -5,7 +5,6 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Showcase;
 
-/// <summary>Likes a video no longer.</summary>
 public sealed class UnlikeVideo(Viewers viewers, ReactionTable reactions)
 {
     [Function(nameof(UnlikeVideo))]

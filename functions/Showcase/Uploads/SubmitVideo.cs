@@ -5,10 +5,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Showcase;
 
-/// <summary>
-/// Submits what was uploaded, after looking at it. The bytes that were looked at are copied to where their owner cannot write, and
-/// everything after uses that copy.
-/// </summary>
+/// <summary>Submits an upload after a check. The checked bytes are copied to a container that the owner cannot write, and every later step
+/// uses that copy.</summary>
 public sealed class SubmitVideo(
     OwnVideos own,
     CampaignTable campaigns,
