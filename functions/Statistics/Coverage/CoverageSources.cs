@@ -4,9 +4,7 @@ using EStation.Stations;
 
 namespace EStation.Statistics;
 
-/// <summary>
-/// Where it is known which villages are reached: stations and publicists from their registers, activities from the figures.
-/// </summary>
+/// <summary>The sources of coverage: stations and publicists from their tables, activities from the figures.</summary>
 public sealed class CoverageSources(PageTable pages, StationTable stations, PublicistTable publicists)
 {
     private const int MostStations = 10_000;
@@ -23,7 +21,6 @@ public sealed class CoverageSources(PageTable pages, StationTable stations, Publ
         );
     }
 
-    /// <summary>The parts of a region in which anything, or something certain, has happened lately.</summary>
     private async Task<IEnumerable<RegionCode>> ReadActiveAsync(RegionCode region, Day today, Func<Figures, bool> counts)
     {
         var to = PeriodKey.Of(today, Period.Day);

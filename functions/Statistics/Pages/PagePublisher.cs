@@ -5,10 +5,8 @@ using EStation.Regions;
 
 namespace EStation.Statistics;
 
-/// <summary>
-/// Prepares the pages of the statistics: of towns from the ledgers' totals, then of the regions above them. At the end, disclosure control
-/// decides what the public may see. The cost follows what has changed: only parts that changed are read.
-/// </summary>
+/// <summary>Prepares the pages of the statistics: of towns from the ledgers' totals, then of the regions above them, and then runs
+/// disclosure control. It reads only parts that changed.</summary>
 public sealed class PagePublisher(PageTable pages, Disclosure disclosure, TimeProvider time)
     : Publisher<(RegionCode Town, Day Day)>(DayCells.Kind, atOnce: 8)
 {

@@ -8,7 +8,6 @@ namespace EStation.Statistics;
 /// <param name="Last">The last nightly comparison of totals and records, or null before the first.</param>
 public sealed record ReconciliationResponse(ReconciliationReport? Last);
 
-/// <summary>What the last nightly recount found.</summary>
 public sealed class GetReconciliation(ReconciliationTable reports)
 {
     [Function(nameof(GetReconciliation))]

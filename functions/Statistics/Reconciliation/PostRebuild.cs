@@ -6,7 +6,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Statistics;
 
-/// <summary>Has all totals recounted from the records and all documents made anew, county by county, while everything goes on.</summary>
+/// <summary>Starts a recount of all totals from the records and a new publication of all documents, county by county, without
+/// downtime.</summary>
 public sealed class PostRebuild(Divisions divisions, ReconciliationTable table, TimeProvider time)
 {
     [Function(nameof(PostRebuild))]
