@@ -1,6 +1,6 @@
 namespace EStation.Storage;
 
-/// <summary>A step that has to be done before the first request can be served. A repeated step changes nothing.</summary>
+/// <summary>An idempotent step that precedes the first request.</summary>
 public interface IPrepare
 {
     Task PrepareAsync(CancellationToken cancellation);

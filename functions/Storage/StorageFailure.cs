@@ -3,7 +3,7 @@ using EStation.Ledger;
 
 namespace EStation.Storage;
 
-/// <summary>Tells a storage that is away or slow from a fault of our own.</summary>
+/// <summary>Distinguishes an outage of storage from an error of the app.</summary>
 public static class StorageFailure
 {
     public static bool IsPassing(Exception failure) =>
