@@ -3,7 +3,6 @@ using EStation.Regions;
 
 namespace EStation.Trainings;
 
-/// <summary>Sign-ups, cancellations, attendances, completions and hours, from the rows of people in trainings.</summary>
 public sealed class TrainingRecount(EnrolmentTable enrolments, AttendanceTable attendance, CertificateTable certificates) : IRecount
 {
     public IReadOnlySet<Metric> Metrics { get; } =

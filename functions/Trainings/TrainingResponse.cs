@@ -2,7 +2,6 @@ using EStation.Regions;
 
 namespace EStation.Trainings;
 
-/// <summary>A training as everybody sees it.</summary>
 public sealed record TrainingResponse(
     string Id,
     Programme Programme,

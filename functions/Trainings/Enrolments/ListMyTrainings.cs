@@ -6,8 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Trainings;
 
-/// <param name="Certificate">Its number, once there is one.</param>
-/// <param name="IsByAnother">Another has signed me up, and I have not signed up myself.</param>
+/// <param name="IsByAnother">Only another has signed up the caller.</param>
 public sealed record MyTrainingResponse(
     TrainingResponse Training,
     EnrolmentState State,
@@ -17,7 +16,6 @@ public sealed record MyTrainingResponse(
     bool IsByAnother
 );
 
-/// <summary>The trainings that I have ever signed up for, or another by my phone, the latest to begin first.</summary>
 public sealed class ListMyTrainings(
     TrainingTable trainings,
     EnrolmentTable enrolments,
@@ -40,7 +38,7 @@ public sealed class ListMyTrainings(
             return Answer.Refuse(refusal);
 
         var ids = await enrolments.ReadMembershipsAsync(person.Id);
-        // Who is not to be signed up by others need not see what they tried.
+        // A person who forbids sign-ups by others does not see their attempts.
         IEnumerable<string> byOthers = person.Preferences.SignedUpByOthers
             ? (await enrolments.ReadGuestsAsync(person.Id)).Select(guest => guest.Training)
             : [];
