@@ -9,7 +9,6 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace EStation.LocalHost;
 
-/// <summary>The HTTP server that clients see.</summary>
 internal sealed class Front : IAsyncDisposable
 {
     private readonly WebApplication app;

@@ -2,7 +2,6 @@ using System.Runtime.InteropServices;
 
 namespace EStation.LocalHost;
 
-/// <summary>A host as a program: runs until it is told to stop, or its worker has ended.</summary>
 internal static class HostProgram
 {
     /// <returns>The exit code.</returns>

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EStation.LocalHost;
 
-/// <summary>Lets a timer's listener run while this instance has the lease, and waits for the lease while it has not.</summary>
+/// <summary>Runs a timer's listener while this instance has the lease, else waits for the lease.</summary>
 internal sealed class SingleListener(
     TimerListener listener,
     BlobContainerClient container,
@@ -22,7 +22,7 @@ internal sealed class SingleListener(
             }
             catch (OperationCanceledException)
             {
-                // Told to stop, or the lease is lost.
+                // The host stops, or the lease is lost.
             }
             catch (Exception failure)
             {
