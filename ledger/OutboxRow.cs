@@ -32,7 +32,7 @@ public sealed class OutboxRow
         if (news.Count == 0)
             return null;
 
-        // Keys in the order of time let old news be folded first. Nothing relies on it.
+        // Keys in the order of time let old news be folded first. Correctness does not depend on it.
         var key = Prefix + Guid.CreateVersion7(now).ToString("N");
         return new TableEntity(partition.Key, key) { [NewsColumn] = JsonArray(news) };
     }

@@ -15,7 +15,6 @@ public abstract class Publisher<TKey>(DocumentKind<TKey> kind, int atOnce = 4) :
                     .Select(change => new Change<TKey>(change.Key, [.. change.Select(mark => mark.Partition).Distinct()])),
             ]);
 
-    /// <summary>Publishes the documents that have changed, then all documents above them.</summary>
     protected abstract Task PublishAsync(IReadOnlyList<Change<TKey>> changes);
 
     /// <summary>Publishes level by level: the parents of a level are published after all of the level.</summary>

@@ -1,6 +1,5 @@
 namespace EStation.Ledger.Folding;
 
-/// <summary>Outbox rows that are added to the totals in one transaction.</summary>
 internal sealed class FoldBatch
 {
     /// <summary>A transaction holds 100 rows.</summary>

@@ -1,6 +1,6 @@
 namespace EStation.Ledger.Folding;
 
-/// <summary>One pass over a partition's outbox, with the rows of totals that it has read so far.</summary>
+/// <summary>One pass over a partition's outbox, with a cache of the rows of totals.</summary>
 internal sealed class FoldRun(Partition partition, FoldTable table, TimeProvider time)
 {
     private readonly Dictionary<string, TotalRow> read = new(StringComparer.Ordinal);
