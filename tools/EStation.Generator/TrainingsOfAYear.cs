@@ -3,7 +3,6 @@ using EStation.Trainings;
 
 namespace EStation.Generator;
 
-/// <summary>Trainings with those who sign up, think again, come and complete.</summary>
 internal sealed class TrainingsOfAYear(Chance chance)
 {
     private const int Sessions = 2;
