@@ -1,6 +1,5 @@
 namespace EStation.Ledger;
 
-/// <summary>One column of one row of totals in a partition.</summary>
 /// <param name="Row">The rest of the row's key, after <c>total|</c>.</param>
 /// <param name="Column">The column's name. A row may have up to 250 columns.</param>
 /// <param name="Document">The rest of the mark's key after <c>dirty|</c>: the document to publish again when this cell changes.</param>

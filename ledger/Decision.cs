@@ -4,7 +4,6 @@ namespace EStation.Ledger;
 
 /// <summary>A write that depends on a state row that many requests share, such as the seats left.</summary>
 /// <param name="State">The key of the state row. It holds counters, never a list that grows with the people.</param>
-/// <param name="Claims">The rows that the proposal may write.</param>
 /// <param name="Most">The greatest weight of the proposal: a group is closed before its decisions are made.</param>
 public abstract record Decision(string State, IReadOnlyList<Claim> Claims, Weight Most)
 {
@@ -25,5 +24,4 @@ public abstract record Proposal(Entry? Entry, TableEntity? State);
 public sealed record Proposal<T>(T Result, Entry? Entry = null, TableEntity? State = null) : Proposal(Entry, State);
 
 /// <param name="Rival">The row that conflicts with the proposal; nothing is stored then.</param>
-/// <param name="Result">The result of the last proposal; the default after a conflict.</param>
 public sealed record Outcome<T>(TableEntity? Rival, T? Result);

@@ -9,7 +9,6 @@ public sealed class Fold(FoldTable table, TimeProvider time)
     /// <summary>After this many ETag conflicts the rest is left to the concurrent fold, or to the next one.</summary>
     private const int MostConflicts = 20;
 
-    /// <returns>The number of outbox rows added.</returns>
     public async Task<int> RunAsync(Partition partition)
     {
         var folded = 0;

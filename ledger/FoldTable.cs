@@ -11,7 +11,6 @@ public sealed class FoldTable(LedgerAccounts accounts, NewsKinds kinds)
     public const string TotalPrefix = "total|";
     private const string DirtyPrefix = "dirty|";
 
-    /// <summary>An outbox row may weigh 48 KiB.</summary>
     private const int OutboxPage = 100;
 
     private const int MostRows = 100;
@@ -22,7 +21,6 @@ public sealed class FoldTable(LedgerAccounts accounts, NewsKinds kinds)
             .QueryAsync<TableEntity>(KeyRange.Of(partition.Key, OutboxRow.Prefix), OutboxPage)
             .Select(row => new OutboxRow(row, kinds));
 
-    /// <returns>The row of totals, or null before the first addition.</returns>
     public Task<TableEntity?> FindTotalsAsync(Partition partition, string row) =>
         accounts.TableOf(partition).FindAsync(partition.Key, TotalPrefix + row);
 
@@ -57,7 +55,6 @@ public sealed class FoldTable(LedgerAccounts accounts, NewsKinds kinds)
             .Select(row => new DirtyMark(partition, row.RowKey[DirtyPrefix.Length..], row.ETag))
             .ToListAsync();
 
-    /// <summary>Marks documents for publication without news.</summary>
     public async Task MarkAsync(Partition partition, IEnumerable<string> documents)
     {
         foreach (var some in documents.Chunk(MostRows))

@@ -4,7 +4,6 @@ namespace EStation.Ledger;
 
 public static class LedgerModule
 {
-    /// <summary>Needs <see cref="LedgerAccounts"/> and a <see cref="TimeProvider"/>.</summary>
     public static IServiceCollection AddLedger(this IServiceCollection services) =>
         services
             .AddSingleton<NewsKinds>()

@@ -30,7 +30,6 @@ public sealed class LedgerTable(LedgerAccounts accounts, TimeProvider time)
         }
     }
 
-    /// <summary>The first row that breaks a claim, or null.</summary>
     internal async Task<TableEntity?> FindRivalAsync(Partition partition, IReadOnlyList<Claim> claims)
     {
         var rows = await Task.WhenAll(claims.Select(claim => FindAsync(partition, claim.Key)));

@@ -27,7 +27,6 @@ public sealed class NewsKinds(IEnumerable<NewsKind> kinds)
 
     private readonly Dictionary<string, Type> types = kinds.ToDictionary(kind => kind.Name, kind => kind.Type, StringComparer.Ordinal);
 
-    /// <exception cref="InvalidOperationException">The type has no <see cref="NewsKindAttribute"/>.</exception>
     internal static string KindOf(Type type) =>
         Names.GetOrAdd(
             type,

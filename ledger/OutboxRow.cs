@@ -25,7 +25,6 @@ public sealed class OutboxRow
 
     internal TableEntity Row { get; }
 
-    /// <returns>Null where the entries have no news.</returns>
     internal static TableEntity? Of(Partition partition, IReadOnlyList<Entry> entries, DateTimeOffset now)
     {
         var news = entries.SelectMany(entry => entry.News).ToList();

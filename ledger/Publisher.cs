@@ -18,7 +18,6 @@ public abstract class Publisher<TKey>(DocumentKind<TKey> kind, int atOnce = 4) :
     protected abstract Task PublishAsync(IReadOnlyList<Change<TKey>> changes);
 
     /// <summary>Publishes level by level: the parents of a level are published after all of the level.</summary>
-    /// <param name="keys">The lowest level, published already.</param>
     /// <param name="parentOf">The key one level up; null at the top.</param>
     protected async Task ClimbAsync<TNode>(IEnumerable<TNode> keys, Func<TNode, TNode?> parentOf, Func<TNode, Task> publish)
         where TNode : struct

@@ -8,7 +8,6 @@ namespace EStation.Settings;
 /// folded. So the app checks them at start.</summary>
 public static partial class ScheduleSettings
 {
-    /// <exception cref="SettingException">A schedule is missing or is not NCRONTAB with seconds.</exception>
     public static void Check(SettingReader read)
     {
         foreach (var name in typeof(ScheduleSettings).Assembly.GetTypes().SelectMany(SettingsOf))

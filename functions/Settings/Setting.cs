@@ -23,7 +23,6 @@ public enum SetBy
     /// <summary>Always set in Azure.</summary>
     Template,
 
-    /// <summary>Set where a parameter of the template asks for it.</summary>
     TemplateOnDemand,
 
     /// <summary>Must not be set in Azure.</summary>

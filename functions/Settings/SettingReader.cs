@@ -59,7 +59,6 @@ public sealed class SettingReader(IConfiguration configuration)
             : EnumNames<T>.Find(text)
                 ?? throw new SettingException(name, $"must be one of {string.Join(", ", Enum.GetNames<T>())}, not '{text}'.");
 
-    /// <summary>Comma-separated values.</summary>
     public IReadOnlyList<T> Many<T>(string name)
         where T : IParsable<T> =>
         [

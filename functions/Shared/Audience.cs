@@ -1,6 +1,5 @@
 namespace EStation;
 
-/// <summary>The audiences that the plan names and the statistics count separately.</summary>
 [Flags]
 public enum Audience
 {

@@ -12,7 +12,6 @@ public static class ClientNetwork
     /// <summary>One network of a provider: an IPv4 /24, an IPv6 /48. A moving phone stays in it for a while.</summary>
     public static string NetworkOf(string address) => Prefix(address, 3, 6);
 
-    /// <summary>A provider: an IPv4 /16, an IPv6 /32.</summary>
     public static string CarrierOf(string address) => Prefix(address, 2, 4);
 
     private static string Prefix(string address, int bytesOf4, int bytesOf6)

@@ -7,7 +7,6 @@ namespace EStation;
 [JsonConverter(typeof(ParsableConverter<Day>))]
 public readonly record struct Day(DateOnly Date) : IParsable<Day>, IFormatted
 {
-    // These bounds leave room for date arithmetic from any day.
     private const int Earliest = 1900;
     private const int Latest = 2199;
 

@@ -11,6 +11,5 @@ public static class Fingerprint
 
     public static string Of(ReadOnlySpan<byte> content, int bytes) => Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, bytes));
 
-    /// <summary>An ETag of a query and its figures, without the time of their preparation.</summary>
     public static string OfFigures(params object[] figures) => Of(JsonSerializer.SerializeToUtf8Bytes(figures), SHA256.HashSizeInBytes);
 }

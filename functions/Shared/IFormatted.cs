@@ -1,6 +1,5 @@
 namespace EStation;
 
-/// <summary>A value that is one string on the wire, with a description of its form.</summary>
 public interface IFormatted
 {
     static abstract Format Format { get; }

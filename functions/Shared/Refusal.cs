@@ -50,7 +50,6 @@ public sealed record Refusal(int Status, string Code, Text Says)
         new("有些内容不符合要求。", "요구에 맞지 않는 항목이 있습니다.", En: "Some fields are invalid.")
     );
 
-    /// <summary>The errors by field.</summary>
     public IReadOnlyDictionary<string, string[]>? Errors { get; private init; }
 
     public IReadOnlyList<Rule>? Rules { get; init; }

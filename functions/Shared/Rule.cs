@@ -1,6 +1,5 @@
 namespace EStation;
 
-/// <summary>A rule that a request violates: its name for machines, a sentence for people.</summary>
 public sealed record Rule(string Name, Text Says)
 {
     public Rule About(string who) =>

@@ -4,7 +4,6 @@ public sealed record Text(string Zh, string? Ko = null, string? Mn = null, strin
 {
     public string In(Language language) => Own(language) ?? Zh;
 
-    /// <summary>The text as it was written in a language, or null.</summary>
     public string? Own(Language language) =>
         language switch
         {

@@ -2,7 +2,6 @@ using EStation.Counting;
 
 namespace EStation.Statistics;
 
-/// <summary>A metric on the wire: null where the public may not see a column.</summary>
 public sealed record MetricResponse(int? Total, int? Women, int? Minority, int? LeftBehind, int? Under35, int? Over60)
 {
     public static IReadOnlyDictionary<Metric, MetricResponse> AllOf(PublicPart part) =>

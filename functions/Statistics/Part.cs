@@ -11,7 +11,6 @@ public sealed record Part(Figures Figures, int? Reached = null, Mask? Exposed = 
 
     public bool IsNothing => Figures.IsEmpty && Reached is null or 0;
 
-    /// <summary>Without the counts of an unfinished day.</summary>
     public Part Before(Day today) =>
         Latest is { } latest && latest.Day.Date >= today.Date
             ? new Part(Figures.SumOf([Figures, latest.Figures.Negated()]), Reached, latest.ExposedBefore)

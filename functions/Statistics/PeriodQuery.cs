@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 
 namespace EStation.Statistics;
 
-/// <summary>The requested periods: <c>?period=&amp;from=&amp;to=</c>.</summary>
 public sealed record PeriodQuery(Period Period, PeriodKey From, PeriodKey To)
 {
     private static readonly Dictionary<Period, (int Usual, int Most)> Lengths = new()

@@ -3,7 +3,6 @@ using EStation.Ledger;
 
 namespace EStation.Storage;
 
-/// <summary>Creates missing tables and containers at start, for storage without provisioning.</summary>
 public sealed class CreateStorage(StorageAccounts accounts, StorageOptions options) : IPrepare
 {
     /// <summary>Every table beside the ledgers; <c>infra/</c> provisions the same.</summary>

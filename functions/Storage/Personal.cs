@@ -2,7 +2,6 @@ namespace EStation.Storage;
 
 public enum Personal
 {
-    /// <summary>The random id, which leads to no person after the erasure of the profile.</summary>
     Id,
     Phone,
 
@@ -10,7 +9,6 @@ public enum Personal
     Name,
 }
 
-/// <summary>The effect of an erasure on a column.</summary>
 public enum WhenErased
 {
     Gone,

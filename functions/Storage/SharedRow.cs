@@ -22,7 +22,6 @@ public sealed class SharedRow<T>(
     /// <summary>A write starts at this number of deferred changes.</summary>
     private const int MostDeferred = 32;
 
-    /// <summary>Further deferred changes are lost while storage is down.</summary>
     private const int LongestBacklog = 1_000;
 
     /// <summary>A request that waits longer gets 503. It uses the machine's clock, as storage does.</summary>

@@ -3,7 +3,6 @@ using EStation.Ledger;
 
 namespace EStation.Storage;
 
-/// <summary>Distinguishes an outage of storage from an error of the app.</summary>
 public static class StorageFailure
 {
     public static bool IsPassing(Exception failure) =>

@@ -3,9 +3,6 @@ using EStation.Settings;
 namespace EStation.Storage;
 
 /// <param name="ConnectionString"><c>AzureWebJobsStorage</c>: for Azurite. Azure uses the identity instead: account keys are off.</param>
-/// <param name="Tables"><c>AzureWebJobsStorage:tableServiceUri</c>.</param>
-/// <param name="Blobs"><c>AzureWebJobsStorage:blobServiceUri</c>.</param>
-/// <param name="ClientId"><c>AzureWebJobsStorage:clientId</c>: the user-assigned identity.</param>
 /// <param name="Accounts"><c>Storage:Accounts:{county prefix}</c>: a connection string or a table service URI for the ledgers of these
 /// counties.</param>
 /// <param name="CreateMissing"><c>Storage:CreateMissing</c>: creates tables and containers at start; Azure provisions them.</param>

@@ -37,7 +37,6 @@ public sealed class StorageProbe(StorageAccounts accounts, StorageOptions option
         }
     }
 
-    /// <returns>The name of the table when it is missing.</returns>
     private static async Task<string?> FindAsync(TableClient table, CancellationToken cancellation)
     {
         try

@@ -28,7 +28,6 @@ internal sealed class Front : IAsyncDisposable
 
     public int Port => Listening.Port(app.Services);
 
-    /// <exception cref="StartFailure">The port is taken.</exception>
     public async Task StartAsync(FrontDoor door, CancellationToken cancellationToken)
     {
         app.Run(door.ServeAsync);

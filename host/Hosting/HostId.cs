@@ -9,7 +9,6 @@ namespace EStation.LocalHost;
 /// folder.</summary>
 internal static partial class HostId
 {
-    /// <exception cref="StartFailure">The setting is not a host id.</exception>
     public static string Of(IConfiguration settings, string contentRoot)
     {
         if (settings["AzureFunctionsWebHost:hostid"] is { } given)

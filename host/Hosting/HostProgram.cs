@@ -4,7 +4,6 @@ namespace EStation.LocalHost;
 
 internal static class HostProgram
 {
-    /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(Func<HostSetup> setup)
     {
         var stop = new TaskCompletionSource();

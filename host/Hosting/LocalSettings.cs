@@ -5,7 +5,6 @@ namespace EStation.LocalHost;
 /// <summary>The Values of local.settings.json, which are defaults for environment variables.</summary>
 internal static class LocalSettings
 {
-    /// <exception cref="StartFailure">The Core Tools would reject the file.</exception>
     public static IReadOnlyDictionary<string, string?> Read(string folder)
     {
         var path = Path.Combine(folder, "local.settings.json");

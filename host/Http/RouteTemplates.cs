@@ -18,7 +18,6 @@ internal static class RouteTemplates
         return prefix.Length == 0 ? route : $"{prefix.Trim('/')}/{route}";
     }
 
-    /// <exception cref="StartFailure">The template is invalid.</exception>
     public static RouteTemplate Parse(string route)
     {
         try

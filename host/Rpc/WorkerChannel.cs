@@ -23,7 +23,6 @@ internal sealed class WorkerChannel(string appDirectory, ILoggerFactory loggers)
 
     public string WorkerId { get; } = Guid.NewGuid().ToString();
 
-    /// <summary>Completes when the worker has closed the stream, or died.</summary>
     public Task Closed => closed.Task;
 
     /// <summary>The worker's HTTP endpoint for forwarded requests; null before <see cref="ConnectAsync"/>.</summary>
@@ -54,7 +53,6 @@ internal sealed class WorkerChannel(string appDirectory, ILoggerFactory loggers)
         return [.. metadata.FunctionMetadataResults];
     }
 
-    /// <exception cref="StartFailure">The worker cannot load it.</exception>
     public async Task LoadAsync(RpcFunctionMetadata function, CancellationToken cancellationToken)
     {
         var answer = loads.GetOrAdd(function.FunctionId, _ => Source<FunctionLoadResponse>());

@@ -9,8 +9,6 @@ internal static class AzuriteInstallation
     private const string NoCheckout =
         "Azurite can be started only from a checkout: start it yourself, or set AzureWebJobsStorage to a storage that runs.";
 
-    /// <returns>The folder of package.json, with its packages in place.</returns>
-    /// <exception cref="StartFailure">Node.js is missing, or npm could not install.</exception>
     public static async Task<string> EnsureAsync(CancellationToken cancellationToken)
     {
         var folder = Path.Combine(SourceTree.Root ?? throw new StartFailure(NoCheckout), "host", "azurite");

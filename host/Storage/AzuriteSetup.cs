@@ -5,7 +5,6 @@ internal sealed record AzuriteSetup
 {
     public string? Folder { get; init; }
 
-    /// <summary>0 takes a free one.</summary>
     public int BlobPort { get; init; }
 
     public int TablePort { get; init; }

@@ -7,7 +7,6 @@ internal static class NpmInstallation
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    /// <exception cref="StartFailure">Node.js is missing, or npm could not install.</exception>
     public static async Task EnsureAsync(string folder, string what, CancellationToken cancellationToken)
     {
         // Concurrent builds, hosts or test runs must not install into the same folder.

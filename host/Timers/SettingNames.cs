@@ -6,7 +6,6 @@ namespace EStation.LocalHost;
 /// <summary>Replaces each <c>%Name%</c> by its setting, once: values are not expanded again.</summary>
 internal static partial class SettingNames
 {
-    /// <exception cref="ArgumentException">A setting is missing, or a percent sign has no partner.</exception>
     public static string Expand(string text, IConfiguration settings)
     {
         if (text.Count(letter => letter == '%') % 2 != 0)

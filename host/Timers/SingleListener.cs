@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 
 namespace EStation.LocalHost;
 
-/// <summary>Runs a timer's listener while this instance has the lease, else waits for the lease.</summary>
 internal sealed class SingleListener(
     TimerListener listener,
     BlobContainerClient container,

@@ -7,7 +7,6 @@ namespace EStation.LocalHost;
 internal abstract class TimerSchedule
 {
     /// <param name="expression">NCRONTAB with 5 or 6 fields, or a TimeSpan. Note that 24:00:00 is 24 days.</param>
-    /// <exception cref="ArgumentException">The expression is neither.</exception>
     public static TimerSchedule Parse(string expression)
     {
         var hasSeconds = expression.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length != 5;

@@ -6,7 +6,6 @@ internal sealed record TimerStorage(BlobContainerClient Container, string HostId
 {
     public const string ContainerName = "azure-webjobs-hosts";
 
-    /// <exception cref="StartFailure">The connection string is missing or invalid.</exception>
     public static TimerStorage Of(string? connectionString, string hostId, LeaseTiming leases)
     {
         if (string.IsNullOrEmpty(connectionString))

@@ -1,10 +1,8 @@
 namespace EStation.LocalHost.Worker;
 
-/// <param name="AppDirectory">The folder of host.json and the app's assembly.</param>
 /// <param name="Settings">All settings including the environment's, by names with a colon.</param>
 internal sealed record WorkerConnection(Uri Endpoint, string WorkerId, string AppDirectory, IReadOnlyDictionary<string, string?> Settings)
 {
-    /// <summary>The variable in which a worker expects the folder of its app.</summary>
     public const string DirectoryVariable = "FUNCTIONS_APPLICATION_DIRECTORY";
 
     public string RequestId { get; } = Guid.NewGuid().ToString();

@@ -2,11 +2,8 @@ using Azure.Data.Tables;
 
 namespace EStation.Ledger.Committing;
 
-/// <param name="Rival">The row that conflicts with the write.</param>
-/// <param name="Proposal">The result of a decision.</param>
 internal sealed record Answer(TableEntity? Rival, Proposal? Proposal);
 
-/// <summary>A write that waits for its group, and the request that waits for its answer.</summary>
 internal sealed class Pending
 {
     // The continuations belong to other requests: they must not run inside the writer.
@@ -14,12 +11,10 @@ internal sealed class Pending
     private Proposal? proposal;
     private Exception? fault;
 
-    /// <param name="since">The arrival, as a timestamp of the time provider.</param>
     public Pending(Entry entry, long since) => (Entry, Since, Weight, Claims) = (entry, since, entry.Weight, entry.Claims);
 
     public Pending(Decision decision, long since) => (Decision, Since, Weight, Claims) = (decision, since, decision.Most, decision.Claims);
 
-    /// <summary>The given entry, or that of the last decision; null when the decision writes nothing.</summary>
     public Entry? Entry { get; private set; }
 
     public Decision? Decision { get; }

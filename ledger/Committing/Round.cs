@@ -10,7 +10,6 @@ internal sealed class Round(Partition partition, LedgerTable table, StateMemory 
 
     private readonly Dictionary<string, TableEntity> changed = new(StringComparer.Ordinal);
 
-    /// <returns>The changes of the states, or null when there are none.</returns>
     public async Task<Entry?> DecideAsync(IReadOnlyList<Pending> members)
     {
         // Each turn reads at least one more state, so there are at most as many turns as states.

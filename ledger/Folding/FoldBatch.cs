@@ -2,7 +2,6 @@ namespace EStation.Ledger.Folding;
 
 internal sealed class FoldBatch
 {
-    /// <summary>A transaction holds 100 rows.</summary>
     private const int MostRows = 100;
 
     /// <summary>A cell weighs at most 35 KB; a transaction takes 4 MiB.</summary>

@@ -12,7 +12,6 @@ public static class KeyRange
     public static string Of(string partition, string prefix) =>
         TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {prefix} and RowKey lt {EndOf(prefix)}");
 
-    /// <summary>Rows of a partition from one key to another, both included.</summary>
     public static string Between(string partition, string from, string to) =>
         TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey le {to}");
 

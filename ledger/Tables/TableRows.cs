@@ -19,7 +19,6 @@ public static class TableRows
     public static async Task<bool> TryWriteAsync(this TableClient table, TableEntity row, ETag? read) =>
         await table.WriteAsync(row, read) is not null;
 
-    /// <returns>The row's ETag, or null after an ETag conflict.</returns>
     public static async Task<ETag?> WriteAsync(this TableClient table, TableEntity row, ETag? read)
     {
         var write = Guid.NewGuid().ToString("N");

@@ -6,7 +6,7 @@ namespace EStation.Showcase;
 /// removed.</summary>
 public sealed record LikeHistory(IReadOnlyList<LikeChange> Changes)
 {
-    /// <summary>The limit of stored changes, each on another day; later changes are refused.</summary>
+    /// <summary>The limit of stored changes, each on another day. A full history accepts only an unlike.</summary>
     public const int MostChanges = 200;
 
     public static readonly LikeHistory Never = new([]);

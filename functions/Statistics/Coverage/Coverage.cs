@@ -3,7 +3,6 @@ using EStation.Regions;
 
 namespace EStation.Statistics;
 
-/// <summary>The covered villages of a county, by kind of coverage.</summary>
 /// <param name="Active">With an activity in the last 90 days.</param>
 public sealed record CoverageOfCounty(
     IReadOnlyList<RegionCode> Stations,
@@ -31,12 +30,10 @@ public sealed record Coverage(CoverageCounts Towns, CoverageCounts Villages)
     /// village.</summary>
     public const double Target = 1;
 
-    /// <summary>The plan's share of citizens with scientific literacy.</summary>
     public const double LiteracyTarget = 0.10;
 
     public const int ActiveDays = 90;
 
-    /// <summary>The metrics that count as an activity in a village.</summary>
     public static readonly IReadOnlyList<Metric> Activities =
     [
         Metric.ContestEntries,

@@ -4,7 +4,6 @@ using EStation.Stations;
 
 namespace EStation.Statistics;
 
-/// <summary>The sources of coverage: stations and publicists from their tables, activities from the figures.</summary>
 public sealed class CoverageSources(PageTable pages, StationTable stations, PublicistTable publicists)
 {
     private const int MostStations = 10_000;

@@ -103,7 +103,6 @@ public sealed class GetCoverage(
         );
     }
 
-    /// <summary>Publishes the coverage when the timer has not done so yet.</summary>
     private async Task<CoverageOfParts> PublishAsync(Division region)
     {
         await publisher.PublishAsync(divisions.Counties.Where(county => region.Code.Contains(county) || county.Contains(region.Code)));

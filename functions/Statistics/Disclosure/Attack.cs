@@ -59,7 +59,6 @@ public sealed class Attack(Column column, IReadOnlyList<Sum> sums)
             .Select(term => term.Cell);
     }
 
-    /// <summary>Whether this term of a sum can grow.</summary>
     private bool Rises((int Cell, long Factor) term) => column.MayMove(term.Cell, Math.Sign(term.Factor));
 
     private bool Falls((int Cell, long Factor) term) => Rises((term.Cell, -term.Factor));

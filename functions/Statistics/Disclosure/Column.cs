@@ -1,6 +1,5 @@
 namespace EStation.Statistics;
 
-/// <summary>One column of a table: the values of its cells, the public totals beside them, and the hidden cells.</summary>
 public sealed record Column(int[] Values, int[] Totals, bool[] Hidden)
 {
     public int Count => Values.Length;

@@ -21,7 +21,6 @@ public sealed class ColumnSuppression
     }
 
     /// <param name="exposed">Cells that are hidden whatever their value.</param>
-    /// <returns>The hidden cells.</returns>
     public IReadOnlyList<int> Solve(Func<int, bool> exposed)
     {
         for (var cell = 0; cell < column.Count; cell++)

@@ -4,7 +4,6 @@ using Azure.Data.Tables;
 
 namespace EStation.Statistics;
 
-/// <summary>A hash of a row's figures, without the time of their preparation.</summary>
 public static class RowHash
 {
     public static string Of(TableEntity row)

@@ -10,7 +10,6 @@ public sealed record DayTotals(RegionCode Town, Day Day, Dictionary<RegionCode, 
 {
     public string Row => DayCells.RowOf(Town, Day);
 
-    /// <summary>The figures that differ, of the recounted metrics.</summary>
     public IEnumerable<Difference> DifferencesFrom(DayTotals recounted, RegionCode county, IReadOnlySet<Metric> metrics) =>
         from village in Villages.Keys.Union(recounted.Villages.Keys)
         from metric in metrics

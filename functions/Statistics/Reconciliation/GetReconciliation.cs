@@ -5,7 +5,6 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Statistics;
 
-/// <param name="Last">The last nightly comparison of totals and records, or null before the first.</param>
 public sealed record ReconciliationResponse(ReconciliationReport? Last);
 
 public sealed class GetReconciliation(ReconciliationTable reports)

@@ -5,8 +5,6 @@ using EStation.Storage;
 
 namespace EStation.Statistics;
 
-/// <param name="Differences">The first of the differences.</param>
-/// <param name="Found">The number of all differences.</param>
 /// <param name="Failed">Counties without a comparison because of an error.</param>
 public sealed record ReconciliationReport(
     DateTimeOffset At,

@@ -25,7 +25,7 @@ public sealed record Notice(string Key, NoticeKind Kind, DateTimeOffset At, Span
 
     public IReadOnlyList<int> Missed { get; init; } = [];
 
-    /// <summary>Sending stops at this number of refusals: their list is one column.</summary>
+    /// <summary>Sending stops above this number of refusals: their list is one column.</summary>
     public const int MostMissed = 1_000;
 
     public static bool IsNewGuest(Enrolment enrolment) => enrolment is { IsByAnother: true, Before.Count: 0 };
