@@ -34,7 +34,7 @@ public sealed class PublicistTable(StorageAccounts accounts, PhoneVault phones, 
     {
         var renewed = 0;
         await foreach (var row in Table.QueryAsync<TableEntity>(phones.NotCurrent()))
-            renewed += await Table.TryWriteAsync(RowOf(PublicistOf(row)), row.ETag) ? 1 : 0; // who was faster wrote by the current one
+            renewed += await Table.TryWriteAsync(RowOf(PublicistOf(row)), row.ETag) ? 1 : 0; // a concurrent writer used the current secret
         return renewed;
     }
 

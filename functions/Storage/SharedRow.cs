@@ -142,7 +142,7 @@ public sealed class SharedRow<T>(
             }
 
             memory = null;
-            await Task.Delay(Random.Shared.Next(1, 10 * (tries + 1))); // so that instances that collided do not meet again
+            await Task.Delay(Random.Shared.Next(1, 10 * (tries + 1))); // jitter separates instances after a conflict
         }
 
         throw new UnavailableException("A row is too busy.");

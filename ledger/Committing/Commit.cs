@@ -63,7 +63,7 @@ internal sealed class Commit(Partition partition, LedgerTable table, StateMemory
         overtaken++;
         LedgerMeasures.Overtaken.Add(1, LedgerMeasures.Tag(partition));
         var pause = Math.Min(LongestPauseMs, ShortestPauseMs << Math.Min(overtaken, 6));
-        await Task.Delay(Random.Shared.Next(pause)); // real time: rivals must come apart also where a test holds the clock
+        await Task.Delay(Random.Shared.Next(pause)); // real time: rivals must separate also in a test that stops the clock
         var ours = IsOursAsync(writing.First(member => member.Decision is not null)); // started before the reload, so that it reads no older state
         if ((await round.ReloadAsync()).Any(states.Wrote) | await ours)
             return true;

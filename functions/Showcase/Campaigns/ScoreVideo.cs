@@ -41,7 +41,7 @@ public sealed class ScoreVideo(
             return Answer.Refuse(Refusal.Invalid("score", $"must be between {Worst} and {Best}"));
         if (await IsJudgedAsync(video) && video.Owner != juror.Id)
             await ScoreAsync(juror, video, score);
-        else if (await judgements.FindScoreAsync(juror.Id, video.Id) != score) // what was scored in time may be sent again
+        else if (await judgements.FindScoreAsync(juror.Id, video.Id) != score) // a repeated request for a stored score succeeds
             return Answer.Refuse(ShowcaseRefusals.ScoreNotOpen);
         return Answer.Ok(new ScoredResponse(score));
     }

@@ -44,7 +44,7 @@ public sealed class ReviewVideo(VideoTable videos, VideoBlobs blobs, VideoPublis
                 return Answer.Refuse(ShowcaseRefusals.ReviewOutdated);
             if (video.Reviews is [.., var last] && last.IsSameAs(review))
             {
-                await RecordAsync(reviewer, video, review); // the first time it may not have come to that
+                await RecordAsync(reviewer, video, review); // the first request may have failed before this
                 return Answer.Ok(OwnVideoResponse.Of(video, now));
             }
 

@@ -52,7 +52,7 @@ public readonly record struct Mp4Box(string Type, long Content, long End)
         var small = BinaryPrimitives.ReadUInt32BigEndian(header);
         var size = small switch
         {
-            0 when to == file.Length => to - at, // it reaches to the end
+            0 when to == file.Length => to - at, // the box extends to the end
             1 when header.Length >= LargeHeader => (long)
                 Math.Min(BinaryPrimitives.ReadUInt64BigEndian(header[SmallHeader..]), long.MaxValue),
             _ => small,

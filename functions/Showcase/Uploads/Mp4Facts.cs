@@ -133,7 +133,7 @@ public sealed record Mp4Facts(int DurationMs, string Codec, int Width, int Heigh
     /// <summary>Whether the H.264 profile has more than 8 bits, which phones do not play (ISO/IEC 14496-15, avcC).</summary>
     private static async Task<bool> HasTenBitsAsync(FileRanges file, Mp4Box entry)
     {
-        const int Picture = 78; // what a sample entry of pictures has before its boxes
+        const int Picture = 78; // the bytes of a picture's sample entry before its boxes
         if (
             await Mp4Box.ListAsync(file, entry.Content + Picture, entry.End) is not { } boxes
             || boxes.FirstOrDefault(box => box.Type == "avcC") is not { Type: not null } configuration

@@ -48,7 +48,7 @@ public sealed class SubmitVideo(
             return ShowcaseRefusals.VideoClosed;
         var campaign = await campaigns.FindAsync(video.Campaign);
         if (campaign is not null && video.Film is null && campaign.StateAt(now) != CampaignState.Open)
-            return ShowcaseRefusals.CampaignNotOpen; // what a reviewer has returned may still be mended
+            return ShowcaseRefusals.CampaignNotOpen; // a returned video may still be corrected
         if ((await check.CheckAsync(video, campaign?.Limits ?? VideoLimits.Usual, now)).Refused(out var refusal, out var film))
             return refusal;
         return video.To(VideoState.InReview) with { Film = film };

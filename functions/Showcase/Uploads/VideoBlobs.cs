@@ -162,7 +162,7 @@ public sealed class VideoBlobs(StorageAccounts accounts, Sas sas, TimeProvider t
         }
         catch (RequestFailedException nothing) when (nothing.Status is 404 or 409)
         {
-            return null; // not there, or something that its owner made of other than blocks
+            return null; // missing, or a blob that its owner made without blocks
         }
     }
 

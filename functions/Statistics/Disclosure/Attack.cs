@@ -41,7 +41,7 @@ public sealed class Attack(Column column, IReadOnlyList<Sum> sums)
     private List<int> ByElimination()
     {
         var equations = new Elimination();
-        foreach (var sum in open.OrderBy(sum => sum.Parts.Count(part => column.Hidden[part]))) // short ones first: what they settle makes the long ones shorter
+        foreach (var sum in open.OrderBy(sum => sum.Parts.Count(part => column.Hidden[part]))) // short ones first: their results shorten the long ones
             equations.Add(
                 sum.Parts.Where(part => column.Hidden[part])
                     .Select(part => (part, 1))

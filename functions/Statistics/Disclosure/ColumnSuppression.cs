@@ -110,6 +110,6 @@ public sealed class ColumnSuppression
             edge = [.. around.Where(reached.Add)];
         }
 
-        return null; // everything that belongs together is hidden
+        return null; // all connected cells are hidden
     }
 }

@@ -30,7 +30,7 @@ public sealed class Shift(Column column, Sum[][] sumsByCell)
     {
         if (excess.Count == 0)
             return true;
-        if (movesLeft == 0 || --tries < 0 || excess.Values.Sum(over => Math.Abs(over)) > 2 * movesLeft) // a move mends two sums, seldom more
+        if (movesLeft == 0 || --tries < 0 || excess.Values.Sum(over => Math.Abs(over)) > 2 * movesLeft) // a move corrects two sums, seldom more
             return false;
         var (sum, surplus) = excess.First();
         foreach (var (cell, by) in Candidates(sum, -Math.Sign(surplus)).OrderBy(move => LeftOpenBy(move.Cell, move.By)))

@@ -54,7 +54,7 @@ public sealed class ListMyTrainings(
     private async Task<MyTrainingResponse?> FindAsync(string id, string person)
     {
         if (await trainings.ReadAsync(id) is not var (training, seats) || await own.FindOfAsync(training, person) is not { } enrolment)
-            return null; // noted, and then not signed up after all
+            return null; // an index entry whose sign-up failed
         var mine = responses.Of(new Enrolled(enrolment, enrolment.StandingIn(seats)));
         var certificate = await certificates.FindNumberAsync(id, enrolment.Person);
         return new MyTrainingResponse(

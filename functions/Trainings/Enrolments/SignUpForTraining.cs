@@ -48,7 +48,7 @@ public sealed class SignUpForTraining(
             if (TrainingRules.RefusedAt(training, now) is not null)
                 training = await trainings.FindFreshAsync(training.Id) ?? training;
             if (training.Cancelled)
-                return TrainingRefusals.Cancelled; // also for who was in: there is no place any more
+                return TrainingRefusals.Cancelled; // also for people who were signed up
             if ((await applications.OfAsync(training, caller, body, now)).Refused(out var refusal, out var application))
                 return refusal;
             var signedUp = await SignUpAsync(application, caller);

@@ -30,7 +30,7 @@ public sealed class Notices(
         foreach (var one in stored)
         {
             if (one.Notice.Kind == NoticeKind.Moved && (training.Cancelled || one != lastMove))
-                await notices.DropAsync(one); // a later one says more
+                await notices.DropAsync(one); // a later notice replaces it
             else
                 await SendAsync(one, training, [.. everybody.Where(enrolment => one.Notice.IsFor(enrolment, seats))]);
         }
@@ -73,7 +73,7 @@ public sealed class Notices(
     private async Task<bool> TellAsync(Notice notice, Training training, Enrolment enrolment)
     {
         if (await people.FindAsync(enrolment.Person) is not { } person)
-            return true; // erased since: nothing leads to the phone any more
+            return true; // erased since: the phone is unknown
         var owner = enrolment.IsByAnother ? await OwnerOfAsync(person.Phone) : person;
         if (owner is { Preferences.Messages.Trainings: false })
             return true;
