@@ -1,6 +1,6 @@
 namespace EStation.Settings;
 
-/// <summary>Every setting, once; <c>infra/</c> sets what is for the template, and a test holds both and the code together.</summary>
+/// <summary>All settings. A test compares them with <c>infra/</c> and with the code.</summary>
 public static class SettingList
 {
     public static readonly IReadOnlyList<Setting> All =

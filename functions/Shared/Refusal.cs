@@ -1,6 +1,6 @@
 namespace EStation;
 
-/// <summary>An expected no: each is a value with a name, a code that machines read, an HTTP status, and a sentence for people.</summary>
+/// <summary>An expected refusal: a code for machines, an HTTP status, and a sentence for people.</summary>
 public sealed record Refusal(int Status, string Code, Text Says)
 {
     public static readonly Refusal NotFound = new(404, "not-found", new("没有找到。", "찾을 수 없습니다.", En: "Not found."));
@@ -50,16 +50,12 @@ public sealed record Refusal(int Status, string Code, Text Says)
         new("有些内容不符合要求。", "요구에 맞지 않는 항목이 있습니다.", En: "Some fields are invalid.")
     );
 
-    /// <summary>What is wrong, by field.</summary>
     public IReadOnlyDictionary<string, string[]>? Errors { get; private init; }
 
-    /// <summary>The rules that speak against it, each said in words.</summary>
     public IReadOnlyList<Rule>? Rules { get; init; }
 
-    /// <summary>The work to prove.</summary>
     public Proof? Proof { get; init; }
 
-    /// <summary>When it is worth asking again.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     public static Refusal Invalid(IReadOnlyDictionary<string, string[]> errors) => InvalidFields with { Errors = errors };

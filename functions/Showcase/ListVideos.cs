@@ -14,8 +14,7 @@ public enum VideoOrder
     Popular,
 }
 
-/// <summary>A published video in a list.</summary>
-/// <param name="Views">Where it is ranked: lists by time are written once.</param>
+/// <param name="Views">Set only in ranked lists: lists by time are written once.</param>
 public sealed record VideoCardResponse(
     VideoId Id,
     string? Campaign,
@@ -31,7 +30,7 @@ public sealed record VideoCardResponse(
     int? Likes
 );
 
-/// <summary>Published videos by campaign, theme and region: one read a page, however many there are.</summary>
+/// <summary>Published videos by campaign, theme and region: one read a page.</summary>
 public sealed class ListVideos(CampaignTable campaigns, VideoLists lists, RankingTable rankings, VideoBlobs blobs, Divisions divisions)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(30);
@@ -60,7 +59,7 @@ public sealed class ListVideos(CampaignTable campaigns, VideoLists lists, Rankin
         return Answer.Public(list, Cacheable);
     }
 
-    // A theme is kept by its Chinese text, and may be asked for in any language.
+    // The Chinese text is the key of a theme; a request may name it in any language.
     private async Task<string> NameOfAsync(string theme) =>
         (await campaigns.ListAsync()).Select(campaign => campaign.FindTheme(theme)).FirstOrDefault(found => found is not null)?.Zh ?? theme;
 

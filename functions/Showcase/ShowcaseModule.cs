@@ -10,7 +10,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EStation.Showcase;
 
-/// <summary>The video showcase: uploads, reviews, reactions, lists and campaigns.</summary>
 public static class ShowcaseModule
 {
     public static IServiceCollection AddShowcase(this IServiceCollection services) =>

@@ -1,6 +1,5 @@
 namespace EStation.Showcase;
 
-/// <summary>Refusals of the showcase and its campaigns.</summary>
 public static class ShowcaseRefusals
 {
     public static readonly Refusal ReviewOutdated = new(

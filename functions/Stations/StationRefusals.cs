@@ -1,6 +1,5 @@
 namespace EStation.Stations;
 
-/// <summary>Refusals of stations.</summary>
 public static class StationRefusals
 {
     public static readonly Refusal Exists = new(

@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EStation.Stations;
 
-/// <summary>Stations and publicists.</summary>
 public static class StationsModule
 {
     public static IServiceCollection AddStations(this IServiceCollection services) =>

@@ -6,7 +6,6 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Trainings;
 
-/// <summary>An official cancels a training; everybody who has signed up is told.</summary>
 public sealed class CancelTraining(TrainingTable trainings, TrainingPublisher publisher, TimeProvider time)
 {
     [Function(nameof(CancelTraining))]

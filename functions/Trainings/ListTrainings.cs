@@ -47,7 +47,7 @@ public sealed record ListTrainingsResponse(
         );
 }
 
-/// <summary>Trainings in a region, the next to begin first; from today on, where nothing else is asked.</summary>
+/// <summary>Trainings in a region, the next to begin first; by default from today on.</summary>
 public sealed class ListTrainings(TrainingLists lists, Divisions divisions, TimeProvider time)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(20);

@@ -1,6 +1,5 @@
 namespace EStation.Trainings;
 
-/// <summary>Refusals of trainings and sign-ups.</summary>
 public static class TrainingRefusals
 {
     public static readonly Refusal Changed = new(
@@ -79,6 +78,5 @@ public static class TrainingRefusals
         new("不符合该培训的报名条件。", "이 교육의 신청 조건에 맞지 않습니다.", En: "The training is not open to this person.")
     );
 
-    /// <param name="rules">The rules that speak against it, each in words.</param>
     public static Refusal NotEligibleBy(IReadOnlyList<Rule> rules) => NotEligible with { Rules = rules };
 }

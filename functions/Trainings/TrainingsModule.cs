@@ -9,7 +9,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EStation.Trainings;
 
-/// <summary>Trainings: sign-ups, attendance, certificates and notices.</summary>
 public static class TrainingsModule
 {
     public static IServiceCollection AddTrainings(this IServiceCollection services) =>

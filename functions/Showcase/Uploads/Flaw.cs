@@ -1,6 +1,5 @@
 namespace EStation.Showcase.Uploads;
 
-/// <summary>What can be wrong with what was uploaded. Each can be mended, and the video submitted again.</summary>
 public static class Flaw
 {
     public static readonly Refusal NoVideo = Video(

@@ -4,10 +4,7 @@ using EStation.Trainings.Enrolments;
 
 namespace EStation.Trainings.Attendance;
 
-/// <summary>
-/// A roster as a sheet for those who inspect it. Every cell is a text, so that a phone stays one, and nothing that somebody typed is ever
-/// run.
-/// </summary>
+/// <summary>A roster as a spreadsheet. Every cell is a text, so that a phone keeps its digits and no input runs as a formula.</summary>
 public static class RosterSheet
 {
     private static readonly IReadOnlyList<Text> Columns =

@@ -4,9 +4,9 @@ using EStation.Regions;
 
 namespace EStation.Trainings.Enrolments;
 
-/// <summary>Who a training is for; what is null is open to all.</summary>
-/// <param name="MinAge">Reached in the year in which the training starts: only years of birth are known.</param>
-/// <param name="EthnicGroups">GB/T 3304.</param>
+/// <summary>The audience of a training; null means no restriction.</summary>
+/// <param name="MinAge">Reached in the year in which the training starts, because only years of birth are stored.</param>
+/// <param name="EthnicGroups">Codes of GB/T 3304.</param>
 public sealed record Eligibility(
     Gender? Gender,
     int? MinAge,
@@ -15,9 +15,8 @@ public sealed record Eligibility(
     IReadOnlyList<string>? EthnicGroups
 )
 {
-    /// <summary>Every rule that speaks against somebody; none when the training is open to them.</summary>
-    /// <param name="year">Of the first session.</param>
-    /// <param name="vouched">An official vouches for what the profile does not say.</param>
+    /// <param name="year">The year of the first session.</param>
+    /// <param name="vouched">An official vouches for the facts that the profile lacks.</param>
     public IEnumerable<Rule> RefusedBy(Profile profile, RegionCode? village, int year, bool vouched)
     {
         var age = year - profile.BirthYear;

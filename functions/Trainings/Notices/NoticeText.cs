@@ -2,10 +2,9 @@ using System.Globalization;
 
 namespace EStation.Trainings.Notices;
 
-/// <summary>What people are told of a training, by message.</summary>
 public static class NoticeText
 {
-    /// <param name="detail">Who signed up, or where it is now, as far as the kind needs it.</param>
+    /// <param name="detail">The name of the caller who signed up, or the new place, for the kinds that need it.</param>
     public static string Of(NoticeKind kind, Training training, Language language, string detail)
     {
         var title = training.Title.In(language);

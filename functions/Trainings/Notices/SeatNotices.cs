@@ -1,16 +1,13 @@
+using EStation.Trainings.Enrolments;
 using EStation.Messages;
 using EStation.People;
 using EStation.Regions;
-using EStation.Trainings.Enrolments;
 using Microsoft.Extensions.Logging;
 
 namespace EStation.Trainings.Notices;
 
-/// <summary>
-/// Tells people what the ledger has kept for them, in the order of their sign-up. How far that has come is kept with the notice, which goes
-/// when everybody has been told: whoever dies before leaves it to the next, who sends a few again, under the same ids, by which the outlet
-/// knows them. Whom the outlet does not take is tried again, for a day; nobody else is told again for that.
-/// </summary>
+/// <summary>Sends pending notices in the order of sign-up and stores the progress in the notice. After a crash the next run repeats a few
+/// messages under the same ids, which the outlet recognises. Refused messages are retried for a day.</summary>
 public sealed class SeatNotices(
     NoticeTable notices,
     EnrolmentTable enrolments,
@@ -34,7 +31,7 @@ public sealed class SeatNotices(
         foreach (var one in stored)
         {
             if (one.Notice.Kind == NoticeKind.Moved && (training.Cancelled || one != lastMove))
-                await notices.DropAsync(one); // a later one says more
+                await notices.DropAsync(one); // a later notice replaces it
             else
                 await SendAsync(one, training, [.. everybody.Where(enrolment => one.Notice.IsFor(enrolment, seats))]);
         }
@@ -64,20 +61,20 @@ public sealed class SeatNotices(
             throw new UnavailableException($"The outlet did not take {notice.Missed.Count} messages of training {training.Id}.");
         if (lost > 0)
             logger.LogError("{People} could not be told of {Notice} of training {Training}", lost, notice.Kind, training.Id);
-        // Another instance may have noted whom it has missed.
+        // Another instance may have stored missed people.
         if (!await notices.TryDeleteAsync(stored))
             throw Rival(training);
     }
 
-    // A failure, so that the training's mark stays for those whom the other instance has missed.
+    // An exception keeps the training's mark for the people that the other instance has missed.
     private static UnavailableException Rival(Training training) =>
         new($"Another instance sends the same notice of training {training.Id}.");
 
-    /// <returns>False when the outlet did not take it, and may later.</returns>
+    /// <returns>False when the outlet refused it and may accept it later.</returns>
     private async Task<bool> TellAsync(Notice notice, Training training, Enrolment enrolment)
     {
         if (await people.FindAsync(enrolment.Person) is not { } person)
-            return true; // erased since: nothing leads to the phone any more
+            return true; // erased since: the phone is unknown
         var owner = enrolment.IsByAnother ? await OwnerOfAsync(person.Phone) : person;
         if (owner is { Preferences.Messages.Trainings: false })
             return true;
@@ -92,7 +89,7 @@ public sealed class SeatNotices(
         }
         catch (UnavailableException away)
         {
-            // A number that is none, or a gateway that fails for it: the others must not wait for it.
+            // One invalid number or one failure of the gateway must not delay the others.
             logger.LogWarning(away, "Person {Person} was not told of {Notice} of training {Training}", person.Id, notice.Kind, training.Id);
             if (enrolment.IsByAnother)
                 await phones.DecideAsync(person.Phone, use => (use.GiveBackMessage(), true));
@@ -100,7 +97,6 @@ public sealed class SeatNotices(
         }
     }
 
-    /// <summary>Who has signed in with a phone, or null.</summary>
     private async Task<Person?> OwnerOfAsync(Phone phone) =>
         await phones.ReadAsync(phone) is { IsTaken: true, Person: { } id } ? await people.FindFreshAsync(id) : null;
 
@@ -110,7 +106,7 @@ public sealed class SeatNotices(
         return phones.DecideAsync(phone, use => use.TakeMessage(now));
     }
 
-    // The name masked: it is the caller's own to choose, and would be a way to write to strangers.
+    // The name is masked: the caller chooses it, and could use it to write to strangers.
     private async Task<string> DetailOfAsync(NoticeKind kind, Training training, Enrolment enrolment, Language language) =>
         kind switch
         {
