@@ -46,6 +46,7 @@ public static class Composition
             .AddSingleton(SiteOptions.Read(read))
             .AddSingleton<Site>()
             .AddSingleton(new Divisions())
+            .AddSingleton<PlaceIndex>()
             .AddStorage(read)
             .AddMessages(read)
             .AddPeople(read)
