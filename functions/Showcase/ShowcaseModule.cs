@@ -27,6 +27,8 @@ public static class ShowcaseModule
             .AddSingleton<ReactionTable>()
             .AddSingleton<JudgementTable>()
             .AddSingleton<VideoResponses>()
+            .AddSingleton<VideoCards>()
+            .AddSingleton<NewestVideo>()
             .AddSingleton<IPersonalData, VideoData>()
             .AddSingleton<IRecount, VideoRecount>()
             .AddNews<VideoSubmitted>()

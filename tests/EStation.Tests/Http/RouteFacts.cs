@@ -40,6 +40,8 @@ internal sealed record RouteFacts(Access Who, (string Body, string Field)? Wrong
             ["GetPreferences"] = new(Access.SignedIn),
             ["PutPreferences"] = new(Access.SignedIn),
             ["GetRegion"] = new(Access.Everybody),
+            ["FindRegions"] = new(Access.Everybody),
+            ["GetToday"] = new(Access.Everybody),
             ["ListContests"] = new(Access.Everybody),
             ["GetContest"] = new(Access.Everybody),
             ["StartAttempt"] = new(Access.SignedIn),

@@ -94,6 +94,9 @@ public class OpenApiTests(TestStorage storage)
         await AssertAsync("put", "/api/me/preferences", await farmer.PutAsync("api/me/preferences", new { signedUpByOthers = true }));
         await AssertAsync("get", "/api/regions/{code}", await host.Http.GetAsync("api/regions/2224?lang=*"));
         await AssertAsync("get", "/api/regions/{code}", await host.Http.GetAsync("api/regions/99"));
+        await AssertAsync("get", "/api/regions", await host.Http.GetAsync("api/regions?q=yongchun&lang=*"));
+        await AssertAsync("get", "/api/regions", await host.Http.GetAsync("api/regions"));
+        await AssertAsync("get", "/api/today", await host.Http.GetAsync("api/today"));
         await AssertAsync("get", "/api/contests", await host.Http.GetAsync("api/contests"));
         await AssertAsync("get", "/api/contests/{id}", await host.Http.GetAsync(contest + "?lang=*"));
         await AssertAsync("get", "/api/contests/{id}/practice", await host.Http.GetAsync(contest + "/practice"));
