@@ -31,7 +31,7 @@ public sealed class FirstPage(
         var attempt = person is null ? Task.FromResult<TodaysAttempt?>(null) : attempts.FindAsync(person, shown);
         var ticket = person is null ? Task.FromResult<NextTrainingResponse?>(null) : next.FindAsync(person);
         var trainings = upcoming.NearAsync(village?.County ?? RegionCode.Province, MostTrainings);
-        var video = videos.FindAsync(village?.At(RegionLevel.Prefecture) ?? RegionCode.Province);
+        var video = videos.FindAsync();
         await Task.WhenAll(attempt, ticket, trainings, video);
         var (region, near) = await trainings;
         var now = time.Now();

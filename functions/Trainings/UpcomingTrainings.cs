@@ -15,18 +15,17 @@ public sealed class UpcomingTrainings(TrainingLists lists, IMemoryCache cache, T
     /// <returns>What is to be signed up for, and where that is.</returns>
     public async Task<(RegionCode Region, IReadOnlyList<ListedTraining> Trainings)> NearAsync(RegionCode county, int count)
     {
-        var now = time.Now();
-        foreach (var region in county.Upwards)
-        {
-            var open = (await FromAsync(region, Day.Of(now)))
-                .Where(training => training.StartsAt > now && training.SignUpClosesAt > now)
-                .Take(count)
-                .ToList();
-            if (open.Count > 0 || region.Level == RegionLevel.Province)
-                return (region, open);
-        }
-
-        throw new InvalidOperationException("Every region lies in the province.");
+        // The prefecture's list has the county's trainings too, unless it is cut off before them.
+        var wider = county.Level == RegionLevel.County ? county.At(RegionLevel.Prefecture) : county;
+        var list = await OpenAsync(wider);
+        var own = list.Where(training => county.Contains(training.Village)).ToList();
+        if (own.Count < count && wider != county && (await FromAsync(wider, Day.Of(time.Now()))).Count == Most)
+            own = await OpenAsync(county);
+        if (own.Count > 0)
+            return (county, [.. own.Take(count)]);
+        if (list.Count > 0)
+            return (wider, [.. list.Take(count)]);
+        return (RegionCode.Province, [.. (await OpenAsync(RegionCode.Province)).Take(count)]);
     }
 
     /// <summary>Those that begin on a day or later, as of at most a minute ago.</summary>
@@ -41,6 +40,13 @@ public sealed class UpcomingTrainings(TrainingLists lists, IMemoryCache cache, T
                 }
             )!
             .GetAsync();
+
+    private async Task<List<ListedTraining>> OpenAsync(RegionCode region)
+    {
+        var now = time.Now();
+        var listed = await FromAsync(region, Day.Of(now));
+        return [.. listed.Where(training => training.StartsAt > now && training.SignUpClosesAt > now)];
+    }
 
     private async Task<IReadOnlyList<ListedTraining>> ReadAsync(RegionCode region, Day from) =>
         (await lists.ReadAsync(region, programme: null, from, to: null, new Paging(Most, After: null))).Items;

@@ -344,6 +344,17 @@ export interface FeedbackResponse {
   comment: string | null;
 }
 
+export interface FoundRegion {
+  code: RegionCode;
+  name: Text;
+  /** Of what it lies in, from the next above up to the province. */
+  names: Text[];
+}
+
+export interface FoundRegionsResponse {
+  items: FoundRegion[];
+}
+
 export type Gender = "male" | "female";
 
 export interface GiveFeedbackRequest {
@@ -520,6 +531,22 @@ export interface MyTrainingResponse {
   ticket: string | null;
   certificate: string | null;
   /** Another has signed me up by my phone, and I have not signed up myself. */
+  isByAnother: boolean;
+}
+
+export interface NextTrainingResponse {
+  training: string;
+  title: Text;
+  programmeName: Text;
+  village: RegionCode;
+  placeNames: Text[];
+  /** Of the session that is next, or under way. */
+  startsAt: Instant;
+  endsAt: Instant;
+  contact?: string;
+  state: EnrolmentState;
+  position?: number;
+  ticket: string;
   isByAnother: boolean;
 }
 
@@ -1139,6 +1166,52 @@ export interface SubmissionResponse {
 
 export interface SubmitAttemptRequest {
   answers: Record<string, string[]>;
+}
+
+export interface TodayResponse {
+  contests: TodaysContest[];
+  /** What the caller can do today, with a token and an open contest. */
+  attempt?: TodaysAttempt;
+  trainings: ListTrainingsResponse[];
+  /** Where the trainings are: the caller's county, or what it lies in where the county has none to sign up for. */
+  trainingsIn: TodaysPlace;
+  /** The caller's next training. */
+  ticket?: NextTrainingResponse;
+  video?: VideoCardResponse;
+  unread: number;
+}
+
+export interface TodaysAttempt {
+  contest: string;
+  state: TodaysAttemptState;
+  /** The attempt that is open, or the last one submitted today. */
+  attempt?: string;
+  deadline?: Instant;
+  /** When the next attempt can be started; absent when none is left. */
+  againFrom?: Instant;
+  score?: number;
+  outOf: number;
+  passed?: boolean;
+}
+
+export type TodaysAttemptState = "profileNeeded" | "ready" | "open" | "done";
+
+export interface TodaysContest {
+  id: string;
+  state: ContestState;
+  title: Text;
+  region: RegionCode;
+  opensAt: Instant;
+  closesAt: Instant;
+  questions: number;
+  /** For a whole paper. */
+  seconds: number;
+  attemptsPerDay: number;
+}
+
+export interface TodaysPlace {
+  code: RegionCode;
+  name: Text;
 }
 
 export type TrainingKind = "training" | "event";
