@@ -10,6 +10,8 @@ public static class AccountsModule
     public static IServiceCollection AddAccounts(this IServiceCollection services, SettingReader read) =>
         services
             .AddSingleton(SignInOptions.Read(read))
+            .AddSingleton(OperatorOptions.Read(read))
+            .AddSingleton<LegalDocuments>()
             .AddSingleton<PersonResponses>()
             .AddSingleton<NetworkTable>()
             .AddSingleton<MessageBudget>()

@@ -1,4 +1,4 @@
-import { gateway, ledgerAccount, sizes } from '../types.bicep'
+import { gateway, ledgerAccount, operatorOfSite, sizes } from '../types.bicep'
 
 @description('The name of the function app.')
 param name string
@@ -51,6 +51,9 @@ param administrators string
 @description('The origin that people open the site at: links and QR codes are made from it.')
 param siteOrigin string
 
+@description('Who runs the site: its name, a contact for questions, and the number of the ICP filing, all shown to the public.')
+param siteOperator operatorOfSite
+
 @description('How messages go to phones.')
 param messages gateway
 
@@ -91,6 +94,9 @@ var settings = union(
     SignIn__MessagesPerDay: string(messagesPerDay)
     SignIn__PerAddressPerMinute: '60'
     SignIn__PerPhonePerHour: '5'
+    Site__Contact: siteOperator.contact
+    Site__Icp: siteOperator.icp
+    Site__Operator: siteOperator.name
     Site__Origin: siteOrigin
   },
   toObject(
