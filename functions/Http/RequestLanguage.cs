@@ -17,7 +17,10 @@ public static class RequestLanguage
 
     /// <summary>The language of what comes in one only, as refusals do.</summary>
     public static Language One(HttpRequest request) =>
-        Languages.Parse(request.Query["lang"].ToString()) ?? Preferred(request) ?? Language.Zh;
+        Stated(request) ?? Language.Zh;
+
+    /// <summary>The language that a request names, or null.</summary>
+    public static Language? Stated(HttpRequest request) => Languages.Parse(request.Query["lang"].ToString()) ?? Preferred(request);
 
     private static Language? Preferred(HttpRequest request)
     {

@@ -15,7 +15,7 @@ public class ReadingBoardsTests(TestStorage storage)
             var farmer = await Farmer.SignUpAsync(host, village);
             var paper = await farmer.StartAsync();
             host.Time.Advance(TimeSpan.FromSeconds(farmers.Count + 1));
-            (await farmer.SubmitAsync(paper, [])).EnsureSuccessStatusCode();
+            (await farmer.SubmitAsync(paper, new Dictionary<string, string[]>())).EnsureSuccessStatusCode();
             farmers.Add(farmer);
         }
 
