@@ -1,10 +1,10 @@
 using EStation.Access;
+using EStation.Accounts.Documents;
 using EStation.People;
 using EStation.Regions;
 
 namespace EStation.Accounts;
 
-/// <summary>A person as that person sees it.</summary>
 /// <param name="Gender">GB/T 2261.1: 1 male, 2 female.</param>
 /// <param name="ConsentAsked">The version to agree to at the next visit; null when it is agreed to.</param>
 public sealed record PersonResponse(

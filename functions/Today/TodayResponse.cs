@@ -1,8 +1,10 @@
 using System.Text.Json.Serialization;
 using EStation.Contests;
+using EStation.Contests.Attempts;
 using EStation.Regions;
 using EStation.Showcase;
 using EStation.Trainings;
+using EStation.Trainings.Enrolments;
 
 namespace EStation.Today;
 

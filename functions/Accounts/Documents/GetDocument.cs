@@ -3,7 +3,7 @@ using EStation.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Accounts;
+namespace EStation.Accounts.Documents;
 
 /// <summary>A document that people agree to, in its newest version or an earlier one.</summary>
 public sealed class GetDocument(LegalDocuments documents)

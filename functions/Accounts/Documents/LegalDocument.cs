@@ -1,4 +1,4 @@
-namespace EStation.Accounts;
+namespace EStation.Accounts.Documents;
 
 public enum LegalKind
 {

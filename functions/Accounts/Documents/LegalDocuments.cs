@@ -2,7 +2,7 @@ using System.Text.Json;
 using EStation.Http;
 using EStation.Settings;
 
-namespace EStation.Accounts;
+namespace EStation.Accounts.Documents;
 
 /// <summary>The versions of all documents. They come with the program.</summary>
 public sealed class LegalDocuments

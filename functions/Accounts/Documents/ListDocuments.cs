@@ -4,7 +4,7 @@ using EStation.Settings;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Accounts;
+namespace EStation.Accounts.Documents;
 
 /// <param name="Version">What a consent names: the newest version of any of them.</param>
 public sealed record DocumentsResponse(string Version, OperatorResponse Operator, IReadOnlyList<DocumentName> Items);

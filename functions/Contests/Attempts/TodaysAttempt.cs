@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using EStation.People;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
 public enum TodaysAttemptState
 {

@@ -1,6 +1,6 @@
 using EStation.People;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
 /// <summary>Finds what a person can do today: at most two contests are asked, one read each.</summary>
 public sealed class TodaysAttempts(AttemptTable attempts, Tickets tickets, TimeProvider time)

@@ -4,7 +4,7 @@ using EStation.Regions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Boards;
 
 /// <param name="Participants">Of the region; the board shows the first of them.</param>
 public sealed record LeaderboardResponse(
@@ -15,7 +15,7 @@ public sealed record LeaderboardResponse(
     IReadOnlyList<LeaderboardEntry> Entries
 );
 
-/// <summary>The first of a region: 100 of a county and above, 20 of a town or a village.</summary>
+/// <summary>The first of a region: 100 from county level up, 20 of a town or village.</summary>
 public sealed class GetLeaderboard(ContestTable contests, BoardTable boards, Divisions divisions)
 {
     private const int LongOnes = 100;

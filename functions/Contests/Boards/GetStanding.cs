@@ -1,10 +1,11 @@
 using EStation.Access;
+using EStation.Contests.Attempts;
 using EStation.Http;
 using EStation.Regions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Boards;
 
 public sealed record StandingResponse(BestResponse? Best, int Points, int DrawChances, IReadOnlyList<RankResponse> Ranks);
 

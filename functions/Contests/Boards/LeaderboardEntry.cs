@@ -1,6 +1,6 @@
 using EStation.Regions;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Boards;
 
 /// <summary>A row of a board.</summary>
 /// <param name="Name">Masked; empty of a person who was erased.</param>

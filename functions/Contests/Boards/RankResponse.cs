@@ -1,6 +1,6 @@
 using EStation.Regions;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Boards;
 
 /// <summary>My rank in a region, and who is just ahead and behind.</summary>
 /// <param name="Neighbours">My row and the nearest two on either side; empty when I am not among the first 100.</param>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 using EStation.People;
 using EStation.Regions;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Enrolments;
 
 /// <summary>The next training that I am in, and the ticket for its door.</summary>
 /// <param name="Training">Its id.</param>

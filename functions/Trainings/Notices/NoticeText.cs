@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Notices;
 
 /// <summary>What people are told of a training, by message.</summary>
 public static class NoticeText

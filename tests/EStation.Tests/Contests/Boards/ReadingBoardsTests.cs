@@ -1,6 +1,6 @@
 using EStation.Testing;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Boards;
 
 /// <summary>Boards over HTTP: names of places, my row and its neighbours.</summary>
 public class ReadingBoardsTests(TestStorage storage)
