@@ -15,6 +15,7 @@ public sealed class FirstPage(
     UpcomingTrainings upcoming,
     NextTraining next,
     NewestVideo videos,
+    UnreadCount unread,
     Divisions divisions,
     TimeProvider time
 )
@@ -32,9 +33,10 @@ public sealed class FirstPage(
         var shown = await ContestsForAsync(village);
         var attempt = person is null ? Task.FromResult<TodaysAttempt?>(null) : attempts.FindAsync(person, shown);
         var ticket = person is null ? Task.FromResult<NextTrainingResponse?>(null) : next.FindAsync(person);
+        var entries = person is null ? Task.FromResult(0) : unread.OfAsync(person);
         var trainings = upcoming.NearAsync(village?.County ?? RegionCode.Province, MostTrainings);
         var video = videos.FindAsync();
-        await Task.WhenAll(attempt, ticket, trainings, video);
+        await Task.WhenAll(attempt, ticket, entries, trainings, video);
         var (region, near) = await trainings;
         var now = time.Now();
         return new TodayResponse(
@@ -44,7 +46,7 @@ public sealed class FirstPage(
             new TodaysPlace(region, divisions.Find(region)!.Name),
             await ticket,
             await video,
-            Unread: 0
+            await entries
         );
     }
 
