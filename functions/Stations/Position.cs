@@ -12,7 +12,11 @@ public readonly record struct Position(double Latitude, double Longitude)
         var east = double.DegreesToRadians(other.Longitude - Longitude) / 2;
         var haversine =
             Math.Pow(Math.Sin(north), 2)
-            + (Math.Cos(double.DegreesToRadians(Latitude)) * Math.Cos(double.DegreesToRadians(other.Latitude)) * Math.Pow(Math.Sin(east), 2));
+            + (
+                Math.Cos(double.DegreesToRadians(Latitude))
+                * Math.Cos(double.DegreesToRadians(other.Latitude))
+                * Math.Pow(Math.Sin(east), 2)
+            );
         return 2 * EarthRadius * Math.Asin(Math.Min(1, Math.Sqrt(haversine)));
     }
 }

@@ -5,5 +5,6 @@ namespace EStation.Today;
 /// <summary>The first page.</summary>
 public static class TodayModule
 {
-    public static IServiceCollection AddToday(this IServiceCollection services) => services.AddSingleton<UnreadCount>().AddSingleton<FirstPage>();
+    public static IServiceCollection AddToday(this IServiceCollection services) =>
+        services.AddSingleton<UnreadCount>().AddSingleton<FirstPage>();
 }

@@ -2,8 +2,10 @@ using EStation.People;
 
 namespace EStation.Today;
 
-/// <summary>How many entries of a person's inbox are unread. The inbox fills it in; until then there is none.</summary>
+/// <summary>How many entries of a person's inbox are unread. There is no inbox yet, so there are none.</summary>
 public sealed class UnreadCount
 {
-    public Task<int> OfAsync(Person person) => Task.FromResult(0);
+    private readonly Task<int> none = Task.FromResult(0);
+
+    public Task<int> OfAsync(Person person) => none;
 }

@@ -58,7 +58,11 @@ const readingOf = (character) => {
 const koreanOf = (name, known) => {
   // The longer words before the shorter ones that they contain.
   const order = Object.keys(known).sort((one, other) => other.length - one.length);
-  let rest = name.replace(remarks, "").replace(/社区居民委员会$/, "社区").replace(committee, "村").replace(/村村$/, "村");
+  let rest = name
+    .replace(remarks, "")
+    .replace(/社区居民委员会$/, "社区")
+    .replace(committee, "村")
+    .replace(/村村$/, "村");
   let korean = "";
   while (rest) {
     const word = order.find((one) => rest.startsWith(one));

@@ -13,7 +13,10 @@ public sealed class GetDocument(LegalDocuments documents)
     [Function(nameof(GetDocument))]
     [Access(Needs.Nothing)]
     [Answers<LegalDocument>]
-    public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/documents/{kind}")] HttpRequest request, string kind) =>
+    public IResult Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/documents/{kind}")] HttpRequest request,
+        string kind
+    ) =>
         EnumNames<LegalKind>.Find(kind) is { } known && documents.Find(known, Query.Text(request, "version")) is { } found
             ? Answer.Public(found, Cacheable)
             : Answer.Refuse(Refusal.NotFound);

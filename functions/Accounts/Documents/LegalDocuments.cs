@@ -34,7 +34,5 @@ public sealed class LegalDocuments
 
     /// <param name="version">The one in force on that version's day; the newest when it is null.</param>
     public LegalDocument? Find(LegalKind kind, string? version) =>
-        all.FirstOrDefault(document =>
-            document.Kind == kind && (version is null || string.CompareOrdinal(document.Version, version) <= 0)
-        );
+        all.FirstOrDefault(document => document.Kind == kind && (version is null || string.CompareOrdinal(document.Version, version) <= 0));
 }

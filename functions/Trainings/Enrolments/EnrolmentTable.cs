@@ -193,7 +193,11 @@ public sealed class EnrolmentTable(LedgerWriter ledgers, LedgerTable table, Stor
     {
         var own = KeyRange.Of(person, MembershipPrefix);
         var filter = byOthersToo ? $"({own}) or ({KeyRange.Of(person, GuestPrefix)})" : own;
-        return await People.QueryAsync<TableEntity>(filter).Select(row => row.RowKey.Split('|')).Select(key => (key[1], key[2])).ToListAsync();
+        return await People
+            .QueryAsync<TableEntity>(filter)
+            .Select(row => row.RowKey.Split('|'))
+            .Select(key => (key[1], key[2]))
+            .ToListAsync();
     }
 
     public Task ForgetMembershipAsync(string training, string person) => People.DeleteEntityAsync(person, MembershipOf(training, person));

@@ -79,7 +79,10 @@ public sealed class NextTraining(
     private NextTrainingResponse? ResponseOf(Training training, Enrolled enrolled, DateTimeOffset now)
     {
         var mine = responses.Of(enrolled);
-        if (mine.Ticket is null || training.Sessions.Where(session => session.EndsAt > now).MinBy(session => session.StartsAt) is not { } next)
+        if (
+            mine.Ticket is null
+            || training.Sessions.Where(session => session.EndsAt > now).MinBy(session => session.StartsAt) is not { } next
+        )
             return null;
         return new NextTrainingResponse(
             training.Id,

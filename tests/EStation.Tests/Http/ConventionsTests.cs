@@ -141,7 +141,10 @@ public sealed class ConventionsTests(TestStorage storage) : IAsyncLifetime
                 var again = new HttpRequestMessage(HttpMethod.Get, path);
                 again.Headers.IfNoneMatch.Add(response.Headers.ETag!);
                 Assert.Equal(HttpStatusCode.NotModified, (await host.Http.SendAsync(again)).StatusCode);
-                var korean = new HttpRequestMessage(HttpMethod.Get, path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=ko");
+                var korean = new HttpRequestMessage(
+                    HttpMethod.Get,
+                    path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=ko"
+                );
                 korean.Headers.IfNoneMatch.Add(response.Headers.ETag!);
                 Assert.Equal(HttpStatusCode.OK, (await host.Http.SendAsync(korean)).StatusCode);
             }

@@ -29,7 +29,10 @@ public partial class ReasonsTests(TestStorage storage)
         var functions = Path.Combine(SourceTree.Root, "functions");
         var unknown = Directory
             .EnumerateFiles(functions, "*.cs", SearchOption.AllDirectories)
-            .Where(file => !Elsewhere.Contains(Path.GetRelativePath(functions, file).Split('/')[0]) && !file.EndsWith("Flaw.cs", StringComparison.Ordinal))
+            .Where(file =>
+                !Elsewhere.Contains(Path.GetRelativePath(functions, file).Split('/')[0])
+                && !file.EndsWith("Flaw.cs", StringComparison.Ordinal)
+            )
             .SelectMany(file => Literal().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))
             .Select(literal => Hole().Replace(literal, "7"))
             .Where(reason => !Reasons.Know(reason))

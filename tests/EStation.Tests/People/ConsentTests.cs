@@ -49,7 +49,10 @@ public class ConsentTests(TestStorage storage)
         var farmer = await Farmer.SignUpAsync(host);
         var documents = await Farmer.JsonOf(await host.Http.GetAsync("api/documents?lang=ko"));
         var version = (string)documents["version"]!;
-        Assert.Equal(("吉林省科协", "吉ICP备2026000001号"), ((string)documents["operator"]!["name"]!, (string)documents["operator"]!["icp"]!));
+        Assert.Equal(
+            ("吉林省科协", "吉ICP备2026000001号"),
+            ((string)documents["operator"]!["name"]!, (string)documents["operator"]!["icp"]!)
+        );
         Assert.Equal(["privacy", "terms"], documents["items"]!.AsArray().Select(item => (string)item!["kind"]!));
         Assert.Equal(version, (string)(await Farmer.JsonOf(await farmer.GetAsync("api/me")))["consentAsked"]!);
         Assert.Equal(HttpStatusCode.OK, (await farmer.PutAsync("api/me", Profile(1980, null))).StatusCode);
@@ -70,12 +73,17 @@ public class ConsentTests(TestStorage storage)
         await using var host = await TestHost.StartAsync(storage, new Dictionary<string, string?> { ["Site:Operator"] = "吉林省科协" });
         foreach (var language in new[] { "zh", "ko", "en" })
         {
-            var text = await (await host.Http.GetAsync($"api/documents/{kind}?lang={language}&version=2027-01")).Content.ReadAsStringAsync();
+            var text = await (
+                await host.Http.GetAsync($"api/documents/{kind}?lang={language}&version=2027-01")
+            ).Content.ReadAsStringAsync();
             Assert.Contains("吉林省科协", text, StringComparison.Ordinal);
             Assert.DoesNotContain("{operator}", text, StringComparison.Ordinal);
         }
 
-        Assert.Equal("not-found", await Farmer.RefusalOf(await host.Http.GetAsync($"api/documents/{kind}?version=2020-01"), HttpStatusCode.NotFound));
+        Assert.Equal(
+            "not-found",
+            await Farmer.RefusalOf(await host.Http.GetAsync($"api/documents/{kind}?version=2020-01"), HttpStatusCode.NotFound)
+        );
     }
 
     private static object Profile(int born, object? consent) =>

@@ -18,7 +18,10 @@ public class FindingRegionsTests(TestStorage storage)
         Assert.NotNull(answer.Headers.ETag);
         Assert.True(answer.Headers.CacheControl is { Public: true, MaxAge.TotalDays: 1 });
         Assert.Equal(0, host.Meter.All);
-        Assert.Equal("룡정시", (string)(await Farmer.JsonOf(await host.Http.GetAsync("api/regions?q=longjing&lang=ko")))["items"]![0]!["name"]!);
+        Assert.Equal(
+            "룡정시",
+            (string)(await Farmer.JsonOf(await host.Http.GetAsync("api/regions?q=longjing&lang=ko")))["items"]![0]!["name"]!
+        );
     }
 
     [Theory]

@@ -112,5 +112,7 @@ public class TodayTests(TestStorage storage, ITestOutputHelper output)
     private static async Task<JsonNode> TodayAsync(Farmer farmer) => await Farmer.JsonOf(await farmer.GetAsync("api/today"));
 
     private static async Task<(DateTimeOffset? Start, DateTimeOffset? End)> SpanAsync(Farmer farmer) =>
-        (await TodayAsync(farmer))["ticket"] is { } ticket ? ((DateTimeOffset)ticket["startsAt"]!, (DateTimeOffset)ticket["endsAt"]!) : (null, null);
+        (await TodayAsync(farmer))["ticket"] is { } ticket
+            ? ((DateTimeOffset)ticket["startsAt"]!, (DateTimeOffset)ticket["endsAt"]!)
+            : (null, null);
 }

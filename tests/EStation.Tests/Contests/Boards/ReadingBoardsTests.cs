@@ -22,10 +22,7 @@ public class ReadingBoardsTests(TestStorage storage)
         await host.RollUpAsync();
         var board = await Farmer.JsonOf(await host.Http.GetAsync($"api/contests/{Farmer.Contest}/leaderboard"));
         Assert.Equal(("吉林省", 3), ((string)board["regionName"]!, (int)board["participants"]!));
-        Assert.Equal(
-            ["南关区", "南岭街道", "华阳社区"],
-            board["entries"]![0]!["placeNames"]!.AsArray().Select(name => (string)name!)
-        );
+        Assert.Equal(["南关区", "南岭街道", "华阳社区"], board["entries"]![0]!["placeNames"]!.AsArray().Select(name => (string)name!));
         var ranks = (await Farmer.JsonOf(await farmers[1].GetAsync($"api/contests/{Farmer.Contest}/standing")))["ranks"]!.AsArray();
         Assert.Equal(["华阳社区", "南岭街道", "南关区", "长春市", "吉林省"], ranks.Select(rank => (string)rank!["regionName"]!));
         Assert.Equal([2, 2], new[] { ranks[0], ranks[^1] }.Select(rank => (int)rank!["rank"]!));
