@@ -445,20 +445,20 @@ export interface LeaderboardEntry {
   rank: number;
   name: string;
   region: RegionCode;
-  /** Of county, town and village. */
-  placeNames: Text[];
   score: number;
   elapsedMs: number;
   submittedAt: Instant;
+  /** Of county, town and village. */
+  placeNames: Text[];
 }
 
 export interface LeaderboardResponse {
   asOf: Instant;
   region: RegionCode;
+  entries: LeaderboardEntry[];
   regionName: Text;
   /** Of the region; the board shows the first of them. */
   participants: number;
-  entries: LeaderboardEntry[];
 }
 
 export interface LegalDocument {

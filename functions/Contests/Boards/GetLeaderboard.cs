@@ -10,9 +10,9 @@ namespace EStation.Contests.Boards;
 public sealed record LeaderboardResponse(
     DateTimeOffset AsOf,
     RegionCode Region,
+    IReadOnlyList<LeaderboardEntry> Entries,
     Text RegionName,
-    int Participants,
-    IReadOnlyList<LeaderboardEntry> Entries
+    int Participants
 );
 
 /// <summary>The first of a region: 100 from county level up, 20 of a town or village.</summary>
@@ -49,9 +49,9 @@ public sealed class GetLeaderboard(ContestTable contests, BoardTable boards, Div
         var response = new LeaderboardResponse(
             document?.AsOf ?? rules.OpensAt,
             region,
+            [.. entries],
             divisions.Find(region)!.Name,
-            tally?.Participants ?? 0,
-            [.. entries]
+            tally?.Participants ?? 0
         );
         return Answer.Public(response, $"{region}|{limit}|{document?.Figures}", Cacheable);
     }

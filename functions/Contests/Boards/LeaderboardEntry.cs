@@ -10,10 +10,10 @@ public sealed record LeaderboardEntry(
     int Rank,
     string Name,
     RegionCode Region,
-    IReadOnlyList<Text> PlaceNames,
     int Score,
     int ElapsedMs,
-    DateTimeOffset SubmittedAt
+    DateTimeOffset SubmittedAt,
+    IReadOnlyList<Text> PlaceNames
 )
 {
     public static LeaderboardEntry Of(Placing placing, int rank, Divisions divisions) =>
@@ -21,9 +21,9 @@ public sealed record LeaderboardEntry(
             rank,
             placing.Name,
             placing.Village,
-            [.. divisions.NamesDownTo(placing.Village).Skip((int)RegionLevel.County)],
             placing.Best.Score,
             placing.Best.ElapsedMs,
-            placing.Best.SubmittedAt
+            placing.Best.SubmittedAt,
+            [.. divisions.NamesDownTo(placing.Village).Skip((int)RegionLevel.County)]
         );
 }

@@ -6,10 +6,10 @@ namespace EStation.Contests.Boards;
 /// <param name="Neighbours">My row and the nearest two on either side; empty when I am not among the first 100.</param>
 public sealed record RankResponse(
     RegionCode Region,
-    Text RegionName,
     int Rank,
     int Of,
     double Percentile,
+    Text RegionName,
     IReadOnlyList<LeaderboardEntry> Neighbours
 )
 {
@@ -18,10 +18,10 @@ public sealed record RankResponse(
     public static RankResponse From(Rank rank, Leaderboard board, string person, Divisions divisions) =>
         new(
             rank.Region,
-            divisions.Find(rank.Region)?.Name ?? new Text(rank.Region.Value),
             rank.Place,
             rank.Of,
             rank.Percentile,
+            divisions.Find(rank.Region)?.Name ?? new Text(rank.Region.Value),
             [.. board.Around(person, Reach).Select(row => LeaderboardEntry.Of(row.Placing, row.Rank, divisions))]
         );
 }
