@@ -921,10 +921,10 @@ export interface QueuedVideoResponse {
 
 export interface RankResponse {
   region: RegionCode;
-  regionName: Text;
   rank: number;
   of: number;
   percentile: number;
+  regionName: Text;
   /** My row and the nearest two on either side; empty when I am not among the first 100. */
   neighbours: LeaderboardEntry[];
 }
