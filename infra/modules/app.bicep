@@ -94,9 +94,6 @@ var settings = union(
     SignIn__MessagesPerDay: string(messagesPerDay)
     SignIn__PerAddressPerMinute: '60'
     SignIn__PerPhonePerHour: '5'
-    Site__Contact: siteOperator.contact
-    Site__Icp: siteOperator.icp
-    Site__Operator: siteOperator.name
     Site__Origin: siteOrigin
   },
   toObject(
@@ -120,6 +117,9 @@ var settings = union(
           header => '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${header.value}/)'
         )
       ),
+  empty(siteOperator.contact) ? {} : { Site__Contact: siteOperator.contact },
+  empty(siteOperator.icp) ? {} : { Site__Icp: siteOperator.icp },
+  empty(siteOperator.name) ? {} : { Site__Operator: siteOperator.name },
   empty(previousMasterVersion)
     ? {}
     : { Secrets__Previous: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/master/${previousMasterVersion})' },
