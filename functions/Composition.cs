@@ -15,6 +15,7 @@ using EStation.Stations;
 using EStation.Statistics;
 using EStation.Storage;
 using EStation.Telemetry;
+using EStation.Today;
 using EStation.Trainings;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -45,6 +46,7 @@ public static class Composition
             .AddSingleton(SiteOptions.Read(read))
             .AddSingleton<Site>()
             .AddSingleton(new Divisions())
+            .AddSingleton<PlaceIndex>()
             .AddStorage(read)
             .AddMessages(read)
             .AddPeople(read)
@@ -55,6 +57,7 @@ public static class Composition
             .AddTrainings()
             .AddShowcase()
             .AddStations()
+            .AddToday()
             .AddStatistics()
             .AddSeeds(read)
             .TryAddSingleton(TimeProvider.System);

@@ -30,6 +30,8 @@ public static class ShowcaseModule
             .AddSingleton<ReactionTable>()
             .AddSingleton<JudgementTable>()
             .AddSingleton<VideoResponses>()
+            .AddSingleton<VideoCards>()
+            .AddSingleton<NewestVideo>()
             .AddSingleton<IPersonalData, VideoData>()
             .AddSingleton<IRecount, VideoRecount>()
             .AddNews<VideoSubmitted>()

@@ -10,6 +10,7 @@ public static class StationsModule
     public static IServiceCollection AddStations(this IServiceCollection services) =>
         services
             .AddSingleton<StationTable>()
+            .AddSingleton<NearestStations>()
             .AddSingleton<PublicistTable>()
             .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<PublicistTable>())
             .AddSingleton<IRecount, StationRecount>()

@@ -12,7 +12,7 @@ public static class RosterSheet
         new("序号", "번호", En: "No."),
         new("姓名", "성명", En: "Name"),
         new("手机号", "휴대폰", En: "Phone"),
-        new("所在村", "마을", En: "Village"),
+        new("所在村", "촌", En: "Village"),
         new("报名状态", "신청 상태", En: "State"),
         new("报名时间", "신청 시간", En: "Signed up"),
         new("出勤次数", "출석 회수", En: "Sessions attended"),

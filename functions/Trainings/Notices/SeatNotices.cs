@@ -111,7 +111,7 @@ public sealed class SeatNotices(
         kind switch
         {
             NoticeKind.Moved => string.Concat(divisions.NamesDownTo(training.Village).TakeLast(2).Select(name => name.In(language))),
-            NoticeKind.SignedUp when enrolment.Vouched => new Text("村里的工作人员", "마을 사업일군", En: "An official").In(language),
+            NoticeKind.SignedUp when enrolment.Vouched => new Text("村里的工作人员", "촌 사업일군", En: "An official").In(language),
             NoticeKind.SignedUp when await people.FindAsync(enrolment.By) is { } by => $"{by.MaskedName}（{by.Phone.Masked}）",
             NoticeKind.SignedUp => Masked.Name(null),
             _ => "",
