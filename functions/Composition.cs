@@ -17,6 +17,7 @@ using EStation.Stations;
 using EStation.Statistics;
 using EStation.Storage;
 using EStation.Telemetry;
+using EStation.Today;
 using EStation.Trainings;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -47,6 +48,7 @@ public static class Composition
             .AddSingleton(SiteOptions.Read(read))
             .AddSingleton<Site>()
             .AddSingleton(new Divisions())
+            .AddSingleton<PlaceIndex>()
             .AddStorage(read)
             .AddMessages(read)
             .AddPeople(read)
@@ -59,6 +61,7 @@ public static class Composition
             .AddShowcase()
             .AddStations()
             .AddNotices()
+            .AddToday()
             .AddStatistics()
             .AddSeeds(read)
             .TryAddSingleton(TimeProvider.System);

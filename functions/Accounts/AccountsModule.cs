@@ -1,3 +1,4 @@
+using EStation.Accounts.Documents;
 using EStation.Accounts.SignIn;
 using EStation.Privacy;
 using EStation.Settings;
@@ -10,6 +11,8 @@ public static class AccountsModule
     public static IServiceCollection AddAccounts(this IServiceCollection services, SettingReader read) =>
         services
             .AddSingleton(SignInOptions.Read(read))
+            .AddSingleton(OperatorOptions.Read(read))
+            .AddSingleton<LegalDocuments>()
             .AddSingleton<PersonResponses>()
             .AddSingleton<NetworkTable>()
             .AddSingleton<MessageBudget>()

@@ -1,6 +1,6 @@
 namespace EStation.Settings;
 
-/// <summary>Every setting, once; <c>infra/</c> sets what is for the template, and a test holds both and the code together.</summary>
+/// <summary>All settings. A test compares them with <c>infra/</c> and with the code.</summary>
 public static class SettingList
 {
     public static readonly IReadOnlyList<Setting> All =
@@ -33,6 +33,9 @@ public static class SettingList
         new("SignIn:MessagesPerDay", ReadBy.App, SetBy.Template),
         new("SignIn:PerAddressPerMinute", ReadBy.App, SetBy.Template),
         new("SignIn:PerPhonePerHour", ReadBy.App, SetBy.Template),
+        new("Site:Contact", ReadBy.App, SetBy.TemplateOnDemand),
+        new("Site:Icp", ReadBy.App, SetBy.TemplateOnDemand),
+        new("Site:Operator", ReadBy.App, SetBy.TemplateOnDemand),
         new("Site:Origin", ReadBy.App, SetBy.Template),
         new("Storage:Accounts:*", ReadBy.App, SetBy.TemplateOnDemand),
         new("Storage:CreateMissing", ReadBy.App, SetBy.Developer),

@@ -3,12 +3,11 @@ using Microsoft.Extensions.Configuration;
 
 namespace EStation.Settings;
 
-/// <summary>Reads single settings, each by its name, and says which one is wrong.</summary>
 public sealed class SettingReader(IConfiguration configuration)
 {
     private readonly SortedSet<string> asked = new(StringComparer.Ordinal);
 
-    /// <summary>The names that were asked for so far; <c>*</c> stands for the children of a section.</summary>
+    /// <summary>The names requested so far; <c>*</c> stands for the children of a section.</summary>
     public IReadOnlyCollection<string> Asked => asked;
 
     public string? Optional(string name)
@@ -42,7 +41,7 @@ public sealed class SettingReader(IConfiguration configuration)
             var other => throw new SettingException(name, $"must be an absolute URI, not '{other}'."),
         };
 
-    /// <summary>Base64 of at least so many bytes.</summary>
+    /// <summary>Base64 of at least this many bytes.</summary>
     public byte[]? Key(string name, int bytes)
     {
         if (Optional(name) is not { } text)
@@ -60,7 +59,6 @@ public sealed class SettingReader(IConfiguration configuration)
             : EnumNames<T>.Find(text)
                 ?? throw new SettingException(name, $"must be one of {string.Join(", ", Enum.GetNames<T>())}, not '{text}'.");
 
-    /// <summary>Comma-separated values.</summary>
     public IReadOnlyList<T> Many<T>(string name)
         where T : IParsable<T> =>
         [
@@ -73,7 +71,6 @@ public sealed class SettingReader(IConfiguration configuration)
                 ),
         ];
 
-    /// <summary>The children of a section, by their names.</summary>
     public IReadOnlyDictionary<string, string> Section(string name)
     {
         asked.Add($"{name}:*");

@@ -4,7 +4,6 @@ using EStation.Regions;
 
 namespace EStation.Showcase;
 
-/// <summary>Videos for their owners alone.</summary>
 public sealed class OwnVideos(VideoTable videos, VideoPublisher publisher, TimeProvider time)
 {
     public async Task<Result<StoredVideo>> FindAsync(string person, string id)
@@ -14,7 +13,6 @@ public sealed class OwnVideos(VideoTable videos, VideoPublisher publisher, TimeP
         return stored.Video.Owner == person ? stored : AccessRefusals.RoleMissing;
     }
 
-    /// <summary>Erases all videos of somebody who leaves.</summary>
     public async Task EraseAllAsync(RegionCode county, string person)
     {
         foreach (var video in await videos.ReadOwnAsync(county, person))

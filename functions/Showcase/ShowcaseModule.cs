@@ -12,7 +12,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EStation.Showcase;
 
-/// <summary>The video showcase: uploads, reviews, reactions, lists and campaigns.</summary>
 public static class ShowcaseModule
 {
     public static IServiceCollection AddShowcase(this IServiceCollection services) =>
@@ -33,6 +32,8 @@ public static class ShowcaseModule
             .AddSingleton<ReactionTable>()
             .AddSingleton<JudgementTable>()
             .AddSingleton<VideoResponses>()
+            .AddSingleton<VideoCards>()
+            .AddSingleton<NewestVideo>()
             .AddSingleton<IPersonalData, VideoData>()
             .AddSingleton<IRecount, VideoRecount>()
             .AddTellings(VideoTellings.Kinds)

@@ -3,9 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace EStation.Telemetry;
 
-/// <summary>
-/// What the system tells about itself. No tag names a person; alerts in <c>infra/</c> go by the names of the instruments.
-/// </summary>
+/// <summary>The instruments of the app. No tag names a person; alerts in <c>infra/</c> refer to the instruments by name.</summary>
 public static class Measures
 {
     public const string Name = "EStation";

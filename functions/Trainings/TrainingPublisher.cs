@@ -29,10 +29,8 @@ public sealed class TrainingPublisher(TrainingTable trainings, TrainingLists lis
             throw new AggregateException(failures);
     }
 
-    /// <summary>
-    /// Puts the lists right. What is listed is compared with what is stored by then, and listed again where it differs: so an older state
-    /// does not stay on top of a newer one. A rush that outlasts it leaves its own marks.
-    /// </summary>
+    /// <summary>Compares the lists with the stored training after writing, and writes again if it has changed: so no older state stays. A
+    /// longer rush leaves its own marks.</summary>
     public async Task ListAsync(string id)
     {
         const int MostTimes = 10;

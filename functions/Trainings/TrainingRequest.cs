@@ -33,8 +33,6 @@ public sealed record TrainingRequest(
     private const int MostCapacity = 100_000;
     private const int MostHours = 1000;
 
-    /// <param name="divisions">Where it can be.</param>
-    /// <param name="by">The official's id.</param>
     public Result<Training> Parse(Divisions divisions, string by)
     {
         var check = new Validation();

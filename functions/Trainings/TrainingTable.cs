@@ -9,10 +9,8 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace EStation.Trainings;
 
-/// <summary>
-/// Trainings in the ledger of their village's county: <c>training|{id}</c> is the description, <c>training|{id}|places</c> the state that
-/// sign-ups are decided against. Both carry a version, so that no decision is made by an outdated description.
-/// </summary>
+/// <summary>Trainings in the ledger of their village's county: <c>training|{id}</c> is the description, <c>training|{id}|places</c> the
+/// state of the seats. Both carry a version, so that no decision uses an outdated description.</summary>
 [PersonalColumn(
     "Ledger",
     "training",
@@ -25,7 +23,6 @@ public sealed class TrainingTable(LedgerWriter ledgers, LedgerTable table, Divis
 {
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(60);
 
-    /// <summary>A training as of at most a minute ago, or null.</summary>
     public async Task<Training?> FindAsync(string id) =>
         cache.TryGetValue(CacheKey(id), out Training? known) ? known : await FindFreshAsync(id);
 
@@ -34,7 +31,6 @@ public sealed class TrainingTable(LedgerWriter ledgers, LedgerTable table, Divis
             ? Remember(TrainingRows.TrainingOf(row))
             : null;
 
-    /// <summary>A training and its seats, as they are now.</summary>
     public async Task<(Training Training, Seats Seats)?> ReadAsync(string id)
     {
         Training? training = null;
@@ -58,7 +54,7 @@ public sealed class TrainingTable(LedgerWriter ledgers, LedgerTable table, Divis
                 ?? throw new InvalidOperationException("A training has no seats.")
         );
 
-    /// <returns>False when it had been announced before.</returns>
+    /// <returns>False when the training exists already.</returns>
     public async Task<bool> AnnounceAsync(Training training, DateTimeOffset now)
     {
         TableTransactionAction[] rows =

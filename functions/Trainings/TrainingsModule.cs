@@ -17,7 +17,9 @@ public static class TrainingsModule
         services
             .AddSingleton<TrainingTable>()
             .AddSingleton<TrainingLists>()
+            .AddSingleton<UpcomingTrainings>()
             .AddSingleton<EnrolmentTable>()
+            .AddSingleton<NextTraining>()
             .AddSingleton<Applications>()
             .AddSingleton<OwnEnrolments>()
             .AddSingleton<TrainingTickets>()

@@ -18,7 +18,7 @@ public sealed record RevokeCertificateRequest(string? Reason)
     }
 }
 
-/// <summary>An official revokes a certificate. It stays, and says so.</summary>
+/// <summary>An official revokes a certificate. It stays, as revoked.</summary>
 public sealed class RevokeCertificate(CertificateTable certificates, TimeProvider time)
 {
     [Function(nameof(RevokeCertificate))]
