@@ -29,6 +29,25 @@ export interface AttemptSummary {
 
 export type Audience = string;
 
+export interface AudienceRequest {
+  gender?: string | number | null;
+  minAge?: number | null;
+  maxAge?: number | null;
+  regions?: RegionCode[] | null;
+  ethnicGroups?: string[] | null;
+  leftBehind?: boolean | null;
+}
+
+/** Who something is for; what is null is open to all. */
+export interface AudienceRule {
+  gender: Gender | null;
+  minAge: number | null;
+  maxAge: number | null;
+  regions: RegionCode[] | null;
+  ethnicGroups: string[] | null;
+  leftBehind?: boolean;
+}
+
 export interface AuditResponse {
   at: Instant;
   person: string;
@@ -127,6 +146,10 @@ export interface CampaignResponse {
 }
 
 export type CampaignState = "upcoming" | "open" | "closed";
+
+export interface CancelTrainingRequest {
+  reason?: string | null;
+}
 
 export type CertificateFormat = "json" | "svg" | "html";
 
@@ -317,23 +340,6 @@ export interface DrawRequest {
   byCategory?: Record<string, number> | null;
 }
 
-/** Who a training is for; what is null is open to all. */
-export interface AudienceRule {
-  gender: Gender | null;
-  minAge: number | null;
-  maxAge: number | null;
-  regions: RegionCode[] | null;
-  ethnicGroups: string[] | null;
-}
-
-export interface AudienceRequest {
-  gender?: string | number | null;
-  minAge?: number | null;
-  maxAge?: number | null;
-  regions?: RegionCode[] | null;
-  ethnicGroups?: string[] | null;
-}
-
 export type EnrolmentFormat = "json" | "svg";
 
 /** Somebody in a training; the ticket is what the QR code says. */
@@ -429,6 +435,26 @@ export interface ImportResponse {
 export interface ImportWarning {
   line: number;
   reason: string;
+}
+
+export interface InboxItemResponse {
+  id: string;
+  kind: string;
+  title: Text;
+  text: Text;
+  at: Instant;
+  link: string | null;
+  read: boolean;
+}
+
+export interface InboxReadRequest {
+  upTo: Instant;
+}
+
+export interface InboxResponse {
+  items: InboxItemResponse[];
+  next: string | null;
+  unread: number | null;
 }
 
 export type Language = "zh" | "ko" | "mn" | "en";
@@ -594,6 +620,44 @@ export interface NextTrainingResponse {
   isByAnother: boolean;
 }
 
+export type NoticeChannel = "inbox" | "message";
+
+export interface NoticeRequest {
+  title: TextRequest;
+  text: TextRequest;
+  places: RegionCode[];
+  channel: NoticeChannel;
+  audience?: AudienceRequest | null;
+  from?: Instant | null;
+  until?: Instant | null;
+  preview?: boolean | null;
+}
+
+export interface NoticeResponse {
+  id: string;
+  state: NoticeState;
+  title: Text;
+  text: Text;
+  places: RegionCode[];
+  audience: AudienceRule | null;
+  from: Instant | null;
+  until: Instant | null;
+  channel: NoticeChannel;
+  at: Instant;
+  reaches: number;
+  isOwn: boolean;
+  delivered: number | null;
+  read: number | null;
+}
+
+export interface NoticeSentResponse {
+  id: string | null;
+  state: NoticeState | null;
+  reaches: number;
+}
+
+export type NoticeState = "waiting" | "sent" | "withdrawn";
+
 export interface OpenVideoRequest {
   title: string;
   description: string;
@@ -678,6 +742,11 @@ export interface PageOfGrantResponse {
 
 export interface PageOfMyTrainingResponse {
   items: MyTrainingResponse[];
+  next: string | null;
+}
+
+export interface PageOfNoticeResponse {
+  items: NoticeResponse[];
   next: string | null;
 }
 
@@ -983,6 +1052,10 @@ export interface RegionResponse {
   level: RegionLevel;
   parent: RegionCode | null;
   children: RegionName[];
+}
+
+export interface RemoveVideoRequest {
+  text?: string | null;
 }
 
 export interface RenewUploadRequest {
@@ -1390,6 +1463,10 @@ export type ProblemCode =
   | "like.changed-too-often"
   | "media-type.unsupported"
   | "not-found"
+  | "notice.previews-used-up"
+  | "notice.too-few"
+  | "notice.used-up"
+  | "notice.withdrawn"
   | "profile.incomplete"
   | "review.decided"
   | "review.other-person"
@@ -1397,6 +1474,7 @@ export type ProblemCode =
   | "review.returns-used-up"
   | "role.missing"
   | "score.not-open"
+  | "second.not-independent"
   | "sign-in.proof-needed"
   | "station.exists"
   | "station.reviews-used-up"

@@ -139,6 +139,11 @@ internal static class Life
             await Farmer.JsonOf(await reviewer.DecideAsync(film, "return"));
             await host.RollUpAsync(); // the second one's message waits
         }
+
+        var cancelled = await Class.AnnounceAsync(host, capacity: 8);
+        await cancelled.SignUpAsync(person);
+        (await cancelled.Official.DeleteAsync(cancelled.Path)).EnsureSuccessStatusCode();
+        await host.RollUpAsync();
     }
 
     private static async Task MakeFilmsAsync(TestHost host, Farmer person, Farmer administrator, string name)
