@@ -6,6 +6,7 @@ using EStation.Http;
 using EStation.Messages;
 using EStation.People;
 using EStation.Privacy;
+using EStation.Receipts;
 using EStation.Regions;
 using EStation.Seeds;
 using EStation.Service;
@@ -39,6 +40,7 @@ public static class Composition
         // Every verb has a limit of its own and answers 413; Kestrel would close the connection under a body that the host still forwards.
         builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = null);
         var read = new SettingReader(builder.Configuration);
+        read.CheckReferences();
         ScheduleSettings.Check(read);
         // The roll-up runs the features' publishers in this order. Statistics come last: what a farmer waits for is published first.
         builder
@@ -57,7 +59,9 @@ public static class Composition
             .AddShowcase()
             .AddStations()
             .AddStatistics()
+            .AddReceipts(read)
             .AddSeeds(read)
+            .CheckMessages(read)
             .TryAddSingleton(TimeProvider.System);
     }
 }

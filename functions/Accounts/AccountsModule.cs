@@ -1,3 +1,4 @@
+using EStation.Messages;
 using EStation.Privacy;
 using EStation.Settings;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,6 +11,7 @@ public static class AccountsModule
     public static IServiceCollection AddAccounts(this IServiceCollection services, SettingReader read) =>
         services
             .AddSingleton(SignInOptions.Read(read))
+            .AddMessage(CodeMessages.Template)
             .AddSingleton<PersonResponses>()
             .AddSingleton<NetworkTable>()
             .AddSingleton<MessageBudget>()

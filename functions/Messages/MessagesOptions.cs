@@ -9,27 +9,36 @@ public enum Outlet
     /// <summary>The console, and a table for tests.</summary>
     Local,
 
-    /// <summary>An SMS gateway: one HTTP call a message.</summary>
+    /// <summary>Any SMS gateway: one HTTP call a message.</summary>
     Http,
+
+    /// <summary>Alibaba Cloud.</summary>
+    Aliyun,
+
+    /// <summary>Tencent Cloud.</summary>
+    Tencent,
 }
 
 /// <param name="Outlet"><c>Messages:Outlet</c>.</param>
-/// <param name="Gateway">The gateway, when messages go to one.</param>
-public sealed record MessagesOptions(Outlet Outlet, GatewayOptions? Gateway)
+/// <param name="Gateway">The gateway, when messages go to any.</param>
+/// <param name="Cloud">The cloud's gateway, when messages go to one.</param>
+public sealed record MessagesOptions(Outlet Outlet, GatewayOptions? Gateway, CloudOptions? Cloud)
 {
     public static MessagesOptions Read(SettingReader read)
     {
         var outlet = read.OneOf("Messages:Outlet", Outlet.Local);
         var gateway = GatewayOptions.Read(read);
+        var cloud = CloudOptions.Read(read, outlet);
         return outlet == Outlet.Http && gateway is null
             ? throw new SettingException("Messages:Url", "is missing: where the SMS gateway takes messages.")
-            : new(outlet, gateway);
+            : new(outlet, gateway, cloud);
     }
 }
 
 /// <summary>
-/// How a gateway wants to be called, and what its answers mean. In what is sent, <c>{phone}</c>, <c>{text}</c> and <c>{code}</c> stand for
-/// the message, and <c>{id}</c> for its name: a message that is sent again has the same.
+/// How a gateway wants to be called, and what its answers mean. In what is sent, <c>{phone}</c> stands for the number, <c>{text}</c> for the
+/// text, or <c>{template}</c>, <c>{language}</c> and <c>{parameters}</c> (a JSON object) for its parts, <c>{code}</c> for the code of a
+/// sign-in, and <c>{id}</c> for the message's name: a message that is sent again has the same.
 /// </summary>
 /// <param name="Url"><c>Messages:Url</c>: called with POST.</param>
 /// <param name="Body"><c>Messages:Body</c>: a template.</param>
@@ -53,6 +62,9 @@ public sealed record GatewayOptions(
 
     public bool IsForm => ContentType.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether a message that is sent again can be known by its id.</summary>
+    public bool KnowsRepetitions => Body.Contains("{id}", StringComparison.Ordinal);
+
     /// <summary>Whether the gateway has taken a message.</summary>
     /// <param name="status">Null when there was no answer.</param>
     /// <param name="answer">The body, or how it begins.</param>
@@ -70,11 +82,9 @@ public sealed record GatewayOptions(
         var type = read.Optional("Messages:ContentType") ?? "application/json";
         var headers = read.Section("Messages:Headers");
         var (accepted, wrongNumber) = (Signs(read, "Messages:Accepted"), Signs(read, "Messages:WrongNumber"));
-        if (
-            !body.Contains("{phone}", StringComparison.Ordinal)
-            || !(body.Contains("{text}", StringComparison.Ordinal) || body.Contains("{code}", StringComparison.Ordinal))
-        )
-            throw new SettingException("Messages:Body", "must name {phone}, and {text} or {code}.");
+        string[] contents = ["{text}", "{code}", "{parameters}"];
+        if (!body.Contains("{phone}", StringComparison.Ordinal) || !contents.Any(name => body.Contains(name, StringComparison.Ordinal)))
+            throw new SettingException("Messages:Body", "must name {phone}, and {text}, {parameters} or {code}.");
         return url is null ? null : new GatewayOptions(url, body, type, headers, accepted, wrongNumber);
     }
 

@@ -53,6 +53,9 @@ public sealed record PhoneUse(
     /// <summary>Until then only codes are sent to it: the gateway says that the number does not exist.</summary>
     public DateTimeOffset UnreachableUntil { get; init; }
 
+    /// <summary>How often the gateway's answer was lost, and how long to wait before the next try.</summary>
+    public LostAnswers Lost { get; init; } = LostAnswers.None;
+
     /// <summary>From when on a part of this is over; null when all of it stays.</summary>
     [JsonIgnore]
     public DateTimeOffset? Until
@@ -66,6 +69,8 @@ public sealed record PhoneUse(
                 ends = ends.Append(Others.Until);
             if (AwaitedUntil != default && !IsTaken)
                 ends = ends.Append(AwaitedUntil);
+            if (Lost.Until != default)
+                ends = ends.Append(Lost.Until);
             if (UnreachableUntil != default)
                 ends = ends.Append(UnreachableUntil);
             return ends.Any() ? ends.Min() : null;
@@ -212,6 +217,7 @@ public sealed record PhoneUse(
             Others = Others.At(now),
             AwaitedUntil = AwaitedUntil > now ? AwaitedUntil : default,
             UnreachableUntil = UnreachableUntil > now ? UnreachableUntil : default,
+            Lost = Lost.At(now),
         };
 
     private Dictionary<string, DateTimeOffset> Remembering(string network, DateTimeOffset now) =>
@@ -247,6 +253,25 @@ public sealed record OthersUse(int SignedUp, int Messages, DateTimeOffset Until)
     public static readonly OthersUse None = new(0, 0, default);
 
     public OthersUse At(DateTimeOffset now) => Until <= now ? None : this;
+}
+
+/// <summary>
+/// Messages to a phone of which nobody knows whether they arrived. Each may be repeated, so the next try waits longer: 1, 4, 16, 64 minutes.
+/// </summary>
+public sealed record LostAnswers(int Count, DateTimeOffset WaitUntil, DateTimeOffset Until)
+{
+    private const int MostDoublings = 8;
+
+    public static readonly LostAnswers None = new(0, default, default);
+
+    public LostAnswers At(DateTimeOffset now) => Until <= now ? None : this;
+
+    public LostAnswers After(DateTimeOffset now)
+    {
+        var count = At(now).Count;
+        var wait = TimeSpan.FromMinutes(1 << Math.Min(2 * count, MostDoublings));
+        return new(count + 1, now + wait, now + wait + TimeSpan.FromDays(1));
+    }
 }
 
 /// <summary>The codes that were asked for a phone.</summary>
