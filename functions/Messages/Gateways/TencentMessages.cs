@@ -37,7 +37,10 @@ public sealed class TencentMessages(CloudOptions cloud, GatewayTries tries, Time
                 SessionContext = message.Reference,
             }
         );
-        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(cloud.Url, "/")) { Content = new StringContent(payload, Encoding.UTF8) };
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(cloud.Url, "/"))
+        {
+            Content = new StringContent(payload, Encoding.UTF8),
+        };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(TencentSignature.ContentType);
         foreach (
             var (name, value) in new[]

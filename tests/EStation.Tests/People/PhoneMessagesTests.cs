@@ -70,7 +70,7 @@ public class PhoneMessagesTests(TestStorage storage)
             host.Time.Advance(TimeSpan.FromMinutes(1));
         }
 
-        Assert.InRange(outlet.Invocations.Count(call => ((Message)call.Arguments[0]).Template == Template), 5, 12);
+        Assert.InRange(outlet.Invocations.Count(call => call.Arguments[0] is Message sent && sent.Template == Template), 5, 12);
         host.Time.Advance(TimeSpan.FromHours(5));
         Answer(MessageOutcome.Taken);
         Assert.Equal(PhoneMessage.Sent, await SendAsync(host, CausedBy.Owner));

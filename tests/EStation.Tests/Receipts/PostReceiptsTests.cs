@@ -18,8 +18,10 @@ public class PostReceiptsTests(TestStorage storage)
         var answer = await PostAsync(
             host,
             Secret,
-            $$"""[{"mobile":"{{none.Digits}}","nationcode":"86","report_status":"FAIL","errmsg":"MK:0001","sid":"1"},
-                  {"mobile":"{{off.Digits}}","nationcode":"86","report_status":"FAIL","errmsg":"EXPIRED","sid":"2"}]"""
+            $$"""
+            [{"mobile":"{{none.Digits}}","nationcode":"86","report_status":"FAIL","errmsg":"MK:0001","sid":"1"},
+             {"mobile":"{{off.Digits}}","nationcode":"86","report_status":"FAIL","errmsg":"EXPIRED","sid":"2"}]
+            """
         );
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("""{"code":0,"msg":"OK","result":0,"errmsg":"OK"}""", await answer.Content.ReadAsStringAsync());

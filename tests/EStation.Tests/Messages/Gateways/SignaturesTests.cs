@@ -34,9 +34,7 @@ public class SignaturesTests
     public void Values_are_escaped_as_RFC_3986_says() =>
         Assert.Equal(
             "SignName=%E7%A7%91%E6%99%AE%20e%E7%AB%99&TemplateParam=%7B%22code%22%3A%221%2B2%2A~%22%7D",
-            AliyunSignature.Query(
-                new Dictionary<string, string> { ["TemplateParam"] = """{"code":"1+2*~"}""", ["SignName"] = "科普 e站" }
-            )
+            AliyunSignature.Query(new Dictionary<string, string> { ["TemplateParam"] = """{"code":"1+2*~"}""", ["SignName"] = "科普 e站" })
         );
 
     [Fact]

@@ -110,8 +110,8 @@ public class TencentMessagesTests
     }
 
     private static string Status(string code) =>
-        $$"""{"Response":{"SendStatusSet":[{"SerialNo":"5000:1","PhoneNumber":"+8613812345678","Fee":1,"SessionContext":"","Code":"{{code}}","Message":"13812345678","IsoCode":"CN"}],"RequestId":"1"}}""";
+        $$$"""{"Response":{"SendStatusSet":[{"SerialNo":"5000:1","PhoneNumber":"+8613812345678","Fee":1,"SessionContext":"","Code":"{{{code}}}","Message":"13812345678","IsoCode":"CN"}],"RequestId":"1"}}""";
 
     private static string Error(string code) =>
-        $$"""{"Response":{"Error":{"Code":"{{code}}","Message":"13812345678"},"RequestId":"1"}}""";
+        $$$"""{"Response":{"Error":{"Code":"{{{code}}}","Message":"13812345678"},"RequestId":"1"}}""";
 }
