@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using EStation.Access;
 using EStation.Http;
 using EStation.Messages;
-using EStation.People;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
