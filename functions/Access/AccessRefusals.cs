@@ -1,6 +1,5 @@
 namespace EStation.Access;
 
-/// <summary>Refusals of callers who may not do what they ask for.</summary>
 public static class AccessRefusals
 {
     public static readonly Refusal TokenMissing = new(

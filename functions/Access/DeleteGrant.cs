@@ -1,3 +1,4 @@
+using EStation.Contests.Attempts;
 using EStation.Http;
 using EStation.Storage;
 using Microsoft.AspNetCore.Http;
@@ -5,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Access;
 
-/// <summary>Takes a role back; again: the same.</summary>
+/// <summary>Revokes a role. The operation is idempotent.</summary>
 public sealed class DeleteGrant(GrantTable grants)
 {
     [Function(nameof(DeleteGrant))]

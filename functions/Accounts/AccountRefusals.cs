@@ -1,6 +1,5 @@
 namespace EStation.Accounts;
 
-/// <summary>Refusals of sign-in.</summary>
 public static class AccountRefusals
 {
     public static readonly Refusal CodeInvalid = new(

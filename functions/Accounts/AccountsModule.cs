@@ -1,3 +1,4 @@
+using EStation.Accounts.SignIn;
 using EStation.Messages;
 using EStation.Privacy;
 using EStation.Settings;
@@ -5,7 +6,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EStation.Accounts;
 
-/// <summary>One's own account: sign-in, profile, preferences, export and erasure.</summary>
 public static class AccountsModule
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services, SettingReader read) =>

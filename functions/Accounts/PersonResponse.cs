@@ -4,7 +4,6 @@ using EStation.Regions;
 
 namespace EStation.Accounts;
 
-/// <summary>A person as that person sees it.</summary>
 /// <param name="Gender">GB/T 2261.1: 1 male, 2 female.</param>
 public sealed record PersonResponse(
     string Id,
@@ -23,7 +22,6 @@ public sealed record PersonResponse(
 
 public sealed record RoleResponse(Role Role, RegionCode Region);
 
-/// <summary>Adds to a person what others know: the names of the places, the roles.</summary>
 public sealed class PersonResponses(Divisions divisions, Roles roles)
 {
     public async Task<PersonResponse> OfAsync(Person person) =>

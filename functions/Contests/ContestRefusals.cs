@@ -1,6 +1,5 @@
 namespace EStation.Contests;
 
-/// <summary>Refusals of contests and attempts.</summary>
 public static class ContestRefusals
 {
     public static readonly Refusal OtherRegion = new(

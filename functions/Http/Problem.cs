@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace EStation.Http;
 
-/// <summary>A refusal on the wire: a problem document (RFC 9457).</summary>
+/// <summary>A refusal as a problem document (RFC 9457).</summary>
 public sealed class Problem(Refusal refusal) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)

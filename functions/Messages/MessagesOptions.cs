@@ -3,25 +3,17 @@ using EStation.Settings;
 
 namespace EStation.Messages;
 
-/// <summary>Where messages to phones go.</summary>
 public enum Outlet
 {
-    /// <summary>The console, and a table for tests.</summary>
     Local,
 
-    /// <summary>Any SMS gateway: one HTTP call a message.</summary>
     Http,
 
-    /// <summary>Alibaba Cloud.</summary>
     Aliyun,
 
-    /// <summary>Tencent Cloud.</summary>
     Tencent,
 }
 
-/// <param name="Outlet"><c>Messages:Outlet</c>.</param>
-/// <param name="Gateway">The gateway, when messages go to any.</param>
-/// <param name="Cloud">The cloud's gateway, when messages go to one.</param>
 public sealed record MessagesOptions(Outlet Outlet, GatewayOptions? Gateway, CloudOptions? Cloud)
 {
     public static MessagesOptions Read(SettingReader read)
@@ -36,19 +28,11 @@ public sealed record MessagesOptions(Outlet Outlet, GatewayOptions? Gateway, Clo
 }
 
 /// <summary>
-/// How a gateway wants to be called, and what its answers mean. In what is sent, <c>{phone}</c> stands for the number, <c>{text}</c> for the
-/// text, or <c>{template}</c>, <c>{language}</c> and <c>{parameters}</c> (a JSON object) for its parts, <c>{code}</c> for the code of a
-/// sign-in, and <c>{id}</c> for the message's name: a message that is sent again has the same.
+/// Templates contain <c>{phone}</c>, <c>{text}</c> or <c>{template}</c>, <c>{language}</c> and <c>{parameters}</c> (JSON), <c>{code}</c> and
+/// <c>{id}</c>, an idempotency key.
 /// </summary>
-/// <param name="Url"><c>Messages:Url</c>: called with POST.</param>
-/// <param name="Body"><c>Messages:Body</c>: a template.</param>
-/// <param name="ContentType"><c>Messages:ContentType</c>: JSON or a form; values are escaped as it needs.</param>
-/// <param name="Headers"><c>Messages:Headers:*</c>: for the gateway's key.</param>
-/// <param name="Accepted"><c>Messages:Accepted</c>: what an answer with a status of 2xx says where the gateway has taken the message, as
-/// <c>"Code":"OK"</c>; several are separated by commas. Many gateways answer 200 with an error in it. Without this setting the status
-/// decides.</param>
-/// <param name="WrongNumber"><c>Messages:WrongNumber</c>: what the gateway's answer says where the number is none, as
-/// <c>isv.MOBILE_NUMBER_ILLEGAL</c>; several are separated by commas. Any other refusal is a mistake of ours.</param>
+/// <param name="Accepted">Comma-separated texts of a success, as <c>"Code":"OK"</c>, where an error may have status 200. Empty: the status decides.</param>
+/// <param name="WrongNumber">Texts for a number that does not exist, comma-separated. Other refusals are configuration errors.</param>
 public sealed record GatewayOptions(
     Uri Url,
     string Body,
@@ -62,16 +46,12 @@ public sealed record GatewayOptions(
 
     public bool IsForm => ContentType.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether a message that is sent again can be known by its id.</summary>
     public bool KnowsRepetitions => Body.Contains("{id}", StringComparison.Ordinal);
 
-    /// <summary>Whether the gateway has taken a message.</summary>
-    /// <param name="status">Null when there was no answer.</param>
-    /// <param name="answer">The body, or how it begins.</param>
     public bool HasTaken(HttpStatusCode? status, string answer) =>
         status is >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices && (Accepted.Count == 0 || Says(answer, Accepted));
 
-    /// <summary>Whether the gateway says that the number is none. A gateway that fails says nothing about numbers.</summary>
+    /// <summary>A failed gateway (5xx) says nothing about numbers.</summary>
     public bool SaysWrongNumber(HttpStatusCode? status, string answer) =>
         status is >= HttpStatusCode.OK and < HttpStatusCode.InternalServerError && Says(answer, WrongNumber);
 
@@ -91,7 +71,7 @@ public sealed record GatewayOptions(
     private static string[] Signs(SettingReader read, string name) =>
         (read.Optional(name) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    // However the gateway spaces its JSON.
+    // Ignores the spaces in the gateway's JSON.
     private static bool Says(string answer, IReadOnlyList<string> signs) =>
         signs.Count > 0 && Bare(answer) is var bare && signs.Any(sign => bare.Contains(Bare(sign), StringComparison.Ordinal));
 

@@ -1,6 +1,5 @@
 namespace EStation.People;
 
-/// <summary>Refusals that concern a profile.</summary>
 public static class PeopleRefusals
 {
     public static readonly Refusal ProfileIncomplete = new(

@@ -2,6 +2,10 @@ using EStation.Counting;
 using EStation.Ledger;
 using EStation.Messages;
 using EStation.Privacy;
+using EStation.Trainings.Attendance;
+using EStation.Trainings.Certificates;
+using EStation.Trainings.Enrolments;
+using EStation.Trainings.Notices;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EStation.Trainings;
@@ -25,7 +29,7 @@ public static class TrainingsModule
             .AddSingleton<CertificateTable>()
             .AddSingleton<Roster>()
             .AddSingleton<NoticeTable>()
-            .AddSingleton<Notices>()
+            .AddSingleton<SeatNotices>()
             .AddSingleton<IPersonalData, TrainingData>()
             .AddSingleton<IRecount, TrainingRecount>()
             .AddNews<TrainingSignedUp>()

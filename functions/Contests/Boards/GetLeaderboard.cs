@@ -4,13 +4,13 @@ using EStation.Regions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Boards;
 
 public sealed record LeaderboardResponse(DateTimeOffset AsOf, RegionCode Region, IReadOnlyList<LeaderboardEntry> Entries);
 
 public sealed record LeaderboardEntry(int Rank, string Name, RegionCode Region, int Score, int ElapsedMs, DateTimeOffset SubmittedAt);
 
-/// <summary>The first of a region: 100 of a county and above, 20 of a town or a village.</summary>
+/// <summary>The first of a region: 100 from county level up, 20 of a town or village.</summary>
 public sealed class GetLeaderboard(ContestTable contests, BoardTable boards, Divisions divisions)
 {
     private const int LongOnes = 100;
@@ -39,7 +39,6 @@ public sealed class GetLeaderboard(ContestTable contests, BoardTable boards, Div
         var entries = placings
             .Take(Math.Min(limit, region.Level >= RegionLevel.Town ? ShortOnes : LongOnes))
             .Select((placing, at) => EntryOf(placing, at + 1));
-        // Before anything is counted, the board is as it was when the contest opened: empty.
         var response = new LeaderboardResponse(document?.AsOf ?? rules.OpensAt, region, [.. entries]);
         return Answer.Public(response, $"{region}|{limit}|{document?.Figures}", Cacheable);
     }

@@ -1,14 +1,14 @@
 using EStation.Access;
+using EStation.Contests.Attempts;
 using EStation.Http;
 using EStation.Regions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Boards;
 
 public sealed record StandingResponse(BestResponse? Best, int Points, int DrawChances, IReadOnlyList<Rank> Ranks);
 
-/// <summary>My best, what I have earned, and my rank from my village up to the contest's region.</summary>
 public sealed class GetStanding(ContestTable contests, AttemptTable attempts, BoardTable boards)
 {
     [Function(nameof(GetStanding))]

@@ -1,4 +1,4 @@
-namespace EStation.Showcase;
+namespace EStation.Showcase.Uploads;
 
 /// <summary>What can be wrong with what was uploaded. Each can be mended, and the video submitted again.</summary>
 public static class Flaw

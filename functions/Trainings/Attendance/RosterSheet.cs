@@ -1,7 +1,8 @@
 using System.Globalization;
 using EStation.Http;
+using EStation.Trainings.Enrolments;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Attendance;
 
 /// <summary>
 /// A roster as a sheet for those who inspect it. Every cell is a text, so that a phone stays one, and nothing that somebody typed is ever

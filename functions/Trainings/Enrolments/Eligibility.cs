@@ -2,7 +2,7 @@ using System.Globalization;
 using EStation.People;
 using EStation.Regions;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Enrolments;
 
 /// <summary>Who a training is for; what is null is open to all.</summary>
 /// <param name="MinAge">Reached in the year in which the training starts: only years of birth are known.</param>

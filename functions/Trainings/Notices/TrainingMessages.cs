@@ -1,7 +1,7 @@
 using System.Globalization;
 using EStation.Messages;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Notices;
 
 /// <summary>The messages that tell of a training.</summary>
 public static class TrainingMessages

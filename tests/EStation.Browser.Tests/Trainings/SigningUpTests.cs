@@ -1,5 +1,7 @@
 using EStation.Browsing;
+using EStation.Showcase.Uploads;
 using EStation.Testing;
+using EStation.Trainings.Enrolments;
 using Microsoft.Playwright;
 
 namespace EStation.Trainings;

@@ -1,7 +1,7 @@
-using EStation.Accounts;
+using EStation.Accounts.SignIn;
 using EStation.Infra.Templates;
 using EStation.Settings;
-using EStation.Trainings;
+using EStation.Trainings.Notices;
 
 namespace EStation.Infra.Rules;
 

@@ -1,15 +1,16 @@
 using EStation.People;
 using EStation.Regions;
+using EStation.Trainings.Enrolments;
 using Microsoft.Extensions.Logging;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Notices;
 
 /// <summary>
 /// Tells people what the ledger has kept for them, in the order of their sign-up. How far that has come is kept with the notice, which goes
 /// when everybody has been told: whoever dies before leaves it to the next, who sends a few again, under the same ids, by which the outlet
 /// knows them. Whom the outlet does not take is tried again, for a day; nobody else is told again for that.
 /// </summary>
-public sealed class Notices(
+public sealed class SeatNotices(
     NoticeTable notices,
     EnrolmentTable enrolments,
     PersonTable people,
@@ -17,7 +18,7 @@ public sealed class Notices(
     Divisions divisions,
     PhoneMessages phoneMessages,
     TimeProvider time,
-    ILogger<Notices> logger
+    ILogger<SeatNotices> logger
 )
 {
     private const int AtOnce = 16;

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using EStation.Telemetry;
 using EStation.Testing;
 using EStation.Trainings;
+using EStation.Trainings.Notices;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EStation.Messages;
