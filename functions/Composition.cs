@@ -6,6 +6,7 @@ using EStation.Http;
 using EStation.Messages;
 using EStation.People;
 using EStation.Privacy;
+using EStation.Receipts;
 using EStation.Regions;
 using EStation.Seeds;
 using EStation.Service;
@@ -39,6 +40,7 @@ public static class Composition
         // Each verb has its own limit and answers 413; Kestrel would close the connection while the host still forwards the body.
         builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = null);
         var read = new SettingReader(builder.Configuration);
+        read.CheckReferences();
         ScheduleSettings.Check(read);
         // The roll-up runs publishers in this order. Statistics are last, so that boards are published first.
         builder
@@ -59,7 +61,9 @@ public static class Composition
             .AddStations()
             .AddToday()
             .AddStatistics()
+            .AddReceipts(read)
             .AddSeeds(read)
+            .CheckMessages(read)
             .TryAddSingleton(TimeProvider.System);
     }
 }

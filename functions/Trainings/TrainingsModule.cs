@@ -1,5 +1,6 @@
 using EStation.Counting;
 using EStation.Ledger;
+using EStation.Messages;
 using EStation.Privacy;
 using EStation.Trainings.Attendance;
 using EStation.Trainings.Certificates;
@@ -12,7 +13,8 @@ namespace EStation.Trainings;
 public static class TrainingsModule
 {
     public static IServiceCollection AddTrainings(this IServiceCollection services) =>
-        services
+        TrainingMessages
+            .All.Aggregate(services, MessagesModule.AddMessage)
             .AddSingleton<TrainingTable>()
             .AddSingleton<TrainingLists>()
             .AddSingleton<UpcomingTrainings>()

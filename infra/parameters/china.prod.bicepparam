@@ -30,12 +30,26 @@ param redundancy = 'Standard_ZRS'
 param telemetryByIdentity = false
 param logDays = 90
 param messages = {
-  url: 'https://sms.example.cn/messages'
-  contentType: 'application/json'
-  body: '{"phone":"{phone}","text":"{text}","id":"{id}"}'
-  accepted: '"Code":"OK"'
-  wrongNumber: 'isv.MOBILE_NUMBER_ILLEGAL'
-  headers: { Authorization: 'sms-gateway' }
+  outlet: 'aliyun'
+  perPhonePerDay: 3
+  receiptsSecret: 'sms-receipts'
+  cloud: {
+    keyId: 'sms-key-id'
+    keySecret: 'sms-key-secret'
+    signName: '科普中国乡村e站'
+    appId: ''
+    region: ''
+    longestParameter: 35
+    templates: {
+      signInCode__zh: 'SMS_000000001'
+      signInCode__ko: 'SMS_000000002'
+      seatConfirmed__zh: 'SMS_000000003'
+      trainingCancelled__zh: 'SMS_000000004'
+      signedUpByOther__zh: 'SMS_000000005'
+      trainingMoved__zh: 'SMS_000000006'
+      trainingReminder__zh: 'SMS_000000007'
+    }
+  }
 }
 param messagesPerDay = 50000
 param alertMail = 'duty@estation.example.cn'

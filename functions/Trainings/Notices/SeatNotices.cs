@@ -1,5 +1,4 @@
 using EStation.Trainings.Enrolments;
-using EStation.Messages;
 using EStation.People;
 using EStation.Regions;
 using Microsoft.Extensions.Logging;
@@ -14,7 +13,7 @@ public sealed class SeatNotices(
     PersonTable people,
     PhoneTable phones,
     Divisions divisions,
-    IMessages messages,
+    PhoneMessages phoneMessages,
     TimeProvider time,
     ILogger<SeatNotices> logger
 )
@@ -78,33 +77,20 @@ public sealed class SeatNotices(
         var owner = enrolment.IsByAnother ? await OwnerOfAsync(person.Phone) : person;
         if (owner is { Preferences.Messages.Trainings: false })
             return true;
-        if (enrolment.IsByAnother && (owner is { Preferences.SignedUpByOthers: false } || !await TakeMessageAsync(person.Phone)))
+        if (enrolment.IsByAnother && owner is { Preferences.SignedUpByOthers: false })
             return true;
         var language = (owner ?? person).Profile.Language;
-        var text = NoticeText.Of(notice.Kind, training, language, await DetailOfAsync(notice.Kind, training, enrolment, language));
-        try
-        {
-            await messages.SendAsync(new Message(person.Phone, text, notice.At) { Id = $"{training.Id}-{notice.Key}-{person.Id}" });
-            return true;
-        }
-        catch (UnavailableException away)
-        {
-            // One invalid number or one failure of the gateway must not delay the others.
-            logger.LogWarning(away, "Person {Person} was not told of {Notice} of training {Training}", person.Id, notice.Kind, training.Id);
-            if (enrolment.IsByAnother)
-                await phones.DecideAsync(person.Phone, use => (use.GiveBackMessage(), true));
-            return away is MessageRefusedException;
-        }
+        var detail = await DetailOfAsync(notice.Kind, training, enrolment, language);
+        var message = TrainingMessages.Of(notice.Kind, training, person.Phone, language, detail, notice.At);
+        var cause = enrolment.IsByAnother ? CausedBy.Others : CausedBy.Owner;
+        var sent = await phoneMessages.SendAsync(message with { Id = $"{training.Id}-{notice.Key}-{person.Id}" }, cause);
+        if (sent == PhoneMessage.Later)
+            logger.LogWarning("Person {Person} was not told of {Notice} of training {Training}", person.Id, notice.Kind, training.Id);
+        return sent != PhoneMessage.Later;
     }
 
     private async Task<Person?> OwnerOfAsync(Phone phone) =>
         await phones.ReadAsync(phone) is { IsTaken: true, Person: { } id } ? await people.FindFreshAsync(id) : null;
-
-    private Task<bool> TakeMessageAsync(Phone phone)
-    {
-        var now = time.Now();
-        return phones.DecideAsync(phone, use => use.TakeMessage(now));
-    }
 
     // The name is masked: the caller chooses it, and could use it to write to strangers.
     private async Task<string> DetailOfAsync(NoticeKind kind, Training training, Enrolment enrolment, Language language) =>
