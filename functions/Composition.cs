@@ -8,6 +8,7 @@ using EStation.Messages;
 using EStation.Notices;
 using EStation.People;
 using EStation.Privacy;
+using EStation.Receipts;
 using EStation.Regions;
 using EStation.Seeds;
 using EStation.Service;
@@ -41,6 +42,7 @@ public static class Composition
         // Each verb has its own limit and answers 413; Kestrel would close the connection while the host still forwards the body.
         builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = null);
         var read = new SettingReader(builder.Configuration);
+        read.CheckReferences();
         ScheduleSettings.Check(read);
         // The roll-up runs publishers in this order. Statistics are last, so that boards are published first.
         builder
@@ -63,7 +65,9 @@ public static class Composition
             .AddNotices()
             .AddToday()
             .AddStatistics()
+            .AddReceipts(read)
             .AddSeeds(read)
+            .CheckMessages(read)
             .TryAddSingleton(TimeProvider.System);
     }
 }

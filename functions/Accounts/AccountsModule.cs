@@ -1,5 +1,6 @@
 using EStation.Accounts.Documents;
 using EStation.Accounts.SignIn;
+using EStation.Messages;
 using EStation.Privacy;
 using EStation.Settings;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +14,7 @@ public static class AccountsModule
             .AddSingleton(SignInOptions.Read(read))
             .AddSingleton(OperatorOptions.Read(read))
             .AddSingleton<LegalDocuments>()
+            .AddMessage(CodeMessages.Template)
             .AddSingleton<PersonResponses>()
             .AddSingleton<NetworkTable>()
             .AddSingleton<MessageBudget>()

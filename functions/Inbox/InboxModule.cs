@@ -1,4 +1,5 @@
 using EStation.Ledger;
+using EStation.Messages;
 using EStation.Privacy;
 using EStation.Settings;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,6 +12,7 @@ public static class InboxModule
     public static IServiceCollection AddInbox(this IServiceCollection services, SettingReader read) =>
         services
             .AddSingleton(InboxOptions.Read(read))
+            .AddMessage(TellingKinds.Several)
             .AddSingleton<TellingKinds>()
             .AddSingleton<TellingTable>()
             .AddSingleton<InboxTable>()
@@ -25,7 +27,12 @@ public static class InboxModule
     public static IServiceCollection AddTellings(this IServiceCollection services, IEnumerable<TellingKind> kinds)
     {
         foreach (var kind in kinds)
+        {
             services.AddSingleton(kind);
+            if (kind.Message is { } message)
+                services.AddMessage(message);
+        }
+
         return services;
     }
 

@@ -12,16 +12,16 @@ public sealed class PhoneMessages(IMessages messages, PhoneTable phones, PhoneMe
     {
         var now = time.Now();
         var limited = cause == CausedBy.Others;
-        if ((await phones.SeeAsync(message.Phone)).IsUnreachableAt(now))
+        var seen = await phones.SeeAsync(message.Phone);
+        if (seen.IsUnreachableAt(now))
             return PhoneMessage.LeftToInbox;
+        if (seen.Lost.WaitUntil > now)
+            return PhoneMessage.Later;
         if (limited && !await phones.DecideAsync(message.Phone, use => use.TakeMessage(options.PerPhonePerDay, now)))
             return PhoneMessage.LeftToInbox;
         var outcome = await messages.SendAsync(message);
-        if (outcome == MessageOutcome.Undeliverable)
-            await phones.DecideAsync(message.Phone, use => (use.Unreachable(now), true));
-        // A message whose answer was lost may have arrived: it stays counted, which bounds repetitions.
-        if (limited && outcome is not (MessageOutcome.Taken or MessageOutcome.Unknown))
-            await phones.DecideAsync(message.Phone, use => (use.GiveBackMessage(), true));
+        if (outcome != MessageOutcome.Taken || seen.Lost.Count > 0)
+            await phones.DecideAsync(message.Phone, use => (After(use, outcome, limited, now), true));
         return outcome switch
         {
             MessageOutcome.Taken => PhoneMessage.Sent,
@@ -29,6 +29,18 @@ public sealed class PhoneMessages(IMessages messages, PhoneTable phones, PhoneMe
             _ => PhoneMessage.Later,
         };
     }
+
+    // A message whose answer was lost may have arrived: it stays counted.
+    private static PhoneUse After(PhoneUse use, MessageOutcome outcome, bool limited, DateTimeOffset now) =>
+        outcome switch
+        {
+            MessageOutcome.Taken => use with { Lost = LostAnswers.None },
+            MessageOutcome.Unknown => use with { Lost = use.Lost.After(now) },
+            MessageOutcome.Undeliverable => GivenBack(use, limited).Unreachable(now),
+            _ => GivenBack(use, limited),
+        };
+
+    private static PhoneUse GivenBack(PhoneUse use, bool limited) => limited ? use.GiveBackMessage() : use;
 }
 
 /// <summary>Whose deed a message tells of.</summary>

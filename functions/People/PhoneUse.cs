@@ -47,7 +47,9 @@ public sealed record PhoneUse(
     /// <summary>Until then only codes are sent to it: the gateway says that the number does not exist.</summary>
     public DateTimeOffset UnreachableUntil { get; init; }
 
-    /// <summary>From when on a part of this is over; null when all of it stays.</summary>
+    /// <summary>How often the gateway's answer was lost, and how long to wait before the next try.</summary>
+    public LostAnswers Lost { get; init; } = LostAnswers.None;
+
     [JsonIgnore]
     public DateTimeOffset? Until
     {
@@ -60,6 +62,8 @@ public sealed record PhoneUse(
                 ends = ends.Append(Others.Until);
             if (AwaitedUntil != default && !IsTaken)
                 ends = ends.Append(AwaitedUntil);
+            if (Lost.Until != default)
+                ends = ends.Append(Lost.Until);
             if (UnreachableUntil != default)
                 ends = ends.Append(UnreachableUntil);
             return ends.Any() ? ends.Min() : null;
@@ -160,7 +164,6 @@ public sealed record PhoneUse(
             : (At(now) with { Others = today with { SignedUp = today.SignedUp + people, Until = Day.Of(now).End } }, true);
     }
 
-    /// <summary>Takes one of the day's messages that others may cause to this phone.</summary>
     public (PhoneUse After, bool Allowed) TakeMessage(int most, DateTimeOffset now)
     {
         var today = Others.At(now);
@@ -177,7 +180,7 @@ public sealed record PhoneUse(
 
     public bool IsUnreachableAt(DateTimeOffset now) => UnreachableUntil > now;
 
-    /// <summary>Nothing leads to this person any more; limits go on.</summary>
+    /// <summary>Removes the link to the person; limits stay.</summary>
     public PhoneUse Without(string person) =>
         Person == person ? this with { Person = null, IsTaken = false, Known = None.Known, AwaitedUntil = default } : this;
 
@@ -198,6 +201,7 @@ public sealed record PhoneUse(
             Others = Others.At(now),
             AwaitedUntil = AwaitedUntil > now ? AwaitedUntil : default,
             UnreachableUntil = UnreachableUntil > now ? UnreachableUntil : default,
+            Lost = Lost.At(now),
         };
 
     private Dictionary<string, DateTimeOffset> Remembering(string network, DateTimeOffset now) =>
@@ -225,6 +229,25 @@ public sealed record OthersUse(int SignedUp, int Messages, DateTimeOffset Until)
     public static readonly OthersUse None = new(0, 0, default);
 
     public OthersUse At(DateTimeOffset now) => Until <= now ? None : this;
+}
+
+/// <summary>
+/// Messages to a phone of which nobody knows whether they arrived. Each may be repeated, so the next try waits longer: 1, 4, 16, 64 minutes.
+/// </summary>
+public sealed record LostAnswers(int Count, DateTimeOffset WaitUntil, DateTimeOffset Until)
+{
+    private const int MostDoublings = 8;
+
+    public static readonly LostAnswers None = new(0, default, default);
+
+    public LostAnswers At(DateTimeOffset now) => Until <= now ? None : this;
+
+    public LostAnswers After(DateTimeOffset now)
+    {
+        var count = At(now).Count;
+        var wait = TimeSpan.FromMinutes(1 << Math.Min(2 * count, MostDoublings));
+        return new(count + 1, now + wait, now + wait + TimeSpan.FromDays(1));
+    }
 }
 
 /// <param name="LastProof">The time of the last proof of work; older proofs are refused.</param>

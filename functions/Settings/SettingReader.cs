@@ -5,10 +5,26 @@ namespace EStation.Settings;
 
 public sealed class SettingReader(IConfiguration configuration)
 {
+    private const string Reference = "@Microsoft.KeyVault(";
+
     private readonly SortedSet<string> asked = new(StringComparer.Ordinal);
 
     /// <summary>The names requested so far; <c>*</c> stands for the children of a section.</summary>
     public IReadOnlyCollection<string> Asked => asked;
+
+    /// <summary>The platform leaves a reference to a secret as it is when it cannot read the secret.</summary>
+    /// <exception cref="SettingException">Some setting still is such a reference.</exception>
+    public void CheckReferences()
+    {
+        foreach (var (name, value) in configuration.AsEnumerable().OrderBy(setting => setting.Key, StringComparer.Ordinal))
+        {
+            if (value?.TrimStart().StartsWith(Reference, StringComparison.OrdinalIgnoreCase) == true)
+                throw new SettingException(
+                    name,
+                    "still is a Key Vault reference: the secret is missing, or the app's identity may not read it."
+                );
+        }
+    }
 
     public string? Optional(string name)
     {
@@ -71,6 +87,18 @@ public sealed class SettingReader(IConfiguration configuration)
                 ),
         ];
 
+    /// <summary>All that is below a section, by the path in it.</summary>
+    public IReadOnlyDictionary<string, string> Tree(string name)
+    {
+        asked.Add($"{name}:*");
+        return configuration
+            .GetSection(name)
+            .AsEnumerable(makePathsRelative: true)
+            .Where(setting => setting.Value is { Length: > 0 })
+            .ToDictionary(setting => setting.Key, setting => setting.Value!.Trim(), StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The children of a section, by their names.</summary>
     public IReadOnlyDictionary<string, string> Section(string name)
     {
         asked.Add($"{name}:*");

@@ -36,6 +36,18 @@ public static class Measures
         "Totals that differ from a recount of the records."
     );
 
+    public static readonly Counter<long> MessagesRefused = Meter.CreateCounter<long>(
+        "estation.messages.refused",
+        "{message}",
+        "Messages that the SMS gateway refuses for an account, template, signature or address of ours, by its code."
+    );
+
+    public static readonly Counter<long> Receipts = Meter.CreateCounter<long>(
+        "estation.messages.receipts",
+        "{receipt}",
+        "Delivery receipts of messages, by what became of them."
+    );
+
     public static KeyValuePair<string, object?> County(string county) => new("county", county);
 
     public static KeyValuePair<string, object?> Code(Refusal refusal) => new("code", refusal.Code);

@@ -55,6 +55,14 @@ var queries = [
     threshold: 0
   }
   {
+    name: 'messages-refused'
+    says: 'The SMS gateway refuses messages for the account, a template, the signature or the address: nobody gets codes or notices.'
+    severity: 1
+    query: 'AppMetrics | where Name == "estation.messages.refused" | summarize value = sum(Sum)'
+    operator: 'GreaterThan'
+    threshold: 0
+  }
+  {
     name: 'failures'
     says: 'More than 2 % of requests were answered with 5xx (of at least 100).'
     severity: 2

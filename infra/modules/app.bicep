@@ -88,8 +88,8 @@ var settings = union(
     AzureWebJobsStorage__clientId: clientId
     AzureWebJobsStorage__credential: 'managedidentity'
     AzureWebJobsStorage__tableServiceUri: storage.properties.primaryEndpoints.table
-    Messages__Outlet: empty(messages.url) ? 'local' : 'http'
-    Messages__PerPhonePerDay: '3'
+    Messages__Outlet: messages.outlet
+    Messages__PerPhonePerDay: string(messages.perPhonePerDay)
     RollUpSchedule: rollUpSchedule
     Secrets__Master: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/master/${masterVersion})'
     SignIn__MessagesPerDay: string(messagesPerDay)
@@ -102,18 +102,21 @@ var settings = union(
     entry => 'Storage__Accounts__${entry.prefix}',
     entry => 'https://${entry.name}.table.${environment().suffixes.storage}'
   ),
-  empty(messages.url)
+  empty(messages.receiptsSecret)
+    ? {}
+    : { Messages__ReceiptsSecret: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${messages.receiptsSecret}/)' },
+  messages.?http == null
     ? {}
     : union(
         {
-          Messages__Accepted: messages.accepted
-          Messages__Body: messages.body
-          Messages__ContentType: messages.contentType
-          Messages__Url: messages.url
-          Messages__WrongNumber: messages.wrongNumber
+          Messages__Body: messages.http!.body
+          Messages__ContentType: messages.http!.contentType
+          Messages__Url: messages.http!.url
         },
+        empty(messages.http!.accepted) ? {} : { Messages__Accepted: messages.http!.accepted },
+        empty(messages.http!.wrongNumber) ? {} : { Messages__WrongNumber: messages.http!.wrongNumber },
         toObject(
-          items(messages.headers),
+          items(messages.http!.headers),
           header => 'Messages__Headers__${header.key}',
           header => '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${header.value}/)'
         )
@@ -121,6 +124,23 @@ var settings = union(
   empty(siteOperator.contact) ? {} : { Site__Contact: siteOperator.contact },
   empty(siteOperator.icp) ? {} : { Site__Icp: siteOperator.icp },
   empty(siteOperator.name) ? {} : { Site__Operator: siteOperator.name },
+  messages.?cloud == null
+    ? {}
+    : union(
+        {
+          Messages__KeyId: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${messages.cloud!.keyId}/)'
+          Messages__KeySecret: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${messages.cloud!.keySecret}/)'
+          Messages__LongestParameter: string(messages.cloud!.longestParameter)
+          Messages__SignName: messages.cloud!.signName
+        },
+        empty(messages.cloud!.appId) ? {} : { Messages__AppId: messages.cloud!.appId },
+        empty(messages.cloud!.region) ? {} : { Messages__Region: messages.cloud!.region },
+        toObject(
+          items(messages.cloud!.templates),
+          template => 'Messages__Templates__${template.key}',
+          template => template.value
+        )
+      ),
   empty(previousMasterVersion)
     ? {}
     : { Secrets__Previous: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/master/${previousMasterVersion})' },

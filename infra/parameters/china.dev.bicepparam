@@ -19,6 +19,6 @@ param size = {
 param redundancy = 'Standard_LRS'
 param telemetryByIdentity = false
 param logDays = 30
-param messages = { url: '', contentType: '', body: '', accepted: '', wrongNumber: '', headers: {} }
+param messages = { outlet: 'local', perPhonePerDay: 3, receiptsSecret: '' }
 param messagesPerDay = 100
 param alertsEnabled = false

@@ -30,12 +30,32 @@ param redundancy = 'Standard_ZRS'
 param telemetryByIdentity = false
 param logDays = 90
 param messages = {
-  url: 'https://sms.example.cn/messages'
-  contentType: 'application/json'
-  body: '{"phone":"{phone}","text":"{text}","id":"{id}"}'
-  accepted: '"Code":"OK"'
-  wrongNumber: 'isv.MOBILE_NUMBER_ILLEGAL'
-  headers: { Authorization: 'sms-gateway' }
+  outlet: 'aliyun'
+  perPhonePerDay: 3
+  receiptsSecret: 'sms-receipts'
+  cloud: {
+    keyId: 'sms-key-id'
+    keySecret: 'sms-key-secret'
+    signName: '科普中国乡村e站'
+    appId: ''
+    region: ''
+    longestParameter: 35
+    templates: {
+      signInCode__zh: 'SMS_000000001'
+      signInCode__ko: 'SMS_000000002'
+      seatConfirmed__zh: 'SMS_000000003'
+      trainingCancelled__zh: 'SMS_000000004'
+      signedUpByOther__zh: 'SMS_000000005'
+      trainingMoved__zh: 'SMS_000000006'
+      trainingReminder__zh: 'SMS_000000007'
+      videoPublished__zh: 'SMS_000000100'
+      videoReturned__zh: 'SMS_000000101'
+      videoRejected__zh: 'SMS_000000102'
+      videoTakenDown__zh: 'SMS_000000103'
+      notice__zh: 'SMS_000000104'
+      several__zh: 'SMS_000000105'
+    }
+  }
 }
 param messagesPerDay = 50000
 param alertMail = 'duty@estation.example.cn'

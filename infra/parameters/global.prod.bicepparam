@@ -30,12 +30,17 @@ param redundancy = 'Standard_ZRS'
 param telemetryByIdentity = true
 param logDays = 90
 param messages = {
-  url: 'https://sms.example.org/messages'
-  contentType: 'application/json'
-  body: '{"phone":"{phone}","text":"{text}","id":"{id}"}'
-  accepted: '"accepted":true'
-  wrongNumber: 'invalid-number'
-  headers: { Authorization: 'sms-gateway' }
+  outlet: 'http'
+  perPhonePerDay: 3
+  receiptsSecret: ''
+  http: {
+    url: 'https://sms.example.org/messages'
+    contentType: 'application/json'
+    body: '{"phone":"{phone}","text":"{text}","id":"{id}"}'
+    accepted: '"accepted":true'
+    wrongNumber: 'invalid-number'
+    headers: { Authorization: 'sms-gateway' }
+  }
 }
 param messagesPerDay = 50000
 param alertMail = 'duty@estation.example.org'

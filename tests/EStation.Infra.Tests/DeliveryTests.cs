@@ -49,7 +49,7 @@ public sealed partial class DeliveryTests
             .Select(match => match.Groups["name"].Value)
             .Append("throttled")
             .ToList();
-        Assert.Equal(6, alerts.Count);
+        Assert.Equal(7, alerts.Count);
         Assert.All(alerts, alert => Assert.Contains($"### {alert}", operations, StringComparison.Ordinal));
         Assert.All(Rules.AlertRules.Instruments, metric => Assert.Contains($"`{metric}`", operations, StringComparison.Ordinal));
     }

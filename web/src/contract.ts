@@ -1021,6 +1021,13 @@ export interface RebuildResponse {
   unsettled: number;
 }
 
+export interface ReceiptsResponse {
+  code: number;
+  msg: string;
+  result: number;
+  errmsg: string;
+}
+
 export interface ReconciliationReport {
   at: Instant;
   since: Day;

@@ -2,7 +2,7 @@ using System.Globalization;
 using EStation.Messages;
 using EStation.People;
 
-namespace EStation.Accounts;
+namespace EStation.Accounts.SignIn;
 
 /// <summary>The message with a one-time code.</summary>
 public static class CodeMessages

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using EStation.Access;
 using EStation.Http;
 using EStation.Messages;
-using EStation.People;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -61,7 +60,9 @@ public sealed class SendCode(SignInLimits limits, Challenges challenges, Roles r
             await roles.HasAnyAsync(asked.Phone)
         );
         var language = RequestLanguage.Wanted(request) ?? Language.Zh;
-        if (await messages.SendAsync(CodeMessages.Of(challenge, sealedChallenge, language, now)) is not MessageOutcome.Taken and var outcome)
+        if (
+            await messages.SendAsync(CodeMessages.Of(challenge, sealedChallenge, language, now)) is not MessageOutcome.Taken and var outcome
+        )
             throw new UnavailableException($"The SMS gateway did not take a code: {outcome}.");
         return Answer.Accepted(new SendCodeResponse(sealedChallenge, challenge.ExpiresAt, RetryAfterSeconds));
     }

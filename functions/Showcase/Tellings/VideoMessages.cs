@@ -47,5 +47,4 @@ public static class VideoMessages
         )
     );
 
-    public static readonly IReadOnlyList<MessageTemplate> All = [Published, Returned, Rejected, TakenDown];
 }

@@ -24,7 +24,14 @@ internal static partial class AlertRules
         var watched = Queries(deployment)
             .SelectMany(query => MetricNames().Matches(query).Select(match => match.Groups["name"].Value))
             .ToList();
-        string[] matter = ["estation.audit.differences", "estation.fold.lag", "estation.outbox.age", "estation.rollups"];
+        string[] matter =
+        [
+            "estation.audit.differences",
+            "estation.fold.lag",
+            "estation.messages.refused",
+            "estation.outbox.age",
+            "estation.rollups",
+        ];
         return
         [
             .. watched.Except(Instruments).Select(name => $"the code has no metric {name}"),

@@ -123,7 +123,17 @@ public sealed class RoleRegionMatrixTests(TestStorage storage, ITestOutputHelper
         host.Time.Advance(TimeSpan.FromDays(2));
         ids["certificate"] = (string)
             (await training.CompleteAsync(new { enrolments = new[] { ids["enrolment"] } }))["items"]![0]!["certificate"]!;
+        for (var others = 0; others < 5; others++)
+            await Farmer.SignUpAsync(host, Village);
         await host.RollUpAsync();
+        var notice = new
+        {
+            title = new { zh = "通知" },
+            text = new { zh = "停水" },
+            places = new[] { Village },
+            channel = "inbox",
+        };
+        ids["notice"] = (string)(await Farmer.JsonOf(await staff[("official", Here)].PostAsync("api/notices", notice)))["id"]!;
     }
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
@@ -243,6 +253,7 @@ public sealed class RoleRegionMatrixTests(TestStorage storage, ITestOutputHelper
             var path when path.StartsWith("api/videos", StringComparison.Ordinal) => ids["video"],
             var path when path.StartsWith("api/question-banks", StringComparison.Ordinal) => ids["bank"],
             var path when path.StartsWith("api/grants", StringComparison.Ordinal) => ids["grant"],
+            var path when path.StartsWith("api/notices", StringComparison.Ordinal) => ids["notice"],
             _ => Filmmaker.Campaign,
         };
         var filled = route
@@ -271,6 +282,7 @@ public sealed class RoleRegionMatrixTests(TestStorage storage, ITestOutputHelper
             "PostStation" => Station("第二e站"),
             "PostContest" or "PutContest" => Contest(),
             "AnnounceTraining" => Class.Form(host),
+            "PostNotice" => new { places = new[] { Village }, preview = true },
             "ScoreVideo" => new { score = 300 },
             _ => new { },
         };

@@ -122,6 +122,7 @@ internal sealed record RouteFacts(Access Who, (string Body, string Field)? Wrong
             ["ReportVideo"] = new(Access.SignedIn),
             ["ListReports"] = new(Access.Reviewer),
             ["GetHealth"] = new(Access.Everybody),
+            ["PostReceipts"] = new(Access.Everybody),
             ["GetCoverage"] = new(Access.Everybody),
             ["ExportStatistics"] = new(Access.Everybody),
             ["GetReconciliation"] = new(Access.Administrator),

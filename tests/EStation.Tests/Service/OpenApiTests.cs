@@ -74,7 +74,14 @@ public class OpenApiTests(TestStorage storage)
     [Fact]
     public async Task Real_answers_are_as_the_document_says()
     {
-        await using var host = await TestHost.StartAsync(storage, new Dictionary<string, string?> { ["Administrators"] = "13900000001" });
+        await using var host = await TestHost.StartAsync(
+            storage,
+            new Dictionary<string, string?>
+            {
+                ["Administrators"] = "13900000001",
+                ["Messages:ReceiptsSecret"] = "Abcdefghijklmnopqrstuvwx1",
+            }
+        );
         var served = await Farmer.JsonOf(await host.Http.GetAsync("api/openapi.json"));
         Assert.Equal("3.1.0", (string)served["openapi"]!);
         var administrator = await Farmer.SignInAsync(host, "13900000001");
@@ -87,6 +94,11 @@ public class OpenApiTests(TestStorage storage)
             await host.Http.PostAsJsonAsync("api/sign-in/codes", new { phone = Farmer.NewPhone() })
         );
         await AssertAsync("post", "/api/sign-in/codes", await host.Http.PostAsJsonAsync("api/sign-in/codes", new { phone = "1" }));
+        await AssertAsync(
+            "post",
+            "/api/message-receipts/{secret}",
+            await host.Http.PostAsJsonAsync("api/message-receipts/Abcdefghijklmnopqrstuvwx1", Array.Empty<string>())
+        );
         await AssertAsync("get", "/api/me", await farmer.GetAsync("api/me"));
         await AssertAsync("get", "/api/me", await host.Http.GetAsync("api/me"));
         await AssertAsync("get", "/api/me/data", await farmer.GetAsync("api/me/data"));

@@ -11,6 +11,12 @@ public class StartingTests(TestStorage storage)
     [InlineData("Administrators", "12345", "Administrators")]
     [InlineData("Secrets__Master", "short", "Secrets:Master")]
     [InlineData("RollUpSchedule", "every minute", "RollUpSchedule")]
+    [InlineData(
+        "Messages__Headers__Authorization",
+        "@Microsoft.KeyVault(SecretUri=https://vault/secrets/sms)",
+        "Messages:Headers:Authorization"
+    )]
+    [InlineData("Messages__Outlet", "aliyun", "Messages:KeyId")]
     public async Task A_wrong_setting_stops_the_start_and_is_named(string name, string value, string told)
     {
         var data = Directory.CreateTempSubdirectory("proofs-").FullName;
