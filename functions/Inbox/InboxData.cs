@@ -22,7 +22,9 @@ public sealed class InboxData(InboxTable inbox, TellingKinds kinds) : IPersonalD
             {
                 telling.At,
                 telling.Kind,
-                Text = kinds.Find(telling.Kind) is { } kind ? TellingKind.Fill(kind.Text, telling.Parameters).In(person.Profile.Language) : "",
+                Text = kinds.Find(telling.Kind) is { } kind
+                    ? TellingKind.Fill(kind.Text, telling.Parameters).In(person.Profile.Language)
+                    : "",
                 telling.Link,
             }),
         };

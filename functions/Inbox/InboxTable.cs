@@ -116,10 +116,7 @@ public sealed class InboxTable(StorageAccounts accounts)
 
     private async Task<(InboxState State, ETag? Read)> ReadStateAsync(string person) =>
         await Table.FindAsync(person, StateKeyOf(person)) is { } row
-            ? (
-                new InboxState(row.GetDateTimeOffset("ReadUpTo"), row.GetDateTimeOffset("MessagedAt"), row.GetString("Claim")),
-                row.ETag
-            )
+            ? (new InboxState(row.GetDateTimeOffset("ReadUpTo"), row.GetDateTimeOffset("MessagedAt"), row.GetString("Claim")), row.ETag)
             : (new InboxState(null, null, null), null);
 
     private async Task<bool> TrySubmitAsync(IEnumerable<TableTransactionAction> changes)
@@ -136,9 +133,7 @@ public sealed class InboxTable(StorageAccounts accounts)
     }
 
     private static TableTransactionAction Put(TableEntity row, ETag? read) =>
-        read is { } etag
-            ? new(TableTransactionActionType.UpdateReplace, row, etag)
-            : new(TableTransactionActionType.Add, row);
+        read is { } etag ? new(TableTransactionActionType.UpdateReplace, row, etag) : new(TableTransactionActionType.Add, row);
 
     private static TableTransactionAction Upsert(string person, Telling telling) =>
         new(

@@ -18,7 +18,8 @@ public sealed class Sender(PhoneMessages phones, TellingKinds kinds)
     private Message MessageOf(Reader reader, IReadOnlyList<Telling> tellings)
     {
         var first = tellings[0];
-        var (template, values) = tellings.Count == 1 ? (kinds.Find(first.Kind)!.Message!, first.Parameters) : (TellingKinds.Several, Count());
+        var (template, values) =
+            tellings.Count == 1 ? (kinds.Find(first.Kind)!.Message!, first.Parameters) : (TellingKinds.Several, Count());
         var parameters = template.Parameters.ToDictionary(name => name, name => values[name].In(reader.Language));
         return new Message(reader.Phone, template, parameters, reader.Language, first.At)
         {

@@ -29,8 +29,7 @@ public sealed class NoticeTable(StorageAccounts accounts, Divisions divisions)
 
     private TableClient Table => accounts.Table("Notices");
 
-    public static string IdOf(RegionCode scope, DateTimeOffset at, string content) =>
-        $"{KeptAt(scope)}-{Paging.Falling(at)}-{content}";
+    public static string IdOf(RegionCode scope, DateTimeOffset at, string content) => $"{KeptAt(scope)}-{Paging.Falling(at)}-{content}";
 
     public async Task<StoredNotice?> FindAsync(string id) =>
         TableKey.IsValid(id) && id.Split('-', 2) is [var kept, var key] && await Table.FindAsync(kept, Prefix + key) is { } row

@@ -83,7 +83,9 @@ public sealed class PlaceTable(StorageAccounts accounts, IMemoryCache cache, Tim
     }
 
     private async Task<PlaceDocument> CachedAsync(RegionCode place, string key) =>
-        cache.TryGetValue(CacheKey(place, key), out PlaceDocument? known) ? known! : Remember(place, key, (await LoadAsync(place, key)).Document);
+        cache.TryGetValue(CacheKey(place, key), out PlaceDocument? known)
+            ? known!
+            : Remember(place, key, (await LoadAsync(place, key)).Document);
 
     private async Task<(PlaceDocument Document, ETag? Read)> LoadAsync(RegionCode place, string key) =>
         await Table.FindAsync(PartitionOf(place), key) is { } row
@@ -99,11 +101,7 @@ public sealed class PlaceTable(StorageAccounts accounts, IMemoryCache cache, Tim
     }
 
     private PlaceDocument Remember(RegionCode place, string key, PlaceDocument document) =>
-        cache.Set(
-            CacheKey(place, key),
-            document,
-            new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Freshness }
-        );
+        cache.Set(CacheKey(place, key), document, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Freshness });
 
     private static TableEntity RowOf(RegionCode place, string key, PlaceDocument document) =>
         new(PartitionOf(place), key) { [Column] = document.Write() };

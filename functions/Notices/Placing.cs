@@ -60,9 +60,7 @@ public sealed class Placing(
             notice.Places,
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
             async (place, _) =>
-                await (
-                    notice.State == NoticeState.Sent ? places.AddAsync(place, notice.Placed) : places.RemoveAsync(place, notice.Id)
-                )
+                await (notice.State == NoticeState.Sent ? places.AddAsync(place, notice.Placed) : places.RemoveAsync(place, notice.Id))
         );
         if (notice is not { State: NoticeState.Sent, Channel: NoticeChannel.Message })
             return true;

@@ -111,5 +111,6 @@ public sealed class PostNotice(
     private static string ContentOf(Notice notice) =>
         Fingerprint.Of(JsonSerializer.Serialize(notice with { At = default, Id = "" }, Json.AllLanguages), ContentBytes);
 
-    private static string SubjectOf(Notice notice) => $"{string.Join(',', notice.Places.Take(10))} {JsonSerializer.Serialize(notice.Audience)}";
+    private static string SubjectOf(Notice notice) =>
+        $"{string.Join(',', notice.Places.Take(10))} {JsonSerializer.Serialize(notice.Audience)}";
 }

@@ -1,4 +1,3 @@
-using EStation.People;
 
 namespace EStation.Notices;
 

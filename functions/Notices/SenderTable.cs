@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Azure.Data.Tables;
 using EStation.Http;
-using EStation.Regions;
 using EStation.People;
+using EStation.Regions;
 using EStation.Storage;
 
 namespace EStation.Notices;
@@ -58,10 +58,7 @@ public sealed class SenderTable(StorageAccounts accounts)
     public Task<T> DecideAsync<T>(string sender, Day day, Func<SenderDay, (SenderDay After, T Answer)> decide)
         where T : class => DecideAsync(sender, DayKeyOf(sender, day), SenderDay.None, decide);
 
-    public Task<T> DecideAsync<T>(
-        string sender,
-        Func<IReadOnlyList<Preview>, (IReadOnlyList<Preview> After, T Answer)> decide
-    )
+    public Task<T> DecideAsync<T>(string sender, Func<IReadOnlyList<Preview>, (IReadOnlyList<Preview> After, T Answer)> decide)
         where T : class => DecideAsync(sender, $"previews|{sender}", (IReadOnlyList<Preview>)[], decide);
 
     private Task<T> DecideAsync<TState, T>(string sender, string key, TState none, Func<TState, (TState After, T Answer)> decide)

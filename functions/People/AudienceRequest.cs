@@ -30,9 +30,12 @@ public sealed record AudienceRequest(
             $"{field}.maxAge",
             $"must be between minAge and {OldestAge}"
         );
-        var regions = Regions?.Select(region => check.Parsed<RegionCode>($"{field}.regions", region, "has what is no region code")).ToList();
+        var regions = Regions
+            ?.Select(region => check.Parsed<RegionCode>($"{field}.regions", region, "has what is no region code"))
+            .ToList();
         check.Check(
-            regions is null || (regions.Count is >= 1 and <= MostRegions && regions.TrueForAll(region => divisions.Find(region) is not null)),
+            regions is null
+                || (regions.Count is >= 1 and <= MostRegions && regions.TrueForAll(region => divisions.Find(region) is not null)),
             $"{field}.regions",
             $"must be 1 to {MostRegions} divisions of the province"
         );

@@ -31,10 +31,8 @@ public sealed class Residents(LedgerWriter ledgers, LedgerTable table, PersonTab
             var entry = Entry.Put(RowOf(county, person.Id, after), row?.ETag, NewsOf(before, after));
             return await ledgers.WriteAsync(county, entry) is null ? new Counted(after) : null;
         });
-        return await people.ChangeAsync(
-                person.Id,
-                stored => stored with { IsCounted = Resident.Of(stored.Profile) == counted.Resident }
-            ) ?? person;
+        return await people.ChangeAsync(person.Id, stored => stored with { IsCounted = Resident.Of(stored.Profile) == counted.Resident })
+            ?? person;
     }
 
     /// <summary>Counts somebody for the first time, with <see cref="Resident.Added"/>.</summary>
@@ -62,7 +60,10 @@ public sealed class Residents(LedgerWriter ledgers, LedgerTable table, PersonTab
     private static IEnumerable<News> NewsOf(Resident? before, Resident? after)
     {
         if (before is not null)
-            yield return before.Added with { Change = -1 };
+            yield return before.Added with
+            {
+                Change = -1,
+            };
         if (after is not null)
             yield return after.Added;
     }

@@ -1,7 +1,7 @@
-using EStation.Showcase.Reviews;
-using EStation.Showcase.Uploads;
 using System.Text.Json.Serialization;
 using EStation.Regions;
+using EStation.Showcase.Reviews;
+using EStation.Showcase.Uploads;
 
 namespace EStation.Showcase;
 

@@ -1,6 +1,6 @@
+using EStation.Regions;
 using EStation.Showcase.Reviews;
 using EStation.Showcase.Uploads;
-using EStation.Regions;
 
 namespace EStation.Showcase;
 

@@ -2,7 +2,6 @@ using EStation.Access;
 using EStation.Http;
 using EStation.People;
 using EStation.Regions;
-using EStation.Trainings.Enrolments;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 

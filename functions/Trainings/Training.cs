@@ -4,7 +4,6 @@ using System.Text.Json.Serialization;
 using EStation.People;
 using EStation.Regions;
 using EStation.Trainings.Attendance;
-using EStation.Trainings.Enrolments;
 
 namespace EStation.Trainings;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using EStation.Ledger;
-using EStation.Trainings.Tellings;
 
 namespace EStation.Trainings;
 
@@ -44,5 +43,4 @@ public sealed class TrainingPublisher(TrainingTable trainings, TrainingLists lis
             listed = state;
         }
     }
-
 }

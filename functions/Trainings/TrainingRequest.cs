@@ -3,7 +3,6 @@ using EStation.Http;
 using EStation.People;
 using EStation.Regions;
 using EStation.Storage;
-using EStation.Trainings.Enrolments;
 
 namespace EStation.Trainings;
 

@@ -1,11 +1,9 @@
-using System.Globalization;
 using System.Text.Json;
 using Azure.Data.Tables;
 using EStation.Http;
 using EStation.Regions;
 using EStation.Storage;
 using EStation.Trainings.Enrolments;
-using EStation.Trainings.Tellings;
 
 namespace EStation.Trainings;
 

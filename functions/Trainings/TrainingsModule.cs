@@ -1,7 +1,6 @@
 using EStation.Counting;
 using EStation.Inbox;
 using EStation.Ledger;
-using EStation.Messages;
 using EStation.Privacy;
 using EStation.Trainings.Attendance;
 using EStation.Trainings.Certificates;

@@ -1,7 +1,7 @@
-using EStation.Showcase.Uploads;
 using EStation.Access;
 using EStation.Http;
 using EStation.Showcase.Tellings;
+using EStation.Showcase.Uploads;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -41,7 +41,15 @@ public sealed class ReviewVideo(VideoTable videos, VideoBlobs blobs, VideoPublis
             var video = stored.Video;
             var film = video.Film!;
             var now = time.Now();
-            var review = new FilmReview(film.Number, film.SubmittedAt, reviewer.Id, verdict.Decision, verdict.Reason, verdict.Scientific, now);
+            var review = new FilmReview(
+                film.Number,
+                film.SubmittedAt,
+                reviewer.Id,
+                verdict.Decision,
+                verdict.Reason,
+                verdict.Scientific,
+                now
+            );
             if (verdict.Film != film.Number)
                 return Answer.Refuse(ShowcaseRefusals.ReviewOutdated);
             if (video.Reviews is [.., var last] && last.IsSameAs(review))
@@ -82,7 +90,9 @@ public sealed class ReviewVideo(VideoTable videos, VideoBlobs blobs, VideoPublis
         if (review.Decision == FilmDecision.Publish && !await blobs.PublishAsync(stored.Video.Film!))
             return null;
         var decided = stored.Video.Decided(review);
-        return await videos.ChangeAsync(stored, decided, [VideoTellings.OfReview(decided, review)], NewsOf(decided, review)) ? decided : null;
+        return await videos.ChangeAsync(stored, decided, [VideoTellings.OfReview(decided, review)], NewsOf(decided, review))
+            ? decided
+            : null;
     }
 
     private static VideoNews NewsOf(Video video, FilmReview review) =>

@@ -46,5 +46,4 @@ public static class VideoMessages
             En: "Your video “{title}” was taken down. Sign in to read why."
         )
     );
-
 }

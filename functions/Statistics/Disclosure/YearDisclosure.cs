@@ -1,6 +1,6 @@
-using EStation.Statistics.Pages;
 using Azure;
 using EStation.Regions;
+using EStation.Statistics.Pages;
 
 namespace EStation.Statistics.Disclosure;
 

@@ -1,8 +1,8 @@
-using EStation.Statistics.Disclosure;
 using System.Collections.Concurrent;
 using EStation.Counting;
 using EStation.Ledger;
 using EStation.Regions;
+using EStation.Statistics.Disclosure;
 
 namespace EStation.Statistics.Pages;
 

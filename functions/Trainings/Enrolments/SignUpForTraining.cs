@@ -68,5 +68,4 @@ public sealed class SignUpForTraining(
             return refusal;
         return await enrolments.SignUpAsync(application, isTaken ? await enrolments.ReadAsync(application) : present);
     }
-
 }

@@ -81,11 +81,11 @@ public sealed record StoredSignUp(
 
         news.AddRange(
             made.Select(enrolment => new TrainingSignedUp(
-            enrolment.Venue,
-            enrolment.Audience,
-            Day.Of(Application.At),
-            Application.Training.Id
-        ))
+                enrolment.Venue,
+                enrolment.Audience,
+                Day.Of(Application.At),
+                Application.Training.Id
+            ))
         );
         return new Entry(changes, news);
     }

@@ -267,7 +267,11 @@ public sealed class RoleRegionMatrixTests(TestStorage storage, ITestOutputHelper
             .Replace("{enrolment}", ids["enrolment"], StringComparison.Ordinal);
         return "/"
             + filled
-            + (route.Function is "ListGrants" or "ListNotices" or "GetAudit" or "ListReviews" or "PostQuestionBank" ? $"?region={Here}&format=csv" : "");
+            + (
+                route.Function is "ListGrants" or "ListNotices" or "GetAudit" or "ListReviews" or "PostQuestionBank"
+                    ? $"?region={Here}&format=csv"
+                    : ""
+            );
     }
 
     private object BodyOf(DiscoveredRoute route) =>

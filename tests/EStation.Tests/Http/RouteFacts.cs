@@ -41,11 +41,7 @@ internal sealed record RouteFacts(Access Who, (string Body, string Field)? Wrong
             ["PutPreferences"] = new(Access.SignedIn),
             ["GetInbox"] = new(Access.SignedIn),
             ["PutInboxRead"] = new(Access.SignedIn),
-            ["PostNotice"] = new(
-                Access.Official,
-                ("""{"preview":1}""", "preview"),
-                ($$$"""{"title":{"zh":"{{{Long}}}"}}""", "title.zh")
-            ),
+            ["PostNotice"] = new(Access.Official, ("""{"preview":1}""", "preview"), ($$$"""{"title":{"zh":"{{{Long}}}"}}""", "title.zh")),
             ["ListNotices"] = new(Access.Official),
             ["ApproveNotice"] = new(Access.Administrator),
             ["DeleteNotice"] = new(Access.Official),

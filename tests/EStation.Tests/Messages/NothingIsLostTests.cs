@@ -83,7 +83,8 @@ public class NothingIsLostTests(TestStorage storage)
             ["Messages:KeySecret"] = "key",
             ["Messages:SignName"] = "科普e站",
         };
-        foreach (var template in TrainingMessages.All.Select(template => template.Name).Append(Code))
+        string[] others = ["several", "notice", "videoPublished", "videoReturned", "videoRejected", "videoTakenDown"];
+        foreach (var template in TrainingMessages.All.Select(template => template.Name).Append(Code).Concat(others))
             settings[$"Messages:Templates:{template}:zh"] = $"T_{template}";
         return TestHost.StartAsync(
             storage,

@@ -36,7 +36,10 @@ public class PlaceDocumentTests
     {
         var live = Enumerable
             .Range(0, PlaceDocument.MostNotices)
-            .Aggregate(PlaceDocument.Empty, (document, number) => document.With(Notice(number, 10) with { Until = Now.AddDays(1) }, "p", Now).After);
+            .Aggregate(
+                PlaceDocument.Empty,
+                (document, number) => document.With(Notice(number, 10) with { Until = Now.AddDays(1) }, "p", Now).After
+            );
         var (after, page) = live.With(Notice(99, 10), "p", Now.AddDays(2));
         Assert.Null(page);
         Assert.Equal("n99", Assert.Single(after.Notices).Id);

@@ -62,8 +62,7 @@ public class TwoHostsTellingTests(TestStorage storage, ITestOutputHelper output)
         {
             await Parallel.ForEachAsync(
                 crowd.Index(),
-                async (one, _) =>
-                    await rivals.AskAsync(one.Index % 2, HttpMethod.Post, $"{path}/enrolments", one.Item.Token, null)
+                async (one, _) => await rivals.AskAsync(one.Index % 2, HttpMethod.Post, $"{path}/enrolments", one.Item.Token, null)
             );
             await rivals.AskAsync(0, HttpMethod.Put, path, official, Moved(form, start.AddHours(1)));
         });

@@ -81,7 +81,8 @@ internal static class Village
         host.Time.Advance(TimeSpan.FromSeconds(61));
     }
 
-    public static async Task<JsonNode> SendAsync(Farmer sender, object form) => await Farmer.JsonOf(await sender.PostAsync("api/notices", form));
+    public static async Task<JsonNode> SendAsync(Farmer sender, object form) =>
+        await Farmer.JsonOf(await sender.PostAsync("api/notices", form));
 
     public static async Task<int> PreviewAsync(Farmer sender, string[] places, object? audience = null) =>
         (int)(await SendAsync(sender, Form(places: places, audience: audience, preview: true)))["reaches"]!;
@@ -90,5 +91,9 @@ internal static class Village
         (await second.PostAsync($"api/notices/{notice["id"]}/approve")).StatusCode;
 
     public static async Task<IReadOnlyList<string>> TitlesAsync(Farmer reader) =>
-        [.. (await Farmer.JsonOf(await reader.GetAsync("api/inbox?limit=100")))["items"]!.AsArray().Select(item => (string)item!["title"]!)];
+        [
+            .. (await Farmer.JsonOf(await reader.GetAsync("api/inbox?limit=100")))["items"]!
+                .AsArray()
+                .Select(item => (string)item!["title"]!),
+        ];
 }

@@ -28,7 +28,15 @@ public class WhoSeesWhatTests(TestStorage storage, ITestOutputHelper output)
         [
             ([.. villages.Take(3).Select(village => village.Value), villages[0].Town.Value], new() { ["gender"] = "2" }),
             ([villages[0].County.Value, villages[1].County.Value, "2201"], new() { ["minAge"] = 30, ["maxAge"] = 60 }),
-            (["22"], new() { ["ethnicGroups"] = new[] { "10", "02" }, ["leftBehind"] = true, ["regions"] = new[] { villages[^1].County.Value, "2201" } }),
+            (
+                ["22"],
+                new()
+                {
+                    ["ethnicGroups"] = new[] { "10", "02" },
+                    ["leftBehind"] = true,
+                    ["regions"] = new[] { villages[^1].County.Value, "2201" },
+                }
+            ),
         ];
         var year = Day.Of(host.Time.GetUtcNow()).Date.Year;
         for (var number = 0; number < forms.Length; number++)
@@ -47,7 +55,11 @@ public class WhoSeesWhatTests(TestStorage storage, ITestOutputHelper output)
         {
             var seen = await host.Get<OwnInbox>().ReadAsync(person, new Paging(20, null));
             Assert.Equal(
-                forms.Index().Where(form => IsFor(person.Profile, form.Item.Places, form.Item.Audience, year)).Select(form => $"通知{form.Index}").Order(),
+                forms
+                    .Index()
+                    .Where(form => IsFor(person.Profile, form.Item.Places, form.Item.Audience, year))
+                    .Select(form => $"通知{form.Index}")
+                    .Order(),
                 seen.Items.Select(item => item.Title.Zh).Order()
             );
         }
@@ -68,7 +80,10 @@ public class WhoSeesWhatTests(TestStorage storage, ITestOutputHelper output)
         host.Meter.Reset();
         await Village.TitlesAsync(reader);
         Assert.Equal(5, host.Meter.Requests.Count(request => request.Path.Contains("/Notices", StringComparison.Ordinal)));
-        Assert.Equal((0, 8), (host.Meter.Writes, host.Meter.Requests.Count(request => !request.Path.Contains("Erasures", StringComparison.Ordinal))));
+        Assert.Equal(
+            (0, 8),
+            (host.Meter.Writes, host.Meter.Requests.Count(request => !request.Path.Contains("Erasures", StringComparison.Ordinal)))
+        );
         host.Meter.Reset();
         await Village.TitlesAsync(reader);
         output.WriteLine(string.Join('\n', host.Meter.Requests));

@@ -1,6 +1,6 @@
 using Azure.Data.Tables;
-using EStation.Messages;
 using EStation.Inbox;
+using EStation.Messages;
 using EStation.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Moq;
