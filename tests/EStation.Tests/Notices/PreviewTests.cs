@@ -9,6 +9,8 @@ namespace EStation.Notices;
 /// <summary>What can be learnt from how many people a notice would reach.</summary>
 public class PreviewTests(TestStorage storage)
 {
+    private static readonly string[] Prefecture = ["2201"];
+    private static readonly string[] Korean = ["10"];
     private static readonly RegionCode Home = RegionCode.Parse(Village.Code);
 
     [Fact]
@@ -18,10 +20,10 @@ public class PreviewTests(TestStorage storage)
         var root = await Farmer.SignUpAsync(host, "220202001001", phone: Class.AdministratorPhone);
         await Village.SettleAsync(host, 17);
         Assert.Equal(10, await Village.PreviewAsync(root, [Village.Code]));
-        Assert.Equal(10, await Village.PreviewAsync(root, ["22"], new { regions = new[] { "2201" } }));
+        Assert.Equal(10, await Village.PreviewAsync(root, ["22"], new { regions = Prefecture }));
         Assert.Equal(10, await Village.PreviewAsync(root, ["220102", Village.Code]));
-        Assert.Equal(0, await Village.PreviewAsync(root, [Village.Code], new { ethnicGroups = new[] { "10" } }));
-        var few = await root.PostAsync("api/notices", Village.Form(audience: new { ethnicGroups = new[] { "10" } }));
+        Assert.Equal(0, await Village.PreviewAsync(root, [Village.Code], new { ethnicGroups = Korean }));
+        var few = await root.PostAsync("api/notices", Village.Form(audience: new { ethnicGroups = Korean }));
         Assert.Equal("notice.too-few", await Farmer.RefusalOf(few, HttpStatusCode.UnprocessableEntity));
         var audit = await Farmer.JsonOf(await root.GetAsync("api/audit?region=22"));
         Assert.Contains(audit["items"]!.AsArray(), entry => (string)entry!["action"]! == "PostNotice");

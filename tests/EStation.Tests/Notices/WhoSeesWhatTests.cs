@@ -1,4 +1,3 @@
-using System.Globalization;
 using EStation.Http;
 using EStation.People;
 using EStation.Regions;

@@ -12,6 +12,8 @@ namespace EStation.Service;
 /// <summary>The OpenAPI document, held to the running system.</summary>
 public class OpenApiTests(TestStorage storage)
 {
+    private static readonly string[] NoPlace = ["1"];
+    private static readonly string[] Province = ["22"];
     private const string CatchAll = "{*path}";
     private static readonly JsonObject Document = OpenApi.Document();
 
@@ -284,11 +286,11 @@ public class OpenApiTests(TestStorage storage)
             channel = "inbox",
         };
         await AssertAsync("post", "/api/notices", await farmer.PostAsync("api/notices", notice));
-        await AssertAsync("post", "/api/notices", await administrator.PostAsync("api/notices", new { places = new[] { "1" } }));
+        await AssertAsync("post", "/api/notices", await administrator.PostAsync("api/notices", new { places = NoPlace }));
         await AssertAsync(
             "post",
             "/api/notices",
-            await administrator.PostAsync("api/notices", new { places = new[] { "22" }, preview = true })
+            await administrator.PostAsync("api/notices", new { places = Province, preview = true })
         );
         var sent = await administrator.PostAsync("api/notices", notice);
         await AssertAsync("post", "/api/notices", sent);

@@ -1,4 +1,3 @@
-using Azure.Data.Tables;
 using EStation.Inbox;
 using EStation.Messages;
 using EStation.Testing;
