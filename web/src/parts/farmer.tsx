@@ -1,4 +1,5 @@
 // What farmers open after the contests: trainings and events, the showcase.
+import { Inbox } from "../inbox/Inbox";
 import { MyData } from "../people/MyData";
 import { PageOf, register, type Page } from "../shell/pages";
 import { personId, signedIn } from "../shell/session";
@@ -40,6 +41,7 @@ register(
     // The ticket is there also when the sign-in has expired on the way to the door.
     ticket: ({ route }) => (personId() ? <TicketPage route={route} /> : <PageOf route={["sign-in"]} />),
     certificate: ({ route: [, number] }) => <CertificatePage number={number} />,
+    inbox: mine(Inbox),
     "my-data": () => <MyData />,
     videos: ({ route: [, id] }) => (id ? <VideoPage id={id} /> : <Videos />),
     campaign: ({ route: [, id] }) => <CampaignPage id={id!} />,

@@ -1,5 +1,6 @@
 // What village officials work with: trainings they announce, rosters, scanning, videos of their own.
 import "../work/polyfills";
+import { Poster } from "../poster/Poster";
 import { register, type Page } from "../shell/pages";
 import { MyVideos } from "../showcase/upload/MyVideos";
 import { UploadNew } from "../showcase/upload/UploadNew";
@@ -42,6 +43,7 @@ register({
   "my-stations": page(() => <MyStations />),
   station: page(({ route: [, id] }) => <StationForm id={id} />),
   publicist: page(() => <Publicist />),
+  poster: page(Poster),
   report: page(({ route: [, region] }) => <ReportPage region={region} />),
 });
 

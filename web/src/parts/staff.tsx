@@ -2,6 +2,7 @@
 import { Audit } from "../audit/Audit";
 import { Banks } from "../banks/Banks";
 import { Drafts } from "../contests/drafts/Drafts";
+import { Notices } from "../notices/Notices";
 import { Grants } from "../people/grants/Grants";
 import { register } from "../shell/pages";
 import { Calls } from "../showcase/calls/Calls";
@@ -18,6 +19,7 @@ register({
   banks: ({ route: [, id] }) => <Banks id={id} />,
   grants: () => <Grants />,
   audit: () => <Audit />,
+  notices: ({ route: [, page] }) => <Notices page={page} />,
 });
 
 wear(style);

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import type { TodayResponse } from "../contract";
 import { call, type Person } from "../shell/api";
 import { Problem, Show, useAction, useLoaded } from "../shell/load";
 import { setRoles, signOut } from "../shell/session";
@@ -21,6 +22,13 @@ export const Me = () => {
       <MyPreferences />
     </>
   );
+};
+
+/** With how many are new, once that is known. */
+const InboxLink = () => {
+  const today = useLoaded(() => call<TodayResponse>("GET", "/api/today"));
+  const unread = today.state === "there" ? today.value.unread : 0;
+  return <a href="#/inbox">{unread ? say("inboxNew", unread > 99 ? "99+" : unread) : say("inbox")}</a>;
 };
 
 const Profile = ({ person }: { person: Person }) => {
@@ -60,7 +68,7 @@ const Profile = ({ person }: { person: Person }) => {
     >
       <h1>{t("me")}</h1>
       <p>
-        <a href="#/my-trainings">{say("myTrainings")}</a> · <a href="#/my-data">{say("myData")}</a>
+        <InboxLink /> · <a href="#/my-trainings">{say("myTrainings")}</a> · <a href="#/my-data">{say("myData")}</a>
       </p>
       <p class="soft">{person.phone}</p>
       <label for="name">{say("name")}</label>

@@ -2,6 +2,8 @@ import { sentences } from "../shell/texts";
 
 export const say = sentences({
   name: ["姓名", "이름"],
+  inbox: ["我的消息", "내 알림"],
+  inboxNew: ["我的消息（{0} 条新的）", "내 알림(새 알림 {0}개)"],
   myTrainings: ["我的培训和证书", "내 교육과 증서"],
   myData: ["我的数据", "내 자료"],
   signOut: ["退出登录", "로그아웃"],

@@ -33,6 +33,7 @@ const partOf: Record<string, string> = {
   "my-data": "farmer",
   videos: "farmer",
   campaign: "farmer",
+  inbox: "farmer",
   work: "official",
   manage: "official",
   announce: "official",
@@ -46,6 +47,7 @@ const partOf: Record<string, string> = {
   station: "official",
   publicist: "official",
   report: "official",
+  poster: "official",
   reviews: "staff",
   stations: "staff",
   drafts: "staff",
@@ -53,6 +55,7 @@ const partOf: Record<string, string> = {
   banks: "staff",
   grants: "staff",
   audit: "staff",
+  notices: "staff",
   statistics: "statistics",
 };
 

@@ -9,6 +9,7 @@ type Entry = readonly [route: string, name: Parameters<typeof say>[0], note?: Pa
 const manage: Entry[] = [
   ["manage", "manageTitle", "manageNote"],
   ["announce", "announceTitle"],
+  ["notices", "noticesTitle", "noticesNote"],
 ];
 const own: Entry[] = [
   ["upload", "uploadTitle"],

@@ -7,6 +7,11 @@ export const say = sentences({
   announceTitle: ["发布培训或活动", "교육·행사 공고"],
   manageTitle: ["培训与活动管理", "교육·행사 관리"],
   manageNote: ["名册、代报名、扫码签到、结业", "명부, 대리 신청, 출석 스캔, 수료"],
+  noticesTitle: ["通知", "통지"],
+  noticesNote: [
+    "发给本地居民，可限定人群；人数多时由另一位管理员同意",
+    "현지 주민에게 보내며 대상을 정할수 있습니다. 인원이 많으면 다른 관리자가 동의합니다",
+  ],
   uploadTitle: ["上传视频", "영상 올리기"],
   myVideosTitle: ["我的视频", "내 영상"],
   myVideosNote: ["审核意见、继续上传", "심사 의견, 이어 올리기"],

@@ -63,6 +63,10 @@ const All = ({ places }: { places: Place[] }) => {
           items.map((contest) => (
             <article class="card" key={contest.id}>
               <Summary contest={contest} />
+              <a class="button" href={`#/poster/contest/${contest.id}`}>
+                {say("poster")}
+                <span class="hush"> {of(contest.title)}</span>
+              </a>
               <a class="button" href={`#/drafts/${contest.id}/statistics`}>
                 {say("statistics")}
                 <span class="hush"> {of(contest.title)}</span>

@@ -52,6 +52,11 @@ const One = ({ training, onChange }: { training: Training; onChange: () => void 
           <li>
             <a href={`#/roster/${id}`}>{say("roster")}</a>
           </li>
+          {state !== "cancelled" && (
+            <li>
+              <a href={`#/poster/training/${id}`}>{say("poster")}</a>
+            </li>
+          )}
           {state === "open" && (
             <li>
               <a href={`#/enrol/${id}`}>{say("enrol")}</a>
