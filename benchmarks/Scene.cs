@@ -96,7 +96,7 @@ internal sealed class Scene : IAsyncDisposable
     /// <summary>The seeds' contest under these names too, open to people who have never attempted it.</summary>
     private static async Task SeedAsync(StorageAccounts storage, IEnumerable<string> names)
     {
-        var options = new StorageOptions(null, null, null, null, new Dictionary<string, string>(), CreateMissing: true);
+        var options = new StorageOptions(null, null, null, null, null, new Dictionary<string, string>(), CreateMissing: true);
         await new CreateStorage(storage, options).PrepareAsync(CancellationToken.None);
         var erasures = new ErasureTable(storage, TimeProvider.System);
         var contests = new ContestTable(storage, erasures, TimeProvider.System);

@@ -38,11 +38,14 @@ public static class Composition
         // Each verb has its own limit and answers 413; Kestrel would close the connection while the host still forwards the body.
         builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = null);
         var read = new SettingReader(builder.Configuration);
+        read.CheckReferences();
         ScheduleSettings.Check(read);
         // The roll-up runs publishers in this order. Statistics are last, so that boards are published first.
         builder
             .Services.AddTelemetry(TelemetryOptions.Read(read))
             .AddSingleton(SiteOptions.Read(read))
+            .AddSingleton(FrontDoorOptions.Read(read))
+            .AddSingleton<ClientAddress>()
             .AddSingleton<Site>()
             .AddSingleton(new Divisions())
             .AddStorage(read)

@@ -29,7 +29,7 @@ public sealed record GatewayOptions(
     Uri Url,
     string Body,
     string ContentType,
-    IReadOnlyDictionary<string, string> Headers,
+    IReadOnlyList<Header> Headers,
     IReadOnlyList<string> Accepted,
     IReadOnlyList<string> WrongNumber
 )
@@ -50,7 +50,7 @@ public sealed record GatewayOptions(
         var url = read.Uri("Messages:Url");
         var body = read.Optional("Messages:Body") ?? UsualBody;
         var type = read.Optional("Messages:ContentType") ?? "application/json";
-        var headers = read.Section("Messages:Headers");
+        var headers = Header.ReadAll(read);
         var (accepted, wrongNumber) = (Signs(read, "Messages:Accepted"), Signs(read, "Messages:WrongNumber"));
         if (
             !body.Contains("{phone}", StringComparison.Ordinal)

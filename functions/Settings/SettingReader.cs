@@ -6,10 +6,26 @@ namespace EStation.Settings;
 /// <summary>Reads single settings, each by its name, and says which one is wrong.</summary>
 public sealed class SettingReader(IConfiguration configuration)
 {
+    private const string Reference = "@Microsoft.KeyVault(";
+
     private readonly SortedSet<string> asked = new(StringComparer.Ordinal);
 
     /// <summary>The names that were asked for so far; <c>*</c> stands for the children of a section.</summary>
     public IReadOnlyCollection<string> Asked => asked;
+
+    /// <summary>The platform leaves a reference to a secret as it is when it cannot read the secret.</summary>
+    /// <exception cref="SettingException">Some setting still is such a reference.</exception>
+    public void CheckReferences()
+    {
+        foreach (var (name, value) in configuration.AsEnumerable().OrderBy(setting => setting.Key, StringComparer.Ordinal))
+        {
+            if (value?.TrimStart().StartsWith(Reference, StringComparison.OrdinalIgnoreCase) == true)
+                throw new SettingException(
+                    name,
+                    "still is a Key Vault reference: the secret is missing, or the app's identity may not read it."
+                );
+        }
+    }
 
     public string? Optional(string name)
     {
@@ -82,5 +98,23 @@ public sealed class SettingReader(IConfiguration configuration)
             .GetChildren()
             .Where(child => child.Value is { Length: > 0 })
             .ToDictionary(child => child.Key, child => child.Value!);
+    }
+
+    /// <summary>The entries of a list, <c>name:0</c> and so on, each with its fields by name.</summary>
+    public IReadOnlyList<IReadOnlyDictionary<string, string>> List(string name)
+    {
+        asked.Add($"{name}:*");
+        return
+        [
+            .. configuration
+                .GetSection(name)
+                .GetChildren()
+                .Select(entry =>
+                    entry
+                        .GetChildren()
+                        .Where(field => field.Value is { Length: > 0 })
+                        .ToDictionary(field => field.Key, field => field.Value!.Trim(), StringComparer.OrdinalIgnoreCase)
+                ),
+        ];
     }
 }

@@ -3,11 +3,12 @@ using EStation.Settings;
 namespace EStation.Storage;
 
 /// <summary>Where records and media are kept.</summary>
-/// <param name="ConnectionString"><c>AzureWebJobsStorage</c>: Azurite. In Azure there is none: keys are off, and the identity is
-/// asked.</param>
-/// <param name="Tables"><c>AzureWebJobsStorage:tableServiceUri</c>.</param>
-/// <param name="Blobs"><c>AzureWebJobsStorage:blobServiceUri</c>.</param>
-/// <param name="ClientId"><c>AzureWebJobsStorage:clientId</c>: the user-assigned identity.</param>
+/// <param name="ConnectionString"><c>AzureWebJobsStorage</c>: Azurite, for the host and for everything here. In Azure there is none: keys are
+/// off, the host has an account of its own, and the identity is asked.</param>
+/// <param name="Tables"><c>Storage:TableServiceUri</c>.</param>
+/// <param name="Blobs"><c>Storage:BlobServiceUri</c>.</param>
+/// <param name="Backups"><c>Backups:BlobServiceUri</c>: where backups of the tables go.</param>
+/// <param name="ClientId"><c>Storage:ClientId</c>: the user-assigned identity.</param>
 /// <param name="Accounts"><c>Storage:Accounts:{county prefix}</c>: the ledgers of these counties are in accounts of their own; a connection
 /// string or the URI of the table service.</param>
 /// <param name="CreateMissing"><c>Storage:CreateMissing</c>: tables and containers are made at start; in Azure they are
@@ -18,6 +19,7 @@ public sealed record StorageOptions(
     string? ConnectionString,
     Uri? Tables,
     Uri? Blobs,
+    Uri? Backups,
     string? ClientId,
     IReadOnlyDictionary<string, string> Accounts,
     bool CreateMissing,
@@ -28,9 +30,10 @@ public sealed record StorageOptions(
     {
         var options = new StorageOptions(
             read.Optional("AzureWebJobsStorage"),
-            read.Uri("AzureWebJobsStorage:tableServiceUri"),
-            read.Uri("AzureWebJobsStorage:blobServiceUri"),
-            read.Optional("AzureWebJobsStorage:clientId"),
+            read.Uri("Storage:TableServiceUri"),
+            read.Uri("Storage:BlobServiceUri"),
+            read.Uri("Backups:BlobServiceUri"),
+            read.Optional("Storage:ClientId"),
             read.Section("Storage:Accounts"),
             read.Flag("Storage:CreateMissing"),
             TimeSpan.FromMilliseconds(read.Number("Storage:TimeoutMilliseconds", (int)StorageClientOptions.UsualTimeout.TotalMilliseconds))
@@ -38,10 +41,12 @@ public sealed record StorageOptions(
         if (options.ConnectionString is null && options.Tables is null)
             throw new SettingException(
                 "AzureWebJobsStorage",
-                "is missing: a connection string, or AzureWebJobsStorage__tableServiceUri and __blobServiceUri."
+                "is missing: a connection string, or Storage__TableServiceUri, __BlobServiceUri and __ClientId."
             );
         if (options.ConnectionString is null && options.Blobs is null)
-            throw new SettingException("AzureWebJobsStorage:blobServiceUri", "is missing.");
+            throw new SettingException("Storage:BlobServiceUri", "is missing.");
+        if (options.ConnectionString is null && options.Backups is null)
+            throw new SettingException("Backups:BlobServiceUri", "is missing: without it there are no backups of the tables.");
         foreach (var prefix in options.Accounts.Keys.Where(prefix => prefix.Length is 0 or > 6 || !prefix.All(char.IsAsciiDigit)))
             throw new SettingException($"Storage:Accounts:{prefix}", "must be named by 1 to 6 leading digits of county codes.");
         return options;

@@ -38,6 +38,12 @@ public static class Measures
         "Totals that differ from a recount of the records."
     );
 
+    public static readonly Gauge<int> MessagesLeft = Meter.CreateGauge<int>(
+        "estation.messages.left",
+        "%",
+        "What is left of the day's messages."
+    );
+
     public static KeyValuePair<string, object?> County(string county) => new("county", county);
 
     public static KeyValuePair<string, object?> Code(Refusal refusal) => new("code", refusal.Code);

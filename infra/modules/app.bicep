@@ -21,11 +21,26 @@ param identityId string
 @description('The client id of the identity.')
 param clientId string
 
-@description('The main storage account.')
+@description('The account of tables.')
 param storageName string
+
+@description('The account of films and other blobs.')
+param mediaName string
+
+@description('The account of the host: locks, timers, keys, packages.')
+param hostName string
+
+@description('The account of backups.')
+param backupName string
 
 @description('The container that the app is deployed from.')
 param packages string
+
+@description('The subnet that the app reaches private resources from; empty without a network.')
+param subnetId string
+
+@description('The id that Front Door sends with each request; empty without Front Door.')
+param frontDoorId string
 
 @description('The storage accounts of ledgers.')
 param ledgerAccounts ledgerAccount[]
@@ -41,6 +56,9 @@ param previousMasterVersion string
 
 @description('Application Insights.')
 param insightsName string
+
+@description('The workspace of network logs.')
+param auditWorkspaceId string
 
 @description('Telemetry is sent with the identity.')
 param telemetryByIdentity bool
@@ -62,8 +80,20 @@ param rollUpSchedule string
 
 var flex = plan == 'flex'
 
-resource storage 'Microsoft.Storage/storageAccounts@2023-01-01' existing = {
+resource tables 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
   name: storageName
+}
+
+resource media 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
+  name: mediaName
+}
+
+resource host 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
+  name: hostName
+}
+
+resource backup 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
+  name: backupName
 }
 
 resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
@@ -81,10 +111,11 @@ var settings = union(
     Administrators: administrators
     APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
     AzureWebJobsDisableHomepage: 'true'
-    AzureWebJobsStorage__blobServiceUri: storage.properties.primaryEndpoints.blob
+    AzureWebJobsStorage__blobServiceUri: host.properties.primaryEndpoints.blob
     AzureWebJobsStorage__clientId: clientId
     AzureWebJobsStorage__credential: 'managedidentity'
-    AzureWebJobsStorage__tableServiceUri: storage.properties.primaryEndpoints.table
+    AzureWebJobsStorage__tableServiceUri: host.properties.primaryEndpoints.table
+    Backups__BlobServiceUri: backup.properties.primaryEndpoints.blob
     Messages__Outlet: empty(messages.url) ? 'local' : 'http'
     RollUpSchedule: rollUpSchedule
     Secrets__Master: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/master/${masterVersion})'
@@ -92,7 +123,11 @@ var settings = union(
     SignIn__PerAddressPerMinute: '60'
     SignIn__PerPhonePerHour: '5'
     Site__Origin: siteOrigin
+    Storage__BlobServiceUri: media.properties.primaryEndpoints.blob
+    Storage__ClientId: clientId
+    Storage__TableServiceUri: tables.properties.primaryEndpoints.table
   },
+  empty(frontDoorId) ? {} : { Site__FrontDoorId: frontDoorId },
   toObject(
     accountOfPrefix,
     entry => 'Storage__Accounts__${entry.prefix}',
@@ -108,10 +143,16 @@ var settings = union(
           Messages__Url: messages.url
           Messages__WrongNumber: messages.wrongNumber
         },
+        // Names of settings have letters, digits, dots and underscores only, so the name of a header is a value.
         toObject(
-          items(messages.headers),
-          header => 'Messages__Headers__${header.key}',
-          header => '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${header.value}/)'
+          map(messages.headers, (header, at) => { at: at, value: header.name }),
+          entry => 'Messages__Headers__${entry.at}__Name',
+          entry => entry.value
+        ),
+        toObject(
+          map(messages.headers, (header, at) => { at: at, value: header.secret }),
+          entry => 'Messages__Headers__${entry.at}__Value',
+          entry => '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${entry.value}/)'
         )
       ),
   empty(previousMasterVersion)
@@ -128,16 +169,17 @@ var settings = union(
       }
 )
 
-resource farm 'Microsoft.Web/serverfarms@2024-04-01' = {
+resource farm 'Microsoft.Web/serverfarms@2025-03-01' = {
   name: 'plan-${name}'
   location: location
   tags: tags
   kind: flex ? 'functionapp' : 'linux'
   sku: flex ? { name: 'FC1', tier: 'FlexConsumption' } : { name: size.dedicatedSku, capacity: size.dedicatedMachines }
+  // zoneRedundant would keep two always-ready instances of each function group: of HTTP and of every timer.
   properties: { reserved: true }
 }
 
-resource site 'Microsoft.Web/sites@2024-04-01' = {
+resource site 'Microsoft.Web/sites@2025-03-01' = {
   name: name
   location: location
   tags: union(tags, { 'azd-service-name': 'functions' })
@@ -150,7 +192,9 @@ resource site 'Microsoft.Web/sites@2024-04-01' = {
     clientAffinityEnabled: false
     httpsOnly: true
     keyVaultReferenceIdentity: identityId
+    outboundVnetRouting: empty(subnetId) ? null : { allTraffic: true }
     serverFarmId: farm.id
+    virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
     siteConfig: union(
       {
         ftpsState: 'Disabled'
@@ -158,25 +202,43 @@ resource site 'Microsoft.Web/sites@2024-04-01' = {
         minTlsVersion: '1.2'
         scmMinTlsVersion: '1.2'
       },
+      empty(frontDoorId)
+        ? {}
+        : {
+            ipSecurityRestrictionsDefaultAction: 'Deny'
+            ipSecurityRestrictions: [
+              {
+                name: 'front-door'
+                action: 'Allow'
+                priority: 100
+                tag: 'ServiceTag'
+                ipAddress: 'AzureFrontDoor.Backend'
+                headers: { 'x-azure-fdid': [frontDoorId] }
+              }
+            ]
+          },
       flex ? {} : { alwaysOn: true, healthCheckPath: '/api/health', linuxFxVersion: 'DOTNET-ISOLATED|10.0' }
     )
     functionAppConfig: flex
-      ? {
-          deployment: {
-            storage: {
-              type: 'blobContainer'
-              value: '${storage.properties.primaryEndpoints.blob}${packages}'
-              authentication: { type: 'UserAssignedIdentity', userAssignedIdentityResourceId: identityId }
+      ? union(
+          {
+            deployment: {
+              storage: {
+                type: 'blobContainer'
+                value: '${host.properties.primaryEndpoints.blob}${packages}'
+                authentication: { type: 'UserAssignedIdentity', userAssignedIdentityResourceId: identityId }
+              }
             }
-          }
-          runtime: { name: 'dotnet-isolated', version: '10.0' }
-          scaleAndConcurrency: {
-            instanceMemoryMB: size.memory
-            maximumInstanceCount: size.mostInstances
-            alwaysReady: size.alwaysReady == 0 ? [] : [{ name: 'http', instanceCount: size.alwaysReady }]
-            triggers: { http: { perInstanceConcurrency: size.concurrency } }
-          }
-        }
+            runtime: { name: 'dotnet-isolated', version: '10.0' }
+            scaleAndConcurrency: {
+              instanceMemoryMB: size.memory
+              maximumInstanceCount: size.mostInstances
+              alwaysReady: size.alwaysReady == 0 ? [] : [{ name: 'http', instanceCount: size.alwaysReady }]
+              triggers: { http: { perInstanceConcurrency: size.concurrency } }
+            }
+          },
+          size.rollingUpdates ? { siteUpdateStrategy: { type: 'RollingUpdate' } } : {}
+        )
       : null
   }
 
@@ -185,16 +247,32 @@ resource site 'Microsoft.Web/sites@2024-04-01' = {
     properties: settings
   }
 
+  // Children of a site that are written at the same time disturb each other: one after another.
   resource noFtpPassword 'basicPublishingCredentialsPolicies' = {
     name: 'ftp'
     properties: { allow: false }
+    dependsOn: [appSettings]
   }
 
   resource noScmPassword 'basicPublishingCredentialsPolicies' = {
     name: 'scm'
     properties: { allow: false }
+    dependsOn: [noFtpPassword]
   }
 }
 
+// Flex Consumption has no log of HTTP requests; Front Door has.
+resource audit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = if (!flex) {
+  name: 'audit'
+  scope: site
+  properties: {
+    workspaceId: auditWorkspaceId
+    logs: map(['AppServiceHTTPLogs', 'AppServiceAuditLogs', 'AppServiceIPSecAuditLogs'], category => { category: category, enabled: true })
+  }
+  dependsOn: [site::noScmPassword]
+}
+
+output id string = site.id
 output name string = site.name
+output host string = site.properties.defaultHostName
 output url string = 'https://${site.properties.defaultHostName}'

@@ -11,9 +11,10 @@ param previousMasterVersion = readEnvironmentVariable('ESTATION_PREVIOUS_MASTER_
 param plan = 'flex'
 param size = {
   memory: 2048
-  mostInstances: 20
+  mostInstances: 40
   alwaysReady: 1
   concurrency: 500
+  rollingUpdates: false
   dedicatedSku: 'P1v3'
   dedicatedMachines: 3
 }
@@ -23,15 +24,21 @@ param ledgerAccounts = [
 ]
 param redundancy = 'Standard_ZRS'
 param telemetryByIdentity = true
+param privateNetwork = true
 param logDays = 90
+param logGbPerDay = 10
+param auditLogDays = 190
 param messages = {
   url: 'https://sms.example.org/messages'
   contentType: 'application/json'
   body: '{"phone":"{phone}","text":"{text}","id":"{id}"}'
   accepted: '"accepted":true'
   wrongNumber: 'invalid-number'
-  headers: { Authorization: 'sms-gateway' }
+  headers: [{ name: 'Authorization', secret: 'sms-gateway' }]
 }
 param messagesPerDay = 50000
 param alertMail = 'duty@estation.example.org'
 param alertsEnabled = true
+param availabilityTest = true
+param monthlyBudget = 1000
+param lockGroup = true

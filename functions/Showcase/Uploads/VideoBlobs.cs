@@ -121,8 +121,8 @@ public sealed class VideoBlobs(StorageAccounts accounts, Sas sas, TimeProvider t
     /// <param name="film">By its name.</param>
     public Task DeleteAsync(string container, string film) =>
         Task.WhenAll(
-            BlobOf(container, $"{film}/{Video}").DeleteIfExistsAsync(),
-            BlobOf(container, $"{film}/{Poster}").DeleteIfExistsAsync()
+            BlobOf(container, $"{film}/{Video}").DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots),
+            BlobOf(container, $"{film}/{Poster}").DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots)
         );
 
     /// <summary>

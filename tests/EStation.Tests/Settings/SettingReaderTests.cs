@@ -32,6 +32,19 @@ public class SettingReaderTests
     [Fact]
     public void A_name_is_known_in_any_case() => Assert.Equal(Letter.B, Reader("b").OneOf("N", Letter.A));
 
+    [Theory]
+    [InlineData("@Microsoft.KeyVault(SecretUri=https://vault/secrets/key/)")]
+    [InlineData(" @microsoft.keyvault(VaultName=vault;SecretName=key)")]
+    public void A_reference_that_the_platform_could_not_resolve_stops_the_start_whatever_it_is_for(string value) =>
+        Assert.StartsWith(
+            "Setting 'N' still is a Key Vault reference",
+            Assert.Throws<SettingException>(Reader(value).CheckReferences).Message,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void A_secret_that_was_read_is_no_reference() => Reader("secret@Microsoft.KeyVault(").CheckReferences();
+
     private static string Wrong(string value, Func<SettingReader, object?> read) =>
         Assert.Throws<SettingException>(() => read(Reader(value))).Message;
 

@@ -11,6 +11,7 @@ public class StartingTests(TestStorage storage)
     [InlineData("Administrators", "12345", "Administrators")]
     [InlineData("Secrets__Master", "short", "Secrets:Master")]
     [InlineData("RollUpSchedule", "every minute", "RollUpSchedule")]
+    [InlineData("Secrets__Previous", "@Microsoft.KeyVault(SecretUri=https://vault/secrets/master/1)", "Secrets:Previous")]
     public async Task A_wrong_setting_stops_the_start_and_is_named(string name, string value, string told)
     {
         var data = Directory.CreateTempSubdirectory("proofs-").FullName;
