@@ -309,7 +309,9 @@ module app 'modules/app.bicep' = {
     hostName: hostName
     backupName: backupName
     packages: packages
-    subnetId: privateNetwork ? appSubnetId : ''
+    privateNetwork: privateNetwork
+    subnetId: appSubnetId
+    behindFrontDoor: frontDoor != null
     frontDoorId: frontDoor == null ? '' : door!.outputs.frontDoorId
     ledgerAccounts: ledgerAccounts
     vaultUri: vault.outputs.uri
@@ -373,7 +375,7 @@ module workbook 'modules/workbook.bicep' = {
   params: { name: name, location: location, tags: tags, workspaceId: monitoring.outputs.workspaceId }
 }
 
-module spending 'modules/spending.bicep' = if (monthlyBudget > 0) {
+module spending 'modules/spending.bicep' = if (monthlyBudget > 0 && !empty(alertMail)) {
   scope: group
   params: { amount: monthlyBudget, from: budgetFrom, mail: alertMail }
 }

@@ -36,10 +36,16 @@ param backupName string
 @description('The container that the app is deployed from.')
 param packages string
 
-@description('The subnet that the app reaches private resources from; empty without a network.')
+@description('Whether the app reaches its resources from a network of its own.')
+param privateNetwork bool
+
+@description('The subnet of the app in that network.')
 param subnetId string
 
-@description('The id that Front Door sends with each request; empty without Front Door.')
+@description('Whether Front Door is before the site.')
+param behindFrontDoor bool
+
+@description('The id that Front Door sends with each request.')
 param frontDoorId string
 
 @description('The storage accounts of ledgers.')
@@ -127,7 +133,7 @@ var settings = union(
     Storage__ClientId: clientId
     Storage__TableServiceUri: tables.properties.primaryEndpoints.table
   },
-  empty(frontDoorId) ? {} : { Site__FrontDoorId: frontDoorId },
+  behindFrontDoor ? { Site__FrontDoorId: frontDoorId } : {},
   toObject(
     accountOfPrefix,
     entry => 'Storage__Accounts__${entry.prefix}',
@@ -192,9 +198,9 @@ resource site 'Microsoft.Web/sites@2025-03-01' = {
     clientAffinityEnabled: false
     httpsOnly: true
     keyVaultReferenceIdentity: identityId
-    outboundVnetRouting: empty(subnetId) ? null : { allTraffic: true }
+    outboundVnetRouting: privateNetwork ? { allTraffic: true } : null
     serverFarmId: farm.id
-    virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
+    virtualNetworkSubnetId: privateNetwork ? subnetId : null
     siteConfig: union(
       {
         ftpsState: 'Disabled'
@@ -202,9 +208,8 @@ resource site 'Microsoft.Web/sites@2025-03-01' = {
         minTlsVersion: '1.2'
         scmMinTlsVersion: '1.2'
       },
-      empty(frontDoorId)
-        ? {}
-        : {
+      behindFrontDoor
+        ? {
             ipSecurityRestrictionsDefaultAction: 'Deny'
             ipSecurityRestrictions: [
               {
@@ -216,7 +221,8 @@ resource site 'Microsoft.Web/sites@2025-03-01' = {
                 headers: { 'x-azure-fdid': [frontDoorId] }
               }
             ]
-          },
+          }
+        : {},
       flex ? {} : { alwaysOn: true, healthCheckPath: '/api/health', linuxFxVersion: 'DOTNET-ISOLATED|10.0' }
     )
     functionAppConfig: flex
@@ -261,14 +267,12 @@ resource site 'Microsoft.Web/sites@2025-03-01' = {
   }
 }
 
-// Flex Consumption has no log of HTTP requests; Front Door has.
-resource audit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = if (!flex) {
+// All there are: which categories a function app has depends on its plan, and one that it has not is refused. None has a line for each
+// request with its address; Front Door's log has.
+resource audit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'audit'
   scope: site
-  properties: {
-    workspaceId: auditWorkspaceId
-    logs: map(['AppServiceHTTPLogs', 'AppServiceAuditLogs', 'AppServiceIPSecAuditLogs'], category => { category: category, enabled: true })
-  }
+  properties: { workspaceId: auditWorkspaceId, logs: [{ categoryGroup: 'allLogs', enabled: true }] }
   dependsOn: [site::noScmPassword]
 }
 

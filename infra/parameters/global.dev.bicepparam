@@ -26,5 +26,5 @@ param messages = { url: '', contentType: '', body: '', accepted: '', wrongNumber
 param messagesPerDay = 100
 param alertsEnabled = false
 param availabilityTest = false
-param monthlyBudget = 50
+param monthlyBudget = 0
 param lockGroup = false

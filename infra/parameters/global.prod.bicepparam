@@ -24,6 +24,15 @@ param ledgerAccounts = [
 ]
 param redundancy = 'Standard_ZRS'
 param telemetryByIdentity = true
+// Front Door comes when its certificate is in the vault: docs/operations.md.
+param frontDoor = empty(readEnvironmentVariable('ESTATION_CERTIFICATE', ''))
+  ? null
+  : {
+      domain: 'estation.example.org'
+      certificate: readEnvironmentVariable('ESTATION_CERTIFICATE', '')
+      sku: 'Standard_AzureFrontDoor'
+      requestsPerAddress: 20000
+    }
 param privateNetwork = true
 param logDays = 90
 param logGbPerDay = 10
