@@ -1,5 +1,6 @@
 using EStation.Access;
 using EStation.Accounts;
+using EStation.Backups;
 using EStation.Contests;
 using EStation.Front;
 using EStation.Http;
@@ -59,6 +60,7 @@ public static class Composition
             .AddShowcase()
             .AddStations()
             .AddStatistics()
+            .AddBackups()
             .AddSeeds(read)
             .TryAddSingleton(TimeProvider.System);
     }

@@ -27,7 +27,7 @@ public sealed class StorageAccounts
             : new TableServiceClient(options.Tables, credential.Value, tableOptions);
         Blobs = Connect(options.Blobs, StorageClientOptions.ForBlobs(policies, options.Timeout));
         PatientBlobs = Connect(options.Blobs, StorageClientOptions.ForCopies(policies, options.Timeout));
-        Backups = Connect(options.Backups, StorageClientOptions.ForCopies(policies, options.Timeout)).GetBlobContainerClient("backups");
+        Backups = Connect(options.Backups, StorageClientOptions.ForBlobs(policies, options.Timeout)).GetBlobContainerClient("backups");
         byCounty =
         [
             .. options

@@ -44,6 +44,12 @@ public static class Measures
         "What is left of the day's messages."
     );
 
+    public static readonly Counter<long> Backups = Meter.CreateCounter<long>(
+        "estation.backups",
+        "{backup}",
+        "Backups of all tables that are whole."
+    );
+
     public static KeyValuePair<string, object?> County(string county) => new("county", county);
 
     public static KeyValuePair<string, object?> Code(Refusal refusal) => new("code", refusal.Code);

@@ -70,6 +70,15 @@ var queries = [
     threshold: 2
   }
   {
+    name: 'backup-missing'
+    says: 'For a day no backup of the tables has become whole.'
+    severity: 2
+    query: '${appMetrics} | where Name == "estation.backups" | summarize value = sum(Sum)'
+    operator: 'LessThan'
+    threshold: 1
+    window: 'P1D'
+  }
+  {
     name: 'messages-low'
     says: 'Less than a fifth of the day\'s messages is left: then only phones that are known get codes, then nobody.'
     severity: 2
@@ -111,8 +120,8 @@ resource alert 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
       scopes: [workspaceId]
       // On a new workspace the tables are not there before the first telemetry.
       skipQueryValidation: true
-      evaluationFrequency: 'PT5M'
-      windowSize: 'PT10M'
+      evaluationFrequency: query.?window == null ? 'PT5M' : 'PT1H'
+      windowSize: query.?window ?? 'PT10M'
       criteria: {
         allOf: [
           {

@@ -20,6 +20,7 @@ var charts = [
   { metric: 'estation.rollups', title: 'Roll-ups', value: 'sum(Sum)' }
   { metric: 'estation.refusals', title: 'Refusals', value: 'sum(Sum)' }
   { metric: 'estation.audit.differences', title: 'Figures that differ from a recount', value: 'sum(Sum)' }
+  { metric: 'estation.backups', title: 'Backups', value: 'sum(Sum)' }
   { metric: 'estation.messages.left', title: 'Messages left today (%)', value: 'min(Min)' }
 ]
 

@@ -27,6 +27,7 @@ internal static partial class AlertRules
         string[] matter =
         [
             "estation.audit.differences",
+            "estation.backups",
             "estation.fold.lag",
             "estation.messages.left",
             "estation.outbox.age",
