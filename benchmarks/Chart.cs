@@ -3,7 +3,6 @@ using System.Text;
 
 namespace EStation.Benchmarks;
 
-/// <summary>Groups of horizontal bars as SVG, all to one scale.</summary>
 internal static class Chart
 {
     private const int Width = 860;

@@ -6,15 +6,12 @@ using EStation.Trainings.Notices;
 
 namespace EStation.Benchmarks;
 
-/// <summary>
-/// One phone's connection, kept open. The load shares its cores with what it measures, so it does as little as it can: whole requests made
-/// beforehand, and of an answer the status and where it ends.
-/// </summary>
+/// <summary>A connection of one phone, kept open. It shares the cores with the host under test, so it sends prebuilt requests and reads
+/// only the status and the length of an answer.</summary>
 internal sealed class Connection(Socket socket) : IDisposable
 {
     private byte[] buffer = new byte[32 * 1024];
 
-    /// <summary>How many answers were 503.</summary>
     public int Busy { get; private set; }
 
     public static async Task<Connection> OpenAsync(Uri host)
@@ -24,7 +21,7 @@ internal sealed class Connection(Socket socket) : IDisposable
         return new Connection(socket);
     }
 
-    /// <summary>Sends until it is known what became of it: after a 503 repeating tells.</summary>
+    /// <summary>Sends until the answer is not 503: a repeated request returns the stored result.</summary>
     /// <returns>The body of a success, valid until the next request.</returns>
     public async Task<ReadOnlyMemory<byte>> SendAsync(ReadOnlyMemory<byte> request)
     {

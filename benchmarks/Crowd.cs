@@ -6,12 +6,11 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace EStation.Benchmarks;
 
-/// <summary>Farmers with a token and a village, made without signing in: only what they do afterwards is measured.</summary>
+/// <summary>Farmers with a token and a village, created without signing in, because the benchmarks measure only later requests.</summary>
 internal static class Crowd
 {
     private const int AtOnce = 32;
 
-    /// <summary>The first so many counties that have villages.</summary>
     public static IReadOnlyList<RegionCode> Counties(int count) =>
         [.. Divisions.Counties.Where(county => VillagesOf(county).Length > 0).Take(count)];
 
@@ -20,8 +19,7 @@ internal static class Crowd
 
     private static Divisions Divisions { get; } = new();
 
-    /// <summary>People of these counties in turn, of all their villages in turn.</summary>
-    /// <returns>Their tokens.</returns>
+    /// <summary>Creates people in the given counties in turn, in all villages of each in turn, and returns their tokens.</summary>
     public static async Task<IReadOnlyList<string>> GatherAsync(StorageAccounts storage, int people, IReadOnlyList<RegionCode> counties)
     {
         var villages = counties.Select(VillagesOf).ToArray();

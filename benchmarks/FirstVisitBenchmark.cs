@@ -5,7 +5,7 @@ using EStation.Statistics.Disclosure;
 
 namespace EStation.Benchmarks;
 
-/// <summary>Whether first visits stay as cheap however many have come before.</summary>
+/// <summary>Checks that a first visit costs the same after many earlier ones.</summary>
 internal sealed class FirstVisitBenchmark : IBenchmark
 {
     private const int AtOnce = 32;

@@ -4,15 +4,13 @@ using Azure.Data.Tables;
 
 namespace EStation.Benchmarks;
 
-/// <summary>Farmers who have never been here: a code, the sign-in and a profile. Thirty share an address.</summary>
+/// <summary>First visits of farmers: a code, the sign-in and a profile. Thirty farmers share an address.</summary>
 internal static class FirstVisits
 {
     private const int BehindAnAddress = 30;
 
-    /// <param name="lines">Their connections to a host.</param>
-    /// <param name="account">The connection string of the host's storage, where its messages are.</param>
-    /// <param name="first">The number of the first of them; nobody comes twice.</param>
-    /// <param name="count">How many come.</param>
+    /// <param name="account">The connection string of the host's storage, which holds its SMS messages.</param>
+    /// <param name="first">The number of the first farmer; each number is used once.</param>
     public static Task<Load> RunAsync(Connection[] lines, string account, int first, int count)
     {
         var messages = new TableClient(account, "LocalMessages");

@@ -10,7 +10,7 @@ using EStation.Storage;
 
 namespace EStation.Benchmarks;
 
-/// <summary>News folded a second: what a timer's tick does with what submissions have left, in one county and in eight at once.</summary>
+/// <summary>News folded a second by one tick of the timer, in one county and in eight at once.</summary>
 internal sealed class FoldBenchmark : IBenchmark
 {
     public static readonly NewsKinds Kinds = new([new NewsKind("attempt", typeof(AttemptCounted))]);

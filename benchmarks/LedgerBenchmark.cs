@@ -3,10 +3,8 @@ using EStation.Showcase.Reviews;
 
 namespace EStation.Benchmarks;
 
-/// <summary>
-/// Submissions a second over HTTP, beside the same records by the plain SDK and by the group-commit writer alone. The ways take turns
-/// within each round, so that what else the machine does meets all of them.
-/// </summary>
+/// <summary>Submissions a second over HTTP, beside the same records written by the plain SDK and by the group-commit writer alone. The ways
+/// take turns within each round, so that other load on the machine affects all of them.</summary>
 internal sealed class LedgerBenchmark : IBenchmark
 {
     private static readonly int[] CountyCounts = [1, 8];
@@ -21,7 +19,7 @@ internal sealed class LedgerBenchmark : IBenchmark
         foreach (var counties in CountyCounts)
         {
             Progress.Say($"{Name}: gathering {records:N0} farmers of {counties} {(counties == 1 ? "county" : "counties")} ...");
-            // The first round shows the code to the just-in-time compiler, and is not counted.
+            // The first round warms up the just-in-time compiler and is not counted.
             var contests = Enumerable.Range(0, rounds + 1).SelectMany(round => FarmerCounts.Select(farmers => ContestOf(farmers, round)));
             await using var scene = await Scene.SetAsync(stage, counties, records, contests);
             for (var round = 0; round <= rounds; round++)
@@ -93,6 +91,6 @@ internal sealed class LedgerBenchmark : IBenchmark
         Http,
     }
 
-    /// <param name="Transactions">Those with news: each leaves one outbox row.</param>
+    /// <param name="Transactions">Transactions with news: each leaves one outbox row.</param>
     internal sealed record Result(int Farmers, int Counties, int Round, Way Way, Load Load, Usage Usage, int Transactions);
 }

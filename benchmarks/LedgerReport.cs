@@ -7,7 +7,7 @@ using static EStation.Benchmarks.LedgerBenchmark;
 
 namespace EStation.Benchmarks;
 
-/// <summary>What the ledger's figures say: medians over the rounds, ratios within each round.</summary>
+/// <summary>The report of the ledger benchmark: medians over the rounds, ratios within each round.</summary>
 internal sealed class LedgerReport(IReadOnlyList<Result> results, int rounds, int records)
 {
     private static readonly string[] Processes = ["host", "load", "table", "blob"];
@@ -77,7 +77,6 @@ internal sealed class LedgerReport(IReadOnlyList<Result> results, int rounds, in
             );
     }
 
-    /// <summary>Who had the cores while submissions came over HTTP.</summary>
     private IEnumerable<string> Limits()
     {
         foreach (var cell in results.Where(result => result.Way == Way.Http).GroupBy(result => (result.Farmers, result.Counties)))

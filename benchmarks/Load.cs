@@ -2,16 +2,13 @@ using System.Diagnostics;
 
 namespace EStation.Benchmarks;
 
-/// <summary>So many at once, each doing one thing after the other until all is done; what it took.</summary>
+/// <summary>A load of parallel workers, each of which acts sequentially until all is done, and its timings.</summary>
 internal sealed record Load(TimeSpan Elapsed, TimeSpan[] Latencies)
 {
     public int Done => Latencies.Length;
 
     public double PerSecond => Done / Elapsed.TotalSeconds;
 
-    /// <param name="atOnce">How many work at the same time.</param>
-    /// <param name="count">How many things are to be done.</param>
-    /// <param name="act">Does one: by which worker, and which thing.</param>
     public static async Task<Load> RunAsync(int atOnce, int count, Func<int, int, Task> act)
     {
         var latencies = new TimeSpan[count];
@@ -37,6 +34,6 @@ internal sealed record Load(TimeSpan Elapsed, TimeSpan[] Latencies)
         return new Load(elapsed, latencies);
     }
 
-    /// <summary>Milliseconds within which this share was done; 1 gives the slowest.</summary>
+    /// <summary>The latency in milliseconds within which this share of actions finished; 1 gives the slowest.</summary>
     public double Within(double share) => Latencies[(int)((Latencies.Length - 1) * share)].TotalMilliseconds;
 }

@@ -1,13 +1,11 @@
 namespace EStation.Benchmarks;
 
-/// <summary>The command line.</summary>
-/// <param name="Quick">One short round each: to see that it works, not how fast.</param>
-/// <param name="Only">The one benchmark that is wanted, or null for all.</param>
+/// <param name="Quick">One short round each: shows that the benchmark works, not how fast.</param>
 internal sealed record Options(bool Quick, string? Only)
 {
     public bool Wants(string benchmark) => Only is null || Only == benchmark;
 
-    /// <returns>Null when the command line is wrong; how it should be has been said.</returns>
+    /// <returns>Null when the command line is wrong; the usage has been printed then.</returns>
     public static Options? Parse(string[] args, IReadOnlyCollection<string> benchmarks)
     {
         var quick = args.Contains("--quick");

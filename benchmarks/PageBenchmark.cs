@@ -7,9 +7,8 @@ using Microsoft.Playwright;
 
 namespace EStation.Benchmarks;
 
-/// <summary>
-/// How long a cheap phone takes from the address to a list of contests that can be tapped, at the first visit, on the networks of villages.
-/// </summary>
+/// <summary>The time from the address to a usable list of contests, on a cheap phone at its first visit, on the networks of
+/// villages.</summary>
 internal sealed class PageBenchmark : IBenchmark
 {
     private const int SlowerCpu = 4;
@@ -22,10 +21,9 @@ internal sealed class PageBenchmark : IBenchmark
         }).observe(document, { childList: true, subtree: true });
         """;
 
-    /// <param name="Name">As people call it.</param>
-    /// <param name="Latency">ms.</param>
-    /// <param name="Throughput">Bytes a second.</param>
-    /// <param name="Limit">ms.</param>
+    /// <param name="Latency">In milliseconds.</param>
+    /// <param name="Throughput">In bytes a second.</param>
+    /// <param name="Limit">In milliseconds.</param>
     private sealed record Network(string Name, int Latency, int Throughput, int Limit);
 
     private static readonly Network[] Networks = [new("3G", 400, 50_000, 1_500), new("GPRS", 800, 6_000, 3_500)];

@@ -3,10 +3,8 @@ using EStation.Showcase.Reviews;
 
 namespace EStation.Benchmarks;
 
-/// <summary>
-/// What a request costs on its way through host and worker: an empty function and one that writes a row by the plain SDK, which are the
-/// platform's, beside our own in the same rounds.
-/// </summary>
+/// <summary>The cost of a request on its way through host and worker: an empty function and one that writes a row by the plain SDK, beside
+/// our own functions in the same rounds.</summary>
 internal sealed class PathBenchmark : IBenchmark
 {
     private const int AtOnce = 32;

@@ -5,10 +5,9 @@ using EStation.Testing;
 
 namespace EStation.Benchmarks;
 
-/// <summary>Farmers' phones on their connections to a host: they start attempts and hand them in.</summary>
 internal sealed class Phones : IDisposable
 {
-    // What a browser sends with everything.
+    // The headers that a browser sends with every request.
     private const string Usual =
         "Accept: */*\r\nAccept-Encoding: gzip, deflate, br\r\nAccept-Language: zh-CN,zh;q=0.9\r\n"
         + "User-Agent: Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/120.0.0.0 Mobile Safari/537.36\r\n";
@@ -20,8 +19,7 @@ internal sealed class Phones : IDisposable
     public static async Task<Phones> ConnectAsync(HostProcess host, int count) =>
         new(await Task.WhenAll(Enumerable.Range(0, count).Select(_ => Connection.OpenAsync(host.Address))));
 
-    /// <summary>Each starts an attempt in the contest.</summary>
-    /// <returns>What it took, and the request of each that hands it in.</returns>
+    /// <returns>The load, and for each attempt the request that submits it.</returns>
     public async Task<(Load Load, byte[][] Submissions)> StartAsync(string contest, IReadOnlyList<string> tokens)
     {
         var path = $"/api/contests/{contest}/attempts";
@@ -40,7 +38,6 @@ internal sealed class Phones : IDisposable
 
     public void Dispose() => Array.ForEach(connections, connection => connection.Dispose());
 
-    /// <summary>The first option of every question: as good as any guess.</summary>
     public static byte[] Submission(string path, string token, ReadOnlyMemory<byte> paper)
     {
         using var json = JsonDocument.Parse(paper);

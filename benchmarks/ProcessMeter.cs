@@ -3,7 +3,6 @@ using System.Globalization;
 
 namespace EStation.Benchmarks;
 
-/// <summary>What the processes that take part use from here on.</summary>
 internal sealed class ProcessMeter
 {
     private readonly IReadOnlyDictionary<string, int> processes;
@@ -44,7 +43,7 @@ internal sealed class ProcessMeter
         return running.WorkingSet64;
     }
 
-    // user, nice, system, idle, iowait, irq, softirq, steal: in hundredths of a second. What is stolen by other guests is busy too.
+    // user, nice, system, idle, iowait, irq, softirq, steal: in hundredths of a second. Time stolen by other guests counts as busy.
     private static TimeSpan BusyOfMachine()
     {
         var times = File.ReadLines("/proc/stat")
@@ -57,8 +56,6 @@ internal sealed class ProcessMeter
     }
 }
 
-/// <param name="Elapsed">How long it was watched.</param>
-/// <param name="Machine">CPU time of the whole machine.</param>
 /// <param name="Cpu">CPU time by process.</param>
 /// <param name="Memory">Resident bytes by process, at the end.</param>
 internal sealed record Usage(
@@ -68,10 +65,9 @@ internal sealed record Usage(
     IReadOnlyDictionary<string, long> Memory
 )
 {
-    /// <summary>The share of all cores that a process had.</summary>
     public double ShareOf(string process) => Cpu[process] / (Elapsed * Environment.ProcessorCount);
 
-    /// <summary>The share of all cores that everybody else had: the kernel, other people on this machine, other guests.</summary>
+    /// <summary>The share of all cores used by everything else: the kernel, other users, other guests.</summary>
     public double ShareOfOthers =>
         Math.Max(0, (Machine - Cpu.Values.Aggregate(TimeSpan.Zero, (sum, one) => sum + one)) / (Elapsed * Environment.ProcessorCount));
 }

@@ -23,7 +23,7 @@ foreach (var benchmark in all.Where(benchmark => options.Wants(benchmark.Name)))
 
 Console.WriteLine(report.Text());
 
-// Only figures of everything, at full length, are worth keeping.
+// Only a full run of all benchmarks is saved.
 if (options is { Quick: false, Only: null })
     await report.SaveAsync(Path.Combine(Stage.SourceRoot, "docs"));
 return 0;

@@ -4,7 +4,6 @@ using EStation.Showcase.Reviews;
 
 namespace EStation.Benchmarks;
 
-/// <summary>What was measured: tables and remarks for people, and a picture.</summary>
 internal sealed class Report
 {
     private readonly List<Section> sections = [];
@@ -16,7 +15,6 @@ internal sealed class Report
         return section;
     }
 
-    /// <summary>Markdown that can be read as it is.</summary>
     public string Text() => string.Join('\n', sections.Select(section => section.Text()));
 
     public async Task SaveAsync(string folder)
@@ -30,7 +28,6 @@ internal sealed class Report
             host a process (Release), Azurite 3.37 in memory. Such figures change from machine to machine and from hour to hour; ratios and CPU times a record do so less.
 
             ![Submissions a second](benchmarks.svg)
-
 
             """;
         await File.WriteAllTextAsync(Path.Combine(folder, "benchmarks.md"), head + Text());
@@ -73,5 +70,4 @@ internal sealed class Report
     }
 }
 
-/// <summary>A figure to be drawn: bars of a group stand together.</summary>
 internal sealed record Bar(string Group, string Name, double Value);

@@ -14,9 +14,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EStation.Benchmarks;
 
-/// <summary>
-/// A storage account with the seeds, farmers of some counties, and a host; each round has a contest of its own and an empty ledger.
-/// </summary>
+/// <summary>A storage account with the seeds, farmers of some counties, and a host; each round has its own contest and an empty
+/// ledger.</summary>
 internal sealed class Scene : IAsyncDisposable
 {
     private readonly StorageAccounts storage;
@@ -55,14 +54,13 @@ internal sealed class Scene : IAsyncDisposable
 
     public Writers Writers(string contest) => new(storage, Counties, contest);
 
-    /// <summary>An empty ledger: every round finds storage as the first did.</summary>
     public async Task EmptyLedgerAsync()
     {
         await storage.Table(LedgerAccounts.TableName).DeleteAsync();
         await storage.Table(LedgerAccounts.TableName).CreateIfNotExistsAsync();
     }
 
-    /// <summary>How many submissions are stored, and how many outbox rows: one for each transaction with news.</summary>
+    /// <summary>The number of stored submissions and of outbox rows: one row for each transaction with news.</summary>
     public async Task<(int Submissions, int Outbox)> CountAsync()
     {
         var (submissions, outbox) = (0, 0);
@@ -78,7 +76,7 @@ internal sealed class Scene : IAsyncDisposable
         return (submissions, outbox);
     }
 
-    /// <summary>The kinds of submissions that are stored, by their columns; there should be one.</summary>
+    /// <summary>The column sets of the stored submissions; there should be one.</summary>
     public async Task<IReadOnlyCollection<string>> ShapesAsync()
     {
         var shapes = new HashSet<string>();
@@ -93,7 +91,7 @@ internal sealed class Scene : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await Host.DisposeAsync();
 
-    /// <summary>The seeds' contest under these names too, open to people who have never attempted it.</summary>
+    /// <summary>Copies the seeds' contest under these names, so that each is open to people without attempts.</summary>
     private static async Task SeedAsync(StorageAccounts storage, IEnumerable<string> names)
     {
         var options = new StorageOptions(null, null, null, null, null, new Dictionary<string, string>(), CreateMissing: true);

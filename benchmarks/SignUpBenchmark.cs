@@ -7,10 +7,8 @@ using EStation.Statistics.Disclosure;
 
 namespace EStation.Benchmarks;
 
-/// <summary>
-/// Everybody signs up for the same training at once: decided in the group commit, by one instance and by 16, beside the plain way of
-/// reading the state, checking, updating it with its ETag, and trying again.
-/// </summary>
+/// <summary>Sign-ups for the same training at once: decided in the group commit, by one instance and by 16, beside the plain way of reading
+/// the state, checking, updating it with its ETag, and retrying.</summary>
 internal sealed class SignUpBenchmark : IBenchmark
 {
     private const int AtOnce = 64;

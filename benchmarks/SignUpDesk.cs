@@ -8,7 +8,6 @@ using EStation.Trainings.Enrolments;
 
 namespace EStation.Benchmarks;
 
-/// <summary>An instance that takes sign-ups for one training.</summary>
 internal sealed class SignUpDesk
 {
     public const int Capacity = 50;
@@ -27,7 +26,7 @@ internal sealed class SignUpDesk
         ledgers = new LedgerWriter(new LedgerTable(accounts.Ledgers, TimeProvider.System), TimeProvider.System);
     }
 
-    /// <summary>How often the plain way met another that was faster.</summary>
+    /// <summary>ETag conflicts of the plain way.</summary>
     public int Conflicts => conflicts;
 
     public static async Task<SignUpDesk> AnnounceAsync(StorageAccounts accounts)
@@ -66,7 +65,6 @@ internal sealed class SignUpDesk
     public async Task<Seats> ReadAsync() =>
         TrainingRows.SeatsOf((await table.FindAsync(training.Village.County.Value, TrainingKeys.Seats(training.Id)))!);
 
-    /// <returns>The number that was given.</returns>
     public async Task<int> SignUpAsync(int person)
     {
         var heaviest = EntryOf(person, 1);
@@ -99,8 +97,7 @@ internal sealed class SignUpDesk
         }
     }
 
-    /// <summary>What one writes who does not gather: read, check, update with the ETag, and try again.</summary>
-    /// <returns>The number that was given.</returns>
+    /// <summary>Signs up without group commit: read, check, update with the ETag, and retry.</summary>
     public async Task<int> SignUpPlainlyAsync(int person)
     {
         while (true)

@@ -6,9 +6,7 @@ using EStation.Testing;
 
 namespace EStation.Benchmarks;
 
-/// <summary>
-/// What every benchmark plays on: one Azurite, its two servers two processes, and host processes where they are asked for.
-/// </summary>
+/// <summary>The environment of all benchmarks: one Azurite in two processes, and host processes on request.</summary>
 internal sealed class Stage : IAsyncDisposable
 {
     private const int Accounts = 100;
@@ -21,10 +19,8 @@ internal sealed class Stage : IAsyncDisposable
     public static string SourceRoot =>
         SourceTree.Root ?? throw new InvalidOperationException("The benchmarks run outside their source tree.");
 
-    /// <summary>To see that it works, not how fast.</summary>
     public bool Quick { get; }
 
-    /// <summary>The keys of the hosts that are started here.</summary>
     public static Secrets Secrets { get; } = new(new SecretsOptions(Convert.FromBase64String(HostProcess.MasterSecret), null));
 
     public static async Task<Stage> SetAsync(bool quick)
@@ -45,13 +41,12 @@ internal sealed class Stage : IAsyncDisposable
         );
     }
 
-    /// <summary>The connection string of a storage account that nobody has used.</summary>
     public string NewAccount() => azurite.ConnectionString(NameOf(Interlocked.Increment(ref taken)));
 
     public static StorageAccounts Storage(string account) =>
         new(new StorageOptions(account, null, null, null, null, new Dictionary<string, string>(), CreateMissing: true), []);
 
-    /// <summary>The app in a process of its own; its timers rest.</summary>
+    /// <summary>Starts the app in its own process, with its timers off.</summary>
     public Task<HostProcess> StartHostAsync(string account, IReadOnlyDictionary<string, string>? settings = null) =>
         HostProcess.StartAsync(
             account,
@@ -59,7 +54,7 @@ internal sealed class Stage : IAsyncDisposable
             new Dictionary<string, string>(settings ?? new Dictionary<string, string>()) { ["AzureWebJobs.RollUp.Disabled"] = "true" }
         );
 
-    /// <summary>The app that shows how its host behaves, in a process of its own: what the platform costs without us.</summary>
+    /// <summary>Starts an app without our code in its own process: it shows the cost of the platform.</summary>
     public Task<HostProcess> StartPlatformAsync(string account) =>
         HostProcess.StartAsync(
             account,
@@ -100,7 +95,7 @@ internal sealed class Stage : IAsyncDisposable
 
     private static string NameOf(int account) => string.Create(CultureInfo.InvariantCulture, $"bench{account:D2}");
 
-    // Ours are those that work in our folder: other people's may run beside them.
+    // Our Azurite is the one that works in our folder: others may run on the same machine.
     private int AzuriteServer(string kind) =>
         Directory
             .EnumerateDirectories("/proc")

@@ -9,7 +9,7 @@ using EStation.Storage;
 
 namespace EStation.Benchmarks;
 
-/// <summary>The records of submissions without HTTP: by the plain SDK, and by the group-commit writer.</summary>
+/// <summary>Writes the records of submissions without HTTP: by the plain SDK, and by the group-commit writer.</summary>
 internal sealed class Writers(StorageAccounts storage, IReadOnlyList<RegionCode> counties, string contest)
 {
     private const string Plain = "Pl";
@@ -17,7 +17,7 @@ internal sealed class Writers(StorageAccounts storage, IReadOnlyList<RegionCode>
     private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
     private readonly RegionCode[][] villages = [.. counties.Select(Crowd.VillagesOf)];
 
-    /// <summary>A transaction of two rows, record and news, each: what one writes who does not gather.</summary>
+    /// <summary>Writes a transaction of two rows, record and news, for each submission, as an app without group commit does.</summary>
     public Task<Load> PlainAsync(int atOnce, int records)
     {
         var table = storage.Ledger(counties[0]);
@@ -56,7 +56,7 @@ internal sealed class Writers(StorageAccounts storage, IReadOnlyList<RegionCode>
         );
     }
 
-    /// <summary>When storage does not answer in time, repeating tells; a key that is taken is our own, since nobody else uses it.</summary>
+    /// <summary>Retries after a timeout. A taken key is our own write, because nothing else uses the key.</summary>
     private static async Task UntilToldAsync(Func<Task> write)
     {
         for (var told = false; !told; )
@@ -81,7 +81,7 @@ internal sealed class Writers(StorageAccounts storage, IReadOnlyList<RegionCode>
 
     private static string PersonOf(string way, int number) => $"Zk3vQm9XoT2b{way}{number:D8}";
 
-    // The columns that a submission has; the benchmark looks whether they are the same.
+    // The columns of a stored submission; the benchmark verifies that they are the same.
     private TableEntity RowOf(string county, string way, int number) =>
         new(county, $"attempt|{contest}|{PersonOf(way, number)}|000001|answers")
         {

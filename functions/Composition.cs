@@ -7,6 +7,7 @@ using EStation.Http;
 using EStation.Messages;
 using EStation.People;
 using EStation.Privacy;
+using EStation.Receipts;
 using EStation.Regions;
 using EStation.Seeds;
 using EStation.Service;
@@ -16,6 +17,7 @@ using EStation.Stations;
 using EStation.Statistics;
 using EStation.Storage;
 using EStation.Telemetry;
+using EStation.Today;
 using EStation.Trainings;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -49,6 +51,7 @@ public static class Composition
             .AddSingleton<ClientAddress>()
             .AddSingleton<Site>()
             .AddSingleton(new Divisions())
+            .AddSingleton<PlaceIndex>()
             .AddStorage(read)
             .AddMessages(read)
             .AddPeople(read)
@@ -59,9 +62,12 @@ public static class Composition
             .AddTrainings()
             .AddShowcase()
             .AddStations()
+            .AddToday()
             .AddStatistics()
+            .AddReceipts(read)
             .AddBackups()
             .AddSeeds(read)
+            .CheckMessages(read)
             .TryAddSingleton(TimeProvider.System);
     }
 }

@@ -1,9 +1,7 @@
 using EStation.LocalHost.Worker;
 
-/// <summary>
-/// What .NET calls in a process with <c>DOTNET_STARTUP_HOOKS</c>, before the app's own Main: in a child worker the watch of its host, in an
-/// app that was started by itself (F5) the host.
-/// </summary>
+/// <summary>The entry point that .NET calls before Main with <c>DOTNET_STARTUP_HOOKS</c>: it starts the watch of the host in a child
+/// worker, and the host in an app started without one (F5).</summary>
 internal static class StartupHook
 {
     public static void Initialize()

@@ -1,6 +1,6 @@
 targetScope = 'subscription'
 
-import { frontDoorSettings, gateway, ledgerAccount, reach, sizes } from 'types.bicep'
+import { frontDoorSettings, gateway, ledgerAccount, operatorOfSite, reach, sizes } from 'types.bicep'
 
 @description('Names everything: 3 to 11 small letters and digits, begins with a letter, unlike any other app in this cloud.')
 @minLength(3)
@@ -12,6 +12,9 @@ param location string = deployment().location
 
 @description('The origin that people open the site at, as https://estation.example.cn without a slash at the end. Only pages of it may upload to storage.')
 param siteOrigin string
+
+@description('Who runs the site: its name, a contact for questions, and the number of the ICP filing, all shown to the public.')
+param siteOperator operatorOfSite
 
 @description('Phones of the administrators of the province, separated by commas.')
 @minLength(11)
@@ -38,9 +41,9 @@ param operatorAddresses string[] = []
 @maxValue(7)
 param recoverableDays int = 7
 
-@description('How many days backups of the tables are kept. So long they hold data of an erased person.')
+@description('How many days backups of the tables are kept. So long they hold data of an erased person; the app knows for 31 days who was erased, so that no restore brings them back.')
 @minValue(7)
-@maxValue(365)
+@maxValue(30)
 param backupDays int = 30
 
 @description('Front Door with a firewall and an own certificate before the site. null: the site is open to the internet.')
@@ -322,6 +325,7 @@ module app 'modules/app.bicep' = {
     telemetryByIdentity: telemetryByIdentity
     administrators: administrators
     siteOrigin: siteOrigin
+    siteOperator: siteOperator
     messages: messages
     messagesPerDay: messagesPerDay
     rollUpSchedule: rollUpSchedule

@@ -43,15 +43,59 @@ type sizes = {
 }
 
 @export()
-@description('The SMS gateway: one POST a message.')
+@description('How messages reach phones: docs/operations.md, "How do I connect an SMS gateway?".')
 type gateway = {
-  @description('Where it takes messages. Empty: there is none, and messages stay in a table and in the log; for development only.')
+  @description('local: a table and the log, for development only. aliyun, tencent: these clouds. http: any gateway that takes one POST a message.')
+  outlet: 'local' | 'http' | 'aliyun' | 'tencent'
+
+  @description('How many messages others may cause to a phone in a day.')
+  @minValue(1)
+  perPhonePerDay: int
+
+  @description('The secret in the vault whose value ends the address for delivery receipts. Empty: there is no such address.')
+  receiptsSecret: string
+
+  @description('aliyun, tencent: the account, signature and templates.')
+  cloud: cloudGateway?
+
+  @description('http: the gateway.')
+  http: httpGateway?
+}
+
+@description('An SMS account at Alibaba Cloud or Tencent Cloud.')
+type cloudGateway = {
+  @description('The secret in the vault with the id of the access key.')
+  keyId: string
+
+  @description('The secret in the vault with the access key.')
+  keySecret: string
+
+  @description('The approved signature, without brackets.')
+  signName: string
+
+  @description('tencent: the SmsSdkAppId. Empty for aliyun.')
+  appId: string
+
+  @description('tencent: the region, as ap-guangzhou. Empty for aliyun.')
+  region: string
+
+  @description('The longest value of a parameter that the account may send; longer ones are cut.')
+  @minValue(6)
+  longestParameter: int
+
+  @description('The ids of approved templates, by kind and language: \'seatConfirmed__zh\': \'SMS_1\'.')
+  templates: { *: string }
+}
+
+@description('Any SMS gateway: one POST a message.')
+type httpGateway = {
+  @description('Where it takes messages.')
   url: string
 
   @description('application/json or application/x-www-form-urlencoded.')
   contentType: string
 
-  @description('What is sent: {phone}, {text} and {code} stand for the message, {id} for its name, by which a repetition is known.')
+  @description('What is sent: {phone}; {text}, or {template}, {language} and {parameters}; {code} for a code; {id}, by which a repetition is known.')
   body: string
 
   @description('What a 2xx answer says where the message was taken, separated by commas. Empty: the status alone decides.')
@@ -114,4 +158,17 @@ type frontDoorSettings = {
   @description('How many requests an address may make in five minutes. Many phones of a village share one.')
   @minValue(1000)
   requestsPerAddress: int
+}
+
+@export()
+@description('Who runs the site, as the public reads it.')
+type operatorOfSite = {
+  @description('The name in the privacy notice, the terms and the footer.')
+  name: string
+
+  @description('A phone or an address for questions. Empty: the notice names the science association.')
+  contact: string
+
+  @description('The number of the ICP filing, which a public site in China has to show. Empty: none is shown.')
+  icp: string
 }

@@ -2,10 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace EStation.Ledger;
 
-/// <summary>A kind of prepared document, and how its key is written in the names of marks and of rows of totals.</summary>
-/// <param name="prefix">Begins the name; no other kind's prefix may begin with it.</param>
-/// <param name="parse">Reads a key from the rest of the name; false where it is none.</param>
-/// <param name="format">Writes the rest of the name.</param>
+/// <summary>A kind of prepared document, and the form of its keys in the names of marks and rows of totals.</summary>
+/// <param name="prefix">The start of the name; no other kind's prefix may begin with it.</param>
 public sealed class DocumentKind<TKey>(string prefix, DocumentKind<TKey>.Parser parse, Func<TKey, string> format)
     where TKey : notnull
 {
@@ -28,6 +26,5 @@ public sealed class DocumentKind<TKey>(string prefix, DocumentKind<TKey>.Parser 
     }
 }
 
-/// <summary>A document that has to be published again.</summary>
 /// <param name="ChangedIn">The partitions in which totals of it have changed.</param>
 public sealed record Change<TKey>(TKey Key, IReadOnlyList<Partition> ChangedIn);

@@ -3,8 +3,8 @@ using Azure.Data.Tables;
 
 namespace EStation.Ledger;
 
-/// <summary>The rows that one request changes in a partition, and their news. All of it is stored, or nothing.</summary>
-/// <remarks>Each row carries the id of its write. By it, a batch is recognised whose answer was lost.</remarks>
+/// <summary>The rows that one request changes in a partition, and their news, stored atomically. Each row carries the id of its write,
+/// which identifies a batch whose answer was lost.</summary>
 public sealed class Entry
 {
     internal const string WriteColumn = "Write";
@@ -32,7 +32,6 @@ public sealed class Entry
 
     public IReadOnlyList<Claim> Claims { get; }
 
-    /// <summary>Whether this entry wrote a row.</summary>
     public bool Wrote(TableEntity? row) => row?.GetString(WriteColumn) == Id;
 
     public static Entry Insert(TableEntity row, params IEnumerable<News> news) => new([new(TableTransactionActionType.Add, row)], news);

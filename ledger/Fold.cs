@@ -2,16 +2,13 @@ using EStation.Ledger.Folding;
 
 namespace EStation.Ledger;
 
-/// <summary>
-/// Adds the news of a partition to its totals. The transaction that adds an outbox row also deletes it, so news are counted once, however
-/// many folds run at a time and wherever one of them dies. No clock, cursor or lease is involved.
-/// </summary>
+/// <summary>Adds the news of a partition to its totals. The transaction that adds an outbox row also deletes it, so news are counted once,
+/// for any number of concurrent or crashed folds. It needs no clock, cursor or lease.</summary>
 public sealed class Fold(FoldTable table, TimeProvider time)
 {
-    /// <summary>After so many ETag conflicts the rest is left to the concurrent fold, or to the next one.</summary>
+    /// <summary>After this many ETag conflicts the rest is left to the concurrent fold, or to the next one.</summary>
     private const int MostConflicts = 20;
 
-    /// <returns>How many outbox rows were added.</returns>
     public async Task<int> RunAsync(Partition partition)
     {
         var folded = 0;

@@ -11,32 +11,25 @@ public sealed class FoldTable(LedgerAccounts accounts, NewsKinds kinds)
     public const string TotalPrefix = "total|";
     private const string DirtyPrefix = "dirty|";
 
-    /// <summary>An outbox row may weigh 48 KiB.</summary>
     private const int OutboxPage = 100;
 
-    /// <summary>A transaction holds 100 rows.</summary>
     private const int MostRows = 100;
 
-    /// <summary>The news that wait to be added.</summary>
     public IAsyncEnumerable<OutboxRow> ReadOutbox(Partition partition) =>
         accounts
             .TableOf(partition)
             .QueryAsync<TableEntity>(KeyRange.Of(partition.Key, OutboxRow.Prefix), OutboxPage)
             .Select(row => new OutboxRow(row, kinds));
 
-    /// <param name="row">A cell's row.</param>
-    /// <returns>The row of totals, or null where nothing was added to it.</returns>
     public Task<TableEntity?> FindTotalsAsync(Partition partition, string row) =>
         accounts.TableOf(partition).FindAsync(partition.Key, TotalPrefix + row);
 
-    /// <summary>The rows of totals whose names begin with a prefix.</summary>
     public IAsyncEnumerable<(string Row, TableEntity Totals)> ReadTotals(Partition partition, string prefix) =>
         accounts
             .TableOf(partition)
             .QueryAsync<TableEntity>(KeyRange.Of(partition.Key, TotalPrefix + prefix))
             .Select(row => (row.RowKey[TotalPrefix.Length..], row));
 
-    /// <summary>Replaces a row of totals as it was read, and marks its document.</summary>
     /// <returns>False when the row has changed since; nothing is written then.</returns>
     public async Task<bool> TryReplaceTotalsAsync(
         Partition partition,
@@ -62,7 +55,6 @@ public sealed class FoldTable(LedgerAccounts accounts, NewsKinds kinds)
             .Select(row => new DirtyMark(partition, row.RowKey[DirtyPrefix.Length..], row.ETag))
             .ToListAsync();
 
-    /// <summary>Has documents published again for another reason than news.</summary>
     public async Task MarkAsync(Partition partition, IEnumerable<string> documents)
     {
         foreach (var some in documents.Chunk(MostRows))
@@ -78,7 +70,7 @@ public sealed class FoldTable(LedgerAccounts accounts, NewsKinds kinds)
         }
         catch (RequestFailedException conflict) when (conflict.Status is 404 or 412)
         {
-            // Another publisher cleared it, or it was set again: then it waits for the next roll-up.
+            // Another publisher cleared it, or it was set again and waits for the next roll-up.
         }
     }
 

@@ -1,6 +1,5 @@
 namespace EStation.Ledger;
 
-/// <summary>A sum that the fold adds news to. The order of the news must not matter.</summary>
 public interface ITotal
 {
     void Add(News news);

@@ -6,7 +6,6 @@ namespace EStation.Ledger;
 /// <summary>Metrics and spans of the ledger. The tag <c>county</c> holds the partition's key.</summary>
 public static class LedgerMeasures
 {
-    /// <summary>The name of the meter and of the activity source.</summary>
     public const string Name = "EStation.Ledger";
 
     internal static readonly ActivitySource Spans = new(Name);

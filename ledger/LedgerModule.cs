@@ -2,10 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EStation.Ledger;
 
-/// <summary>Registers the ledger, and what features add to it.</summary>
 public static class LedgerModule
 {
-    /// <summary>Needs <see cref="LedgerAccounts"/> and a <see cref="TimeProvider"/>.</summary>
     public static IServiceCollection AddLedger(this IServiceCollection services) =>
         services
             .AddSingleton<NewsKinds>()
@@ -15,7 +13,6 @@ public static class LedgerModule
             .AddSingleton<Fold>()
             .AddSingleton<RollUp>();
 
-    /// <summary>Registers a kind of news.</summary>
     public static IServiceCollection AddNews<T>(this IServiceCollection services)
         where T : News => services.AddSingleton(new NewsKind(NewsKinds.KindOf(typeof(T)), typeof(T)));
 

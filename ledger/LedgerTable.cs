@@ -5,13 +5,10 @@ using EStation.Ledger.Tables;
 
 namespace EStation.Ledger;
 
-/// <summary>The rows of records.</summary>
 public sealed class LedgerTable(LedgerAccounts accounts, TimeProvider time)
 {
-    /// <summary>The row, or null.</summary>
     public Task<TableEntity?> FindAsync(Partition partition, string key) => accounts.TableOf(partition).FindAsync(partition.Key, key);
 
-    /// <summary>All rows whose key begins with a prefix, in the order of their keys.</summary>
     public AsyncPageable<TableEntity> ReadRange(Partition partition, string prefix) =>
         accounts.TableOf(partition).QueryAsync<TableEntity>(KeyRange.Of(partition.Key, prefix));
 
@@ -33,7 +30,6 @@ public sealed class LedgerTable(LedgerAccounts accounts, TimeProvider time)
         }
     }
 
-    /// <summary>The first row that breaks a claim, or null.</summary>
     internal async Task<TableEntity?> FindRivalAsync(Partition partition, IReadOnlyList<Claim> claims)
     {
         var rows = await Task.WhenAll(claims.Select(claim => FindAsync(partition, claim.Key)));

@@ -1,4 +1,4 @@
 namespace EStation.Ledger;
 
-/// <summary>Storage did not say in time whether a write is stored. A repeated request returns the stored result.</summary>
+/// <summary>The outcome of a write is unknown after a timeout. A repeated request returns the stored result.</summary>
 public sealed class LedgerUnavailableException(string message, Exception? cause = null) : Exception(message, cause);

@@ -3,17 +3,13 @@ using System.Text.Json.Serialization;
 
 namespace EStation.Ledger;
 
-/// <summary>
-/// The news of a record. Both are stored in one transaction; the fold then adds the news to the totals. A kind of news is a record with
-/// <see cref="NewsKindAttribute"/> that is registered by <see cref="LedgerModule.AddNews{T}"/>.
-/// </summary>
+/// <summary>The news of a record. Both are stored in one transaction; the fold then adds the news to the totals. A kind of news is a record
+/// with <see cref="NewsKindAttribute"/> that is registered by <see cref="LedgerModule.AddNews{T}"/>.</summary>
 public abstract record News
 {
-    /// <summary>The stored discriminator.</summary>
     [JsonPropertyName(NewsKinds.Discriminator), JsonPropertyOrder(-1)]
     public string Kind => NewsKinds.KindOf(GetType());
 
-    /// <summary>The cells of totals that the fold adds this to.</summary>
     public abstract IEnumerable<Cell> Cells();
 
     internal byte[] ToUtf8() => JsonSerializer.SerializeToUtf8Bytes(this, GetType(), NewsKinds.Json);

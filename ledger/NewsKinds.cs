@@ -5,17 +5,15 @@ using System.Text.Json.Serialization;
 
 namespace EStation.Ledger;
 
-/// <summary>The discriminator that a kind of news is stored with. It never changes once news are stored.</summary>
+/// <summary>The stored discriminator of a kind of news. It must never change once news are stored.</summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class NewsKindAttribute(string name) : Attribute
 {
     public string Name => name;
 }
 
-/// <summary>A registered kind of news.</summary>
 public sealed record NewsKind(string Name, Type Type);
 
-/// <summary>All registered kinds of news, by which stored news are read.</summary>
 public sealed class NewsKinds(IEnumerable<NewsKind> kinds)
 {
     internal const string Discriminator = "news";
@@ -29,7 +27,6 @@ public sealed class NewsKinds(IEnumerable<NewsKind> kinds)
 
     private readonly Dictionary<string, Type> types = kinds.ToDictionary(kind => kind.Name, kind => kind.Type, StringComparer.Ordinal);
 
-    /// <exception cref="InvalidOperationException">The type has no <see cref="NewsKindAttribute"/>.</exception>
     internal static string KindOf(Type type) =>
         Names.GetOrAdd(
             type,
@@ -38,7 +35,6 @@ public sealed class NewsKinds(IEnumerable<NewsKind> kinds)
                 ?? throw new InvalidOperationException($"{type} has no {nameof(NewsKindAttribute)}.")
         );
 
-    /// <summary>Reads an array of news.</summary>
     /// <exception cref="InvalidOperationException">A stored kind is not registered.</exception>
     internal IReadOnlyList<News> Read(BinaryData stored)
     {

@@ -25,14 +25,13 @@ public sealed class OutboxRow
 
     internal TableEntity Row { get; }
 
-    /// <returns>Null where the entries have no news.</returns>
     internal static TableEntity? Of(Partition partition, IReadOnlyList<Entry> entries, DateTimeOffset now)
     {
         var news = entries.SelectMany(entry => entry.News).ToList();
         if (news.Count == 0)
             return null;
 
-        // Keys in the order of time let old news be folded first. Nothing relies on it.
+        // Keys in the order of time let old news be folded first. Correctness does not depend on it.
         var key = Prefix + Guid.CreateVersion7(now).ToString("N");
         return new TableEntity(partition.Key, key) { [NewsColumn] = JsonArray(news) };
     }

@@ -15,11 +15,9 @@ public abstract class Publisher<TKey>(DocumentKind<TKey> kind, int atOnce = 4) :
                     .Select(change => new Change<TKey>(change.Key, [.. change.Select(mark => mark.Partition).Distinct()])),
             ]);
 
-    /// <summary>Publishes the documents that have changed, then all documents above them.</summary>
     protected abstract Task PublishAsync(IReadOnlyList<Change<TKey>> changes);
 
     /// <summary>Publishes level by level: the parents of a level are published after all of the level.</summary>
-    /// <param name="keys">The lowest level, published already.</param>
     /// <param name="parentOf">The key one level up; null at the top.</param>
     protected async Task ClimbAsync<TNode>(IEnumerable<TNode> keys, Func<TNode, TNode?> parentOf, Func<TNode, Task> publish)
         where TNode : struct

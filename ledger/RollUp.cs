@@ -3,12 +3,12 @@ using Microsoft.Extensions.Logging;
 
 namespace EStation.Ledger;
 
-/// <summary>Folds the news of partitions into their totals, then publishes what has changed. May run any number of times at once.</summary>
+/// <summary>Folds the news of partitions into their totals, then publishes the changes. Concurrent runs are safe.</summary>
 public sealed class RollUp(Fold fold, FoldTable table, IEnumerable<IPublisher> publishers, ILogger<RollUp> logger)
 {
     private const int PartitionsAtOnce = 8;
 
-    /// <exception cref="AggregateException">Some partitions or publishers failed; the others are done. What failed waits for the next run.</exception>
+    /// <exception cref="AggregateException">Some partitions or publishers failed; the others are done. The next run retries.</exception>
     public async Task RunAsync(IEnumerable<Partition> partitions)
     {
         using var span = LedgerMeasures.Spans.StartActivity("roll-up");
@@ -54,7 +54,7 @@ public sealed class RollUp(Fold fold, FoldTable table, IEnumerable<IPublisher> p
     private async Task PublishAsync(IPublisher publisher, IReadOnlyCollection<DirtyMark> marks)
     {
         await publisher.PublishAsync(marks);
-        // Only now: a publisher that dies before this leaves its marks to the next run.
+        // A publisher that dies before this line leaves its marks to the next run.
         await ForEachAsync(marks, table.ClearAsync);
     }
 

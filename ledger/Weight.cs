@@ -3,9 +3,8 @@ using EStation.Ledger.Committing;
 
 namespace EStation.Ledger;
 
-/// <summary>What a write takes up in a group; for a decision, the most that it may take up.</summary>
+/// <summary>The share of a write in the limits of a group; for a decision, the greatest share.</summary>
 /// <param name="Totals">The rows of totals that folding its news changes.</param>
-/// <param name="Bytes">An upper estimate of the rows' JSON.</param>
 public sealed record Weight(int Rows, IReadOnlyCollection<string> Totals, int NewsBytes, int Bytes)
 {
     internal static Weight Of(IEnumerable<TableEntity> rows, IEnumerable<News> news, int newsBytes)

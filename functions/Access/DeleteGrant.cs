@@ -1,4 +1,3 @@
-using EStation.Contests.Attempts;
 using EStation.Http;
 using EStation.Storage;
 using Microsoft.AspNetCore.Http;

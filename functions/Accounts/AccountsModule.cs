@@ -1,4 +1,6 @@
+using EStation.Accounts.Documents;
 using EStation.Accounts.SignIn;
+using EStation.Messages;
 using EStation.Privacy;
 using EStation.Settings;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,6 +12,9 @@ public static class AccountsModule
     public static IServiceCollection AddAccounts(this IServiceCollection services, SettingReader read) =>
         services
             .AddSingleton(SignInOptions.Read(read))
+            .AddSingleton(OperatorOptions.Read(read))
+            .AddSingleton<LegalDocuments>()
+            .AddMessage(CodeMessages.Template)
             .AddSingleton<PersonResponses>()
             .AddSingleton<NetworkTable>()
             .AddSingleton<MessageBudget>()

@@ -1,5 +1,4 @@
 using EStation.Access;
-using EStation.Contests.Attempts;
 using EStation.Http;
 using EStation.Privacy;
 using Microsoft.AspNetCore.Http;

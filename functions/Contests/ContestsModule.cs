@@ -22,6 +22,7 @@ public static class ContestsModule
             .AddSingleton<AttemptTable>()
             .AddSingleton<AttemptMemory>()
             .AddSingleton<AttemptResponses>()
+            .AddSingleton<TodaysAttempts>()
             .AddSingleton<BoardTable>()
             .AddSingleton<QuestionTable>()
             .AddSingleton<IPersonalData, AttemptData>()

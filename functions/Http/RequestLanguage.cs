@@ -15,8 +15,10 @@ public static class RequestLanguage
         return asked == All ? null : One(request);
     }
 
-    public static Language One(HttpRequest request) =>
-        Languages.Parse(request.Query["lang"].ToString()) ?? Preferred(request) ?? Language.Zh;
+    public static Language One(HttpRequest request) => Stated(request) ?? Language.Zh;
+
+    /// <summary>The language that a request names, or null.</summary>
+    public static Language? Stated(HttpRequest request) => Languages.Parse(request.Query["lang"].ToString()) ?? Preferred(request);
 
     private static Language? Preferred(HttpRequest request)
     {

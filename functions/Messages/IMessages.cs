@@ -1,13 +1,8 @@
 namespace EStation.Messages;
 
+/// <summary>The way to a phone.</summary>
 public interface IMessages
 {
-    Task SendAsync(Message message);
-}
-
-/// <param name="Challenge">For tests; not sent.</param>
-public sealed record Message(Phone Phone, string Text, DateTimeOffset SentAt, string? Challenge = null, string? Code = null)
-{
-    /// <summary>An idempotency key: a message that is sent again arrives once.</summary>
-    public string Id { get; init; } = Guid.NewGuid().ToString("N");
+    /// <summary>Hands a message to the outlet, which raises the alarm where it refuses us. Failures of the outlet are outcomes.</summary>
+    Task<MessageOutcome> SendAsync(Message message);
 }

@@ -24,20 +24,21 @@ public sealed class LocalMessages(StorageAccounts accounts, ILogger<LocalMessage
             await accounts.Table("LocalMessages").DeleteEntityAsync(row.PartitionKey, row.RowKey);
     }
 
-    public Task SendAsync(Message message)
+    public async Task<MessageOutcome> SendAsync(Message message)
     {
         logger.LogInformation("To {Phone}: {Text}", message.Phone.Digits, message.Text);
         var newestFirst = (DateTimeOffset.MaxValue - message.SentAt).Ticks.ToString("D19", CultureInfo.InvariantCulture);
-        return accounts
+        await accounts
             .Table("LocalMessages")
             .UpsertEntityAsync(
                 new TableEntity(message.Phone.E164, $"{newestFirst}|{message.Id}")
                 {
                     ["Text"] = message.Text,
                     ["Challenge"] = message.Challenge,
-                    ["Code"] = message.Code,
+                    ["Code"] = message.Parameters.GetValueOrDefault("code"),
                     ["SentAt"] = message.SentAt,
                 }
             );
+        return MessageOutcome.Taken;
     }
 }

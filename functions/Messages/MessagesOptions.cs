@@ -8,21 +8,29 @@ public enum Outlet
     Local,
 
     Http,
+
+    Aliyun,
+
+    Tencent,
 }
 
-public sealed record MessagesOptions(Outlet Outlet, GatewayOptions? Gateway)
+public sealed record MessagesOptions(Outlet Outlet, GatewayOptions? Gateway, CloudOptions? Cloud)
 {
     public static MessagesOptions Read(SettingReader read)
     {
         var outlet = read.OneOf("Messages:Outlet", Outlet.Local);
         var gateway = GatewayOptions.Read(read);
+        var cloud = CloudOptions.Read(read, outlet);
         return outlet == Outlet.Http && gateway is null
             ? throw new SettingException("Messages:Url", "is missing: where the SMS gateway takes messages.")
-            : new(outlet, gateway);
+            : new(outlet, gateway, cloud);
     }
 }
 
-/// <summary>Templates contain <c>{phone}</c>, <c>{text}</c>, <c>{code}</c> and <c>{id}</c>, an idempotency key.</summary>
+/// <summary>
+/// Templates contain <c>{phone}</c>, <c>{text}</c> or <c>{template}</c>, <c>{language}</c> and <c>{parameters}</c> (JSON), <c>{code}</c> and
+/// <c>{id}</c>, an idempotency key.
+/// </summary>
 /// <param name="Accepted">Comma-separated texts of a success, as <c>"Code":"OK"</c>, where an error may have status 200. Empty: the status decides.</param>
 /// <param name="WrongNumber">Texts for a number that does not exist, comma-separated. Other refusals are configuration errors.</param>
 public sealed record GatewayOptions(
@@ -38,6 +46,8 @@ public sealed record GatewayOptions(
 
     public bool IsForm => ContentType.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
 
+    public bool KnowsRepetitions => Body.Contains("{id}", StringComparison.Ordinal);
+
     public bool HasTaken(HttpStatusCode? status, string answer) =>
         status is >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices && (Accepted.Count == 0 || Says(answer, Accepted));
 
@@ -52,11 +62,9 @@ public sealed record GatewayOptions(
         var type = read.Optional("Messages:ContentType") ?? "application/json";
         var headers = Header.ReadAll(read);
         var (accepted, wrongNumber) = (Signs(read, "Messages:Accepted"), Signs(read, "Messages:WrongNumber"));
-        if (
-            !body.Contains("{phone}", StringComparison.Ordinal)
-            || !(body.Contains("{text}", StringComparison.Ordinal) || body.Contains("{code}", StringComparison.Ordinal))
-        )
-            throw new SettingException("Messages:Body", "must name {phone}, and {text} or {code}.");
+        string[] contents = ["{text}", "{code}", "{parameters}"];
+        if (!body.Contains("{phone}", StringComparison.Ordinal) || !contents.Any(name => body.Contains(name, StringComparison.Ordinal)))
+            throw new SettingException("Messages:Body", "must name {phone}, and {text}, {parameters} or {code}.");
         return url is null ? null : new GatewayOptions(url, body, type, headers, accepted, wrongNumber);
     }
 

@@ -11,12 +11,14 @@ public static class PeopleModule
     public static IServiceCollection AddPeople(this IServiceCollection services, SettingReader read) =>
         services
             .AddSingleton(SecretsOptions.Read(read))
+            .AddSingleton(PhoneMessagesOptions.Read(read))
             .AddSingleton<Identity.Secrets>()
             .AddSingleton<Tokens>()
             .AddSingleton<Pseudonyms>()
             .AddSingleton<PhoneVault>()
             .AddSingleton<PersonTable>()
             .AddSingleton<PhoneTable>()
+            .AddSingleton<PhoneMessages>()
             .AddSingleton<ErasureTable>()
             .AddSingleton<Registrations>()
             .AddSingleton<IRecount, RegistrationRecount>()

@@ -28,6 +28,9 @@ public sealed record PhoneUse(
 
     private static readonly TimeSpan KnownFor = TimeSpan.FromDays(180);
 
+    /// <summary>Numbers are given to somebody else after some months.</summary>
+    private static readonly TimeSpan UnreachableFor = TimeSpan.FromDays(30);
+
     public static readonly PhoneUse None = new(
         null,
         false,
@@ -41,6 +44,12 @@ public sealed record PhoneUse(
 
     public DateTimeOffset AwaitedUntil { get; init; }
 
+    /// <summary>Until then only codes are sent to it: the gateway says that the number does not exist.</summary>
+    public DateTimeOffset UnreachableUntil { get; init; }
+
+    /// <summary>How often the gateway's answer was lost, and how long to wait before the next try.</summary>
+    public LostAnswers Lost { get; init; } = LostAnswers.None;
+
     [JsonIgnore]
     public DateTimeOffset? Until
     {
@@ -53,6 +62,10 @@ public sealed record PhoneUse(
                 ends = ends.Append(Others.Until);
             if (AwaitedUntil != default && !IsTaken)
                 ends = ends.Append(AwaitedUntil);
+            if (Lost.Until != default)
+                ends = ends.Append(Lost.Until);
+            if (UnreachableUntil != default)
+                ends = ends.Append(UnreachableUntil);
             return ends.Any() ? ends.Min() : null;
         }
     }
@@ -123,6 +136,7 @@ public sealed record PhoneUse(
                 IsTaken = true,
                 Challenges = tried,
                 Known = Remembering(network, now),
+                UnreachableUntil = default,
             }
             : this with
             {
@@ -150,16 +164,21 @@ public sealed record PhoneUse(
             : (At(now) with { Others = today with { SignedUp = today.SignedUp + people, Until = Day.Of(now).End } }, true);
     }
 
-    public (PhoneUse After, bool Allowed) TakeMessage(DateTimeOffset now)
+    public (PhoneUse After, bool Allowed) TakeMessage(int most, DateTimeOffset now)
     {
         var today = Others.At(now);
-        return today.Messages >= OthersUse.MostMessages
+        return today.Messages >= most
             ? (this, false)
             : (At(now) with { Others = today with { Messages = today.Messages + 1, Until = Day.Of(now).End } }, true);
     }
 
     /// <summary>Returns a message that the outlet refused.</summary>
     public PhoneUse GiveBackMessage() => this with { Others = Others with { Messages = Math.Max(0, Others.Messages - 1) } };
+
+    /// <summary>The gateway says that the number does not exist. Solving a code proves the contrary.</summary>
+    public PhoneUse Unreachable(DateTimeOffset now) => this with { UnreachableUntil = now + UnreachableFor };
+
+    public bool IsUnreachableAt(DateTimeOffset now) => UnreachableUntil > now;
 
     /// <summary>Removes the link to the person; limits stay.</summary>
     public PhoneUse Without(string person) =>
@@ -181,6 +200,8 @@ public sealed record PhoneUse(
             Earlier = [.. Earlier.Where(earlier => earlier.Until > now)],
             Others = Others.At(now),
             AwaitedUntil = AwaitedUntil > now ? AwaitedUntil : default,
+            UnreachableUntil = UnreachableUntil > now ? UnreachableUntil : default,
+            Lost = Lost.At(now),
         };
 
     private Dictionary<string, DateTimeOffset> Remembering(string network, DateTimeOffset now) =>
@@ -205,11 +226,28 @@ public sealed record Tried(bool Right, bool Spends, string? Person);
 
 public sealed record OthersUse(int SignedUp, int Messages, DateTimeOffset Until)
 {
-    public const int MostMessages = 3;
-
     public static readonly OthersUse None = new(0, 0, default);
 
     public OthersUse At(DateTimeOffset now) => Until <= now ? None : this;
+}
+
+/// <summary>
+/// Messages to a phone of which nobody knows whether they arrived. Each may be repeated, so the next try waits longer: 1, 4, 16, 64 minutes.
+/// </summary>
+public sealed record LostAnswers(int Count, DateTimeOffset WaitUntil, DateTimeOffset Until)
+{
+    private const int MostDoublings = 8;
+
+    public static readonly LostAnswers None = new(0, default, default);
+
+    public LostAnswers At(DateTimeOffset now) => Until <= now ? None : this;
+
+    public LostAnswers After(DateTimeOffset now)
+    {
+        var count = At(now).Count;
+        var wait = TimeSpan.FromMinutes(1 << Math.Min(2 * count, MostDoublings));
+        return new(count + 1, now + wait, now + wait + TimeSpan.FromDays(1));
+    }
 }
 
 /// <param name="LastProof">The time of the last proof of work; older proofs are refused.</param>

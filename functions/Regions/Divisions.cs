@@ -8,9 +8,11 @@ public sealed class Divisions
     public Divisions()
     {
         var korean = Read("divisions.ko.tsv").ToDictionary(line => line[0], line => line[1]);
-        byCode = Read("divisions.tsv")
-            .Select(line => new Division(RegionCode.Parse(line[0]), new Text(line[1], korean.GetValueOrDefault(line[0]))))
-            .ToDictionary(division => division.Code);
+        var listed = Read("divisions.tsv").ToDictionary(line => RegionCode.Parse(line[0]), line => line[1]);
+        byCode = listed.ToDictionary(
+            line => line.Key,
+            line => new Division(line.Key, new Text(NameOf(line.Key, listed), korean.GetValueOrDefault(line.Key.Value)), line.Value)
+        );
         foreach (var division in byCode.Values.OrderBy(division => division.Code.Value, StringComparer.Ordinal))
         {
             if (division.Code.Parent is { } parent)
@@ -22,13 +24,23 @@ public sealed class Divisions
 
     public IReadOnlyList<RegionCode> Counties { get; }
 
+    public IEnumerable<Division> All => byCode.Values;
+
     public Division? Find(RegionCode code) => byCode.GetValueOrDefault(code);
 
     /// <summary>The names from the province down to a place. An unknown code stands for itself.</summary>
     public IReadOnlyList<Text> NamesDownTo(RegionCode place) =>
         [.. place.Upwards.Reverse().Select(region => Find(region)?.Name ?? new Text(region.Value))];
 
-    private static IEnumerable<string[]> Read(string resource)
+    private static string NameOf(RegionCode code, Dictionary<RegionCode, string> listed) =>
+        PlaceName.Shown(
+            listed[code],
+            code.Level,
+            [.. code.Upwards.Skip(1).TakeWhile(above => above.Level > RegionLevel.Province).Reverse().Select(above => listed[above])]
+        );
+
+    /// <summary>The lines of a list that comes with the program.</summary>
+    internal static IEnumerable<string[]> Read(string resource)
     {
         using var stream =
             typeof(Divisions).Assembly.GetManifestResourceStream(resource)

@@ -50,7 +50,7 @@ public sealed class Schemas
         var twice = exported.Keys.GroupBy(NameOf).Where(types => types.Count() > 1).SelectMany(types => types).ToHashSet();
         var names = exported.Keys.ToDictionary(
             type => type,
-            type => twice.Contains(type) ? type.Namespace!.Split('.')[^1] + NameOf(type) : NameOf(type)
+            type => twice.Contains(type) ? type.Namespace!.Split('.')[1] + NameOf(type) : NameOf(type)
         );
         foreach (var (reference, type) in references)
             reference["$ref"] = PathOf(names[type]);

@@ -4,13 +4,10 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Settings;
 
-/// <summary>
-/// The settings that timers name as <c>%Setting%</c>. The host reads them, and leaves out a timer whose setting is missing or wrong: the
-/// others run, and nothing is folded any more. So the app looks first.
-/// </summary>
+/// <summary>The settings that timers name as <c>%Setting%</c>. The host skips a timer whose setting is missing or wrong, and nothing is
+/// folded. So the app checks them at start.</summary>
 public static partial class ScheduleSettings
 {
-    /// <exception cref="SettingException">A schedule is missing or no NCRONTAB with seconds.</exception>
     public static void Check(SettingReader read)
     {
         foreach (var name in typeof(ScheduleSettings).Assembly.GetTypes().SelectMany(SettingsOf))

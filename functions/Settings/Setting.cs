@@ -3,7 +3,6 @@ namespace EStation.Settings;
 /// <summary>A setting of the app; <c>*</c> at the end stands for the children of a section.</summary>
 public sealed record Setting(string Name, ReadBy ReadBy, SetBy SetBy)
 {
-    /// <summary>The name as an environment variable and as an app setting in Azure.</summary>
     public string Variable => Name.Replace(":", "__", StringComparison.Ordinal);
 
     public bool IsNamed(string variable) =>
@@ -16,16 +15,14 @@ public enum ReadBy
 {
     App,
 
-    /// <summary>The Functions host or its platform.</summary>
     Host,
 }
 
 public enum SetBy
 {
-    /// <summary>In Azure it is always set.</summary>
+    /// <summary>Always set in Azure.</summary>
     Template,
 
-    /// <summary>Set where a parameter of the template asks for it.</summary>
     TemplateOnDemand,
 
     /// <summary>Must not be set in Azure.</summary>

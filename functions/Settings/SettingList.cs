@@ -1,6 +1,6 @@
 namespace EStation.Settings;
 
-/// <summary>Every setting, once; <c>infra/</c> sets what is for the template, and a test holds both and the code together.</summary>
+/// <summary>All settings. A test compares them with <c>infra/</c> and with the code.</summary>
 public static class SettingList
 {
     public static readonly IReadOnlyList<Setting> All =
@@ -19,10 +19,19 @@ public static class SettingList
         new("FUNCTIONS_WORKER_RUNTIME", ReadBy.Host, SetBy.TemplateOnDemand),
         new("Local:DataPath", ReadBy.App, SetBy.Developer),
         new("Messages:Accepted", ReadBy.App, SetBy.TemplateOnDemand),
+        new("Messages:AppId", ReadBy.App, SetBy.TemplateOnDemand),
         new("Messages:Body", ReadBy.App, SetBy.TemplateOnDemand),
         new("Messages:ContentType", ReadBy.App, SetBy.TemplateOnDemand),
         new("Messages:Headers:*", ReadBy.App, SetBy.TemplateOnDemand),
+        new("Messages:KeyId", ReadBy.App, SetBy.TemplateOnDemand),
+        new("Messages:KeySecret", ReadBy.App, SetBy.TemplateOnDemand),
+        new("Messages:LongestParameter", ReadBy.App, SetBy.TemplateOnDemand),
         new("Messages:Outlet", ReadBy.App, SetBy.Template),
+        new("Messages:PerPhonePerDay", ReadBy.App, SetBy.Template),
+        new("Messages:ReceiptsSecret", ReadBy.App, SetBy.TemplateOnDemand),
+        new("Messages:Region", ReadBy.App, SetBy.TemplateOnDemand),
+        new("Messages:SignName", ReadBy.App, SetBy.TemplateOnDemand),
+        new("Messages:Templates:*", ReadBy.App, SetBy.TemplateOnDemand),
         new("Messages:Url", ReadBy.App, SetBy.TemplateOnDemand),
         new("Messages:WrongNumber", ReadBy.App, SetBy.TemplateOnDemand),
         new("RollUpSchedule", ReadBy.App, SetBy.Template),
@@ -32,7 +41,10 @@ public static class SettingList
         new("SignIn:MessagesPerDay", ReadBy.App, SetBy.Template),
         new("SignIn:PerAddressPerMinute", ReadBy.App, SetBy.Template),
         new("SignIn:PerPhonePerHour", ReadBy.App, SetBy.Template),
+        new("Site:Contact", ReadBy.App, SetBy.TemplateOnDemand),
         new("Site:FrontDoorId", ReadBy.App, SetBy.TemplateOnDemand),
+        new("Site:Icp", ReadBy.App, SetBy.TemplateOnDemand),
+        new("Site:Operator", ReadBy.App, SetBy.TemplateOnDemand),
         new("Site:Origin", ReadBy.App, SetBy.Template),
         new("Storage:Accounts:*", ReadBy.App, SetBy.TemplateOnDemand),
         new("Storage:BlobServiceUri", ReadBy.App, SetBy.Template),

@@ -3,14 +3,13 @@ using Microsoft.Extensions.Configuration;
 
 namespace EStation.Settings;
 
-/// <summary>Reads single settings, each by its name, and says which one is wrong.</summary>
 public sealed class SettingReader(IConfiguration configuration)
 {
     private const string Reference = "@Microsoft.KeyVault(";
 
     private readonly SortedSet<string> asked = new(StringComparer.Ordinal);
 
-    /// <summary>The names that were asked for so far; <c>*</c> stands for the children of a section.</summary>
+    /// <summary>The names requested so far; <c>*</c> stands for the children of a section.</summary>
     public IReadOnlyCollection<string> Asked => asked;
 
     /// <summary>The platform leaves a reference to a secret as it is when it cannot read the secret.</summary>
@@ -58,7 +57,7 @@ public sealed class SettingReader(IConfiguration configuration)
             var other => throw new SettingException(name, $"must be an absolute URI, not '{other}'."),
         };
 
-    /// <summary>Base64 of at least so many bytes.</summary>
+    /// <summary>Base64 of at least this many bytes.</summary>
     public byte[]? Key(string name, int bytes)
     {
         if (Optional(name) is not { } text)
@@ -76,7 +75,6 @@ public sealed class SettingReader(IConfiguration configuration)
             : EnumNames<T>.Find(text)
                 ?? throw new SettingException(name, $"must be one of {string.Join(", ", Enum.GetNames<T>())}, not '{text}'.");
 
-    /// <summary>Comma-separated values.</summary>
     public IReadOnlyList<T> Many<T>(string name)
         where T : IParsable<T> =>
         [
@@ -88,6 +86,17 @@ public sealed class SettingReader(IConfiguration configuration)
                         : throw new SettingException(name, $"has '{item}', which is no {typeof(T).Name.ToLowerInvariant()}.")
                 ),
         ];
+
+    /// <summary>All that is below a section, by the path in it.</summary>
+    public IReadOnlyDictionary<string, string> Tree(string name)
+    {
+        asked.Add($"{name}:*");
+        return configuration
+            .GetSection(name)
+            .AsEnumerable(makePathsRelative: true)
+            .Where(setting => setting.Value is { Length: > 0 })
+            .ToDictionary(setting => setting.Key, setting => setting.Value!.Trim(), StringComparer.OrdinalIgnoreCase);
+    }
 
     /// <summary>The children of a section, by their names.</summary>
     public IReadOnlyDictionary<string, string> Section(string name)

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace EStation.Settings;
 
-/// <summary>Where the public finds us. Links and QR codes are made from it, never from what a client calls us (the Host header).</summary>
+/// <summary>The public origin. Links and QR codes use it, and never the Host header, which a client controls.</summary>
 /// <param name="Origin"><c>Site:Origin</c>, as <c>https://e-station.example</c>.</param>
 public sealed record SiteOptions(Uri? Origin)
 {
@@ -16,7 +16,8 @@ public sealed record SiteOptions(Uri? Origin)
             : throw new SettingException("Site:Origin", "must be https and a host, without a path: where the public finds the site.");
     }
 
-    /// <summary>The full address of a path. Without a setting only a developer's own machine is believed; else the path has to do.</summary>
+    /// <summary>The full address of a path. Without a setting, the Host header counts only for localhost; else the result is the path
+    /// alone.</summary>
     public string AddressOf(HttpRequest request, string path) =>
         Origin is { } origin ? origin.GetLeftPart(UriPartial.Authority) + path
         : request.Host.Host is "localhost" or "127.0.0.1" or "[::1]" ? $"{request.Scheme}://{request.Host}{path}"

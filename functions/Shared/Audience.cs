@@ -1,6 +1,5 @@
 namespace EStation;
 
-/// <summary>The groups that the plan asks to reach, as they are told apart in the statistics.</summary>
 [Flags]
 public enum Audience
 {

@@ -3,16 +3,15 @@ using System.Net.Sockets;
 
 namespace EStation;
 
-/// <summary>An address as limits see it: the holder of one IPv6 address has a whole network of them.</summary>
+/// <summary>The network of an address, for rate limits: the holder of one IPv6 address has a whole network of them.</summary>
 public static class ClientNetwork
 {
-    /// <summary>What one household or village has: an IPv4 address, an IPv6 /64. A carrier may put thousands of phones behind it.</summary>
+    /// <summary>A household or village: an IPv4 address, an IPv6 /64. A carrier may put thousands of phones behind it.</summary>
     public static string Of(string address) => Prefix(address, 4, 8);
 
-    /// <summary>What one network of a provider has: an IPv4 /24, an IPv6 /48. A phone on the move stays in it for a while.</summary>
+    /// <summary>One network of a provider: an IPv4 /24, an IPv6 /48. A moving phone stays in it for a while.</summary>
     public static string NetworkOf(string address) => Prefix(address, 3, 6);
 
-    /// <summary>What one provider has: an IPv4 /16, an IPv6 /32.</summary>
     public static string CarrierOf(string address) => Prefix(address, 2, 4);
 
     private static string Prefix(string address, int bytesOf4, int bytesOf6)

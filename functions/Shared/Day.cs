@@ -3,11 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace EStation;
 
-/// <summary>A day of the Chinese calendar office: Asia/Shanghai, <c>yyyy-MM-dd</c>.</summary>
+/// <summary>A calendar day in Asia/Shanghai, <c>yyyy-MM-dd</c>.</summary>
 [JsonConverter(typeof(ParsableConverter<Day>))]
 public readonly record struct Day(DateOnly Date) : IParsable<Day>, IFormatted
 {
-    // Far enough from the ends of the calendar to reckon on from any day.
     private const int Earliest = 1900;
     private const int Latest = 2199;
 

@@ -1,6 +1,6 @@
 namespace EStation;
 
-/// <summary>The languages that texts for users come in; Chinese is the one that is always there.</summary>
+/// <summary>The languages of texts for users; every text has Chinese.</summary>
 public enum Language
 {
     Zh,
@@ -20,7 +20,8 @@ public static class Languages
             _ => "zh",
         };
 
-    /// <summary>The language of a tag such as <c>ko-KR</c>, by its whole first subtag and in any case: <c>kok</c> is another language.</summary>
+    /// <summary>The language of a tag such as <c>ko-KR</c>. The whole first subtag counts, in any case: <c>kok</c> is another
+    /// language.</summary>
     public static Language? Parse(ReadOnlySpan<char> tag)
     {
         var first = tag.IndexOf('-') is var end && end >= 0 ? tag[..end] : tag;

@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 
 namespace EStation;
 
-/// <summary>Values that are one string on the wire: written with <c>ToString</c>, read with <c>TryParse</c>.</summary>
 public sealed class ParsableConverter<T> : JsonConverter<T>
     where T : IParsable<T>
 {

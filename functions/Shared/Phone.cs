@@ -12,7 +12,6 @@ public readonly partial record struct Phone : IParsable<Phone>, IFormatted
 
     public static Format Format => new("A mobile number of the mainland, also with +86, spaces or hyphens.");
 
-    /// <summary>The 11 digits, as people write them.</summary>
     public string Digits { get; }
 
     public string E164 => Country + Digits;
@@ -22,7 +21,7 @@ public readonly partial record struct Phone : IParsable<Phone>, IFormatted
     public static Phone Parse(string s, IFormatProvider? provider = null) =>
         TryParse(s, provider, out var phone) ? phone : throw new FormatException("No mainland mobile number.");
 
-    /// <summary>However people write it: with 0086, +86 or 86 before it, with spaces and hyphens in it, in full-width digits.</summary>
+    /// <summary>Accepts a prefix 0086, +86 or 86, spaces and hyphens, and full-width digits.</summary>
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Phone result)
     {
         var match = Mobile().Match(Between().Replace(Characters.Narrow(s ?? ""), ""));

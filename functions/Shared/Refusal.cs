@@ -1,9 +1,9 @@
 namespace EStation;
 
-/// <summary>An expected no: each is a value with a name, a code that machines read, an HTTP status, and a sentence for people.</summary>
+/// <summary>An expected refusal: a code for machines, an HTTP status, and a sentence for people.</summary>
 public sealed record Refusal(int Status, string Code, Text Says)
 {
-    public static readonly Refusal NotFound = new(404, "not-found", new("没有找到。", "찾을 수 없습니다.", En: "Not found."));
+    public static readonly Refusal NotFound = new(404, "not-found", new("没有找到。", "찾을수 없습니다.", En: "Not found."));
     public static readonly Refusal JsonInvalid = new(
         400,
         "json.invalid",
@@ -12,7 +12,7 @@ public sealed record Refusal(int Status, string Code, Text Says)
     public static readonly Refusal MediaTypeUnsupported = new(
         415,
         "media-type.unsupported",
-        new("请求内容须为 application/json。", "요청 내용은 application/json이어야 합니다.", En: "The body must be application/json.")
+        new("请求内容须为 application/json。", "요청 내용은 application/json이여야 합니다.", En: "The body must be application/json.")
     );
     public static readonly Refusal BodyTooLarge = new(
         413,
@@ -29,7 +29,7 @@ public sealed record Refusal(int Status, string Code, Text Says)
         "storage.unavailable",
         new(
             "系统繁忙，尚不能确定是否已收到，请稍后重试。",
-            "접수 여부를 아직 확인할 수 없습니다. 잠시 후 다시 시도하세요.",
+            "접수 여부를 아직 확인할수 없습니다. 잠시 후 다시 시도하세요.",
             En: "The server could not confirm that the request was stored. Repeat the request to find out."
         )
     );
@@ -50,16 +50,12 @@ public sealed record Refusal(int Status, string Code, Text Says)
         new("有些内容不符合要求。", "요구에 맞지 않는 항목이 있습니다.", En: "Some fields are invalid.")
     );
 
-    /// <summary>What is wrong, by field.</summary>
     public IReadOnlyDictionary<string, string[]>? Errors { get; private init; }
 
-    /// <summary>The rules that speak against it, each said in words.</summary>
     public IReadOnlyList<Rule>? Rules { get; init; }
 
-    /// <summary>The work to prove.</summary>
     public Proof? Proof { get; init; }
 
-    /// <summary>When it is worth asking again.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     public static Refusal Invalid(IReadOnlyDictionary<string, string[]> errors) => InvalidFields with { Errors = errors };

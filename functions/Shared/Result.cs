@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace EStation;
 
-/// <summary>What was asked for, or the refusal that says why not.</summary>
 public readonly struct Result<T>
     where T : notnull
 {

@@ -1,9 +1,7 @@
 namespace EStation;
 
-/// <summary>A rule that speaks against what was asked: its name for machines, a sentence for people.</summary>
 public sealed record Rule(string Name, Text Says)
 {
-    /// <summary>The same of somebody else, by name.</summary>
     public Rule About(string who) =>
         this with
         {

@@ -1,7 +1,5 @@
 namespace EStation;
 
-/// <summary>
-/// Something that we need is away or too slow, and the message says what: storage, the SMS gateway, a turn in a queue. Nobody knows yet
-/// what became of a write. Answered with 503; repeating the request tells.
-/// </summary>
+/// <summary>A dependency is down or too slow; the message names it. The outcome of a write is unknown. The API answers 503, and a repeated
+/// request returns the result.</summary>
 public class UnavailableException(string message, Exception? cause = null) : Exception(message, cause);

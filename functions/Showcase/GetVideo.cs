@@ -7,7 +7,6 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Showcase;
 
-/// <summary>A published video, and where to play it from for some minutes.</summary>
 public sealed record VideoResponse(
     VideoId Id,
     string? Campaign,
@@ -28,7 +27,6 @@ public sealed record VideoResponse(
     int Votes
 );
 
-/// <summary>A published video: one point read, by anybody.</summary>
 public sealed class GetVideo(VideoDocuments documents, VideoBlobs blobs)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(30);
@@ -45,7 +43,7 @@ public sealed class GetVideo(VideoDocuments documents, VideoBlobs blobs)
             return Answer.Refuse(refusal);
         var playback = await blobs.ReadAsync(VideoBlobs.Media, document.Video.Film!, VideoBlobs.Video);
         var poster = await blobs.ReadAsync(VideoBlobs.Media, document.Video.Film!, VideoBlobs.Poster);
-        // The URLs are part of the figures: a phone must not be told that nothing has changed when its URL is about to end.
+        // The URLs are part of the ETag: a phone must not get 304 when its URL is about to expire.
         return Answer.Public(
             ResponseOf(document, playback, poster),
             $"{document.Video.Id}|{document.Version}|{playback.ExpiresAt:O}",

@@ -3,27 +3,21 @@ using EStation.Regions;
 
 namespace EStation.Showcase;
 
-/// <summary>A row of a prepared list: the list's name, and the place in it.</summary>
 public readonly record struct ListKey(string List, string Place)
 {
     private const string Any = "-";
 
-    /// <summary>What to review in a region.</summary>
     public static string Queue(RegionCode region) => $"queue|{region}";
 
-    /// <summary>Published videos of a region that viewers have reported.</summary>
     public static string Reported(RegionCode region) => $"reported|{region}";
 
-    /// <summary>Published videos of a region, perhaps of one campaign, perhaps of one theme; the newest first.</summary>
+    /// <summary>Published videos of a region, optionally of one campaign or theme; the newest first.</summary>
     public static string Newest(string? campaign, string? theme, RegionCode region) => "newest|" + Selection(campaign, theme, region);
 
-    /// <summary>The same, the most popular first.</summary>
     public static string Popular(string? campaign, string? theme, RegionCode region) => "popular|" + Selection(campaign, theme, region);
 
-    /// <summary>The videos of a campaign, those with the most votes first.</summary>
     public static string Votes(string campaign) => "votes|" + campaign;
 
-    /// <summary>The rows that a video has in lists as it is now.</summary>
     public static IEnumerable<ListKey> Of(Video video, VideoTally tally) =>
         video.State switch
         {
@@ -32,7 +26,7 @@ public readonly record struct ListKey(string List, string Place)
             _ => [],
         };
 
-    /// <summary>The rows that a video may have had. Reports never become fewer: of what has none, none were listed.</summary>
+    /// <summary>The rows that a video may ever have had. Reports never decrease: a video without reports was never in that list.</summary>
     public static IEnumerable<ListKey> EverOf(Video video, VideoTally tally) =>
         video
             .Reviews.SelectMany(review => QueueKeys(video, review.SubmittedAt))
@@ -40,7 +34,6 @@ public readonly record struct ListKey(string List, string Place)
             .Concat(video.PublishedAt is null ? [] : NewestKeys(video).Concat(tally.Reports > 0 ? ReportedKeys(video) : []))
             .Distinct();
 
-    /// <summary>The rankings that a published video has a place in.</summary>
     public static IEnumerable<string> RankingsOf(Video video) =>
         SelectionsOf(video)
             .Select(one => Popular(one.Campaign, one.Theme, one.Region))

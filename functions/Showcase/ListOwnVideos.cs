@@ -5,7 +5,6 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Showcase;
 
-/// <summary>My videos in every state, with what reviewers said; the newest first.</summary>
 public sealed class ListOwnVideos(VideoTable videos, TimeProvider time)
 {
     [Function(nameof(ListOwnVideos))]
@@ -21,7 +20,7 @@ public sealed class ListOwnVideos(VideoTable videos, TimeProvider time)
 
         var now = time.Now();
         var mine = person.Place is { } place ? await videos.ReadOwnAsync(place.County, person.Id) : [];
-        // Those that are stored never leave, and the newest is the last.
+        // Stored videos never leave the list, and the newest is the last row.
         var shown = page.Take(
             mine.Index().Where(video => video.Item.State != VideoState.Erased),
             video => Paging.Place(int.MaxValue - video.Index)

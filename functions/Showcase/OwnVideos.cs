@@ -3,7 +3,6 @@ using EStation.Regions;
 
 namespace EStation.Showcase;
 
-/// <summary>Videos for their owners alone.</summary>
 public sealed class OwnVideos(VideoTable videos, VideoPublisher publisher, TimeProvider time)
 {
     public async Task<Result<StoredVideo>> FindAsync(string person, string id)
@@ -13,15 +12,14 @@ public sealed class OwnVideos(VideoTable videos, VideoPublisher publisher, TimeP
         return stored.Video.Owner == person ? stored : AccessRefusals.RoleMissing;
     }
 
-    /// <summary>Erases all videos of somebody who leaves.</summary>
     public async Task EraseAllAsync(RegionCode county, string person)
     {
         foreach (var video in await videos.ReadOwnAsync(county, person))
             await EndAsync(video.Id, stored => stored.State == VideoState.Erased ? null : stored.Erased());
     }
 
-    /// <summary>Ends a video, whatever it is at; and again, when it has changed meanwhile.</summary>
-    /// <param name="end">How it ends, or null when it has ended.</param>
+    /// <summary>Ends a video in any state, and retries after an ETag conflict.</summary>
+    /// <param name="end">Returns the ended video, or null when it has ended already.</param>
     public Task EndAsync(VideoId id, Func<Video, Video?> end) =>
         OptimisticConcurrency.RetryAsync(async () =>
         {

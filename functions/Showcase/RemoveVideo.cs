@@ -1,12 +1,11 @@
 using EStation.Access;
-using EStation.Contests.Attempts;
 using EStation.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Showcase;
 
-/// <summary>Its owner erases a video; a reviewer takes it down.</summary>
+/// <summary>An owner erases a video; a reviewer takes it down.</summary>
 public sealed class RemoveVideo(VideoTable videos, OwnVideos own)
 {
     [Function(nameof(RemoveVideo))]

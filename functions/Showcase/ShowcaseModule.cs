@@ -10,7 +10,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EStation.Showcase;
 
-/// <summary>The video showcase: uploads, reviews, reactions, lists and campaigns.</summary>
 public static class ShowcaseModule
 {
     public static IServiceCollection AddShowcase(this IServiceCollection services) =>
@@ -31,6 +30,8 @@ public static class ShowcaseModule
             .AddSingleton<ReactionTable>()
             .AddSingleton<JudgementTable>()
             .AddSingleton<VideoResponses>()
+            .AddSingleton<VideoCards>()
+            .AddSingleton<NewestVideo>()
             .AddSingleton<IPersonalData, VideoData>()
             .AddSingleton<IRecount, VideoRecount>()
             .AddNews<VideoSubmitted>()

@@ -3,7 +3,6 @@ using EStation.Showcase.Uploads;
 
 namespace EStation.Showcase;
 
-/// <summary>A published video as lists show it.</summary>
 public sealed record VideoCard(
     VideoId Id,
     string? Campaign,

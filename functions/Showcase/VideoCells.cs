@@ -2,7 +2,7 @@ using EStation.Ledger;
 
 namespace EStation.Showcase;
 
-/// <summary>A video's totals: a row in each county where somebody watched, liked or voted for it.</summary>
+/// <summary>A video's totals: a row in each county in which somebody watched, liked or voted for it.</summary>
 public static class VideoCells
 {
     public const string Column = "Tally";

@@ -7,10 +7,8 @@ using EStation.Showcase.Reviews;
 
 namespace EStation.Showcase;
 
-/// <summary>
-/// Somebody's videos go with that person, and so does what was written about others'; likes, views, votes and scores stay counted, under an
-/// id that leads to nobody.
-/// </summary>
+/// <summary>Erases a person's videos and the texts about others' videos. Likes, views, votes and scores stay counted, under an id that
+/// leads to no person.</summary>
 public sealed class VideoData(
     VideoTable videos,
     OwnVideos own,
@@ -52,8 +50,8 @@ public sealed class VideoData(
         await judgements.ForgetAsync(erasure.Person);
     }
 
-    // How many, not for which: votes are not given a second time to whoever signs up anew. The days are those of any instance's clock while
-    // the old token is still taken somewhere, and the campaigns all there are, since one's times may just be changing.
+    // Keeps the number of votes, not the videos, so that a new account gets no second votes. It covers the days of every instance's clock
+    // while the old token is valid, and all campaigns, because their times may change.
     private async Task KeepVotesAsync(RegionCode county, Erasure erasure)
     {
         var now = time.Now();

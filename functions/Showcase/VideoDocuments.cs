@@ -30,16 +30,14 @@ public sealed class VideoDocuments(StorageAccounts accounts, FoldTable totals)
     public async Task<(VideoDocument Document, ETag Read)?> FindAsync(VideoId id) =>
         await Documents.FindAsync(VideoCells.RowOf(id), Key) is { } row ? (DocumentOf(row), row.ETag) : null;
 
-    /// <summary>A video that everybody may see.</summary>
     public async Task<Result<VideoDocument>> FindPublishedAsync(string id) =>
         VideoId.TryParse(id, null, out var video) && await FindAsync(video) is { Document: { IsPublished: true } document }
             ? document
             : Refusal.NotFound;
 
-    /// <returns>False when somebody else prepared it meanwhile: prepare it again.</returns>
+    /// <returns>False after an ETag conflict: prepare it again.</returns>
     public Task<bool> TryWriteAsync(VideoDocument document, ETag? read) => Documents.TryWriteAsync(RowOf(document), read);
 
-    /// <summary>What was counted of a video in one county's ledger.</summary>
     public async Task<VideoTally> ReadTallyAsync(RegionCode county, VideoId id)
     {
         var row = await totals.FindTotalsAsync(county, VideoCells.RowOf(id));

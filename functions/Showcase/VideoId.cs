@@ -5,9 +5,8 @@ using EStation.Regions;
 
 namespace EStation.Showcase;
 
-/// <summary>
-/// A video's id: the county in whose ledger it is, so that one read finds it, and chance. It tells nothing of its owner.
-/// </summary>
+/// <summary>A video's id: the county of its ledger, so that one read finds it, and random characters. It does not identify the
+/// owner.</summary>
 [JsonConverter(typeof(ParsableConverter<VideoId>))]
 public readonly record struct VideoId : IParsable<VideoId>, IFormatted
 {
@@ -23,7 +22,6 @@ public readonly record struct VideoId : IParsable<VideoId>, IFormatted
 
     public string Value => text ?? "";
 
-    /// <summary>The owner's ledger county.</summary>
     public RegionCode County => RegionCode.Parse(Value[..CountyLength]);
 
     public static VideoId New(RegionCode county) =>

@@ -5,10 +5,7 @@ using EStation.Storage;
 
 namespace EStation.Showcase;
 
-/// <summary>
-/// Prepared lists of videos in <c>VideoLists</c>: a partition a list, a row a video in its order. A page is one range, however long the
-/// list is.
-/// </summary>
+/// <summary>Prepared lists of videos in <c>VideoLists</c>: a partition a list, a row a video in its order. A page is one range.</summary>
 [PersonalColumn("VideoLists", "", "Card", Personal.Id, NotExportedBecause = "made of the records, which are exported")]
 [PersonalColumn("VideoLists", "", "Card", Personal.Name, NotExportedBecause = "made of the records, which are exported")]
 public sealed class VideoLists(StorageAccounts accounts)
@@ -17,11 +14,11 @@ public sealed class VideoLists(StorageAccounts accounts)
 
     private TableClient Table => accounts.Table("VideoLists");
 
-    /// <summary>Makes the rows that a video should have, and no other, be there. Again: nothing changes.</summary>
+    /// <summary>Writes the rows that a video should have and deletes all others. It is idempotent.</summary>
     public Task ArrangeAsync(Video video, VideoTally tally)
     {
         var wanted = ListKey.Of(video, tally).ToHashSet();
-        // What a list shows; reviewers read the whole.
+        // Public lists need only the card; reviewers read the whole video.
         var card = JsonSerializer.Serialize(
             video with
             {

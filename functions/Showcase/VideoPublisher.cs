@@ -8,10 +8,8 @@ using Microsoft.Extensions.Logging;
 
 namespace EStation.Showcase;
 
-/// <summary>
-/// Makes everything that is prepared of a video, and its files, be as its record says: after each decision at once, and after any news of
-/// it in the roll-up, which also completes what a request could not.
-/// </summary>
+/// <summary>Brings the prepared documents and the files of a video in line with its record: after each decision at once, and in the
+/// roll-up, which also completes interrupted requests.</summary>
 public sealed class VideoPublisher(
     VideoTable videos,
     VideoDocuments documents,
@@ -39,7 +37,7 @@ public sealed class VideoPublisher(
         await ForEachAsync(byRanking, ranking => RankAsync(ranking.Key, [.. ranking]));
     }
 
-    /// <summary>Settles what a request has just stored; if storage fails now, the roll-up does it.</summary>
+    /// <summary>Settles a stored change; if storage fails now, the roll-up does it.</summary>
     public async Task SettleSoonAsync(VideoId id)
     {
         try
@@ -64,7 +62,7 @@ public sealed class VideoPublisher(
             foreach (var part in await Task.WhenAll(sources.Select(source => documents.ReadTallyAsync(source, id))))
                 tally.Merge(part);
 
-            // After a conflict the lists may have been arranged by a record that is older than the winner's.
+            // After a conflict, an older record may have arranged the lists after the winner.
             if (
                 tried > 1
                 || present?.Document is not { } before
@@ -80,7 +78,7 @@ public sealed class VideoPublisher(
         return settled.Document;
     }
 
-    // What was published is in media; of what has ended, nothing stays.
+    // A published film is in media; an ended video keeps no files.
     private Task ClearFilesAsync(Video video)
     {
         if (video.Film is not { } film || video.State == VideoState.InReview)
@@ -90,7 +88,7 @@ public sealed class VideoPublisher(
             : blobs.DeleteAsync(VideoBlobs.Held, film.Name);
     }
 
-    // A ranking is read before the documents that enter it anew: one that was taken down since is not brought back.
+    // The ranking is read before the documents, so that a video taken down meanwhile does not come back.
     private Task RankAsync(string name, IReadOnlyCollection<VideoDocument> changed) =>
         rankings.ChangeAsync(
             name,

@@ -4,7 +4,6 @@ using EStation.Showcase.Reactions;
 
 namespace EStation.Showcase;
 
-/// <summary>Videos, views and likes, from their records.</summary>
 public sealed class VideoRecount(ReactionTable reactions, VideoTable videos) : IRecount
 {
     public IReadOnlySet<Metric> Metrics { get; } =

@@ -1,15 +1,14 @@
-using EStation.Regions;
 using EStation.Showcase.Reviews;
 using EStation.Showcase.Uploads;
+using EStation.Regions;
 
 namespace EStation.Showcase;
 
-/// <summary>Where to put the file: a URL for blocks, and how large a block should be.</summary>
+/// <summary>A signed URL for the blocks of a file, and the size of a block.</summary>
 public sealed record UploadResponse(Uri Url, int BlockBytes, DateTimeOffset ExpiresAt);
 
 public sealed record PosterUploadResponse(Uri Url, DateTimeOffset ExpiresAt);
 
-/// <summary>A video as it was just opened.</summary>
 public sealed record OpenedVideoResponse(
     VideoId Id,
     VideoState State,
@@ -18,8 +17,7 @@ public sealed record OpenedVideoResponse(
     PosterUploadResponse Poster
 );
 
-/// <summary>An upload to go on with.</summary>
-/// <param name="Staged">Blocks that need not be sent again.</param>
+/// <param name="Staged">Blocks that are in storage already.</param>
 public sealed record RenewedUploadResponse(
     Uri Url,
     int BlockBytes,
@@ -28,10 +26,8 @@ public sealed record RenewedUploadResponse(
     PosterUploadResponse Poster
 );
 
-/// <summary>What a reviewer decided, as the owner reads it.</summary>
 public sealed record ReviewResponse(FilmDecision Decision, string Reason, bool Scientific, DateTimeOffset DecidedAt);
 
-/// <summary>A video as its owner and its reviewers see it.</summary>
 public sealed record OwnVideoResponse(
     VideoId Id,
     VideoState State,
@@ -78,7 +74,6 @@ public sealed record OwnVideoResponse(
         );
 }
 
-/// <summary>Adds signed URLs to what is known of a video.</summary>
 public sealed class VideoResponses(VideoBlobs blobs)
 {
     private const int BlockBytes = 4 * 1024 * 1024;

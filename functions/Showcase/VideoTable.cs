@@ -10,13 +10,10 @@ using EStation.Storage;
 
 namespace EStation.Showcase;
 
-/// <summary>A video, and the ETag of its row.</summary>
 public sealed record StoredVideo(Video Video, ETag Read);
 
-/// <summary>
-/// Videos in the ledger of their owner's county: <c>video|{id}</c>, <c>own-video|{person}|{opened}|{id}</c>, which leads from a person to
-/// them, and <c>uploads|{person}</c> for which of them are open.
-/// </summary>
+/// <summary>Videos in the ledger of their owner's county: <c>video|{id}</c>, <c>own-video|{person}|{opened}|{id}</c> as an index by person,
+/// and <c>uploads|{person}</c> for the open ones.</summary>
 [PersonalColumn(
     "Ledger",
     "uploads",
@@ -35,15 +32,14 @@ public sealed class VideoTable(LedgerWriter ledgers, LedgerTable table)
     private const string OwnPrefix = "own-video|";
     private const int AtOnce = 16;
 
-    // Chinese as it is: escaped it takes six times the room, and a column has 32,768 characters.
+    // Chinese stays unescaped: escaped it takes six times the room, and a column holds 32,768 characters.
     private static readonly JsonSerializerOptions Stored = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <returns>Null also when it is no id of a video.</returns>
+    /// <returns>Null also for an invalid id.</returns>
     public async Task<StoredVideo?> FindAsync(string id) => VideoId.TryParse(id, null, out var video) ? await FindAsync(video) : null;
 
     public async Task<StoredVideo?> FindAsync(VideoId id) => await table.FindAsync(id.County, KeyOf(id)) is { } row ? StoredOf(row) : null;
 
-    /// <summary>All videos of somebody, in the order of opening.</summary>
     public async Task<IReadOnlyList<Video>> ReadOwnAsync(RegionCode county, string owner)
     {
         var ids = await table
@@ -56,7 +52,6 @@ public sealed class VideoTable(LedgerWriter ledgers, LedgerTable table)
         return videos;
     }
 
-    /// <summary>All videos of a county.</summary>
     public async IAsyncEnumerable<Video> ReadAllAsync(RegionCode county)
     {
         await foreach (var row in table.ReadRange(county, "video|"))
@@ -81,12 +76,12 @@ public sealed class VideoTable(LedgerWriter ledgers, LedgerTable table)
         )
             is null;
 
-    /// <returns>False when it has changed since it was read: load and decide again.</returns>
+    /// <returns>False after an ETag conflict: load and decide again.</returns>
     public async Task<bool> ChangeAsync(StoredVideo stored, Video changed, params IEnumerable<News> news) =>
         await ledgers.WriteAsync(changed.Id.County, new Entry([Replace(stored, changed)], news)) is null;
 
     /// <summary>Changes a video that is no longer an open upload.</summary>
-    /// <returns>False when it, or what else is open, has changed: load and decide again.</returns>
+    /// <returns>False when the video or the person's open uploads have changed: load and decide again.</returns>
     public async Task<bool> CloseAsync(StoredVideo stored, Video changed, params IEnumerable<News> news)
     {
         var (uploads, read) = await ReadOpenAsync(changed.Id.County, changed.Owner);

@@ -2,7 +2,6 @@ using EStation.Ledger;
 
 namespace EStation.Showcase;
 
-/// <summary>What people did with a video.</summary>
 public sealed record VideoTally : ITotal
 {
     public int Views { get; set; }

@@ -3,10 +3,8 @@ using Microsoft.Extensions.Logging;
 
 namespace EStation.Stations;
 
-/// <summary>
-/// Every night, before the figures are recounted: counts stations that were certified by a request which died before it could count them.
-/// The directory and the ledger are two writes, and the reviewer may never come again.
-/// </summary>
+/// <summary>Every night, before the recount of the figures: counts certified stations whose request failed between the directory and the
+/// ledger, which are two writes.</summary>
 public sealed class CountStations(StationTable stations, ILogger<CountStations> logger)
 {
     [Function(nameof(CountStations))]

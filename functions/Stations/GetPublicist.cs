@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Stations;
 
-/// <summary>A village's science publicist, for its officials; each such read is recorded.</summary>
+/// <summary>A village's publicist, for its officials; the audit records each read.</summary>
 public sealed class GetPublicist(PublicistTable publicists)
 {
     [Function(nameof(GetPublicist))]

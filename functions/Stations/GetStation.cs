@@ -6,7 +6,6 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Stations;
 
-/// <summary>A station.</summary>
 public sealed class GetStation(StationTable stations, Divisions divisions)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromMinutes(1);

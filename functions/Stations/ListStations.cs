@@ -6,7 +6,6 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Stations;
 
-/// <summary>The directory of stations by region.</summary>
 public sealed class ListStations(StationTable stations, Divisions divisions)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromMinutes(1);

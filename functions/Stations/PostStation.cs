@@ -6,9 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Stations;
 
-/// <summary>
-/// Applies for a station. Its id follows from village and name: the same again is the same station, and another one has another name.
-/// </summary>
+/// <summary>Applies for a station. The id derives from village and name, so a repeated request returns the same station.</summary>
 public sealed class PostStation(StationTable stations, Divisions divisions)
 {
     [Function(nameof(PostStation))]

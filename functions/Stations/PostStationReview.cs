@@ -20,7 +20,7 @@ public sealed record ReviewRequest([property: As<StationDecision>] string? Decis
     }
 }
 
-/// <summary>The county's, then the prefecture's word on a station. The second yes certifies it, and is counted.</summary>
+/// <summary>The review of the county, then that of the prefecture. The second approval certifies the station.</summary>
 public sealed class PostStationReview(StationTable stations, Divisions divisions, TimeProvider time)
 {
     [Function(nameof(PostStationReview))]
@@ -34,7 +34,7 @@ public sealed class PostStationReview(StationTable stations, Divisions divisions
     )
     {
         var caller = request.Caller();
-        // The first step is the county's: a role in a town or village alone will not do.
+        // The first step needs a role for the county: one for a town or village is refused.
         if (
             (await caller.FindAsync(stations.FindAsync(id), found => found.Station.Village.County)).Refused(out var refusal, out var stored)
         )
@@ -49,7 +49,7 @@ public sealed class PostStationReview(StationTable stations, Divisions divisions
             var (station, read) = tried == 1 ? stored : (await stations.FindAsync(id))!.Value;
             if (!station.Has(review))
             {
-                // The second step is the prefecture's: a role in the county alone will not do.
+                // The second step needs a role for the prefecture: one for the county is refused.
                 var prefecture = station.Village.At(RegionLevel.Prefecture);
                 if (station.State == StationState.Approved && await caller.RefuseAsync(prefecture) is { } below)
                     return Answer.Refuse(below);

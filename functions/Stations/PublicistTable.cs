@@ -9,9 +9,8 @@ using EStation.Storage;
 
 namespace EStation.Stations;
 
-/// <summary>
-/// Publicists in <c>Publicists</c>: a partition a county, a row a village; found by phone only to be exported or forgotten.
-/// </summary>
+/// <summary>Publicists in <c>Publicists</c>: a partition a county, a row a village. Only the export and the erasure search by
+/// phone.</summary>
 [PersonalColumn("Publicists", "", "Name", Personal.Name, ExportedAs = "publicist")]
 [PersonalColumn("Publicists", "", "Phone", Personal.Phone, ExportedAs = "publicist")]
 [PersonalColumn("Publicists", "", "PhoneHash", Personal.PhoneHash, ExportedAs = "publicist")]
@@ -30,17 +29,15 @@ public sealed class PublicistTable(StorageAccounts accounts, PhoneVault phones, 
         await MarkAsync(publicist.Village);
     }
 
-    /// <summary>After a rotation of the secret: writes phones by the current one.</summary>
-    /// <returns>How many it was.</returns>
+    /// <summary>Encrypts phones with the current secret after its rotation, and returns their number.</summary>
     public async Task<int> RenewAsync()
     {
         var renewed = 0;
         await foreach (var row in Table.QueryAsync<TableEntity>(phones.NotCurrent()))
-            renewed += await Table.TryWriteAsync(RowOf(PublicistOf(row)), row.ETag) ? 1 : 0; // who was faster wrote by the current one
+            renewed += await Table.TryWriteAsync(RowOf(PublicistOf(row)), row.ETag) ? 1 : 0; // a concurrent writer used the current secret
         return renewed;
     }
 
-    /// <summary>The villages of a region that have a publicist.</summary>
     public async Task<IReadOnlyList<RegionCode>> VillagesAsync(RegionCode region)
     {
         var county = region.Level > RegionLevel.County ? region.County : region;

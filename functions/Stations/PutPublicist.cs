@@ -19,14 +19,13 @@ public sealed record PublicistRequest(string? Name, [property: As<Phone>] string
     }
 }
 
-/// <param name="Name">In full: it is for the official who wrote it.</param>
+/// <param name="Name">In full: only officials of the village read it.</param>
 public sealed record PublicistResponse(RegionCode Village, string Name, string Phone, DateTimeOffset Since)
 {
     public static PublicistResponse Of(Publicist publicist) =>
         new(publicist.Village, publicist.Name, publicist.Phone.Masked, publicist.Since);
 }
 
-/// <summary>Names a village's science publicist; the same again changes nothing.</summary>
 public sealed class PutPublicist(PublicistTable publicists, Divisions divisions, TimeProvider time)
 {
     [Function(nameof(PutPublicist))]

@@ -6,7 +6,6 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Stations;
 
-/// <summary>Describes a station anew.</summary>
 public sealed class PutStation(StationTable stations, Divisions divisions)
 {
     [Function(nameof(PutStation))]

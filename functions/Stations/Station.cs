@@ -2,7 +2,7 @@ using EStation.Regions;
 
 namespace EStation.Stations;
 
-/// <summary>The five that a station must have (五有).</summary>
+/// <summary>The five requirements of a station (五有).</summary>
 public sealed record Haves(bool Network, bool Staff, bool Premises, bool Activities, bool Terminals)
 {
     [System.Text.Json.Serialization.JsonIgnore]
@@ -26,12 +26,9 @@ public enum StationDecision
     Reject,
 }
 
-/// <param name="Reviewer">By id.</param>
 public sealed record StationReview(string Reviewer, StationDecision Decision, string? Reason, DateTimeOffset At);
 
 /// <summary>A rural science e-station (科普中国乡村e站), from its application to its plaque.</summary>
-/// <param name="Opening">Hours, as people write them.</param>
-/// <param name="CertifiedOn">Since when it has its plaque.</param>
 public sealed record Station(
     string Id,
     Text Name,
@@ -46,10 +43,10 @@ public sealed record Station(
     IReadOnlyList<StationReview>? Reviews = null
 )
 {
-    /// <summary>They are in one column: what was rejected so often is not applied for again.</summary>
+    /// <summary>The limit of reviews, which share one column; after it a station cannot apply again.</summary>
     public const int MostReviews = 10;
 
-    /// <summary>The county that an id speaks of: <c>st-220104-…</c>.</summary>
+    /// <summary>The county of an id: <c>st-220104-…</c>.</summary>
     public static RegionCode? CountyOf(string id) =>
         id.Split('-') is ["st", var county, { Length: > 0 }]
         && RegionCode.TryParse(county, null, out var code)
@@ -57,9 +54,8 @@ public sealed record Station(
             ? code
             : null;
 
-    /// <summary>
-    /// The station as an official describes it anew. What was rejected is applied for again; what is under way must keep what it has.
-    /// </summary>
+    /// <summary>The station with a new description. A rejected station applies again; one under review keeps its five
+    /// requirements.</summary>
     public Result<Station> With(Station described)
     {
         if (described.Village.County != Village.County)
@@ -77,11 +73,10 @@ public sealed record Station(
         };
     }
 
-    /// <summary>Whether it is described as another is, whatever has become of either.</summary>
     public bool IsAsIn(Station other) =>
         this with { State = other.State, CertifiedOn = other.CertifiedOn, Reviews = other.Reviews } == other;
 
-    /// <summary>The first yes is the county's, the second the prefecture's: two people, and nothing without the five haves.</summary>
+    /// <summary>Two people approve, the county's and then the prefecture's, and only a station that has all five requirements.</summary>
     public Result<Station> Reviewed(StationReview review)
     {
         if (State is StationState.Certified or StationState.Rejected)
@@ -102,7 +97,7 @@ public sealed record Station(
         };
     }
 
-    /// <summary>Whether a review is the one that brought the station where it is: then it was sent again.</summary>
+    /// <summary>Whether the last review equals this one: then the request is a repeated one.</summary>
     public bool Has(StationReview review) =>
         Reviews is [.., var last] && last.Reviewer == review.Reviewer && last.Decision == review.Decision && last.Reason == review.Reason;
 

@@ -5,7 +5,6 @@ using EStation.Regions;
 
 namespace EStation.Stations;
 
-/// <summary>A station has its plaque.</summary>
 [NewsKind("station")]
 public sealed record StationCertified(RegionCode Village, Day Day) : CountedNews(Village, Audience.None, Day)
 {

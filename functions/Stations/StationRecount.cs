@@ -3,7 +3,6 @@ using EStation.Regions;
 
 namespace EStation.Stations;
 
-/// <summary>Certifications, from their records.</summary>
 public sealed class StationRecount(StationTable stations) : IRecount
 {
     public IReadOnlySet<Metric> Metrics { get; } = new HashSet<Metric> { Metric.StationsCertified };

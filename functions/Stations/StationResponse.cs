@@ -2,7 +2,6 @@ using EStation.Regions;
 
 namespace EStation.Stations;
 
-/// <summary>A station for everybody. Who reviewed it is for the audit.</summary>
 public sealed record StationResponse(
     string Id,
     Text Name,

@@ -9,17 +9,15 @@ using EStation.Storage;
 
 namespace EStation.Stations;
 
-/// <summary>
-/// The directory of stations in <c>Stations</c>: a partition a county, a row a station. Ids begin with the county, so that they lead to the
-/// row and are in the order of the rows: any region is one range.
-/// </summary>
+/// <summary>Stations in <c>Stations</c>: a partition a county, a row a station. Ids begin with the county and sort by region, so a region
+/// is one range.</summary>
 public sealed class StationTable(StorageAccounts accounts, LedgerWriter ledgers, LedgerTable ledger, FoldTable marks)
 {
     private const string CountPrefix = "station|";
     private const string VillageColumn = "Village";
     private const string CertifiedOnColumn = "CertifiedOn";
 
-    // Chinese as it is: escaped it takes six times the room, and a column has 32,768 characters.
+    // Chinese stays unescaped: escaped it takes six times the room, and a column holds 32,768 characters.
     private static readonly JsonSerializerOptions Stored = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private TableClient Table => accounts.Table("Stations");
@@ -29,12 +27,9 @@ public sealed class StationTable(StorageAccounts accounts, LedgerWriter ledgers,
             ? (StationOf(row), row.ETag)
             : null;
 
-    /// <summary>Whether there is such a station in a village.</summary>
     public async Task<bool> IsInAsync(string id, RegionCode village) =>
         await FindAsync(id) is { } found && found.Station.Village == village;
 
-    /// <summary>Stations of a region, in the order of their ids.</summary>
-    /// <param name="after">The id of the last one that is known already, or null.</param>
     public async Task<IReadOnlyList<Station>> ReadAsync(RegionCode region, StationState? state, string? after, int count)
     {
         var county = region.Level > RegionLevel.County ? region.County : region;
@@ -51,10 +46,10 @@ public sealed class StationTable(StorageAccounts accounts, LedgerWriter ledgers,
         return await Table.QueryAsync<TableEntity>(filter, Math.Min(count, 1000)).Take(count).Select(StationOf).ToListAsync();
     }
 
-    /// <returns>False when there is one of this id.</returns>
+    /// <returns>False when a station with this id exists.</returns>
     public Task<bool> AddAsync(Station station) => Table.TryWriteAsync(RowOf(station), read: null);
 
-    /// <returns>False when somebody else was faster.</returns>
+    /// <returns>False after an ETag conflict.</returns>
     public async Task<bool> TryReplaceAsync(Station station, ETag read)
     {
         if (!await Table.TryWriteAsync(RowOf(station), read))
@@ -64,7 +59,7 @@ public sealed class StationTable(StorageAccounts accounts, LedgerWriter ledgers,
         return true;
     }
 
-    /// <summary>Counts a certified station, once however often it is called.</summary>
+    /// <summary>Counts a certified station. It is idempotent.</summary>
     public async Task CountAsync(Station station)
     {
         var county = station.Village.County;
@@ -76,11 +71,8 @@ public sealed class StationTable(StorageAccounts accounts, LedgerWriter ledgers,
         await ledgers.WriteAsync(county, Entry.Insert(row, new StationCertified(station.Village, station.CertifiedOn.Value)));
     }
 
-    /// <summary>
-    /// Counts what was certified by a request that could not count it any more. The seeds' stations were reviewed by nobody, and are no
-    /// figures.
-    /// </summary>
-    /// <returns>How many it was.</returns>
+    /// <summary>Counts stations whose request failed before counting, and returns their number. Seeded stations have no reviews and do not
+    /// count.</summary>
     public async Task<int> CountMissingAsync()
     {
         var counted = 0;
@@ -98,7 +90,6 @@ public sealed class StationTable(StorageAccounts accounts, LedgerWriter ledgers,
         return counted;
     }
 
-    /// <summary>The certifications of a county that were counted.</summary>
     public IAsyncEnumerable<StationCertified> ReadCountedAsync(RegionCode county) =>
         ledger
             .ReadRange(county, CountPrefix)

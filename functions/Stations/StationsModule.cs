@@ -5,12 +5,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EStation.Stations;
 
-/// <summary>Stations and publicists.</summary>
 public static class StationsModule
 {
     public static IServiceCollection AddStations(this IServiceCollection services) =>
         services
             .AddSingleton<StationTable>()
+            .AddSingleton<NearestStations>()
             .AddSingleton<PublicistTable>()
             .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<PublicistTable>())
             .AddSingleton<IRecount, StationRecount>()

@@ -15,7 +15,6 @@ public enum ExportFormat
     Csv,
 }
 
-/// <summary>The yearly form of a region by its parts, as a file.</summary>
 public sealed class ExportStatistics(PublicFigures figures, Divisions divisions, TimeProvider time)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromMinutes(1);

@@ -9,12 +9,10 @@ namespace EStation.Statistics;
 
 public sealed record StatisticsResponse(RegionCode Region, Period Period, DateTimeOffset AsOf, IReadOnlyList<StatisticsItem> Series);
 
-/// <param name="Reached">By year alone: it is no sum.</param>
+/// <param name="Reached">Only for years: an estimate of distinct people is not a sum.</param>
 public sealed record StatisticsItem(PeriodKey Key, IReadOnlyDictionary<Metric, MetricResponse> Metrics, ReachedResponse? Reached);
 
-/// <summary>
-/// What a region has come to, day by day, month by month or year by year. Periods in which nothing happened are left out.
-/// </summary>
+/// <summary>The figures of a region by day, month or year. Periods without counts are left out.</summary>
 public sealed class GetStatistics(PublicFigures figures, Divisions divisions, TimeProvider time)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(60);

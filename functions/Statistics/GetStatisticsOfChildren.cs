@@ -19,7 +19,6 @@ public sealed record ChildrenResponse(
 
 public sealed record ChildItem(RegionCode Region, Text Name, IReadOnlyDictionary<Metric, MetricResponse> Metrics, ReachedResponse? Reached);
 
-/// <summary>What the parts of a region have come to in one period, each of them, and what they come to together.</summary>
 public sealed class GetStatisticsOfChildren(PublicFigures figures, Divisions divisions, TimeProvider time)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(60);

@@ -4,10 +4,8 @@ using EStation.Statistics.Pages;
 
 namespace EStation.Statistics;
 
-/// <summary>A metric as it is sent: null where the public may not see a column.</summary>
 public sealed record MetricResponse(int? Total, int? Women, int? Minority, int? LeftBehind, int? Under35, int? Over60)
 {
-    /// <summary>Every metric by its name.</summary>
     public static IReadOnlyDictionary<Metric, MetricResponse> AllOf(PublicPart part) =>
         Enum.GetValues<Metric>().ToDictionary(metric => metric, metric => Of(part, metric));
 
@@ -22,7 +20,7 @@ public sealed record MetricResponse(int? Total, int? Women, int? Minority, int? 
             In(Audience.Over60)
         );
 
-        // Where nobody was, everybody can tell that there were no women.
+        // A column with a total of 0 is known to be 0.
         int? In(Audience column) =>
             shown.Part.Figures[metric, column] is var count
             && (count != 0 || shown.Part.Figures[metric] != 0)
@@ -32,9 +30,8 @@ public sealed record MetricResponse(int? Total, int? Women, int? Minority, int? 
     }
 }
 
-/// <summary>About how many different people took part in something.</summary>
-/// <param name="People">An estimate, or null where it is too small to be shown.</param>
-/// <param name="StandardError">As a share: two estimates in three are nearer than that.</param>
+/// <param name="People">An estimate, or null when it is too small to be shown.</param>
+/// <param name="StandardError">A share: two of three estimates are within it.</param>
 public sealed record ReachedResponse(int? People, double StandardError)
 {
     public static ReachedResponse? Of(PublicPart shown) =>

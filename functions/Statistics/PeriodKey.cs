@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace EStation.Statistics;
 
-/// <summary>A day, a month or a year of the calendar office: <c>2026-11-24</c>, <c>2026-11</c>, <c>2026</c>.</summary>
+/// <summary>A day, a month or a year in Asia/Shanghai: <c>2026-11-24</c>, <c>2026-11</c>, <c>2026</c>.</summary>
 [JsonConverter(typeof(ParsableConverter<PeriodKey>))]
 public readonly record struct PeriodKey : IParsable<PeriodKey>, IFormatted
 {
@@ -12,7 +12,6 @@ public readonly record struct PeriodKey : IParsable<PeriodKey>, IFormatted
 
     public static Format Format => new("A day, a month or a year, as 2026-11-24, 2026-11 or 2026.", @"^\d{4}(-\d{2}(-\d{2})?)?$");
 
-    /// <summary>Its first day.</summary>
     public Day First { get; }
 
     public Period Period { get; }

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 
 namespace EStation.Statistics;
 
-/// <summary>Which periods are asked for: <c>?period=&amp;from=&amp;to=</c>.</summary>
 public sealed record PeriodQuery(Period Period, PeriodKey From, PeriodKey To)
 {
     private static readonly Dictionary<Period, (int Usual, int Most)> Lengths = new()
@@ -13,9 +12,7 @@ public sealed record PeriodQuery(Period Period, PeriodKey From, PeriodKey To)
         [Period.Year] = (5, 50),
     };
 
-    /// <summary>
-    /// From and to may be days, months or years, whatever the period: from the first day of the one to the last day of the other.
-    /// </summary>
+    /// <summary>From and to may be days, months or years in any period: from the first day of one to the last day of the other.</summary>
     public static Result<PeriodQuery> Of(HttpRequest request, DateTimeOffset now)
     {
         var check = new Validation();

@@ -4,17 +4,13 @@ using EStation.Statistics.Pages;
 
 namespace EStation.Statistics;
 
-/// <summary>The figures of one region by periods, as the public may see them.</summary>
-/// <param name="DecidedOn">The day on which it was decided what is shown; that day's audiences are not.</param>
+/// <param name="DecidedOn">The day of the disclosure decision; the audiences exclude it.</param>
 public sealed record Series(DateTimeOffset? AsOf, IReadOnlyList<(PeriodKey Key, PublicPart Part)> Items, Day? DecidedOn);
 
-/// <summary>
-/// Reads figures for the public: those of a region are in the pages of what it lies in. One range, but for the years of a town or village:
-/// what is hidden there follows from what is hidden above, which is read beside it.
-/// </summary>
+/// <summary>Reads the public figures of a region from the pages of the region above, as one range. The years of a town or village also need
+/// the page above that, because its hidden cells are hidden below.</summary>
 public sealed class PublicFigures(PageTable pages)
 {
-    /// <param name="to">The last, of the same kind.</param>
     public async Task<Series> ReadAsync(RegionCode region, PeriodKey from, PeriodKey to)
     {
         var holder = region.Parent ?? region;
@@ -35,7 +31,6 @@ public sealed class PublicFigures(PageTable pages)
         );
     }
 
-    /// <summary>The parts of a region in one period.</summary>
     public async Task<(DateTimeOffset? AsOf, IReadOnlyDictionary<RegionCode, PublicPart> Parts)> ReadPartsAsync(
         RegionCode region,
         PeriodKey key
@@ -50,10 +45,7 @@ public sealed class PublicFigures(PageTable pages)
         return (page?.AsOf, parts ?? new Dictionary<RegionCode, PublicPart>());
     }
 
-    /// <summary>
-    /// The parts of a page's region by period. Before it has been decided across the province what is shown of a figure, nothing of its
-    /// audience is.
-    /// </summary>
+    /// <summary>The parts of a page's region by period. A figure without a decision yet shows no audience.</summary>
     private static IEnumerable<(PeriodKey Key, IReadOnlyDictionary<RegionCode, PublicPart> Parts)> Shown(
         Page page,
         Period period,

@@ -7,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EStation.Statistics;
 
-/// <summary>Pages of figures, disclosure control, coverage, and the comparison of totals with records.</summary>
 public static class StatisticsModule
 {
     public static IServiceCollection AddStatistics(this IServiceCollection services) =>

@@ -6,10 +6,8 @@ using EStation.Statistics.Pages;
 
 namespace EStation.Statistics;
 
-/// <summary>
-/// The yearly form of science outreach (科普统计年报表) as a county hands it up: for the region and each of its parts every metric with its
-/// columns.
-/// </summary>
+/// <summary>The yearly form of science outreach (科普统计年报表) that a county submits: every metric with its columns, for the region and each
+/// part.</summary>
 /// <param name="Names">From the province down to the region.</param>
 /// <param name="Rows">The region itself first.</param>
 public sealed record YearlyForm(
@@ -21,7 +19,6 @@ public sealed record YearlyForm(
 {
     private const string Concealed = "*";
 
-    /// <summary>A table of texts and numbers.</summary>
     public IReadOnlyList<IReadOnlyList<object>> ToTable() =>
         [
             ["农村科普统计年报表"],
@@ -33,7 +30,6 @@ public sealed record YearlyForm(
             .. ToFigures(),
         ];
 
-    /// <summary>The rows below the head, which says when they were made.</summary>
     public IEnumerable<IReadOnlyList<object>> ToFigures() =>
         Rows.SelectMany(row => Enum.GetValues<Metric>().Select(metric => RowOf(row.Code, row.Name, row.Part, metric)));
 

@@ -1,9 +1,6 @@
 namespace EStation.Storage;
 
-/// <summary>
-/// Reference data as it was at most a minute ago, or as long as is said. However many ask at once, it is read once; a failure is not
-/// remembered.
-/// </summary>
+/// <summary>Reference data, cached for a minute by default. Concurrent callers share one read; a failure is not cached.</summary>
 public sealed class Cached<T>(Func<Task<T>> read, TimeProvider time, TimeSpan? freshness = null)
 {
     private readonly TimeSpan kept = freshness ?? TimeSpan.FromSeconds(60);
@@ -21,7 +18,6 @@ public sealed class Cached<T>(Func<Task<T>> read, TimeProvider time, TimeSpan? f
         }
     }
 
-    /// <summary>What was read is known to be old: the next who asks reads again.</summary>
     public void Forget()
     {
         lock (gate)

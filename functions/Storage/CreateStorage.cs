@@ -3,7 +3,6 @@ using EStation.Ledger;
 
 namespace EStation.Storage;
 
-/// <summary>Makes missing tables and containers at start, where nothing has provisioned them.</summary>
 public sealed class CreateStorage(StorageAccounts accounts, StorageOptions options) : IPrepare
 {
     /// <summary>Every table beside the ledgers; <c>infra/</c> provisions the same.</summary>
@@ -29,7 +28,7 @@ public sealed class CreateStorage(StorageAccounts accounts, StorageOptions optio
 
     public static readonly IReadOnlyList<string> Containers = ["held", "media", "reference", "uploads"];
 
-    // Pages put blocks straight into storage, which is another origin; what they may put is the signature's to say.
+    // Browsers upload blocks directly to storage, which is another origin; the signature limits the uploads.
     private static readonly BlobCorsRule FromPages = new()
     {
         AllowedOrigins = "*",

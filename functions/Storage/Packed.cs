@@ -3,7 +3,6 @@ using System.Text.Json;
 
 namespace EStation.Storage;
 
-/// <summary>A value as compressed JSON, for a table's binary property (64 KiB at most).</summary>
 public static class Packed
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);

@@ -1,40 +1,32 @@
 namespace EStation.Storage;
 
-/// <summary>What of a person a stored column holds.</summary>
 public enum Personal
 {
-    /// <summary>The random id, which leads to nobody once the profile is gone.</summary>
     Id,
     Phone,
 
-    /// <summary>A keyed hash of the phone.</summary>
     PhoneHash,
     Name,
 }
 
-/// <summary>What an erasure makes of a column.</summary>
 public enum WhenErased
 {
-    /// <summary>Nothing of the person is in it any more.</summary>
     Gone,
 
-    /// <summary>The id stays: what was counted stays counted, and the id leads to nobody.</summary>
+    /// <summary>The id stays, because counts stay, and leads to no person.</summary>
     LeadsNowhere,
 
-    /// <summary>It stays as long as a limit counts by it, so that a new account does not begin with fresh limits.</summary>
+    /// <summary>It stays while a limit needs it, so that a new account gets no fresh limits.</summary>
     KeptForLimits,
 
-    /// <summary>Another person was told it, masked: a message that was sent cannot be taken back.</summary>
+    /// <summary>Another person received it, masked: a sent message cannot be revoked.</summary>
     ToldToOthers,
 }
 
-/// <summary>
-/// A column in which something about people is stored, declared on the table that writes it. A test looks for people in all that is stored,
-/// and fails for a column that no table has declared, that survives an erasure, or that is missing from the export.
-/// </summary>
-/// <param name="table">The storage table, or container.</param>
+/// <summary>Declares a column with personal data, on the table class that writes it. A test searches all stored data for people, and fails
+/// for a column that is undeclared, survives an erasure, or is missing from the export.</summary>
 /// <param name="rows">The row key up to its first bar; empty where keys have none.</param>
-/// <param name="column">Its name up to the first figure; PartitionKey and RowKey too.</param>
+/// <param name="column">The name up to its first digit; PartitionKey and RowKey too.</param>
 [AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
 public sealed class PersonalColumnAttribute(string table, string rows, string column, Personal what) : Attribute
 {
@@ -48,9 +40,7 @@ public sealed class PersonalColumnAttribute(string table, string rows, string co
 
     public WhenErased WhenErased { get; init; }
 
-    /// <summary>The field of the export that tells what is held here.</summary>
     public string? ExportedAs { get; init; }
 
-    /// <summary>Why the export does not tell it.</summary>
     public string? NotExportedBecause { get; init; }
 }

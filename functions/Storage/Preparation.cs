@@ -3,17 +3,14 @@ using Microsoft.Extensions.Logging;
 
 namespace EStation.Storage;
 
-/// <summary>
-/// Prepares storage at start: missing tables, seeds. The worker accepts requests before hosted services have started, so
-/// a middleware holds them back until this is done. While storage is away the steps are tried again.
-/// </summary>
+/// <summary>Prepares storage at start: missing tables, seeds. The worker accepts requests before hosted services have started, so a
+/// middleware delays them until then. The steps are retried while storage is down.</summary>
 public sealed class Preparation(IEnumerable<IPrepare> steps, IHostApplicationLifetime life, ILogger<Preparation> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Completes when all steps are done; fails when one cannot be.</summary>
     public Task Ready => ready.Task;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -51,7 +48,7 @@ public sealed class Preparation(IEnumerable<IPrepare> steps, IHostApplicationLif
                 logger.LogWarning("Storage is away: {Problem}", away.Message.Split('\n')[0]);
             }
 
-            // Storage's time, not the app's clock.
+            // Real time, not the app's clock.
             await Task.Delay(Pause, cancellation);
         }
     }

@@ -3,13 +3,11 @@ using Azure;
 
 namespace EStation.Storage;
 
-/// <summary>
-/// A row that many requests decide about. Decisions that arrive while a write is under way are made in their order and written together by
-/// the next. The row is remembered with its ETag, so a decision costs one write; the ETag makes it hold for all instances.
-/// </summary>
-/// <param name="save">Writes a state over the row with this ETag; null when another instance was faster.</param>
-/// <param name="guess">The state that is tried first, unread; null when the row has to be read.</param>
-/// <param name="trust">How long a decision that changes nothing may rest on the remembered row.</param>
+/// <summary>A row with many concurrent decisions. Decisions during a write are applied in order and share the next write. The row is cached
+/// with its ETag, so a decision costs one write and holds for all instances.</summary>
+/// <param name="save">Writes a state over the row with this ETag; null after an ETag conflict.</param>
+/// <param name="guess">The state for a first attempt without a read; null when the row has to be read.</param>
+/// <param name="trust">The age up to which a decision without a change may use the cached row.</param>
 public sealed class SharedRow<T>(
     Func<Task<(T State, ETag? Read)>> load,
     Func<T, ETag?, Task<ETag?>> save,
@@ -21,13 +19,12 @@ public sealed class SharedRow<T>(
 {
     private const int MostTries = 20;
 
-    /// <summary>More changes than these do not wait for the next decision.</summary>
+    /// <summary>A write starts at this number of deferred changes.</summary>
     private const int MostDeferred = 32;
 
-    /// <summary>Where storage is away, the rest is lost.</summary>
     private const int LongestBacklog = 1_000;
 
-    /// <summary>A request that waits longer, because storage is slow, gets its 503. By the machine's clock: storage knows no other.</summary>
+    /// <summary>A request that waits longer gets 503. It uses the machine's clock, as storage does.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
     private readonly Lock gate = new();
@@ -46,15 +43,12 @@ public sealed class SharedRow<T>(
         void Fail(Exception failure);
     }
 
-    /// <summary>The state as this instance last saw it; null when it has not.</summary>
     public T? Remembered => memory?.State;
 
-    /// <summary>The state as it is remembered, else as it is stored.</summary>
     public async Task<T> SeeAsync() => memory is { } known ? known.State : await DecideAsync(state => (state, state));
 
-    /// <summary>Decides on the state as it is stored, and stores what was decided.</summary>
-    /// <param name="decide">May run more than once; the same object back means that nothing changes.</param>
-    /// <exception cref="UnavailableException">Nobody knows whether the decision is stored.</exception>
+    /// <param name="decide">May run more than once; the same object as result means no change.</param>
+    /// <exception cref="UnavailableException">The outcome of the write is unknown.</exception>
     public async Task<TAnswer> DecideAsync<TAnswer>(Func<T, (T After, TAnswer Answer)> decide)
     {
         var decision = new Decision<TAnswer>(decide);
@@ -69,7 +63,7 @@ public sealed class SharedRow<T>(
         }
     }
 
-    /// <summary>A change that may get lost: it goes along with a later write.</summary>
+    /// <summary>Applies a change with a later write; a crash loses it.</summary>
     public void Defer(Func<T, T> change)
     {
         lock (gate)
@@ -148,7 +142,7 @@ public sealed class SharedRow<T>(
             }
 
             memory = null;
-            await Task.Delay(Random.Shared.Next(1, 10 * (tries + 1))); // so that instances that collided do not meet again
+            await Task.Delay(Random.Shared.Next(1, 10 * (tries + 1))); // jitter separates instances after a conflict
         }
 
         throw new UnavailableException("A row is too busy.");

@@ -8,14 +8,14 @@ using EStation.Ledger;
 
 namespace EStation.Storage;
 
-/// <summary>The storage accounts: one for everything, and more for the ledgers of counties where the settings say so.</summary>
+/// <summary>The storage accounts: one by default, and others for the ledgers of counties in the settings.</summary>
 public sealed class StorageAccounts
 {
     private readonly TableServiceClient tables;
     private readonly (string Prefix, TableServiceClient Tables)[] byCounty;
     private readonly ConcurrentDictionary<Partition, TableClient> ledgers = new();
 
-    /// <param name="policies">Seen by every request and every retry; tests count and break things here.</param>
+    /// <param name="policies">They see every request and every retry; tests count requests and inject errors here.</param>
     public StorageAccounts(StorageOptions options, IEnumerable<HttpPipelinePolicy> policies)
     {
         var credential = new Lazy<TokenCredential>(() =>
@@ -50,21 +50,19 @@ public sealed class StorageAccounts
 
     public BlobServiceClient Blobs { get; }
 
-    /// <summary>The same blobs, for what storage takes longer over: one try, of 8 s.</summary>
+    /// <summary>The same blobs for slow operations: one try, of 8 s.</summary>
     public BlobServiceClient PatientBlobs { get; }
 
     /// <summary>The container of backups; in Azure it is in an account of its own.</summary>
     public BlobContainerClient Backups { get; }
 
-    /// <summary>Every account that holds ledgers.</summary>
     public IEnumerable<TableServiceClient> AccountsOfLedgers => byCounty.Select(account => account.Tables).Prepend(tables);
 
-    /// <summary>The accounts as the ledger library wants them.</summary>
     public LedgerAccounts Ledgers => new(Ledger);
 
     public TableClient Table(string name) => tables.GetTableClient(name);
 
-    /// <summary>The ledger of a county, in the account with the longest prefix that fits.</summary>
+    /// <summary>The ledger of a county, in the account with the longest matching prefix.</summary>
     public TableClient Ledger(Partition county) =>
         ledgers.GetOrAdd(
             county,

@@ -5,22 +5,21 @@ using Azure.Storage.Blobs;
 
 namespace EStation.Storage;
 
-/// <summary>How the SDK's clients try: at most three times, at most 8 s in all, so that a phone has its 503 within 10 s.</summary>
+/// <summary>The retries of the SDK's clients: at most three tries and 8 s in all, so that a phone gets its 503 within 10 s.</summary>
 public static class StorageClientOptions
 {
     private static readonly TimeSpan CopyTimeout = TimeSpan.FromSeconds(8);
 
-    /// <summary>Of one try.</summary>
     public static readonly TimeSpan UsualTimeout = TimeSpan.FromSeconds(2.3);
 
     public static TableClientOptions ForTables(IEnumerable<HttpPipelinePolicy> policies, TimeSpan? timeout) =>
         Prepare(new TableClientOptions(), policies, timeout);
 
-    // Azurite 3.37 does not know the newest version of the service that the SDK would ask for.
+    // Azurite 3.37 does not support the SDK's default service version.
     public static BlobClientOptions ForBlobs(IEnumerable<HttpPipelinePolicy> policies, TimeSpan? timeout) =>
         Prepare(new BlobClientOptions(BlobClientOptions.ServiceVersion.V2026_06_06), policies, timeout);
 
-    /// <summary>Storage copies 200 MB within one request; when it takes too long, repeating the request finds the copy there.</summary>
+    /// <summary>Storage copies 200 MB within one request; after a timeout, a repeated request finds the copy.</summary>
     public static BlobClientOptions ForCopies(IEnumerable<HttpPipelinePolicy> policies, TimeSpan? timeout)
     {
         var options = ForBlobs(policies, timeout);

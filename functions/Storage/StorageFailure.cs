@@ -3,7 +3,6 @@ using EStation.Ledger;
 
 namespace EStation.Storage;
 
-/// <summary>Tells a storage that is away or slow from a fault of our own.</summary>
 public static class StorageFailure
 {
     public static bool IsPassing(Exception failure) =>

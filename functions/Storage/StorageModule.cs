@@ -6,7 +6,6 @@ using Microsoft.Extensions.Options;
 
 namespace EStation.Storage;
 
-/// <summary>Storage accounts, the ledger in them, the cache, and what is prepared at start.</summary>
 public static class StorageModule
 {
     private const int CacheEntries = 200_000;

@@ -2,19 +2,14 @@ using EStation.Settings;
 
 namespace EStation.Storage;
 
-/// <summary>Where records and media are kept.</summary>
-/// <param name="ConnectionString"><c>AzureWebJobsStorage</c>: Azurite, for the host and for everything here. In Azure there is none: keys are
-/// off, the host has an account of its own, and the identity is asked.</param>
-/// <param name="Tables"><c>Storage:TableServiceUri</c>.</param>
-/// <param name="Blobs"><c>Storage:BlobServiceUri</c>.</param>
+/// <param name="ConnectionString"><c>AzureWebJobsStorage</c>: for Azurite. Azure uses the identity instead: account keys are off, and the
+/// host has an account of its own.</param>
 /// <param name="Backups"><c>Backups:BlobServiceUri</c>: where backups of the tables go.</param>
-/// <param name="ClientId"><c>Storage:ClientId</c>: the user-assigned identity.</param>
-/// <param name="Accounts"><c>Storage:Accounts:{county prefix}</c>: the ledgers of these counties are in accounts of their own; a connection
-/// string or the URI of the table service.</param>
-/// <param name="CreateMissing"><c>Storage:CreateMissing</c>: tables and containers are made at start; in Azure they are
-/// provisioned.</param>
-/// <param name="Timeout"><c>Storage:TimeoutMilliseconds</c>: how long one try of one request may take; longer only for slow machines that
-/// run tests, because a phone is promised its answer within 10 s.</param>
+/// <param name="Accounts"><c>Storage:Accounts:{county prefix}</c>: a connection string or a table service URI for the ledgers of these
+/// counties.</param>
+/// <param name="CreateMissing"><c>Storage:CreateMissing</c>: creates tables and containers at start; Azure provisions them.</param>
+/// <param name="Timeout"><c>Storage:TimeoutMilliseconds</c>: the limit of one try. Only slow test machines need more than the
+/// default.</param>
 public sealed record StorageOptions(
     string? ConnectionString,
     Uri? Tables,

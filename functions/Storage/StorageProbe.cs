@@ -4,7 +4,6 @@ using Azure.Data.Tables.Models;
 
 namespace EStation.Storage;
 
-/// <summary>Whether storage answers, and whether all tables and containers are there.</summary>
 public sealed class StorageProbe(StorageAccounts accounts, StorageOptions options)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
@@ -38,7 +37,6 @@ public sealed class StorageProbe(StorageAccounts accounts, StorageOptions option
         }
     }
 
-    /// <returns>The name of the table when there is none.</returns>
     private static async Task<string?> FindAsync(TableClient table, CancellationToken cancellation)
     {
         try
@@ -48,7 +46,7 @@ public sealed class StorageProbe(StorageAccounts accounts, StorageOptions option
         }
         catch (RequestFailedException absent) when (absent.Status == 404)
         {
-            // GetEntityIfExists takes a missing table for a missing row.
+            // GetEntityIfExists treats a missing table as a missing row.
             return absent.ErrorCode == TableErrorCode.TableNotFound ? table.Name : null;
         }
     }
@@ -64,7 +62,6 @@ public enum Health
     Unavailable,
 }
 
-/// <param name="Missing">Tables and containers that have not been provisioned.</param>
 public sealed record StorageHealth(
     Health Tables,
     Health Blobs,

@@ -1,6 +1,6 @@
 namespace EStation.Storage;
 
-/// <summary>What may stand in a key: everything that a client sends as an id is checked before it becomes one.</summary>
+/// <summary>The characters allowed in a key: every id from a client is checked before its use in a key.</summary>
 public static class TableKey
 {
     private const int Longest = 64;

@@ -3,7 +3,7 @@ using Azure.Data.Tables;
 
 namespace EStation.Storage;
 
-/// <summary>A value of up to 900 KiB over several binary properties of a row: one takes 64 KiB.</summary>
+/// <summary>A value of up to 900 KiB over several binary properties of a row: one holds 64 KiB.</summary>
 public static class WideColumn
 {
     private const int Width = 64 * 1024;

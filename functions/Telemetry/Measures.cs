@@ -3,9 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace EStation.Telemetry;
 
-/// <summary>
-/// What the system tells about itself. No tag names a person; alerts in <c>infra/</c> go by the names of the instruments.
-/// </summary>
+/// <summary>The instruments of the app. No tag names a person; alerts in <c>infra/</c> refer to the instruments by name.</summary>
 public static class Measures
 {
     public const string Name = "EStation";
@@ -48,6 +46,18 @@ public static class Measures
         "estation.backups",
         "{backup}",
         "Backups of all tables that are whole."
+    );
+
+    public static readonly Counter<long> MessagesRefused = Meter.CreateCounter<long>(
+        "estation.messages.refused",
+        "{message}",
+        "Messages that the SMS gateway refuses for an account, template, signature or address of ours, by its code."
+    );
+
+    public static readonly Counter<long> Receipts = Meter.CreateCounter<long>(
+        "estation.messages.receipts",
+        "{receipt}",
+        "Delivery receipts of messages, by what became of them."
     );
 
     public static KeyValuePair<string, object?> County(string county) => new("county", county);

@@ -2,11 +2,10 @@ using EStation.Settings;
 
 namespace EStation.Telemetry;
 
-/// <summary>Where telemetry goes.</summary>
-/// <param name="ConnectionString"><c>APPLICATIONINSIGHTS_CONNECTION_STRING</c>: names the resource; null sends nothing. It is no secret
-/// where the identity is asked for.</param>
-/// <param name="ClientId">In <c>APPLICATIONINSIGHTS_AUTHENTICATION_STRING</c>, as the Functions host has it: the identity that may
-/// publish.</param>
+/// <param name="ConnectionString"><c>APPLICATIONINSIGHTS_CONNECTION_STRING</c>; null turns telemetry off. It is no secret when the identity
+/// authenticates.</param>
+/// <param name="ClientId">From <c>APPLICATIONINSIGHTS_AUTHENTICATION_STRING</c>, in the form of the Functions host: the publishing
+/// identity.</param>
 public sealed record TelemetryOptions(string? ConnectionString, string? ClientId)
 {
     private const string Authentication = "APPLICATIONINSIGHTS_AUTHENTICATION_STRING";

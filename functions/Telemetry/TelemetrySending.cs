@@ -7,10 +7,10 @@ using OpenTelemetry.Trace;
 
 namespace EStation.Telemetry;
 
-/// <summary>Sends metrics and spans to Application Insights. Logs go through the Functions host, which sends them with its own.</summary>
+/// <summary>Sends metrics and spans to Application Insights. Logs go through the Functions host.</summary>
 public static class TelemetrySending
 {
-    /// <summary>On a contest day a million requests would be a million spans; a twentieth shows as much.</summary>
+    /// <summary>A contest day has a million requests; a sample of 5 % of the spans is enough.</summary>
     private const double SpansKept = 0.05;
 
     private const string Worker = "Microsoft.Azure.Functions.Worker";

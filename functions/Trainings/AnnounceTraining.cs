@@ -8,9 +8,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Trainings;
 
-/// <summary>
-/// An official announces a training or an event at a village of theirs. The same announcement again is the same training.
-/// </summary>
+/// <summary>An official announces a training at a village of the official's region. A repeated announcement returns the same
+/// training.</summary>
 public sealed class AnnounceTraining(
     TrainingTable trainings,
     TrainingPublisher publisher,

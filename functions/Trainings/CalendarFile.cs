@@ -8,7 +8,6 @@ public static class CalendarFile
 {
     private const int MostOctets = 75;
 
-    /// <param name="place">Where it is, in words.</param>
     public static string Of(Training training, string place, Language language, DateTimeOffset now)
     {
         var file = new StringBuilder();

@@ -1,12 +1,10 @@
 using EStation.Access;
-using EStation.Contests.Attempts;
 using EStation.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Trainings;
 
-/// <summary>An official cancels a training; everybody who has signed up is told.</summary>
 public sealed class CancelTraining(TrainingTable trainings, TrainingPublisher publisher, TimeProvider time)
 {
     [Function(nameof(CancelTraining))]

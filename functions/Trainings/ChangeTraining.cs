@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Trainings;
 
-/// <summary>An official changes a training. With more seats the queue moves up; those who are confirmed keep theirs.</summary>
+/// <summary>An official changes a training. More seats confirm people from the waiting list; fewer seats take none away.</summary>
 public sealed class ChangeTraining(
     TrainingTable trainings,
     TrainingPublisher publisher,

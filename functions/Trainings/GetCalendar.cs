@@ -7,7 +7,6 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Trainings;
 
-/// <summary>A training for the calendar of a phone.</summary>
 public sealed class GetCalendar(TrainingTable trainings, Divisions divisions, TimeProvider time)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromMinutes(1);

@@ -6,7 +6,6 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Trainings;
 
-/// <summary>A training, with how many are confirmed and how many wait.</summary>
 public sealed class GetTraining(TrainingTable trainings, Divisions divisions, TimeProvider time)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(5);

@@ -21,7 +21,6 @@ public sealed record ListedTraining(
     int Waiting
 )
 {
-    /// <summary>Its place in a list: by the first day.</summary>
     public static string Key(Day day, string id) => $"{day}|{id}";
 
     public string KeyIn(Day day) => Key(day, Id);

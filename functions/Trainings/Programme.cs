@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 
 namespace EStation.Trainings;
 
-/// <summary>The programmes and events that the provincial plan names, by their codes.</summary>
 [System.Text.Json.Serialization.JsonConverter(typeof(ParsableConverter<Programme>))]
 public readonly record struct Programme : IParsable<Programme>, IFormatted
 {

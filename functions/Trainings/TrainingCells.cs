@@ -2,7 +2,6 @@ using EStation.Ledger;
 
 namespace EStation.Trainings;
 
-/// <summary>A training's totals in the ledger: a row for each training.</summary>
 public static class TrainingCells
 {
     public const string TallyColumn = "Tally";

@@ -6,9 +6,8 @@ using EStation.Trainings.Enrolments;
 
 namespace EStation.Trainings;
 
-/// <summary>
-/// Sign-ups, certificates and feedback are kept, without the name. A place in a training that is still to come goes to the next.
-/// </summary>
+/// <summary>Keeps sign-ups, certificates and feedback without the name. A seat in a future training goes to the next in the waiting
+/// list.</summary>
 public sealed class TrainingData(
     TrainingTable trainings,
     EnrolmentTable enrolments,
@@ -67,7 +66,7 @@ public sealed class TrainingData(
                 await enrolments.ForgetMembershipAsync(id, erasure.Person);
         }
 
-        // Also what others have signed up by the phone, whatever has become of it.
+        // Includes guests of the phone in any state.
         foreach (var (id, guest) in await enrolments.ReadGuestsAsync(erasure.Person))
         {
             if (await trainings.FindFreshAsync(id) is { } training)
@@ -80,7 +79,7 @@ public sealed class TrainingData(
 
     private async Task ForgetAsync(Training training, string person)
     {
-        // Refused where it is over or cancelled: then there is no place to give back.
+        // Refused for a past or cancelled training, which needs no change of seats.
         var withdrawn = await enrolments.WithdrawAsync(training, person, time.Now());
         if (withdrawn.Refused(out var refusal, out _) && refusal == TrainingRefusals.Changed)
             throw new UnavailableException("A training was changed meanwhile; the erasure goes on with the next try.");

@@ -9,7 +9,6 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace EStation.Trainings;
 
-/// <summary>Where everything about a training is, in the ledger of its village's county.</summary>
 public static class TrainingKeys
 {
     public const string EnrolmentPrefix = "enrolment|";
@@ -18,15 +17,14 @@ public static class TrainingKeys
     private const int IdBytes = 12;
     private const int CountyDigits = 6;
 
-    /// <summary>The same announcement by the same official has the same id: repeating it announces nothing twice.</summary>
-    /// <param name="key">Who announced it is part of the hash, and must not be found by trying.</param>
+    /// <summary>The same announcement by the same official has the same id, so a repeated request creates nothing.</summary>
+    /// <param name="key">The hash includes the official's id; the key keeps it from being found by trial.</param>
     public static string IdOf(Training announced, Key key)
     {
         var text = JsonSerializer.Serialize(announced with { Id = "" }, Json.AllLanguages);
         return announced.Village.County.Value + Base64UrlEncoder.Encode(key.Hash(text)[..IdBytes]);
     }
 
-    /// <summary>The county in whose ledger a training or certificate of this name would be.</summary>
     public static bool TryCounty(string id, [NotNullWhen(true)] out RegionCode county)
     {
         county = default;
@@ -37,14 +35,12 @@ public static class TrainingKeys
 
     public static string Training(string id) => $"training|{id}";
 
-    /// <summary>The seats, as counters and a bitmap.</summary>
     public static string Seats(string id) => $"training|{id}|places";
 
     public static string Enrolments(string id) => $"{EnrolmentPrefix}{id}|";
 
     public static string Enrolment(string id, string person) => Enrolments(id) + person;
 
-    /// <summary>Whom somebody has signed up beside oneself.</summary>
     public static string Household(string id, string person) => $"household|{id}|{person}";
 
     public static string Notices(string id) => $"notice|{id}|";

@@ -7,10 +7,8 @@ using EStation.Trainings.Enrolments;
 
 namespace EStation.Trainings;
 
-/// <summary>
-/// Trainings by place and date in <c>Trainings</c>: a partition a region, and one a region and programme; in each a row a training, keyed
-/// <c>{first day}|{id}</c>. A list is one range of one partition.
-/// </summary>
+/// <summary>Trainings by place and date in <c>Trainings</c>: a partition a region, and one a region and programme; a row a training, keyed
+/// <c>{first day}|{id}</c>. A list is one range of one partition.</summary>
 public sealed class TrainingLists(StorageAccounts accounts)
 {
     private const string Column = "Training";
@@ -18,7 +16,6 @@ public sealed class TrainingLists(StorageAccounts accounts)
 
     private TableClient Table => accounts.Table("Trainings");
 
-    /// <summary>Lists a training where it belongs, and nowhere else any more.</summary>
     public async Task PublishAsync(Training training, Seats seats)
     {
         var json = JsonSerializer.Serialize(ListedTraining.Of(training, seats), Json.AllLanguages);

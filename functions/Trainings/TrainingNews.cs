@@ -5,9 +5,7 @@ using EStation.Regions;
 
 namespace EStation.Trainings;
 
-/// <summary>Something happened to a training.</summary>
-/// <param name="Village">The venue's.</param>
-/// <param name="Audience">Of the person, as it was at sign-up.</param>
+/// <param name="Audience">The person's audience at sign-up.</param>
 public abstract record TrainingNews(RegionCode Village, Audience Audience, Day Day, string Training) : CountedNews(Village, Audience, Day)
 {
     [JsonIgnore]
@@ -30,7 +28,6 @@ public sealed record TrainingWithdrawn(RegionCode Village, Audience Audience, Da
     public override IEnumerable<(Metric Metric, int Count)> Counts => [(Metric.TrainingCancellations, 1)];
 }
 
-/// <param name="Day">Of the session.</param>
 /// <param name="Count">1, or -1 for a correction.</param>
 [NewsKind("training-attendance")]
 public sealed record TrainingAttended(RegionCode Village, Audience Audience, Day Day, string Training, int Count, string Person)
@@ -39,7 +36,7 @@ public sealed record TrainingAttended(RegionCode Village, Audience Audience, Day
     [JsonIgnore]
     public override IEnumerable<(Metric Metric, int Count)> Counts => [(Metric.TrainingAttendances, Count)];
 
-    /// <summary>Nobody can be taken out of an estimate: who was said to be there stays in it.</summary>
+    /// <summary>An estimate cannot lose a person, so a correction does not change it.</summary>
     [JsonIgnore]
     public override string? Reached => Person;
 }
@@ -55,8 +52,6 @@ public sealed record TrainingCompleted(RegionCode Village, Audience Audience, Da
     public override string? Reached => Person;
 }
 
-/// <summary>
-/// It was announced, changed or cancelled, or somebody has to be told: the lists are to be prepared anew, notices to be sent.
-/// </summary>
+/// <summary>An announcement, a change or a cancellation, or pending notices: it triggers the publisher.</summary>
 [NewsKind("training-change")]
 public sealed record TrainingChanged(RegionCode Village, Day Day, string Training) : TrainingNews(Village, Audience.None, Day, Training);

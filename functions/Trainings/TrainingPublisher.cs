@@ -1,14 +1,12 @@
+using EStation.Trainings.Notices;
 using System.Collections.Concurrent;
 using EStation.Ledger;
-using EStation.Trainings.Notices;
 
 namespace EStation.Trainings;
 
-/// <summary>After something happened to trainings: lists them as they are now, and tells people what is kept for them.</summary>
-public sealed class TrainingPublisher(TrainingTable trainings, TrainingLists lists, SeatNotices notices)
-    : Publisher<string>(TrainingCells.Kind)
+public sealed class TrainingPublisher(TrainingTable trainings, TrainingLists lists, SeatNotices notices) : Publisher<string>(TrainingCells.Kind)
 {
-    /// <summary>Each training by itself: one that fails keeps no other from being listed and told of.</summary>
+    /// <summary>One failed training does not block the others.</summary>
     protected override async Task PublishAsync(IReadOnlyList<Change<string>> changes)
     {
         var failures = new ConcurrentBag<Exception>();
@@ -30,10 +28,8 @@ public sealed class TrainingPublisher(TrainingTable trainings, TrainingLists lis
             throw new AggregateException(failures);
     }
 
-    /// <summary>
-    /// Puts the lists right. What is listed is compared with what is stored by then, and listed again where it differs: so an older state
-    /// does not stay on top of a newer one. A rush that outlasts it leaves its own marks.
-    /// </summary>
+    /// <summary>Compares the lists with the stored training after writing, and writes again if it has changed: so no older state stays. A
+    /// longer rush leaves its own marks.</summary>
     public async Task ListAsync(string id)
     {
         const int MostTimes = 10;

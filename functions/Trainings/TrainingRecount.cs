@@ -6,7 +6,6 @@ using EStation.Trainings.Enrolments;
 
 namespace EStation.Trainings;
 
-/// <summary>Sign-ups, cancellations, attendances, completions and hours, from the rows of people in trainings.</summary>
 public sealed class TrainingRecount(EnrolmentTable enrolments, AttendanceTable attendance, CertificateTable certificates) : IRecount
 {
     public IReadOnlySet<Metric> Metrics { get; } =

@@ -23,7 +23,6 @@ public sealed record EligibilityRequest(
     public const int MostGroups = 58;
 }
 
-/// <summary>A training as an official announces it.</summary>
 public sealed record TrainingRequest(
     [property: As<Programme>] string? Programme,
     TrainingKind? Kind,
@@ -47,8 +46,6 @@ public sealed record TrainingRequest(
     private const int MostCapacity = 100_000;
     private const int MostHours = 1000;
 
-    /// <param name="divisions">Where it can be.</param>
-    /// <param name="by">The official's id.</param>
     public Result<Training> Parse(Divisions divisions, string by)
     {
         var check = new Validation();

@@ -3,7 +3,6 @@ using EStation.Trainings.Enrolments;
 
 namespace EStation.Trainings;
 
-/// <summary>A training as everybody sees it.</summary>
 public sealed record TrainingResponse(
     string Id,
     Programme Programme,

@@ -9,12 +9,10 @@ using EStation.Trainings.Notices;
 
 namespace EStation.Trainings;
 
-/// <summary>How what is kept of a training looks in the ledger.</summary>
 public static class TrainingRows
 {
     private const string DefinitionColumn = "Definition";
 
-    /// <summary>Inserts a row, or replaces it as it was read.</summary>
     public static TableTransactionAction Write(TableEntity row, TableEntity? read) =>
         read is null ? new(TableTransactionActionType.Add, row) : new(TableTransactionActionType.UpdateReplace, row, read.ETag);
 
@@ -24,7 +22,7 @@ public static class TrainingRows
         {
             ["Version"] = training.Version,
         };
-        // A text of 64 KiB may take more as JSON than a column of text holds.
+        // A text of 64 KiB as JSON may exceed a string column.
         WideColumn.Set(row, DefinitionColumn, BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(training, Json.AllLanguages)));
         return row;
     }

@@ -8,10 +8,8 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace EStation.Trainings;
 
-/// <summary>
-/// Trainings in the ledger of their village's county: <c>training|{id}</c> is the description, <c>training|{id}|places</c> the state that
-/// sign-ups are decided against. Both carry a version, so that no decision is made by an outdated description.
-/// </summary>
+/// <summary>Trainings in the ledger of their village's county: <c>training|{id}</c> is the description, <c>training|{id}|places</c> the
+/// state of the seats. Both carry a version, so that no decision uses an outdated description.</summary>
 [PersonalColumn(
     "Ledger",
     "training",
@@ -24,7 +22,6 @@ public sealed class TrainingTable(LedgerWriter ledgers, LedgerTable table, Divis
 {
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(60);
 
-    /// <summary>A training as of at most a minute ago, or null.</summary>
     public async Task<Training?> FindAsync(string id) =>
         cache.TryGetValue(CacheKey(id), out Training? known) ? known : await FindFreshAsync(id);
 
@@ -33,7 +30,6 @@ public sealed class TrainingTable(LedgerWriter ledgers, LedgerTable table, Divis
             ? Remember(TrainingRows.TrainingOf(row))
             : null;
 
-    /// <summary>A training and its seats, as they are now.</summary>
     public async Task<(Training Training, Seats Seats)?> ReadAsync(string id)
     {
         Training? training = null;
@@ -57,7 +53,7 @@ public sealed class TrainingTable(LedgerWriter ledgers, LedgerTable table, Divis
                 ?? throw new InvalidOperationException("A training has no seats.")
         );
 
-    /// <returns>False when it had been announced before.</returns>
+    /// <returns>False when the training exists already.</returns>
     public async Task<bool> AnnounceAsync(Training training, DateTimeOffset now)
     {
         TableTransactionAction[] rows =
@@ -72,8 +68,7 @@ public sealed class TrainingTable(LedgerWriter ledgers, LedgerTable table, Divis
             is null;
     }
 
-    /// <summary>Changes a training as it is now; those who move up are told.</summary>
-    /// <param name="change">The next version, or the same training when there is nothing to change.</param>
+    /// <param name="change">Returns the next version, or the same object when nothing changes.</param>
     public Task<Result<Training>> ChangeAsync(string id, Func<Training, Training> change, DateTimeOffset now) =>
         OptimisticConcurrency.RetryAsync<Result<Training>>(async _ =>
         {
@@ -105,8 +100,7 @@ public sealed class TrainingTable(LedgerWriter ledgers, LedgerTable table, Divis
             return Remember(changed);
         });
 
-    /// <summary>Keeps a notice for everybody whom it concerns.</summary>
-    /// <returns>False when that was done before.</returns>
+    /// <returns>False when the notice exists already.</returns>
     public async Task<bool> RemindAsync(Training training, DateTimeOffset now)
     {
         var key = $"reminder-{training.FirstDay}";

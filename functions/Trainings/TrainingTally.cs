@@ -3,7 +3,6 @@ using EStation.Ledger;
 
 namespace EStation.Trainings;
 
-/// <summary>What a training has come to.</summary>
 public sealed record TrainingTally : ITotal
 {
     public int SignUps { get; set; }

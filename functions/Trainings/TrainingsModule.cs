@@ -1,5 +1,6 @@
 using EStation.Counting;
 using EStation.Ledger;
+using EStation.Messages;
 using EStation.Privacy;
 using EStation.Trainings.Attendance;
 using EStation.Trainings.Certificates;
@@ -9,14 +10,16 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EStation.Trainings;
 
-/// <summary>Trainings: sign-ups, attendance, certificates and notices.</summary>
 public static class TrainingsModule
 {
     public static IServiceCollection AddTrainings(this IServiceCollection services) =>
-        services
+        TrainingMessages
+            .All.Aggregate(services, MessagesModule.AddMessage)
             .AddSingleton<TrainingTable>()
             .AddSingleton<TrainingLists>()
+            .AddSingleton<UpcomingTrainings>()
             .AddSingleton<EnrolmentTable>()
+            .AddSingleton<NextTraining>()
             .AddSingleton<Applications>()
             .AddSingleton<OwnEnrolments>()
             .AddSingleton<TrainingTickets>()

@@ -3,13 +3,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace EStation.LocalHost;
 
-/// <summary>
-/// The part of the host's admin API that is of use here, for the master key alone. Paths that the real host does not know, such as
-/// <c>/admin</c> itself, are left to the functions.
-/// </summary>
+/// <summary>A subset of the host's admin API, which needs the master key. Paths unknown to the real host, such as <c>/admin</c> itself, go
+/// to the functions.</summary>
 internal sealed class AdminRoutes(KeyRing keys, FunctionCatalog functions, HostStatus status, TimerHost timers)
 {
-    /// <returns>Null when the request is none of the admin API's.</returns>
+    /// <returns>Null when the admin API has no such path.</returns>
     public Func<HttpContext, Task>? Find(HttpRequest request)
     {
         if (!request.Path.StartsWithSegments("/admin"))
@@ -47,7 +45,8 @@ internal sealed class AdminRoutes(KeyRing keys, FunctionCatalog functions, HostS
     private Task AboutAsync(HttpContext http, string name, Func<Function, object> tell) =>
         functions.Find(name) is { } function ? http.Response.WriteAsJsonAsync(tell(function)) : Empty(http, StatusCodes.Status404NotFound);
 
-    /// <summary>Answers at once; a timer runs when it does not run already. An HTTP function is accepted too, and has nothing to do.</summary>
+    /// <summary>Returns without waiting; a timer that runs already does not start again. An HTTP function is accepted without
+    /// effect.</summary>
     private async Task RunAsync(HttpContext http, string name)
     {
         if (!http.Request.HasJsonContentType())

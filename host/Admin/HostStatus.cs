@@ -1,6 +1,5 @@
 namespace EStation.LocalHost;
 
-/// <summary>What the admin API says of the host and its functions.</summary>
 internal sealed class HostStatus(string hostId, RouteTable routes, DisabledFunctions disabled, TimeProvider time)
 {
     private readonly long started = time.GetTimestamp();

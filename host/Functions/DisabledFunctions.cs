@@ -2,7 +2,6 @@ using Microsoft.Extensions.Configuration;
 
 namespace EStation.LocalHost;
 
-/// <summary>Functions switched off by a setting. They keep their routes, and so still shadow others.</summary>
 internal sealed class DisabledFunctions(FunctionCatalog functions, IConfiguration settings)
 {
     private readonly HashSet<Function> disabled =

@@ -4,7 +4,6 @@ using EStation.LocalHost.Rpc;
 
 namespace EStation.LocalHost;
 
-/// <summary>A function as the worker tells of it: its name, its one trigger and the metadata to load it with.</summary>
 internal sealed class Function
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
@@ -24,7 +23,6 @@ internal sealed class Function
 
     public RpcFunctionMetadata Metadata { get; }
 
-    /// <summary>The trigger's binding as the worker told it.</summary>
     public JsonObject Trigger { get; }
 
     public string TriggerName { get; }
@@ -58,11 +56,10 @@ internal sealed class Function
         Enum.Parse<BindingInfo.Types.Direction>((string?)binding["direction"] ?? "in", ignoreCase: true);
 }
 
-/// <summary>Who may call and where. No level means Function, as on the real host.</summary>
+/// <summary>The access level and the route. No level means Function, as on the real host.</summary>
 internal sealed record HttpTrigger(string? AuthLevel, IReadOnlyList<string>? Methods, string? Route)
 {
     public KeyLevel Level => AuthLevel is null ? KeyLevel.Function : Enum.Parse<KeyLevel>(AuthLevel, ignoreCase: true);
 }
 
-/// <summary>When a timer runs.</summary>
 internal sealed record TimerTrigger(string Schedule, bool UseMonitor = true, bool RunOnStartup = false);

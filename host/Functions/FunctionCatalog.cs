@@ -2,12 +2,12 @@ using EStation.LocalHost.Rpc;
 
 namespace EStation.LocalHost;
 
-/// <summary>All functions, in the order of their names, which is the order in which the host tries their routes.</summary>
+/// <summary>All functions, ordered by name, which is the order in which the host tries their routes.</summary>
 internal sealed class FunctionCatalog
 {
     private readonly Dictionary<string, Function> byName;
 
-    /// <exception cref="StartFailure">Two functions have one name, or a function cannot be hosted here.</exception>
+    /// <exception cref="StartFailure">Two functions have one name, or this host does not support a function.</exception>
     public FunctionCatalog(IEnumerable<RpcFunctionMetadata> metadata)
     {
         All = [.. metadata.Select(Function.Of).OrderBy(function => function.Name, StringComparer.OrdinalIgnoreCase)];

@@ -5,13 +5,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace EStation.LocalHost;
 
-/// <summary>Runs functions in the worker.</summary>
 internal sealed class Invocations(WorkerChannel channel)
 {
     /// <summary>The header by which the worker finds the HTTP request of an invocation.</summary>
     public const string CorrelationHeader = "x-ms-invocation-id";
 
-    /// <summary>The half of an HTTP invocation that goes over gRPC; the request itself is forwarded.</summary>
+    /// <summary>Sends the gRPC half of an HTTP invocation; the request itself is forwarded.</summary>
     public async Task<StatusResult> InvokeAsync(Function function, string invocationId, HttpContext http)
     {
         var request = new InvocationRequest
@@ -38,7 +37,6 @@ internal sealed class Invocations(WorkerChannel channel)
         return await channel.InvokeAsync(request, http.RequestAborted);
     }
 
-    /// <summary>Runs a timer function.</summary>
     public async Task<StatusResult> InvokeAsync(Function function, TimerInfo timer, CancellationToken cancellation)
     {
         using var activity = StartActivity(function, null, null);

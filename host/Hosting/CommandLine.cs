@@ -8,7 +8,6 @@ internal sealed record CommandLine(int Port, IPAddress? Address)
 {
     private const string Usage = "The switches are --port N and --host ADDRESS (an IP address or localhost).";
 
-    /// <exception cref="StartFailure">An unknown switch or a value that does not fit.</exception>
     public static CommandLine Parse(params IReadOnlyList<string> args)
     {
         var result = new CommandLine(7071, null);

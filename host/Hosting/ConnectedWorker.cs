@@ -4,10 +4,9 @@ using Microsoft.Extensions.Logging;
 
 namespace EStation.LocalHost;
 
-/// <summary>A worker that has connected and loaded its functions, with the endpoint that it connected to.</summary>
 internal sealed class ConnectedWorker : IAsyncDisposable
 {
-    /// <summary>The real host waits for a worker as long, and starts one that crashes as often.</summary>
+    /// <summary>The timeout and the number of restarts are those of the real host.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan ExitPatience = TimeSpan.FromSeconds(10);
     private const int MostStarts = 3;
@@ -26,7 +25,6 @@ internal sealed class ConnectedWorker : IAsyncDisposable
 
     public FunctionCatalog Functions { get; private set; } = new([]);
 
-    /// <summary>Where the worker serves HTTP.</summary>
     public Uri HttpAddress =>
         this.worker.HttpAddress ?? Channel.HttpAddress ?? throw new StartFailure("The worker tells no HTTP endpoint.");
 
@@ -49,7 +47,7 @@ internal sealed class ConnectedWorker : IAsyncDisposable
                 var connection = new WorkerConnection(endpoint.Address, channel.WorkerId, appDirectory, settings);
                 if (await connected.ConnectAsync(connection, cancellationToken) is not { } exitCode)
                     return connected;
-                // Other codes than 1 are crashes. For example: another process took the port that the worker had found free.
+                // Other codes than 1 are crashes: for example, another process took the port that the worker had found free.
                 if (exitCode is 0 or 1 || start == MostStarts)
                     throw new StartFailure($"The worker ended with code {exitCode} before it was ready.");
                 await connected.DisposeAsync();
@@ -62,7 +60,6 @@ internal sealed class ConnectedWorker : IAsyncDisposable
         }
     }
 
-    /// <summary>Asks the worker to end, and waits until it has.</summary>
     public async Task StopAsync(TimeSpan patience)
     {
         Channel.Terminate(patience);

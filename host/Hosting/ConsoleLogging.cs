@@ -7,7 +7,7 @@ internal static class ConsoleLogging
     public static void AddTo(ILoggingBuilder logging, HostJson host)
     {
         logging.SetMinimumLevel(LogLevel.Information);
-        // ASP.NET Core would tell of every request; the real host's console does not.
+        // ASP.NET Core would log every request; the real host's console does not.
         logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         logging.AddFilter("Grpc", LogLevel.Warning);

@@ -9,7 +9,6 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace EStation.LocalHost;
 
-/// <summary>The HTTP server that clients see.</summary>
 internal sealed class Front : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -29,7 +28,6 @@ internal sealed class Front : IAsyncDisposable
 
     public int Port => Listening.Port(app.Services);
 
-    /// <exception cref="StartFailure">The port is taken.</exception>
     public async Task StartAsync(FrontDoor door, CancellationToken cancellationToken)
     {
         app.Run(door.ServeAsync);

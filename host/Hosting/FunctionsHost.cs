@@ -4,10 +4,8 @@ using Microsoft.Extensions.Logging;
 
 namespace EStation.LocalHost;
 
-/// <summary>
-/// The running host. It starts storage, the worker, the front and then timers, and stops in the reverse order, so that no part is left
-/// without the parts that it stands on.
-/// </summary>
+/// <summary>The running host. It starts storage, the worker, the front and then timers, and stops in the reverse order, because each part
+/// needs those before it.</summary>
 internal sealed class FunctionsHost : IAsyncDisposable
 {
     private readonly HostSetup setup;
@@ -35,14 +33,12 @@ internal sealed class FunctionsHost : IAsyncDisposable
 
     public int Port => this.front!.Port;
 
-    /// <summary>Where the front listens.</summary>
     public Uri Address =>
         new($"http://{(setup.CommandLine.Address is { } address ? new IPEndPoint(address, Port).ToString() : $"localhost:{Port}")}");
 
-    /// <summary>Completes when the worker has ended, with its exit code.</summary>
     public Task<int> WorkerEnded => setup.Worker.Ended;
 
-    /// <exception cref="StartFailure">A setting, a route, the port, Azurite or the worker is not as it should be.</exception>
+    /// <exception cref="StartFailure">A setting, a route, the port, Azurite or the worker is faulty.</exception>
     public static async Task<FunctionsHost> StartAsync(HostSetup setup, CancellationToken cancellationToken = default)
     {
         var host = new FunctionsHost(setup);
@@ -58,7 +54,6 @@ internal sealed class FunctionsHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Tells on the console where the host listens.</summary>
     public void Announce()
     {
         _ = Keys.Master;
@@ -66,7 +61,7 @@ internal sealed class FunctionsHost : IAsyncDisposable
         Console.WriteLine($"Now listening on: {Address.ToString().TrimEnd('/')}");
     }
 
-    /// <summary>Refuses new requests, lets those under way and running timers end, then the worker.</summary>
+    /// <summary>Refuses new requests, waits for running requests and timers, then stops the worker.</summary>
     public async Task StopAsync()
     {
         if (timers is not null)
@@ -127,9 +122,9 @@ internal sealed class FunctionsHost : IAsyncDisposable
     private Dictionary<string, string?> SettingsOfWorker() =>
         new(SettingsConfiguration.OfWorker(setup), StringComparer.OrdinalIgnoreCase)
         {
-            // The app may keep there what belongs to this machine: its master secret.
+            // The app may keep this machine's files there, such as its master secret.
             [DataFolder.Setting] = data,
-            // The Core Tools say so too when nothing else is said.
+            // The Core Tools set this default too.
             ["AZURE_FUNCTIONS_ENVIRONMENT"] = settings["AZURE_FUNCTIONS_ENVIRONMENT"] ?? "Development",
         };
 }

@@ -5,12 +5,10 @@ using Microsoft.Extensions.Configuration;
 
 namespace EStation.LocalHost;
 
-/// <summary>
-/// Whose locks and statuses are whose on one storage: the setting <c>AzureFunctionsWebHost__hostid</c>, else machine and folder.
-/// </summary>
+/// <summary>The id of locks and statuses in a shared storage: the setting <c>AzureFunctionsWebHost__hostid</c>, else machine and
+/// folder.</summary>
 internal static partial class HostId
 {
-    /// <exception cref="StartFailure">The setting is not a host id.</exception>
     public static string Of(IConfiguration settings, string contentRoot)
     {
         if (settings["AzureFunctionsWebHost:hostid"] is { } given)

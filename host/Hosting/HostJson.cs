@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging;
 
 namespace EStation.LocalHost;
 
-/// <summary>What this host reads of host.json; a setting such as <c>AzureFunctionsJobHost__logging__logLevel__default</c> wins.</summary>
+/// <summary>The supported part of host.json. A setting such as <c>AzureFunctionsJobHost__logging__logLevel__default</c> takes
+/// precedence.</summary>
 internal sealed record HostJson(
     string RoutePrefix,
     int MaxConcurrentRequests,
@@ -64,7 +65,7 @@ internal sealed record HostJson(
             : throw new StartFailure($"host.json: extensions.http.{name} must be a positive number or -1, not '{text}'.");
     }
 
-    /// <summary>Both have a least of 15 s, which is storage's own for a lease.</summary>
+    /// <summary>Both have a minimum of 15 s, the minimum of a lease in storage.</summary>
     private static TimeSpan Span(IConfiguration section, string name, TimeSpan most)
     {
         if (section[name] is not { } text)

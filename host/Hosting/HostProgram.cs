@@ -2,10 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace EStation.LocalHost;
 
-/// <summary>A host as a program: runs until it is told to stop, or its worker has ended.</summary>
 internal static class HostProgram
 {
-    /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(Func<HostSetup> setup)
     {
         var stop = new TaskCompletionSource();

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EStation.LocalHost;
 
-/// <summary>Where the host listens, and how large a body it takes: as much as the real host, which is more than the worker takes.</summary>
+/// <summary>The address, and the body limit of the real host, which is higher than the worker's.</summary>
 internal static class Listening
 {
     private const long MostBodyBytes = 104_857_600;
@@ -22,7 +22,7 @@ internal static class Listening
             kestrel.ListenLocalhost(commandLine.Port);
     }
 
-    /// <summary>The port bound, which is not the one asked for when that was 0.</summary>
+    /// <summary>The actual port: it differs from a requested 0.</summary>
     public static int Port(IServiceProvider services) =>
         new Uri(services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
 }

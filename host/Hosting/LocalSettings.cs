@@ -2,10 +2,9 @@ using System.Text.Json;
 
 namespace EStation.LocalHost;
 
-/// <summary>The Values of local.settings.json, which stand in for environment variables where the environment says nothing.</summary>
+/// <summary>The Values of local.settings.json, which are defaults for environment variables.</summary>
 internal static class LocalSettings
 {
-    /// <exception cref="StartFailure">The file is there and is not what the Core Tools would take.</exception>
     public static IReadOnlyDictionary<string, string?> Read(string folder)
     {
         var path = Path.Combine(folder, "local.settings.json");

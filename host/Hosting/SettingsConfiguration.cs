@@ -3,7 +3,8 @@ using Microsoft.Extensions.Configuration;
 
 namespace EStation.LocalHost;
 
-/// <summary>Later wins: local.settings.json, environment, what a test says. <c>Section__Key</c> is read as <c>Section:Key</c>.</summary>
+/// <summary>Later sources take precedence: local.settings.json, environment, a test's settings. <c>Section__Key</c> means
+/// <c>Section:Key</c>.</summary>
 internal static class SettingsConfiguration
 {
     public static IConfigurationRoot Build(HostSetup setup)
@@ -15,7 +16,7 @@ internal static class SettingsConfiguration
         return new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
     }
 
-    /// <summary>What the worker does not have from the environment, which it inherits.</summary>
+    /// <summary>The settings that the worker does not inherit with the environment.</summary>
     public static IEnumerable<KeyValuePair<string, string?>> OfWorker(HostSetup setup)
     {
         var settings = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);

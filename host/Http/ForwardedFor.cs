@@ -3,10 +3,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace EStation.LocalHost;
 
-/// <summary>
-/// Whoever connects from this machine plays the platform's front end, which appends the client's address to <c>X-Forwarded-For</c>. As on the
-/// real host the last entry becomes the connection's address, the worker is told that one alone, and what a client claims before it is lost.
-/// </summary>
+/// <summary>A local caller acts as the platform's front end, which appends the client's address to <c>X-Forwarded-For</c>. As on the real
+/// host the last entry becomes the connection's address, and earlier entries, which a client can forge, are removed.</summary>
 internal static class ForwardedFor
 {
     private const string Header = "X-Forwarded-For";

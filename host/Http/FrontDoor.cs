@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace EStation.LocalHost;
 
-/// <summary>Whose request it is: this host's own, the admin API's or a function's. A request of nobody is a 404 with an empty body.</summary>
+/// <summary>Dispatches a request to this host's own routes, the admin API or a function. Others get 404 with an empty body.</summary>
 internal sealed class FrontDoor(LocalRoutes local, AdminRoutes admin, RouteTable routes, FunctionRequests functions, Homepage homepage)
 {
     public Task ServeAsync(HttpContext http)

@@ -74,10 +74,8 @@ internal sealed class FunctionRequests(
         return isDisabled ? Empty(http, StatusCodes.Status404NotFound) : InvokeAsync(http, function);
     }
 
-    /// <summary>
-    /// The request goes to the worker's HTTP endpoint, the invocation over gRPC; the worker brings them together by the correlation header.
-    /// A request that cannot be forwarded leaves the invocation waiting for it until the worker gives up, as on the real host.
-    /// </summary>
+    /// <summary>The request goes to the worker's HTTP endpoint, the invocation over gRPC, and the worker matches them by the correlation
+    /// header. After a failed forward the invocation waits until the worker times out, as on the real host.</summary>
     private async Task InvokeAsync(HttpContext http, Function function)
     {
         var invocation = Guid.NewGuid().ToString();

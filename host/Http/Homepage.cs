@@ -3,7 +3,6 @@ using Microsoft.Extensions.Configuration;
 
 namespace EStation.LocalHost;
 
-/// <summary>The host's own answer at <c>/</c> when no function takes it.</summary>
 internal sealed class Homepage(IConfiguration settings)
 {
     private readonly bool disabled = "true".Equals(settings["AzureWebJobsDisableHomepage"], StringComparison.OrdinalIgnoreCase);

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing.Template;
 
 namespace EStation.LocalHost;
 
-/// <summary>One function's route, matched as the host does it: template, then methods, then inline constraints.</summary>
+/// <summary>One function's route, matched in the host's order: template, then methods, then inline constraints.</summary>
 internal sealed class HttpRoute
 {
     private readonly string[] methods;
@@ -29,7 +29,6 @@ internal sealed class HttpRoute
 
     public RouteShape Shape { get; }
 
-    /// <summary>The template without the names of its parameters.</summary>
     public string Pattern { get; }
 
     public bool SharesMethodWith(HttpRoute other) =>
@@ -48,7 +47,6 @@ internal sealed class HttpRoute
         return false;
     }
 
-    /// <summary>Fills the route values of the request when the path is this route's.</summary>
     public bool Match(HttpContext http)
     {
         var values = new RouteValueDictionary();

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace EStation.LocalHost;
 
-/// <summary>A path cut at its slashes without allocating. Segments past the last one kept count as one more.</summary>
+/// <summary>Splits a path at its slashes without allocation. Segments beyond the limit count as one.</summary>
 internal readonly ref struct PathSegments
 {
     public const int Kept = 16;
@@ -13,7 +13,7 @@ internal readonly ref struct PathSegments
     public PathSegments(ReadOnlySpan<char> path)
     {
         this.path = path.StartsWith("/") ? path[1..] : path;
-        // A slash at the end opens no segment.
+        // A trailing slash opens no segment.
         if (this.path.EndsWith("/"))
             this.path = this.path[..^1];
         if (this.path.IsEmpty)

@@ -2,10 +2,8 @@ using Microsoft.AspNetCore.Routing.Template;
 
 namespace EStation.LocalHost;
 
-/// <summary>
-/// The cheap half of matching: how many segments, and which of them are literal. It may let through what the template then refuses,
-/// never the reverse; with a hundred routes it keeps routing below a microsecond.
-/// </summary>
+/// <summary>A fast filter before the template: the number of segments and the literal ones. It may accept a path that the template rejects,
+/// never the reverse; it keeps routing of a hundred routes below a microsecond.</summary>
 internal sealed class RouteShape
 {
     private readonly string?[] literals;

@@ -5,10 +5,8 @@ using Microsoft.Extensions.Options;
 
 namespace EStation.LocalHost;
 
-/// <summary>
-/// Routes in the order of the functions' names; the first that fits wins, however much better a later one would. A catch-all
-/// therefore shadows every route of a later name, here as on the real host.
-/// </summary>
+/// <summary>Routes ordered by function name; the first match wins, even if a later one is more specific. A catch-all therefore shadows
+/// every route of a later name, as on the real host.</summary>
 internal sealed class RouteTable
 {
     private readonly HttpRoute[] routes;
@@ -39,7 +37,7 @@ internal sealed class RouteTable
         return null;
     }
 
-    /// <summary>The host would take the first; the worker, which routes once more by its own rules, fails at every request.</summary>
+    /// <summary>The host would take the first; the worker, which routes again by its own rules, fails at every request.</summary>
     private void RefuseAmbiguous()
     {
         foreach (var same in routes.GroupBy(route => route.Pattern, StringComparer.OrdinalIgnoreCase))

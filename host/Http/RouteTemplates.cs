@@ -2,11 +2,10 @@ using Microsoft.AspNetCore.Routing.Template;
 
 namespace EStation.LocalHost;
 
-/// <summary>What the host takes as a route and what it refuses.</summary>
 internal static class RouteTemplates
 {
     /// <summary>The whole template: the prefix of host.json, then the function's route or, without one, its name.</summary>
-    /// <exception cref="StartFailure">A route that the host would refuse, or that it and the worker understand differently.</exception>
+    /// <exception cref="StartFailure">The host would refuse the route, or it and the worker would read it differently.</exception>
     public static string Of(Function function, string prefix)
     {
         var route = function.Http!.Route ?? function.Name;
@@ -19,7 +18,6 @@ internal static class RouteTemplates
         return prefix.Length == 0 ? route : $"{prefix.Trim('/')}/{route}";
     }
 
-    /// <exception cref="StartFailure">The template is not one.</exception>
     public static RouteTemplate Parse(string route)
     {
         try

@@ -9,7 +9,6 @@ internal static class KeyFile
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    /// <summary>Reads the file, or makes it with new keys when there is none.</summary>
     public static T ReadOrMake<T>(string path, Func<T> make)
     {
         if (!File.Exists(path))
@@ -26,7 +25,7 @@ internal static class KeyFile
 
     public static Key NewKey(string name) => new(name, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(40)), false);
 
-    /// <summary>Of two processes that make it at once the first one's stays.</summary>
+    /// <summary>When two processes create it at the same time, the first file stays.</summary>
     private static void Write<T>(string path, T keys)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);

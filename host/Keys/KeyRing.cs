@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace EStation.LocalHost;
 
-/// <summary>Which level a request's key stands for. The files are made when a key is first looked at.</summary>
+/// <summary>Maps a request's key to its level. The first use of a key creates the files.</summary>
 internal sealed class KeyRing(string folder)
 {
     private readonly Lazy<HostKeyFile> host = new(() => KeyFile.ReadOrMake(Path.Combine(folder, "host.json"), HostKeyFile.Make));
@@ -15,10 +15,8 @@ internal sealed class KeyRing(string folder)
 
     public string Master => host.Value.MasterKey.Value;
 
-    /// <summary>The keys that open every function.</summary>
     public IEnumerable<object> OfHost() => host.Value.FunctionKeys.Select(key => new { name = key.Name, value = key.Value });
 
-    /// <summary>The keys that open one function.</summary>
     public IReadOnlyList<Key> Of(string function) =>
         functions
             .GetOrAdd(function, name => KeyFile.ReadOrMake(Path.Combine(folder, $"{name.ToLowerInvariant()}.json"), FunctionKeyFile.Make))
@@ -37,7 +35,7 @@ internal sealed class KeyRing(string folder)
         return opening.Any(other => Same(key, other.Value)) ? KeyLevel.Function : KeyLevel.Anonymous;
     }
 
-    /// <summary>The header wins over the query, even when it is the wrong one.</summary>
+    /// <summary>The header takes precedence over the query, even with a wrong key.</summary>
     private static string? KeyIn(HttpRequest request) =>
         request.Headers.TryGetValue("x-functions-key", out var header) ? header[0]
         : request.Query.TryGetValue("code", out var code) ? code[0]

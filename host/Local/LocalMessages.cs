@@ -4,10 +4,8 @@ using Azure.Data.Tables;
 
 namespace EStation.LocalHost;
 
-/// <summary>
-/// Reads the text messages that were not sent because this is no real outlet: the app writes them into a table of
-/// <c>AzureWebJobsStorage</c>, so that every host on that storage shows those of all.
-/// </summary>
+/// <summary>Reads SMS messages that the app stored instead of sending. They are in a table of <c>AzureWebJobsStorage</c>, so that every
+/// host on that storage shows all of them.</summary>
 internal sealed partial class LocalMessages(string? connectionString)
 {
     public const string Table = "LocalMessages";
@@ -19,11 +17,10 @@ internal sealed partial class LocalMessages(string? connectionString)
     public static string? PhoneOf(string? text) =>
         text is not null && Phone().Match(text) is { Success: true } match ? "+86" + match.Groups[1].Value : null;
 
-    /// <returns>At most 50, newest first, which is the order of their keys.</returns>
+    /// <returns>At most 50, newest first, in the order of their keys.</returns>
     public Task<IReadOnlyList<LocalMessage>> OfAsync(string phone, CancellationToken cancellationToken) =>
         ReadAsync(TableClient.CreateQueryFilter($"PartitionKey eq {phone}"), messages => messages, cancellationToken);
 
-    /// <returns>Whoever they are for; at most 50, newest first.</returns>
     public Task<IReadOnlyList<LocalMessage>> OfAllAsync(CancellationToken cancellationToken) =>
         ReadAsync(filter: null, messages => messages.OrderByDescending(message => message.SentAt), cancellationToken);
 
@@ -43,12 +40,12 @@ internal sealed partial class LocalMessages(string? connectionString)
         }
         catch (RequestFailedException failure) when (failure.Status == 404)
         {
-            // No table until the first message.
+            // The first message creates the table.
             return [];
         }
     }
 
-    // A plus sign in a query that was not encoded arrives as a space.
+    // An unencoded plus sign in a query arrives as a space.
     [GeneratedRegex(@"\A(?:[+ ]86)?(1\d{10})\z", RegexOptions.CultureInvariant)]
     private static partial Regex Phone();
 }

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 
 namespace EStation.LocalHost;
 
-/// <summary>What only this host has, under <c>/local</c>.</summary>
 internal sealed class LocalRoutes(LocalMessages messages)
 {
     public async Task ServeAsync(HttpContext http)

@@ -2,7 +2,7 @@ using Grpc.Core;
 
 namespace EStation.LocalHost.Rpc;
 
-/// <summary>The one call of the protocol: a worker opens it and keeps it for its whole life.</summary>
+/// <summary>The one call of the protocol: a worker opens it at start and keeps it open.</summary>
 internal sealed class EventStreamService(WorkerChannel channel) : FunctionRpc.FunctionRpcBase
 {
     public override async Task EventStream(

@@ -9,7 +9,6 @@ using Microsoft.Extensions.Logging;
 
 namespace EStation.LocalHost.Rpc;
 
-/// <summary>The gRPC endpoint on loopback that a worker connects to.</summary>
 internal sealed class RpcServer : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -18,7 +17,6 @@ internal sealed class RpcServer : IAsyncDisposable
 
     public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
 
-    /// <summary>Starts the endpoint for the worker behind a channel.</summary>
     public static async Task<RpcServer> StartAsync(WorkerChannel channel, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());

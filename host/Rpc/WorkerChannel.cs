@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EStation.LocalHost.Rpc;
 
-/// <summary>The conversation with one worker: handshake, functions, invocations, logs. <c>host/README.md</c> draws the order.</summary>
+/// <summary>The gRPC stream of one worker: handshake, functions, invocations, logs. <c>host/README.md</c> draws the order.</summary>
 internal sealed class WorkerChannel(string appDirectory, ILoggerFactory loggers)
 {
     private const string HostVersion = "4.1037.0";
@@ -21,16 +21,13 @@ internal sealed class WorkerChannel(string appDirectory, ILoggerFactory loggers)
     private readonly TaskCompletionSource<FunctionMetadataResponse> metadata = Source<FunctionMetadataResponse>();
     private readonly TaskCompletionSource closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>The worker's id, by which the protocol addresses it.</summary>
     public string WorkerId { get; } = Guid.NewGuid().ToString();
 
-    /// <summary>Completes when the worker has closed the stream, or died.</summary>
     public Task Closed => closed.Task;
 
-    /// <summary>The worker's own HTTP endpoint, to which requests are forwarded; null before <see cref="ConnectAsync"/>.</summary>
+    /// <summary>The worker's HTTP endpoint for forwarded requests; null before <see cref="ConnectAsync"/>.</summary>
     public Uri? HttpAddress { get; private set; }
 
-    /// <summary>Waits for the worker, introduces the host and learns the worker's functions.</summary>
     /// <exception cref="StartFailure">The worker reports a failure, or ends.</exception>
     public async Task<IReadOnlyList<RpcFunctionMetadata>> ConnectAsync(CancellationToken cancellationToken)
     {
@@ -56,8 +53,6 @@ internal sealed class WorkerChannel(string appDirectory, ILoggerFactory loggers)
         return [.. metadata.FunctionMetadataResults];
     }
 
-    /// <summary>Has the worker load one function.</summary>
-    /// <exception cref="StartFailure">The worker cannot load it.</exception>
     public async Task LoadAsync(RpcFunctionMetadata function, CancellationToken cancellationToken)
     {
         var answer = loads.GetOrAdd(function.FunctionId, _ => Source<FunctionLoadResponse>());
@@ -90,7 +85,6 @@ internal sealed class WorkerChannel(string appDirectory, ILoggerFactory loggers)
         }
     }
 
-    /// <summary>Asks the worker to end.</summary>
     public void Terminate(TimeSpan grace) =>
         Send(
             new StreamingMessage
@@ -99,7 +93,6 @@ internal sealed class WorkerChannel(string appDirectory, ILoggerFactory loggers)
             }
         );
 
-    /// <summary>Writes what the host has to say, until the stream ends.</summary>
     public async Task SendAllAsync(IServerStreamWriter<StreamingMessage> stream, CancellationToken cancellationToken)
     {
         try
@@ -109,7 +102,7 @@ internal sealed class WorkerChannel(string appDirectory, ILoggerFactory loggers)
         }
         catch (Exception gone) when (gone is IOException or OperationCanceledException or InvalidOperationException)
         {
-            // The worker has ended: Close tells those who wait.
+            // The worker has ended: Close completes the waiting calls.
         }
     }
 
@@ -170,7 +163,7 @@ internal sealed class WorkerChannel(string appDirectory, ILoggerFactory loggers)
 
     private void Log(RpcLog log)
     {
-        // Metrics, and what the worker tells of itself at levels that host.json filters, are dropped by the logger.
+        // The logger drops metrics and the worker's own logs at levels that host.json excludes.
         if (log.LogCategory == RpcLog.Types.RpcLogCategory.CustomMetric)
             return;
         var logger = categories.GetOrAdd(log.Category, loggers.CreateLogger);

@@ -20,7 +20,7 @@ internal sealed class Azurite : IAsyncDisposable
 
     public int TablePort => table.Port;
 
-    /// <summary>Uses what already runs on the folder or the ports, else starts it; ready when this returns.</summary>
+    /// <summary>Uses running servers on the folder or the ports, else starts them.</summary>
     /// <exception cref="StartFailure">Node.js is missing, npm could not install, or a server did not start.</exception>
     public static async Task<Azurite> StartAsync(AzuriteSetup setup, CancellationToken cancellationToken = default)
     {
@@ -48,7 +48,7 @@ internal sealed class Azurite : IAsyncDisposable
             + $"BlobEndpoint={scheme}://127.0.0.1:{BlobPort}/{account};TableEndpoint={scheme}://127.0.0.1:{TablePort}/{account};";
     }
 
-    /// <summary>Lets go of it; if nobody else holds it, waits until it has saved and ended.</summary>
+    /// <summary>Releases it. The last holder waits until Azurite has saved and ended.</summary>
     public async ValueTask DisposeAsync()
     {
         await Task.WhenAll(blob.DisposeAsync().AsTask(), table.DisposeAsync().AsTask());

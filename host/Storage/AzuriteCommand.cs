@@ -3,14 +3,13 @@ using System.Globalization;
 
 namespace EStation.LocalHost;
 
-/// <summary>The command line of one Azurite server.</summary>
 internal static class AzuriteCommand
 {
     public static ProcessStartInfo For(string kind, int port, string installation, string folder, AzuriteSetup setup)
     {
         var start = new ProcessStartInfo("node")
         {
-            // Its telemetry hangs the end of the process for 15 s, hence --disableTelemetry below.
+            // Azurite's telemetry delays the end of the process by 15 s, hence --disableTelemetry below.
             WorkingDirectory = folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -21,7 +20,7 @@ internal static class AzuriteCommand
             Add(start, "--require", Path.Combine(installation, "indexed-tables.cjs"));
         Add(start, Path.Combine(installation, "node_modules", "azurite", "dist", "src", kind, "main.js"));
         Add(start, $"--{kind}Host", "127.0.0.1", $"--{kind}Port", port.ToString(CultureInfo.InvariantCulture));
-        // Longer than any client keeps an idle connection, so that the server is never the one to close it under a request.
+        // Longer than any client keeps an idle connection, so that the server never closes one during a request.
         Add(start, $"--{kind}KeepAliveTimeout", "600", "--disableTelemetry", "--silent");
         if (setup.InMemory)
             Add(start, "--inMemoryPersistence");

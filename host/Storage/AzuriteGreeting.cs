@@ -3,12 +3,12 @@ using System.Text;
 
 namespace EStation.LocalHost;
 
-/// <summary>The line an Azurite server says to whoever comes to its door. The port may long be another program's.</summary>
+/// <summary>The line that an Azurite server sends on connection. Another program may have taken the port.</summary>
 internal static class AzuriteGreeting
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <returns>Empty when nothing of the kind was said.</returns>
+    /// <returns>Empty without such a line.</returns>
     public static async Task<string> ReadAsync(Socket door, CancellationToken cancellationToken)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

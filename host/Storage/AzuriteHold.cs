@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace EStation.LocalHost;
 
-/// <summary>A connection to the door of an Azurite server (<c>held.cjs</c>), which keeps it alive. Our death lets go of it too.</summary>
+/// <summary>A connection to an Azurite server (<c>held.cjs</c>), which keeps it alive. The death of this process closes it too.</summary>
 internal sealed class AzuriteHold : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(35);
@@ -19,7 +19,7 @@ internal sealed class AzuriteHold : IAsyncDisposable
 
     public int Port { get; }
 
-    /// <returns>Null when no server runs for this status file; one that was closing is gone by then.</returns>
+    /// <returns>Null when no server runs for this status file; a closing server is gone by then.</returns>
     public static async Task<AzuriteHold?> TryTakeAsync(string statusPath, CancellationToken cancellationToken)
     {
         if (await ReadAsync(statusPath, cancellationToken) is not { } status)
@@ -37,7 +37,7 @@ internal sealed class AzuriteHold : IAsyncDisposable
         }
         catch (SocketException)
         {
-            // Killed: nobody is behind the door.
+            // A killed server leaves its status file.
         }
 
         door.Dispose();

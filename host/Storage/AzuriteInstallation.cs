@@ -3,14 +3,12 @@ using System.Diagnostics;
 
 namespace EStation.LocalHost;
 
-/// <summary>Azurite as pinned in <c>host/azurite</c>, installed by npm when it is first needed.</summary>
+/// <summary>Azurite as pinned in <c>host/azurite</c>, installed by npm at first use.</summary>
 internal static class AzuriteInstallation
 {
     private const string NoCheckout =
         "Azurite can be started only from a checkout: start it yourself, or set AzureWebJobsStorage to a storage that runs.";
 
-    /// <returns>The folder of package.json, with its packages in place.</returns>
-    /// <exception cref="StartFailure">No Node.js, or npm could not install.</exception>
     public static async Task<string> EnsureAsync(CancellationToken cancellationToken)
     {
         var folder = Path.Combine(SourceTree.Root ?? throw new StartFailure(NoCheckout), "host", "azurite");
@@ -18,7 +16,6 @@ internal static class AzuriteInstallation
         return folder;
     }
 
-    /// <summary>Starts npm or node, and says what is missing when there is none.</summary>
     public static Process Start(ProcessStartInfo start)
     {
         try

@@ -33,7 +33,7 @@ internal sealed class AzuriteServer : IAsyncDisposable
         {
             if (await AzuriteHold.TryTakeAsync(status, cancellationToken) is { } hold)
                 return new AzuriteServer(hold.Port, hold);
-            // Somebody else's Azurite: to be used, not to be looked after.
+            // The host uses an Azurite that it did not start, and does not hold it.
             if (port != 0 && IsOpen(port))
                 return new AzuriteServer(port, null);
             try
@@ -42,7 +42,7 @@ internal sealed class AzuriteServer : IAsyncDisposable
             }
             catch (StartFailure) when (port != 0 && IsOpen(port))
             {
-                // Somebody else was faster.
+                // Another process was faster.
             }
         }
 
@@ -52,7 +52,6 @@ internal sealed class AzuriteServer : IAsyncDisposable
     public static bool IsOpen(int port) =>
         IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Any(listener => listener.Port == port);
 
-    /// <summary>When nobody else holds the server, returns once it has saved everything and is gone.</summary>
     public ValueTask DisposeAsync() => hold?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private static async Task StartAsync(string kind, int port, string folder, AzuriteSetup setup, CancellationToken cancellationToken)

@@ -1,14 +1,12 @@
 namespace EStation.LocalHost;
 
-/// <summary>How to run Azurite. Without a folder everything is temporary and goes with it.</summary>
+/// <summary>The options of Azurite. Without a folder all data is temporary.</summary>
 internal sealed record AzuriteSetup
 {
     public string? Folder { get; init; }
 
-    /// <summary>0 takes a free one.</summary>
     public int BlobPort { get; init; }
 
-    /// <inheritdoc cref="BlobPort"/>
     public int TablePort { get; init; }
 
     /// <summary>The accounts served, devstoreaccount1 alone when empty. Tests isolate themselves by account.</summary>
@@ -16,7 +14,7 @@ internal sealed record AzuriteSetup
 
     public bool InMemory { get; init; }
 
-    /// <summary>Tables as Azurite has them, without <c>indexed-tables.cjs</c>: only for the test that compares the two.</summary>
+    /// <summary>Tables without <c>indexed-tables.cjs</c>: only for the test that compares the two.</summary>
     public bool PlainTables { get; init; }
 
     /// <summary>A PEM certificate and its key: HTTPS and bearer tokens (<c>--oauth basic</c>), which user delegation SAS needs.</summary>

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Configuration;
 
 namespace EStation.LocalHost;
 
-/// <summary>What this host keeps on disk: Azurite's data and the keys. Ignored by git.</summary>
 internal static class DataFolder
 {
     public const string Setting = "Local:DataPath";

@@ -1,6 +1,5 @@
 namespace EStation.LocalHost;
 
-/// <summary>Azurite's well-known account and key, which are no secret.</summary>
 internal static class DevelopmentAccount
 {
     public const string Name = "devstoreaccount1";

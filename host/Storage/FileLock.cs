@@ -1,11 +1,11 @@
 namespace EStation.LocalHost;
 
-/// <summary>A lock between processes that its holder's death releases.</summary>
+/// <summary>A lock between processes; the death of its holder releases it.</summary>
 internal static class FileLock
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
-    /// <exception cref="StartFailure">Somebody has held it for longer than <paramref name="patience"/>.</exception>
+    /// <exception cref="StartFailure">Another process has held it for longer than <paramref name="patience"/>.</exception>
     public static async Task<FileStream> TakeAsync(string path, TimeSpan patience, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);

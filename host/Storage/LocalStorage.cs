@@ -1,9 +1,8 @@
 namespace EStation.LocalHost;
 
-/// <summary>The ports of a storage that is Azurite's own account on this machine, and so this host's to start.</summary>
+/// <summary>The ports of a storage that is Azurite's own account on this machine, so that this host starts it.</summary>
 internal sealed record LocalStorage(int BlobPort, int TablePort)
 {
-    /// <returns>Null for any other storage.</returns>
     public static LocalStorage? Of(string? connectionString)
     {
         var parts = Parts(connectionString ?? "");

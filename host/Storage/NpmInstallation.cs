@@ -3,17 +3,13 @@ using System.Security.Cryptography;
 
 namespace EStation.LocalHost;
 
-/// <summary>Packages as a folder's lock file pins them, installed by npm when they are first needed.</summary>
 internal static class NpmInstallation
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    /// <param name="folder">Of package.json.</param>
-    /// <param name="what">It is, for whoever waits.</param>
-    /// <exception cref="StartFailure">No Node.js, or npm could not install.</exception>
     public static async Task EnsureAsync(string folder, string what, CancellationToken cancellationToken)
     {
-        // Two builds, hosts or test runs at once must not install twice into the same folder.
+        // Concurrent builds, hosts or test runs must not install into the same folder.
         await using var held = await FileLock.TakeAsync(Path.Combine(folder, ".lock"), Patience, cancellationToken);
         var packages = await File.ReadAllBytesAsync(Path.Combine(folder, "package-lock.json"), cancellationToken);
         var wanted = Convert.ToHexString(SHA256.HashData(packages));

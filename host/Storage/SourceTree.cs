@@ -1,6 +1,5 @@
 namespace EStation.LocalHost;
 
-/// <summary>The checkout this host runs from, if it does.</summary>
 internal static class SourceTree
 {
     public static string? Root { get; } = Find(AppContext.BaseDirectory);

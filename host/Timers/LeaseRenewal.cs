@@ -4,13 +4,11 @@ using Microsoft.Extensions.Logging;
 
 namespace EStation.LocalHost;
 
-/// <summary>
-/// Renews a lease at half its time. <see cref="Lost"/> is cancelled as soon as the lease is gone, or could be because no renewal got
-/// through.
-/// </summary>
+/// <summary>Renews a lease at half its time. <see cref="Lost"/> is cancelled when the lease is gone, or may have lapsed because renewals
+/// failed.</summary>
 internal sealed class LeaseRenewal : IDisposable
 {
-    // Not the app's clock: the lease lapses on storage's.
+    // Not the app's clock: the lease lapses by that of storage.
     private readonly TimeProvider time = TimeProvider.System;
     private readonly CancellationTokenSource done = new();
     private readonly CancellationTokenSource lost = new();

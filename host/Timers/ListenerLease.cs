@@ -5,13 +5,10 @@ using Microsoft.Extensions.Logging;
 
 namespace EStation.LocalHost;
 
-/// <summary>How long a listener's lease lasts unrenewed, and how often those without it try.</summary>
 internal sealed record LeaseTiming(TimeSpan Period, TimeSpan Polling);
 
-/// <summary>
-/// The blob lease that lets one instance alone listen: <c>locks/HOSTID/Host.Functions.NAME.Listener</c>. It is renewed until given back
-/// or <see cref="Lost"/>.
-/// </summary>
+/// <summary>The blob lease that lets one instance alone listen: <c>locks/HOSTID/Host.Functions.NAME.Listener</c>. It is renewed until its
+/// release or <see cref="Lost"/>.</summary>
 internal sealed class ListenerLease : IAsyncDisposable
 {
     private readonly BlobLeaseClient lease;
@@ -79,7 +76,7 @@ internal sealed class ListenerLease : IAsyncDisposable
         }
         catch (RequestFailedException failure) when (failure.Status is 409 or 412)
         {
-            // Another instance made it.
+            // Another instance created it.
         }
     }
 }

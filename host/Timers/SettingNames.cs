@@ -3,10 +3,9 @@ using Microsoft.Extensions.Configuration;
 
 namespace EStation.LocalHost;
 
-/// <summary>Replaces every <c>%Name%</c> by the setting of that name, once: what a setting holds is not expanded again.</summary>
+/// <summary>Replaces each <c>%Name%</c> by its setting, once: values are not expanded again.</summary>
 internal static partial class SettingNames
 {
-    /// <exception cref="ArgumentException">A setting is missing, or a percent sign has no partner.</exception>
     public static string Expand(string text, IConfiguration settings)
     {
         if (text.Count(letter => letter == '%') % 2 != 0)

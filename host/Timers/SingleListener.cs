@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 
 namespace EStation.LocalHost;
 
-/// <summary>Lets a timer's listener run while this instance has the lease, and waits for the lease while it has not.</summary>
 internal sealed class SingleListener(
     TimerListener listener,
     BlobContainerClient container,
@@ -22,7 +21,7 @@ internal sealed class SingleListener(
             }
             catch (OperationCanceledException)
             {
-                // Told to stop, or the lease is lost.
+                // The host stops, or the lease is lost.
             }
             catch (Exception failure)
             {

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 
 namespace EStation.LocalHost;
 
-/// <summary>One timer function with its schedule.</summary>
 internal sealed class TimerFunction(
     Function function,
     TimerSchedule schedule,
@@ -18,7 +17,6 @@ internal sealed class TimerFunction(
             ? new TimerStatusBlob(storage.Container, storage.HostId, function.Name)
             : null;
 
-    /// <summary>Fires by the schedule, on whichever instance has the lease, until told to stop.</summary>
     public Task ListenAsync(CancellationToken stop)
     {
         var listener = new TimerListener(function.Timer!, schedule, run, status, time, logger);
@@ -26,7 +24,7 @@ internal sealed class TimerFunction(
         return new SingleListener(listener, storage.Container, lease, storage.Leases, logger).RunAsync(stop);
     }
 
-    /// <summary>A run out of schedule, which the schedule does not take note of.</summary>
+    /// <summary>An extra run, which does not change the schedule's status.</summary>
     public async Task RunNowAsync(CancellationToken stop)
     {
         var status = this.status is null ? null : await this.status.ReadAsync(stop);

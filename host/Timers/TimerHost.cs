@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EStation.LocalHost;
 
-/// <summary>All timers of the app. One with a wrong schedule is in error and never runs; the host and the others do not mind.</summary>
+/// <summary>All timers of the app. A timer with a wrong schedule is in error and never runs; the others do.</summary>
 internal sealed class TimerHost(
     FunctionCatalog functions,
     DisabledFunctions disabled,
@@ -39,7 +39,7 @@ internal sealed class TimerHost(
         return true;
     }
 
-    /// <summary>No timer fires from here on; those running have <paramref name="patience"/> to end.</summary>
+    /// <summary>Stops all timers; running ones have <paramref name="patience"/> to end.</summary>
     public async Task StopAsync(TimeSpan patience)
     {
         await stop.CancelAsync();

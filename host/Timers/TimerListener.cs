@@ -3,10 +3,8 @@ using Microsoft.Extensions.Logging;
 
 namespace EStation.LocalHost;
 
-/// <summary>
-/// Fires one timer by its schedule. The next time is computed after a run has ended: what became due meanwhile is made up for by one
-/// run at once, not by one for each time missed. Without a status blob the schedule is not monitored.
-/// </summary>
+/// <summary>Fires one timer by its schedule. It computes the next time after a run, so that all times missed during the run cause one run.
+/// Without a status blob the schedule is not monitored.</summary>
 internal sealed class TimerListener(
     TimerTrigger trigger,
     TimerSchedule schedule,
@@ -20,12 +18,11 @@ internal sealed class TimerListener(
 
     private TimeZoneInfo Zone => time.LocalTimeZone;
 
-    /// <summary>Returns when told to stop, after a run that is under way has ended.</summary>
     public async Task ListenAsync(CancellationToken stop)
     {
         var now = time.GetLocalNow();
         var status = await FirstStatusAsync(now, stop);
-        // Past due wins over RunOnStartup.
+        // A past due run takes precedence over RunOnStartup.
         if (now > status.Next)
             status = await FireAsync(status, isPastDue: true, isExtra: true, stop);
         else if (trigger.RunOnStartup)
@@ -67,7 +64,7 @@ internal sealed class TimerListener(
         return after;
     }
 
-    /// <summary>Not cut short by a stop: the run has been.</summary>
+    /// <summary>A stop does not cancel this write, because the run has happened.</summary>
     private async Task KeepAsync(TimerStatus status)
     {
         if (statusBlob is null)

@@ -3,12 +3,12 @@ using Microsoft.Extensions.Logging;
 
 namespace EStation.LocalHost;
 
-/// <summary>Runs one timer function, never twice at once, whoever asks: its schedule or the admin API.</summary>
+/// <summary>Runs one timer function, never twice at once, for the schedule and the admin API.</summary>
 internal sealed class TimerRun(Function function, Invocations invocations, ILogger logger) : IDisposable
 {
     private readonly SemaphoreSlim one = new(1);
 
-    /// <summary>Waits for a run that is under way. What the function throws is logged and stops nothing.</summary>
+    /// <summary>Waits for a current run. Exceptions of the function are logged.</summary>
     public async Task RunAsync(TimerInfo timer, CancellationToken cancellationToken)
     {
         await one.WaitAsync(cancellationToken);

@@ -3,11 +3,10 @@ using NCrontab;
 
 namespace EStation.LocalHost;
 
-/// <summary>When a timer is due, by the rules of the real host's timer extension. Times are those of the host's time zone.</summary>
+/// <summary>A schedule by the rules of the real host's timer extension, in the host's time zone.</summary>
 internal abstract class TimerSchedule
 {
-    /// <param name="expression">NCRONTAB with 5 or 6 fields, or a TimeSpan. Mind that 24:00:00 is 24 days.</param>
-    /// <exception cref="ArgumentException">Neither.</exception>
+    /// <param name="expression">NCRONTAB with 5 or 6 fields, or a TimeSpan. Note that 24:00:00 is 24 days.</param>
     public static TimerSchedule Parse(string expression)
     {
         var hasSeconds = expression.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length != 5;
@@ -20,7 +19,7 @@ internal abstract class TimerSchedule
 
     public abstract DateTimeOffset After(DateTimeOffset time, TimeZoneInfo zone);
 
-    /// <summary>Schedules oftener than once a minute are not monitored, whatever the attribute says.</summary>
+    /// <summary>More frequent schedules are not monitored, whatever the attribute says.</summary>
     public abstract bool IsOftenerThanMinutely(DateTimeOffset now);
 
     private sealed class Cron(CrontabSchedule cron) : TimerSchedule

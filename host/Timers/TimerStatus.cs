@@ -3,10 +3,9 @@ using EStation.LocalHost.Rpc;
 
 namespace EStation.LocalHost;
 
-/// <summary>What is kept of a monitored schedule between two runs, and over restarts.</summary>
 internal sealed record TimerStatus(DateTimeOffset Last, DateTimeOffset Next, DateTimeOffset LastUpdated)
 {
-    /// <summary>The real host writes the first day of the calendar for "never", in whatever zone it runs.</summary>
+    /// <summary>The real host writes the first day of the calendar for "never", in its own zone.</summary>
     [JsonIgnore]
     public bool NeverRan => Last.Year == 1;
 
@@ -14,10 +13,8 @@ internal sealed record TimerStatus(DateTimeOffset Last, DateTimeOffset Next, Dat
 
     public ScheduleStatus ForFunction() => new(Local(Last), Local(Next), Local(LastUpdated));
 
-    /// <summary>
-    /// What a listener that starts at <paramref name="now"/> goes by. A schedule that has changed since starts afresh rather than being
-    /// past due.
-    /// </summary>
+    /// <summary>The status for a listener that starts at <paramref name="now"/>. A changed schedule starts afresh and is not past
+    /// due.</summary>
     public TimerStatus UnderSchedule(TimerSchedule schedule, DateTimeOffset now, TimeZoneInfo zone)
     {
         var from = NeverRan ? LastUpdated : Last;

@@ -4,7 +4,7 @@ using Azure.Storage.Blobs;
 
 namespace EStation.LocalHost;
 
-/// <summary>A timer's status where the real host keeps it, in its form: <c>timers/HOSTID/Host.Functions.NAME/status</c>.</summary>
+/// <summary>A timer's status in the real host's place and form: <c>timers/HOSTID/Host.Functions.NAME/status</c>.</summary>
 internal sealed class TimerStatusBlob(BlobContainerClient container, string hostId, string function)
 {
     private readonly BlobClient blob = container.GetBlobClient($"timers/{hostId}/Host.Functions.{function}/status");

@@ -1,11 +1,10 @@
 namespace EStation.LocalHost.Worker;
 
-/// <summary>The app in whose process the host was started: it reads from the environment where to connect.</summary>
+/// <summary>The app that contains the host in its process; it reads the host's endpoint from the environment.</summary>
 internal sealed class AttachedWorker : IWorker
 {
     private readonly TaskCompletionSource prepared = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Completes when the app may start.</summary>
     public Task Prepared => prepared.Task;
 
     public Task<int> Ended { get; } = new TaskCompletionSource<int>().Task;

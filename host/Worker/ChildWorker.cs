@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace EStation.LocalHost.Worker;
 
-/// <summary>The app as a child process, started as the real host does. It ends with this process, whatever ends this process.</summary>
+/// <summary>The app as a child process, started as the real host does. It ends with this process in every case.</summary>
 internal sealed class ChildWorker(string assembly) : IWorker
 {
     private TaskCompletionSource<int> ended = new();
@@ -19,7 +19,7 @@ internal sealed class ChildWorker(string assembly) : IWorker
     {
         ended = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
         process = new Process { StartInfo = Command(connection), EnableRaisingEvents = true };
-        // A setting that is wrong, or a crash, is told by the worker on its console.
+        // The worker prints a wrong setting or a crash on its console.
         process.OutputDataReceived += (_, line) => Relay(Console.Out, line.Data);
         process.ErrorDataReceived += (_, line) => Relay(Console.Error, line.Data);
         process.Exited += (_, _) => _ = EndAsync();

@@ -3,10 +3,8 @@ using System.Runtime.Loader;
 
 namespace EStation.LocalHost.Worker;
 
-/// <summary>
-/// Starts the host in the process of an app that an IDE or <c>dotnet exec</c> starts by itself, for the debugger. The host has an assembly
-/// load context of its own, so that the app keeps its own versions of shared packages.
-/// </summary>
+/// <summary>Starts the host in the process of an app that an IDE or <c>dotnet exec</c> starts, for the debugger. The host has its own
+/// assembly load context, so that the app keeps its versions of shared packages.</summary>
 internal static class HostBeside
 {
     public static void Start()

@@ -1,17 +1,15 @@
 namespace EStation.LocalHost.Worker;
 
-/// <summary>How the app runs beside this host: as a child process, in this process, or as the process that started the host.</summary>
+/// <summary>The way the app runs beside this host: as a child process, in this process, or as the process that started the host.</summary>
 internal interface IWorker : IAsyncDisposable
 {
-    /// <summary>Completes when the worker has ended, with its exit code.</summary>
     Task<int> Ended { get; }
 
-    /// <summary>The worker's HTTP endpoint where its capabilities cannot say it.</summary>
+    /// <summary>The worker's HTTP endpoint when its capabilities do not contain it.</summary>
     Uri? HttpAddress { get; }
 
-    /// <summary>Starts it; it connects by itself.</summary>
     Task StartAsync(WorkerConnection connection, CancellationToken cancellationToken);
 
-    /// <summary>Waits until it has ended, and ends it when that takes too long.</summary>
+    /// <summary>Waits for the end, and kills the worker after the timeout.</summary>
     Task StopAsync(TimeSpan patience);
 }

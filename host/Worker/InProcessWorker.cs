@@ -10,11 +10,11 @@ using Microsoft.Extensions.Logging;
 
 namespace EStation.LocalHost.Worker;
 
-/// <summary>The app in this process: for tests, several side by side, each with services of its own.</summary>
+/// <summary>The app in this process: tests run several side by side, each with its own services.</summary>
 /// <param name="build">Builds the app; calls <see cref="Prepare"/> on its builder first.</param>
 internal sealed class InProcessWorker(Func<WorkerConnection, IHost> build) : IWorker
 {
-    /// <summary>The app's folder is a variable of the whole process: one worker starts at a time.</summary>
+    /// <summary>The app's folder is a variable of the whole process, so one worker starts at a time.</summary>
     private static readonly SemaphoreSlim Starting = new(1, 1);
 
     private readonly TaskCompletionSource<int> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -26,7 +26,8 @@ internal sealed class InProcessWorker(Func<WorkerConnection, IHost> build) : IWo
 
     public IServiceProvider Services => app?.Services ?? throw new InvalidOperationException("The worker has not been started.");
 
-    /// <summary>Settings, the connection to the host, and a port of its own: the worker would choose one for the whole process.</summary>
+    /// <summary>Adds settings, the connection to the host, and a separate port: the worker would choose one for the whole
+    /// process.</summary>
     public static void Prepare(IHostApplicationBuilder builder, WorkerConnection connection)
     {
         builder.Configuration.AddInMemoryCollection(connection.Settings).AddInMemoryCollection(connection.Keys);
@@ -43,7 +44,7 @@ internal sealed class InProcessWorker(Func<WorkerConnection, IHost> build) : IWo
             Environment.SetEnvironmentVariable(WorkerConnection.DirectoryVariable, connection.AppDirectory);
             app = build(connection);
             await app.StartAsync(cancellationToken);
-            // The worker reads the route prefix from host.json in that folder when its routes are first asked for.
+            // The worker reads the route prefix from host.json in that folder when its routes are first requested.
             _ = app.Services.GetService<EndpointDataSource>()?.Endpoints;
         }
         finally

@@ -2,10 +2,8 @@ using System.Diagnostics;
 
 namespace EStation.LocalHost.Worker;
 
-/// <summary>
-/// Ends a worker with its host. The worker's standard input is a pipe from the host: when the host is gone, also by <c>kill -9</c>, the
-/// pipe is at its end. The watch is loaded into the worker as a startup hook, so that the app knows nothing of it.
-/// </summary>
+/// <summary>Ends a worker with its host. The worker's standard input is a pipe from the host, which ends with the host, also after <c>kill
+/// -9</c>. A startup hook loads the watch, so that the app needs no code for it.</summary>
 internal static class ParentWatch
 {
     private const string Variable = "ESTATION_HOST_WATCH";
@@ -21,7 +19,7 @@ internal static class ParentWatch
 
     public static void Start()
     {
-        // For this process alone, not for those that it starts.
+        // Only this process needs the variable; its children must not inherit it.
         Environment.SetEnvironmentVariable(Variable, null);
         Environment.SetEnvironmentVariable(Hooks, null);
         var input = Console.OpenStandardInput();

@@ -1,18 +1,13 @@
 namespace EStation.LocalHost.Worker;
 
-/// <summary>What a worker is started with.</summary>
-/// <param name="Endpoint">The host's gRPC endpoint.</param>
-/// <param name="WorkerId">The id that the worker introduces itself with.</param>
-/// <param name="AppDirectory">The folder of the app: host.json and the app's assembly.</param>
-/// <param name="Settings">All settings, by names with a colon; the environment's own are among them.</param>
+/// <param name="Settings">All settings including the environment's, by names with a colon.</param>
 internal sealed record WorkerConnection(Uri Endpoint, string WorkerId, string AppDirectory, IReadOnlyDictionary<string, string?> Settings)
 {
-    /// <summary>The variable in which a worker wants the folder of its app.</summary>
     public const string DirectoryVariable = "FUNCTIONS_APPLICATION_DIRECTORY";
 
     public string RequestId { get; } = Guid.NewGuid().ToString();
 
-    /// <summary>The worker's own configuration keys, for a worker that is not started by a command line.</summary>
+    /// <summary>The worker's own configuration keys, for a worker without a command line.</summary>
     public IReadOnlyDictionary<string, string?> Keys =>
         new Dictionary<string, string?>
         {

@@ -62,6 +62,14 @@ var queries = [
     threshold: 0
   }
   {
+    name: 'messages-refused'
+    says: 'The SMS gateway refuses messages for the account, a template, the signature or the address: nobody gets codes or notices.'
+    severity: 1
+    query: '${appMetrics} | where Name == "estation.messages.refused" | summarize value = sum(Sum)'
+    operator: 'GreaterThan'
+    threshold: 0
+  }
+  {
     name: 'failures'
     says: 'More than 2 % of requests were answered with 5xx (of at least 100).'
     severity: 2
@@ -96,6 +104,9 @@ var queries = [
   }
 ]
 
+// Most look at ten minutes.
+var rules = map(queries, query => union({ window: 'PT10M' }, query))
+
 resource told 'Microsoft.Insights/actionGroups@2023-01-01' = if (!empty(mail)) {
   name: 'ag-${name}'
   location: 'global'
@@ -108,7 +119,7 @@ resource told 'Microsoft.Insights/actionGroups@2023-01-01' = if (!empty(mail)) {
 }
 
 resource alert 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
-  for query in queries: {
+  for query in rules: {
     name: '${name}-${query.name}'
     location: location
     tags: tags
@@ -120,8 +131,8 @@ resource alert 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
       scopes: [workspaceId]
       // On a new workspace the tables are not there before the first telemetry.
       skipQueryValidation: true
-      evaluationFrequency: query.?window == null ? 'PT5M' : 'PT1H'
-      windowSize: query.?window ?? 'PT10M'
+      evaluationFrequency: query.window == 'PT10M' ? 'PT5M' : 'PT1H'
+      windowSize: query.window
       criteria: {
         allOf: [
           {

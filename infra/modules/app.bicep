@@ -1,4 +1,4 @@
-import { gateway, ledgerAccount, sizes } from '../types.bicep'
+import { gateway, ledgerAccount, operatorOfSite, sizes } from '../types.bicep'
 
 @description('The name of the function app.')
 param name string
@@ -75,6 +75,9 @@ param administrators string
 @description('The origin that people open the site at: links and QR codes are made from it.')
 param siteOrigin string
 
+@description('Who runs the site: its name, a contact for questions, and the number of the ICP filing, all shown to the public.')
+param siteOperator operatorOfSite
+
 @description('How messages go to phones.')
 param messages gateway
 
@@ -122,7 +125,8 @@ var settings = union(
     AzureWebJobsStorage__credential: 'managedidentity'
     AzureWebJobsStorage__tableServiceUri: host.properties.primaryEndpoints.table
     Backups__BlobServiceUri: backup.properties.primaryEndpoints.blob
-    Messages__Outlet: empty(messages.url) ? 'local' : 'http'
+    Messages__Outlet: messages.outlet
+    Messages__PerPhonePerDay: string(messages.perPhonePerDay)
     RollUpSchedule: rollUpSchedule
     Secrets__Master: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/master/${masterVersion})'
     SignIn__MessagesPerDay: string(messagesPerDay)
@@ -139,26 +143,49 @@ var settings = union(
     entry => 'Storage__Accounts__${entry.prefix}',
     entry => 'https://${entry.name}.table.${environment().suffixes.storage}'
   ),
-  empty(messages.url)
+  empty(messages.receiptsSecret)
+    ? {}
+    : { Messages__ReceiptsSecret: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${messages.receiptsSecret}/)' },
+  messages.?http == null
     ? {}
     : union(
         {
-          Messages__Accepted: messages.accepted
-          Messages__Body: messages.body
-          Messages__ContentType: messages.contentType
-          Messages__Url: messages.url
-          Messages__WrongNumber: messages.wrongNumber
+          Messages__Body: messages.http!.body
+          Messages__ContentType: messages.http!.contentType
+          Messages__Url: messages.http!.url
         },
+        empty(messages.http!.accepted) ? {} : { Messages__Accepted: messages.http!.accepted },
+        empty(messages.http!.wrongNumber) ? {} : { Messages__WrongNumber: messages.http!.wrongNumber },
         // Names of settings have letters, digits, dots and underscores only, so the name of a header is a value.
         toObject(
-          map(messages.headers, (header, at) => { at: at, value: header.name }),
+          map(messages.http!.headers, (header, at) => { at: at, value: header.name }),
           entry => 'Messages__Headers__${entry.at}__Name',
           entry => entry.value
         ),
         toObject(
-          map(messages.headers, (header, at) => { at: at, value: header.secret }),
+          map(messages.http!.headers, (header, at) => { at: at, value: header.secret }),
           entry => 'Messages__Headers__${entry.at}__Value',
           entry => '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${entry.value}/)'
+        )
+      ),
+  empty(siteOperator.contact) ? {} : { Site__Contact: siteOperator.contact },
+  empty(siteOperator.icp) ? {} : { Site__Icp: siteOperator.icp },
+  empty(siteOperator.name) ? {} : { Site__Operator: siteOperator.name },
+  messages.?cloud == null
+    ? {}
+    : union(
+        {
+          Messages__KeyId: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${messages.cloud!.keyId}/)'
+          Messages__KeySecret: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${messages.cloud!.keySecret}/)'
+          Messages__LongestParameter: string(messages.cloud!.longestParameter)
+          Messages__SignName: messages.cloud!.signName
+        },
+        empty(messages.cloud!.appId) ? {} : { Messages__AppId: messages.cloud!.appId },
+        empty(messages.cloud!.region) ? {} : { Messages__Region: messages.cloud!.region },
+        toObject(
+          items(messages.cloud!.templates),
+          template => 'Messages__Templates__${template.key}',
+          template => template.value
         )
       ),
   empty(previousMasterVersion)

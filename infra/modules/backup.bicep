@@ -20,7 +20,7 @@ param auditWorkspaceId string
 
 @description('How many days a backup is kept.')
 @minValue(7)
-@maxValue(365)
+@maxValue(30)
 param days int
 
 module account 'account.bicep' = {

@@ -21,6 +21,8 @@ var charts = [
   { metric: 'estation.refusals', title: 'Refusals', value: 'sum(Sum)' }
   { metric: 'estation.audit.differences', title: 'Figures that differ from a recount', value: 'sum(Sum)' }
   { metric: 'estation.backups', title: 'Backups', value: 'sum(Sum)' }
+  { metric: 'estation.messages.refused', title: 'Messages that the gateway refused', value: 'sum(Sum)' }
+  { metric: 'estation.messages.receipts', title: 'Delivery receipts', value: 'sum(Sum)' }
   { metric: 'estation.messages.left', title: 'Messages left today (%)', value: 'min(Min)' }
 ]
 

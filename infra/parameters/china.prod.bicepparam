@@ -4,6 +4,11 @@ using '../main.bicep'
 param name = 'estation'
 param location = 'chinanorth3'
 param siteOrigin = 'https://estation.example.cn'
+param siteOperator = {
+  name: readEnvironmentVariable('ESTATION_OPERATOR_NAME', '')
+  contact: readEnvironmentVariable('ESTATION_CONTACT', '')
+  icp: readEnvironmentVariable('ESTATION_ICP', '')
+}
 param administrators = readEnvironmentVariable('ESTATION_ADMINISTRATORS') // no default: it would make a stranger an administrator
 param operatorPrincipalId = readEnvironmentVariable('ESTATION_OPERATOR', '')
 param masterVersion = readEnvironmentVariable('ESTATION_MASTER_VERSION', '')
@@ -38,12 +43,26 @@ param logDays = 90
 param logGbPerDay = 10
 param auditLogDays = 190
 param messages = {
-  url: 'https://sms.example.cn/messages'
-  contentType: 'application/json'
-  body: '{"phone":"{phone}","text":"{text}","id":"{id}"}'
-  accepted: '"Code":"OK"'
-  wrongNumber: 'isv.MOBILE_NUMBER_ILLEGAL'
-  headers: [{ name: 'Authorization', secret: 'sms-gateway' }]
+  outlet: 'aliyun'
+  perPhonePerDay: 3
+  receiptsSecret: 'sms-receipts'
+  cloud: {
+    keyId: 'sms-key-id'
+    keySecret: 'sms-key-secret'
+    signName: '科普中国乡村e站'
+    appId: ''
+    region: ''
+    longestParameter: 35
+    templates: {
+      signInCode__zh: 'SMS_000000001'
+      signInCode__ko: 'SMS_000000002'
+      seatConfirmed__zh: 'SMS_000000003'
+      trainingCancelled__zh: 'SMS_000000004'
+      signedUpByOther__zh: 'SMS_000000005'
+      trainingMoved__zh: 'SMS_000000006'
+      trainingReminder__zh: 'SMS_000000007'
+    }
+  }
 }
 param messagesPerDay = 50000
 param alertMail = 'duty@estation.example.cn'

@@ -4,6 +4,7 @@ using '../main.bicep'
 param name = 'estationdev'
 param location = 'eastasia'
 param siteOrigin = 'https://estationdev.azurewebsites.net'
+param siteOperator = { name: 'EStation', contact: '', icp: '' }
 param administrators = readEnvironmentVariable('ESTATION_ADMINISTRATORS', '13900000001')
 param operatorPrincipalId = readEnvironmentVariable('ESTATION_OPERATOR', '')
 param plan = 'flex'
@@ -22,7 +23,7 @@ param privateNetwork = false
 param logDays = 30
 param logGbPerDay = 1
 param auditLogDays = 30
-param messages = { url: '', contentType: '', body: '', accepted: '', wrongNumber: '', headers: [] }
+param messages = { outlet: 'local', perPhonePerDay: 3, receiptsSecret: '' }
 param messagesPerDay = 100
 param alertsEnabled = false
 param availabilityTest = false

@@ -4,6 +4,11 @@ using '../main.bicep'
 param name = 'estation'
 param location = 'eastasia'
 param siteOrigin = 'https://estation.example.org'
+param siteOperator = {
+  name: readEnvironmentVariable('ESTATION_OPERATOR_NAME', '')
+  contact: readEnvironmentVariable('ESTATION_CONTACT', '')
+  icp: readEnvironmentVariable('ESTATION_ICP', '')
+}
 param administrators = readEnvironmentVariable('ESTATION_ADMINISTRATORS') // no default: it would make a stranger an administrator
 param operatorPrincipalId = readEnvironmentVariable('ESTATION_OPERATOR', '')
 param masterVersion = readEnvironmentVariable('ESTATION_MASTER_VERSION', '')
@@ -38,12 +43,17 @@ param logDays = 90
 param logGbPerDay = 10
 param auditLogDays = 190
 param messages = {
-  url: 'https://sms.example.org/messages'
-  contentType: 'application/json'
-  body: '{"phone":"{phone}","text":"{text}","id":"{id}"}'
-  accepted: '"accepted":true'
-  wrongNumber: 'invalid-number'
-  headers: [{ name: 'Authorization', secret: 'sms-gateway' }]
+  outlet: 'http'
+  perPhonePerDay: 3
+  receiptsSecret: ''
+  http: {
+    url: 'https://sms.example.org/messages'
+    contentType: 'application/json'
+    body: '{"phone":"{phone}","text":"{text}","id":"{id}"}'
+    accepted: '"accepted":true'
+    wrongNumber: 'invalid-number'
+    headers: [{ name: 'Authorization', secret: 'sms-gateway' }]
+  }
 }
 param messagesPerDay = 50000
 param alertMail = 'duty@estation.example.org'

@@ -1,9 +1,7 @@
 namespace EStation.Ledger.Committing;
 
-/// <summary>
-/// Commits one group. A write that fails the batch gets its own answer, and the batch is sent again without it. After an ETag conflict on a
-/// state, all decisions are made again.
-/// </summary>
+/// <summary>Commits one group. A write that fails the batch gets its own answer, and the batch is sent again without it. After an ETag
+/// conflict on a state, all decisions are made again.</summary>
 internal sealed class Commit(Partition partition, LedgerTable table, StateMemory memory, TimeProvider time, IEnumerable<Pending> members)
 {
     private const int ShortestPauseMs = 8;
@@ -31,7 +29,7 @@ internal sealed class Commit(Partition partition, LedgerTable table, StateMemory
         }
         catch (Exception failure)
         {
-            // It is not known whether the batch is stored. If it arrives late, ETags decide between it and later decisions.
+            // The outcome of the batch is unknown. If it arrives late, ETags decide between it and later decisions.
             round.Forget();
             remaining.ForEach(member => member.Fail(failure));
         }
@@ -65,7 +63,7 @@ internal sealed class Commit(Partition partition, LedgerTable table, StateMemory
         overtaken++;
         LedgerMeasures.Overtaken.Add(1, LedgerMeasures.Tag(partition));
         var pause = Math.Min(LongestPauseMs, ShortestPauseMs << Math.Min(overtaken, 6));
-        await Task.Delay(Random.Shared.Next(pause)); // real time: rivals must come apart also where a test holds the clock
+        await Task.Delay(Random.Shared.Next(pause)); // real time: rivals must separate also in a test that stops the clock
         var ours = IsOursAsync(writing.First(member => member.Decision is not null)); // started before the reload, so that it reads no older state
         if ((await round.ReloadAsync()).Any(states.Wrote) | await ours)
             return true;
@@ -76,7 +74,6 @@ internal sealed class Commit(Partition partition, LedgerTable table, StateMemory
     private async Task<bool> IsOursAsync(Pending member) =>
         member.Entry!.Changes is [var first, ..] && member.Entry.Wrote(await table.FindAsync(partition, first.Entity.RowKey));
 
-    /// <summary>A row of one member conflicts with the batch.</summary>
     private async Task<bool> IsStoredAsync(Blame blame, Pending blamed)
     {
         conflicts++;

@@ -30,7 +30,7 @@ internal sealed class Group
 
     public IReadOnlyList<Pending> Members => members;
 
-    /// <summary>A member that writes one of the rows that this one writes: a transaction takes each key once.</summary>
+    /// <summary>Finds a member that writes one of the same rows: a transaction takes each key once.</summary>
     public bool Clashes(Pending pending, [NotNullWhen(true)] out Pending? member)
     {
         member =

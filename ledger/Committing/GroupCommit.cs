@@ -1,12 +1,10 @@
 namespace EStation.Ledger.Committing;
 
-/// <summary>
-/// The writer of one partition. While one transaction is under way the next group gathers, so grouping adds no delay. A client that
-/// disconnects never cancels a batch with others in it.
-/// </summary>
+/// <summary>The writer of one partition. During a transaction the next group gathers, so grouping adds no delay. A client that disconnects
+/// never cancels a batch with others in it.</summary>
 internal sealed class GroupCommit(Partition partition, LedgerTable table, TimeProvider time)
 {
-    /// <summary>How long a request waits. After that the answer is 503; a repeated request returns the stored result.</summary>
+    /// <summary>The timeout of a request. After it the answer is 503; a repeated request returns the stored result.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly LinkedList<Pending> waiting = [];
@@ -75,7 +73,7 @@ internal sealed class GroupCommit(Partition partition, LedgerTable table, TimePr
         return true;
     }
 
-    /// <summary>Followers get the row that is stored now. Where there is none, they take their own turn.</summary>
+    /// <summary>Followers get the row that is stored now. Without a stored row they take their own turn.</summary>
     private async Task SettleAsync(Pending member)
     {
         foreach (var follower in member.Followers)

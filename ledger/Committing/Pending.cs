@@ -2,12 +2,8 @@ using Azure.Data.Tables;
 
 namespace EStation.Ledger.Committing;
 
-/// <summary>How a write ended: stored, or in conflict with a row.</summary>
-/// <param name="Rival">The row that conflicts with the write.</param>
-/// <param name="Proposal">What a decision came to.</param>
 internal sealed record Answer(TableEntity? Rival, Proposal? Proposal);
 
-/// <summary>A write that waits for its group, and the request that waits for its answer.</summary>
 internal sealed class Pending
 {
     // The continuations belong to other requests: they must not run inside the writer.
@@ -15,14 +11,10 @@ internal sealed class Pending
     private Proposal? proposal;
     private Exception? fault;
 
-    /// <param name="entry">What is written.</param>
-    /// <param name="since">The arrival, as a timestamp of the time provider.</param>
     public Pending(Entry entry, long since) => (Entry, Since, Weight, Claims) = (entry, since, entry.Weight, entry.Claims);
 
-    /// <inheritdoc cref="Pending(Entry, long)"/>
     public Pending(Decision decision, long since) => (Decision, Since, Weight, Claims) = (decision, since, decision.Most, decision.Claims);
 
-    /// <summary>What is written: given, or as decided last; null where the decision writes nothing.</summary>
     public Entry? Entry { get; private set; }
 
     public Decision? Decision { get; }
@@ -35,7 +27,7 @@ internal sealed class Pending
 
     public Task<Answer> Answer => answer.Task;
 
-    /// <summary>Later writes of the same rows: they are answered by how this one ended.</summary>
+    /// <summary>Later writes of the same rows: they get their answer from the end of this one.</summary>
     public List<Pending> Followers { get; } = [];
 
     /// <summary>The request has had its 503 already.</summary>
@@ -63,7 +55,6 @@ internal sealed class Pending
         }
     }
 
-    /// <summary>Makes the last decision final: stored, without anything to write, or failed.</summary>
     public void Conclude()
     {
         if (fault is not null)
@@ -72,7 +63,6 @@ internal sealed class Pending
             answer.TrySetResult(new Answer(null, proposal));
     }
 
-    /// <summary>A row conflicts with the write.</summary>
     public void Refuse(TableEntity rival) => answer.TrySetResult(new Answer(rival, null));
 
     public void Fail(Exception failure) => answer.TrySetException(failure);

@@ -2,7 +2,7 @@ using Azure.Data.Tables;
 
 namespace EStation.Ledger.Committing;
 
-/// <summary>The states of one group, against which its decisions are made in order, again after each conflict.</summary>
+/// <summary>The states of one group. Decisions are made against them in order, again after each conflict.</summary>
 internal sealed class Round(Partition partition, LedgerTable table, StateMemory memory)
 {
     /// <summary>States read for this group: a refusal against them is final.</summary>
@@ -10,8 +10,6 @@ internal sealed class Round(Partition partition, LedgerTable table, StateMemory 
 
     private readonly Dictionary<string, TableEntity> changed = new(StringComparer.Ordinal);
 
-    /// <summary>Decides for each member again, from the states as they are stored.</summary>
-    /// <returns>The changes of the states, or null when there are none.</returns>
     public async Task<Entry?> DecideAsync(IReadOnlyList<Pending> members)
     {
         // Each turn reads at least one more state, so there are at most as many turns as states.
@@ -38,7 +36,6 @@ internal sealed class Round(Partition partition, LedgerTable table, StateMemory 
         }
     }
 
-    /// <summary>Remembers the states as the batch left them.</summary>
     public void Keep(IReadOnlyList<Azure.ETag> stored)
     {
         foreach (var (state, tag) in changed.Values.Zip(stored))

@@ -2,7 +2,6 @@ using Azure.Data.Tables;
 
 namespace EStation.Ledger.Committing;
 
-/// <summary>An upper estimate of a row's JSON in a transaction, which keeps batches under 4 MiB.</summary>
 internal static class RowSize
 {
     private const int Envelope = 600; // the change set's own headers around each row

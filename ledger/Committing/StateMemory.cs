@@ -3,10 +3,8 @@ using Azure.Data.Tables;
 
 namespace EStation.Ledger.Committing;
 
-/// <summary>
-/// The states that this instance decided against last, as stored. A group reads nothing as long as no other instance decides against them. A
-/// remembered state may be stale; the batch's ETag detects it.
-/// </summary>
+/// <summary>The last known states of this instance. A group reads nothing as long as no other instance changes them. A remembered state may
+/// be stale; the batch's ETag detects it.</summary>
 internal sealed class StateMemory
 {
     /// <summary>A state weighs a few hundred bytes, at most 64 KiB.</summary>

@@ -1,9 +1,7 @@
 namespace EStation.Ledger.Folding;
 
-/// <summary>Outbox rows that are added to the totals in one transaction.</summary>
 internal sealed class FoldBatch
 {
-    /// <summary>A transaction holds 100 rows.</summary>
     private const int MostRows = 100;
 
     /// <summary>A cell weighs at most 35 KB; a transaction takes 4 MiB.</summary>

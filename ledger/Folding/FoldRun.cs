@@ -1,6 +1,5 @@
 namespace EStation.Ledger.Folding;
 
-/// <summary>One pass over a partition's outbox, with the rows of totals that it has read so far.</summary>
 internal sealed class FoldRun(Partition partition, FoldTable table, TimeProvider time)
 {
     private readonly Dictionary<string, TotalRow> read = new(StringComparer.Ordinal);
@@ -12,7 +11,6 @@ internal sealed class FoldRun(Partition partition, FoldTable table, TimeProvider
     /// <summary>The age of the oldest news that were read and not added yet, in seconds.</summary>
     private double AgeOfRest => batch.Outbox.Count == 0 ? 0 : (time.GetUtcNow() - batch.Outbox.First().WrittenAt).TotalSeconds;
 
-    /// <returns>False after an ETag conflict with a concurrent fold.</returns>
     public async Task<bool> RunAsync()
     {
         try

@@ -3,7 +3,6 @@ using Azure.Data.Tables;
 
 namespace EStation.Ledger.Folding;
 
-/// <summary>A row of totals while news are added to it: its cells as read, and which of them have changed.</summary>
 internal sealed class TotalRow(string name, TableEntity? stored)
 {
     private readonly Dictionary<string, ITotal> cells = new(StringComparer.Ordinal);
@@ -18,7 +17,6 @@ internal sealed class TotalRow(string name, TableEntity? stored)
         changed.Add(cell.Column);
     }
 
-    /// <summary>Writes the changed cells, against the ETag that the row was read with.</summary>
     public TableTransactionAction ToAction(Partition partition)
     {
         var row = new TableEntity(partition.Key, FoldTable.TotalPrefix + name);

@@ -1,13 +1,13 @@
 namespace EStation.Ledger.Tables;
 
-/// <summary>Retries a load-decide-write cycle that met an ETag conflict: bounded, with jitter.</summary>
+/// <summary>Retries a load-decide-write cycle after an ETag conflict: bounded, with jitter.</summary>
 public static class OptimisticConcurrency
 {
     private const int MostTries = 40;
     private const int ShortestPauseMs = 4;
     private const int LongestPauseMs = 250;
 
-    /// <param name="attempt">Loads, decides and writes; gets its ordinal, from 1. Null: somebody else changed the row first.</param>
+    /// <param name="attempt">Loads, decides and writes; gets its ordinal, from 1. Null or false means an ETag conflict.</param>
     /// <exception cref="LedgerUnavailableException">Every attempt met a conflict.</exception>
     public static async Task<T> RetryAsync<T>(Func<int, Task<T?>> attempt)
         where T : struct
@@ -20,7 +20,6 @@ public static class OptimisticConcurrency
         }
     }
 
-    /// <inheritdoc cref="RetryAsync{T}(Func{int, Task{T?}})"/>
     public static async Task<T> RetryAsync<T>(Func<int, Task<T?>> attempt)
         where T : class
     {
@@ -32,8 +31,6 @@ public static class OptimisticConcurrency
         }
     }
 
-    /// <param name="attempt">Loads, decides and writes. False: somebody else changed the row first.</param>
-    /// <exception cref="LedgerUnavailableException">Every attempt met a conflict.</exception>
     public static async Task RetryAsync(Func<Task<bool>> attempt)
     {
         for (var tried = 1; !await attempt(); tried++)
@@ -44,7 +41,7 @@ public static class OptimisticConcurrency
     {
         if (tried == MostTries)
             throw new LedgerUnavailableException($"A row was changed by others {MostTries} times.");
-        // Real time, not the app's clock: rivals must come apart also where a test holds the clock.
+        // Real time, not the app's clock: rivals must separate also in a test that stops the clock.
         return Task.Delay(Random.Shared.Next(Math.Min(LongestPauseMs, ShortestPauseMs << Math.Min(tried, 6))));
     }
 }

@@ -4,26 +4,21 @@ using Azure.Data.Tables.Models;
 
 namespace EStation.Ledger.Tables;
 
-/// <summary>Reads and writes of a single row.</summary>
 public static class TableRows
 {
     private const string WriteColumn = "Write";
 
-    /// <summary>The row, or null.</summary>
     public static async Task<TableEntity?> FindAsync(this TableClient table, string partition, string key)
     {
         var row = await table.GetEntityIfExistsAsync<TableEntity>(partition, key);
         return row.HasValue ? row.Value : null;
     }
 
-    /// <summary>Inserts a row, or replaces it as it was read.</summary>
     /// <param name="read">The ETag that the row was read with; null when there was none.</param>
     /// <returns>False after an ETag conflict: load and decide again.</returns>
     public static async Task<bool> TryWriteAsync(this TableClient table, TableEntity row, ETag? read) =>
         await table.WriteAsync(row, read) is not null;
 
-    /// <inheritdoc cref="TryWriteAsync"/>
-    /// <returns>The row's ETag, or null after an ETag conflict.</returns>
     public static async Task<ETag?> WriteAsync(this TableClient table, TableEntity row, ETag? read)
     {
         var write = Guid.NewGuid().ToString("N");

@@ -4,7 +4,7 @@ using EStation.Regions;
 
 namespace EStation.Generator;
 
-/// <summary>Where, when and who: as uneven as real years are. The same size and seed give the same.</summary>
+/// <summary>Random places, times and people, distributed as in real years. The same size and seed give the same values.</summary>
 internal sealed class Chance
 {
     private readonly ProvinceSize size;
@@ -36,15 +36,15 @@ internal sealed class Chance
 
     public int Between(int least, int most) => random.Next(least, most);
 
-    /// <summary>Mostly few, sometimes up to so many.</summary>
+    /// <summary>Mostly a small number, at most this one.</summary>
     public int Some(int most) => 1 + (int)(Math.Pow(random.NextDouble(), 3) * most);
 
     public T Any<T>(IReadOnlyList<T> items) => items[random.Next(items.Count)];
 
-    /// <summary>A few places have many, many have few.</summary>
+    /// <summary>A few villages get most of the facts.</summary>
     public RegionCode Village() => villages[(int)(Math.Pow(random.NextDouble(), 1.7) * villages.Length)];
 
-    /// <summary>A third of it happens on one of the campaign's twenty days.</summary>
+    /// <summary>A third of all facts fall on the campaign's twenty days.</summary>
     public DateOnly Day() =>
         Is(0.3) ? FirstDay.AddDays(240 + random.Next(0, 20)) : FirstDay.AddDays(random.Next(0, DateTime.IsLeapYear(Year) ? 366 : 365));
 
@@ -52,7 +52,7 @@ internal sealed class Chance
 
     public bool IsOfTheYear(DateTimeOffset at) => EStation.Day.Of(at).Date.Year == Year;
 
-    /// <summary>Nobody has the same in another seed.</summary>
+    /// <summary>Ids differ between seeds.</summary>
     public string Id() => string.Create(CultureInfo.InvariantCulture, $"generated-{size.Seed}-{named++}");
 
     public Person Person(RegionCode village) =>

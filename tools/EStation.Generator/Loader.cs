@@ -34,7 +34,7 @@ internal sealed class Loader(
     private const string Reviewer = "generated";
     private static readonly IReadOnlyDictionary<string, bool> NoMarks = new Dictionary<string, bool>();
 
-    // County by county: what arrives together is committed together, and leaves fewer outbox rows to be folded.
+    // Facts that arrive together share a commit, which leaves fewer outbox rows to fold.
     public Task StoreAsync(IEnumerable<Fact> facts) =>
         Parallel.ForEachAsync(
             facts.GroupBy(fact => fact.About).OrderBy(together => together.First().County.Value, StringComparer.Ordinal),
@@ -46,7 +46,7 @@ internal sealed class Loader(
             }
         );
 
-    /// <summary>Repeating is safe, and tells: a slow storage refuses now and then.</summary>
+    /// <summary>Retries, because a slow storage refuses some writes; a repeated write is safe.</summary>
     private async Task RepeatAsync(Fact fact)
     {
         for (var tries = 1; ; tries++)

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EStation.Generator;
 
-/// <summary>The app and its host in this process, without its timers: beside hosts that run already, or alone.</summary>
+/// <summary>The app and its host in this process, without timers, so that other hosts may run on the same storage.</summary>
 internal sealed class LocalApp : IAsyncDisposable
 {
     private readonly FunctionsHost host;
@@ -22,9 +22,7 @@ internal sealed class LocalApp : IAsyncDisposable
 
     public Uri Address => new($"http://127.0.0.1:{host.Port}");
 
-    /// <param name="settings">Over those of local.settings.json.</param>
-    /// <param name="before">Services that the app finds there already.</param>
-    /// <param name="after">Changes to the app's own services.</param>
+    /// <param name="settings">They take precedence over local.settings.json.</param>
     public static async Task<LocalApp> StartAsync(
         IEnumerable<KeyValuePair<string, string?>> settings,
         Action<IServiceCollection>? before = null,
@@ -38,7 +36,7 @@ internal sealed class LocalApp : IAsyncDisposable
         {
             var builder = FunctionsApplication.CreateBuilder([]);
             InProcessWorker.Prepare(builder, connection);
-            // The worker looks for these in the assembly that the process was started with, which is not the app's.
+            // The worker looks for these in the entry assembly, which is not the app's.
             builder.Services.AddSingleton<IFunctionMetadataProvider, GeneratedFunctionMetadataProvider>();
             builder.Services.AddSingleton<IFunctionExecutor, DirectFunctionExecutor>();
             before?.Invoke(builder.Services);

@@ -5,7 +5,6 @@ using EStation.Stations;
 
 namespace EStation.Generator;
 
-/// <summary>People who register and sit in the province's contest; and stations.</summary>
 internal sealed class PeopleOfAYear(Chance chance)
 {
     private const string Contest = "jilin-science-literacy";

@@ -6,7 +6,7 @@ using EStation.Service;
 using EStation.Statistics.Coverage;
 using Microsoft.Extensions.DependencyInjection;
 
-// Fills the local storage with a year of the province as far as it has gone, and publishes it: dashboards have something to show.
+// Fills the local storage with a year of the province up to today and publishes it, so that dashboards show data.
 if (args.Length > 2 || !args.All(arg => int.TryParse(arg, NumberStyles.None, CultureInfo.InvariantCulture, out _)))
 {
     await Console.Error.WriteLineAsync("Usage: generator [FACTS] [YEAR]; 5000 facts of this year when not said otherwise.");

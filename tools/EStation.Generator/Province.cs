@@ -2,10 +2,8 @@ using EStation.Regions;
 
 namespace EStation.Generator;
 
-/// <summary>
-/// A year of the province: who registers where and when, who moves in July, who sits how often in the province's contest, who comes to
-/// which training, whose videos are seen and liked, which stations are certified.
-/// </summary>
+/// <summary>A year of the province: registrations, moves in July, attempts in the province's contest, trainings, views and likes of videos,
+/// certified stations.</summary>
 internal sealed class Province
 {
     private readonly ProvinceSize size;
@@ -21,7 +19,6 @@ internal sealed class Province
         (people, trainings, videos) = (new PeopleOfAYear(chance), new TrainingsOfAYear(chance), new VideosOfAYear(chance));
     }
 
-    /// <summary>The year's facts in the order of time.</summary>
     public IReadOnlyList<Fact> Facts()
     {
         var facts = new List<Fact>(size.Facts + 64);
@@ -30,7 +27,6 @@ internal sealed class Province
         return [.. facts.Take(size.Facts).OrderBy(fact => fact.At)];
     }
 
-    /// <summary>What belongs together, in the order of time: two thirds of all facts are people's and their attempts'.</summary>
     private IEnumerable<Fact> Some() =>
         chance.Between(0, 100) switch
         {

@@ -4,7 +4,6 @@ using EStation.Trainings.Enrolments;
 
 namespace EStation.Generator;
 
-/// <summary>Trainings with those who sign up, think again, come and complete.</summary>
 internal sealed class TrainingsOfAYear(Chance chance)
 {
     private const int Sessions = 2;

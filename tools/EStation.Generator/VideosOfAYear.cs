@@ -5,7 +5,7 @@ using EStation.Showcase.Uploads;
 
 namespace EStation.Generator;
 
-/// <summary>Videos with those who see and like them. There are no files to them.</summary>
+/// <summary>Videos with their views and likes, without files.</summary>
 internal sealed class VideosOfAYear(Chance chance)
 {
     private const string Campaign = "new-farmers-videos";

@@ -6,13 +6,10 @@ namespace EStation.MoveCounty;
 
 internal sealed record Copied(int Rows, IReadOnlyList<string> Differences);
 
-/// <summary>
-/// Copies all rows of a county, outbox and marks too, while nobody writes. Doing it again does no harm; what is in the new account and not
-/// in the old one is told as a difference, never deleted.
-/// </summary>
+/// <summary>Copies all rows of a county, including outbox and marks, while no app writes. It is idempotent; an extra row in the new account
+/// is reported as a difference, never deleted.</summary>
 internal static class CountyCopy
 {
-    /// <summary>What storage sets by itself.</summary>
     private static readonly string[] Own = ["odata.etag", "Timestamp"];
 
     public static async Task<Copied> RunAsync(TableClient from, TableClient to, RegionCode county)

@@ -4,7 +4,7 @@ using EStation.Ledger;
 using EStation.MoveCounty;
 using EStation.Regions;
 
-// Copies a county's ledger to another account and compares; docs/operations.md says what comes before and after.
+// Copies a county's ledger to another account and compares; docs/operations.md describes the steps before and after.
 if (args is not [var code, var from, var to] || !RegionCode.TryParse(code, null, out var county) || county.Value.Length != 6)
 {
     await Console.Error.WriteLineAsync(

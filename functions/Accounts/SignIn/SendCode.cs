@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using EStation.Access;
 using EStation.Http;
 using EStation.Messages;
-using EStation.People;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -60,8 +59,11 @@ public sealed class SendCode(SignInLimits limits, Challenges challenges, Roles r
             now,
             await roles.HasAnyAsync(asked.Phone)
         );
-        var text = CodeMessage.In(RequestLanguage.Wanted(request) ?? Language.Zh, challenge.Code, Challenge.Lifetime);
-        await messages.SendAsync(new Message(asked.Phone, text, now, sealedChallenge, challenge.Code));
+        var language = RequestLanguage.Wanted(request) ?? Language.Zh;
+        if (
+            await messages.SendAsync(CodeMessages.Of(challenge, sealedChallenge, language, now)) is not MessageOutcome.Taken and var outcome
+        )
+            throw new UnavailableException($"The SMS gateway did not take a code: {outcome}.");
         return Answer.Accepted(new SendCodeResponse(sealedChallenge, challenge.ExpiresAt, RetryAfterSeconds));
     }
 }

@@ -47,6 +47,13 @@ public sealed class Leaderboard(IEnumerable<Placing> placings)
 
     public int? RankOf(string person) => placings.FindIndex(placing => placing.Person == person) is var at and >= 0 ? at + 1 : null;
 
+    /// <summary>A person's row and the nearest on either side, with their ranks; nothing when the person is not on the board.</summary>
+    /// <param name="reach">How many on either side.</param>
+    public IEnumerable<(int Rank, Placing Placing)> Around(string person, int reach) =>
+        RankOf(person) is { } rank
+            ? placings.Select((placing, at) => (Rank: at + 1, Placing: placing)).Where(row => Math.Abs(row.Rank - rank) <= reach)
+            : [];
+
     // Equal bests are ordered by person, so that the order is the same on each instance.
     private static int Compare(Placing one, Placing other) =>
         one.Best.CompareTo(other.Best) is var byBest and not 0 ? byBest : string.CompareOrdinal(one.Person, other.Person);

@@ -2,13 +2,10 @@ using EStation.Regions;
 
 namespace EStation.Contests.Boards;
 
-/// <param name="Percentile">The share of participants, in percent, that this person equals or leads.</param>
-public sealed record Rank(
-    RegionCode Region,
-    [property: System.Text.Json.Serialization.JsonPropertyName("rank")] int Place,
-    int Of,
-    double Percentile
-)
+/// <summary>Somebody's rank among the participants of a region.</summary>
+/// <param name="Of">How many participants there are.</param>
+/// <param name="Percentile">The share of participants, in percent, that this person is level with or ahead of.</param>
+public sealed record Rank(RegionCode Region, int Place, int Of, double Percentile)
 {
     /// <summary>Exact for people on the board. Beyond it, equal score and whole second share a rank.</summary>
     public static Rank In(RegionCode region, ContestTally tally, string person, Best best)

@@ -3,11 +3,9 @@ using EStation.Showcase.Uploads;
 
 namespace EStation.Showcase.Campaigns;
 
-/// <summary>A call for videos: its themes, its limits, its vote and its jury.</summary>
-/// <param name="Themes">A theme is known by its Chinese text.</param>
-/// <param name="JuryTop">So many with the most votes go to the jury.</param>
-/// <param name="JuryClosesAt">Until then the jury scores.</param>
-/// <param name="FinalAt">Until then the result is shown publicly (公示), to be objected to.</param>
+/// <param name="Themes">The Chinese text identifies a theme.</param>
+/// <param name="JuryTop">The number of videos with the most votes that go to the jury.</param>
+/// <param name="FinalAt">Until then the result is public and open to objections (公示).</param>
 public sealed record Campaign(
     string Id,
     Text Title,
@@ -35,7 +33,7 @@ public sealed record Campaign(
 
     public bool TakesVotesAt(DateTimeOffset now) => now >= VotingOpensAt && now < VotingClosesAt;
 
-    /// <summary>When voting ends at midnight, it is the day before.</summary>
+    /// <summary>A vote that ends at midnight has the day before as its last.</summary>
     [JsonIgnore]
     public Day LastVotingDay => Day.Of(VotingClosesAt.AddTicks(-1));
 
@@ -47,7 +45,7 @@ public sealed record Campaign(
         : now < FinalAt ? ResultState.Public
         : ResultState.Final;
 
-    /// <summary>What a place in the ranking, from 0, is awarded.</summary>
+    /// <summary>The award for a rank, starting at 0.</summary>
     public Text? AwardAt(int place)
     {
         foreach (var award in Awards)
@@ -60,12 +58,11 @@ public sealed record Campaign(
         return null;
     }
 
-    /// <summary>The theme that somebody names in any of its languages.</summary>
+    /// <summary>Finds a theme by its name in any language.</summary>
     public Text? FindTheme(string name) =>
         Themes.FirstOrDefault(theme => Enum.GetValues<Language>().Any(language => theme.Own(language) == name));
 }
 
-/// <summary>Whether videos are taken.</summary>
 public enum CampaignState
 {
     Upcoming,
@@ -73,7 +70,6 @@ public enum CampaignState
     Closed,
 }
 
-/// <summary>How far the result has come.</summary>
 public enum ResultState
 {
     Voting,
@@ -82,5 +78,5 @@ public enum ResultState
     Final,
 }
 
-/// <summary>So many of the ranking, from where the award before ends.</summary>
+/// <summary>An award for this many ranks after those of the award before.</summary>
 public sealed record Award(Text Name, int Count);

@@ -4,9 +4,8 @@ using EStation.Showcase.Uploads;
 
 namespace EStation.Showcase.Campaigns;
 
-/// <summary>A campaign as an administrator writes it.</summary>
-/// <param name="JuryClosesAt">Optional: two weeks after the vote.</param>
-/// <param name="FinalAt">Optional: a week after the jury.</param>
+/// <param name="JuryClosesAt">Default: two weeks after the vote.</param>
+/// <param name="FinalAt">Default: a week after the jury.</param>
 public sealed record CampaignRequest(
     TextRequest? Title,
     IReadOnlyList<TextRequest>? Themes,
@@ -30,7 +29,7 @@ public sealed record CampaignRequest(
     private static readonly TimeSpan JuryTakes = TimeSpan.FromDays(14);
     private static readonly TimeSpan ShownFor = TimeSpan.FromDays(7);
 
-    /// <param name="id">Null for a new one: the same request again makes the same campaign.</param>
+    /// <param name="id">Null for a new campaign: the same request then gives the same id.</param>
     public Result<Campaign> Parse(string? id = null)
     {
         var check = new Validation();
@@ -106,5 +105,4 @@ public sealed record CampaignRequest(
     }
 }
 
-/// <summary>So many places of the ranking.</summary>
 public sealed record AwardRequest(TextRequest? Name, int? Count);

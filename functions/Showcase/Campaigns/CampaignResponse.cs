@@ -1,6 +1,5 @@
 namespace EStation.Showcase.Campaigns;
 
-/// <summary>A campaign, for everybody.</summary>
 public sealed record CampaignResponse(
     string Id,
     CampaignState State,

@@ -6,13 +6,13 @@ using EStation.Storage;
 
 namespace EStation.Showcase.Campaigns;
 
-/// <summary>Campaigns in <c>Campaigns</c>: one partition, a row each. Reference data: read once a minute, whoever asks.</summary>
+/// <summary>Campaigns in <c>Campaigns</c>: one partition, a row each. The cache keeps them for a minute.</summary>
 public sealed class CampaignTable
 {
     private const string Partition = "campaign";
     private const string Column = "Campaign";
 
-    // Chinese as it is: escaped it takes six times the room, and a column has 32,768 characters.
+    // Chinese stays unescaped: escaped it takes six times the room, and a column holds 32,768 characters.
     private static readonly JsonSerializerOptions Stored = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly StorageAccounts accounts;
@@ -27,10 +27,8 @@ public sealed class CampaignTable
 
     private TableClient Table => accounts.Table("Campaigns");
 
-    /// <summary>All campaigns, as of at most a minute ago.</summary>
     public Task<IReadOnlyList<Campaign>> ListAsync() => list.GetAsync();
 
-    /// <summary>All campaigns, as of now.</summary>
     public Task<IReadOnlyList<Campaign>> ListFreshAsync()
     {
         list.Forget();
@@ -39,7 +37,7 @@ public sealed class CampaignTable
 
     public async Task<Campaign?> FindAsync(string? id) => (await ListAsync()).FirstOrDefault(campaign => campaign.Id == id);
 
-    /// <returns>The campaign that is stored under this id, and whether it is this one or was there before.</returns>
+    /// <returns>The campaign stored under this id. IsNew is false when another one was there before.</returns>
     public async Task<(Campaign Stored, bool IsNew)> AddAsync(Campaign campaign)
     {
         if (!await Table.TryWriteAsync(RowOf(campaign), null))
@@ -48,7 +46,7 @@ public sealed class CampaignTable
         return (campaign, true);
     }
 
-    /// <returns>False when there is none to replace.</returns>
+    /// <returns>False when there is no row to replace.</returns>
     public async Task<bool> ReplaceAsync(Campaign campaign)
     {
         var there = true;

@@ -20,8 +20,6 @@ public sealed record ResultEntry(
     Text? Award
 );
 
-/// <summary>How a campaign ends, or stands.</summary>
-/// <param name="State">voting, jury, then public (公示) until it is final.</param>
 public sealed record ResultsResponse(
     string Campaign,
     ResultState State,
@@ -31,7 +29,7 @@ public sealed record ResultsResponse(
     string? Next
 );
 
-/// <summary>The ranking of a campaign: the jury's order of those that the public voted to the front, then the others by votes.</summary>
+/// <summary>The ranking of a campaign: the finalists in the jury's order, then the others by votes.</summary>
 public sealed class GetResults(CampaignTable campaigns, RankingTable rankings, TimeProvider time)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(30);
@@ -53,7 +51,7 @@ public sealed class GetResults(CampaignTable campaigns, RankingTable rankings, T
 
         var ranking = await rankings.FindAsync(ListKey.Votes(campaign.Id));
         var state = campaign.ResultAt(time.Now());
-        // While the jury is at it, its scores are its own.
+        // The scores stay hidden until the jury closes.
         var shown = state is ResultState.Public or ResultState.Final;
         var order = shown ? ranking.ByJury(campaign.JuryTop) : ranking.Entries.Take(Ranking.Shown);
         var entries = order.Select((entry, at) => EntryOf(entry, at, shown, campaign));

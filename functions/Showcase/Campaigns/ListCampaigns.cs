@@ -5,7 +5,6 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Showcase.Campaigns;
 
-/// <summary>All campaigns; the last to open first.</summary>
 public sealed class ListCampaigns(CampaignTable campaigns, TimeProvider time)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromMinutes(1);

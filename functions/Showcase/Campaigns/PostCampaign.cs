@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Showcase.Campaigns;
 
-/// <summary>Calls for videos. The same call again is answered with the one that is there.</summary>
+/// <summary>Creates a campaign. A repeated request returns the stored one.</summary>
 public sealed class PostCampaign(CampaignTable campaigns, TimeProvider time)
 {
     [Function(nameof(PostCampaign))]

@@ -1,18 +1,15 @@
 namespace EStation.Showcase.Campaigns;
 
-/// <summary>A video in a ranking.</summary>
-/// <param name="Version">Of the document that it was taken from.</param>
+/// <param name="Version">The version of the video's document.</param>
 public sealed record Ranked(VideoCard Card, VideoTally Tally, int Version)
 {
-    /// <summary>Who takes the trouble to like is worth ten who only look.</summary>
     public int Popularity => Tally.Views + (10 * Tally.Likes);
 
     public double? MeanScore => Tally.Scores == 0 ? null : (double)Tally.ScoreSum / Tally.Scores;
 }
 
-/// <summary>
-/// The first of many videos, in order. More are kept than shown, so that some can leave and the shown are still the first.
-/// </summary>
+/// <summary>The first of many videos, in order. It keeps more videos than the API shows, so that the shown ones stay right when some
+/// leave.</summary>
 public sealed record Ranking(IReadOnlyList<Ranked> Entries)
 {
     public const int Shown = 1000;
@@ -20,7 +17,7 @@ public sealed record Ranking(IReadOnlyList<Ranked> Entries)
 
     public static readonly Ranking Empty = new([]);
 
-    /// <summary>The ranking after these videos have changed. What was prepared earlier never replaces what was prepared later.</summary>
+    /// <summary>The ranking after these videos have changed. An older document never replaces a newer one.</summary>
     public Ranking With(IEnumerable<VideoDocument> changed, Func<Ranked, int> points)
     {
         var entries = Entries.ToDictionary(entry => entry.Card.Id);
@@ -43,7 +40,7 @@ public sealed record Ranking(IReadOnlyList<Ranked> Entries)
         ]);
     }
 
-    /// <summary>The first by votes are put in order by the jury; the others follow as they were.</summary>
+    /// <summary>The jury orders the first by votes; the others keep their order.</summary>
     public IEnumerable<Ranked> ByJury(int top) =>
         Entries
             .Take(top)

@@ -15,7 +15,6 @@ public sealed class RankingTable(StorageAccounts accounts)
 
     public async Task<Ranking> FindAsync(string name) => (await ReadAsync(name)).Ranking;
 
-    /// <summary>Replaces a ranking by what it comes to; again, when somebody else was faster.</summary>
     public Task ChangeAsync(string name, Func<Ranking, Task<Ranking>> change) =>
         OptimisticConcurrency.RetryAsync(async () =>
         {

@@ -7,12 +7,11 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Showcase.Campaigns;
 
-/// <summary>A juror's opinion, from 0 to 100.</summary>
 public sealed record ScoreVideoRequest([property: Range(ScoreVideo.Worst, ScoreVideo.Best)] int? Score);
 
 public sealed record ScoredResponse(int Score);
 
-/// <summary>Scores one of the videos that the public has voted to the front.</summary>
+/// <summary>Scores one of the finalists, which the public vote has chosen.</summary>
 public sealed class ScoreVideo(
     VideoDocuments documents,
     CampaignTable campaigns,
@@ -43,7 +42,7 @@ public sealed class ScoreVideo(
             return Answer.Refuse(Refusal.Invalid("score", $"must be between {Worst} and {Best}"));
         if (await IsJudgedAsync(video) && video.Owner != juror.Id)
             await ScoreAsync(juror, video, score);
-        else if (await judgements.FindScoreAsync(juror.Id, video.Id) != score) // what was scored in time may be sent again
+        else if (await judgements.FindScoreAsync(juror.Id, video.Id) != score) // a repeated request for a stored score succeeds
             return Answer.Refuse(ShowcaseRefusals.ScoreNotOpen);
         return Answer.Ok(new ScoredResponse(score));
     }

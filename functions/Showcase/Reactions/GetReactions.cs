@@ -6,11 +6,11 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Showcase.Reactions;
 
-/// <param name="Voted">Today.</param>
-/// <param name="VotesLeft">Today, in its campaign; null when no votes are taken.</param>
+/// <param name="Voted">Whether the caller voted today.</param>
+/// <param name="VotesLeft">Votes left today in the video's campaign; null when voting is closed.</param>
 public sealed record ReactionsResponse(bool Liked, bool Voted, int? VotesLeft);
 
-/// <summary>What I have done with a video: phones forget, and there may be several.</summary>
+/// <summary>The caller's own reactions to a video, stored because a person may use several phones.</summary>
 public sealed class GetReactions(Viewers viewers, CampaignTable campaigns, ReactionTable reactions)
 {
     [Function(nameof(GetReactions))]

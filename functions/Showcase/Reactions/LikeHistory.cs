@@ -2,10 +2,11 @@ using System.Text.Json.Serialization;
 
 namespace EStation.Showcase.Reactions;
 
-/// <summary>When somebody's like of a video came and went, as the statistics count it: what cancels out within a day is gone.</summary>
+/// <summary>The changes of one person's like of a video, as the statistics count them. Changes that cancel out within a day are
+/// removed.</summary>
 public sealed record LikeHistory(IReadOnlyList<LikeChange> Changes)
 {
-    /// <summary>So many changes of mind, each on another day, are remembered; then it stays as it is.</summary>
+    /// <summary>The limit of stored changes, each on another day. A full history accepts only an unlike.</summary>
     public const int MostChanges = 200;
 
     public static readonly LikeHistory Never = new([]);
@@ -26,5 +27,5 @@ public sealed record LikeHistory(IReadOnlyList<LikeChange> Changes)
         ]);
 }
 
-/// <summary>What a like came to on a day, in the audience that its person was in then.</summary>
+/// <summary>The net change of a like on a day, in the person's audience of that day.</summary>
 public sealed record LikeChange(Day Day, Audience Audience, int Count);

@@ -7,7 +7,6 @@ namespace EStation.Showcase.Reactions;
 
 public sealed record LikedResponse(bool Liked);
 
-/// <summary>Likes a video: once a person.</summary>
 public sealed class LikeVideo(Viewers viewers, ReactionTable reactions)
 {
     [Function(nameof(LikeVideo))]

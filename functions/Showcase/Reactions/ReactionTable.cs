@@ -9,10 +9,8 @@ using EStation.Storage;
 
 namespace EStation.Showcase.Reactions;
 
-/// <summary>
-/// What people do with videos: likes, views and votes, in the ledger of the acting person's county, so that limits hold. Every key follows
-/// from who and what, so a repeated request collides with itself.
-/// </summary>
+/// <summary>Likes, views and votes, in the ledger of the acting person's county, so that limits hold. A key consists of person and video,
+/// so a repeated request conflicts with its own row.</summary>
 [PersonalColumn("Ledger", "like", "RowKey", Personal.Id, ExportedAs = "videos", WhenErased = WhenErased.LeadsNowhere)]
 [PersonalColumn("Ledger", "view", "RowKey", Personal.Id, ExportedAs = "videos", WhenErased = WhenErased.LeadsNowhere)]
 [PersonalColumn("Ledger", "vote", "RowKey", Personal.Id, ExportedAs = "videos", WhenErased = WhenErased.LeadsNowhere)]
@@ -25,7 +23,7 @@ public sealed class ReactionTable(LedgerWriter ledgers, LedgerTable table)
     private const string VillageColumn = "Village";
     private const string AudienceColumn = "Audience";
 
-    /// <summary>Counts once a person and hour.</summary>
+    /// <summary>Counts one view a person and hour.</summary>
     public Task ViewAsync(Viewer viewer)
     {
         var hour = (viewer.Now.ToUnixTimeSeconds() / 3600).ToString(CultureInfo.InvariantCulture);
@@ -41,7 +39,6 @@ public sealed class ReactionTable(LedgerWriter ledgers, LedgerTable table)
         );
     }
 
-    /// <summary>All views by people of a county.</summary>
     public IAsyncEnumerable<(RegionCode Village, Audience Audience, Day Day)> ReadViewsAsync(RegionCode county) =>
         table
             .ReadRange(county, "view|")
@@ -53,8 +50,7 @@ public sealed class ReactionTable(LedgerWriter ledgers, LedgerTable table)
                 )
             );
 
-    /// <summary>Likes, or no longer.</summary>
-    /// <returns>False when the like was changed so often that its row takes no more. What is liked can always be unliked.</returns>
+    /// <returns>False when the row holds no more changes. Unliking always succeeds.</returns>
     public async Task<bool> LikeAsync(Viewer viewer, bool liked)
     {
         var (county, key) = (viewer.Place.County, LikeKey(viewer));
@@ -62,7 +58,7 @@ public sealed class ReactionTable(LedgerWriter ledgers, LedgerTable table)
         var news = new VideoLiked(viewer.Video.Village, viewer.Audience, viewer.Day, viewer.Video.Id, change.Count);
         return await OptimisticConcurrency.RetryAsync<bool>(async tried =>
         {
-            // A first like is expected, and nothing is read.
+            // A first like is the usual case: it needs no read.
             var present = liked && tried == 1 ? null : await table.FindAsync(county, key);
             var history = HistoryOf(present);
             if (history.IsLiked == liked)
@@ -82,19 +78,18 @@ public sealed class ReactionTable(LedgerWriter ledgers, LedgerTable table)
 
     public async Task<bool> LikesAsync(Viewer viewer) => HistoryOf(await table.FindAsync(viewer.Place.County, LikeKey(viewer))).IsLiked;
 
-    /// <summary>All likes by people of a county.</summary>
     public IAsyncEnumerable<(RegionCode Village, LikeHistory History)> ReadLikesAsync(RegionCode county) =>
         table.ReadRange(county, "like|").Select(row => (RegionCode.Parse(row.GetString(VillageColumn)), HistoryOf(row)));
 
-    /// <summary>Takes one of the votes that a person has on a day in a campaign.</summary>
-    /// <returns>How many are left, or null when none was.</returns>
+    /// <summary>Uses one of a person's votes of a day in a campaign.</summary>
+    /// <returns>The votes left, or null when there was none.</returns>
     public async Task<int?> VoteAsync(Viewer viewer, Campaign campaign)
     {
         var (county, key, votesPerDay) = (viewer.Place.County, VoteKey(viewer, campaign), VotesPerDay(viewer, campaign));
         var news = new VideoVoted(viewer.Video.Village, viewer.Audience, viewer.Day, viewer.Video.Id);
         var (left, _) = await OptimisticConcurrency.RetryAsync<(int? Left, bool Voted)>(async tried =>
         {
-            // The day's first vote is expected, and nothing is read.
+            // The day's first vote is the usual case: it needs no read.
             var present = votesPerDay > 0 && tried == 1 ? null : await table.FindAsync(county, key);
             var voted = VotesOf(present);
             if (voted.Contains(news.Video.Value))
@@ -109,15 +104,13 @@ public sealed class ReactionTable(LedgerWriter ledgers, LedgerTable table)
         return left;
     }
 
-    /// <summary>For which videos of a campaign somebody has voted on the day, and how many votes are left.</summary>
     public async Task<(IReadOnlyCollection<string> Videos, int Left)> ReadVotesAsync(Viewer viewer, Campaign campaign)
     {
         var voted = VotesOf(await table.FindAsync(viewer.Place.County, VoteKey(viewer, campaign)));
         return (voted, Math.Max(0, VotesPerDay(viewer, campaign) - voted.Length));
     }
 
-    /// <summary>Ends a person's votes of a day in a campaign, at every instance.</summary>
-    /// <returns>How many there are, and will ever be.</returns>
+    /// <summary>Ends a person's votes of a day in a campaign, at every instance, and returns their final number.</summary>
     public async Task<int> CloseVotesAsync(RegionCode county, string person, Campaign campaign, Day day)
     {
         var key = VoteKey(person, campaign, day);
@@ -134,7 +127,7 @@ public sealed class ReactionTable(LedgerWriter ledgers, LedgerTable table)
         });
     }
 
-    /// <summary>What somebody saw, liked and voted for, each as its key says.</summary>
+    /// <summary>A person's views, likes and votes, read from the keys.</summary>
     public async Task<IReadOnlyList<Reaction>> ReadOwnAsync(RegionCode county, string person)
     {
         var reactions = new List<Reaction>();
@@ -156,7 +149,7 @@ public sealed class ReactionTable(LedgerWriter ledgers, LedgerTable table)
 
     private static string VoteKey(string person, Campaign campaign, Day day) => $"vote|{person}|{campaign.Id}|{day}";
 
-    /// <summary>What erased votes of the day have left of them.</summary>
+    /// <summary>The votes a day, less those that an erased account of the same person gave.</summary>
     private static int VotesPerDay(Viewer viewer, Campaign campaign) =>
         campaign.VotesPerDay - (viewer.Person.EarlierOf(EarlierUse.VotesIn(campaign.Id, viewer.Day))?.Total ?? 0);
 
@@ -167,5 +160,5 @@ public sealed class ReactionTable(LedgerWriter ledgers, LedgerTable table)
         row is null ? LikeHistory.Never : new(JsonSerializer.Deserialize<LikeChange[]>(row.GetString(ChangesColumn))!);
 }
 
-/// <summary>A person's own record: of which video (or of which campaign and day), and what it says.</summary>
+/// <summary>A person's own record: the video (or the campaign and day), and its content.</summary>
 public sealed record Reaction(string Kind, string Of, string? Videos, LikeHistory? Likes);

@@ -5,7 +5,6 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Showcase.Reactions;
 
-/// <summary>Likes a video no longer.</summary>
 public sealed class UnlikeVideo(Viewers viewers, ReactionTable reactions)
 {
     [Function(nameof(UnlikeVideo))]

@@ -7,7 +7,6 @@ namespace EStation.Showcase.Reactions;
 
 public sealed record ViewedResponse(bool Viewed);
 
-/// <summary>Counts a view: once a person and hour.</summary>
 public sealed class ViewVideo(Viewers viewers, ReactionTable reactions)
 {
     [Function(nameof(ViewVideo))]

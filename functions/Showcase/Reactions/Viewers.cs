@@ -2,11 +2,9 @@ using EStation.People;
 
 namespace EStation.Showcase.Reactions;
 
-/// <summary>Somebody in front of a published video.</summary>
-/// <param name="Place">Where what this person does is kept.</param>
+/// <param name="Place">The county whose ledger stores this person's reactions.</param>
 public sealed record Viewer(Person Person, Place Place, Audience Audience, Video Video, Day Day, DateTimeOffset Now);
 
-/// <summary>Finds who is in front of which video.</summary>
 public sealed class Viewers(VideoDocuments documents, TimeProvider time)
 {
     public async Task<Result<Viewer>> FindAsync(Person person, string id)

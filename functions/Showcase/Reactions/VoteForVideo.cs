@@ -9,7 +9,6 @@ namespace EStation.Showcase.Reactions;
 
 public sealed record VotedResponse(bool Voted, int VotesLeft);
 
-/// <summary>Votes for a video in its campaign: so many videos a person and day.</summary>
 public sealed class VoteForVideo(Viewers viewers, CampaignTable campaigns, ReactionTable reactions, ErasureTable erasures)
 {
     [Function(nameof(VoteForVideo))]
@@ -22,7 +21,7 @@ public sealed class VoteForVideo(Viewers viewers, CampaignTable campaigns, React
     {
         var person = request.Caller().Person;
         await campaigns.ListAsync();
-        // Again, after the campaigns, as StartAttempt does.
+        // Checked again after the read of the campaigns, as in StartAttempt.
         if (await erasures.IsErasedAsync(person.Id))
             return Answer.Refuse(AccessRefusals.TokenInvalid);
         if ((await viewers.FindAsync(person, id)).Refused(out var refusal, out var viewer))
@@ -36,7 +35,7 @@ public sealed class VoteForVideo(Viewers viewers, CampaignTable campaigns, React
             : Answer.Refuse(ShowcaseRefusals.VoteNoneLeft);
     }
 
-    // The vote may have been given in time, and its answer lost: whoever repeats it then must learn so.
+    // The vote may be stored although its answer was lost: a repeated request after the end must return it.
     private async Task<IResult> RepeatAsync(Viewer viewer, Campaign campaign)
     {
         var (videos, left) = await reactions.ReadVotesAsync(viewer, campaign);

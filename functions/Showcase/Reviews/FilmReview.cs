@@ -1,7 +1,6 @@
 namespace EStation.Showcase.Reviews;
 
-/// <summary>What a reviewer decided of a film.</summary>
-/// <param name="Scientific">Whether what is said holds (科学性把关).</param>
+/// <param name="Scientific">Whether the content is scientifically sound (科学性把关).</param>
 public sealed record FilmReview(
     int Film,
     DateTimeOffset SubmittedAt,
@@ -12,7 +11,6 @@ public sealed record FilmReview(
     DateTimeOffset DecidedAt
 )
 {
-    /// <summary>The same decision sent again.</summary>
     public bool IsSameAs(FilmReview other) => this with { DecidedAt = other.DecidedAt } == other;
 }
 

@@ -4,10 +4,8 @@ using EStation.Storage;
 
 namespace EStation.Showcase.Reviews;
 
-/// <summary>
-/// What people think of a video: reports of viewers and scores of jurors, in the ledger of the video's county, where its reviewers look. So
-/// that a person's own are found again, each is first remembered in <c>People</c>.
-/// </summary>
+/// <summary>Reports of viewers and scores of jurors, in the ledger of the video's county, where its reviewers read them. <c>People</c> gets
+/// a pointer first, so that a person's own records can be found.</summary>
 [PersonalColumn("Ledger", "report", "Reason", Personal.Name, ExportedAs = "videos")]
 [PersonalColumn("Ledger", "report", "RowKey", Personal.Id, ExportedAs = "videos", WhenErased = WhenErased.LeadsNowhere)]
 [PersonalColumn("Ledger", "score", "RowKey", Personal.Id, ExportedAs = "videos", WhenErased = WhenErased.LeadsNowhere)]
@@ -25,7 +23,6 @@ public sealed class JudgementTable(StorageAccounts accounts, LedgerWriter ledger
 
     private TableClient People => accounts.Table("People");
 
-    /// <summary>Scores a video, or scores it anew.</summary>
     public async Task ScoreAsync(string juror, int score, VideoScored news)
     {
         await RememberAsync(ScoreKind, news.Video, juror);
@@ -38,11 +35,9 @@ public sealed class JudgementTable(StorageAccounts accounts, LedgerWriter ledger
         }
     }
 
-    /// <summary>How a juror has scored a video, or null.</summary>
     public async Task<int?> FindScoreAsync(string juror, VideoId video) =>
         (await table.FindAsync(video.County, KeyOf(ScoreKind, video, juror)))?.GetInt32(ScoreColumn);
 
-    /// <summary>Reports a video; once a person.</summary>
     public async Task ReportAsync(string person, string reason, VideoReported news, DateTimeOffset now)
     {
         await RememberAsync(ReportKind, news.Video, person);
@@ -62,15 +57,13 @@ public sealed class JudgementTable(StorageAccounts accounts, LedgerWriter ledger
         return reports;
     }
 
-    /// <summary>What somebody has reported, and of which videos.</summary>
     public Task<IReadOnlyList<(VideoId Video, Report Report)>> ReadOwnReportsAsync(string person) =>
         ReadOwnAsync(ReportKind, person, ReportOf);
 
-    /// <summary>What somebody has scored.</summary>
     public Task<IReadOnlyList<(VideoId Video, int Score)>> ReadOwnScoresAsync(string juror) =>
         ReadOwnAsync(ScoreKind, juror, row => row.GetInt32(ScoreColumn)!.Value);
 
-    /// <summary>Scores and reports go on counting; what was written goes, and so does what leads from the person to them.</summary>
+    /// <summary>Scores and reports stay counted; the written text and the pointers from the person are deleted.</summary>
     public async Task ForgetAsync(string person)
     {
         foreach (var (video, _) in await ReadOwnReportsAsync(person))
@@ -119,6 +112,5 @@ public sealed class JudgementTable(StorageAccounts accounts, LedgerWriter ledger
     private static string KeyOf(string kind, VideoId video, string person) => $"{kind}|{video}|{person}";
 }
 
-/// <summary>What a viewer found wrong.</summary>
-/// <param name="Reason">Empty when whoever wrote it was erased.</param>
+/// <param name="Reason">Empty when the author was erased.</param>
 public sealed record Report(string Reason, DateTimeOffset At);

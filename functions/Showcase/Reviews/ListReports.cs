@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Showcase.Reviews;
 
-/// <summary>What viewers found wrong with a video, for its reviewers; not who.</summary>
+/// <summary>The reports of a video, without their authors.</summary>
 public sealed class ListReports(VideoTable videos, JudgementTable judgements)
 {
     [Function(nameof(ListReports))]

@@ -6,11 +6,10 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Showcase.Reviews;
 
-/// <summary>A video to decide on.</summary>
-/// <param name="Film">Which submission: sent back with the decision, it makes sure that this one is decided.</param>
+/// <param name="Film">The number of the submission. The decision sends it back, so that it applies to this submission.</param>
 public sealed record QueuedVideoResponse(OwnVideoResponse Video, int Film, Link Preview, Link Poster);
 
-/// <summary>What waits for a decision in a region, the oldest first; or what viewers have reported there.</summary>
+/// <summary>Videos of a region that wait for a decision, the oldest first; or those that viewers have reported.</summary>
 public sealed class ListReviews(VideoLists lists, VideoBlobs blobs, TimeProvider time)
 {
     [Function(nameof(ListReviews))]

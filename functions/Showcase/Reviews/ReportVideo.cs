@@ -9,7 +9,6 @@ public sealed record ReportVideoRequest(string? Reason);
 
 public sealed record ReportedResponse(bool Reported);
 
-/// <summary>Says that something is wrong with a published video: once a person. Reviewers see it.</summary>
 public sealed class ReportVideo(VideoDocuments documents, JudgementTable judgements, TimeProvider time)
 {
     private const int LongestReason = 500;

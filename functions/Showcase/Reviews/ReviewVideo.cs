@@ -1,12 +1,12 @@
+using EStation.Showcase.Uploads;
 using EStation.Access;
 using EStation.Http;
-using EStation.Showcase.Uploads;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Showcase.Reviews;
 
-/// <summary>Decides on a film. One reviewer decides; whoever comes second is told.</summary>
+/// <summary>Decides on a film. The first reviewer decides; the second gets a refusal.</summary>
 public sealed class ReviewVideo(VideoTable videos, VideoBlobs blobs, VideoPublisher publisher, TimeProvider time)
 {
     [Function(nameof(ReviewVideo))]
@@ -40,20 +40,12 @@ public sealed class ReviewVideo(VideoTable videos, VideoBlobs blobs, VideoPublis
             var video = stored.Video;
             var film = video.Film!;
             var now = time.Now();
-            var review = new FilmReview(
-                film.Number,
-                film.SubmittedAt,
-                reviewer.Id,
-                verdict.Decision,
-                verdict.Reason,
-                verdict.Scientific,
-                now
-            );
+            var review = new FilmReview(film.Number, film.SubmittedAt, reviewer.Id, verdict.Decision, verdict.Reason, verdict.Scientific, now);
             if (verdict.Film != film.Number)
                 return Answer.Refuse(ShowcaseRefusals.ReviewOutdated);
             if (video.Reviews is [.., var last] && last.IsSameAs(review))
             {
-                await RecordAsync(reviewer, video, review); // the first time it may not have come to that
+                await RecordAsync(reviewer, video, review); // the first request may have failed before this
                 return Answer.Ok(OwnVideoResponse.Of(video, now));
             }
 
@@ -76,16 +68,16 @@ public sealed class ReviewVideo(VideoTable videos, VideoBlobs blobs, VideoPublis
         var now = (await videos.FindAsync(before.Video.Id))!;
         if (now.Read == before.Read)
             throw new InvalidOperationException($"Film {before.Video.Film!.Name} is in review and is not held.");
-        // Whoever was faster may have cleared the files before the copy of ours was there.
+        // A concurrent decision may have cleared the files before our copy arrived.
         if (now.Video.Film!.Name != before.Video.Film!.Name || now.Video.State is not (VideoState.InReview or VideoState.Published))
             await blobs.DeleteAsync(VideoBlobs.Media, before.Video.Film.Name);
         return now;
     }
 
-    /// <returns>Null when somebody else was faster.</returns>
+    /// <returns>Null after an ETag conflict.</returns>
     private async Task<Video?> StoreAsync(StoredVideo stored, FilmReview review)
     {
-        // Before anybody can be sent there; without the record nobody ever is.
+        // The copy comes before the record: without the record no URL leads to it.
         if (review.Decision == FilmDecision.Publish && !await blobs.PublishAsync(stored.Video.Film!))
             return null;
         var decided = stored.Video.Decided(review);

@@ -2,8 +2,7 @@ using EStation.Http;
 
 namespace EStation.Showcase.Reviews;
 
-/// <summary>A reviewer's decision.</summary>
-/// <param name="Film">Which submission the reviewer looked at.</param>
+/// <param name="Film">The number of the submission that the reviewer saw.</param>
 public sealed record ReviewVideoRequest(
     [property: As<FilmDecision>] string? Decision,
     int? Film,
@@ -26,5 +25,4 @@ public sealed record ReviewVideoRequest(
     }
 }
 
-/// <param name="Film">The submission that it is about.</param>
 public sealed record Verdict(FilmDecision Decision, string Reason, bool Scientific, int Film);

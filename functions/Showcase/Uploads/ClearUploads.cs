@@ -5,15 +5,13 @@ using Microsoft.Extensions.Logging;
 
 namespace EStation.Showcase.Uploads;
 
-/// <summary>
-/// Once an hour: clears uploads that nobody will finish, that are not needed any more, or that exceed what was announced, which no
-/// signature can keep anybody from; and copies of submissions that came to nothing. Only what is being uploaded or reviewed is looked at.
-/// </summary>
+/// <summary>Once an hour: clears uploads that are abandoned, no longer needed, or larger than announced (a signature cannot limit the
+/// size), and copies without a record. It reads only videos in upload or review.</summary>
 public sealed class ClearUploads(VideoTable videos, VideoBlobs blobs, TimeProvider time, ILogger<ClearUploads> logger)
 {
     private const string Hourly = "0 17 * * * *";
 
-    /// <summary>Longer than between a copy and its record.</summary>
+    /// <summary>Longer than the time between a copy and its record.</summary>
     private static readonly TimeSpan SubmittingTakes = TimeSpan.FromHours(1);
 
     [Function(nameof(ClearUploads))]
@@ -47,7 +45,7 @@ public sealed class ClearUploads(VideoTable videos, VideoBlobs blobs, TimeProvid
     private static bool IsInReview(Video? video, string film) =>
         video is { State: VideoState.InReview, Film: { } held } && held.Name == film;
 
-    // Whatever an owner has made of one file, the others are cleared.
+    // A file that fails does not stop the others.
     private async Task<int> TryAsync(VideoId id, Func<Task> clear)
     {
         try

@@ -1,11 +1,10 @@
 namespace EStation.Showcase.Uploads;
 
-/// <summary>
-/// Reads a few small pieces of a large file, a window at a time. A file that would take too many reads ends early, and so is no good file.
-/// </summary>
+/// <summary>Reads small pieces of a large file through a window. A file that needs too many reads appears to end early, and so fails the
+/// check.</summary>
 public sealed class FileRanges(long length, Func<long, int, Task<BinaryData>> read)
 {
-    /// <summary>What a header and its neighbours take.</summary>
+    /// <summary>Enough for a header and its neighbours.</summary>
     public const int Window = 2048;
 
     private const int MostReads = 40;
@@ -16,7 +15,7 @@ public sealed class FileRanges(long length, Func<long, int, Task<BinaryData>> re
 
     public long Length => length;
 
-    /// <summary>So many bytes, or fewer where the file ends.</summary>
+    /// <summary>This many bytes, or fewer at the end of the file.</summary>
     public async Task<ReadOnlyMemory<byte>> ReadAsync(long offset, int count)
     {
         if (offset < 0 || offset >= length || count > Window)

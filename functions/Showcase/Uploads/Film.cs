@@ -1,8 +1,7 @@
 namespace EStation.Showcase.Uploads;
 
-/// <summary>What was submitted, as the files themselves say.</summary>
-/// <param name="Number">From 1: which submission of this video.</param>
-/// <param name="Name">Of its folder in <c>held</c>, and in <c>media</c> once it is published: of this submission and of these very
+/// <param name="Number">The ordinal of the submission, starting at 1.</param>
+/// <param name="Name">The folder in <c>held</c>, and in <c>media</c> once it is published. It is unique for this submission and its
 /// bytes.</param>
 public sealed record Film(
     int Number,

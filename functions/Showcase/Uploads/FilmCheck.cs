@@ -2,7 +2,7 @@ using Azure;
 
 namespace EStation.Showcase.Uploads;
 
-/// <summary>Looks at what was uploaded, a few kilobytes of it, and holds exactly what it has seen.</summary>
+/// <summary>Checks a few kilobytes of an upload, and holds a copy of exactly the checked bytes.</summary>
 public sealed class FilmCheck(VideoBlobs blobs)
 {
     public async Task<Result<Film>> CheckAsync(Video video, VideoLimits limits, DateTimeOffset now)

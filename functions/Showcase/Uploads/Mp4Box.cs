@@ -3,16 +3,15 @@ using System.Text;
 
 namespace EStation.Showcase.Uploads;
 
-/// <summary>A box of an MP4 file (ISO/IEC 14496-12): its type, and where its content is.</summary>
+/// <summary>A box of an MP4 file (ISO/IEC 14496-12): its type, and the range of its content.</summary>
 public readonly record struct Mp4Box(string Type, long Content, long End)
 {
     private const int SmallHeader = 8;
     private const int LargeHeader = 16;
     private const int MostBoxes = 64;
 
-    /// <summary>The boxes between two places of a file, or null when they do not fill it exactly.</summary>
-    /// <param name="isWhole">Where it holds for the boxes so far, what follows them need not be a box: cameras append data of their
-    /// own.</param>
+    /// <summary>The boxes between two offsets of a file, or null when they do not fill the range exactly.</summary>
+    /// <param name="isWhole">When it returns true for the boxes so far, other data may follow: cameras append their own.</param>
     public static async Task<IReadOnlyList<Mp4Box>?> ListAsync(
         FileRanges file,
         long from,
@@ -33,7 +32,6 @@ public readonly record struct Mp4Box(string Type, long Content, long End)
         return boxes;
     }
 
-    /// <summary>The first box of a type inside another.</summary>
     public static async Task<Mp4Box?> FindAsync(FileRanges file, Mp4Box? parent, string type)
     {
         if (parent is not { } outer || await ListAsync(file, outer.Content, outer.End) is not { } boxes)
@@ -54,7 +52,7 @@ public readonly record struct Mp4Box(string Type, long Content, long End)
         var small = BinaryPrimitives.ReadUInt32BigEndian(header);
         var size = small switch
         {
-            0 when to == file.Length => to - at, // it reaches to the end
+            0 when to == file.Length => to - at, // the box extends to the end
             1 when header.Length >= LargeHeader => (long)
                 Math.Min(BinaryPrimitives.ReadUInt64BigEndian(header[SmallHeader..]), long.MaxValue),
             _ => small,

@@ -3,8 +3,7 @@ using System.Text;
 
 namespace EStation.Showcase.Uploads;
 
-/// <summary>What an MP4 file says of itself.</summary>
-/// <param name="Codec">The picture's, as its sample entry names it: <c>avc1</c> is H.264, <c>hvc1</c> HEVC.</param>
+/// <param name="Codec">From the sample entry of the picture: <c>avc1</c> is H.264, <c>hvc1</c> HEVC.</param>
 public sealed record Mp4Facts(int DurationMs, string Codec, int Width, int Height)
 {
     private const int MostHeader = 128;
@@ -25,7 +24,7 @@ public sealed record Mp4Facts(int DurationMs, string Codec, int Width, int Heigh
         "avc1",
     ];
 
-    /// <summary>Reads the boxes that matter, wherever they are in the file; the pictures themselves are never read.</summary>
+    /// <summary>Reads the relevant boxes anywhere in the file, and never the pictures.</summary>
     public static async Task<Result<Mp4Facts>> ReadAsync(FileRanges file)
     {
         if (!await HasMp4BrandAsync(file))
@@ -57,7 +56,7 @@ public sealed record Mp4Facts(int DurationMs, string Codec, int Width, int Heigh
         if (boxes.Any(box => box.Type == "mvex"))
             return Flaw.Fragmented;
 
-        // Whoever understates one of the durations is found out by another.
+        // The longest of the durations counts, so that a file cannot understate one of them.
         var longest = boxes.FirstOrDefault(box => box.Type == "mvhd") is { Type: not null } header ? await DurationAsync(file, header) : 0;
         Mp4Facts? picture = null;
         foreach (var track in boxes.Where(box => box.Type == "trak"))
@@ -105,13 +104,13 @@ public sealed record Mp4Facts(int DurationMs, string Codec, int Width, int Heigh
         return scale == 0 || isUnknown ? 0 : (long)Math.Min((decimal)units * 1000 / scale, int.MaxValue);
     }
 
-    // What samples are, when they are, how large they are and where.
+    // The tables of the samples: types, times, sizes and offsets.
     private static bool IsWhole(IReadOnlyList<Mp4Box> tables) =>
         Tables.All(type => tables.Any(box => box.Type == type))
         && tables.Any(box => box.Type is "stsz" or "stz2")
         && tables.Any(box => box.Type is "stco" or "co64");
 
-    // Every kind of sample has an entry; a file that hides HEVC behind H.264 is HEVC.
+    // Every kind of sample has an entry; a file that hides HEVC behind H.264 counts as HEVC.
     private static async Task<Result<Mp4Facts>> ReadPictureAsync(FileRanges file, Mp4Box description)
     {
         if (await Mp4Box.ListAsync(file, description.Content + 8, description.End) is not { Count: > 0 } entries)
@@ -131,10 +130,10 @@ public sealed record Mp4Facts(int DurationMs, string Codec, int Width, int Heigh
             );
     }
 
-    /// <summary>Whether H.264 is of a profile with more than 8 bits, which phones do not play (ISO/IEC 14496-15, avcC).</summary>
+    /// <summary>Whether the H.264 profile has more than 8 bits, which phones do not play (ISO/IEC 14496-15, avcC).</summary>
     private static async Task<bool> HasTenBitsAsync(FileRanges file, Mp4Box entry)
     {
-        const int Picture = 78; // what a sample entry of pictures has before its boxes
+        const int Picture = 78; // the bytes of a picture's sample entry before its boxes
         if (
             await Mp4Box.ListAsync(file, entry.Content + Picture, entry.End) is not { } boxes
             || boxes.FirstOrDefault(box => box.Type == "avcC") is not { Type: not null } configuration

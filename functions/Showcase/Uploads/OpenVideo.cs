@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Showcase.Uploads;
 
-/// <summary>Opens an upload. The same announcement again is answered with the upload that it opened.</summary>
+/// <summary>Opens an upload. A repeated announcement returns the upload that it opened.</summary>
 public sealed class OpenVideo(CampaignTable campaigns, VideoTable videos, VideoResponses responses, TimeProvider time)
 {
     [Function(nameof(OpenVideo))]

@@ -6,7 +6,6 @@ using EStation.Showcase.Campaigns;
 
 namespace EStation.Showcase.Uploads;
 
-/// <summary>A video as its owner announces it.</summary>
 public sealed record OpenVideoRequest(
     string? Title,
     string? Description,
@@ -21,7 +20,6 @@ public sealed record OpenVideoRequest(
     private const int LongestDescription = 1000;
     private const int LongestTheme = 40;
 
-    /// <summary>The same announcement again means the same upload.</summary>
     public string Announcement =>
         Convert.ToHexStringLower(
             SHA256
@@ -31,7 +29,6 @@ public sealed record OpenVideoRequest(
                 .AsSpan(0, 16)
         );
 
-    /// <param name="campaign">The one that is named, where there is such a one.</param>
     public Result<Draft> Parse(Campaign? campaign)
     {
         var check = new Validation();
@@ -63,5 +60,4 @@ public sealed record OpenVideoRequest(
     }
 }
 
-/// <summary>What an owner says of a video.</summary>
 public sealed record Draft(string Title, string Description, Text Theme, Language Language, long Size);

@@ -2,12 +2,11 @@ using System.Buffers.Binary;
 
 namespace EStation.Showcase.Uploads;
 
-/// <summary>What a poster says of itself, by its bytes; the name and the type that its owner gave it count for nothing.</summary>
+/// <summary>The type of a poster by its bytes; the client's file name and content type are ignored.</summary>
 public static class PosterFacts
 {
     private const int Header = 32;
 
-    /// <returns>The media type.</returns>
     public static async Task<Result<string>> ReadAsync(FileRanges file)
     {
         if (file.Length > VideoLimits.PosterBytes)

@@ -6,10 +6,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Showcase.Uploads;
 
-/// <summary>What may be said anew of the file, when the last one has to be replaced; nothing has to.</summary>
 public sealed record RenewUploadRequest(long? Size = null);
 
-/// <summary>A fresh URL, on any device of the owner, to go on after the blocks that are there.</summary>
+/// <summary>A fresh URL for any device of the owner, to continue after the staged blocks.</summary>
 public sealed class RenewUpload(OwnVideos own, CampaignTable campaigns, VideoTable videos, VideoResponses responses, TimeProvider time)
 {
     [Function(nameof(RenewUpload))]

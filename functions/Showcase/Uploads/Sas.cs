@@ -5,10 +5,8 @@ using EStation.Storage;
 
 namespace EStation.Showcase.Uploads;
 
-/// <summary>
-/// Signs URLs that let somebody do one thing with one blob for a while: on Azurite with the account key, in Azure, where account keys are
-/// off, with a user delegation key, which our identity asks for once an hour.
-/// </summary>
+/// <summary>Signs URLs for one operation on one blob for a limited time: on Azurite with the account key, in Azure, where account keys are
+/// off, with a user delegation key that is renewed every hour.</summary>
 public sealed class Sas(BlobServiceClient blobs, TimeProvider time)
 {
     public static readonly TimeSpan Longest = TimeSpan.FromHours(2);
@@ -24,7 +22,7 @@ public sealed class Sas(BlobServiceClient blobs, TimeProvider time)
         KeyFreshness
     );
 
-    /// <param name="contentType">As which it will be served, whatever it was stored as.</param>
+    /// <param name="contentType">The response's content type, whatever the blob was stored with.</param>
     public async Task<Uri> UrlAsync(
         string container,
         string name,

@@ -6,10 +6,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Showcase.Uploads;
 
-/// <summary>
-/// Submits what was uploaded, after looking at it. The bytes that were looked at are copied to where their owner cannot write, and
-/// everything after uses that copy.
-/// </summary>
+/// <summary>Submits an upload after a check. The checked bytes are copied to a container that the owner cannot write, and every later step
+/// uses that copy.</summary>
 public sealed class SubmitVideo(
     OwnVideos own,
     CampaignTable campaigns,
@@ -51,7 +49,7 @@ public sealed class SubmitVideo(
             return ShowcaseRefusals.VideoClosed;
         var campaign = await campaigns.FindAsync(video.Campaign);
         if (campaign is not null && video.Film is null && campaign.StateAt(now) != CampaignState.Open)
-            return ShowcaseRefusals.CampaignNotOpen; // what a reviewer has returned may still be mended
+            return ShowcaseRefusals.CampaignNotOpen; // a returned video may still be corrected
         if ((await check.CheckAsync(video, campaign?.Limits ?? VideoLimits.Usual, now)).Refused(out var refusal, out var film))
             return refusal;
         return video.To(VideoState.InReview) with { Film = film };

@@ -6,16 +6,12 @@ using EStation.Storage;
 
 namespace EStation.Showcase.Uploads;
 
-/// <summary>A URL, and until when it works.</summary>
 public sealed record Link(Uri Url, DateTimeOffset ExpiresAt);
 
-/// <summary>A staged block.</summary>
 public sealed record Block(string Id, long Size);
 
-/// <summary>
-/// The files of videos. <c>uploads</c> is written by owners; <c>held</c> and <c>media</c>, a folder a film, are written by us alone, with
-/// exactly the bytes that were checked.
-/// </summary>
+/// <summary>The files of videos. Owners write <c>uploads</c>. Only the app writes <c>held</c> and <c>media</c>, a folder a film, with
+/// exactly the checked bytes.</summary>
 public sealed class VideoBlobs(StorageAccounts accounts, Sas sas, TimeProvider time)
 {
     public const string Uploads = "uploads";
@@ -24,13 +20,13 @@ public sealed class VideoBlobs(StorageAccounts accounts, Sas sas, TimeProvider t
     public const string Video = "video";
     public const string Poster = "poster";
 
-    /// <summary>What storage calls a file whose blocks were put together without saying a type.</summary>
+    /// <summary>Storage gives this type to a file whose blocks were committed without one.</summary>
     public const string TypeUnsaid = "application/octet-stream";
 
-    /// <summary>Shorter than a signed URL works; shared caches keep nothing.</summary>
+    /// <summary>Shorter than the life of a signed URL; shared caches store nothing.</summary>
     private const string CacheControl = "private, max-age=480";
 
-    /// <summary>A copy that is given metadata does not take over the uploader's.</summary>
+    /// <summary>A copy with its own metadata does not take over the uploader's.</summary>
     private static readonly Dictionary<string, string> OwnMetadata = new() { ["copied"] = "checked" };
 
     private static readonly TimeSpan UploadTakes = TimeSpan.FromHours(1);
@@ -45,10 +41,8 @@ public sealed class VideoBlobs(StorageAccounts accounts, Sas sas, TimeProvider t
         );
     }
 
-    /// <summary>
-    /// Reads a film's file for 8 to 12 minutes. Within a step of 4 minutes everybody gets the same URL, so that answers with it can be
-    /// cached.
-    /// </summary>
+    /// <summary>Reads a film's file for 8 to 12 minutes. Within a step of 4 minutes all callers get the same URL, so that answers with it
+    /// can be cached.</summary>
     public async Task<Link> ReadAsync(string container, Film film, string part)
     {
         var now = time.GetUtcNow();
@@ -59,7 +53,7 @@ public sealed class VideoBlobs(StorageAccounts accounts, Sas sas, TimeProvider t
         );
     }
 
-    /// <summary>What of an upload is in storage, committed or not.</summary>
+    /// <summary>The blocks of an upload in storage, committed or not.</summary>
     public async Task<IReadOnlyList<Block>> ListBlocksAsync(VideoId id)
     {
         var list = await ReadBlocksAsync(id, Video);
@@ -72,11 +66,9 @@ public sealed class VideoBlobs(StorageAccounts accounts, Sas sas, TimeProvider t
         ];
     }
 
-    /// <summary>What waits to be committed, beside what may be committed already.</summary>
     public async Task<long> CountStagedBytesAsync(VideoId id, string part) =>
         (await ReadBlocksAsync(id, part))?.UncommittedBlocks.Sum(block => block.SizeLong) ?? 0;
 
-    /// <summary>An uploaded file as it is now, or null.</summary>
     public async Task<UploadedFile?> FindAsync(VideoId id, string part)
     {
         var blob = BlobOf(Uploads, NameOf(id, part));
@@ -100,13 +92,12 @@ public sealed class VideoBlobs(StorageAccounts accounts, Sas sas, TimeProvider t
         }
     }
 
-    /// <summary>Copies the very bytes that were checked to where their owner cannot write.</summary>
-    /// <returns>False when they are no longer those.</returns>
+    /// <summary>Copies exactly the checked bytes to a container that the owner cannot write.</summary>
+    /// <returns>False when the upload has changed since the check.</returns>
     public Task<bool> HoldAsync(VideoId id, string part, ETag etag, string film, string posterType) =>
         CopyAsync(Uploads, NameOf(id, part), etag, Held, $"{film}/{part}", TypeOf(part, posterType));
 
-    /// <summary>Copies what was reviewed to where it is shown from.</summary>
-    /// <returns>False when it is not held any more: something else was decided.</returns>
+    /// <returns>False when the held copy is gone: another decision was faster.</returns>
     public async Task<bool> PublishAsync(Film film)
     {
         var copied = await Task.WhenAll(
@@ -117,17 +108,13 @@ public sealed class VideoBlobs(StorageAccounts accounts, Sas sas, TimeProvider t
         return !copied.Contains(false);
     }
 
-    /// <param name="container">Held or media.</param>
-    /// <param name="film">By its name.</param>
     public Task DeleteAsync(string container, string film) =>
         Task.WhenAll(
             BlobOf(container, $"{film}/{Video}").DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots),
             BlobOf(container, $"{film}/{Poster}").DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots)
         );
 
-    /// <summary>
-    /// With whatever a signature to write lets its holder add: snapshots, blocks that are only staged, a lease that never ends.
-    /// </summary>
+    /// <summary>Deletes also everything that a write signature lets its holder add: snapshots, staged blocks, an infinite lease.</summary>
     public async Task DeleteUploadAsync(VideoId id, string part)
     {
         var blob = BlobOf(Uploads, NameOf(id, part));
@@ -141,12 +128,11 @@ public sealed class VideoBlobs(StorageAccounts accounts, Sas sas, TimeProvider t
             await blob.DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots);
         }
 
-        // Staged blocks go when something else is put in their place.
+        // An upload in the place of staged blocks removes them.
         await blob.UploadAsync(Stream.Null);
         await blob.DeleteIfExistsAsync();
     }
 
-    /// <summary>Everything in <c>uploads</c>, with what was only staged.</summary>
     public async IAsyncEnumerable<(VideoId Id, string Part, long Bytes)> ListUploadsAsync()
     {
         var uploads = accounts
@@ -159,7 +145,6 @@ public sealed class VideoBlobs(StorageAccounts accounts, Sas sas, TimeProvider t
         }
     }
 
-    /// <summary>The films in <c>held</c>, by name, and since when they are there.</summary>
     public async IAsyncEnumerable<(VideoId Id, string Film, DateTimeOffset Since)> ListHeldAsync()
     {
         await foreach (var blob in accounts.Blobs.GetBlobContainerClient(Held).GetBlobsAsync())
@@ -177,7 +162,7 @@ public sealed class VideoBlobs(StorageAccounts accounts, Sas sas, TimeProvider t
         }
         catch (RequestFailedException nothing) when (nothing.Status is 404 or 409)
         {
-            return null; // not there, or something that its owner made of other than blocks
+            return null; // missing, or a blob that its owner made without blocks
         }
     }
 
@@ -186,7 +171,7 @@ public sealed class VideoBlobs(StorageAccounts accounts, Sas sas, TimeProvider t
         var copy = accounts.PatientBlobs.GetBlobContainerClient(to).GetBlobClient(newName);
         try
         {
-            // A name stands for its bytes: what is there already, perhaps by a request whose answer was lost, is the same.
+            // The name is a hash of the bytes: an existing copy, perhaps of a request whose answer was lost, is the same.
             if (!await copy.ExistsAsync())
                 await copy.SyncCopyFromUriAsync(
                     await sas.UrlAsync(from, name, BlobSasPermissions.Read, time.GetUtcNow() + ReadStep),
@@ -196,7 +181,7 @@ public sealed class VideoBlobs(StorageAccounts accounts, Sas sas, TimeProvider t
                         Metadata = OwnMetadata,
                     }
                 );
-            // A copy takes over the uploader's headers. Those that are not named here are cleared, also by a request that is repeated.
+            // A copy takes over the uploader's headers. This call clears those that it does not name, also for a repeated request.
             await copy.SetHttpHeadersAsync(new BlobHttpHeaders { ContentType = type, CacheControl = CacheControl });
             return true;
         }
@@ -214,5 +199,5 @@ public sealed class VideoBlobs(StorageAccounts accounts, Sas sas, TimeProvider t
     private static string TypeOf(string part, string posterType) => part == Video ? VideoLimits.ContentType : posterType;
 }
 
-/// <summary>A file that its owner can still overwrite; it is read by its ETag.</summary>
+/// <summary>A file that its owner can still overwrite; reads use its ETag.</summary>
 public sealed record UploadedFile(FileRanges Ranges, string ContentType, bool IsBlockBlob, ETag ETag);

@@ -3,9 +3,6 @@ using EStation.Regions;
 
 namespace EStation.Statistics.Coverage;
 
-/// <summary>The villages of a county that are reached, each by what.</summary>
-/// <param name="Stations">With a certified station.</param>
-/// <param name="Publicists">With a publicist.</param>
 /// <param name="Active">With an activity in the last 90 days.</param>
 public sealed record CoverageOfCounty(
     IReadOnlyList<RegionCode> Stations,
@@ -13,7 +10,7 @@ public sealed record CoverageOfCounty(
     IReadOnlyList<RegionCode> Active
 );
 
-/// <summary>How many of a kind of place there are in a region, and how many are reached. A town is when one of its villages is.</summary>
+/// <summary>The number of places of one level in a region, and of those covered. A town is covered when one of its villages is.</summary>
 public sealed record CoverageCounts(int Total, int WithStation, int WithPublicist, int Active)
 {
     public static CoverageCounts operator +(CoverageCounts one, CoverageCounts other) =>
@@ -29,17 +26,14 @@ public sealed record Coverage(CoverageCounts Towns, CoverageCounts Villages)
 {
     public static Coverage operator +(Coverage one, Coverage other) => new(one.Towns + other.Towns, one.Villages + other.Villages);
 
-    /// <summary>
-    /// The targets of the provincial plan, as shares: a certified station in every town and village, a publicist in every village.
-    /// </summary>
+    /// <summary>The targets of the provincial plan, as shares: a certified station in every town and village, a publicist in every
+    /// village.</summary>
     public const double Target = 1;
 
-    /// <summary>The plan's share of citizens with scientific literacy.</summary>
     public const double LiteracyTarget = 0.10;
 
     public const int ActiveDays = 90;
 
-    /// <summary>What counts as an activity in a village.</summary>
     public static readonly IReadOnlyList<Metric> Activities =
     [
         Metric.ContestEntries,

@@ -4,17 +4,15 @@ using EStation.Regions;
 
 namespace EStation.Statistics.Coverage;
 
-/// <summary>
-/// Prepares which towns and villages are reached, and what that comes to in prefectures and the province: where a station or a publicist
-/// has changed it, with the next roll-up, and everywhere once an hour, as it changes with the days that go by too.
-/// </summary>
+/// <summary>Prepares the coverage of towns and villages and the counts above them: after a change of a station or publicist with the next
+/// roll-up, and everywhere once an hour, because activities expire.</summary>
 public sealed class CoveragePublisher(CoverageSources sources, CoverageTable table, Divisions divisions, TimeProvider time)
     : Publisher<string>(CoverageDocument.Kind)
 {
     protected override Task PublishAsync(IReadOnlyList<Change<string>> changes) =>
         PublishAsync(changes.SelectMany(change => change.ChangedIn).Select(partition => RegionCode.Parse(partition.Key)));
 
-    /// <summary>Publishes some counties, or all of them where nothing has been published yet, and what they lie in.</summary>
+    /// <summary>Publishes these counties (all of them before the first publication) and the regions above them.</summary>
     public async Task PublishAsync(IEnumerable<RegionCode> some)
     {
         RegionCode[] counties = await table.FindAsync(RegionCode.Province) is null ? [.. divisions.Counties] : [.. some.Distinct()];

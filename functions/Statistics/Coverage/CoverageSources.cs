@@ -5,9 +5,6 @@ using EStation.Statistics.Pages;
 
 namespace EStation.Statistics.Coverage;
 
-/// <summary>
-/// Where it is known which villages are reached: stations and publicists from their registers, activities from the figures.
-/// </summary>
 public sealed class CoverageSources(PageTable pages, StationTable stations, PublicistTable publicists)
 {
     private const int MostStations = 10_000;
@@ -24,7 +21,6 @@ public sealed class CoverageSources(PageTable pages, StationTable stations, Publ
         );
     }
 
-    /// <summary>The parts of a region in which anything, or something certain, has happened lately.</summary>
     private async Task<IEnumerable<RegionCode>> ReadActiveAsync(RegionCode region, Day today, Func<Figures, bool> counts)
     {
         var to = PeriodKey.Of(today, Period.Day);

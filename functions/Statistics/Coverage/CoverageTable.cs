@@ -5,13 +5,10 @@ using EStation.Storage;
 
 namespace EStation.Statistics.Coverage;
 
-/// <summary>
-/// Prepared coverage in <c>Statistics</c>: a row <c>coverage|{region}</c>, of a county with its villages by name, of a prefecture or the
-/// province as counts.
-/// </summary>
+/// <summary>Prepared coverage in <c>Statistics</c>: a row <c>coverage|{region}</c>, for a county with its villages, for a prefecture or the
+/// province with counts.</summary>
 public sealed class CoverageTable(StorageAccounts accounts)
 {
-    /// <summary>What marks a county whose coverage has changed.</summary>
     private const string Column = "Coverage";
     private const string AsOfColumn = "AsOf";
 
@@ -22,10 +19,8 @@ public sealed class CoverageTable(StorageAccounts accounts)
 
     public Task<(Coverage Coverage, DateTimeOffset AsOf)?> FindAsync(RegionCode region) => FindAsync<Coverage>(region);
 
-    /// <summary>
-    /// Replaces a region's coverage by what it comes to now. Its ETag is read before that is found out: whoever was faster, perhaps with
-    /// older sources, makes it be found out again.
-    /// </summary>
+    /// <summary>Replaces a region's coverage. The ETag is read before the sources: after a conflict with a concurrent publisher, perhaps
+    /// with older sources, it starts again.</summary>
     public Task ChangeAsync<T>(RegionCode region, Func<Task<T>> prepare, DateTimeOffset asOf) =>
         OptimisticConcurrency.RetryAsync(async () =>
         {

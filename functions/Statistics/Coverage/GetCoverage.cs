@@ -8,7 +8,6 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Statistics.Coverage;
 
-/// <summary>Counts of places, and as shares of all of them.</summary>
 public sealed record CoverageShares(
     int Total,
     int WithStation,
@@ -35,11 +34,9 @@ public sealed record CoverageShares(
     }
 }
 
-/// <summary>
-/// Entries of a contest that anybody may enter or leave. They say nothing of the share of citizens with scientific literacy, which a sample
-/// survey finds and to which the target belongs: the two are never shown in one row.
-/// </summary>
-/// <param name="Share">Of the entries in the province's contest, those that passed; null before the first.</param>
+/// <summary>Results of a contest with voluntary entries. They do not measure the plan's share of citizens with scientific literacy, which a
+/// sample survey finds, so one row never shows both.</summary>
+/// <param name="Share">The share of entries in the province's contest that passed; null before the first.</param>
 public sealed record Literacy(string? Contest, int Entries, int Passed, double? Share);
 
 public sealed record CoverageTargets(double Stations, double Publicists, double Literacy);
@@ -58,7 +55,6 @@ public sealed record CoverageResponse(
 
 public sealed record CoverageOfParts(Coverage Whole, DateTimeOffset AsOf, IReadOnlyList<Coverage> Parts);
 
-/// <summary>How far a region is from the plan's targets.</summary>
 public sealed class GetCoverage(
     CoverageTable table,
     CoveragePublisher publisher,
@@ -108,7 +104,6 @@ public sealed class GetCoverage(
         );
     }
 
-    /// <summary>Nothing has been published yet: it is done now.</summary>
     private async Task<CoverageOfParts> PublishAsync(Division region)
     {
         await publisher.PublishAsync(divisions.Counties.Where(county => region.Code.Contains(county) || county.Contains(region.Code)));
@@ -119,7 +114,6 @@ public sealed class GetCoverage(
     {
         if (region.Code.Level >= RegionLevel.County)
         {
-            // Everything in a county is in one row.
             return await table.FindCountyAsync(region.Code.County) is { } county
                 ? new(
                     Coverage.Of(region, county.Coverage),
@@ -152,7 +146,7 @@ public sealed class GetCoverage(
         );
     }
 
-    /// <summary>The last of the province's contests that anybody has entered; before the first, the last that has opened.</summary>
+    /// <summary>The last of the province's contests with entries; before the first entry, the last that has opened.</summary>
     private async Task<Contest?> FindContestAsync()
     {
         var opened = (await contests.ListAsync())

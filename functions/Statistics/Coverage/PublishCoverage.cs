@@ -3,7 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Statistics.Coverage;
 
-/// <summary>Every hour: which towns and villages are reached. It changes with the days that go by, not only with news.</summary>
+/// <summary>Publishes coverage every hour, because activities expire without news.</summary>
 public sealed class PublishCoverage(CoveragePublisher publisher, Divisions divisions)
 {
     [Function(nameof(PublishCoverage))]

@@ -1,9 +1,8 @@
 namespace EStation.Statistics.Disclosure;
 
-/// <summary>What somebody who knows everything that is shown can compute of what is hidden.</summary>
+/// <summary>The hidden cells that a reader of all published figures can compute.</summary>
 public sealed class Attack(Column column, IReadOnlyList<Sum> sums)
 {
-    /// <summary>The sums that still have something unknown in them.</summary>
     private readonly List<Sum> open = [.. sums.Where(sum => sum.Cells.Any(cell => column.Hidden[cell]))];
 
     public IReadOnlyCollection<int> Computed()
@@ -12,7 +11,7 @@ public sealed class Attack(Column column, IReadOnlyList<Sum> sums)
         return computed.Count > 0 ? computed : ByElimination();
     }
 
-    /// <summary>Cells whose least and greatest possible value are one, after each sum has narrowed its members as far as it goes.</summary>
+    /// <summary>Cells whose lower and upper bound are equal, after each sum has narrowed the bounds of its members.</summary>
     private List<int> ByBounds()
     {
         int[] low = [.. column.Values.Select((value, cell) => column.Hidden[cell] ? column.Fewest(cell) : value)];
@@ -42,7 +41,7 @@ public sealed class Attack(Column column, IReadOnlyList<Sum> sums)
     private List<int> ByElimination()
     {
         var equations = new Elimination();
-        foreach (var sum in open.OrderBy(sum => sum.Parts.Count(part => column.Hidden[part]))) // short ones first: what they settle makes the long ones shorter
+        foreach (var sum in open.OrderBy(sum => sum.Parts.Count(part => column.Hidden[part]))) // short ones first: their results shorten the long ones
             equations.Add(
                 sum.Parts.Where(part => column.Hidden[part])
                     .Select(part => (part, 1))
@@ -51,7 +50,7 @@ public sealed class Attack(Column column, IReadOnlyList<Sum> sums)
         return [.. equations.Solved().Union(equations.Rows().SelectMany(ForcedBy)).Order()];
     }
 
-    /// <summary>The cells of an equation that cannot move: nothing else in it has room to make up for them.</summary>
+    /// <summary>The cells of an equation that cannot move, because no other term can compensate.</summary>
     private IEnumerable<int> ForcedBy(IReadOnlyList<(int Cell, long Factor)> row)
     {
         var rising = row.Count(Rises);
@@ -60,7 +59,6 @@ public sealed class Attack(Column column, IReadOnlyList<Sum> sums)
             .Select(term => term.Cell);
     }
 
-    /// <summary>Whether this term of a sum has room to become more.</summary>
     private bool Rises((int Cell, long Factor) term) => column.MayMove(term.Cell, Math.Sign(term.Factor));
 
     private bool Falls((int Cell, long Factor) term) => Rises((term.Cell, -term.Factor));

@@ -1,12 +1,10 @@
 namespace EStation.Statistics.Disclosure;
 
-/// <summary>
-/// Which cells of one column stay hidden. Who looks on knows the totals, so that a value is known to lie between nothing and its total, and
-/// may combine all sums there are.
-/// </summary>
+/// <summary>The cells of one column that stay hidden. A reader knows the totals, so that a value lies between 0 and its total, and may
+/// combine all sums.</summary>
 public sealed class ColumnSuppression
 {
-    /// <summary>Fewer people than this are hidden, and so are all but so few.</summary>
+    /// <summary>Smaller numbers of people are hidden, and so are numbers that leave fewer than this of the total.</summary>
     public const int Least = 5;
 
     private readonly Column column;
@@ -15,7 +13,7 @@ public sealed class ColumnSuppression
     private readonly Doubt doubt;
     private readonly Queue<Sum> unsettled;
 
-    /// <param name="sumsByCell">The sums that a cell is in, as a part or as the whole.</param>
+    /// <param name="sumsByCell">The sums of which a cell is a part or the whole.</param>
     public ColumnSuppression(Column column, IReadOnlyList<Sum> sums, Sum[][] sumsByCell)
     {
         (this.column, this.sums, this.sumsByCell, unsettled) = (column, sums, sumsByCell, new Queue<Sum>(sums));
@@ -23,7 +21,6 @@ public sealed class ColumnSuppression
     }
 
     /// <param name="exposed">Cells that are hidden whatever their value.</param>
-    /// <returns>The hidden cells.</returns>
     public IReadOnlyList<int> Solve(Func<int, bool> exposed)
     {
         for (var cell = 0; cell < column.Count; cell++)
@@ -36,7 +33,7 @@ public sealed class ColumnSuppression
 
     private bool SomethingIsShown() => Enumerable.Range(0, column.Count).Any(cell => !column.Hidden[cell] && column.IsUnknown(cell));
 
-    /// <summary>Several sums together give these cells away: for each the nearest visible one is hidden as well.</summary>
+    /// <summary>Hides the nearest visible cell of each hidden cell that several sums together disclose.</summary>
     private bool HideMoreAround(IEnumerable<int> computed) => computed.Aggregate(false, (changed, cell) => HideNearest(cell) || changed);
 
     private bool HideMoreAroundWhatIsInNoDoubt()
@@ -76,7 +73,7 @@ public sealed class ColumnSuppression
         }
     }
 
-    /// <summary>The cell that has to be hidden next so that this sum alone gives nothing away, or null.</summary>
+    /// <summary>The cell to hide next so that this sum alone discloses nothing, or null.</summary>
     private int? NextToHide(Sum sum)
     {
         List<int> concealed = [.. sum.Parts.Where(part => column.Hidden[part])];
@@ -113,6 +110,6 @@ public sealed class ColumnSuppression
             edge = [.. around.Where(reached.Add)];
         }
 
-        return null; // everything that belongs together is hidden
+        return null; // all connected cells are hidden
     }
 }

@@ -1,9 +1,7 @@
 namespace EStation.Statistics.Disclosure;
 
-/// <summary>
-/// Directions in which hidden values may move together while all sums stay the same and none leaves its bounds: linear programming, by the
-/// simplex method with Bland's rule, which always ends.
-/// </summary>
+/// <summary>Directions in which hidden values can move together while all sums stay the same and all bounds hold: linear programming, by
+/// the simplex method with Bland's rule, which always ends.</summary>
 public sealed class Directions
 {
     private const double Zero = 1e-9;
@@ -33,13 +31,11 @@ public sealed class Directions
         }
     }
 
-    /// <summary>The row that says that the cell moves by one.</summary>
     private int Last => basis.Length - 1;
 
     private int Cost => basis.Length;
 
-    /// <summary>The cells that may move together with one, itself among them, or null when it cannot move.</summary>
-    /// <param name="cells">Those that may move at all.</param>
+    /// <summary>The cells that can move together with this one, itself among them, or null when it cannot move.</summary>
     public static IReadOnlyCollection<int>? Find(Column column, Sum[][] sumsByCell, IReadOnlyList<int> cells, int cell) =>
         new[] { 1, -1 }
             .Where(sign => column.MayMove(cell, sign))

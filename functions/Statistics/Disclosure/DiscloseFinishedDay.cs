@@ -3,7 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Statistics.Disclosure;
 
-/// <summary>At 0:02 in Shanghai: the day that has ended comes into the columns of audiences, also where nothing happens any more.</summary>
+/// <summary>At 0:02 in Shanghai: adds the finished day to the audience columns, also of regions without news.</summary>
 public sealed class DiscloseFinishedDay(YearDisclosure disclosure, TimeProvider time)
 {
     [Function(nameof(DiscloseFinishedDay))]

@@ -4,10 +4,9 @@ using EStation.Statistics.Pages;
 
 namespace EStation.Statistics.Disclosure;
 
-/// <summary>
-/// What the public may see. Audience columns have only what was counted on days that are over, and are shown by day from the prefecture up, by month from the county up, by year everywhere;
-/// small numbers are hidden in them so that they cannot be computed, neither over places nor over periods.
-/// </summary>
+/// <summary>The figures that the public may see. Audience columns contain only finished days, and are shown by day from the prefecture up,
+/// by month from the county up, by year everywhere. Small numbers are hidden, so that no combination of places and periods discloses
+/// them.</summary>
 public static class Disclosing
 {
     public static bool Shows(RegionLevel level, Period period) =>
@@ -18,10 +17,8 @@ public static class Disclosing
             _ => true,
         };
 
-    /// <summary>
-    /// The parts of a county or town in a year. Nothing finer is shown of them, so that only their whole can give them away: what is hidden
-    /// of that is hidden of each part.
-    /// </summary>
+    /// <summary>The parts of a county or town in a year. The public sees no finer figures, so only the whole can disclose them: a column
+    /// that is hidden in the whole is hidden in each part.</summary>
     public static IReadOnlyDictionary<RegionCode, PublicPart> Within(
         IReadOnlyDictionary<RegionCode, Part> parts,
         Mask hiddenOfWhole,
@@ -39,7 +36,7 @@ public static class Disclosing
         );
     }
 
-    /// <summary>What has to be hidden of the whole because its parts could not be hidden otherwise.</summary>
+    /// <summary>The columns to hide in the whole because its parts could not be hidden otherwise.</summary>
     public static Mask? ExposedBy(IReadOnlyDictionary<RegionCode, Part> parts)
     {
         var (_, whole) = Solve(parts);

@@ -6,10 +6,8 @@ using EStation.Storage;
 
 namespace EStation.Statistics.Disclosure;
 
-/// <summary>
-/// Whose turn it is to decide what is shown of a year: a row <c>turn|{year}|{province}</c> in <c>Statistics</c> that each decision changes
-/// at its end. One that began before another ended has seen older figures, and begins again.
-/// </summary>
+/// <summary>Serialises decisions about a year: each changes the row <c>turn|{year}|{province}</c> in <c>Statistics</c> at its end. A
+/// decision that overlapped another has read older figures and starts again.</summary>
 public sealed class DisclosureTable(StorageAccounts accounts)
 {
     private TableClient Turns => accounts.Table(PageTable.Name);

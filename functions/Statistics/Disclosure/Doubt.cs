@@ -1,14 +1,11 @@
 namespace EStation.Statistics.Disclosure;
 
-/// <summary>
-/// Whether what is hidden stays in doubt: a hidden value cannot be computed when there is another table that agrees with everything shown,
-/// in which it is otherwise. Hiding more takes no doubt away.
-/// </summary>
+/// <summary>A hidden value is in doubt when another table agrees with all published figures and has another value there. Hiding more cells
+/// never removes a doubt.</summary>
 public sealed class Doubt(Column column, Sum[][] sumsByCell)
 {
-    /// <summary>
-    /// A tick has time for so many hidden cells; a full year of the whole province has more, and there the attack has to do.
-    /// </summary>
+    /// <summary>The limit of hidden cells that one tick has time for. A full year of the province has more, and then only the attack
+    /// decides.</summary>
     public const int MostCells = 150;
 
     private readonly bool[] left = new bool[column.Count];
@@ -26,7 +23,6 @@ public sealed class Doubt(Column column, Sum[][] sumsByCell)
         return moved is not null;
     }
 
-    /// <summary>The hidden cells that sums connect with this one.</summary>
     private List<int> Around(int cell)
     {
         List<int> around = [cell];

@@ -1,8 +1,7 @@
 namespace EStation.Statistics.Disclosure;
 
-/// <summary>
-/// Which unknowns a system of linear equations determines: Gauss and Jordan over sparse rows, modulo a prime instead of with fractions.
-/// </summary>
+/// <summary>The unknowns that a system of linear equations determines: Gauss-Jordan elimination over sparse rows, modulo a prime instead of
+/// with fractions.</summary>
 public sealed class Elimination
 {
     private const long Prime = 2_147_483_647;

@@ -2,7 +2,7 @@ using EStation.Counting;
 
 namespace EStation.Statistics.Disclosure;
 
-/// <summary>The audience columns of each metric that are not shown to the public.</summary>
+/// <summary>The audience columns of each metric that the public does not see.</summary>
 public sealed class Mask
 {
     private static readonly Audience EveryColumn = Columns.OfAudiences.Aggregate((all, column) => all | column);
@@ -20,7 +20,7 @@ public sealed class Mask
         return mask;
     }
 
-    /// <summary>With everything hidden of metrics of which nothing was counted before today: their noughts would say nothing.</summary>
+    /// <summary>Hides all columns of metrics without counts before today: their zeros are not known yet.</summary>
     public Mask HidingToday(Figures finished, Figures live)
     {
         var mask = FromStored(hidden);

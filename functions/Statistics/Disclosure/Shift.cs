@@ -1,8 +1,6 @@
 namespace EStation.Statistics.Disclosure;
 
-/// <summary>
-/// A few values that are moved by one each so that all sums stay what they are: a search from one cell, that gives up early.
-/// </summary>
+/// <summary>Moves a few values by one each so that all sums stay the same. The search from one cell gives up early.</summary>
 public sealed class Shift(Column column, Sum[][] sumsByCell)
 {
     private const int MostTries = 60;
@@ -12,7 +10,7 @@ public sealed class Shift(Column column, Sum[][] sumsByCell)
     private readonly Dictionary<Sum, int> excess = [];
     private int tries;
 
-    /// <returns>The cells that were moved, or null when no way was found.</returns>
+    /// <returns>The moved cells, or null when the search found none.</returns>
     public IReadOnlyCollection<int>? Find(int cell, int by)
     {
         if (!column.MayMove(cell, by))
@@ -32,7 +30,7 @@ public sealed class Shift(Column column, Sum[][] sumsByCell)
     {
         if (excess.Count == 0)
             return true;
-        if (movesLeft == 0 || --tries < 0 || excess.Values.Sum(over => Math.Abs(over)) > 2 * movesLeft) // a move mends two sums, seldom more
+        if (movesLeft == 0 || --tries < 0 || excess.Values.Sum(over => Math.Abs(over)) > 2 * movesLeft) // a move corrects two sums, seldom more
             return false;
         var (sum, surplus) = excess.First();
         foreach (var (cell, by) in Candidates(sum, -Math.Sign(surplus)).OrderBy(move => LeftOpenBy(move.Cell, move.By)))

@@ -2,19 +2,17 @@ using EStation.Counting;
 
 namespace EStation.Statistics.Disclosure;
 
-/// <summary>A cell that is the sum of others, by their numbers in the table.</summary>
 public sealed record Sum(int Whole, IReadOnlyList<int> Parts)
 {
     public IEnumerable<int> Cells => Parts.Append(Whole);
 }
 
-/// <summary>
-/// A table of published figures with the sums that hold in it. Small numbers of people are hidden, and with them as many others as it takes
-/// that no hidden one can be computed from what is shown.
-/// </summary>
+/// <summary>A table of published figures and their sums. It hides small numbers of people, and as many other cells as needed so that no
+/// hidden one can be computed.</summary>
 public sealed class Suppression
 {
-    /// <summary>What is no number of people tells one, where it is so many of each: the hours of three are three times a training's.</summary>
+    /// <summary>Metrics that disclose a number of people as a multiple of it: the hours of three people are three times those of the
+    /// training.</summary>
     private static readonly Dictionary<Metric, Metric> Tells = new() { [Metric.TrainingHours] = Metric.TrainingCompletions };
 
     private readonly List<Part> cells = [];
@@ -28,7 +26,6 @@ public sealed class Suppression
 
     public void AddSum(int whole, IReadOnlyList<int> parts) => sums.Add(new Sum(whole, parts));
 
-    /// <summary>What is hidden of each cell.</summary>
     public IReadOnlyList<Mask> Solve()
     {
         var lookup = sums.SelectMany(sum => sum.Cells.Select(cell => (Cell: cell, Sum: sum))).ToLookup(pair => pair.Cell, pair => pair.Sum);

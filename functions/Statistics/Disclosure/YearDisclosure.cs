@@ -1,18 +1,15 @@
+using EStation.Statistics.Pages;
 using Azure;
 using EStation.Regions;
-using EStation.Statistics.Pages;
 
 namespace EStation.Statistics.Disclosure;
 
-/// <summary>
-/// Decides anew what the public may see of a year, after its figures have changed. It reads a fixed number of pages (25 in Jilin), however
-/// much is stored.
-/// </summary>
+/// <summary>Decides the public figures of a year after a change. It reads a fixed number of pages (25 in Jilin).</summary>
 public sealed class YearDisclosure(PageTable pages, DisclosureTable disclosures, Divisions divisions, TimeProvider time)
 {
     public Task DiscloseAsync(RegionCode province, PeriodKey year) => OptimisticConcurrency.RetryAsync(() => TryAsync(province, year));
 
-    /// <returns>False when somebody else has changed something meanwhile, or has decided on other figures.</returns>
+    /// <returns>False after an ETag conflict or a concurrent decision.</returns>
     private async Task<bool> TryAsync(RegionCode province, PeriodKey year)
     {
         var turn = await disclosures.ReadTurnAsync(province, year);

@@ -4,48 +4,37 @@ using EStation.Statistics.Disclosure;
 
 namespace EStation.Statistics.Pages;
 
-/// <summary>A part as the public may see it: its figures, and which of them are hidden.</summary>
 public sealed record PublicPart(Part Part, Mask Hidden);
 
-/// <summary>
-/// The figures of a region's parts, prepared for reading: the days of a month, or a year and its months. What the region itself comes to is
-/// the sum of its parts.
-/// </summary>
-/// <param name="Region">Whose; its parts are the divisions just below it.</param>
-/// <param name="Span">A month (then the entries are its days) or a year (then they are its months and itself).</param>
+/// <summary>The figures of a region's parts, prepared for reading: the days of a month, or a year and its months. The region's own figures
+/// are the sum.</summary>
+/// <param name="Span">A month, with entries for its days, or a year, with entries for its months and itself.</param>
 public sealed record Page(RegionCode Region, PeriodKey Span)
 {
-    /// <summary>When a figure last changed.</summary>
     public DateTimeOffset AsOf { get; set; }
 
-    /// <summary>A hash of all that is in it, as it was read.</summary>
+    /// <summary>A hash of the content at the time of reading.</summary>
     public string? Fingerprint { get; init; }
 
     public Dictionary<PeriodKey, Dictionary<RegionCode, Part>> Entries { get; init; } = [];
 
-    /// <summary>
-    /// What the public is shown of the parts, where that was decided across the whole province: see <see cref="Disclosing"/>.
-    /// </summary>
+    /// <summary>The public figures of the parts, once decided across the province: see <see cref="Disclosing"/>.</summary>
     public Dictionary<PeriodKey, Dictionary<RegionCode, PublicPart>> Public { get; init; } = [];
 
-    /// <summary>On which day <see cref="Public"/> was decided: what was counted then and later is not in its audiences.</summary>
+    /// <summary>The day of the decision on <see cref="Public"/>: its audiences lack that day and later ones.</summary>
     public Day? DecidedOn { get; set; }
 
-    /// <summary>The people reached in the year: of each village where the region is a town, else of the region as one.</summary>
+    /// <summary>The people reached in the year: by village for a town, else one sketch for the region.</summary>
     public Dictionary<RegionCode, Sketch> Reached { get; init; } = [];
 
-    /// <summary>
-    /// The counties in whose ledgers totals of this town were found, by day: people who have moved, or saw a video of somebody far away,
-    /// count here but are kept where they registered.
-    /// </summary>
+    /// <summary>The counties whose ledgers hold totals of this town, by day: people who have moved or watched a distant video count here,
+    /// but their rows are in the county of registration.</summary>
     public Dictionary<PeriodKey, IReadOnlyList<RegionCode>> Sources { get; init; } = [];
 
-    /// <summary>The span of the page that holds a period's figures.</summary>
     public static PeriodKey SpanOf(PeriodKey key) => key.Period == Period.Day ? key.Month : key.Year;
 
     public IReadOnlyDictionary<RegionCode, Part> PartsIn(PeriodKey key) => Entries.GetValueOrDefault(key) ?? [];
 
-    /// <summary>What the region itself comes to.</summary>
     public Part Whole(PeriodKey key)
     {
         var figures = Figures.SumOf(PartsIn(key).Values.Select(part => part.Figures));

@@ -5,7 +5,7 @@ using EStation.Storage;
 
 namespace EStation.Statistics.Pages;
 
-/// <summary>Parts and sketches as bytes: equal ones give equal bytes, by the order of their regions.</summary>
+/// <summary>Parts and sketches as bytes. The order of regions is fixed, so that equal content gives equal bytes.</summary>
 public static class PageForm
 {
     public static BinaryData Write(IReadOnlyDictionary<RegionCode, Part> parts) => Packed.Write(Ordered(parts, part => Form(part, null)));

@@ -1,15 +1,13 @@
+using EStation.Statistics.Disclosure;
 using System.Collections.Concurrent;
 using EStation.Counting;
 using EStation.Ledger;
 using EStation.Regions;
-using EStation.Statistics.Disclosure;
 
 namespace EStation.Statistics.Pages;
 
-/// <summary>
-/// Prepares the pages of the statistics: of towns from the ledgers' totals, then of the regions above them. At the end, disclosure control
-/// decides what the public may see. The cost follows what has changed: only parts that changed are read.
-/// </summary>
+/// <summary>Prepares the pages of the statistics: of towns from the ledgers' totals, then of the regions above them, and then runs
+/// disclosure control. It reads only parts that changed.</summary>
 public sealed class PagePublisher(PageTable pages, YearDisclosure disclosure, TimeProvider time)
     : Publisher<(RegionCode Town, Day Day)>(DayCells.Kind, atOnce: 8)
 {

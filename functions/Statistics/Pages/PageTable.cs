@@ -7,10 +7,8 @@ using EStation.Storage;
 
 namespace EStation.Statistics.Pages;
 
-/// <summary>
-/// Prepared figures in <c>Statistics</c>: a partition a region; a row <c>day|{month}|{region}</c> holds the days of a month,
-/// <c>year|{year}|{region}</c> a year and its months, a column each.
-/// </summary>
+/// <summary>Prepared figures in <c>Statistics</c>: a partition a region; a row <c>day|{month}|{region}</c> holds the days of a month,
+/// <c>year|{year}|{region}</c> a year and its months, a column each.</summary>
 public sealed class PageTable(StorageAccounts accounts, FoldTable totals)
 {
     public const string Name = "Statistics";
@@ -29,7 +27,6 @@ public sealed class PageTable(StorageAccounts accounts, FoldTable totals)
     public async Task<(Page Page, ETag? Read)> FindOrMakeAsync(RegionCode region, PeriodKey span) =>
         await ReadAsync(region, span) is { } stored ? (stored.Page, stored.Read) : (new Page(region, span), null);
 
-    /// <summary>The pages that hold the periods from one to another, in their order: one range.</summary>
     public async Task<IReadOnlyList<Page>> ReadRangeAsync(RegionCode region, PeriodKey from, PeriodKey to)
     {
         var pages = new List<Page>();
@@ -42,10 +39,8 @@ public sealed class PageTable(StorageAccounts accounts, FoldTable totals)
         return pages;
     }
 
-    /// <summary>
-    /// Changes a page by what its parts come to now. Its ETag is read before the parts: if another publisher comes in between, it is
-    /// changed again, so that an older figure never replaces a newer one. For the same reason it is written even when nothing has changed.
-    /// </summary>
+    /// <summary>Recomputes a page from its parts. The ETag is read before the parts and the page is written even without a change: so a
+    /// conflict reveals a concurrent publisher, and an older figure never replaces a newer one.</summary>
     public Task ChangeAsync(RegionCode region, PeriodKey span, DateTimeOffset now, Func<Page, Task> change) =>
         OptimisticConcurrency.RetryAsync(async () =>
         {
@@ -54,17 +49,15 @@ public sealed class PageTable(StorageAccounts accounts, FoldTable totals)
             return await TryWriteAsync(page, read, now);
         });
 
-    /// <returns>False when somebody else was faster.</returns>
     public Task<bool> TryWriteAsync(Page page, ETag? read, DateTimeOffset now) => Pages.TryWriteAsync(RowOf(page, now), read);
 
-    /// <returns>False when it had to be written and somebody else was faster.</returns>
+    /// <returns>False when it had changed and the write met an ETag conflict.</returns>
     public async Task<bool> TryWriteIfChangedAsync(Page page, ETag? read, DateTimeOffset now)
     {
         var row = RowOf(page, now);
         return row.GetString(FingerprintColumn) == page.Fingerprint || await Pages.TryWriteAsync(row, read);
     }
 
-    /// <summary>What a day has come to in a town's villages, as one county's ledger has it.</summary>
     public async Task<IEnumerable<(RegionCode Village, DayTally Tally)>> ReadTotalsAsync(RegionCode county, RegionCode town, Day day)
     {
         var row = await totals.FindTotalsAsync(county, DayCells.RowOf(town, day));
@@ -74,7 +67,7 @@ public sealed class PageTable(StorageAccounts accounts, FoldTable totals)
     private async Task<(Page Page, ETag Read)?> ReadAsync(RegionCode region, PeriodKey span) =>
         await Pages.FindAsync(region.Value, KeyOf(region, span)) is { } row ? (PageOf(row, region), row.ETag) : null;
 
-    // The region again: the same row key in many partitions makes Azurite slow, and reads well in a dump.
+    // The row key repeats the region, because Azurite is slow when many partitions share a row key.
     private static string KeyOf(RegionCode region, PeriodKey span) => $"{(span.Period == Period.Month ? "day" : "year")}|{span}|{region}";
 
     private static string Digits(PeriodKey key) => key.Value.Replace("-", "", StringComparison.Ordinal);

@@ -3,19 +3,15 @@ using EStation.Statistics.Disclosure;
 
 namespace EStation.Statistics.Pages;
 
-/// <summary>
-/// A year of the province, its prefectures and counties, in all periods that audiences are shown for. What is hidden in it is decided at
-/// once: a day can be given away by its month, a county by its neighbours, and both by both together.
-/// </summary>
-/// <param name="Province">Its pages of the months and of the year.</param>
-/// <param name="Prefectures">Their pages of the year.</param>
-/// <param name="Today">A day that is not over: nothing that was counted on it is in a column of an audience.</param>
+/// <summary>A year of the province, its prefectures and counties, in all periods with audience columns. All hidden cells are decided
+/// together: a month can disclose its day, and a county's neighbours the county.</summary>
+/// <param name="Province">The province's pages of the months and of the year.</param>
+/// <param name="Today">The unfinished day: audience columns exclude its counts.</param>
 public sealed record ProvinceYear(PeriodKey Year, IReadOnlyList<Page> Province, IReadOnlyList<Page> Prefectures, Day? Today = null)
 {
     private readonly Suppression table = new();
     private readonly Dictionary<(RegionCode Region, PeriodKey Key), (int Cell, Part Finished, Part Live)> cells = [];
 
-    /// <summary>Sets in each page what the public may see.</summary>
     public void Disclose()
     {
         foreach (var page in Province)

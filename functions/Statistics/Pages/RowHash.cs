@@ -4,7 +4,6 @@ using Azure.Data.Tables;
 
 namespace EStation.Statistics.Pages;
 
-/// <summary>A hash of a row's columns: whether figures are the same, without when they were made.</summary>
 public static class RowHash
 {
     public static string Of(TableEntity row)

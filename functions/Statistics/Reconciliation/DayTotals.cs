@@ -4,13 +4,12 @@ using EStation.Regions;
 
 namespace EStation.Statistics.Reconciliation;
 
-/// <summary>A town's day in one county's ledger: as it is stored, or as it was recounted.</summary>
-/// <param name="Read">The ETag that it was read with; null when it is not stored.</param>
+/// <summary>The stored or recounted totals of a town's day in one county's ledger.</summary>
+/// <param name="Read">The ETag of the stored row; null when there is none.</param>
 public sealed record DayTotals(RegionCode Town, Day Day, Dictionary<RegionCode, DayTally> Villages, ETag? Read = null)
 {
     public string Row => DayCells.RowOf(Town, Day);
 
-    /// <summary>The figures that differ, of the metrics that were recounted.</summary>
     public IEnumerable<Difference> DifferencesFrom(DayTotals recounted, RegionCode county, IReadOnlySet<Metric> metrics) =>
         from village in Villages.Keys.Union(recounted.Villages.Keys)
         from metric in metrics
@@ -20,7 +19,6 @@ public sealed record DayTotals(RegionCode Town, Day Day, Dictionary<RegionCode, 
         where stored != counted
         select new Difference(county, village, Day, metric, column, counted, stored);
 
-    /// <summary>As it is stored, but with the metrics that were recounted.</summary>
     public DayTotals MendedBy(DayTotals recounted, IReadOnlySet<Metric> metrics)
     {
         var villages = Villages

@@ -4,7 +4,6 @@ using EStation.Regions;
 
 namespace EStation.Statistics.Reconciliation;
 
-/// <summary>The totals of days in a county's ledger, which are compared with its records and corrected.</summary>
 public sealed class DayTotalsTable(FoldTable table)
 {
     public async Task<IReadOnlyDictionary<string, DayTotals>> ReadAsync(RegionCode county)
@@ -24,12 +23,11 @@ public sealed class DayTotalsTable(FoldTable table)
         return totals;
     }
 
-    /// <summary>Whether a row is still as it was read.</summary>
     public async Task<bool> IsAsReadAsync(RegionCode county, DayTotals totals) =>
         (await table.FindTotalsAsync(county, totals.Row))?.ETag == totals.Read;
 
-    /// <summary>Replaces a row as it was read and marks its document, both or neither.</summary>
-    /// <returns>False when the row has changed since.</returns>
+    /// <summary>Replaces a row by its ETag and marks its document, in one transaction.</summary>
+    /// <returns>False after an ETag conflict.</returns>
     public Task<bool> TryReplaceAsync(RegionCode county, DayTotals totals) =>
         table.TryReplaceTotalsAsync(
             county,

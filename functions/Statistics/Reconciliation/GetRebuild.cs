@@ -5,7 +5,6 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Statistics.Reconciliation;
 
-/// <summary>How far the rebuild is.</summary>
 public sealed class GetRebuild(ReconciliationTable table)
 {
     [Function(nameof(GetRebuild))]

@@ -5,10 +5,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Statistics.Reconciliation;
 
-/// <param name="Last">The last nightly comparison of totals and records, or null before the first.</param>
 public sealed record ReconciliationResponse(ReconciliationReport? Last);
 
-/// <summary>What the last nightly recount found.</summary>
 public sealed class GetReconciliation(ReconciliationTable reports)
 {
     [Function(nameof(GetReconciliation))]

@@ -6,7 +6,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Statistics.Reconciliation;
 
-/// <summary>Has all totals recounted from the records and all documents made anew, county by county, while everything goes on.</summary>
+/// <summary>Starts a recount of all totals from the records and a new publication of all documents, county by county, without
+/// downtime.</summary>
 public sealed class PostRebuild(Divisions divisions, ReconciliationTable table, TimeProvider time)
 {
     [Function(nameof(PostRebuild))]
@@ -18,7 +19,7 @@ public sealed class PostRebuild(Divisions divisions, ReconciliationTable table, 
     {
         var caller = request.Caller();
         var steps = await table.ReadRebuildAsync();
-        if (steps.Count == 0 || steps.All(step => step.DoneAt is not null)) // one that is under way is not begun again
+        if (steps.Count == 0 || steps.All(step => step.DoneAt is not null)) // a running rebuild is not restarted
         {
             steps = [.. divisions.Counties.Select(county => new RebuildStep(county, time.Now(), null, 0, 0, 0))];
             await table.ReplaceAsync(steps);

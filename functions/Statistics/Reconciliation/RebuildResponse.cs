@@ -1,6 +1,5 @@
 namespace EStation.Statistics.Reconciliation;
 
-/// <summary>How far a rebuild is; afterwards the next roll-up publishes everything anew.</summary>
 public sealed record RebuildResponse(
     DateTimeOffset? RequestedAt,
     DateTimeOffset? FinishedAt,

@@ -3,9 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EStation.Statistics.Reconciliation;
 
-/// <summary>
-/// Goes on with a rebuild that was asked for, county by county. When it dies, the next minute goes on with the county it was in.
-/// </summary>
+/// <summary>Continues a requested rebuild, county by county. After a crash the next minute starts again at the same county.</summary>
 public sealed class RebuildStatistics(
     Reconciler reconciler,
     ReconciliationTable table,

@@ -6,10 +6,8 @@ using Microsoft.Extensions.Logging;
 
 namespace EStation.Statistics.Reconciliation;
 
-/// <summary>
-/// Every night at 3:30 in Shanghai: recounts the records and compares them with the totals of the last days. It reads all records, since
-/// who took part for the first time cannot be told from the last days; this is the one thing whose cost follows what is stored.
-/// </summary>
+/// <summary>Every night at 3:30 in Shanghai: recounts the records and compares them with the totals of the last days. It reads all records,
+/// because the last days do not show first participations; its cost grows with the stored data.</summary>
 public sealed class ReconcileStatistics(
     Divisions divisions,
     Reconciler reconciler,

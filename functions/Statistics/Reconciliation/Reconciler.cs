@@ -4,22 +4,18 @@ using EStation.Regions;
 
 namespace EStation.Statistics.Reconciliation;
 
-/// <summary>
-/// Compares a county's totals with its records, while everything goes on. A row counts as settled when no news of it waited before and
-/// after the records were read, and it was not changed in between: then totals and records speak of the same moment. The others are looked
-/// at again.
-/// </summary>
+/// <summary>Compares a county's totals with its records while writes continue. A row is settled when no news of it waited before and after
+/// the read of the records and it kept its ETag: then both describe the same moment. Other rows are compared again.</summary>
 public sealed class Reconciler(Fold fold, FoldTable foldTable, DayTotalsTable table, IEnumerable<IRecount> recounts)
 {
     private const int MostRounds = 5;
 
     private readonly HashSet<Metric> metrics = [.. recounts.SelectMany(recount => recount.Metrics)];
 
-    /// <summary>What differs on the days since one; nothing is changed but that waiting news are folded.</summary>
+    /// <summary>Folds waiting news, then compares the days since this one; it corrects nothing.</summary>
     public Task<Comparison> CompareAsync(RegionCode county, Day since) =>
         RunAsync(county, since, (stored, _) => table.IsAsReadAsync(county, stored));
 
-    /// <summary>Puts right what differs, and has the documents of every day published anew.</summary>
     public async Task<Comparison> RebuildAsync(RegionCode county)
     {
         var outcome = await RunAsync(
@@ -31,7 +27,7 @@ public sealed class Reconciler(Fold fold, FoldTable foldTable, DayTotalsTable ta
         return outcome;
     }
 
-    /// <param name="settle">What is done about a row that differs; false when it has changed meanwhile.</param>
+    /// <param name="settle">The action for a differing row; false after an ETag conflict.</param>
     private async Task<Comparison> RunAsync(RegionCode county, Day since, Func<DayTotals, DayTotals, Task<bool>> settle)
     {
         var differences = new List<Difference>();
@@ -58,8 +54,7 @@ public sealed class Reconciler(Fold fold, FoldTable foldTable, DayTotalsTable ta
                     recounted.GetValueOrDefault(row) ?? new DayTotals(town, day, [])
                 );
                 var found = before.DifferencesFrom(after, county, metrics).ToList();
-                // A row that is missing is put back even if it comes to nothing: what was taken back on the same day has reached people all
-                // the same.
+                // A missing row is restored even when its counts are 0: an activity withdrawn on the same day has reached people.
                 if (found.Count == 0 && stored.ContainsKey(row))
                     continue;
                 if (await settle(before, after))
@@ -72,7 +67,6 @@ public sealed class Reconciler(Fold fold, FoldTable foldTable, DayTotalsTable ta
         return new Comparison(differences, rows, open?.Count ?? 0);
     }
 
-    /// <summary>The rows that news still waiting in the outbox will change.</summary>
     private async Task<IReadOnlySet<string>> ReadPendingAsync(RegionCode county)
     {
         var rows = new HashSet<string>();

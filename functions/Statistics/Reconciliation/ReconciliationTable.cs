@@ -6,10 +6,7 @@ using EStation.Storage;
 
 namespace EStation.Statistics.Reconciliation;
 
-/// <summary>What the nightly comparison of totals and records found.</summary>
-/// <param name="Differences">The first of them.</param>
-/// <param name="Found">How many there are.</param>
-/// <param name="Failed">Counties that could not be compared.</param>
+/// <param name="Failed">Counties without a comparison because of an error.</param>
 public sealed record ReconciliationReport(
     DateTimeOffset At,
     Day Since,
@@ -21,7 +18,6 @@ public sealed record ReconciliationReport(
     IReadOnlyList<RegionCode> Failed
 );
 
-/// <summary>How far a rebuild is in a county.</summary>
 public sealed record RebuildStep(
     RegionCode County,
     DateTimeOffset RequestedAt,
@@ -31,10 +27,8 @@ public sealed record RebuildStep(
     int Unsettled
 );
 
-/// <summary>
-/// In <c>Statistics</c>: the last comparison as <c>report|last</c> in the partition <c>reconciliation</c>, a rebuild as a row a county in
-/// <c>rebuild</c>.
-/// </summary>
+/// <summary>In <c>Statistics</c>: the last comparison as <c>report|last</c> in the partition <c>reconciliation</c>, a rebuild as a row a
+/// county in <c>rebuild</c>.</summary>
 public sealed class ReconciliationTable(StorageAccounts accounts)
 {
     private const string Reports = "reconciliation";

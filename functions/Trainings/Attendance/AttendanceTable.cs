@@ -7,19 +7,16 @@ using EStation.Trainings.Enrolments;
 
 namespace EStation.Trainings.Attendance;
 
-/// <summary>
-/// Who was there, in the ledger of the training's county: <c>attendance|{training}|{session}|{person}</c>. A ticket that is scanned again,
-/// late or by another device, meets its own row. What is taken back stays, marked.
-/// </summary>
+/// <summary>Attendance in the ledger of the training's county: <c>attendance|{training}|{session}|{person}</c>. A ticket scanned twice
+/// meets its own row. A corrected row stays, with a mark.</summary>
 [PersonalColumn("Ledger", "attendance", "RowKey", Personal.Id, ExportedAs = "trainings", WhenErased = WhenErased.LeadsNowhere)]
 public sealed class AttendanceTable(LedgerWriter ledgers, LedgerTable table)
 {
-    /// <summary>Somebody was there. Again: nothing changes.</summary>
     public async Task AddAsync(Training training, int session, Enrolment enrolment, string by, DateTimeOffset now)
     {
         var day = Day.Of(training.Sessions[session - 1].StartsAt);
         var presence = new Presence(training.Id, session, enrolment.Person, enrolment.Venue, enrolment.Audience, day, by, now, null);
-        // At first nobody is expected to be marked, and nothing is read.
+        // A first mark is the usual case: it needs no read.
         await OptimisticConcurrency.RetryAsync<object>(async tried =>
         {
             var present = tried == 1 ? null : await FindAsync(training, session, enrolment.Person);
@@ -29,7 +26,6 @@ public sealed class AttendanceTable(LedgerWriter ledgers, LedgerTable table)
         });
     }
 
-    /// <summary>Takes it back that somebody was there.</summary>
     public Task CorrectAsync(Training training, int session, Enrolment enrolment, string by, DateTimeOffset now) =>
         OptimisticConcurrency.RetryAsync(async () =>
             await FindAsync(training, session, enrolment.Person) is not { } row
@@ -40,7 +36,6 @@ public sealed class AttendanceTable(LedgerWriter ledgers, LedgerTable table)
     private Task<TableEntity?> FindAsync(Training training, int session, string person) =>
         table.FindAsync(TrainingKeys.CountyOf(training.Id), TrainingKeys.Attendance(training.Id, session, person));
 
-    /// <summary>Everybody who was at a session, or at any of them.</summary>
     public async Task<IReadOnlyList<Presence>> ReadAsync(string training, int? session = null)
     {
         var prefix = session is { } one ? TrainingKeys.Attendance(training, one, "") : TrainingKeys.Attendances(training);
@@ -51,11 +46,10 @@ public sealed class AttendanceTable(LedgerWriter ledgers, LedgerTable table)
             .ToListAsync();
     }
 
-    /// <summary>Everybody in a county who was ever marked, also those whose mark was taken back.</summary>
+    /// <summary>All rows of a county, including corrected ones.</summary>
     public IAsyncEnumerable<Presence> ReadAllAsync(RegionCode county) =>
         table.ReadRange(county, TrainingKeys.AttendancePrefix).Select(PresenceOf);
 
-    /// <summary>Whether a person was at any session.</summary>
     public async Task<bool> HasAttendedAsync(Training training, string person)
     {
         var rows = await Task.WhenAll(

@@ -1,5 +1,4 @@
 using EStation.Access;
-using EStation.Contests.Attempts;
 using EStation.Http;
 using EStation.Trainings.Enrolments;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Trainings.Attendance;
 
-/// <summary>A ticket was scanned by mistake: its holder was not there. Scanning it again adds it again.</summary>
+/// <summary>Takes back a ticket scanned by mistake. Another scan adds it again.</summary>
 public sealed class CorrectAttendance(
     TrainingTable trainings,
     TrainingTickets tickets,

@@ -4,7 +4,6 @@ using EStation.Storage;
 
 namespace EStation.Trainings.Attendance;
 
-/// <summary>How somebody liked a training.</summary>
 /// <param name="Rating">1 to 5.</param>
 public sealed record Feedback(string Person, int Rating, string? Comment, DateTimeOffset At)
 {
@@ -12,7 +11,7 @@ public sealed record Feedback(string Person, int Rating, string? Comment, DateTi
     public const int Best = 5;
 }
 
-/// <summary>Feedback in the ledger of the training's county: <c>feedback|{training}|{person}</c>, the last word counts.</summary>
+/// <summary>Feedback in the ledger of the training's county: <c>feedback|{training}|{person}</c>; the last feedback counts.</summary>
 [PersonalColumn("Ledger", "feedback", "Comment", Personal.Name, ExportedAs = "trainings")]
 [PersonalColumn("Ledger", "feedback", "RowKey", Personal.Id, ExportedAs = "trainings", WhenErased = WhenErased.LeadsNowhere)]
 public sealed class FeedbackTable(LedgerWriter ledgers, LedgerTable table)
@@ -23,7 +22,7 @@ public sealed class FeedbackTable(LedgerWriter ledgers, LedgerTable table)
         var key = TrainingKeys.Feedback(training.Id, feedback.Person);
         return OptimisticConcurrency.RetryAsync<Feedback>(async tried =>
         {
-            // A first feedback is expected, and nothing is read.
+            // A first feedback is the usual case: it needs no read.
             var present = tried == 1 ? null : await table.FindAsync(county, key);
             var row = new TableEntity(county.Value, key)
             {
@@ -40,14 +39,13 @@ public sealed class FeedbackTable(LedgerWriter ledgers, LedgerTable table)
             ? FeedbackOf(row)
             : null;
 
-    /// <summary>The rating stays, the words go.</summary>
+    /// <summary>Deletes the comment and keeps the rating.</summary>
     public async Task ForgetCommentAsync(Training training, string person)
     {
         if (await FindAsync(training, person) is { Comment: not null } feedback)
             await PutAsync(training, feedback with { Comment = null });
     }
 
-    /// <summary>By person.</summary>
     public async Task<IReadOnlyDictionary<string, Feedback>> ReadAsync(string training)
     {
         var prefix = TrainingKeys.Feedbacks(training);

@@ -13,7 +13,7 @@ public enum RosterFormat
     Csv,
 }
 
-/// <summary>The roster, for officials of the training's place; whoever reads it is in the audit, and whoever tried to.</summary>
+/// <summary>The roster, for officials of the training's place; the audit records each read and each refused one.</summary>
 public sealed class GetRoster(TrainingTable trainings, Roster roster, Pseudonyms pseudonyms)
 {
     [Function(nameof(GetRoster))]

@@ -22,7 +22,6 @@ public sealed record GiveFeedbackRequest([property: Range(Feedback.Worst, Feedba
 
 public sealed record FeedbackResponse([property: Range(Feedback.Worst, Feedback.Best)] int Rating, string? Comment);
 
-/// <summary>One who attended says how it was; again, to change one's mind.</summary>
 public sealed class GiveFeedback(
     TrainingTable trainings,
     AttendanceTable attendances,

@@ -12,7 +12,7 @@ public sealed record MarkAttendanceRequest(
     [property: MinLength(1), MaxLength(MarkAttendanceRequest.MostTickets)] IReadOnlyList<string?>? Tickets
 )
 {
-    /// <summary>A body takes 64 KiB; a scanner sends the rest in the next.</summary>
+    /// <summary>A body takes 64 KiB; a scanner sends the remaining tickets in the next request.</summary>
     private const int MostTickets = 250;
 
     public Result<IReadOnlyList<string>> Parse()
@@ -24,11 +24,10 @@ public sealed record MarkAttendanceRequest(
     }
 }
 
-/// <param name="Present">How many were at the session, as far as is known by now.</param>
-/// <param name="Unknown">Tickets of nobody who has a place in this training.</param>
+/// <param name="Present">The number of people at the session so far.</param>
+/// <param name="Unknown">Tickets without a confirmed seat in this training.</param>
 public sealed record MarkAttendanceResponse(int Present, IReadOnlyList<string> Unknown);
 
-/// <summary>Adds those whose tickets were scanned, also late, repeated, and from several devices.</summary>
 public sealed class MarkAttendance(
     TrainingTable trainings,
     TrainingTickets tickets,

@@ -6,7 +6,6 @@ using EStation.Trainings.Enrolments;
 
 namespace EStation.Trainings.Attendance;
 
-/// <summary>Puts together who is in a training, how often they came, and what became of it.</summary>
 public sealed class Roster(
     TrainingTable trainings,
     EnrolmentTable enrolments,
@@ -21,7 +20,7 @@ public sealed class Roster(
 {
     private const int AtOnce = 16;
 
-    /// <param name="take">Which of them; phones are looked up for these alone.</param>
+    /// <param name="take">Selects the entries; phones are decrypted for these alone.</param>
     public async Task<T> ReadAsync<T>(
         string id,
         Language language,
@@ -64,7 +63,6 @@ public sealed class Roster(
         );
     }
 
-    /// <summary>All of it, in the order of sign-up.</summary>
     public Task<IReadOnlyList<RosterEntry>> ReadAllAsync(string id, Language language) =>
         ReadAsync<IReadOnlyList<RosterEntry>>(
             id,

@@ -2,11 +2,8 @@ using EStation.Regions;
 
 namespace EStation.Trainings.Certificates;
 
-/// <summary>What somebody holds who has completed a training.</summary>
-/// <param name="Number">Begins with the county in whose ledger it is; the rest follows from a secret and can be neither guessed nor
-/// made.</param>
-/// <param name="Person">The holder, by id.</param>
-/// <param name="Village">The venue's.</param>
+/// <param name="Number">Begins with the county of its ledger; the rest derives from a secret, so that it cannot be guessed or
+/// forged.</param>
 public sealed record Certificate(
     string Number,
     string Training,

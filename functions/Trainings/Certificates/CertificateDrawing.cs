@@ -4,10 +4,8 @@ using System.Text;
 
 namespace EStation.Trainings.Certificates;
 
-/// <summary>
-/// A certificate to be printed, in Chinese and Korean: an SVG of A4 across (a unit is a millimetre), and a page around it. Long titles and
-/// names are wrapped and made smaller until they are inside the frame.
-/// </summary>
+/// <summary>A printable certificate in Chinese and Korean: an SVG of A4 landscape in millimetres, and its page. Long titles and names are
+/// wrapped and reduced to fit the frame.</summary>
 public static class CertificateDrawing
 {
     public const string Style = "@page{size:A4 landscape;margin:0}body{margin:0}svg{display:block;width:100%;height:auto}";
@@ -16,13 +14,11 @@ public static class CertificateDrawing
     private const double Middle = 148.5;
     private const double Width = 255;
 
-    /// <summary>Where the sentences are: below the name, above the number.</summary>
     private const double Top = 92;
     private const double Bottom = 150;
 
-    /// <param name="holder">The name as it is to be shown: in full for the holder, masked for others.</param>
-    /// <param name="issuer">The county whose science association issues it.</param>
-    /// <param name="address">Where the certificate can be checked.</param>
+    /// <param name="holder">In full for the holder, masked for others.</param>
+    /// <param name="address">The URL that verifies the certificate.</param>
     public static string Svg(Certificate certificate, string holder, Text issuer, string address)
     {
         var qr = new QrCode(address);

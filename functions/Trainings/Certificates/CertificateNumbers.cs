@@ -2,10 +2,8 @@ using EStation.Identity;
 
 namespace EStation.Trainings.Certificates;
 
-/// <summary>
-/// Numbers of certificates: the county's 6 digits, then 50 bits that follow from training, person and a secret, in 10 letters that nobody
-/// mistakes for one another. A person can type all 16.
-/// </summary>
+/// <summary>Certificate numbers: the county's 6 digits, then 10 unambiguous letters of 50 bits, which derive from training, person and a
+/// secret.</summary>
 public sealed class CertificateNumbers(Secrets secrets)
 {
     private const string Letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"; // Crockford's base 32
@@ -19,7 +17,7 @@ public sealed class CertificateNumbers(Secrets secrets)
         return TrainingKeys.CountyOf(training).Value + code;
     }
 
-    /// <summary>The number as a person reads and types it: in small letters, with spaces and hyphens, O for 0, I or L for 1.</summary>
+    /// <summary>Normalises a typed number: lower case, spaces and hyphens, O for 0, I or L for 1.</summary>
     public static string Read(string typed) =>
         string.Concat(
             Characters
@@ -36,7 +34,6 @@ public sealed class CertificateNumbers(Secrets secrets)
                 )
         );
 
-    /// <summary>In groups, to be read.</summary>
     public static string Spaced(string number) =>
         number.Length == County + Length
             ? $"{number[..County]} {number[County..(County + (Length / 2))]} {number[(County + (Length / 2))..]}"

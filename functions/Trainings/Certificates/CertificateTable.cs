@@ -8,10 +8,8 @@ using EStation.Trainings.Enrolments;
 
 namespace EStation.Trainings.Certificates;
 
-/// <summary>
-/// Completions and certificates in the ledger of the training's county: <c>completion|{training}|{person}</c> leads to
-/// <c>certificate|{number}</c>, and both are written together. Completing again meets the first.
-/// </summary>
+/// <summary>Completions and certificates in the ledger of the training's county: <c>completion|{training}|{person}</c> points to
+/// <c>certificate|{number}</c>, in one transaction. A repeated completion meets the first.</summary>
 [PersonalColumn("Ledger", "certificate", "Certificate", Personal.Id, ExportedAs = "trainings", WhenErased = WhenErased.LeadsNowhere)]
 [PersonalColumn("Ledger", "certificate", "Certificate", Personal.Name, ExportedAs = "trainings")]
 [PersonalColumn("Ledger", "completion", "RowKey", Personal.Id, ExportedAs = "trainings", WhenErased = WhenErased.LeadsNowhere)]
@@ -20,7 +18,7 @@ public sealed class CertificateTable(LedgerWriter ledgers, LedgerTable table, Di
     private const string NumberColumn = "Number";
     private const string CertificateColumn = "Certificate";
 
-    /// <returns>The certificate that the person holds for this training: this one, or one of before.</returns>
+    /// <returns>The stored certificate of this person and training: this one, or an earlier one.</returns>
     public async Task<Certificate> IssueAsync(Certificate certificate, Enrolment enrolment)
     {
         var county = TrainingKeys.CountyOf(certificate.Training);
@@ -53,7 +51,7 @@ public sealed class CertificateTable(LedgerWriter ledgers, LedgerTable table, Di
     public Task RevokeAsync(string number, string reason, DateTimeOffset now) =>
         ChangeAsync(number, certificate => certificate.Valid ? certificate with { RevokedAt = now, Reason = reason } : certificate);
 
-    /// <summary>The certificate stays, and says no more whose it is.</summary>
+    /// <summary>Deletes the holder and keeps the certificate.</summary>
     public Task ForgetHolderAsync(string number) => ChangeAsync(number, certificate => certificate with { Holder = "" });
 
     private Task ChangeAsync(string number, Func<Certificate, Certificate> change) =>
@@ -64,11 +62,9 @@ public sealed class CertificateTable(LedgerWriter ledgers, LedgerTable table, Di
             return await ledgers.WriteAsync(TrainingKeys.CountyOf(number), new Entry([TrainingRows.Write(RowOf(changed), row)])) is null;
         });
 
-    /// <summary>The number of the certificate that somebody has for a training.</summary>
     public async Task<string?> FindNumberAsync(string training, string person) =>
         (await table.FindAsync(TrainingKeys.CountyOf(training), TrainingKeys.Completion(training, person)))?.GetString(NumberColumn);
 
-    /// <summary>The certificates of a training, by person.</summary>
     public async Task<IReadOnlyDictionary<string, string>> ReadNumbersAsync(string training)
     {
         var prefix = TrainingKeys.Completions(training);
@@ -77,7 +73,6 @@ public sealed class CertificateTable(LedgerWriter ledgers, LedgerTable table, Di
             .ToDictionaryAsync(row => row.RowKey[prefix.Length..], row => row.GetString(NumberColumn));
     }
 
-    /// <summary>Everybody in a county who has completed a training.</summary>
     public IAsyncEnumerable<Completion> ReadCompletionsAsync(RegionCode county) =>
         table.ReadRange(county, TrainingKeys.CompletionPrefix).Select(CompletionOf);
 

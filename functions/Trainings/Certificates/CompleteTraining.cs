@@ -9,9 +9,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Trainings.Certificates;
 
-/// <summary>
-/// Who has completed: those named, or those who attended for so many hours; without either, for the hours that the training promises.
-/// </summary>
+/// <summary>The people who have completed: those named, or those who attended for this many hours; by default, the hours of the
+/// training.</summary>
 public sealed record CompleteTrainingRequest(
     double? MinHours = null,
     [property: MinLength(1), MaxLength(CompleteTrainingRequest.MostNamed)] IReadOnlyList<string?>? Enrolments = null
@@ -33,7 +32,6 @@ public sealed record CompletionResponse(string Enrolment, string Name, double At
 
 public sealed record CompletionsResponse(IReadOnlyList<CompletionResponse> Items);
 
-/// <summary>An official says who has completed a training; each gets a certificate, once.</summary>
 public sealed class CompleteTraining(
     TrainingTable trainings,
     EnrolmentTable enrolments,

@@ -30,9 +30,7 @@ public enum CertificateFormat
     Html,
 }
 
-/// <summary>
-/// Whether a certificate is valid, for everybody who has its number; to print it, with the full name for the holder alone.
-/// </summary>
+/// <summary>Verifies a certificate for any caller with its number; only the holder gets the full name, to print it.</summary>
 public sealed class GetCertificate(
     CertificateTable certificates,
     EnrolmentTable enrolments,

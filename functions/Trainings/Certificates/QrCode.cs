@@ -4,7 +4,6 @@ using QRCoder;
 
 namespace EStation.Trainings.Certificates;
 
-/// <summary>A text as a QR code, drawn as one path.</summary>
 public sealed class QrCode
 {
     private readonly List<System.Collections.BitArray> modules;
@@ -18,7 +17,7 @@ public sealed class QrCode
     /// <summary>In modules, with the quiet zone around.</summary>
     public int Size => modules.Count;
 
-    /// <summary>The dark modules as a path of SVG; a module is 1 wide.</summary>
+    /// <summary>The dark modules as an SVG path; a module is 1 wide.</summary>
     public string Path
     {
         get

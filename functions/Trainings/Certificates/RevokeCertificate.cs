@@ -1,5 +1,4 @@
 using EStation.Access;
-using EStation.Contests.Attempts;
 using EStation.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -18,7 +17,7 @@ public sealed record RevokeCertificateRequest(string? Reason)
     }
 }
 
-/// <summary>An official revokes a certificate. It stays, and says so.</summary>
+/// <summary>An official revokes a certificate. It stays, as revoked.</summary>
 public sealed class RevokeCertificate(CertificateTable certificates, TimeProvider time)
 {
     [Function(nameof(RevokeCertificate))]

@@ -2,22 +2,21 @@ using System.Text;
 
 namespace EStation.Trainings.Certificates;
 
-/// <summary>Breaks text into lines by an estimate of its width: a Chinese or Korean letter is as wide as its size, a Latin one less.</summary>
+/// <summary>Breaks text into lines by an estimated width: a Chinese or Korean letter is as wide as its size, a Latin one
+/// narrower.</summary>
 public static class TextLines
 {
-    /// <summary>From one line to the next, in sizes.</summary>
+    /// <summary>The distance of lines, as a multiple of the font size.</summary>
     public const double Leading = 1.35;
 
     private const double Latin = 0.6;
     private const double Step = 0.94;
 
-    /// <summary>A word without an end is broken all the same.</summary>
+    /// <summary>A longer word is broken.</summary>
     private const double Longest = 12;
 
-    /// <summary>In sizes of the letters.</summary>
     public static double WidthOf(string text) => text.EnumerateRunes().Sum(rune => rune.Value < 0x1100 ? Latin : 1);
 
-    /// <summary>All texts, each beginning a line, in the largest size in which they fit.</summary>
     public static (IReadOnlyList<string> Lines, double Size) Fit(IReadOnlyList<string> texts, double width, double height, double largest)
     {
         for (var size = largest; ; size *= Step)
@@ -30,7 +29,7 @@ public static class TextLines
 
     private static bool BeginsNoLine(string word) => "，。、；：！？”’）》".Contains(word[0], StringComparison.Ordinal);
 
-    // Korean and Latin words stay whole where they can; Chinese breaks anywhere.
+    // Korean and Latin words stay whole if possible; Chinese breaks anywhere.
     private static IEnumerable<string> Break(string text, double width)
     {
         var line = new StringBuilder();

@@ -1,8 +1,7 @@
 namespace EStation.Trainings.Enrolments;
 
-/// <summary>A request to sign up: all of these people, or nobody.</summary>
-/// <param name="By">Who asks, by id.</param>
-/// <param name="Vouched">An official asks, for villagers; else somebody for oneself and the household.</param>
+/// <summary>A request to sign up: all of these people, or none.</summary>
+/// <param name="Vouched">True when an official signs up villagers; else a person signs up the household.</param>
 public sealed record Application(Training Training, IReadOnlyList<Applicant> Applicants, string By, bool Vouched, DateTimeOffset At)
 {
     public bool HasGuests => Applicants.Any(applicant => applicant.IsGuestOf(By));

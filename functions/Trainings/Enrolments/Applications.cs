@@ -5,19 +5,16 @@ using EStation.Regions;
 
 namespace EStation.Trainings.Enrolments;
 
-/// <summary>
-/// Who is to be signed up by a request, and whether the training is open to them. Others than oneself are judged by what the request
-/// declares and by nothing that is stored: no answer tells whether a phone is known.
-/// </summary>
+/// <summary>The people of a sign-up request, and the rules of the training. Only the request's declarations about others count, so that no
+/// answer reveals a known phone.</summary>
 public sealed class Applications(PersonTable people, PhoneTable phones, EnrolmentTable enrolments, Divisions divisions, Secrets secrets)
 {
-    /// <summary>So many others a farmer may sign up in a day, in all trainings together.</summary>
+    /// <summary>The limit of other people that a farmer may sign up in a day, over all trainings.</summary>
     public const int MostOthersADay = 20;
 
-    /// <summary>The same for an official.</summary>
     public const int MostVillagersADay = 2_000;
 
-    /// <summary>An unknown phone's id is kept so long after the training, for certificates.</summary>
+    /// <summary>The id of an unknown phone is kept this long after the training, for certificates.</summary>
     private static readonly TimeSpan AwaitedFor = TimeSpan.FromDays(365);
 
     public async Task<Result<Application>> OfAsync(Training training, Caller caller, SignUpRequest body, DateTimeOffset now)
@@ -40,10 +37,8 @@ public sealed class Applications(PersonTable people, PhoneTable phones, Enrolmen
         return rules.Count > 0 ? TrainingRefusals.NotEligibleBy(rules) : new Application(training, applicants, caller.Id, vouched, now);
     }
 
-    /// <summary>
-    /// Counts those of the others who are new, makes them findable for the owners of their phones, and records it. What is done here, and
-    /// how long it takes, follows from what the caller did before, never from what is known of a phone.
-    /// </summary>
+    /// <summary>Counts new people, stores them under their phones, and records it. Its effect and duration depend on the caller's earlier
+    /// requests, never on stored data about a phone.</summary>
     public async Task<Result<StoredSignUp>> AdmitAsync(Application application, Caller caller)
     {
         var present = await enrolments.ReadAsync(application);
@@ -67,7 +62,7 @@ public sealed class Applications(PersonTable people, PhoneTable phones, Enrolmen
         return application.Vouched ? await enrolments.WithOwnersAsync(present, guests.Zip(owners).ToList()) : present;
     }
 
-    // The phone's row, the guest's and the note: one request to storage each, in this order, for every phone.
+    // The same three requests in the same order for every phone: the phone's row, the guest's and the note.
     private async Task<string> AwaitAsync(Training training, Applicant guest)
     {
         var owner = await phones.AwaitAsync(guest.Person.Phone, training.EndsAt + AwaitedFor);
@@ -76,7 +71,7 @@ public sealed class Applications(PersonTable people, PhoneTable phones, Enrolmen
         return owner;
     }
 
-    // Officials of a place act for it together: what one has signed up is there for the next.
+    // Officials share the guests of their place: one signed up by one official exists for the next.
     private Applicant GuestOf(Training training, Named other, Person caller, bool vouched, DateTimeOffset now)
     {
         var by = vouched ? "official" : caller.Id;

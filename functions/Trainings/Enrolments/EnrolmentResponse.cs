@@ -2,9 +2,7 @@ using EStation.Identity;
 
 namespace EStation.Trainings.Enrolments;
 
-/// <summary>Somebody in a training.</summary>
-/// <param name="Enrolment">Names it among those of the training.</param>
-/// <param name="Ticket">What the QR code says at the door; null when it is cancelled.</param>
+/// <param name="Ticket">The content of the QR code at the door; null when cancelled.</param>
 public sealed record EnrolmentResponse(string Enrolment, string Name, EnrolmentState State, int? Position, string? Ticket);
 
 public sealed record EnrolmentsResponse(IReadOnlyList<EnrolmentResponse> Items);

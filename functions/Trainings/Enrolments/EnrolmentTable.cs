@@ -6,10 +6,8 @@ using EStation.Trainings.Notices;
 
 namespace EStation.Trainings.Enrolments;
 
-/// <summary>
-/// Sign-ups in the ledger of the training's county: <c>enrolment|{training}|{person}</c>, one row a person for good. Who cancels and comes
-/// again gets a new number in the same row. In which trainings a person is, says <c>training|{id}|{person}</c> beside the person's profile.
-/// </summary>
+/// <summary>Sign-ups in the ledger of the training's county: <c>enrolment|{training}|{person}</c>, one permanent row a person; a later
+/// sign-up gets a new number there. <c>training|{id}|{person}</c> beside the profile is the index by person.</summary>
 [PersonalColumn("Ledger", "enrolment", "By", Personal.Id, ExportedAs = "trainings", WhenErased = WhenErased.LeadsNowhere)]
 [PersonalColumn("Ledger", "enrolment", "Name", Personal.Name, ExportedAs = "trainings")]
 [PersonalColumn("Ledger", "enrolment", "RowKey", Personal.Id, ExportedAs = "trainings", WhenErased = WhenErased.LeadsNowhere)]
@@ -30,17 +28,16 @@ public sealed class EnrolmentTable(LedgerWriter ledgers, LedgerTable table, Stor
 
     private TableClient People => accounts.Table("People");
 
-    /// <summary>Signs up all of them or nobody; who is signed up already stays so, also when it is closed by now.</summary>
-    /// <param name="known">What is stored of them, where that has been read.</param>
-    /// <returns>Everybody as it stands now, and whether anybody is new.</returns>
+    /// <summary>Signs up all people or none. Existing sign-ups stay, even after the training has closed.</summary>
+    /// <param name="known">The stored sign-ups, if already read.</param>
     public async Task<Result<SignedUp>> SignUpAsync(Application application, StoredSignUp? known = null)
     {
-        // At first nobody is expected to be in, and nothing is read; a row that is there stands in the way, and then all are read.
+        // A first sign-up is the usual case and needs no read. An existing row causes a conflict, and then all are read.
         var present = known ?? StoredSignUp.Nobody(application);
         if (TrainingRules.RefusedAt(application.Training, application.At) is not null)
             present = known ?? await ReadAsync(application);
         else
-            // Before the sign-up itself: an entry that leads nowhere is passed over, a sign-up that nobody finds would be worse.
+            // The index comes first: readers skip an entry without a sign-up, but a sign-up without an entry would never be found.
             await Task.WhenAll(
                 present
                     .Absent.Select(at => application.Applicants[at])
@@ -64,7 +61,7 @@ public sealed class EnrolmentTable(LedgerWriter ledgers, LedgerTable table, Stor
         });
     }
 
-    /// <summary>Cancels a sign-up; in the same transaction the next who waits is confirmed, and a notice kept for them.</summary>
+    /// <summary>Cancels a sign-up. The same transaction confirms the next in the waiting list and stores a notice.</summary>
     public Task<Result<Enrolment>> WithdrawAsync(Training training, string person, DateTimeOffset now)
     {
         var notice = NewKey(now);
@@ -81,11 +78,9 @@ public sealed class EnrolmentTable(LedgerWriter ledgers, LedgerTable table, Stor
         });
     }
 
-    /// <summary>
-    /// The owner of a phone takes over what another has signed up: the seat and its number become hers, the guest's sign-up is cancelled and
-    /// says no more whose it was. Each counts in its own audience.
-    /// </summary>
-    /// <returns>False when there is nothing to take over any more, or she is in already.</returns>
+    /// <summary>The owner of a phone takes over the seat and number of a guest. The guest's sign-up is cancelled and loses its name. Each
+    /// counts in its own audience.</summary>
+    /// <returns>False when the guest is gone, or the owner is signed up already.</returns>
     public async Task<Result<bool>> TakeOverAsync(Application application, Applicant self, string guest)
     {
         var training = application.Training;
@@ -116,7 +111,7 @@ public sealed class EnrolmentTable(LedgerWriter ledgers, LedgerTable table, Stor
         });
     }
 
-    /// <summary>A villager who is in by herself is not signed up a second time by an official, who sees her in the roster.</summary>
+    /// <summary>An official does not sign up a villager who is signed up already; the roster shows that sign-up.</summary>
     public async Task<StoredSignUp> WithOwnersAsync(StoredSignUp present, IReadOnlyList<(Applicant Guest, string Owner)> owners)
     {
         var training = present.Application.Training;
@@ -136,10 +131,8 @@ public sealed class EnrolmentTable(LedgerWriter ledgers, LedgerTable table, Stor
     public Task RememberGuestAsync(Training training, string owner, string guest) =>
         People.UpsertEntityAsync(new TableEntity(owner, GuestOf(training.Id, guest)));
 
-    /// <summary>
-    /// The guests, of one training or of all, who were signed up by the phone of a person. All of them: one that is not looked at would stay
-    /// with whoever made it, and would outlive an erasure.
-    /// </summary>
+    /// <summary>The guests of a person's phone, of one training or of all. The list must be complete: a missed guest would outlive an
+    /// erasure.</summary>
     public async Task<IReadOnlyList<(string Training, string Guest)>> ReadGuestsAsync(string owner, string? training = null)
     {
         var prefix = training is null ? GuestPrefix : GuestOf(training, "");
@@ -153,17 +146,18 @@ public sealed class EnrolmentTable(LedgerWriter ledgers, LedgerTable table, Stor
     public async Task<bool> IsGuestAsync(string owner, string training, string guest) =>
         await People.FindAsync(owner, GuestOf(training, guest)) is not null;
 
-    /// <summary>Nothing leads from the owner of a phone to a guest any more.</summary>
     public Task ForgetGuestAsync(string owner, string training, string guest) => People.DeleteEntityAsync(owner, GuestOf(training, guest));
 
-    public async Task<Enrolment?> FindAsync(Training training, string person, bool activeOnly = true) =>
-        await FindAsync(training, TrainingKeys.Enrolment(training.Id, person)) is { } row
+    public Task<Enrolment?> FindAsync(Training training, string person, bool activeOnly = true) =>
+        FindAsync(training.Id, person, activeOnly);
+
+    public async Task<Enrolment?> FindAsync(string training, string person, bool activeOnly = true) =>
+        await table.FindAsync(TrainingKeys.CountyOf(training), TrainingKeys.Enrolment(training, person)) is { } row
         && TrainingRows.EnrolmentOf(row) is var enrolment
         && !(activeOnly && enrolment.CancelledAt is not null)
             ? enrolment
             : null;
 
-    /// <summary>Everybody who has ever signed up, in the order of their numbers.</summary>
     public async Task<IReadOnlyList<Enrolment>> ReadAsync(string training)
     {
         var enrolments = new List<Enrolment>();
@@ -172,11 +166,9 @@ public sealed class EnrolmentTable(LedgerWriter ledgers, LedgerTable table, Stor
         return [.. enrolments.OrderBy(enrolment => enrolment.Number)];
     }
 
-    /// <summary>Everybody who has ever signed up in a county.</summary>
     public IAsyncEnumerable<Enrolment> ReadAllAsync(RegionCode county) =>
         table.ReadRange(county, TrainingKeys.EnrolmentPrefix).Select(TrainingRows.EnrolmentOf);
 
-    /// <summary>The trainings that a person has ever signed up for, by id.</summary>
     public async Task<IReadOnlyList<string>> ReadMembershipsAsync(string person)
     {
         var trainings = new List<string>();
@@ -185,9 +177,21 @@ public sealed class EnrolmentTable(LedgerWriter ledgers, LedgerTable table, Stor
         return trainings;
     }
 
+    /// <summary>Where a person has ever signed up, or another by the person's phone, and under which id; one read.</summary>
+    public async Task<IReadOnlyList<(string Training, string Person)>> ReadSignedUpAsync(string person, bool byOthersToo)
+    {
+        var own = KeyRange.Of(person, MembershipPrefix);
+        var filter = byOthersToo ? $"({own}) or ({KeyRange.Of(person, GuestPrefix)})" : own;
+        return await People
+            .QueryAsync<TableEntity>(filter)
+            .Select(row => row.RowKey.Split('|'))
+            .Select(key => (key[1], key[2]))
+            .ToListAsync();
+    }
+
     public Task ForgetMembershipAsync(string training, string person) => People.DeleteEntityAsync(person, MembershipOf(training, person));
 
-    /// <summary>The sign-up stays, and says no more who it was.</summary>
+    /// <summary>Deletes the name and keeps the sign-up.</summary>
     public Task ForgetNameAsync(Training training, string person) =>
         OptimisticConcurrency.RetryAsync(async () =>
         {
@@ -247,7 +251,7 @@ public sealed class EnrolmentTable(LedgerWriter ledgers, LedgerTable table, Stor
     private Task<Azure.Response> RememberAsync(Training training, Applicant applicant) =>
         People.UpsertEntityAsync(new TableEntity(applicant.Person.Id, MembershipOf(training.Id, applicant.Person.Id)));
 
-    // With the person, though the partition says that already: a row key that many partitions share would make Azurite search them all.
+    // The key repeats the person, because Azurite is slow when many partitions share a row key.
     private static string MembershipOf(string training, string person) => $"{MembershipPrefix}{training}|{person}";
 
     private static string GuestOf(string training, string guest) => $"{GuestPrefix}{training}|{guest}";
@@ -256,7 +260,6 @@ public sealed class EnrolmentTable(LedgerWriter ledgers, LedgerTable table, Stor
 
     private static string NewKey(DateTimeOffset now) => Guid.CreateVersion7(now).ToString("N");
 
-    /// <summary>What is stored of those who are to be signed up.</summary>
     public async Task<StoredSignUp> ReadAsync(Application application)
     {
         var rows = await Task.WhenAll(
@@ -274,7 +277,6 @@ public sealed class EnrolmentTable(LedgerWriter ledgers, LedgerTable table, Stor
     }
 }
 
-/// <summary>Everybody of a sign-up as it stands now, and whether anybody is new.</summary>
 public sealed record SignedUp(Application Application, IReadOnlyList<Enrolled> People, bool IsNew)
 {
     public static SignedUp Of(Application application, IEnumerable<Enrolment> enrolments, Seats seats, bool isNew) =>

@@ -14,10 +14,8 @@ public enum EnrolmentFormat
     Svg,
 }
 
-/// <summary>
-/// My sign-up (<c>me</c>), also one that another made for my phone; or one that I made for the household: how it stands, or the ticket's QR
-/// code.
-/// </summary>
+/// <summary>The caller's sign-up (<c>me</c>), including one made by another for the caller's phone, or one that the caller made for the
+/// household: its state, or the QR code of its ticket.</summary>
 public sealed class GetEnrolment(TrainingTable trainings, OwnEnrolments own, EnrolmentResponses responses, Pseudonyms pseudonyms)
 {
     [Function(nameof(GetEnrolment))]

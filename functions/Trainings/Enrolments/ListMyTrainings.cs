@@ -7,8 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Trainings.Enrolments;
 
-/// <param name="Certificate">Its number, once there is one.</param>
-/// <param name="IsByAnother">Another has signed me up, and I have not signed up myself.</param>
+/// <param name="IsByAnother">Only another has signed up the caller.</param>
 public sealed record MyTrainingResponse(
     TrainingResponse Training,
     EnrolmentState State,
@@ -18,7 +17,6 @@ public sealed record MyTrainingResponse(
     bool IsByAnother
 );
 
-/// <summary>The trainings that I have ever signed up for, or another by my phone, the latest to begin first.</summary>
 public sealed class ListMyTrainings(
     TrainingTable trainings,
     EnrolmentTable enrolments,
@@ -41,7 +39,7 @@ public sealed class ListMyTrainings(
             return Answer.Refuse(refusal);
 
         var ids = await enrolments.ReadMembershipsAsync(person.Id);
-        // Who is not to be signed up by others need not see what they tried.
+        // A person who forbids sign-ups by others does not see their attempts.
         IEnumerable<string> byOthers = person.Preferences.SignedUpByOthers
             ? (await enrolments.ReadGuestsAsync(person.Id)).Select(guest => guest.Training)
             : [];
@@ -57,7 +55,7 @@ public sealed class ListMyTrainings(
     private async Task<MyTrainingResponse?> FindAsync(string id, string person)
     {
         if (await trainings.ReadAsync(id) is not var (training, seats) || await own.FindOfAsync(training, person) is not { } enrolment)
-            return null; // noted, and then not signed up after all
+            return null; // an index entry whose sign-up failed
         var mine = responses.Of(new Enrolled(enrolment, enrolment.StandingIn(seats)));
         var certificate = await certificates.FindNumberAsync(id, enrolment.Person);
         return new MyTrainingResponse(

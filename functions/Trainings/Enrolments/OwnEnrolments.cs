@@ -3,22 +3,18 @@ using EStation.Trainings.Attendance;
 
 namespace EStation.Trainings.Enrolments;
 
-/// <summary>
-/// What somebody may see and do of sign-ups: her own, those of her phone by others as long as she has not signed up herself, and those that
-/// she made for her household as long as she is in.
-/// </summary>
+/// <summary>The sign-ups that a person may see and change: the own one, those made by others for the own phone before it, and those made
+/// for the household while signed up.</summary>
 public sealed class OwnEnrolments(EnrolmentTable enrolments, AttendanceTable attendances, PersonTable people)
 {
-    /// <summary>A person's own sign-up, else the first that others made for the phone; null when there is none.</summary>
     public async Task<Enrolment?> FindOfAsync(Training training, string person)
     {
         var own = await enrolments.FindAsync(training, person, activeOnly: false);
         return own is { CancelledAt: null } || await ReadGuestsAsync(training, person) is not [var first, ..] ? own : first;
     }
 
-    /// <summary>
-    /// One that the caller made for the household: not as an official, not cancelled or taken over since, and only while the caller is in.
-    /// </summary>
+    /// <summary>A sign-up made for the household: not as an official, not cancelled or taken over, and only while the caller is signed
+    /// up.</summary>
     public async Task<Enrolment?> FindMadeByAsync(Training training, string enrolment, string caller) =>
         await enrolments.FindAsync(training, enrolment) is { Vouched: false } made
         && made.By == caller
@@ -26,11 +22,10 @@ public sealed class OwnEnrolments(EnrolmentTable enrolments, AttendanceTable att
             ? made
             : null;
 
-    /// <summary>The same, to cancel it: one who has been there keeps the seat, and the certificate that it leads to.</summary>
+    /// <summary>The same for cancelling: a person who has attended keeps the seat and the certificate.</summary>
     public async Task<bool> MayCancelAsync(Training training, string enrolment, string caller) =>
         await FindMadeByAsync(training, enrolment, caller) is not null && !await attendances.HasAttendedAsync(training, enrolment);
 
-    /// <summary>What others have signed up by the phone of a person and is not cancelled, in the order of the numbers.</summary>
     public async Task<IReadOnlyList<Enrolment>> ReadGuestsAsync(Training training, string person)
     {
         var notes = await enrolments.ReadGuestsAsync(person, training.Id);
@@ -38,15 +33,12 @@ public sealed class OwnEnrolments(EnrolmentTable enrolments, AttendanceTable att
         return [.. guests.OfType<Enrolment>().OrderBy(guest => guest.Number)];
     }
 
-    /// <summary>The id under which a person was in a training.</summary>
     public async Task<string> IdInAsync(Training training, string person) =>
         await FindOfAsync(training, person) is { } enrolment ? enrolment.Person : person;
 
-    /// <summary>
-    /// She acts herself: the first sign-up of her phone by another becomes hers, the others end. One who has been there already keeps the
-    /// guest's row, with the hours in it.
-    /// </summary>
-    /// <returns>Whether she took one over.</returns>
+    /// <summary>The first guest of the caller's phone becomes the caller's own sign-up, and the others end. A guest who has attended stays,
+    /// with the hours.</summary>
+    /// <returns>Whether the caller took one over.</returns>
     public async Task<Result<bool>> TakeOverAsync(Application application)
     {
         var (training, self) = (application.Training, application.Applicants[0]);
@@ -64,8 +56,7 @@ public sealed class OwnEnrolments(EnrolmentTable enrolments, AttendanceTable att
         return taken;
     }
 
-    /// <summary>Ends what others have signed up by the phone of a person.</summary>
-    /// <returns>Whether there was ever anything.</returns>
+    /// <summary>Ends the guests of a person's phone. The result tells whether there was any.</summary>
     public async Task<Result<bool>> EndAllAsync(Training training, string person, DateTimeOffset now)
     {
         var guests = await ReadGuestsAsync(training, person);

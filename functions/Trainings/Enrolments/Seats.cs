@@ -3,13 +3,11 @@ using EStation.Trainings.Notices;
 
 namespace EStation.Trainings.Enrolments;
 
-/// <summary>
-/// The seats of a training and who holds them, by sign-up number alone: a bitmap of the numbers that have not been cancelled. The first
-/// <see cref="Capacity"/> of them are confirmed, the others wait, in the order of their numbers, which is the order of commits.
-/// </summary>
-/// <param name="Version">Of the training's description that this goes with.</param>
+/// <summary>The seats of a training by sign-up number: a bitmap of the active numbers. The first <see cref="Capacity"/> are confirmed, the
+/// others wait, in the order of their numbers, which is the order of commits.</summary>
+/// <param name="Version">The version of the training's description.</param>
 /// <param name="Given">How many numbers were given; they count from 1.</param>
-/// <param name="Numbers">A bit for each number given, set as long as it is not cancelled.</param>
+/// <param name="Numbers">A bit for each given number, set until it is cancelled.</param>
 public sealed record Seats(int Version, int Capacity, bool Cancelled, int Given, byte[] Numbers)
 {
     /// <summary>The bitmap is one property of a table row: 64 KiB.</summary>
@@ -25,10 +23,8 @@ public sealed record Seats(int Version, int Capacity, bool Cancelled, int Given,
 
     public bool IsActive(int number) => number >= 1 && number <= Given && (Numbers[(number - 1) / 8] & MaskOf(number)) != 0;
 
-    /// <summary>Confirmed, or waiting as the n-th; null when the number is cancelled.</summary>
     public Standing? StandingOf(int number) => IsActive(number) ? Standing.At(RankOf(number), Capacity) : null;
 
-    /// <summary>Gives the next numbers to so many people.</summary>
     public Seats Add(int people)
     {
         var numbers = Numbers;
@@ -47,10 +43,7 @@ public sealed record Seats(int Version, int Capacity, bool Cancelled, int Given,
         return this with { Numbers = numbers };
     }
 
-    /// <summary>
-    /// Those who waited before and are confirmed now. They followed each other in the queue: everybody who is left between the first and
-    /// the last.
-    /// </summary>
+    /// <summary>The numbers that were waiting and are confirmed now: all active ones from the first to the last.</summary>
     public Span? ConfirmedSince(Seats before)
     {
         Span? confirmed = null;
@@ -68,7 +61,6 @@ public sealed record Seats(int Version, int Capacity, bool Cancelled, int Given,
         return confirmed;
     }
 
-    // How many active numbers there are up to this one.
     private int RankOf(int number)
     {
         var rank = 0;

@@ -5,7 +5,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Trainings.Enrolments;
 
-/// <summary>Signs up for a training: confirmed, or a place in the queue, in one answer. Again: the present state.</summary>
+/// <summary>Signs up for a training; the answer is confirmed or a position in the waiting list. A repeated request returns the present
+/// state.</summary>
 public sealed class SignUpForTraining(
     TrainingTable trainings,
     Applications applications,
@@ -47,7 +48,7 @@ public sealed class SignUpForTraining(
             if (TrainingRules.RefusedAt(training, now) is not null)
                 training = await trainings.FindFreshAsync(training.Id) ?? training;
             if (training.Cancelled)
-                return TrainingRefusals.Cancelled; // also for who was in: there is no place any more
+                return TrainingRefusals.Cancelled; // also for people who were signed up
             if ((await applications.OfAsync(training, caller, body, now)).Refused(out var refusal, out var application))
                 return refusal;
             var signedUp = await SignUpAsync(application, caller);
@@ -68,7 +69,7 @@ public sealed class SignUpForTraining(
         return await enrolments.SignUpAsync(application, isTaken ? await enrolments.ReadAsync(application) : present);
     }
 
-    // Signing up oneself needs no words.
+    // A sign-up of the caller alone needs no body.
     private static async Task<Result<SignUpRequest>> ReadAsync(HttpRequest request, CancellationToken cancellation) =>
         request.ContentLength is 0 or null && request.Headers.TransferEncoding.Count == 0
             ? new SignUpRequest(null)

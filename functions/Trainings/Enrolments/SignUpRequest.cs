@@ -7,7 +7,7 @@ using EStation.Regions;
 
 namespace EStation.Trainings.Enrolments;
 
-/// <summary>Somebody other than oneself, as the caller describes them: what is declared here is all that they are judged by.</summary>
+/// <summary>Another person as the caller declares them; the rules use only these declarations.</summary>
 public sealed record SignUpPerson(
     [property: As<Phone>] string? Phone,
     string? Name,
@@ -18,10 +18,8 @@ public sealed record SignUpPerson(
     [property: As<RegionCode>] string? Village = null
 );
 
-/// <summary>A phone, and what is declared of its owner.</summary>
 public sealed record Named(Phone Phone, Profile Declared);
 
-/// <summary>Oneself, with others of the household; or, from an official, villagers.</summary>
 public sealed record SignUpRequest([property: MaxLength(SignUpRequest.MostVillagers)] IReadOnlyList<SignUpPerson?>? People = null)
 {
     public const int MostOfHousehold = 4;

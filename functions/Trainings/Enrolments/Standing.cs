@@ -7,7 +7,6 @@ public enum EnrolmentState
     Cancelled,
 }
 
-/// <summary>Where somebody stands in a training.</summary>
 /// <param name="Position">In the waiting list, from 1; null when confirmed.</param>
 public sealed record Standing(EnrolmentState State, int? Position = null)
 {

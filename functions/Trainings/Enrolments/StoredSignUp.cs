@@ -4,10 +4,9 @@ using EStation.Trainings.Notices;
 
 namespace EStation.Trainings.Enrolments;
 
-/// <summary>What is stored of those who are to be signed up, and what signing up the others would write.</summary>
-/// <param name="Rows">The sign-up of each applicant as it was read; null where there was none.</param>
-/// <param name="Household">The row of those whom the caller has signed up beside oneself, as it was read.</param>
-/// <param name="Members">Those of them who are still in.</param>
+/// <param name="Rows">The stored sign-up of each applicant; null where there was none.</param>
+/// <param name="Household">The stored row of the people whom the caller has signed up.</param>
+/// <param name="Members">The active ones among them.</param>
 public sealed record StoredSignUp(
     Application Application,
     IReadOnlyList<TableEntity?> Rows,
@@ -17,29 +16,24 @@ public sealed record StoredSignUp(
 {
     private readonly IReadOnlyList<Enrolment?> enrolments = [.. Rows.Select(row => row is null ? null : TrainingRows.EnrolmentOf(row))];
 
-    /// <summary>The places among the applicants of those who are not in.</summary>
     public IReadOnlyList<int> Absent => [.. Enumerable.Range(0, Rows.Count).Where(at => enrolments[at] is not { CancelledAt: null })];
 
-    /// <summary>Request by request one could take all the seats.</summary>
     public static readonly Refusal TooMany = Refusal.Invalid(
         "people",
         $"must be {SignUpRequest.MostOfHousehold} at most, with those of the household who are signed up"
     );
 
-    /// <summary>Whether somebody has withdrawn and come again too often.</summary>
     public bool IsUsedUp(int at) => enrolments[at] is { } cancelled && cancelled.Before.Count >= Enrolment.MostRounds;
 
-    /// <summary>Everybody's, when nobody is absent.</summary>
     public IEnumerable<Enrolment> Enrolments => enrolments.Select(enrolment => enrolment!);
 
-    /// <summary>Request by request one could take all the seats: those of a household are counted together.</summary>
+    /// <summary>The limit counts the whole household: else a caller could take all seats with many requests.</summary>
     public bool AreTooMany => Application.IsForOthers && Together().Count > SignUpRequest.MostOfHousehold;
 
     public static StoredSignUp Nobody(Application application) =>
         new(application, new TableEntity?[application.Applicants.Count], null, []);
 
-    /// <summary>Signs up those who are absent, with the next numbers: all of them or nobody.</summary>
-    /// <param name="notice">The key of the notice for those whom another signs up.</param>
+    /// <summary>Signs up the absent people with the next numbers: all of them or none.</summary>
     public Decision<Result<SignedUp>> SignUp(string notice)
     {
         var training = Application.Training;

@@ -1,9 +1,7 @@
 namespace EStation.Trainings.Enrolments;
 
-/// <summary>What may become of a training's seats.</summary>
 public static class TrainingRules
 {
-    /// <summary>Gives seats, or places in the queue, to so many people.</summary>
     public static Result<Seats> SignUp(Training training, Seats seats, int people, DateTimeOffset now)
     {
         if (seats.Version != training.Version)
@@ -15,7 +13,7 @@ public static class TrainingRules
         return seats.Given + people > Seats.MostNumbers ? TrainingRefusals.SignUpClosed : seats.Add(people);
     }
 
-    /// <summary>Why nobody can sign up at a time, whoever it is; null when it is open.</summary>
+    /// <summary>The refusal for all callers at a time; null when sign-up is open.</summary>
     public static Refusal? RefusedAt(Training training, DateTimeOffset now) =>
         training.StateAt(now) switch
         {
@@ -33,13 +31,11 @@ public static class TrainingRules
             : seats.Cancel(number);
     }
 
-    /// <summary>The owner of a phone takes over the seat of a guest; the seats stay as they are.</summary>
     public static Result<Seats> TakeOver(Training training, Seats seats, int number, DateTimeOffset now) =>
         Withdraw(training, seats, number, now).Refused(out var refusal, out _) ? refusal : seats;
 
-    /// <summary>
-    /// Goes over to a changed description: the queue moves up when there are more seats, and nobody who is confirmed loses one.
-    /// </summary>
+    /// <summary>Applies a changed description: more seats confirm people from the waiting list, and no confirmed person loses a
+    /// seat.</summary>
     public static Result<Seats> Change(Training before, Training after, Seats seats)
     {
         if (seats.Version != before.Version)

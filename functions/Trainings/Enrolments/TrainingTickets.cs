@@ -3,7 +3,7 @@ using EStation.Identity;
 
 namespace EStation.Trainings.Enrolments;
 
-/// <summary>The ticket of a sign-up: sealed, always the same, and another one after cancelling and coming again.</summary>
+/// <summary>A sealed ticket of a sign-up: always the same, and a new one after a cancellation and another sign-up.</summary>
 public sealed class TrainingTickets(Secrets secrets, Pseudonyms pseudonyms)
 {
     private readonly Seals seals = new(secrets.TrainingTickets);
@@ -18,7 +18,7 @@ public sealed class TrainingTickets(Secrets secrets, Pseudonyms pseudonyms)
             }
         );
 
-    /// <summary>The sign-up that a ticket is for, when it is one of ours, of this training, and has a place; else null.</summary>
+    /// <summary>The sign-up of a valid ticket for this training that is confirmed; else null.</summary>
     public async Task<Enrolment?> FindAsync(string ticket, Training training, Seats seats, EnrolmentTable enrolments) =>
         await OpenAsync(ticket, training.Id) is { } opened
         && seats.StandingOf(opened.Number)?.State == EnrolmentState.Confirmed
@@ -27,7 +27,6 @@ public sealed class TrainingTickets(Secrets secrets, Pseudonyms pseudonyms)
             ? enrolment
             : null;
 
-    /// <summary>Person and number, when the ticket is one of ours and of this training.</summary>
     public async Task<Ticket?> OpenAsync(string ticket, string training) =>
         await seals.OpenAsync(ticket) is { } claims
         && claims.GetClaim("t").Value == training

@@ -1,5 +1,4 @@
 using EStation.Access;
-using EStation.Contests.Attempts;
 using EStation.Http;
 using EStation.Identity;
 using EStation.Storage;
@@ -8,7 +7,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Trainings.Enrolments;
 
-/// <summary>Cancels a sign-up: one's own (<c>me</c>), one that one made for the household and nobody has attended under, or, by an official, anybody's.</summary>
+/// <summary>Cancels a sign-up: the caller's own (<c>me</c>), one made for the household without attendance, or, by an official,
+/// any.</summary>
 public sealed class WithdrawFromTraining(
     TrainingTable trainings,
     EnrolmentTable enrolments,
@@ -51,7 +51,7 @@ public sealed class WithdrawFromTraining(
             return withdrawn;
         });
 
-    // What others have signed up by this phone ends too: its owner has said that she does not come.
+    // The guests of the caller's phone end too, because its owner does not come.
     private async Task<Result<bool>> WithdrawOwnAsync(Training training, string person)
     {
         if ((await own.EndAllAsync(training, person, time.Now())).Refused(out var refusal, out var hasEnded))

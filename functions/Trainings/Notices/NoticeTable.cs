@@ -5,20 +5,18 @@ using EStation.Storage;
 
 namespace EStation.Trainings.Notices;
 
-/// <summary>A notice as it was read. It is replaced and deleted only while nobody else has changed it.</summary>
 public sealed record StoredNotice(string Training, Notice Notice, ETag Read);
 
-/// <summary>Notices that have not been told to everybody, in the ledger of the training's county: <c>notice|{training}|{key}</c>.</summary>
+/// <summary>Pending notices, in the ledger of the training's county: <c>notice|{training}|{key}</c>.</summary>
 public sealed class NoticeTable(LedgerTable table, StorageAccounts accounts)
 {
-    /// <summary>In the order in which they were written.</summary>
     public async Task<IReadOnlyList<StoredNotice>> ReadAsync(string training) =>
         await table
             .ReadRange(TrainingKeys.CountyOf(training), TrainingKeys.Notices(training))
             .Select(row => new StoredNotice(training, TrainingRows.NoticeOf(row), row.ETag))
             .ToListAsync();
 
-    /// <returns>Null when somebody else was faster.</returns>
+    /// <returns>Null after an ETag conflict.</returns>
     public async Task<StoredNotice?> TryReplaceAsync(StoredNotice stored, Notice notice) =>
         await LedgerOf(stored.Training).WriteAsync(TrainingRows.Of(stored.Training, notice), stored.Read) is { } written
             ? stored with
@@ -28,7 +26,7 @@ public sealed class NoticeTable(LedgerTable table, StorageAccounts accounts)
             }
             : null;
 
-    /// <returns>False when somebody else has changed it.</returns>
+    /// <returns>False after an ETag conflict.</returns>
     public async Task<bool> TryDeleteAsync(StoredNotice stored)
     {
         try
@@ -42,7 +40,6 @@ public sealed class NoticeTable(LedgerTable table, StorageAccounts accounts)
         }
     }
 
-    /// <summary>Deletes a notice that nobody is to be told of any more, whoever has changed it.</summary>
     public Task DropAsync(StoredNotice stored) => DeleteAsync(stored, ETag.All);
 
     private Task<Response> DeleteAsync(StoredNotice stored, ETag read)

@@ -4,9 +4,8 @@ using Microsoft.Extensions.Logging;
 
 namespace EStation.Trainings.Notices;
 
-/// <summary>
-/// By day, once an hour: whoever has a place in a training that begins tomorrow is reminded, once. The roll-up sends what is kept here.
-/// </summary>
+/// <summary>By day, once an hour: stores one reminder for each confirmed person of a training that begins tomorrow. The roll-up sends
+/// them.</summary>
 public sealed class SendReminders(TrainingLists lists, TrainingTable trainings, TimeProvider time, ILogger<SendReminders> logger)
 {
     [Function(nameof(SendReminders))]

@@ -30,6 +30,7 @@ internal static partial class AlertRules
             "estation.backups",
             "estation.fold.lag",
             "estation.messages.left",
+            "estation.messages.refused",
             "estation.outbox.age",
             "estation.refusals",
             "estation.rollups",

@@ -39,7 +39,7 @@ internal static class RetentionRules
         [
             .. TemplateRule.Expect(blobs, "properties.deleteRetentionPolicy.enabled", "false"),
             .. TemplateRule.Expect(blobs, "properties.isVersioningEnabled", "false"),
-            .. (int?)rule?["actions"]!["baseBlob"]!["delete"]!["daysAfterCreationGreaterThan"] is >= 7 and <= 365
+            .. (int?)rule?["actions"]!["baseBlob"]!["delete"]!["daysAfterCreationGreaterThan"] is >= 7 and <= 30
             && (string?)rule["filters"]!["prefixMatch"]![0] == "backups/"
                 ? Array.Empty<string>()
                 : ["backups are not deleted by age"],

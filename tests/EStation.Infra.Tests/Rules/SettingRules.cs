@@ -1,5 +1,7 @@
+using EStation.Accounts.SignIn;
 using EStation.Infra.Templates;
 using EStation.Settings;
+using EStation.Trainings.Notices;
 
 namespace EStation.Infra.Rules;
 
@@ -74,21 +76,33 @@ internal static class SettingRules
     // The local outlet keeps codes in a table and writes them to the log.
     public static IEnumerable<string> In_production_messages_go_to_a_gateway_whose_key_is_in_the_vault(Deployment deployment) =>
         [
-            .. !deployment.Production
-            || (
-                deployment.Settings["Messages__Outlet"] == "http"
-                && deployment.Settings.GetValueOrDefault("Messages__Url", "").StartsWith("https://", StringComparison.Ordinal)
-            )
-                ? Array.Empty<string>()
-                : ["messages do not reach phones"],
+            .. !deployment.Production || ReachesPhones(deployment) ? Array.Empty<string>() : ["messages do not reach phones"],
             .. deployment
                 .Settings.Where(setting =>
-                    setting.Key.StartsWith("Messages__Headers__", StringComparison.Ordinal)
-                    && setting.Key.EndsWith("__Value", StringComparison.Ordinal)
-                    && !setting.Value.Contains("@Microsoft.KeyVault(SecretUri=", StringComparison.Ordinal)
+                    IsMessageSecret(setting.Key) && !setting.Value.Contains("@Microsoft.KeyVault(SecretUri=", StringComparison.Ordinal)
                 )
                 .Select(setting => $"{setting.Key} is written out"),
         ];
+
+    private static bool ReachesPhones(Deployment deployment) =>
+        deployment.Settings["Messages__Outlet"] switch
+        {
+            "http" => deployment.Settings.GetValueOrDefault("Messages__Url", "").StartsWith("https://", StringComparison.Ordinal),
+            "aliyun" => HasTemplates(deployment),
+            "tencent" => HasTemplates(deployment) && deployment.Settings.ContainsKey("Messages__AppId"),
+            _ => false,
+        };
+
+    private static bool HasTemplates(Deployment deployment) =>
+        TrainingMessages
+            .All.Append(CodeMessages.Template)
+            .All(template => deployment.Settings.ContainsKey($"Messages__Templates__{template.Name}__zh"))
+        && deployment.Settings.ContainsKey("Messages__KeyId")
+        && deployment.Settings.ContainsKey("Messages__KeySecret");
+
+    private static bool IsMessageSecret(string name) =>
+        name is "Messages__KeyId" or "Messages__KeySecret" or "Messages__ReceiptsSecret"
+        || (name.StartsWith("Messages__Headers__", StringComparison.Ordinal) && name.EndsWith("__Value", StringComparison.Ordinal));
 
     public static IEnumerable<string> Every_further_account_has_its_counties(Deployment deployment)
     {

@@ -74,7 +74,14 @@ public class OpenApiTests(TestStorage storage)
     [Fact]
     public async Task Real_answers_are_as_the_document_says()
     {
-        await using var host = await TestHost.StartAsync(storage, new Dictionary<string, string?> { ["Administrators"] = "13900000001" });
+        await using var host = await TestHost.StartAsync(
+            storage,
+            new Dictionary<string, string?>
+            {
+                ["Administrators"] = "13900000001",
+                ["Messages:ReceiptsSecret"] = "Abcdefghijklmnopqrstuvwx1",
+            }
+        );
         var served = await Farmer.JsonOf(await host.Http.GetAsync("api/openapi.json"));
         Assert.Equal("3.1.0", (string)served["openapi"]!);
         var administrator = await Farmer.SignInAsync(host, "13900000001");
@@ -87,6 +94,11 @@ public class OpenApiTests(TestStorage storage)
             await host.Http.PostAsJsonAsync("api/sign-in/codes", new { phone = Farmer.NewPhone() })
         );
         await AssertAsync("post", "/api/sign-in/codes", await host.Http.PostAsJsonAsync("api/sign-in/codes", new { phone = "1" }));
+        await AssertAsync(
+            "post",
+            "/api/message-receipts/{secret}",
+            await host.Http.PostAsJsonAsync("api/message-receipts/Abcdefghijklmnopqrstuvwx1", Array.Empty<string>())
+        );
         await AssertAsync("get", "/api/me", await farmer.GetAsync("api/me"));
         await AssertAsync("get", "/api/me", await host.Http.GetAsync("api/me"));
         await AssertAsync("get", "/api/me/data", await farmer.GetAsync("api/me/data"));
@@ -94,6 +106,12 @@ public class OpenApiTests(TestStorage storage)
         await AssertAsync("put", "/api/me/preferences", await farmer.PutAsync("api/me/preferences", new { signedUpByOthers = true }));
         await AssertAsync("get", "/api/regions/{code}", await host.Http.GetAsync("api/regions/2224?lang=*"));
         await AssertAsync("get", "/api/regions/{code}", await host.Http.GetAsync("api/regions/99"));
+        await AssertAsync("get", "/api/regions", await host.Http.GetAsync("api/regions?q=yongchun&lang=*"));
+        await AssertAsync("get", "/api/regions", await host.Http.GetAsync("api/regions"));
+        await AssertAsync("get", "/api/documents", await host.Http.GetAsync("api/documents"));
+        await AssertAsync("get", "/api/documents/{kind}", await host.Http.GetAsync("api/documents/privacy?lang=*"));
+        await AssertAsync("get", "/api/documents/{kind}", await host.Http.GetAsync("api/documents/none"));
+        await AssertAsync("get", "/api/today", await host.Http.GetAsync("api/today"));
         await AssertAsync("get", "/api/contests", await host.Http.GetAsync("api/contests"));
         await AssertAsync("get", "/api/contests/{id}", await host.Http.GetAsync(contest + "?lang=*"));
         await AssertAsync("get", "/api/contests/{id}/practice", await host.Http.GetAsync(contest + "/practice"));
@@ -110,6 +128,9 @@ public class OpenApiTests(TestStorage storage)
         await AssertAsync("get", "/api/contests/{id}/standing", await farmer.GetAsync(contest + "/standing"));
         await AssertAsync("get", "/api/contests/{id}/statistics", await host.Http.GetAsync(contest + "/statistics"));
         await AssertAsync("get", "/api/stations", await host.Http.GetAsync("api/stations"));
+        var nearest = await host.Http.PostAsJsonAsync("api/stations/nearest", new { latitude = 43.8, longitude = 125.3 });
+        await AssertAsync("post", "/api/stations/nearest", nearest);
+        await AssertAsync("get", "/api/trainings", await host.Http.GetAsync("api/trainings?near=220102001001"));
         await AssertAsync("get", "/api/stations/{id}", await host.Http.GetAsync("api/stations/st-220104-01"));
         await AssertAsync(
             "post",

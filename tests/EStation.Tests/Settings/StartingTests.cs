@@ -12,6 +12,12 @@ public class StartingTests(TestStorage storage)
     [InlineData("Secrets__Master", "short", "Secrets:Master")]
     [InlineData("RollUpSchedule", "every minute", "RollUpSchedule")]
     [InlineData("Secrets__Previous", "@Microsoft.KeyVault(SecretUri=https://vault/secrets/master/1)", "Secrets:Previous")]
+    [InlineData(
+        "Messages__Headers__Authorization",
+        "@Microsoft.KeyVault(SecretUri=https://vault/secrets/sms)",
+        "Messages:Headers:Authorization"
+    )]
+    [InlineData("Messages__Outlet", "aliyun", "Messages:KeyId")]
     public async Task A_wrong_setting_stops_the_start_and_is_named(string name, string value, string told)
     {
         var data = Directory.CreateTempSubdirectory("proofs-").FullName;

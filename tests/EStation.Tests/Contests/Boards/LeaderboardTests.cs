@@ -15,6 +15,16 @@ public class LeaderboardTests
     }
 
     [Fact]
+    public void My_row_comes_with_the_nearest_on_either_side()
+    {
+        var board = BoardOf([.. Enumerable.Range(0, 9).Select(at => At($"p{at}", 9 - at, 1_000))]);
+        Assert.Equal([3, 4, 5, 6, 7], board.Around("p4", reach: 2).Select(row => row.Rank));
+        Assert.Equal(["p0", "p1", "p2"], board.Around("p0", reach: 2).Select(row => row.Placing.Person));
+        Assert.Equal([7, 8, 9], board.Around("p8", reach: 2).Select(row => row.Rank));
+        Assert.Empty(board.Around("nobody", reach: 2));
+    }
+
+    [Fact]
     public void A_person_is_on_it_once_with_the_best()
     {
         var board = BoardOf(At("a", 5, 100), At("b", 6, 100), At("a", 7, 100), At("a", 6, 1));
