@@ -19,11 +19,18 @@ public sealed partial class DeliveryTests
     [Fact]
     public void What_workflows_and_azd_run_is_there()
     {
-        var scripts = new[] { Deploy, Read("azure.yaml"), Read(".github", "workflows", "test.yml") }
+        var scripts = new[]
+        {
+            Deploy,
+            Read("azure.yaml"),
+            Read(".github", "workflows", "probe.yml"),
+            Read(".github", "workflows", "test.yml"),
+            Read("docs", "operations.md"),
+        }
             .SelectMany(text => Scripts().Matches(text).Select(match => match.Value))
             .Distinct()
             .ToList();
-        Assert.Contains("scripts/smoke", scripts);
+        Assert.Contains("scripts/provision", scripts);
         Assert.All(scripts, script => Assert.True(File.Exists(Path.Combine(Repository.Root, script)), script));
         Assert.Contains(
             $"'azd-service-name': '{AzdService().Match(Read("azure.yaml")).Groups["name"].Value}'",
@@ -109,6 +116,16 @@ public sealed partial class DeliveryTests
     {
         var most = BackupDays().Match(Read("infra", "main.bicep")).Groups["most"].Value;
         Assert.True(int.Parse(most, CultureInfo.InvariantCulture) < EStation.People.Erasure.Remembered.TotalDays, $"{most} days of backups");
+    }
+
+    [Fact]
+    public void The_privacy_notice_states_the_days_of_the_templates()
+    {
+        var notice = Read("functions", "Accounts", "Documents", "privacy.2026-12.json");
+        var template = Read("infra", "main.bicep");
+        string DaysOf(string parameter) => Regex.Match(template, $@"param {parameter} int = (\d+)").Groups[1].Value;
+        Assert.Contains($"视频最多再保留{DaysOf("recoverableDays")}天", notice, StringComparison.Ordinal);
+        Assert.Contains($"备份最多再保留{DaysOf("backupDays")}天", notice, StringComparison.Ordinal);
     }
 
     [Fact]

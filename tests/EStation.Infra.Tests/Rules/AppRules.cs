@@ -12,6 +12,12 @@ internal static partial class AppRules
     private const int MostTimersWithZones = 2;
     private const string Scale = "properties.functionAppConfig.scaleAndConcurrency";
 
+    internal static int Timers { get; } =
+        typeof(Service.RollUp)
+            .Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods())
+            .Count(method => method.GetParameters().Any(parameter => parameter.GetCustomAttribute<TimerTriggerAttribute>() is not null));
+
     // ARM takes "10", and the app then fails to start.
     public static IEnumerable<string> The_runtime_is_the_isolated_worker_on_dotnet_10(Deployment deployment) =>
         deployment.Flex
@@ -74,12 +80,8 @@ internal static partial class AppRules
     // It bills two always-ready instances of each function group; a timer is a group of its own.
     public static IEnumerable<string> Zones_wait_until_timers_are_merged(Deployment deployment)
     {
-        var timers = typeof(Service.RollUp)
-            .Assembly.GetTypes()
-            .SelectMany(type => type.GetMethods())
-            .Count(method => method.GetParameters().Any(parameter => parameter.GetCustomAttribute<TimerTriggerAttribute>() is not null));
-        return deployment.Of("Microsoft.Web/serverfarms").Single()["properties.zoneRedundant"] == "true" && timers > MostTimersWithZones
-            ? [$"{2 * (timers + 1)} instances would always be billed"]
+        return deployment.Of("Microsoft.Web/serverfarms").Single()["properties.zoneRedundant"] == "true" && Timers > MostTimersWithZones
+            ? [$"{2 * (Timers + 1)} instances would always be billed"]
             : [];
     }
 
