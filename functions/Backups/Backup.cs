@@ -49,9 +49,7 @@ public sealed class Backup(StorageAccounts accounts, Divisions divisions, Fold f
     private async Task<int> WriteCountyAsync(Day day, RegionCode county, CancellationToken cancellation)
     {
         await fold.RunAsync(county);
-        var rows = accounts
-            .Ledger(county)
-            .QueryAsync<TableEntity>(KeyRange.Partition(county.Value), cancellationToken: cancellation);
+        var rows = accounts.Ledger(county).QueryAsync<TableEntity>(KeyRange.Partition(county.Value), cancellationToken: cancellation);
         return await Blobs.WriteAsync(day, BackupBlobs.PartOf(county), rows, cancellation);
     }
 }

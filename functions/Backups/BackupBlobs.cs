@@ -21,9 +21,7 @@ public sealed class BackupBlobs(BlobContainerClient container)
     public async Task<IReadOnlySet<string>> ListAsync(Day day, CancellationToken cancellation = default)
     {
         var parts = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (
-            var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{day}/", cancellationToken: cancellation)
-        )
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{day}/", cancellationToken: cancellation))
             parts.Add(blob.Name[(day.ToString().Length + 1)..^Ending.Length]);
         return parts;
     }

@@ -25,13 +25,16 @@ public sealed class Restore(TableClient table, IReadOnlySet<string> erased)
     public async Task<Restored> RunAsync(IAsyncEnumerable<TableEntity> backup, bool undoChanges)
     {
         var done = new Restored(0, 0, 0, 0, 0);
-        await foreach (var rows in Batches(backup.Where(row => !Moments.Any(moment => row.RowKey.StartsWith(moment, StringComparison.Ordinal)))))
+        await foreach (
+            var rows in Batches(backup.Where(row => !Moments.Any(moment => row.RowKey.StartsWith(moment, StringComparison.Ordinal))))
+        )
         {
             var present = await ReadAsync(rows);
             var missing = rows.Where(row => !present.ContainsKey(row.RowKey)).ToList();
             var lost = missing.Where(row => !SpeaksOfErased(row)).ToList();
             // Totals follow from records: those of today are not older than the records.
-            var changed = rows.Where(row => present.TryGetValue(row.RowKey, out var now) && !IsTotal(row) && !RowLine.Same(row, now)).ToList();
+            var changed = rows.Where(row => present.TryGetValue(row.RowKey, out var now) && !IsTotal(row) && !RowLine.Same(row, now))
+                .ToList();
             List<TableEntity> replaced = undoChanges ? [.. changed.Where(row => !SpeaksOfErased(row))] : [];
             TableTransactionAction[] actions =
             [
@@ -58,8 +61,7 @@ public sealed class Restore(TableClient table, IReadOnlySet<string> erased)
 
     private static bool IsTotal(TableEntity row) => row.RowKey.StartsWith(Ledger.FoldTable.TotalPrefix, StringComparison.Ordinal);
 
-    private bool SpeaksOfErased(TableEntity row) =>
-        RowLine.Texts(row).Any(text => text.Split('|', ',', '"', ' ').Any(erased.Contains));
+    private bool SpeaksOfErased(TableEntity row) => RowLine.Texts(row).Any(text => text.Split('|', ',', '"', ' ').Any(erased.Contains));
 
     private async Task<Dictionary<string, TableEntity>> ReadAsync(List<TableEntity> rows)
     {

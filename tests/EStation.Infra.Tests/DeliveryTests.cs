@@ -78,7 +78,10 @@ public sealed partial class DeliveryTests
                 )
         );
         Assert.Single(jobs, job => job.Contains("scripts/plan", StringComparison.Ordinal));
-        Assert.All(jobs.Where(job => job.Contains("id-token", StringComparison.Ordinal)), job => Assert.Contains("environment:", job, StringComparison.Ordinal));
+        Assert.All(
+            jobs.Where(job => job.Contains("id-token", StringComparison.Ordinal)),
+            job => Assert.Contains("environment:", job, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -101,11 +104,17 @@ public sealed partial class DeliveryTests
             .SelectMany(file => RoleVariables().Matches(Read("infra", file)))
             .ToDictionary(match => match.Groups["name"].Value, match => match.Groups["role"].Value);
         Assert.Equal(
-            templates.Where(role => !role.Key.EndsWith("Officer", StringComparison.Ordinal)).Select(role => role.Value).Order(StringComparer.Ordinal),
+            templates
+                .Where(role => !role.Key.EndsWith("Officer", StringComparison.Ordinal))
+                .Select(role => role.Value)
+                .Order(StringComparer.Ordinal),
             app.Order(StringComparer.Ordinal)
         );
         Assert.Equal(
-            templates.Where(role => role.Key.EndsWith("Officer", StringComparison.Ordinal)).Select(role => role.Value).Order(StringComparer.Ordinal),
+            templates
+                .Where(role => role.Key.EndsWith("Officer", StringComparison.Ordinal))
+                .Select(role => role.Value)
+                .Order(StringComparer.Ordinal),
             officer.Order(StringComparer.Ordinal)
         );
     }
@@ -115,7 +124,10 @@ public sealed partial class DeliveryTests
     public void Backups_end_before_an_erasure_is_forgotten()
     {
         var most = BackupDays().Match(Read("infra", "main.bicep")).Groups["most"].Value;
-        Assert.True(int.Parse(most, CultureInfo.InvariantCulture) < EStation.People.Erasure.Remembered.TotalDays, $"{most} days of backups");
+        Assert.True(
+            int.Parse(most, CultureInfo.InvariantCulture) < EStation.People.Erasure.Remembered.TotalDays,
+            $"{most} days of backups"
+        );
     }
 
     [Fact]

@@ -85,19 +85,44 @@ public sealed class SeededMistakeTests
             "deleteRetentionPolicy: { enabled: true, days: 30"
         ),
         new("two weeks asked for", "main.bicep", "param recoverableDays int = 7", "param recoverableDays int = 14"),
-        new("backups that are kept deleted", "modules/backup.bicep", "deleteRetentionPolicy: { enabled: false }", "deleteRetentionPolicy: { enabled: true, days: 7 }"),
+        new(
+            "backups that are kept deleted",
+            "modules/backup.bicep",
+            "deleteRetentionPolicy: { enabled: false }",
+            "deleteRetentionPolicy: { enabled: true, days: 7 }"
+        ),
         new("backups for ever", "modules/backup.bicep", "prefixMatch: ['backups/']", "prefixMatch: ['backup/']"),
         new("three months of network logs", "parameters/global.prod.bicepparam", "auditLogDays = 190", "auditLogDays = 90"),
-        new("network logs that are cut off", "modules/monitoring.bicep", "workspaceCapping: { dailyQuotaGb: -1 }", "workspaceCapping: { dailyQuotaGb: 1 }"),
+        new(
+            "network logs that are cut off",
+            "modules/monitoring.bicep",
+            "workspaceCapping: { dailyQuotaGb: -1 }",
+            "workspaceCapping: { dailyQuotaGb: 1 }"
+        ),
         new("network logs with telemetry", "main.bicep", "monitoring.outputs.auditWorkspaceId", "monitoring.outputs.workspaceId"),
         new("the vault unwatched", "modules/vault.bicep", "category: 'AuditEvent'", "category: 'AzurePolicyEvaluationDetails'"),
         new("reads of films unlogged", "modules/media.bicep", "'StorageRead', ", ""),
         new("tables on the internet", "parameters/global.prod.bicepparam", "privateNetwork = true", "privateNetwork = false"),
         new("a private account that is open", "modules/account.bicep", "private ? 'Deny' : 'Allow'", "'Allow'"),
         new("an endpoint of another service", "modules/tables.bicep", "zones: { table:", "zones: { blob:"),
-        new("a name that leads outside", "modules/network.bicep", "name: 'app'\n        properties: {\n          addressPrefix: '10.90.0.0/25'\n          natGateway: { id: gate.id }", "name: 'app'\n        properties: {\n          addressPrefix: '10.90.0.0/25'"),
-        new("the subnet of another plan", "modules/network.bicep", "flex ? 'Microsoft.App/environments'", "flex ? 'Microsoft.Web/serverFarms'"),
-        new("zones for eleven timers", "modules/app.bicep", "properties: { reserved: true }", "properties: { reserved: true, zoneRedundant: true }"),
+        new(
+            "a name that leads outside",
+            "modules/network.bicep",
+            "name: 'app'\n        properties: {\n          addressPrefix: '10.90.0.0/25'\n          natGateway: { id: gate.id }",
+            "name: 'app'\n        properties: {\n          addressPrefix: '10.90.0.0/25'"
+        ),
+        new(
+            "the subnet of another plan",
+            "modules/network.bicep",
+            "flex ? 'Microsoft.App/environments'",
+            "flex ? 'Microsoft.Web/serverFarms'"
+        ),
+        new(
+            "zones for eleven timers",
+            "modules/app.bicep",
+            "properties: { reserved: true }",
+            "properties: { reserved: true, zoneRedundant: true }"
+        ),
         new("a preview in production", "parameters/global.prod.bicepparam", "rollingUpdates: false", "rollingUpdates: true"),
         new("no lock", "parameters/global.prod.bicepparam", "lockGroup = true", "lockGroup = false"),
         new("telemetry without a limit", "parameters/global.prod.bicepparam", "logGbPerDay = 10", "logGbPerDay = 0"),
@@ -106,12 +131,42 @@ public sealed class SeededMistakeTests
         new("an old version of the API", "modules/host.bicep", "blobServices@2025-06-01", "blobServices@2023-01-01"),
         new("a metric that no chart shows", "modules/workbook.bicep", "estation.outbox.age", "estation.outbox.seconds"),
         new("the platform's errors unwatched", "modules/alerts.bicep", "metricName: 'Http5xx'", "metricName: 'Http4xx'"),
-        new("round Front Door", "modules/app.bicep", "ipSecurityRestrictionsDefaultAction: 'Deny'", "ipSecurityRestrictionsDefaultAction: 'Allow'", Door: true),
-        new("anybody's Front Door", "modules/app.bicep", "headers: { 'x-azure-fdid': [frontDoorId] }", "headers: { 'x-azure-fdid': [] }", Door: true),
-        new("Front Door taken for everybody", "modules/app.bicep", "behindFrontDoor ? { Site__FrontDoorId: frontDoorId } : {}", "{}", Door: true),
+        new(
+            "round Front Door",
+            "modules/app.bicep",
+            "ipSecurityRestrictionsDefaultAction: 'Deny'",
+            "ipSecurityRestrictionsDefaultAction: 'Allow'",
+            Door: true
+        ),
+        new(
+            "anybody's Front Door",
+            "modules/app.bicep",
+            "headers: { 'x-azure-fdid': [frontDoorId] }",
+            "headers: { 'x-azure-fdid': [] }",
+            Door: true
+        ),
+        new(
+            "Front Door taken for everybody",
+            "modules/app.bicep",
+            "behindFrontDoor ? { Site__FrontDoorId: frontDoorId } : {}",
+            "{}",
+            Door: true
+        ),
         new("a firewall that only looks on", "modules/door.bicep", "mode: 'Prevention'", "mode: 'Detection'", Door: true),
-        new("a certificate of the platform", "modules/route.bicep", "tlsSettings: { certificateType: 'CustomerCertificate'", "tlsSettings: { certificateType: 'ManagedCertificate'", Door: true),
-        new("another domain", "parameters/global.prod.bicepparam", "domain: 'estation.example.org'", "domain: 'www.estation.example.org'", Door: true),
+        new(
+            "a certificate of the platform",
+            "modules/route.bicep",
+            "tlsSettings: { certificateType: 'CustomerCertificate'",
+            "tlsSettings: { certificateType: 'ManagedCertificate'",
+            Door: true
+        ),
+        new(
+            "another domain",
+            "parameters/global.prod.bicepparam",
+            "domain: 'estation.example.org'",
+            "domain: 'www.estation.example.org'",
+            Door: true
+        ),
         new("Front Door unlogged", "modules/door.bicep", "'FrontDoorAccessLog', ", "", Door: true),
     ];
 

@@ -9,7 +9,8 @@ internal sealed record Arguments(Day Day, string What, string Backups, string Ma
     {
         var undo = args.Contains("--undo-changes");
         var plain = args.Where(arg => arg != "--undo-changes").ToList();
-        return plain is [var day, var what, var backups, var main, .. var rest]
+        return
+            plain is [var day, var what, var backups, var main, .. var rest]
             && rest.Count < 2
             && Day.TryParse(day, null, out var parsed)
             && plain[2..].All(address => Uri.IsWellFormedUriString(address, UriKind.Absolute))

@@ -1,7 +1,6 @@
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
-using EStation;
 using EStation.Backups;
 using EStation.Ledger;
 using EStation.Regions;

@@ -31,7 +31,14 @@ public sealed record ProofRequest(
 public sealed record SendCodeResponse(string Challenge, DateTimeOffset ExpiresAt, int RetryAfterSeconds);
 
 /// <summary>Sends a one-time code to a phone and answers with its challenge. A phone with a role gets a longer code.</summary>
-public sealed class SendCode(SignInLimits limits, Challenges challenges, Roles roles, IMessages messages, ClientAddress client, TimeProvider time)
+public sealed class SendCode(
+    SignInLimits limits,
+    Challenges challenges,
+    Roles roles,
+    IMessages messages,
+    ClientAddress client,
+    TimeProvider time
+)
 {
     private const int RetryAfterSeconds = 60;
 

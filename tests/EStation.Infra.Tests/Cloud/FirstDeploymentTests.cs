@@ -56,7 +56,11 @@ public sealed partial class FirstDeploymentTests
         await SucceedAsync(cloud, "scripts/secret", "rg-estation", "kv-estation", "site", "certificate");
         Assert.Contains("Create\t", await SucceedAsync(cloud, "scripts/plan", target), StringComparison.Ordinal);
         await SucceedAsync(cloud, "scripts/provision", target);
-        Assert.Contains("https://estation.example", await SucceedAsync(cloud, "scripts/release", "app.zip", "abc1234"), StringComparison.Ordinal);
+        Assert.Contains(
+            "https://estation.example",
+            await SucceedAsync(cloud, "scripts/release", "app.zip", "abc1234"),
+            StringComparison.Ordinal
+        );
     }
 
     /// <summary>A secret of the gateway that was forgotten is told by its name, and the rest goes on from there.</summary>
@@ -68,7 +72,11 @@ public sealed partial class FirstDeploymentTests
         Assert.Matches(@"Secrets of estation that cannot be read: Messages__\w+: SecretNotFound", said);
         cloud.Write("key", "a key");
         foreach (var secret in SecretNames().Matches(said).Select(match => Secret(cloud, match.Groups["name"].Value)).Distinct())
-            Assert.StartsWith("v1", await SucceedAsync(cloud, "scripts/secret", "rg-estation", "kv-estation", secret, "key"), StringComparison.Ordinal);
+            Assert.StartsWith(
+                "v1",
+                await SucceedAsync(cloud, "scripts/secret", "rg-estation", "kv-estation", secret, "key"),
+                StringComparison.Ordinal
+            );
         await DeployAsync(cloud, target);
     }
 

@@ -18,7 +18,10 @@ internal sealed class PretendCloud : IDisposable
             Put(Path.GetRelativePath(Repository.Root, file), file);
         Directory.CreateDirectory(PathOf("bin"));
         foreach (var name in new[] { "az", "curl" })
-            Write($"bin/{name}", $"#!/bin/sh\nexec node '{Path.Combine(Repository.Root, "tests", "EStation.Infra.Tests", "Cloud", $"{name}.mjs")}' \"$@\"\n");
+            Write(
+                $"bin/{name}",
+                $"#!/bin/sh\nexec node '{Path.Combine(Repository.Root, "tests", "EStation.Infra.Tests", "Cloud", $"{name}.mjs")}' \"$@\"\n"
+            );
         Write("bin/sleep", "#!/bin/sh\necho \"sleep $1\" >> \"$CLOUD_STATE/log\"\n");
         Write("app.zip", "abc1234");
         Write(
@@ -58,7 +61,8 @@ internal sealed class PretendCloud : IDisposable
     public void Write(string file, string text)
     {
         File.WriteAllText(PathOf(file), text);
-        File.SetUnixFileMode(PathOf(file), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(PathOf(file), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     public async Task<(int Exit, string Said)> RunAsync(string script, params string[] arguments)

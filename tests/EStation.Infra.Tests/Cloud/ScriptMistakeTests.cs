@@ -14,10 +14,22 @@ public sealed class ScriptMistakeTests
     }
 
     [Theory]
-    [InlineData("global.prod", "infra/parameters/global.prod.bicepparam", "mostInstances: 40", "mostInstances: 20", "refuses a maximum of less than 40")]
+    [InlineData(
+        "global.prod",
+        "infra/parameters/global.prod.bicepparam",
+        "mostInstances: 40",
+        "mostInstances: 20",
+        "refuses a maximum of less than 40"
+    )]
     [InlineData("global.prod", "infra/parameters/global.prod.bicepparam", "memory: 2048", "memory: 1024", "no instances of 1024 MB")]
     [InlineData("china.dev", "infra/parameters/china.dev.bicepparam", "plan = 'dedicated'", "plan = 'flex'", "not offered in chinanorth3")]
-    [InlineData("global.dev", "infra/parameters/global.dev.bicepparam", "location = 'eastasia'", "location = 'polandcentral'", "not offered in polandcentral")]
+    [InlineData(
+        "global.dev",
+        "infra/parameters/global.dev.bicepparam",
+        "location = 'eastasia'",
+        "location = 'polandcentral'",
+        "not offered in polandcentral"
+    )]
     public async Task Preflight_tells_what_the_region_would_refuse(string target, string file, string text, string by, string told)
     {
         using var cloud = new PretendCloud(target.StartsWith("china", StringComparison.Ordinal) ? "AzureChinaCloud" : "AzureCloud");

@@ -59,13 +59,18 @@ internal static partial class AlertRules
                 .Of("Microsoft.Insights/scheduledQueryRules")
                 .SelectMany(alert => TemplateRule.Expect(alert, "properties.skipQueryValidation", "true")),
             .. Queries(deployment)
-                .Where(query => !query.StartsWith("union isfuzzy=true ", StringComparison.Ordinal) || !query.Contains("(datatable(", StringComparison.Ordinal))
+                .Where(query =>
+                    !query.StartsWith("union isfuzzy=true ", StringComparison.Ordinal)
+                    || !query.Contains("(datatable(", StringComparison.Ordinal)
+                )
                 .Select(query => $"fails without the table: {query}"),
         ];
 
     public static IEnumerable<string> Errors_of_the_platform_are_watched_too(Deployment deployment)
     {
-        var alert = deployment.Of("Microsoft.Insights/metricAlerts").SingleOrDefault(one => one.Name.EndsWith("-http-5xx", StringComparison.Ordinal));
+        var alert = deployment
+            .Of("Microsoft.Insights/metricAlerts")
+            .SingleOrDefault(one => one.Name.EndsWith("-http-5xx", StringComparison.Ordinal));
         if (alert?.Properties["criteria"]!["allOf"]![0] is not { } criterion || (string?)criterion["metricName"] != "Http5xx")
             yield return "no alert watches Http5xx of the site";
         else if ((bool?)criterion["skipMetricValidation"] != true)

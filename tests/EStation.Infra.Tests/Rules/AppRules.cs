@@ -66,11 +66,11 @@ internal static partial class AppRules
     {
         var resources = deployment.AppTemplate["resources"]!.AsObject().ToDictionary(one => one.Key, one => one.Value!);
         var children = resources
-            .Where(one => ((string?)one.Value["type"])?.StartsWith("Microsoft.Web/sites/", StringComparison.Ordinal) == true && one.Value["existing"] is null)
-            .ToDictionary(
-                one => one.Key,
-                one => (one.Value["dependsOn"]?.AsArray() ?? []).Select(name => (string)name!).ToList()
-            );
+            .Where(one =>
+                ((string?)one.Value["type"])?.StartsWith("Microsoft.Web/sites/", StringComparison.Ordinal) == true
+                && one.Value["existing"] is null
+            )
+            .ToDictionary(one => one.Key, one => (one.Value["dependsOn"]?.AsArray() ?? []).Select(name => (string)name!).ToList());
         var before = children.Values.SelectMany(names => names).Where(children.ContainsKey).ToList();
         return before.Count == children.Count - 1 && before.Distinct().Count() == before.Count
             ? []

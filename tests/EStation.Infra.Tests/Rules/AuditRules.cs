@@ -41,7 +41,9 @@ internal static partial class AuditRules
                     $"{deployment.BackupAccount}: StorageRead, StorageDelete",
                     $"{deployment.HostAccount}: StorageDelete",
                     .. deployment.AccountsOfTables.Select(account => $"{account}: StorageDelete"),
-                    .. deployment.BehindFrontDoor ? [$"afd-{name}: FrontDoorAccessLog, FrontDoorWebApplicationFirewallLog"] : Array.Empty<string>(),
+                    .. deployment.BehindFrontDoor
+                        ? [$"afd-{name}: FrontDoorAccessLog, FrontDoorWebApplicationFirewallLog"]
+                        : Array.Empty<string>(),
                 ],
                 logs.Select(log => $"{ScopeOf(log)}: {CategoriesOf(log)}")
             ),
@@ -51,7 +53,8 @@ internal static partial class AuditRules
     private static string CategoriesOf(Resource log) =>
         string.Join(", ", log.Properties["logs"]!.AsArray().Select(one => (string?)one!["category"] ?? (string?)one["categoryGroup"]));
 
-    private static string ScopeOf(Resource log) => Scope().Match(log.Id) is { Success: true } match ? match.Groups["name"].Value : "subscription";
+    private static string ScopeOf(Resource log) =>
+        Scope().Match(log.Id) is { Success: true } match ? match.Groups["name"].Value : "subscription";
 
     [GeneratedRegex(@"^\[if\(equals\(resourceId\([^()]*\(\)[^()]*'[\w.-]+', '[\w./-]+', '(?<name>[\w-]+)'(, 'default')?\), '/'\)")]
     private static partial Regex Scope();

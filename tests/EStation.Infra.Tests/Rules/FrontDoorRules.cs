@@ -8,7 +8,9 @@ internal static class FrontDoorRules
     {
         var restriction = deployment.Site.Properties["siteConfig"]!["ipSecurityRestrictions"]?[0];
         if (!deployment.BehindFrontDoor)
-            return restriction is null && !deployment.Settings.ContainsKey("Site__FrontDoorId") ? [] : ["the site waits for a Front Door that is not there"];
+            return restriction is null && !deployment.Settings.ContainsKey("Site__FrontDoorId")
+                ? []
+                : ["the site waits for a Front Door that is not there"];
         return
         [
             .. TemplateRule.Expect(deployment.Site, "properties.siteConfig.ipSecurityRestrictionsDefaultAction", "Deny"),

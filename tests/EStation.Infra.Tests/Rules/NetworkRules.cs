@@ -4,6 +4,7 @@ namespace EStation.Infra.Rules;
 
 internal static class NetworkRules
 {
+    private static readonly string[] Zones = ["privatelink.blob.", "privatelink.table.", "privatelink.vaultcore."];
     private const string Endpoints = "Microsoft.Network/privateEndpoints";
 
     public static IEnumerable<string> In_production_tables_and_secrets_are_reached_from_the_app_alone(Deployment deployment) =>
@@ -34,7 +35,11 @@ internal static class NetworkRules
                 .Concat(deployment.Of("Microsoft.KeyVault/vaults"))
                 .SelectMany(one =>
                     TemplateRule
-                        .Expect(one, "properties.networkAcls.defaultAction", deployment.Private && closed.Contains(one.Name) ? "Deny" : "Allow")
+                        .Expect(
+                            one,
+                            "properties.networkAcls.defaultAction",
+                            deployment.Private && closed.Contains(one.Name) ? "Deny" : "Allow"
+                        )
                         .Concat(
                             TemplateRule.Expect(
                                 one,
@@ -63,9 +68,7 @@ internal static class NetworkRules
             .. deployment.Site["properties.virtualNetworkSubnetId"]?.Contains("'app')]", StringComparison.Ordinal) == true
                 ? Array.Empty<string>()
                 : ["the app is not in its subnet"],
-            .. new[] { "privatelink.blob.", "privatelink.table.", "privatelink.vaultcore." }
-                .Where(zone => !zones.Any(one => one.Contains(zone, StringComparison.Ordinal)))
-                .Select(zone => $"no zone {zone}"),
+            .. Zones.Where(zone => !zones.Any(one => one.Contains(zone, StringComparison.Ordinal))).Select(zone => $"no zone {zone}"),
             .. deployment.Of("Microsoft.Network/privateDnsZones/virtualNetworkLinks").Count() == zones.Count
                 ? Array.Empty<string>()
                 : ["a zone is not linked"],
@@ -75,8 +78,7 @@ internal static class NetworkRules
         ];
     }
 
-    private static string TargetOf(Resource endpoint) =>
-        ((string)Connection(endpoint)["privateLinkServiceId"]!).Split('\'')[^2];
+    private static string TargetOf(Resource endpoint) => ((string)Connection(endpoint)["privateLinkServiceId"]!).Split('\'')[^2];
 
     private static string ServiceOf(Resource endpoint) => (string)Connection(endpoint)["groupIds"]![0]!;
 

@@ -20,8 +20,7 @@ internal static class OperationRules
     public static IEnumerable<string> Versions_of_the_api_are_recent(Deployment deployment) =>
         deployment
             .Resources.Where(resource =>
-                Oldest.TryGetValue(resource.Type.Split('/')[0], out var oldest)
-                && string.CompareOrdinal(resource["apiVersion"], oldest) < 0
+                Oldest.TryGetValue(resource.Type.Split('/')[0], out var oldest) && string.CompareOrdinal(resource["apiVersion"], oldest) < 0
             )
             .Select(resource => $"{resource.Type}@{resource["apiVersion"]}")
             .Distinct();
@@ -42,7 +41,10 @@ internal static class OperationRules
     // Budgets and tests from outside are not known to be offered in Azure China.
     public static IEnumerable<string> In_global_production_a_budget_and_the_site_from_outside_are_watched(Deployment deployment)
     {
-        var (budgets, tests) = (deployment.Of("Microsoft.Consumption/budgets").ToList(), deployment.Of("Microsoft.Insights/webtests").ToList());
+        var (budgets, tests) = (
+            deployment.Of("Microsoft.Consumption/budgets").ToList(),
+            deployment.Of("Microsoft.Insights/webtests").ToList()
+        );
         if (deployment.China)
             return budgets.Concat(tests).Select(one => $"{one.Type} is not known in Azure China");
         return
@@ -54,7 +56,8 @@ internal static class OperationRules
             )
                 ? Array.Empty<string>()
                 : ["no budget begins on the first of a month and tells somebody"],
-            .. !deployment.Production || tests.Any(test => test["properties.Request.RequestUrl"]?.EndsWith("/api/health", StringComparison.Ordinal) == true)
+            .. !deployment.Production
+            || tests.Any(test => test["properties.Request.RequestUrl"]?.EndsWith("/api/health", StringComparison.Ordinal) == true)
                 ? Array.Empty<string>()
                 : ["nobody asks for the site from outside"],
         ];
@@ -63,6 +66,8 @@ internal static class OperationRules
     public static IEnumerable<string> The_workbook_shows_every_metric(Deployment deployment)
     {
         var shown = deployment.Of("Microsoft.Insights/workbooks").Single()["properties.serializedData"]!;
-        return AlertRules.Instruments.Where(metric => !shown.Contains(metric, StringComparison.Ordinal)).Select(metric => $"{metric} is not shown");
+        return AlertRules
+            .Instruments.Where(metric => !shown.Contains(metric, StringComparison.Ordinal))
+            .Select(metric => $"{metric} is not shown");
     }
 }

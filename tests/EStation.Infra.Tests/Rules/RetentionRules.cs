@@ -5,6 +5,8 @@ namespace EStation.Infra.Rules;
 
 internal static class RetentionRules
 {
+    private static readonly string[] Policies = ["deleteRetentionPolicy", "containerDeleteRetentionPolicy"];
+
     /// <summary>The privacy notice states it; the sum of all that keeps a deleted film.</summary>
     private const int MostDaysOfAFilm = 7;
 
@@ -16,9 +18,7 @@ internal static class RetentionRules
             yield return "versions outlive what was deleted";
         if (blobs["properties.restorePolicy.enabled"] == "true")
             yield return "a restore policy needs versions, and brings erased films back";
-        var days = new[] { "deleteRetentionPolicy", "containerDeleteRetentionPolicy" }
-            .Select(policy => int.Parse(blobs[$"properties.{policy}.days"] ?? "0", CultureInfo.InvariantCulture))
-            .ToList();
+        var days = Policies.Select(policy => int.Parse(blobs[$"properties.{policy}.days"] ?? "0", CultureInfo.InvariantCulture)).ToList();
         if (days.Max() > MostDaysOfAFilm)
             yield return $"a deleted film can be had again for {days.Max()} days";
         if (days.Min() < 1)

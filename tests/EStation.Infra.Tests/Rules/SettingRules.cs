@@ -56,7 +56,9 @@ internal static class SettingRules
             (Setting: "Storage__BlobServiceUri", Account: deployment.MediaAccount),
             (Setting: "Backups__BlobServiceUri", Account: deployment.BackupAccount),
         }
-            .Where(one => deployment.Settings.GetValueOrDefault(one.Setting)?.Contains($"'{one.Account}'", StringComparison.Ordinal) != true)
+            .Where(one =>
+                deployment.Settings.GetValueOrDefault(one.Setting)?.Contains($"'{one.Account}'", StringComparison.Ordinal) != true
+            )
             .Select(one => $"{one.Setting} is not {one.Account}");
 
     // The platform refuses others; a header's name is therefore a value.

@@ -57,7 +57,9 @@ internal sealed class Workbench : IDisposable
     /// <param name="parameterFile">Its name; <c>+door</c> after it stands for the certificate of Front Door in the vault.</param>
     public async Task<(Deployment? Deployment, string Errors)> PredictAsync(string parameterFile)
     {
-        var (file, door) = parameterFile.EndsWith(Door, StringComparison.Ordinal) ? (parameterFile[..^Door.Length], true) : (parameterFile, false);
+        var (file, door) = parameterFile.EndsWith(Door, StringComparison.Ordinal)
+            ? (parameterFile[..^Door.Length], true)
+            : (parameterFile, false);
         // A file of its own: the same parameters are predicted with and without Front Door at the same time.
         var parameters = Parameters($"{(door ? "door" : "site")}.{file}");
         File.Copy(Parameters(file), parameters, overwrite: true);

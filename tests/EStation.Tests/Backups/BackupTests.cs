@@ -97,7 +97,9 @@ public sealed class BackupTests(TestStorage storage, ITestOutputHelper output)
         var found = new List<string>();
         foreach (var name in Backup.Tables.Append(LedgerAccounts.TableName))
         await foreach (var row in accounts.Table(name).QueryAsync<TableEntity>(cancellationToken: TestContext.Current.CancellationToken))
-            found.AddRange(RowLine.Texts(row).Where(text => text.Contains("张悄悄", StringComparison.Ordinal)).Select(_ => $"{name}: {row.RowKey}"));
+            found.AddRange(
+                RowLine.Texts(row).Where(text => text.Contains("张悄悄", StringComparison.Ordinal)).Select(_ => $"{name}: {row.RowKey}")
+            );
         Assert.Empty(found);
         Assert.Equal(System.Net.HttpStatusCode.Unauthorized, (await person.GetAsync("api/me")).StatusCode);
     }

@@ -54,7 +54,5 @@ public class ClientAddressTests
     }
 
     private static SettingReader Reader(string id) =>
-        new(
-            new Microsoft.Extensions.Configuration.ConfigurationManager { ["Site:FrontDoorId"] = id }
-        );
+        new(new Microsoft.Extensions.Configuration.ConfigurationManager { ["Site:FrontDoorId"] = id });
 }
