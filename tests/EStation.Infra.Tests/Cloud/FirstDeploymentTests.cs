@@ -63,6 +63,41 @@ public sealed partial class FirstDeploymentTests
         );
     }
 
+    /// <summary>What would change of a state that an earlier deployment has left, told before anything is changed.</summary>
+    [Fact]
+    public async Task The_plan_tells_what_would_change_of_what_is_there()
+    {
+        using var cloud = new PretendCloud("AzureCloud");
+        await DeployAsync(cloud, "global.dev");
+        var resources = cloud.State["resources"]!.ToJsonString();
+        cloud.Replace("infra/main.bicep", "param recoverableDays int = 7", "param recoverableDays int = 5");
+        cloud.Replace("infra/modules/tables.bicep", "  'Audit'\n", "  'Audit'\n  'Another'\n");
+        cloud.Replace("infra/modules/alerts.bicep", "    threshold: 300\n", "    threshold: 600\n");
+
+        var plan = (await SucceedAsync(cloud, "scripts/plan", "global.dev"))
+            .Split('\n')
+            .Where(line => line.Contains('\t') || line.StartsWith("plan", StringComparison.Ordinal))
+            .ToList();
+        Assert.Equal(4, plan.Count);
+        Assert.Matches(@"^Create\t.*'stestationdev', 'default', 'Another'", plan[0]);
+        Assert.Contains(
+            plan,
+            line =>
+                line.StartsWith("Modify\t", StringComparison.Ordinal)
+                && line.Contains("smestationdev", StringComparison.Ordinal)
+                && line.EndsWith(
+                    "properties.containerDeleteRetentionPolicy.days, properties.deleteRetentionPolicy.days",
+                    StringComparison.Ordinal
+                )
+        );
+        Assert.Contains(
+            plan,
+            line => line.Contains("estationdev-fold-lag", StringComparison.Ordinal) && line.EndsWith("threshold", StringComparison.Ordinal)
+        );
+        Assert.Equal("plan: 3 changes, of these 0 deletions", plan[3]);
+        Assert.Equal(resources, cloud.State["resources"]!.ToJsonString());
+    }
+
     /// <summary>A secret of the gateway that was forgotten is told by its name, and the rest goes on from there.</summary>
     private static async Task PutGatewaySecretLaterAsync(PretendCloud cloud, string target)
     {
