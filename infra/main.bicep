@@ -91,7 +91,7 @@ param operatorPrincipalId string = ''
 
 @description('What that principal is.')
 @allowed(['User', 'Group', 'ServicePrincipal'])
-param operatorPrincipalType string = 'ServicePrincipal'
+param operatorPrincipalType string = 'User'
 
 @description('Who is told of alerts. Empty: alerts are shown in the portal only.')
 param alertMail string = ''

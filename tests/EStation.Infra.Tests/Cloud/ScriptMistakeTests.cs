@@ -46,6 +46,14 @@ public sealed class ScriptMistakeTests
     }
 
     [Fact]
+    public async Task Preflight_tells_that_a_subnet_needs_a_provider()
+    {
+        using var cloud = new PretendCloud("AzureCloud");
+        cloud.Environment["CLOUD_LACKS"] = "Microsoft.App";
+        await FailAsync(cloud, "global.prod", "az provider register --namespace Microsoft.App");
+    }
+
+    [Fact]
     public async Task Preflight_asks_nothing_about_what_is_not_used()
     {
         using var cloud = new PretendCloud("AzureChinaCloud");

@@ -144,6 +144,10 @@ const rest = () => {
 
 switch (command) {
   case 'provider show': {
+    if (option('--query') === 'registrationState') {
+      say(process.env.CLOUD_LACKS === option('--namespace') ? 'NotRegistered' : 'Registered');
+      break;
+    }
     const missing = process.env.CLOUD_LACKS ?? '';
     const offered = readFileSync(process.env.CLOUD_VERSIONS, 'utf8').split('\n').filter((line) => line.startsWith(`${option('--namespace')}/`) && (!missing || !line.includes(missing)));
     say(offered.map((line) => ({ type: line.slice(line.indexOf('/') + 1, line.indexOf('@')), versions: [line.slice(line.indexOf('@') + 1)] })));
