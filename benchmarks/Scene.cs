@@ -94,7 +94,7 @@ internal sealed class Scene : IAsyncDisposable
     /// <summary>Copies the seeds' contest under these names, so that each is open to people without attempts.</summary>
     private static async Task SeedAsync(StorageAccounts storage, IEnumerable<string> names)
     {
-        var options = new StorageOptions(null, null, null, null, new Dictionary<string, string>(), CreateMissing: true);
+        var options = new StorageOptions(null, null, null, null, null, new Dictionary<string, string>(), CreateMissing: true);
         await new CreateStorage(storage, options).PrepareAsync(CancellationToken.None);
         var erasures = new ErasureTable(storage, TimeProvider.System);
         var contests = new ContestTable(storage, erasures, TimeProvider.System);

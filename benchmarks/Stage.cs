@@ -44,7 +44,7 @@ internal sealed class Stage : IAsyncDisposable
     public string NewAccount() => azurite.ConnectionString(NameOf(Interlocked.Increment(ref taken)));
 
     public static StorageAccounts Storage(string account) =>
-        new(new StorageOptions(account, null, null, null, new Dictionary<string, string>(), CreateMissing: true), []);
+        new(new StorageOptions(account, null, null, null, null, new Dictionary<string, string>(), CreateMissing: true), []);
 
     /// <summary>Starts the app in its own process, with its timers off.</summary>
     public Task<HostProcess> StartHostAsync(string account, IReadOnlyDictionary<string, string>? settings = null) =>

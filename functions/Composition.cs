@@ -1,5 +1,6 @@
 using EStation.Access;
 using EStation.Accounts;
+using EStation.Backups;
 using EStation.Contests;
 using EStation.Front;
 using EStation.Http;
@@ -48,6 +49,8 @@ public static class Composition
         builder
             .Services.AddTelemetry(TelemetryOptions.Read(read))
             .AddSingleton(SiteOptions.Read(read))
+            .AddSingleton(FrontDoorOptions.Read(read))
+            .AddSingleton<ClientAddress>()
             .AddSingleton<Site>()
             .AddSingleton(new Divisions())
             .AddSingleton<PlaceIndex>()
@@ -66,6 +69,7 @@ public static class Composition
             .AddToday()
             .AddStatistics()
             .AddReceipts(read)
+            .AddBackups()
             .AddSeeds(read)
             .CheckMessages(read)
             .TryAddSingleton(TimeProvider.System);

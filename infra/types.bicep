@@ -16,7 +16,7 @@ type sizes = {
   @description('flex: memory of an instance in MB.')
   memory: 512 | 2048 | 4096
 
-  @description('flex: the most instances. Group commit lives from many requests that meet in one instance: keep it low.')
+  @description('flex: the most on-demand instances of each function group (HTTP is one, each timer another). Most regions refuse less than 40; scripts/preflight asks.')
   @minValue(1)
   @maxValue(1000)
   mostInstances: int
@@ -29,6 +29,9 @@ type sizes = {
   @minValue(1)
   @maxValue(1000)
   concurrency: int
+
+  @description('flex: a new version replaces instances in batches, and both versions run for a while. A preview of Azure: not for production.')
+  rollingUpdates: bool
 
   @description('dedicated: the size of the plan, as P1v3.')
   dedicatedSku: string
@@ -101,8 +104,60 @@ type httpGateway = {
   @description('What its answer says where a number is none, separated by commas. Empty: any refusal is an error of ours, and is tried again.')
   wrongNumber: string
 
-  @description('Headers by name, each with the name of a secret in the vault: the gateway\'s key.')
-  headers: { *: string }
+  @description('Headers, each with the name of a secret in the vault: the gateway\'s key.')
+  headers: header[]
+}
+
+@export()
+@description('A header that is sent to the gateway. Its name may have a hyphen, which no name of a setting may have.')
+type header = {
+  name: string
+
+  @description('The name of the secret in the vault.')
+  secret: string
+}
+
+@export()
+@description('From where a resource is reached.')
+type reach = {
+  @description('From the app\'s network alone, else from the internet.')
+  private: bool
+
+  @description('Addresses that may reach it nevertheless.')
+  operatorAddresses: string[]
+
+  @description('The subnet of private endpoints; empty without a network.')
+  endpointSubnetId: string
+
+  blobZoneId: string
+  tableZoneId: string
+  vaultZoneId: string
+}
+
+@export()
+@description('What the app may do with a storage account.')
+type grant = {
+  account: string
+
+  @description('Ids of roles.')
+  roles: string[]
+}
+
+@export()
+@description('Front Door with a web application firewall before the site.')
+type frontDoorSettings = {
+  @description('The domain that people open, as estation.example.cn. Its CNAME leads to the output FRONT_DOOR_HOST.')
+  domain: string
+
+  @description('The name of the certificate in the vault. It must be there before Front Door is turned on.')
+  certificate: string
+
+  @description('Standard_AzureFrontDoor has rules of one\'s own; Premium_AzureFrontDoor also those that Microsoft manages.')
+  sku: 'Standard_AzureFrontDoor' | 'Premium_AzureFrontDoor'
+
+  @description('How many requests an address may make in five minutes. Many phones of a village share one.')
+  @minValue(1000)
+  requestsPerAddress: int
 }
 
 @export()

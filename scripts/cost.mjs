@@ -42,9 +42,16 @@ function reckon(one) {
   const all = Object.values(transactions).reduce((sum, part) => sum + part, 0);
 
   const requests = entries * assumed.requestsPerEntry + newPeople * 3;
-  const instances = Math.max(assumed.alwaysReadyInstances, (mean * assumed.requestsPerEntry) / assumed.requestsPerSecondAndInstance);
+  const instances = (mean * assumed.requestsPerEntry) / assumed.requestsPerSecondAndInstance;
   const rollUpSeconds = (one.counties * assumed.foldMsPerCounty) / 1000 / assumed.countiesAtOnce;
-  const instanceSeconds = one.contestDays * 86400 * instances + (one.days - one.contestDays) * 86400 * assumed.alwaysReadyInstances + minutes.idle * Math.max(assumed.timerSecondsPerMinute, rollUpSeconds);
+  // Always-ready instances are billed for waiting and for working, the others for working alone. Over zones each group of functions has two.
+  const ready = assumed.zoneRedundant ? 2 * assumed.functionGroups : assumed.alwaysReadyInstances;
+  const readyForHttp = Math.min(ready, assumed.zoneRedundant ? 2 : ready);
+  const contestSeconds = one.contestDays * assumed.contestHours * 3600;
+  const readySeconds = one.days * 86400 * ready;
+  const busySeconds = contestSeconds * Math.min(instances, readyForHttp) + (one.days * 86400 - contestSeconds) * readyForHttp * assumed.quietBusyShare;
+  const timerSeconds = minutes.idle * Math.max(assumed.timerSecondsPerMinute, rollUpSeconds);
+  const onDemandSeconds = contestSeconds * Math.max(0, instances - readyForHttp) + timerSeconds;
   const tableGb = (entries * assumed.rowKbPerEntry) / 1024 / 1024;
   const logGb = (requests * assumed.logKbPerRequest) / 1024 / 1024 + one.days * assumed.logGbADay;
 
@@ -52,7 +59,9 @@ function reckon(one) {
     'table transactions': (all / 10000) * price.tableTransactions10k,
     'table storage (a year of what was written)': tableGb * 12 * price.tableGbMonth,
     'executions': ((requests + minutes.idle) / 1e6) * price.executionsMillion,
-    'instances': instanceSeconds * assumed.instanceGb * price.gbSecond,
+    'instances, always ready': (readySeconds * price.alwaysReadyIdleGbSecond + busySeconds * price.alwaysReadyBusyGbSecond) * assumed.instanceGb,
+    'instances, on demand': onDemandSeconds * assumed.instanceGb * price.onDemandGbSecond,
+    'private network': (one.days / 30.4) * (price.natMonth + assumed.endpoints * price.endpointMonth),
     'logs': logGb * price.logGb,
     'bytes to phones': ((entries * assumed.kbPerEntryOut) / 1024 / 1024) * price.egressGb,
     'codes to phones': newPeople * price.messageToPhone,

@@ -1,16 +1,18 @@
 using System.Net;
 using System.Net.Sockets;
+using EStation.Settings;
 using Microsoft.AspNetCore.Http;
 
 namespace EStation.Http;
 
 /// <summary>
 /// Clients can forge <c>X-Forwarded-For</c>, so its rightmost public entry counts: the platform added it. In Azure the worker may have
-/// moved the last entry to the connection.
+/// moved the last entry to the connection. Behind our Front Door that entry is Front Door's, and the one before it, which Front Door
+/// added, is the client. No entry further left is believed.
 /// </summary>
-public static class ClientAddress
+public sealed class ClientAddress(FrontDoorOptions door)
 {
-    public static string Of(HttpRequest request)
+    public string Of(HttpRequest request)
     {
         var appended = request
             .Headers["X-Forwarded-For"]
@@ -19,8 +21,14 @@ public static class ClientAddress
             .Select(entry => IPEndPoint.TryParse(entry, out var peer) ? peer.Address : null);
         IPAddress?[] nearestFirst = [request.HttpContext.Connection.RemoteIpAddress, .. appended.Reverse()];
         var known = nearestFirst.TakeWhile(address => address is not null).Select(address => Plain(address!)).ToList();
-        return (known.Find(IsPublic) ?? known.LastOrDefault())?.ToString() ?? "unknown";
+        var hop = known.FindIndex(IsPublic);
+        var client = hop >= 0 && hop + 1 < known.Count && CameThroughDoor(request) ? known[hop + 1] : known.ElementAtOrDefault(hop);
+        return (client ?? known.LastOrDefault())?.ToString() ?? "unknown";
     }
+
+    /// <summary>Front Door overwrites the header; others do not know its value, and the platform refuses them (infra/modules/app.bicep).</summary>
+    private bool CameThroughDoor(HttpRequest request) =>
+        door.Id is { } id && string.Equals(request.Headers["X-Azure-FDID"].ToString(), id, StringComparison.OrdinalIgnoreCase);
 
     private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 

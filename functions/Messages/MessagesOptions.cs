@@ -37,7 +37,7 @@ public sealed record GatewayOptions(
     Uri Url,
     string Body,
     string ContentType,
-    IReadOnlyDictionary<string, string> Headers,
+    IReadOnlyList<Header> Headers,
     IReadOnlyList<string> Accepted,
     IReadOnlyList<string> WrongNumber
 )
@@ -60,7 +60,7 @@ public sealed record GatewayOptions(
         var url = read.Uri("Messages:Url");
         var body = read.Optional("Messages:Body") ?? UsualBody;
         var type = read.Optional("Messages:ContentType") ?? "application/json";
-        var headers = read.Section("Messages:Headers");
+        var headers = Header.ReadAll(read);
         var (accepted, wrongNumber) = (Signs(read, "Messages:Accepted"), Signs(read, "Messages:WrongNumber"));
         string[] contents = ["{text}", "{code}", "{parameters}"];
         if (!body.Contains("{phone}", StringComparison.Ordinal) || !contents.Any(name => body.Contains(name, StringComparison.Ordinal)))

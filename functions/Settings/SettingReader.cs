@@ -108,4 +108,22 @@ public sealed class SettingReader(IConfiguration configuration)
             .Where(child => child.Value is { Length: > 0 })
             .ToDictionary(child => child.Key, child => child.Value!);
     }
+
+    /// <summary>The entries of a list, <c>name:0</c> and so on, each with its fields by name.</summary>
+    public IReadOnlyList<IReadOnlyDictionary<string, string>> List(string name)
+    {
+        asked.Add($"{name}:*");
+        return
+        [
+            .. configuration
+                .GetSection(name)
+                .GetChildren()
+                .Select(entry =>
+                    entry
+                        .GetChildren()
+                        .Where(field => field.Value is { Length: > 0 })
+                        .ToDictionary(field => field.Key, field => field.Value!.Trim(), StringComparer.OrdinalIgnoreCase)
+                ),
+        ];
+    }
 }

@@ -50,6 +50,7 @@ public sealed class CreateStorage(StorageAccounts accounts, StorageOptions optio
             .. Containers.Select(container =>
                 accounts.Blobs.GetBlobContainerClient(container).CreateIfNotExistsAsync(cancellationToken: cancellation)
             ),
+            accounts.Backups.CreateIfNotExistsAsync(cancellationToken: cancellation),
         ]);
         var properties = (await accounts.Blobs.GetPropertiesAsync(cancellation)).Value;
         properties.Cors = [FromPages];

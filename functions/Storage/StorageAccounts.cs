@@ -25,8 +25,9 @@ public sealed class StorageAccounts
         tables = options.ConnectionString is { } connection
             ? new TableServiceClient(connection, tableOptions)
             : new TableServiceClient(options.Tables, credential.Value, tableOptions);
-        Blobs = Connect(StorageClientOptions.ForBlobs(policies, options.Timeout));
-        PatientBlobs = Connect(StorageClientOptions.ForCopies(policies, options.Timeout));
+        Blobs = Connect(options.Blobs, StorageClientOptions.ForBlobs(policies, options.Timeout));
+        PatientBlobs = Connect(options.Blobs, StorageClientOptions.ForCopies(policies, options.Timeout));
+        Backups = Connect(options.Backups, StorageClientOptions.ForBlobs(policies, options.Timeout)).GetBlobContainerClient("backups");
         byCounty =
         [
             .. options
@@ -41,16 +42,19 @@ public sealed class StorageAccounts
                 ),
         ];
 
-        BlobServiceClient Connect(BlobClientOptions how) =>
+        BlobServiceClient Connect(Uri? where, BlobClientOptions how) =>
             options.ConnectionString is { } connection
                 ? new BlobServiceClient(connection, how)
-                : new BlobServiceClient(options.Blobs, credential.Value, how);
+                : new BlobServiceClient(where, credential.Value, how);
     }
 
     public BlobServiceClient Blobs { get; }
 
     /// <summary>The same blobs for slow operations: one try, of 8 s.</summary>
     public BlobServiceClient PatientBlobs { get; }
+
+    /// <summary>The container of backups; in Azure it is in an account of its own.</summary>
+    public BlobContainerClient Backups { get; }
 
     public IEnumerable<TableServiceClient> AccountsOfLedgers => byCounty.Select(account => account.Tables).Prepend(tables);
 

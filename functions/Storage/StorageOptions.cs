@@ -2,7 +2,9 @@ using EStation.Settings;
 
 namespace EStation.Storage;
 
-/// <param name="ConnectionString"><c>AzureWebJobsStorage</c>: for Azurite. Azure uses the identity instead: account keys are off.</param>
+/// <param name="ConnectionString"><c>AzureWebJobsStorage</c>: for Azurite. Azure uses the identity instead: account keys are off, and the
+/// host has an account of its own.</param>
+/// <param name="Backups"><c>Backups:BlobServiceUri</c>: where backups of the tables go.</param>
 /// <param name="Accounts"><c>Storage:Accounts:{county prefix}</c>: a connection string or a table service URI for the ledgers of these
 /// counties.</param>
 /// <param name="CreateMissing"><c>Storage:CreateMissing</c>: creates tables and containers at start; Azure provisions them.</param>
@@ -12,6 +14,7 @@ public sealed record StorageOptions(
     string? ConnectionString,
     Uri? Tables,
     Uri? Blobs,
+    Uri? Backups,
     string? ClientId,
     IReadOnlyDictionary<string, string> Accounts,
     bool CreateMissing,
@@ -22,9 +25,10 @@ public sealed record StorageOptions(
     {
         var options = new StorageOptions(
             read.Optional("AzureWebJobsStorage"),
-            read.Uri("AzureWebJobsStorage:tableServiceUri"),
-            read.Uri("AzureWebJobsStorage:blobServiceUri"),
-            read.Optional("AzureWebJobsStorage:clientId"),
+            read.Uri("Storage:TableServiceUri"),
+            read.Uri("Storage:BlobServiceUri"),
+            read.Uri("Backups:BlobServiceUri"),
+            read.Optional("Storage:ClientId"),
             read.Section("Storage:Accounts"),
             read.Flag("Storage:CreateMissing"),
             TimeSpan.FromMilliseconds(read.Number("Storage:TimeoutMilliseconds", (int)StorageClientOptions.UsualTimeout.TotalMilliseconds))
@@ -32,10 +36,12 @@ public sealed record StorageOptions(
         if (options.ConnectionString is null && options.Tables is null)
             throw new SettingException(
                 "AzureWebJobsStorage",
-                "is missing: a connection string, or AzureWebJobsStorage__tableServiceUri and __blobServiceUri."
+                "is missing: a connection string, or Storage__TableServiceUri, __BlobServiceUri and __ClientId."
             );
         if (options.ConnectionString is null && options.Blobs is null)
-            throw new SettingException("AzureWebJobsStorage:blobServiceUri", "is missing.");
+            throw new SettingException("Storage:BlobServiceUri", "is missing.");
+        if (options.ConnectionString is null && options.Backups is null)
+            throw new SettingException("Backups:BlobServiceUri", "is missing: without it there are no backups of the tables.");
         foreach (var prefix in options.Accounts.Keys.Where(prefix => prefix.Length is 0 or > 6 || !prefix.All(char.IsAsciiDigit)))
             throw new SettingException($"Storage:Accounts:{prefix}", "must be named by 1 to 6 leading digits of county codes.");
         return options;

@@ -36,6 +36,18 @@ public static class Measures
         "Totals that differ from a recount of the records."
     );
 
+    public static readonly Gauge<int> MessagesLeft = Meter.CreateGauge<int>(
+        "estation.messages.left",
+        "%",
+        "What is left of the day's messages."
+    );
+
+    public static readonly Counter<long> Backups = Meter.CreateCounter<long>(
+        "estation.backups",
+        "{backup}",
+        "Backups of all tables that are whole."
+    );
+
     public static readonly Counter<long> MessagesRefused = Meter.CreateCounter<long>(
         "estation.messages.refused",
         "{message}",

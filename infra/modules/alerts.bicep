@@ -10,6 +10,9 @@ param tags object
 @description('Where metrics and requests are logged.')
 param workspaceId string
 
+@description('The function app.')
+param siteId string
+
 @description('The storage accounts.')
 param storageNames string[]
 
@@ -19,6 +22,10 @@ param mail string
 @description('Whether they watch.')
 param enabled bool
 
+// A table that nothing was sent to does not exist: a query of it alone would fail.
+var appMetrics = 'union isfuzzy=true AppMetrics, (datatable(Name: string, Sum: real, Min: real, Max: real, Properties: dynamic)[])'
+var appRequests = 'union isfuzzy=true AppRequests, (datatable(ItemCount: int, ResultCode: string)[])'
+
 // What each means and what to do: docs/operations.md. The metrics are the app's (functions/Telemetry/Measures.cs); a test compares the
 // names.
 var queries = [
@@ -26,7 +33,7 @@ var queries = [
     name: 'fold-lag'
     says: 'News were older than five minutes when they were added in: boards and statistics are behind.'
     severity: 2
-    query: 'AppMetrics | where Name == "estation.fold.lag" | summarize value = max(Max)'
+    query: '${appMetrics} | where Name == "estation.fold.lag" | summarize value = max(Max)'
     operator: 'GreaterThan'
     threshold: 300
   }
@@ -34,7 +41,7 @@ var queries = [
     name: 'outbox-age'
     says: 'A county has news older than ten minutes that folding has left.'
     severity: 1
-    query: 'AppMetrics | where Name == "estation.outbox.age" | summarize value = max(Max)'
+    query: '${appMetrics} | where Name == "estation.outbox.age" | summarize value = max(Max)'
     operator: 'GreaterThan'
     threshold: 600
   }
@@ -42,7 +49,7 @@ var queries = [
     name: 'roll-up-silent'
     says: 'For ten minutes no roll-up has finished without a failure.'
     severity: 1
-    query: 'AppMetrics | where Name == "estation.rollups" | summarize value = sum(Sum)'
+    query: '${appMetrics} | where Name == "estation.rollups" | summarize value = sum(Sum)'
     operator: 'LessThan'
     threshold: 1
   }
@@ -50,7 +57,7 @@ var queries = [
     name: 'audit-difference'
     says: 'The audit found totals that differ from a recount of the records.'
     severity: 1
-    query: 'AppMetrics | where Name == "estation.audit.differences" | summarize value = sum(Sum)'
+    query: '${appMetrics} | where Name == "estation.audit.differences" | summarize value = sum(Sum)'
     operator: 'GreaterThan'
     threshold: 0
   }
@@ -58,7 +65,7 @@ var queries = [
     name: 'messages-refused'
     says: 'The SMS gateway refuses messages for the account, a template, the signature or the address: nobody gets codes or notices.'
     severity: 1
-    query: 'AppMetrics | where Name == "estation.messages.refused" | summarize value = sum(Sum)'
+    query: '${appMetrics} | where Name == "estation.messages.refused" | summarize value = sum(Sum)'
     operator: 'GreaterThan'
     threshold: 0
   }
@@ -66,11 +73,39 @@ var queries = [
     name: 'failures'
     says: 'More than 2 % of requests were answered with 5xx (of at least 100).'
     severity: 2
-    query: 'AppRequests | summarize total = sum(ItemCount), failed = sumif(ItemCount, ResultCode startswith "5") | extend value = iff(total < 100, 0.0, 100.0 * failed / total) | project value'
+    query: '${appRequests} | summarize total = sum(ItemCount), failed = sumif(ItemCount, ResultCode startswith "5") | extend value = iff(total < 100, 0.0, 100.0 * failed / total) | project value'
     operator: 'GreaterThan'
     threshold: 2
   }
+  {
+    name: 'backup-missing'
+    says: 'For a day no backup of the tables has become whole.'
+    severity: 2
+    query: '${appMetrics} | where Name == "estation.backups" | summarize value = sum(Sum)'
+    operator: 'LessThan'
+    threshold: 1
+    window: 'P1D'
+  }
+  {
+    name: 'messages-low'
+    says: 'Less than a fifth of the day\'s messages is left: then only phones that are known get codes, then nobody.'
+    severity: 2
+    query: '${appMetrics} | where Name == "estation.messages.left" | summarize value = min(Min)'
+    operator: 'LessThan'
+    threshold: 20
+  }
+  {
+    name: 'refusals-jump'
+    says: 'In ten minutes more than 2000 requests were refused for limits or rights: a client that is broken, or an attack.'
+    severity: 2
+    query: '${appMetrics} | where Name == "estation.refusals" | summarize value = sum(Sum)'
+    operator: 'GreaterThan'
+    threshold: 2000
+  }
 ]
+
+// Most look at ten minutes.
+var rules = map(queries, query => union({ window: 'PT10M' }, query))
 
 resource told 'Microsoft.Insights/actionGroups@2023-01-01' = if (!empty(mail)) {
   name: 'ag-${name}'
@@ -83,8 +118,8 @@ resource told 'Microsoft.Insights/actionGroups@2023-01-01' = if (!empty(mail)) {
   }
 }
 
-resource alert 'Microsoft.Insights/scheduledQueryRules@2022-06-15' = [
-  for query in queries: {
+resource alert 'Microsoft.Insights/scheduledQueryRules@2023-12-01' = [
+  for query in rules: {
     name: '${name}-${query.name}'
     location: location
     tags: tags
@@ -94,8 +129,10 @@ resource alert 'Microsoft.Insights/scheduledQueryRules@2022-06-15' = [
       severity: query.severity
       enabled: enabled
       scopes: [workspaceId]
-      evaluationFrequency: 'PT5M'
-      windowSize: 'PT10M'
+      // On a new workspace the tables are not there before the first telemetry.
+      skipQueryValidation: true
+      evaluationFrequency: query.window == 'PT10M' ? 'PT5M' : 'PT1H'
+      windowSize: query.window
       criteria: {
         allOf: [
           {
@@ -150,3 +187,35 @@ resource throttled 'Microsoft.Insights/metricAlerts@2018-03-01' = [
     }
   }
 ]
+
+resource platformErrors 'Microsoft.Insights/metricAlerts@2018-03-01' = {
+  name: '${name}-http-5xx'
+  location: 'global'
+  tags: tags
+  properties: {
+    description: 'The platform answers with 5xx, also when the app cannot send telemetry or does not start.'
+    severity: 1
+    enabled: enabled
+    scopes: [siteId]
+    evaluationFrequency: 'PT1M'
+    windowSize: 'PT5M'
+    criteria: {
+      'odata.type': 'Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria'
+      allOf: [
+        {
+          criterionType: 'StaticThresholdCriterion'
+          name: 'http-5xx'
+          metricNamespace: 'Microsoft.Web/sites'
+          metricName: 'Http5xx'
+          operator: 'GreaterThan'
+          threshold: 50
+          timeAggregation: 'Total'
+          skipMetricValidation: true
+        }
+      ]
+    }
+    actions: empty(mail) ? [] : [{ actionGroupId: told.id }]
+  }
+}
+
+output actionGroupId string = empty(mail) ? '' : told.id

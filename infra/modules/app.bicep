@@ -21,11 +21,32 @@ param identityId string
 @description('The client id of the identity.')
 param clientId string
 
-@description('The main storage account.')
+@description('The account of tables.')
 param storageName string
+
+@description('The account of films and other blobs.')
+param mediaName string
+
+@description('The account of the host: locks, timers, keys, packages.')
+param hostName string
+
+@description('The account of backups.')
+param backupName string
 
 @description('The container that the app is deployed from.')
 param packages string
+
+@description('Whether the app reaches its resources from a network of its own.')
+param privateNetwork bool
+
+@description('The subnet of the app in that network.')
+param subnetId string
+
+@description('Whether Front Door is before the site.')
+param behindFrontDoor bool
+
+@description('The id that Front Door sends with each request.')
+param frontDoorId string
 
 @description('The storage accounts of ledgers.')
 param ledgerAccounts ledgerAccount[]
@@ -41,6 +62,9 @@ param previousMasterVersion string
 
 @description('Application Insights.')
 param insightsName string
+
+@description('The workspace of network logs.')
+param auditWorkspaceId string
 
 @description('Telemetry is sent with the identity.')
 param telemetryByIdentity bool
@@ -65,8 +89,20 @@ param rollUpSchedule string
 
 var flex = plan == 'flex'
 
-resource storage 'Microsoft.Storage/storageAccounts@2023-01-01' existing = {
+resource tables 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
   name: storageName
+}
+
+resource media 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
+  name: mediaName
+}
+
+resource host 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
+  name: hostName
+}
+
+resource backup 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
+  name: backupName
 }
 
 resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
@@ -84,10 +120,11 @@ var settings = union(
     Administrators: administrators
     APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
     AzureWebJobsDisableHomepage: 'true'
-    AzureWebJobsStorage__blobServiceUri: storage.properties.primaryEndpoints.blob
+    AzureWebJobsStorage__blobServiceUri: host.properties.primaryEndpoints.blob
     AzureWebJobsStorage__clientId: clientId
     AzureWebJobsStorage__credential: 'managedidentity'
-    AzureWebJobsStorage__tableServiceUri: storage.properties.primaryEndpoints.table
+    AzureWebJobsStorage__tableServiceUri: host.properties.primaryEndpoints.table
+    Backups__BlobServiceUri: backup.properties.primaryEndpoints.blob
     Messages__Outlet: messages.outlet
     Messages__PerPhonePerDay: string(messages.perPhonePerDay)
     RollUpSchedule: rollUpSchedule
@@ -96,7 +133,11 @@ var settings = union(
     SignIn__PerAddressPerMinute: '60'
     SignIn__PerPhonePerHour: '5'
     Site__Origin: siteOrigin
+    Storage__BlobServiceUri: media.properties.primaryEndpoints.blob
+    Storage__ClientId: clientId
+    Storage__TableServiceUri: tables.properties.primaryEndpoints.table
   },
+  behindFrontDoor ? { Site__FrontDoorId: frontDoorId } : {},
   toObject(
     accountOfPrefix,
     entry => 'Storage__Accounts__${entry.prefix}',
@@ -115,10 +156,16 @@ var settings = union(
         },
         empty(messages.http!.accepted) ? {} : { Messages__Accepted: messages.http!.accepted },
         empty(messages.http!.wrongNumber) ? {} : { Messages__WrongNumber: messages.http!.wrongNumber },
+        // Names of settings have letters, digits, dots and underscores only, so the name of a header is a value.
         toObject(
-          items(messages.http!.headers),
-          header => 'Messages__Headers__${header.key}',
-          header => '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${header.value}/)'
+          map(messages.http!.headers, (header, at) => { at: at, value: header.name }),
+          entry => 'Messages__Headers__${entry.at}__Name',
+          entry => entry.value
+        ),
+        toObject(
+          map(messages.http!.headers, (header, at) => { at: at, value: header.secret }),
+          entry => 'Messages__Headers__${entry.at}__Value',
+          entry => '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${entry.value}/)'
         )
       ),
   empty(siteOperator.contact) ? {} : { Site__Contact: siteOperator.contact },
@@ -155,16 +202,17 @@ var settings = union(
       }
 )
 
-resource farm 'Microsoft.Web/serverfarms@2024-04-01' = {
+resource farm 'Microsoft.Web/serverfarms@2025-03-01' = {
   name: 'plan-${name}'
   location: location
   tags: tags
   kind: flex ? 'functionapp' : 'linux'
   sku: flex ? { name: 'FC1', tier: 'FlexConsumption' } : { name: size.dedicatedSku, capacity: size.dedicatedMachines }
+  // zoneRedundant would keep two always-ready instances of each function group: of HTTP and of every timer.
   properties: { reserved: true }
 }
 
-resource site 'Microsoft.Web/sites@2024-04-01' = {
+resource site 'Microsoft.Web/sites@2025-03-01' = {
   name: name
   location: location
   tags: union(tags, { 'azd-service-name': 'functions' })
@@ -177,7 +225,9 @@ resource site 'Microsoft.Web/sites@2024-04-01' = {
     clientAffinityEnabled: false
     httpsOnly: true
     keyVaultReferenceIdentity: identityId
+    outboundVnetRouting: privateNetwork ? { allTraffic: true } : null
     serverFarmId: farm.id
+    virtualNetworkSubnetId: privateNetwork ? subnetId : null
     siteConfig: union(
       {
         ftpsState: 'Disabled'
@@ -185,25 +235,43 @@ resource site 'Microsoft.Web/sites@2024-04-01' = {
         minTlsVersion: '1.2'
         scmMinTlsVersion: '1.2'
       },
+      behindFrontDoor
+        ? {
+            ipSecurityRestrictionsDefaultAction: 'Deny'
+            ipSecurityRestrictions: [
+              {
+                name: 'front-door'
+                action: 'Allow'
+                priority: 100
+                tag: 'ServiceTag'
+                ipAddress: 'AzureFrontDoor.Backend'
+                headers: { 'x-azure-fdid': [frontDoorId] }
+              }
+            ]
+          }
+        : {},
       flex ? {} : { alwaysOn: true, healthCheckPath: '/api/health', linuxFxVersion: 'DOTNET-ISOLATED|10.0' }
     )
     functionAppConfig: flex
-      ? {
-          deployment: {
-            storage: {
-              type: 'blobContainer'
-              value: '${storage.properties.primaryEndpoints.blob}${packages}'
-              authentication: { type: 'UserAssignedIdentity', userAssignedIdentityResourceId: identityId }
+      ? union(
+          {
+            deployment: {
+              storage: {
+                type: 'blobContainer'
+                value: '${host.properties.primaryEndpoints.blob}${packages}'
+                authentication: { type: 'UserAssignedIdentity', userAssignedIdentityResourceId: identityId }
+              }
             }
-          }
-          runtime: { name: 'dotnet-isolated', version: '10.0' }
-          scaleAndConcurrency: {
-            instanceMemoryMB: size.memory
-            maximumInstanceCount: size.mostInstances
-            alwaysReady: size.alwaysReady == 0 ? [] : [{ name: 'http', instanceCount: size.alwaysReady }]
-            triggers: { http: { perInstanceConcurrency: size.concurrency } }
-          }
-        }
+            runtime: { name: 'dotnet-isolated', version: '10.0' }
+            scaleAndConcurrency: {
+              instanceMemoryMB: size.memory
+              maximumInstanceCount: size.mostInstances
+              alwaysReady: size.alwaysReady == 0 ? [] : [{ name: 'http', instanceCount: size.alwaysReady }]
+              triggers: { http: { perInstanceConcurrency: size.concurrency } }
+            }
+          },
+          size.rollingUpdates ? { siteUpdateStrategy: { type: 'RollingUpdate' } } : {}
+        )
       : null
   }
 
@@ -212,16 +280,30 @@ resource site 'Microsoft.Web/sites@2024-04-01' = {
     properties: settings
   }
 
+  // Children of a site that are written at the same time disturb each other: one after another.
   resource noFtpPassword 'basicPublishingCredentialsPolicies' = {
     name: 'ftp'
     properties: { allow: false }
+    dependsOn: [appSettings]
   }
 
   resource noScmPassword 'basicPublishingCredentialsPolicies' = {
     name: 'scm'
     properties: { allow: false }
+    dependsOn: [noFtpPassword]
   }
 }
 
+// All there are: which categories a function app has depends on its plan, and one that it has not is refused. None has a line for each
+// request with its address; Front Door's log has.
+resource audit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'audit'
+  scope: site
+  properties: { workspaceId: auditWorkspaceId, logs: [{ categoryGroup: 'allLogs', enabled: true }] }
+  dependsOn: [site::noScmPassword]
+}
+
+output id string = site.id
 output name string = site.name
+output host string = site.properties.defaultHostName
 output url string = 'https://${site.properties.defaultHostName}'

@@ -1,3 +1,5 @@
+import { reach } from '../types.bicep'
+
 @description('The name of the account.')
 param name string
 
@@ -10,45 +12,34 @@ param tags object
 @description('How the data are copied.')
 param redundancy string
 
-@description('The identity of the app.')
-param principalId string
+@description('From where it is reached.')
+param reachedFrom reach
 
-// Storage Table Data Contributor
-var role = '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
+@description('The workspace of network logs.')
+param auditWorkspaceId string
 
-resource account 'Microsoft.Storage/storageAccounts@2023-01-01' = {
-  name: name
-  location: location
-  tags: tags
-  kind: 'StorageV2'
-  sku: { name: redundancy }
-  properties: {
-    accessTier: 'Hot'
-    allowBlobPublicAccess: false
-    allowCrossTenantReplication: false
-    allowSharedKeyAccess: false
-    defaultToOAuthAuthentication: true
-    minimumTlsVersion: 'TLS1_2'
-    supportsHttpsTrafficOnly: true
+module account 'account.bicep' = {
+  name: '${name}-account'
+  params: {
+    name: name
+    location: location
+    tags: tags
+    redundancy: redundancy
+    private: reachedFrom.private
+    operatorAddresses: reachedFrom.operatorAddresses
+    endpointSubnetId: reachedFrom.endpointSubnetId
+    zones: { table: reachedFrom.tableZoneId }
+    auditWorkspaceId: auditWorkspaceId
+    tableCategories: ['StorageDelete']
   }
 }
 
-resource tableService 'Microsoft.Storage/storageAccounts/tableServices@2023-01-01' = {
-  parent: account
-  name: 'default'
+resource tableService 'Microsoft.Storage/storageAccounts/tableServices@2025-06-01' = {
+  name: '${name}/default'
+  dependsOn: [account]
 }
 
-resource table 'Microsoft.Storage/storageAccounts/tableServices/tables@2023-01-01' = {
+resource table 'Microsoft.Storage/storageAccounts/tableServices/tables@2025-06-01' = {
   parent: tableService
   name: 'Ledger'
-}
-
-resource may 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(account.id, role)
-  scope: account
-  properties: {
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', role)
-    principalId: principalId
-    principalType: 'ServicePrincipal'
-  }
 }

@@ -1,4 +1,4 @@
-@description('Names the workspace.')
+@description('Names the workspaces.')
 param name string
 
 @description('The name of Application Insights.')
@@ -10,19 +10,19 @@ param location string
 @description('Tags of every resource.')
 param tags object
 
-@description('How long data are kept.')
+@description('How long telemetry is kept.')
 param days int
+
+@description('How many GB of telemetry are taken in a day; the rest is lost. 0: no limit.')
+param gbPerDay int
+
+@description('How long network and audit logs are kept. The law asks for six months.')
+param auditDays int
 
 @description('Whether data are taken only from identities that may publish.')
 param byIdentity bool
 
-@description('The identity of the app, which publishes.')
-param principalId string
-
-// Monitoring Metrics Publisher
-var publisher = '3913510d-42f4-4e42-8a64-420c390055eb'
-
-resource workspace 'Microsoft.OperationalInsights/workspaces@2022-10-01' = {
+resource workspace 'Microsoft.OperationalInsights/workspaces@2025-07-01' = {
   name: 'log-${name}'
   location: location
   tags: tags
@@ -30,6 +30,19 @@ resource workspace 'Microsoft.OperationalInsights/workspaces@2022-10-01' = {
     sku: { name: 'PerGB2018' }
     retentionInDays: days
     features: { disableLocalAuth: byIdentity }
+    workspaceCapping: { dailyQuotaGb: gbPerDay == 0 ? -1 : gbPerDay }
+  }
+}
+
+// Apart from telemetry, whose daily limit must not cut them off.
+resource audit 'Microsoft.OperationalInsights/workspaces@2025-07-01' = {
+  name: 'audit-${name}'
+  location: location
+  tags: tags
+  properties: {
+    sku: { name: 'PerGB2018' }
+    retentionInDays: auditDays
+    workspaceCapping: { dailyQuotaGb: -1 }
   }
 }
 
@@ -46,14 +59,6 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
   }
 }
 
-resource mayPublish 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(insights.id, name, publisher)
-  scope: insights
-  properties: {
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', publisher)
-    principalId: principalId
-    principalType: 'ServicePrincipal'
-  }
-}
-
 output workspaceId string = workspace.id
+output auditWorkspaceId string = audit.id
+output insightsId string = insights.id

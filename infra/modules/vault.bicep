@@ -1,3 +1,5 @@
+import { reach } from '../types.bicep'
+
 @description('The name of the vault.')
 param name string
 
@@ -7,16 +9,13 @@ param location string
 @description('Tags of every resource.')
 param tags object
 
-@description('The identity of the app, which reads the secret.')
-param principalId string
+@description('From where it is reached.')
+param reachedFrom reach
 
-@description('The principal that writes the secret. Empty: nobody.')
-param operatorPrincipalId string
+@description('The workspace of network logs.')
+param auditWorkspaceId string
 
-var secretsUser = '4633458b-17de-408a-b874-0445c86b69e6'
-var secretsOfficer = 'b86a8fe4-44ce-4948-aee5-eccb2c155cd7'
-
-resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
+resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
   name: name
   location: location
   tags: tags
@@ -28,26 +27,33 @@ resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
     softDeleteRetentionInDays: 90
     // Without the master secret nobody's phone can be looked up or read again: it must not be purged, by anybody.
     enablePurgeProtection: true
+    networkAcls: {
+      // Front Door reads its certificate as a trusted service.
+      bypass: 'AzureServices'
+      defaultAction: reachedFrom.private ? 'Deny' : 'Allow'
+      ipRules: map(reachedFrom.private ? reachedFrom.operatorAddresses : [], address => { value: address })
+    }
+    publicNetworkAccess: reachedFrom.private && empty(reachedFrom.operatorAddresses) ? 'Disabled' : 'Enabled'
   }
 }
 
-resource mayRead 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
-  name: guid(vault.id, secretsUser)
-  scope: vault
-  properties: {
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', secretsUser)
-    principalId: principalId
-    principalType: 'ServicePrincipal'
+module endpoint 'endpoint.bicep' = if (reachedFrom.private) {
+  name: '${name}-vault'
+  params: {
+    name: '${name}-vault'
+    location: location
+    tags: tags
+    subnetId: reachedFrom.endpointSubnetId
+    zoneId: reachedFrom.vaultZoneId
+    targetId: vault.id
+    group: 'vault'
   }
 }
 
-resource mayWrite 'Microsoft.Authorization/roleAssignments@2022-04-01' = if (!empty(operatorPrincipalId)) {
-  name: guid(vault.id, secretsOfficer)
+resource audit 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'audit'
   scope: vault
-  properties: {
-    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', secretsOfficer)
-    principalId: operatorPrincipalId
-  }
+  properties: { workspaceId: auditWorkspaceId, logs: [{ category: 'AuditEvent', enabled: true }] }
 }
 
 output name string = vault.name

@@ -16,9 +16,10 @@ param previousMasterVersion = readEnvironmentVariable('ESTATION_PREVIOUS_MASTER_
 param plan = 'dedicated'
 param size = {
   memory: 2048
-  mostInstances: 20
+  mostInstances: 40
   alwaysReady: 1
   concurrency: 500
+  rollingUpdates: false
   dedicatedSku: 'P1v3'
   dedicatedMachines: 3
 }
@@ -28,7 +29,19 @@ param ledgerAccounts = [
 ]
 param redundancy = 'Standard_ZRS'
 param telemetryByIdentity = false
+// Front Door comes when its certificate is in the vault: docs/operations.md.
+param frontDoor = empty(readEnvironmentVariable('ESTATION_CERTIFICATE', ''))
+  ? null
+  : {
+      domain: 'estation.example.cn'
+      certificate: readEnvironmentVariable('ESTATION_CERTIFICATE', '')
+      sku: 'Standard_AzureFrontDoor'
+      requestsPerAddress: 20000
+    }
+param privateNetwork = true
 param logDays = 90
+param logGbPerDay = 10
+param auditLogDays = 190
 param messages = {
   outlet: 'aliyun'
   perPhonePerDay: 3
@@ -60,3 +73,6 @@ param messages = {
 param messagesPerDay = 50000
 param alertMail = 'duty@estation.example.cn'
 param alertsEnabled = true
+param availabilityTest = false
+param monthlyBudget = 0
+param lockGroup = true

@@ -16,9 +16,10 @@ param previousMasterVersion = readEnvironmentVariable('ESTATION_PREVIOUS_MASTER_
 param plan = 'flex'
 param size = {
   memory: 2048
-  mostInstances: 20
+  mostInstances: 40
   alwaysReady: 1
   concurrency: 500
+  rollingUpdates: false
   dedicatedSku: 'P1v3'
   dedicatedMachines: 3
 }
@@ -28,7 +29,19 @@ param ledgerAccounts = [
 ]
 param redundancy = 'Standard_ZRS'
 param telemetryByIdentity = true
+// Front Door comes when its certificate is in the vault: docs/operations.md.
+param frontDoor = empty(readEnvironmentVariable('ESTATION_CERTIFICATE', ''))
+  ? null
+  : {
+      domain: 'estation.example.org'
+      certificate: readEnvironmentVariable('ESTATION_CERTIFICATE', '')
+      sku: 'Standard_AzureFrontDoor'
+      requestsPerAddress: 20000
+    }
+param privateNetwork = true
 param logDays = 90
+param logGbPerDay = 10
+param auditLogDays = 190
 param messages = {
   outlet: 'http'
   perPhonePerDay: 3
@@ -39,9 +52,12 @@ param messages = {
     body: '{"phone":"{phone}","text":"{text}","id":"{id}"}'
     accepted: '"accepted":true'
     wrongNumber: 'invalid-number'
-    headers: { Authorization: 'sms-gateway' }
+    headers: [{ name: 'Authorization', secret: 'sms-gateway' }]
   }
 }
 param messagesPerDay = 50000
 param alertMail = 'duty@estation.example.org'
 param alertsEnabled = true
+param availabilityTest = true
+param monthlyBudget = 1000
+param lockGroup = true

@@ -19,6 +19,13 @@ public sealed class CostTests
     }
 
     [Fact]
+    public void Each_timer_is_counted_as_a_function_group()
+    {
+        var model = File.ReadAllText(Path.Combine(Repository.Root, "scripts", "cost.json"));
+        Assert.Contains($"\"functionGroups\": {Rules.AppRules.Timers + 1},", model, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Prices_and_assumptions_can_be_changed_and_a_wrong_name_is_refused()
     {
         var (exit, dearer) = await RunAsync("messageToPhone=0.012");

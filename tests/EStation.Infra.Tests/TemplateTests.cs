@@ -64,7 +64,7 @@ public sealed class Predictions : IDisposable
     private async Task<IReadOnlyDictionary<string, Deployment>> PredictAsync()
     {
         var found = await Task.WhenAll(
-            Repository.ParameterFiles.Select(async file => (File: file, Prediction: await Bench.PredictAsync(file)))
+            Repository.Deployments.Select(async file => (File: file, Prediction: await Bench.PredictAsync(file)))
         );
         Assert.All(found, one => Assert.True(one.Prediction.Deployment is not null, $"{one.File}: {one.Prediction.Errors}"));
         return found.ToDictionary(one => one.File, one => one.Prediction.Deployment!);

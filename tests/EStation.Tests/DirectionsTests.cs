@@ -15,7 +15,7 @@ public sealed partial class DirectionsTests(ITestOutputHelper output)
         ["Settings", "Telemetry", "Storage", "Http", "Regions", "Identity", "Messages", "Counting"],
         ["People", "Privacy", "Access", "Inbox"],
         ["Accounts", "Banks", "Contests", "Trainings", "Showcase", "Stations", "Notices", "Statistics", "Receipts", "Today", "Front"],
-        ["Seeds", "Service"],
+        ["Backups", "Seeds", "Service"],
     ];
 
     private static string Functions => Path.Combine(SourceTree.Root, "functions");

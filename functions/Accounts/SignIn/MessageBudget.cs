@@ -2,6 +2,7 @@ using Azure;
 using Azure.Data.Tables;
 using EStation.People;
 using EStation.Storage;
+using EStation.Telemetry;
 
 namespace EStation.Accounts.SignIn;
 
@@ -57,8 +58,11 @@ public sealed class MessageBudget(StorageAccounts accounts, SignInOptions option
             ? (Packed.Read<DayUse>(new BinaryData(row.GetBinary(UseColumn))), row.ETag)
             : (DayUse.None, null);
 
-    private Task<ETag?> WriteAsync(string key, Day day, DayUse use, ETag? read) =>
-        Table.WriteAsync(new TableEntity(key, key) { [UseColumn] = Packed.Write(use).ToArray(), ["Until"] = day.End }, read);
+    private Task<ETag?> WriteAsync(string key, Day day, DayUse use, ETag? read)
+    {
+        Measures.MessagesLeft.Record(100 * (options.MessagesPerDay - use.Sent) / options.MessagesPerDay);
+        return Table.WriteAsync(new TableEntity(key, key) { [UseColumn] = Packed.Write(use).ToArray(), ["Until"] = day.End }, read);
+    }
 
     private sealed class Today(Day day, SharedRow<DayUse> row, int most)
     {

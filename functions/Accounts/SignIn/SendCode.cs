@@ -31,7 +31,14 @@ public sealed record ProofRequest(
 public sealed record SendCodeResponse(string Challenge, DateTimeOffset ExpiresAt, int RetryAfterSeconds);
 
 /// <summary>Sends a one-time code to a phone and answers with its challenge. A phone with a role gets a longer code.</summary>
-public sealed class SendCode(SignInLimits limits, Challenges challenges, Roles roles, IMessages messages, TimeProvider time)
+public sealed class SendCode(
+    SignInLimits limits,
+    Challenges challenges,
+    Roles roles,
+    IMessages messages,
+    ClientAddress client,
+    TimeProvider time
+)
 {
     private const int RetryAfterSeconds = 60;
 
@@ -48,7 +55,7 @@ public sealed class SendCode(SignInLimits limits, Challenges challenges, Roles r
             return Answer.Refuse(refusal);
         if (body.Parse().Refused(out refusal, out var asked))
             return Answer.Refuse(refusal);
-        var (now, address) = (time.Now(), ClientAddress.Of(request));
+        var (now, address) = (time.Now(), client.Of(request));
         if ((await limits.TakeAsync(asked.Phone, address, asked.Proof, now)).Refused(out refusal, out var share))
             return Answer.Refuse(refusal);
 

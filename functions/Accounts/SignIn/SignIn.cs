@@ -35,6 +35,7 @@ public sealed class SignIn(
     PersonResponses responses,
     Tokens tokens,
     Secrets secrets,
+    ClientAddress client,
     TimeProvider time
 )
 {
@@ -53,7 +54,7 @@ public sealed class SignIn(
             return Answer.Refuse(refusal);
         if (body.Parse(request.Headers[SignInRequest.IdempotencyKey]).Refused(out refusal, out var given))
             return Answer.Refuse(refusal);
-        return await SolveAsync(given, ClientAddress.Of(request), time.Now()) is { } signedIn
+        return await SolveAsync(given, client.Of(request), time.Now()) is { } signedIn
             ? Answer.Ok(signedIn)
             : Answer.Refuse(AccountRefusals.CodeInvalid);
     }

@@ -110,8 +110,8 @@ public sealed class VideoBlobs(StorageAccounts accounts, Sas sas, TimeProvider t
 
     public Task DeleteAsync(string container, string film) =>
         Task.WhenAll(
-            BlobOf(container, $"{film}/{Video}").DeleteIfExistsAsync(),
-            BlobOf(container, $"{film}/{Poster}").DeleteIfExistsAsync()
+            BlobOf(container, $"{film}/{Video}").DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots),
+            BlobOf(container, $"{film}/{Poster}").DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots)
         );
 
     /// <summary>Deletes also everything that a write signature lets its holder add: snapshots, staged blocks, an infinite lease.</summary>

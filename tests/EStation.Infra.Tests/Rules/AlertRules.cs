@@ -27,9 +27,12 @@ internal static partial class AlertRules
         string[] matter =
         [
             "estation.audit.differences",
+            "estation.backups",
             "estation.fold.lag",
+            "estation.messages.left",
             "estation.messages.refused",
             "estation.outbox.age",
+            "estation.refusals",
             "estation.rollups",
         ];
         return
@@ -49,12 +52,37 @@ internal static partial class AlertRules
         ];
     }
 
+    // A new workspace has no such tables yet, and rules that speak of them are refused.
+    public static IEnumerable<string> Alerts_can_be_made_before_there_is_any_telemetry(Deployment deployment) =>
+        [
+            .. deployment
+                .Of("Microsoft.Insights/scheduledQueryRules")
+                .SelectMany(alert => TemplateRule.Expect(alert, "properties.skipQueryValidation", "true")),
+            .. Queries(deployment)
+                .Where(query =>
+                    !query.StartsWith("union isfuzzy=true ", StringComparison.Ordinal)
+                    || !query.Contains("(datatable(", StringComparison.Ordinal)
+                )
+                .Select(query => $"fails without the table: {query}"),
+        ];
+
+    public static IEnumerable<string> Errors_of_the_platform_are_watched_too(Deployment deployment)
+    {
+        var alert = deployment
+            .Of("Microsoft.Insights/metricAlerts")
+            .SingleOrDefault(one => one.Name.EndsWith("-http-5xx", StringComparison.Ordinal));
+        if (alert?.Properties["criteria"]!["allOf"]![0] is not { } criterion || (string?)criterion["metricName"] != "Http5xx")
+            yield return "no alert watches Http5xx of the site";
+        else if ((bool?)criterion["skipMetricValidation"] != true)
+            yield return "a plan without that metric would refuse the alert";
+    }
+
     public static IEnumerable<string> Every_account_is_watched_for_throttling(Deployment deployment)
     {
         var watches = deployment.Of("Microsoft.Insights/metricAlerts").ToList();
         return TemplateRule.Same(
             "accounts watched",
-            deployment.Of("Microsoft.Storage/storageAccounts").Select(account => account.Name),
+            deployment.AccountsOfTables.Append(deployment.MediaAccount),
             watches.Where(Throttling).Select(alert => AccountName().Match((string)alert.Properties["scopes"]![0]!).Groups["name"].Value)
         );
     }
@@ -71,7 +99,7 @@ internal static partial class AlertRules
         [
             .. alerts.SelectMany(alert => TemplateRule.Expect(alert, "properties.enabled", "true")),
             .. alerts
-                .Where(alert => alert["properties.actions"]?.Contains("actionGroups", StringComparison.Ordinal) != true)
+                .Where(alert => alert["properties.actions"]?.Contains("actionGroup", StringComparison.OrdinalIgnoreCase) != true)
                 .Select(alert => $"{alert.Name} tells nobody"),
             .. deployment.Of("Microsoft.Insights/actionGroups").Any(group => group.Properties["emailReceivers"]!.AsArray().Count > 0)
                 ? Array.Empty<string>()
@@ -81,8 +109,8 @@ internal static partial class AlertRules
 
     private static bool Throttling(Resource alert)
     {
-        var criterion = alert.Properties["criteria"]!["allOf"]![0]!;
-        return (string)criterion["metricName"]! == "Transactions"
+        var criterion = alert.Properties["criteria"]!["allOf"]?[0];
+        return (string?)criterion?["metricName"] == "Transactions"
             && criterion["dimensions"]!
                 .AsArray()
                 .Any(dimension => (string)dimension!["name"]! == "ResponseType" && Values(dimension).Contains("ClientThrottlingError"));

@@ -1,12 +1,22 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using EStation.Infra.Templates;
+using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Infra.Rules;
 
 internal static partial class AppRules
 {
+    private const int LeastOfMostRegions = 40;
+    private const int MostTimersWithZones = 2;
     private const string Scale = "properties.functionAppConfig.scaleAndConcurrency";
+
+    internal static int Timers { get; } =
+        typeof(Service.RollUp)
+            .Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods())
+            .Count(method => method.GetParameters().Any(parameter => parameter.GetCustomAttribute<TimerTriggerAttribute>() is not null));
 
     // ARM takes "10", and the app then fails to start.
     public static IEnumerable<string> The_runtime_is_the_isolated_worker_on_dotnet_10(Deployment deployment) =>
@@ -43,12 +53,43 @@ internal static partial class AppRules
         [
             .. TemplateRule.Expect(deployment.Site, $"{Scale}.triggers.http.perInstanceConcurrency", "500"),
             .. TemplateRule.Expect(deployment.Site, $"{Scale}.instanceMemoryMB", "512", "2048", "4096"),
-            .. instances <= 20 ? Array.Empty<string>() : [$"{instances} instances: nobody has measured more than 20"],
+            // Most regions refuse less; more has not been measured.
+            .. instances == LeastOfMostRegions ? Array.Empty<string>() : [$"at most {instances} instances, not {LeastOfMostRegions}"],
             .. !deployment.Production || ready.Any(group => (string)group!["name"]! == "http" && (int)group["instanceCount"]! == 1)
                 ? Array.Empty<string>()
                 : ["one instance must always wait for HTTP in production"],
         ];
     }
+
+    // Parallel writes of them fail now and then.
+    public static IEnumerable<string> Children_of_the_site_are_written_one_after_another(Deployment deployment)
+    {
+        var resources = deployment.AppTemplate["resources"]!.AsObject().ToDictionary(one => one.Key, one => one.Value!);
+        var children = resources
+            .Where(one =>
+                ((string?)one.Value["type"])?.StartsWith("Microsoft.Web/sites/", StringComparison.Ordinal) == true
+                && one.Value["existing"] is null
+            )
+            .ToDictionary(one => one.Key, one => (one.Value["dependsOn"]?.AsArray() ?? []).Select(name => (string)name!).ToList());
+        var before = children.Values.SelectMany(names => names).Where(children.ContainsKey).ToList();
+        return before.Count == children.Count - 1 && before.Distinct().Count() == before.Count
+            ? []
+            : [$"{string.Join(", ", children.Select(child => $"{child.Key} after {string.Join("+", child.Value)}"))}"];
+    }
+
+    // It bills two always-ready instances of each function group; a timer is a group of its own.
+    public static IEnumerable<string> Zones_wait_until_timers_are_merged(Deployment deployment)
+    {
+        return deployment.Of("Microsoft.Web/serverfarms").Single()["properties.zoneRedundant"] == "true" && Timers > MostTimersWithZones
+            ? [$"{2 * (Timers + 1)} instances would always be billed"]
+            : [];
+    }
+
+    // Azure's own page on update strategies calls them a preview, not for production.
+    public static IEnumerable<string> Production_is_not_updated_by_a_preview(Deployment deployment) =>
+        deployment.Production && deployment.Site["properties.functionAppConfig.siteUpdateStrategy.type"] == "RollingUpdate"
+            ? ["production has rolling updates"]
+            : [];
 
     public static IEnumerable<string> Packages_are_fetched_by_the_identity(Deployment deployment)
     {

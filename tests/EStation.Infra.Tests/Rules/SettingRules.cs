@@ -43,11 +43,29 @@ internal static class SettingRules
             if (
                 deployment
                     .Settings.GetValueOrDefault($"AzureWebJobsStorage__{service}ServiceUri")
-                    ?.Contains($"primaryEndpoints.{service}]", StringComparison.Ordinal) != true
+                    ?.Contains($"'{deployment.HostAccount}'), '2025-06-01').primaryEndpoints.{service}]", StringComparison.Ordinal) != true
             )
-                yield return $"the address of the {service} service is not the account's";
+                yield return $"the address of the {service} service is not the host's account";
         }
     }
+
+    public static IEnumerable<string> Data_are_apart_from_what_the_host_keeps(Deployment deployment) =>
+        new[]
+        {
+            (Setting: "Storage__TableServiceUri", Account: deployment.MainAccount),
+            (Setting: "Storage__BlobServiceUri", Account: deployment.MediaAccount),
+            (Setting: "Backups__BlobServiceUri", Account: deployment.BackupAccount),
+        }
+            .Where(one =>
+                deployment.Settings.GetValueOrDefault(one.Setting)?.Contains($"'{one.Account}'", StringComparison.Ordinal) != true
+            )
+            .Select(one => $"{one.Setting} is not {one.Account}");
+
+    // The platform refuses others; a header's name is therefore a value.
+    public static IEnumerable<string> Names_have_letters_digits_dots_and_underscores(Deployment deployment) =>
+        deployment
+            .Settings.Keys.Where(name => !name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_'))
+            .Select(name => $"{name} is no name of a setting");
 
     public static IEnumerable<string> Secrets_are_references_to_the_vault(Deployment deployment) =>
         deployment
@@ -86,16 +104,12 @@ internal static class SettingRules
 
     private static bool IsMessageSecret(string name) =>
         name is "Messages__KeyId" or "Messages__KeySecret" or "Messages__ReceiptsSecret"
-        || name.StartsWith("Messages__Headers__", StringComparison.Ordinal);
+        || (name.StartsWith("Messages__Headers__", StringComparison.Ordinal) && name.EndsWith("__Value", StringComparison.Ordinal));
 
     public static IEnumerable<string> Every_further_account_has_its_counties(Deployment deployment)
     {
         var mapped = deployment.Settings.Where(setting => setting.Key.StartsWith(Accounts, StringComparison.Ordinal)).ToList();
-        var further = deployment
-            .Of("Microsoft.Storage/storageAccounts")
-            .Select(account => account.Name)
-            .Where(name => name != deployment.MainAccount)
-            .ToList();
+        var further = deployment.AccountsOfTables.Where(name => name != deployment.MainAccount).ToList();
         return
         [
             .. mapped

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using EStation.Infra.Templates;
 using EStation.Ledger;
@@ -11,10 +10,8 @@ internal static class StorageRules
 {
     private const string Accounts = "Microsoft.Storage/storageAccounts";
 
-    /// <summary>
-    /// Containers that the code does not make by itself: what the app is deployed from, and those that the showcase uses.
-    /// </summary>
-    private static readonly string[] Further = ["packages", "uploads", "held", "media"];
+    /// <summary>Containers that the showcase uses.</summary>
+    private static readonly string[] Further = ["uploads", "held", "media"];
 
     public static IEnumerable<string> Keys_are_off_and_nothing_is_public(Deployment deployment) =>
         [
@@ -70,29 +67,20 @@ internal static class StorageRules
     public static IEnumerable<string> Every_container_of_the_code_is_there_and_no_other(Deployment deployment) =>
         TemplateRule.Same(
             "containers (functions/Storage/CreateStorage.cs and infra/modules/storage.bicep)",
-            CreateStorage.Containers.Union(Further).Select(container => $"{deployment.MainAccount}/default/{container}"),
+            CreateStorage
+                .Containers.Union(Further)
+                .Select(container => $"{deployment.MediaAccount}/default/{container}")
+                .Append($"{deployment.HostAccount}/default/packages")
+                .Append($"{deployment.BackupAccount}/default/backups"),
             deployment.Of($"{Accounts}/blobServices/containers").Select(container => container.Name)
         );
 
-    public static IEnumerable<string> What_is_deleted_can_be_had_again(Deployment deployment)
-    {
-        var blobs = deployment.Of($"{Accounts}/blobServices").Single();
-        return
-        [
-            .. TemplateRule.Expect(blobs, "properties.deleteRetentionPolicy.enabled", "true"),
-            .. TemplateRule.Expect(blobs, "properties.containerDeleteRetentionPolicy.enabled", "true"),
-            .. TemplateRule.Expect(blobs, "properties.restorePolicy.enabled", "true"),
-            .. TemplateRule.Expect(blobs, "properties.isVersioningEnabled", "true"),
-            .. TemplateRule.Expect(blobs, "properties.changeFeed.enabled", "true"),
-            .. Days(blobs, "restorePolicy.days") is >= 7 and var restore && restore < Days(blobs, "deleteRetentionPolicy.days")
-                ? Array.Empty<string>()
-                : ["a restore reaches back at least a week, and less far than deleted blobs are kept"],
-        ];
-    }
-
     public static IEnumerable<string> What_is_staged_goes_and_what_is_shown_cools(Deployment deployment)
     {
-        var rules = deployment.Of($"{Accounts}/managementPolicies").Single().Properties["policy"]!["rules"]!.AsArray();
+        var rules = deployment
+            .Of($"{Accounts}/managementPolicies")
+            .Single(policy => policy.Name == $"{deployment.MediaAccount}/default")
+            .Properties["policy"]!["rules"]!.AsArray();
         JsonNode? Of(string prefix, string what = "baseBlob") =>
             rules
                 .FirstOrDefault(rule =>
@@ -119,9 +107,8 @@ internal static class StorageRules
     }
 
     private static IEnumerable<string> FurtherAccounts(Deployment deployment) =>
-        deployment.Of(Accounts).Select(account => account.Name).Where(name => name != deployment.MainAccount);
+        deployment.AccountsOfTables.Where(name => name != deployment.MainAccount);
 
-    private static JsonNode Blobs(Deployment deployment) => deployment.Of($"{Accounts}/blobServices").Single().Node;
-
-    private static int Days(Resource blobs, string path) => int.Parse(blobs[$"properties.{path}"] ?? "0", CultureInfo.InvariantCulture);
+    private static JsonNode Blobs(Deployment deployment) =>
+        deployment.Of($"{Accounts}/blobServices").Single(blobs => blobs.Name == $"{deployment.MediaAccount}/default").Node;
 }

@@ -13,6 +13,11 @@ internal static class TemplateRule
         typeof(AccessRules),
         typeof(SettingRules),
         typeof(AlertRules),
+        typeof(AuditRules),
+        typeof(FrontDoorRules),
+        typeof(NetworkRules),
+        typeof(OperationRules),
+        typeof(RetentionRules),
     }
         .SelectMany(rules => rules.GetMethods(BindingFlags.Public | BindingFlags.Static))
         .ToDictionary(rule => rule.Name, rule => rule.CreateDelegate<Func<Deployment, IEnumerable<string>>>());

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace EStation.Infra.Templates;
 
 /// <summary>The resources that a parameter file would have made. What only the cloud knows is still an expression in brackets.</summary>
-internal sealed partial class Deployment(string parameters, JsonNode snapshot)
+internal sealed partial class Deployment(string file, string parameters, JsonNode snapshot, JsonNode app)
 {
     public string Text { get; } = snapshot.ToJsonString();
 
@@ -13,9 +13,30 @@ internal sealed partial class Deployment(string parameters, JsonNode snapshot)
 
     public bool Production => Parameter("alertsEnabled") == "true";
 
+    public bool China => file.StartsWith("china", StringComparison.Ordinal);
+
+    public bool BehindFrontDoor => Of("Microsoft.Cdn/profiles").Any();
+
+    public bool Private => Parameter("privateNetwork") == "true";
+
+    /// <summary>The template of the app as the compiler makes it: with what depends on what.</summary>
+    public JsonNode AppTemplate => app;
+
     public bool Flex => Parameter("plan") == "flex";
 
     public string MainAccount => $"st{Parameter("name")}";
+
+    public string MediaAccount => $"sm{Parameter("name")}";
+
+    public string HostAccount => $"sh{Parameter("name")}";
+
+    public string BackupAccount => $"sb{Parameter("name")}";
+
+    /// <summary>The main account, and those of ledgers.</summary>
+    public IEnumerable<string> AccountsOfTables =>
+        Of("Microsoft.Storage/storageAccounts")
+            .Select(account => account.Name)
+            .Where(name => name.StartsWith(MainAccount, StringComparison.Ordinal));
 
     public Resource Site => Of("Microsoft.Web/sites").Single();
 

@@ -17,6 +17,12 @@ internal static class Repository
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>The parameter files, and those of production once more with Front Door.</summary>
+    public static IEnumerable<string> Deployments =>
+        ParameterFiles.Concat(
+            ParameterFiles.Where(file => file.Contains(".prod.", StringComparison.Ordinal)).Select(file => file + Workbench.Door)
+        );
+
     private static string Told(string name) =>
         typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(told => told.Key == name).Value!;
 

@@ -8,6 +8,8 @@ namespace EStation.Infra.Templates;
 /// </summary>
 internal sealed class Workbench : IDisposable
 {
+    public const string Door = "+door";
+
     private const string AdministratorsVariable = "ESTATION_ADMINISTRATORS";
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("estation-infra-");
@@ -26,6 +28,9 @@ internal sealed class Workbench : IDisposable
     /// <summary>Who administers the province, as the environment says; null when it does not.</summary>
     public string? Administrators { get; init; } = "13900000001";
 
+    /// <summary>Where the templates lie, for others than the Bicep CLI.</summary>
+    public string Folder => folder.FullName;
+
     public void Replace(string file, string text, string by)
     {
         var before = File.ReadAllText(PathOf(file));
@@ -39,7 +44,7 @@ internal sealed class Workbench : IDisposable
     /// <summary>What the linter and the compiler find, in the parameter file, the template and every module.</summary>
     public async Task<IReadOnlyList<string>> LintAsync(string parameterFile)
     {
-        var (_, report, _) = await RunAsync("lint", Parameters(parameterFile), "--diagnostics-format", "sarif");
+        var (_, report, _) = await RunAsync(["lint", Parameters(parameterFile), "--diagnostics-format", "sarif"]);
         return
         [
             .. JsonNode.Parse(report)!["runs"]![0]!["results"]!
@@ -49,14 +54,26 @@ internal sealed class Workbench : IDisposable
     }
 
     /// <summary>What would be deployed; null when the template does not compile.</summary>
+    /// <param name="parameterFile">Its name; <c>+door</c> after it stands for the certificate of Front Door in the vault.</param>
     public async Task<(Deployment? Deployment, string Errors)> PredictAsync(string parameterFile)
     {
-        var (exit, _, errors) = await RunAsync("snapshot", Parameters(parameterFile), "--mode", "Overwrite");
+        var (file, door) = parameterFile.EndsWith(Door, StringComparison.Ordinal)
+            ? (parameterFile[..^Door.Length], true)
+            : (parameterFile, false);
+        // A file of its own: the same parameters are predicted with and without Front Door at the same time.
+        var parameters = Parameters($"{(door ? "door" : "site")}.{file}");
+        File.Copy(Parameters(file), parameters, overwrite: true);
+        var (exit, _, errors) = await RunAsync(["snapshot", parameters, "--mode", "Overwrite"], door);
         if (exit != 0)
             return (null, errors);
-        var snapshot = Path.ChangeExtension(Parameters(parameterFile), ".snapshot.json");
+        var (_, app, _) = await RunAsync(["build", PathOf(Path.Combine("modules", "app.bicep")), "--stdout"]);
         return (
-            new Deployment(await File.ReadAllTextAsync(Parameters(parameterFile)), JsonNode.Parse(await File.ReadAllTextAsync(snapshot))!),
+            new Deployment(
+                parameterFile,
+                await File.ReadAllTextAsync(parameters),
+                JsonNode.Parse(await File.ReadAllTextAsync(Path.ChangeExtension(parameters, ".snapshot.json")))!,
+                JsonNode.Parse(app)!
+            ),
             errors
         );
     }
@@ -67,12 +84,13 @@ internal sealed class Workbench : IDisposable
 
     private string Parameters(string file) => PathOf(Path.Combine("parameters", file));
 
-    private async Task<(int Exit, string Output, string Errors)> RunAsync(params string[] arguments)
+    private async Task<(int Exit, string Output, string Errors)> RunAsync(string[] arguments, bool door = false)
     {
         var start = new ProcessStartInfo(Repository.Bicep, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment.Remove(AdministratorsVariable);
         if (Administrators is { } phones)
             start.Environment[AdministratorsVariable] = phones;
+        start.Environment["ESTATION_CERTIFICATE"] = door ? "site" : "";
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

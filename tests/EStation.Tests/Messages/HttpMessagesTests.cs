@@ -13,7 +13,8 @@ public class HttpMessagesTests(TestStorage storage)
     {
         ["Messages:Outlet"] = "http",
         ["Messages:Url"] = "https://sms.example/send",
-        ["Messages:Headers:X-Key"] = "secret",
+        ["Messages:Headers:0:Name"] = "X-Key",
+        ["Messages:Headers:0:Value"] = "secret",
         ["Messages:Accepted"] = "\"Code\": \"OK\", queued",
         ["Messages:WrongNumber"] = "isv.MOBILE_NUMBER_ILLEGAL, no such number",
         ["Messages:Body"] = """{"to":"{phone}","params":["{code}"],"sign":"科普"}""",

@@ -27,8 +27,10 @@ public class SettingListTests
     }
 
     [Theory]
-    [InlineData("AzureWebJobsStorage:tableServiceUri", null, "AzureWebJobsStorage")]
-    [InlineData("AzureWebJobsStorage:blobServiceUri", null, "AzureWebJobsStorage:blobServiceUri")]
+    [InlineData("Storage:TableServiceUri", null, "AzureWebJobsStorage")]
+    [InlineData("Storage:BlobServiceUri", null, "Storage:BlobServiceUri")]
+    [InlineData("Backups:BlobServiceUri", null, "Backups:BlobServiceUri")]
+    [InlineData("Messages:Headers:0:Name", "X-Key", "Messages:Headers")]
     [InlineData("Secrets:Master", null, "Secrets:Master")]
     [InlineData("Secrets:Master", "@Microsoft.KeyVault(SecretUri=https://vault/secrets/master/)", "Secrets:Master")]
     [InlineData("RollUpSchedule", null, "RollUpSchedule")]
@@ -60,9 +62,10 @@ public class SettingListTests
     /// <summary>As in Azure.</summary>
     private static readonly Dictionary<string, string?> Enough = new()
     {
-        ["AzureWebJobsStorage:tableServiceUri"] = "https://one.table.example",
-        ["AzureWebJobsStorage:blobServiceUri"] = "https://one.blob.example",
-        ["AzureWebJobsStorage:clientId"] = "00000000-0000-0000-0000-000000000001",
+        ["Storage:TableServiceUri"] = "https://one.table.example",
+        ["Storage:BlobServiceUri"] = "https://one.blob.example",
+        ["Backups:BlobServiceUri"] = "https://two.blob.example",
+        ["Storage:ClientId"] = "00000000-0000-0000-0000-000000000001",
         ["RollUpSchedule"] = "0 * * * * *",
         ["Local:DataPath"] = Path.Combine(Path.GetTempPath(), "estation-setting-list"),
     };

@@ -11,6 +11,7 @@ public class StartingTests(TestStorage storage)
     [InlineData("Administrators", "12345", "Administrators")]
     [InlineData("Secrets__Master", "short", "Secrets:Master")]
     [InlineData("RollUpSchedule", "every minute", "RollUpSchedule")]
+    [InlineData("Secrets__Previous", "@Microsoft.KeyVault(SecretUri=https://vault/secrets/master/1)", "Secrets:Previous")]
     [InlineData(
         "Messages__Headers__Authorization",
         "@Microsoft.KeyVault(SecretUri=https://vault/secrets/sms)",

@@ -76,6 +76,7 @@ internal static class Crowd
                 null,
                 null,
                 null,
+                null,
                 new Dictionary<string, string>(),
                 CreateMissing: true,
                 TimeSpan.FromMinutes(1)
