@@ -143,7 +143,7 @@ public partial class UploadingTests(TestStorage storage, Browser browser)
     /// <summary>Azurite is told to allow everything; what Azure allows is in <c>infra/</c>.</summary>
     private static HashSet<string> HeadersThatAzureAllows()
     {
-        var storage = File.ReadAllText(Path.Combine(SourceTree.Root, "infra/modules/storage.bicep"));
+        var storage = File.ReadAllText(Path.Combine(SourceTree.Root, "infra/modules/media.bicep"));
         var allowed = AllowedHeaders().Match(storage).Groups[1].Value;
         return [.. allowed.Split('\n').Select(line => line.Trim().Trim('\'')).Where(name => name.Length > 0)];
     }

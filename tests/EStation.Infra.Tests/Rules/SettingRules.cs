@@ -1,7 +1,7 @@
-using EStation.Accounts.SignIn;
+using System.Reflection;
 using EStation.Infra.Templates;
+using EStation.Messages;
 using EStation.Settings;
-using EStation.Trainings.Notices;
 
 namespace EStation.Infra.Rules;
 
@@ -86,6 +86,13 @@ internal static class SettingRules
                 .Select(setting => $"{setting.Key} is written out"),
         ];
 
+    private static IEnumerable<MessageTemplate> Templates { get; } =
+        typeof(MessageTemplate)
+            .Assembly.GetTypes()
+            .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static))
+            .Select(one => one.FieldType == typeof(MessageTemplate) ? one.GetValue(null) : null)
+            .OfType<MessageTemplate>();
+
     private static bool ReachesPhones(Deployment deployment) =>
         deployment.Settings["Messages__Outlet"] switch
         {
@@ -96,9 +103,7 @@ internal static class SettingRules
         };
 
     private static bool HasTemplates(Deployment deployment) =>
-        TrainingMessages
-            .All.Append(CodeMessages.Template)
-            .All(template => deployment.Settings.ContainsKey($"Messages__Templates__{template.Name}__zh"))
+        Templates.All(template => deployment.Settings.ContainsKey($"Messages__Templates__{template.Name}__zh"))
         && deployment.Settings.ContainsKey("Messages__KeyId")
         && deployment.Settings.ContainsKey("Messages__KeySecret");
 

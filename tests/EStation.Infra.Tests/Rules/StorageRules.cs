@@ -53,7 +53,7 @@ internal static class StorageRules
 
     public static IEnumerable<string> Every_table_of_the_code_is_there_and_no_other(Deployment deployment) =>
         TemplateRule.Same(
-            "tables (functions/Storage/CreateStorage.cs and infra/modules/storage.bicep)",
+            "tables (functions/Storage/CreateStorage.cs and infra/modules/tables.bicep)",
             [
                 .. CreateStorage
                     .Tables.Append(LedgerAccounts.TableName)
@@ -66,7 +66,7 @@ internal static class StorageRules
 
     public static IEnumerable<string> Every_container_of_the_code_is_there_and_no_other(Deployment deployment) =>
         TemplateRule.Same(
-            "containers (functions/Storage/CreateStorage.cs and infra/modules/storage.bicep)",
+            "containers (functions/Storage/CreateStorage.cs and infra/modules/media.bicep)",
             CreateStorage
                 .Containers.Union(Further)
                 .Select(container => $"{deployment.MediaAccount}/default/{container}")

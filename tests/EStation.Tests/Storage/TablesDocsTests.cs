@@ -24,7 +24,7 @@ public partial class TablesDocsTests(TestStorage storage)
             .Distinct()
             .ToList();
         Assert.NotEmpty(named);
-        IsEmpty(named.Except(Tables), "Add these tables to functions/Storage/CreateStorage.cs and infra/modules/storage.bicep");
+        IsEmpty(named.Except(Tables), "Add these tables to functions/Storage/CreateStorage.cs and infra/modules/tables.bicep");
     }
 
     [Fact]
