@@ -118,7 +118,7 @@ public sealed class SeededMistakeTests
             "flex ? 'Microsoft.Web/serverFarms'"
         ),
         new(
-            "zones for eleven timers",
+            "zones for many timers",
             "modules/app.bicep",
             "properties: { reserved: true }",
             "properties: { reserved: true, zoneRedundant: true }"
