@@ -14,7 +14,7 @@ public class CommitTests(TestStorage storage)
         var stage = await LedgerStage.MakeAsync(storage);
         await WriterOf(stage).WriteAsync(Told.Partition, Told.Entry(3));
         stage.Meter.Reset();
-        var rivals = await WriteAsync(stage, 10);
+        var rivals = await WriteTogetherAsync(stage, 10);
         Assert.Equal([3], Refused(rivals));
         Assert.Equal(Told.KeyOf(3), rivals[3]!.RowKey);
         Assert.Equal(3, stage.Meter.Batches); // the first alone, the others with the bad one, the others without
@@ -29,7 +29,7 @@ public class CommitTests(TestStorage storage)
         foreach (var number in there)
             await WriterOf(stage).WriteAsync(Told.Partition, Told.Entry(number));
         stage.Meter.Reset();
-        Assert.Equal(there, Refused(await WriteAsync(stage, 12)));
+        Assert.Equal(there, Refused(await WriteTogetherAsync(stage, 12)));
         Assert.Equal(4, stage.Meter.Batches); // the first alone, two that fail, the rest
         await AssertStoredOnceAsync(stage, 12);
     }
@@ -125,6 +125,16 @@ public class CommitTests(TestStorage storage)
     {
         writer ??= WriterOf(stage);
         return Task.WhenAll(Enumerable.Range(0, entries).Select(number => writer.WriteAsync(Told.Partition, Told.Entry(number))));
+    }
+
+    /// <summary>The first transaction is held until the other writes wait: it carries one row, and they form one group.</summary>
+    private static Task<TableEntity?[]> WriteTogetherAsync(LedgerStage stage, int entries)
+    {
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        stage.Meter.Hold = request => IsBatch(request) ? gate.Task : Task.CompletedTask;
+        var written = WriteAsync(stage, entries);
+        gate.SetResult();
+        return written;
     }
 
     private static IEnumerable<int> Refused(TableEntity?[] rivals) =>
