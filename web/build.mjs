@@ -29,6 +29,17 @@ const styles = {
   },
 };
 
+/** An icon is what is inside its svg element; see design/Icon.tsx. */
+const icons = {
+  name: "icons",
+  setup({ onLoad }) {
+    onLoad({ filter: /\.svg$/ }, async ({ path }) => {
+      const [, inside] = /<svg[^>]*>(.*)<\/svg>/s.exec(await readFile(path, "utf8"));
+      return { contents: inside.replace(/\s+/g, " ").replace(/> </g, "><").replace(/ \/>/g, "/>").trim(), loader: "text" };
+    });
+  },
+};
+
 const bundle = async (entry, { define, plugins = [], ...options } = {}) => {
   const result = await build({
     entryPoints: [join(source, entry)],
@@ -40,7 +51,7 @@ const bundle = async (entry, { define, plugins = [], ...options } = {}) => {
     supported: { destructuring: true, "template-literal": true }, // esbuild counts rare bugs of Safari 12 against them
     tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } }, // fields are assigned: old browsers need no helper for that
     define: { ...names, ...define },
-    plugins: [styles, ...plugins],
+    plugins: [styles, icons, ...plugins],
     jsx: "automatic",
     jsxImportSource: "preact",
     legalComments: "none",
@@ -89,6 +100,14 @@ const put = async (name, text) => {
   await writeFile(join(out, `${name}.br`), brotliCompressSync(bytes, { params: quality }));
 };
 
+/** Compressed already: the copies are for browsers that ask for one. */
+const putPicture = async (name) => {
+  const bytes = await readFile(join(source, "design", name));
+  await writeFile(join(out, name), bytes);
+  await writeFile(join(out, `${name}.gz`), gzipSync(bytes));
+  await writeFile(join(out, `${name}.br`), brotliCompressSync(bytes));
+};
+
 const versionOf = (text) => createHash("sha256").update(text).digest("hex").slice(0, 12);
 
 await rm(out, { recursive: true, force: true });
@@ -102,18 +121,27 @@ for (const entry of await readdir(join(source, "parts"))) {
   await put(parts[name].slice(1), text);
 }
 
-const [template, old, script, style] = await Promise.all([
+const es5 = async (name) => (await transform(await readFile(join(source, name), "utf8"), { minify: true, target: "es5" })).code.trim();
+const [template, early, old, script, style] = await Promise.all([
   readFile(join(source, "index.html"), "utf8"),
-  readFile(join(source, "old.js"), "utf8").then((text) => transform(text, { minify: true, target: "es5" })),
+  es5("early.js"),
+  es5("old.js"),
   bundle("main.tsx", { define: { PART_FILES: JSON.stringify(parts) } }),
   bundle("app.css", { loader: { ".css": "css" } }),
 ]);
 const page = template
   .replace(/>\s+</g, "><")
   .replace("/*style*/", () => style)
-  .replace("/*old*/", () => old.code.trim())
+  .replace("/*early*/", () => early)
+  .replace("/*old*/", () => old)
   .replace("/*script*/", () => script.replaceAll("</script", "<\\/script"));
 await put("index.html", page);
+await put("manifest.webmanifest", await readFile(join(source, "design", "manifest.json"), "utf8"));
+for (const size of [192, 512]) await putPicture(`icon-${size}.png`);
+
+// For developers: every piece of the design on one page, with the page's own style. It is not published.
+await put("design.js", await bundle("design/gallery/main.tsx"));
+await put("design.html", `<!doctype html><html lang="zh"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Design</title><style>${style}</style><div id="app"></div><script src="/design.js"></script></html>`);
 
 // The worker's text changes with the page, so that browsers notice a new version.
 await put(

@@ -1,4 +1,5 @@
 // What farmers open after the contests: trainings and events, the showcase.
+import "../design/arrival";
 import { MyData } from "../people/MyData";
 import { PageOf, register, type Page } from "../shell/pages";
 import { personId, signedIn } from "../shell/session";
@@ -10,7 +11,7 @@ import { MyTrainings } from "../trainings/MyTrainings";
 import { TicketPage } from "../trainings/TicketPage";
 import { TrainingPage } from "../trainings/TrainingPage";
 import { Trainings } from "../trainings/Trainings";
-import { wear } from "../work/wear";
+import { wear } from "../design/wear";
 import style from "../farmer.css";
 
 wear(style);

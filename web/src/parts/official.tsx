@@ -1,4 +1,5 @@
 // What village officials work with: trainings they announce, rosters, scanning, videos of their own.
+import "../design/arrival";
 import "../work/polyfills";
 import { register, type Page } from "../shell/pages";
 import { MyVideos } from "../showcase/upload/MyVideos";
@@ -17,7 +18,7 @@ import { ManageOne } from "../trainings/office/ManageOne";
 import { Roster } from "../trainings/office/Roster";
 import { Scan } from "../trainings/office/Scan";
 import { Staff } from "../work/Staff";
-import { wear } from "../work/wear";
+import { wear } from "../design/wear";
 import { Work } from "../work/Work";
 import style from "../work/work.css";
 

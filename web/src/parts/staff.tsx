@@ -1,4 +1,5 @@
 // What reviewers and administrators work with: reviews, stations, contests and banks, calls for videos, grants, audit.
+import "../design/arrival";
 import { Audit } from "../audit/Audit";
 import { Banks } from "../banks/Banks";
 import { Drafts } from "../contests/drafts/Drafts";
@@ -8,7 +9,7 @@ import { Calls } from "../showcase/calls/Calls";
 import { Reviews } from "../showcase/reviews/Reviews";
 import style from "../staff/staff.css";
 import { Certification } from "../stations/certification/Certification";
-import { wear } from "../work/wear";
+import { wear } from "../design/wear";
 
 register({
   reviews: ({ route: [, page] }) => <Reviews page={page} />,
