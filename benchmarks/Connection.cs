@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using EStation.Trainings.Notices;
 
 namespace EStation.Benchmarks;
 

@@ -1,4 +1,7 @@
 using System.Globalization;
+using EStation.Accounts.SignIn;
+using EStation.Showcase.Reviews;
+using EStation.Statistics.Disclosure;
 
 namespace EStation.Benchmarks;
 

@@ -1,3 +1,5 @@
+using EStation.Showcase.Reviews;
+
 namespace EStation.Benchmarks;
 
 /// <summary>One thing that is measured. Add a file, and a line in Program.cs.</summary>

@@ -1,3 +1,6 @@
+using EStation.Contests.Attempts;
+using EStation.Showcase.Reviews;
+
 namespace EStation.Benchmarks;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using EStation.Contests.Attempts;
 using EStation.Testing;
 
 namespace EStation.Benchmarks;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EStation.Benchmarks;
+using EStation.Showcase.Reviews;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 IBenchmark[] all =

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using EStation.Showcase.Reviews;
 
 namespace EStation.Benchmarks;
 

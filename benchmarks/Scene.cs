@@ -6,6 +6,7 @@ using EStation.People;
 using EStation.Regions;
 using EStation.Seeds;
 using EStation.Showcase;
+using EStation.Showcase.Campaigns;
 using EStation.Stations;
 using EStation.Storage;
 using EStation.Testing;

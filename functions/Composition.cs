@@ -15,6 +15,7 @@ using EStation.Stations;
 using EStation.Statistics;
 using EStation.Storage;
 using EStation.Telemetry;
+using EStation.Today;
 using EStation.Trainings;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -25,7 +26,6 @@ using Microsoft.Extensions.Logging;
 
 namespace EStation;
 
-/// <summary>Puts the system together: the ground, then features, each by its module.</summary>
 public static class Composition
 {
     /// <exception cref="SettingException">A setting is missing or wrong.</exception>
@@ -34,13 +34,13 @@ public static class Composition
         builder.UseMiddleware<ProblemMiddleware>();
         builder.UseMiddleware<ReadyMiddleware>();
         builder.UseMiddleware<AccessMiddleware>();
-        // Logs cross to the host before the levels of host.json filter them; ASP.NET Core's line for each request costs a third of the CPU.
+        // Filtered here, since logs reach the host before host.json does: ASP.NET Core's line per request costs a third of the CPU.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Azure", LogLevel.Warning);
-        // Every verb has a limit of its own and answers 413; Kestrel would close the connection under a body that the host still forwards.
+        // Each verb has its own limit and answers 413; Kestrel would close the connection while the host still forwards the body.
         builder.Services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.MaxRequestBodySize = null);
         var read = new SettingReader(builder.Configuration);
         ScheduleSettings.Check(read);
-        // The roll-up runs the features' publishers in this order. Statistics come last: what a farmer waits for is published first.
+        // The roll-up runs publishers in this order. Statistics are last, so that boards are published first.
         builder
             .Services.AddTelemetry(TelemetryOptions.Read(read))
             .AddSingleton(SiteOptions.Read(read))
@@ -57,6 +57,7 @@ public static class Composition
             .AddTrainings()
             .AddShowcase()
             .AddStations()
+            .AddToday()
             .AddStatistics()
             .AddSeeds(read)
             .TryAddSingleton(TimeProvider.System);

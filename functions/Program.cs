@@ -13,7 +13,7 @@ try
 }
 catch (SettingException wrong)
 {
-    // The real host shows a line of its worker as an error only when it says so.
+    // The Functions host logs a worker's line as an error only with this prefix.
     await Console.Error.WriteLineAsync($"Error: {wrong.Message}");
 }
 

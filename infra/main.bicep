@@ -1,6 +1,6 @@
 targetScope = 'subscription'
 
-import { gateway, ledgerAccount, sizes } from 'types.bicep'
+import { gateway, ledgerAccount, operatorOfSite, sizes } from 'types.bicep'
 
 @description('Names everything: 3 to 11 small letters and digits, begins with a letter, unlike any other app in this cloud.')
 @minLength(3)
@@ -12,6 +12,9 @@ param location string = deployment().location
 
 @description('The origin that people open the site at, as https://estation.example.cn without a slash at the end. Only pages of it may upload to storage.')
 param siteOrigin string
+
+@description('Who runs the site: its name, a contact for questions, and the number of the ICP filing, all shown to the public.')
+param siteOperator operatorOfSite
 
 @description('Phones of the administrators of the province, separated by commas.')
 @minLength(11)
@@ -151,6 +154,7 @@ module app 'modules/app.bicep' = {
     telemetryByIdentity: telemetryByIdentity
     administrators: administrators
     siteOrigin: siteOrigin
+    siteOperator: siteOperator
     messages: messages
     messagesPerDay: messagesPerDay
     rollUpSchedule: rollUpSchedule

@@ -60,3 +60,16 @@ type gateway = {
   @description('Headers by name, each with the name of a secret in the vault: the gateway\'s key.')
   headers: { *: string }
 }
+
+@export()
+@description('Who runs the site, as the public reads it.')
+type operatorOfSite = {
+  @description('The name in the privacy notice, the terms and the footer.')
+  name: string
+
+  @description('A phone or an address for questions. Empty: the notice names the science association.')
+  contact: string
+
+  @description('The number of the ICP filing, which a public site in China has to show. Empty: none is shown.')
+  icp: string
+}

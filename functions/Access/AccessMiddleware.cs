@@ -7,9 +7,7 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 
 namespace EStation.Access;
 
-/// <summary>
-/// Enforces the <see cref="AccessAttribute"/> of each HTTP function. A refusal is answered here, before the function reads anything.
-/// </summary>
+/// <summary>Enforces the <see cref="AccessAttribute"/> of each HTTP function, before the function reads anything.</summary>
 public sealed class AccessMiddleware(Callers callers) : IFunctionsWorkerMiddleware
 {
     private readonly ConcurrentDictionary<string, AccessAttribute> declared = new();
@@ -75,13 +73,13 @@ public sealed class AccessMiddleware(Callers callers) : IFunctionsWorkerMiddlewa
         return check.Or(() => region).Refused(out var invalid, out _) ? invalid : null;
     }
 
-    /// <summary>A function that forgets to ask for the region fails. It never answers a caller of another region.</summary>
+    /// <summary>A function that does not check the region fails, so it never answers a caller of another region.</summary>
     private static void RequireRefusal(FunctionContext context)
     {
         var result = context.GetInvocationResult();
         if (result.Value is Problem)
             return;
-        result.Value = null; // else the worker sends it after the problem
+        result.Value = null; // otherwise the worker sends it after the problem
         throw new InvalidOperationException(
             $"{context.FunctionDefinition.Name} answers without having asked whether its caller has the role in the region."
         );

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EStation.Access;
 
-/// <summary>Who is asking, which roles they have, and the audit of what they did with them.</summary>
 public static class AccessModule
 {
     public static IServiceCollection AddAccess(this IServiceCollection services, SettingReader read) =>

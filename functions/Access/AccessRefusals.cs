@@ -1,6 +1,5 @@
 namespace EStation.Access;
 
-/// <summary>Refusals of callers who may not do what they ask for.</summary>
 public static class AccessRefusals
 {
     public static readonly Refusal TokenMissing = new(
@@ -13,7 +12,7 @@ public static class AccessRefusals
         "token.invalid",
         new(
             "登录已失效，请重新登录。",
-            "로그인이 만료되었습니다. 다시 로그인하세요.",
+            "로그인이 만료되였습니다. 다시 로그인하세요.",
             En: "The token is invalid or expired. Sign in again."
         )
     );

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Caching.Memory;
 
 namespace EStation.Access;
 
-/// <summary>Records who used a role, read personal data or was refused.</summary>
 public sealed class AuditLog(AuditTable audit, GrantTable grants, IMemoryCache cache, TimeProvider time)
 {
     private const int MostRefusalsAnHour = 5;
@@ -15,7 +14,7 @@ public sealed class AuditLog(AuditTable audit, GrantTable grants, IMemoryCache c
         await grants.NoteUseAsync(person.Phone, region, time.Now());
     }
 
-    /// <summary>The first refusals of a person and function in an hour are recorded one by one, the others are counted in one entry.</summary>
+    /// <summary>The first refusals per person, function and hour have an entry each; one more entry counts the rest.</summary>
     public Task RecordRefusalAsync(string person, string action, RegionCode region, string subject)
     {
         var entry = new AuditEntry(time.Now(), person, action, region, subject, Allowed: false);

@@ -5,10 +5,7 @@ using EStation.Storage;
 
 namespace EStation.Access;
 
-/// <summary>
-/// The audit in <c>Audit</c>: a partition a county (or what is above one) and month, newest first. What was written under a region is read
-/// from above by merging its partitions: 79 of them for the province.
-/// </summary>
+/// <summary>Table <c>Audit</c>: a partition per month and county or higher region. The province's audit merges 79 of them.</summary>
 [PersonalColumn(
     "Audit",
     "",
@@ -20,13 +17,11 @@ namespace EStation.Access;
 public sealed class AuditTable(StorageAccounts accounts, Divisions divisions)
 {
     private const int PartitionsAtOnce = 8;
-    private const int LongestSubject = 200; // of a refused request it is what the caller wrote into the path
+    private const int LongestSubject = 200; // a refused caller's path is user input
 
     private TableClient Table => accounts.Table("Audit");
 
-    /// <summary>One more of what an entry stands for. A count that is changed twice at the same time may miss one.</summary>
-    /// <param name="first">The first of them, which the entry shows.</param>
-    /// <param name="name">Of the entry.</param>
+    /// <summary>Increments an entry's count. Two concurrent increments may count as one.</summary>
     public async Task CountAsync(AuditEntry first, string name)
     {
         var (partition, key) = (PartitionOf(KeptAt(first.Region), Day.Of(first.At)), $"{KeyOf(first.At)}|{name}");
@@ -35,15 +30,13 @@ public sealed class AuditTable(StorageAccounts accounts, Divisions divisions)
         await Table.TryWriteAsync(RowOf(first with { Count = EntryOf(row).Count + 1 }, partition, key), row.ETag);
     }
 
-    // The key is random: what is there already is this very row, whose answer was lost.
+    // The key is random, so a row that already exists is this row after a lost response.
     public Task AddAsync(AuditEntry entry) =>
         Table.UpsertEntityAsync(
             RowOf(entry, PartitionOf(KeptAt(entry.Region), Day.Of(entry.At)), KeyOf(entry.At) + $"|{Guid.NewGuid():N}"),
             TableUpdateMode.Replace
         );
 
-    /// <summary>The newest entries of a region and below, each with its key.</summary>
-    /// <param name="after">The key of the last one that is known already.</param>
     public async Task<IReadOnlyList<(string Key, AuditEntry Entry)>> ReadAsync(
         RegionCode region,
         Day from,

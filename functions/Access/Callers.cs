@@ -5,20 +5,15 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace EStation.Access;
 
-/// <summary>Finds out who is asking.</summary>
 public sealed class Callers(Tokens tokens, PersonTable people, ErasureTable erasures, Roles roles, AuditLog log)
 {
     private const string Bearer = "Bearer ";
 
-    /// <summary>
-    /// The caller of a request: for the middleware, and for a function that everybody may call and that tells some callers more.
-    /// </summary>
-    /// <param name="declared">The function's roles. They are not checked here.</param>
+    /// <summary>Finds the caller for the middleware, and for functions that anyone may call but that tell some callers more.</summary>
     public async Task<Result<Caller>> FindAsync(HttpRequest request, Needs needs, params IReadOnlyList<Role> declared)
     {
         if ((await HolderOfAsync(request)).Refused(out var refusal, out var id))
             return refusal;
-        // The list of erased people is read once a minute for all requests.
         if (needs != Needs.Holder && await erasures.IsErasedAsync(id))
             return AccessRefusals.TokenInvalid;
         var person = needs switch

@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Access;
 
-/// <summary>Takes a role back; again: the same.</summary>
+/// <summary>Revokes a role. The operation is idempotent.</summary>
 public sealed class DeleteGrant(GrantTable grants)
 {
     [Function(nameof(DeleteGrant))]

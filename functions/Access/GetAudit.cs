@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Access;
 
-/// <param name="Name">Masked; null when the person has none, or is erased.</param>
+/// <param name="Name">Masked; null when the person has none or was erased.</param>
 public sealed record AuditResponse(
     DateTimeOffset At,
     string Person,
@@ -18,7 +18,7 @@ public sealed record AuditResponse(
     int Count
 );
 
-/// <summary>Who read personal data, used a role or was refused, newest first. Reading it is itself recorded.</summary>
+/// <summary>Lists audit entries, newest first. The audit records this read too.</summary>
 public sealed class GetAudit(AuditTable audit, PersonTable people, TimeProvider time)
 {
     private const int UsualDays = 30;

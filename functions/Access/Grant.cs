@@ -3,11 +3,9 @@ using EStation.Regions;
 
 namespace EStation.Access;
 
-/// <summary>A role that an administrator gave to whoever has a phone, before or after its first sign-in.</summary>
-/// <param name="Id">Follows from phone, role, region and the secret of the time: what is given twice at once is given once.</param>
-/// <param name="GivenBy">The administrator, by id.</param>
-/// <param name="Until">When it ends by itself; null: never.</param>
-/// <param name="LastUsedAt">To the day: when it was last used for something that is in the audit.</param>
+/// <param name="Id">Derived from phone, role, region and secret, so a concurrent repeat gives the same grant.</param>
+/// <param name="Until">The end, or null for a grant without end.</param>
+/// <param name="LastUsedAt">The day of the last use that is in the audit.</param>
 public sealed record Grant(
     string Id,
     Phone Phone,
@@ -19,19 +17,16 @@ public sealed record Grant(
     DateTimeOffset? LastUsedAt = null
 )
 {
-    /// <summary>So long without use, a role is listed as unused.</summary>
     private static readonly TimeSpan Unused = TimeSpan.FromDays(183);
 
     public bool HoldsAt(DateTimeOffset now) => Until is not { } end || now < end;
 
     public bool IsUnusedAt(DateTimeOffset now) => HoldsAt(now) && now - (LastUsedAt ?? GivenAt) >= Unused;
 
-    /// <summary>The same role of the same phone, whoever gave it and whatever secret named it.</summary>
+    /// <summary>The other grant may have another giver, or an id from another secret.</summary>
     public bool IsSameAs(Grant other) => (Phone, Role, Region) == (other.Phone, other.Role, other.Region);
 }
 
-/// <summary>A grant as administrators see it.</summary>
-/// <param name="GivenBy">The administrator, by a pseudonym that holds among grants.</param>
 public sealed record GrantResponse(
     string Id,
     string Phone,

@@ -5,9 +5,7 @@ using EStation.Storage;
 
 namespace EStation.Access;
 
-/// <summary>
-/// Grants in <c>Grants</c>: one partition, read whole. A revoked one leaves an empty row, so that revoking it again is answered the same.
-/// </summary>
+/// <summary>Grants in one partition. A revoked one leaves an empty row, so revoking it again gets the same answer.</summary>
 [PersonalColumn(
     "Grants",
     "",
@@ -36,7 +34,6 @@ public sealed class GrantTable
 
     public async Task<IEnumerable<Grant>> OfAsync(Phone phone) => (await all.GetAsync())[phone];
 
-    /// <summary>All grants as of now.</summary>
     public async Task<IEnumerable<Grant>> ListAsync()
     {
         all.Forget();
@@ -46,7 +43,7 @@ public sealed class GrantTable
     public string IdOf(Phone phone, Role role, RegionCode region) =>
         Convert.ToHexStringLower(secrets.PhoneLookup.Current.Hash($"grant|{phone.E164}|{role}|{region}").AsSpan(0, 16));
 
-    /// <returns>The same grant where it was there already, perhaps under an id of another secret; null when it is given now.</returns>
+    /// <returns>The existing grant, perhaps under an id from another secret; null when the grant is new.</returns>
     public async Task<Grant?> AddAsync(Grant grant)
     {
         var added = await OptimisticConcurrency.RetryAsync<(Grant? Before, bool Changed)>(async _ =>
@@ -70,7 +67,6 @@ public sealed class GrantTable
         return added.Before;
     }
 
-    /// <summary>Notes that somebody acted in a region by a role: once a day.</summary>
     public async Task NoteUseAsync(Phone phone, RegionCode region, DateTimeOffset now)
     {
         var used = (await OfAsync(phone))
@@ -82,36 +78,33 @@ public sealed class GrantTable
             all.Forget();
     }
 
-    /// <returns>False when it was revoked, or changed by somebody else.</returns>
+    /// <returns>False when the grant was revoked or a concurrent write changed it.</returns>
     private async Task<bool> ChangeAsync(string id, Func<Grant, Grant> change) =>
         await Table.FindAsync(Partition, id) is { } row
         && !IsRevoked(row)
         && await Table.TryWriteAsync(RowOf(change(GrantOf(row))), row.ETag);
 
-    /// <summary>Where a grant holds, or held before it was revoked; null when there never was one.</summary>
+    /// <summary>The region of a grant, also of a revoked one; null when there never was one.</summary>
     public async Task<RegionCode?> RegionOfAsync(string id) =>
         await Table.FindAsync(Partition, id) is { } row ? RegionCode.Parse(row.GetString("Region")) : null;
 
-    /// <summary>Revokes a grant, and the same where it was given a second time under another secret.</summary>
+    /// <summary>Revokes a grant, and its duplicate under another secret.</summary>
     public async Task RevokeAsync(string id)
     {
         var grants = (await ListAsync()).ToList();
         var twins = grants.FirstOrDefault(grant => grant.Id == id) is { } named ? grants.Where(named.IsSameAs) : [];
-        // The one that is named goes last: as long as it is there, all this can be repeated.
+        // The named grant is last: as long as it exists, a failed request can be repeated.
         foreach (var twin in twins.OrderBy(twin => twin.Id == id))
             await RevokeRowAsync(twin.Id);
         all.Forget();
     }
 
-    /// <summary>
-    /// After a rotation of the secret: writes phones by the current one, since the next rotation may take away the one before.
-    /// </summary>
-    /// <returns>How many it was.</returns>
+    /// <summary>Encrypts phones with the current secret after a rotation, since the next rotation may remove the previous one.</summary>
     public async Task<int> RenewAsync()
     {
         var renewed = 0;
         await foreach (var row in Table.QueryAsync<TableEntity>(phones.NotCurrent()))
-            renewed += await Table.TryWriteAsync(RowOf(GrantOf(row)), row.ETag) ? 1 : 0; // who was faster revoked it, or wrote by the current one
+            renewed += await Table.TryWriteAsync(RowOf(GrantOf(row)), row.ETag) ? 1 : 0; // a conflicting write revoked or renewed it
         return renewed;
     }
 

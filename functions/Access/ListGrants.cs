@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Access;
 
-/// <summary>Who was given which role in a region and below; with <c>?unused=true</c> those that nobody has used for half a year.</summary>
+/// <summary>Lists the grants of a region and below; <c>?unused=true</c> keeps those without use for half a year.</summary>
 public sealed class ListGrants(GrantTable grants, Pseudonyms pseudonyms, TimeProvider time)
 {
     [Function(nameof(ListGrants))]

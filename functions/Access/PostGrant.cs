@@ -25,7 +25,7 @@ public sealed record PostGrantRequest(
     }
 }
 
-/// <summary>Gives a role to whoever has a phone. The same again changes nothing.</summary>
+/// <summary>Gives a role to a phone. A repeated request changes nothing.</summary>
 public sealed class PostGrant(GrantTable grants, Pseudonyms pseudonyms, Divisions divisions, TimeProvider time)
 {
     [Function(nameof(PostGrant))]

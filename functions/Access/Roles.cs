@@ -14,7 +14,6 @@ public enum Role
 /// <summary>A role in a region and in everything below it: an official of a town acts for its villages.</summary>
 public sealed record Authority(Role Role, RegionCode Region);
 
-/// <summary>Who may act as what, and where, as of at most a minute ago.</summary>
 public sealed class Roles(AccessOptions options, GrantTable grants, TimeProvider time)
 {
     private static readonly Authority Province = new(Role.Administrator, RegionCode.Province);
@@ -27,11 +26,9 @@ public sealed class Roles(AccessOptions options, GrantTable grants, TimeProvider
                 .Select(grant => new Authority(grant.Role, grant.Region)),
         ];
 
-    /// <summary>Whether a phone has any role.</summary>
     public async Task<bool> HasAnyAsync(Phone phone) =>
         options.Administrators.Contains(phone) | (await grants.OfAsync(phone)).Any(grant => grant.HoldsAt(time.Now()));
 
-    /// <summary>Whether somebody has one of some roles in a region; without a region: anywhere.</summary>
     public async Task<bool> MayAsync(Person person, IReadOnlyList<Role> wanted, RegionCode? region) =>
         (await OfAsync(person)).Any(authority =>
             wanted.Contains(authority.Role) && (region is not { } asked || authority.Region.Contains(asked))

@@ -1,12 +1,11 @@
 namespace EStation.Accounts;
 
-/// <summary>Refusals of sign-in.</summary>
 public static class AccountRefusals
 {
     public static readonly Refusal CodeInvalid = new(
         401,
         "code.invalid",
-        new("验证码错误或已失效。", "인증번호가 틀렸거나 만료되었습니다.", En: "The sign-in code is wrong, expired or already used.")
+        new("验证码错误或已失效。", "인증번호가 틀렸거나 만료되였습니다.", En: "The sign-in code is wrong, expired or already used.")
     );
     private static readonly Refusal WorkNeeded = new(
         429,

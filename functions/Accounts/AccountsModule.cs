@@ -1,15 +1,18 @@
+using EStation.Accounts.Documents;
+using EStation.Accounts.SignIn;
 using EStation.Privacy;
 using EStation.Settings;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EStation.Accounts;
 
-/// <summary>One's own account: sign-in, profile, preferences, export and erasure.</summary>
 public static class AccountsModule
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services, SettingReader read) =>
         services
             .AddSingleton(SignInOptions.Read(read))
+            .AddSingleton(OperatorOptions.Read(read))
+            .AddSingleton<LegalDocuments>()
             .AddSingleton<PersonResponses>()
             .AddSingleton<NetworkTable>()
             .AddSingleton<MessageBudget>()

@@ -3,7 +3,6 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Accounts;
 
-/// <summary>Every few minutes: looks a second time after those who were erased.</summary>
 public sealed class CompleteErasures(Erasures erasures, TimeProvider time)
 {
     [Function(nameof(CompleteErasures))]

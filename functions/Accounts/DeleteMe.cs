@@ -1,4 +1,5 @@
 using EStation.Access;
+using EStation.Contests.Attempts;
 using EStation.Http;
 using EStation.Privacy;
 using Microsoft.AspNetCore.Http;
@@ -6,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Accounts;
 
-/// <summary>Erases me: what was counted stays counted, nothing leads back to me. Again, with the same token: the same.</summary>
+/// <summary>Erases the caller; totals stay. A repeated request with the same token gets the same answer.</summary>
 public sealed class DeleteMe(Erasures erasures, TimeProvider time)
 {
     [Function(nameof(DeleteMe))]

@@ -5,7 +5,6 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Accounts;
 
-/// <summary>Who I am.</summary>
 public sealed class GetMe(PersonResponses responses)
 {
     [Function(nameof(GetMe))]

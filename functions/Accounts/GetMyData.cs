@@ -6,7 +6,6 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Accounts;
 
-/// <summary>Everything that is held about me, as one document.</summary>
 public sealed class GetMyData(IEnumerable<IPersonalData> everywhere)
 {
     [Function(nameof(GetMyData))]

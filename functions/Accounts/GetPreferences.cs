@@ -6,7 +6,6 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Accounts;
 
-/// <summary>What I want to be sent, and whether others may sign me up.</summary>
 public sealed class GetPreferences
 {
     [Function(nameof(GetPreferences))]

@@ -4,7 +4,6 @@ using EStation.Privacy;
 
 namespace EStation.Accounts;
 
-/// <summary>The profile itself, and the roles that were given to the phone.</summary>
 public sealed class ProfileData(GrantTable grants, PhoneTable phones, Roles roles) : IPersonalData
 {
     public string Name => "profile";
@@ -38,7 +37,7 @@ public sealed class ProfileData(GrantTable grants, PhoneTable phones, Roles role
 
     public async Task ForgetAsync(Erasure erasure)
     {
-        // What has been given to the phone since is its new owner's.
+        // Later grants to the phone belong to its new owner.
         foreach (var grant in (await grants.ListAsync()).Where(grant => grant.GivenAt <= erasure.At))
         {
             if (phones.HashesOf(grant.Phone).Intersect(erasure.PhoneHashes).Any())

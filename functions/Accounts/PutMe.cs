@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Accounts;
 
-/// <summary>Replaces my profile. The first village also decides, for ever, in which county's ledger my own records are.</summary>
+/// <summary>Replaces the profile. The first village fixes for ever which county's ledger holds the person's own records.</summary>
 public sealed class PutMe(
     PersonTable people,
     Registrations registrations,

@@ -44,7 +44,6 @@ public sealed record PutMeRequest(
         return check.Or(() => new Profile(name, village, gender, BirthYear, group, LeftBehind ?? false, language!.Value));
     }
 
-    /// <summary>What was agreed to in this request; nothing where it was not asked.</summary>
     public Result<IReadOnlyList<Consent>> ParseConsent(DateTimeOffset now)
     {
         if (Consent is null)

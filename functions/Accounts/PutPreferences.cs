@@ -8,7 +8,7 @@ namespace EStation.Accounts;
 
 public sealed record MessagePreferencesRequest(bool? Trainings = null, bool? Contests = null, bool? Videos = null, bool? Notices = null);
 
-/// <summary>All preferences. A field that is missing is set to its usual value, which is true.</summary>
+/// <summary>All preferences. A missing field gets its default, true.</summary>
 public sealed record PreferencesRequest(MessagePreferencesRequest? Messages = null, bool? SignedUpByOthers = null)
 {
     public Preferences Parse() =>
@@ -23,7 +23,6 @@ public sealed record PreferencesRequest(MessagePreferencesRequest? Messages = nu
         );
 }
 
-/// <summary>Replaces my preferences.</summary>
 public sealed class PutPreferences(PersonTable people)
 {
     [Function(nameof(PutPreferences))]

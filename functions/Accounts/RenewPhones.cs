@@ -7,10 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EStation.Accounts;
 
-/// <summary>
-/// Every night, as long as a previous master secret is named: writes by the current one what is still written by the other. When nothing is
-/// left, the previous one may go. Otherwise the next rotation would make everybody unknown who has not come back meanwhile.
-/// </summary>
+/// <summary>Encrypts phones with the current master secret while a previous one is set: the next rotation drops that one.</summary>
 public sealed class RenewPhones(
     PersonTable people,
     PublicistTable publicists,

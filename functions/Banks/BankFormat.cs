@@ -1,6 +1,5 @@
 namespace EStation.Banks;
 
-/// <summary>What a bank can be imported from.</summary>
 public enum BankFormat
 {
     Gift,

@@ -1,16 +1,17 @@
+using EStation.Banks.Gift;
+using EStation.Banks.Sheets;
+
 namespace EStation.Banks;
 
-/// <summary>What came out of a file: its questions, and what was left out of it.</summary>
 public sealed record BankImport(IReadOnlyList<Question> Questions, IReadOnlyList<ImportWarning> Warnings)
 {
     public const int MostQuestions = 5000;
 
-    /// <summary>A file of as many questions as there may be is read in less than one second.</summary>
+    /// <summary>A timeout against hostile files. The largest allowed file takes less than one second.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
-    /// <summary>All questions of a file, or every reason why it is refused.</summary>
-    /// <param name="pool">Of questions that do not say themselves whether they are for ranking or for practice.</param>
-    /// <exception cref="OperationCanceledException">The caller has hung up.</exception>
+    /// <param name="pool">The pool of questions that do not name one.</param>
+    /// <exception cref="OperationCanceledException">The caller has disconnected.</exception>
     public static Result<BankImport> Read(
         BankFormat format,
         byte[] file,
@@ -50,7 +51,7 @@ public sealed record BankImport(IReadOnlyList<Question> Questions, IReadOnlyList
     private static IEnumerable<RawQuestion> Raw(BankFormat format, byte[] file, ImportNotes notes) =>
         format switch
         {
-            BankFormat.Gift => TextFile.Read(file, notes) is { } text ? Gift.Read(text, notes) : [],
+            BankFormat.Gift => TextFile.Read(file, notes) is { } text ? GiftFile.Read(text, notes) : [],
             BankFormat.Csv => TextFile.Read(file, notes) is { } text ? Sheet.Read(CsvRows.Read(text, notes), notes) : [],
             BankFormat.Xlsx => Sheet.Read(XlsxRows.Read(file, notes), notes),
             _ => JsonBank.Read(file, notes),

@@ -2,9 +2,8 @@ using EStation.Regions;
 
 namespace EStation.Banks;
 
-/// <summary>A question bank in its present version, without its questions.</summary>
-/// <param name="Region">Whose administrators may read and change it, and let contests there and below draw from it.</param>
-/// <param name="Hash">Of the file that this version came from.</param>
+/// <param name="Region">Its administrators may read and change the bank; contests there and below may draw from it.</param>
+/// <param name="Hash">The hash of the file of this version.</param>
 public sealed record BankSummary(
     string Id,
     int Version,
@@ -17,10 +16,8 @@ public sealed record BankSummary(
     DateTimeOffset ImportedAt
 )
 {
-    /// <summary>Names this version and what is in it.</summary>
     public string Edition => $"{Version}-{Hash}";
 
-    /// <param name="questions">Of the version that this becomes; which one that is, storage decides.</param>
     public static BankSummary Of(
         string id,
         string name,

@@ -6,8 +6,8 @@ using EStation.Storage;
 namespace EStation.Banks;
 
 /// <summary>
-/// Question banks: the present version of each in <c>QuestionBanks</c>, the questions of every version in the container <c>reference</c>.
-/// The blob is there before the row names it, and is named by what is in it, so that two who import at once do not meet.
+/// Banks in <c>QuestionBanks</c>, each version's questions in the container <c>reference</c>. A blob is named by its content and written
+/// before the row, so two concurrent imports never overwrite each other.
 /// </summary>
 public sealed class BankTable(StorageAccounts accounts)
 {
@@ -28,17 +28,16 @@ public sealed class BankTable(StorageAccounts accounts)
         return banks;
     }
 
-    /// <param name="edition">A bank's, present or past.</param>
     public async Task<QuestionBank> ReadAsync(string id, string edition)
     {
         var blob = await Reference.GetBlobClient(BlobName(id, edition)).DownloadContentAsync();
         return Packed.Read<QuestionBank>(blob.Value.Content);
     }
 
-    /// <summary>Stores questions as the next version of a bank; the same file again is the version that is there.</summary>
-    /// <param name="draft">With any version: which one it becomes is decided here.</param>
-    /// <param name="refuse">Asked about a bank of another region that is there under this id: the caller may have known of none.</param>
-    /// <returns>The bank as it is now, and whether this changed it.</returns>
+    /// <summary>Stores the next version of a bank. A repeat of the present version's file changes nothing.</summary>
+    /// <param name="draft">Its version is ignored: this method assigns the next one.</param>
+    /// <param name="refuse">Called when the id belongs to a bank of another region.</param>
+    /// <returns>The stored bank, and whether this call changed it.</returns>
     public async Task<Result<(BankSummary Bank, bool Changed)>> ImportAsync(
         BankSummary draft,
         IReadOnlyList<Question> questions,

@@ -16,7 +16,7 @@ public sealed record BankContentResponse(
     IReadOnlyList<Question> Questions
 );
 
-/// <summary>A bank with its questions and their right answers: for its administrators, and each such read is recorded.</summary>
+/// <summary>Reads a bank with the right answers, for its administrators. The audit records each read.</summary>
 public sealed class GetQuestionBank(BankTable banks)
 {
     [Function(nameof(GetQuestionBank))]

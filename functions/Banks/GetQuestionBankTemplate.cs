@@ -1,11 +1,11 @@
 using EStation.Access;
+using EStation.Banks.Sheets;
 using EStation.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Banks;
 
-/// <summary>A file to fill in with questions, in any of the formats that can be imported.</summary>
 public sealed class GetQuestionBankTemplate
 {
     [Function(nameof(GetQuestionBankTemplate))]

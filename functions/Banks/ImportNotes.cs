@@ -2,14 +2,12 @@ using System.Globalization;
 
 namespace EStation.Banks;
 
-/// <summary>Something in a file was left out or changed on the way in, and where: lines and rows count from 1.</summary>
+/// <summary>Lines and rows count from 1.</summary>
 public sealed record ImportWarning(int Line, string Reason);
 
-/// <summary>Gathers what is wrong with a file, line by line. One error refuses the whole file.</summary>
-/// <param name="end">When reading has to end, because it takes too long or nobody waits for it any more.</param>
+/// <summary>Collects the faults of a file by line. One error refuses the whole file.</summary>
 public sealed class ImportNotes(CancellationToken end = default)
 {
-    /// <summary>Nobody corrects more than this at a time.</summary>
     private const int MostErrors = 100;
     private const int MostWarnings = 1000;
 
@@ -27,15 +25,13 @@ public sealed class ImportNotes(CancellationToken end = default)
                 .ToDictionary(error => string.Create(CultureInfo.InvariantCulture, $"line {error.Key}"), error => error.Value.ToArray())
         );
 
-    /// <summary>Whether it makes sense to read on. Every loop over a file asks.</summary>
-    /// <exception cref="OperationCanceledException">Reading has to end.</exception>
+    /// <summary>Returns false when reading should stop. Every loop over a file calls it.</summary>
     public bool GoesOn()
     {
         end.ThrowIfCancellationRequested();
         return errors.Count < MostErrors;
     }
 
-    /// <inheritdoc cref="GoesOn()"/>
     public bool GoesOn<T>(T next) => GoesOn();
 
     public void Refuse(int line, string reason)

@@ -39,7 +39,7 @@ public static class JsonBank
 
             while (notes.GoesOn() && reader.Read())
             {
-                // To the end: what follows must be JSON too.
+                // Read to the end: the rest must be valid JSON too.
             }
         }
         catch (JsonException broken)

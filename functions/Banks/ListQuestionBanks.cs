@@ -22,7 +22,6 @@ public sealed record BankResponse(
         new(bank.Id, bank.Version, bank.Name, bank.Region, bank.Questions, bank.Ranked, bank.Practice, bank.Categories, bank.ImportedAt);
 }
 
-/// <summary>The banks that the caller may read, and let contests draw from.</summary>
 public sealed class ListQuestionBanks(BankTable banks)
 {
     [Function(nameof(ListQuestionBanks))]

@@ -2,16 +2,16 @@ using System.Text.RegularExpressions;
 
 namespace EStation.Banks;
 
-/// <summary>What the words of options say of their order, which differs on each paper.</summary>
+/// <summary>Options whose words depend on their order, which differs on each paper.</summary>
 public static partial class OptionWords
 {
-    /// <summary>"All of the above" stays the last: above it has to be what it speaks of.</summary>
+    /// <summary>"All of the above" must stay last.</summary>
     public static bool SpeaksOfAbove(string text) => Above().IsMatch(text);
 
-    /// <summary>"A and B" names letters that mean something else on each paper.</summary>
+    /// <summary>"A and B" names letters that differ on each paper.</summary>
     public static bool NamesOthers(string text) => Others().IsMatch(Characters.Narrow(text));
 
-    /// <summary>The texts without the letters that authors write before them, where all have theirs in order; else null.</summary>
+    /// <summary>The texts without the authors' letters when all have theirs in order; else null.</summary>
     public static IReadOnlyList<string>? WithoutLetters(IReadOnlyList<string> texts)
     {
         var matches = texts.Select(text => Letter().Match(Characters.Narrow(text))).ToList();
@@ -34,7 +34,7 @@ public static partial class OptionWords
     )]
     private static partial Regex Others();
 
-    // Narrowed first, so that a full-width letter and mark are found; lengths stay.
+    // Full-width letters and marks are narrowed first. Lengths stay.
     [GeneratedRegex("^\\s*[A-Ha-h]\\s*[.、:)．]\\s*")]
     private static partial Regex Letter();
 }

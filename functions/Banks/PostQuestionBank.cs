@@ -19,12 +19,8 @@ public sealed record ImportResponse(
     IReadOnlyList<ImportWarning> Warnings
 );
 
-/// <summary>
-/// Imports a file as a bank, or as the next version of one: all of it, or nothing when one question is bad. The same file again changes
-/// nothing.
-/// </summary>
-/// <remarks><c>?format=</c>, and optionally <c>id=</c> (a bank's), <c>name=</c>, <c>region=</c>, <c>pool=</c> (of questions that name
-/// none).</remarks>
+/// <summary>Imports a file as a bank or as its next version. One bad question refuses the whole file.</summary>
+/// <remarks>Query: <c>format</c>; optionally <c>id</c>, <c>name</c>, <c>region</c>, <c>pool</c> (of questions that name none).</remarks>
 public sealed class PostQuestionBank(BankTable banks, Divisions divisions, TimeProvider time)
 {
     private const int MostBytes = 4 * 1024 * 1024;

@@ -10,14 +10,13 @@ public enum QuestionKind
     TrueFalse,
 }
 
-/// <summary>A question is for ranking or for practice, never for both.</summary>
 public enum QuestionPool
 {
     Ranked,
     Practice,
 }
 
-/// <summary>A question as its author wrote it, with the right answers: it does not leave the server in this form.</summary>
+/// <summary>A question with its right answers. It never leaves the server in this form.</summary>
 public sealed record Question(
     string Id,
     string Category,
@@ -29,10 +28,10 @@ public sealed record Question(
     string? Source = null
 )
 {
-    // Every review of a paper asks for them again; a bank's questions stay in memory.
+    // Every review of a paper needs them, and questions stay in memory.
     private static readonly ConditionalWeakTable<Question, string> KnownWords = [];
 
-    /// <summary>What it says, however it is spaced and punctuated, and in whatever order its options stand.</summary>
+    /// <summary>Normalised words, independent of spaces, punctuation and the order of options.</summary>
     [JsonIgnore]
     public string Words =>
         KnownWords.GetValue(
@@ -43,7 +42,6 @@ public sealed record Question(
                 + string.Join('|', question.Options.Select(option => Bare(option.Text.Zh)).Order(StringComparer.Ordinal))
         );
 
-    /// <param name="chosen">Option ids, each once.</param>
     public bool IsAnsweredRightBy(IReadOnlyCollection<string> chosen) =>
         Options.Count(option => option.Right) == chosen.Count && Options.All(option => !option.Right || chosen.Contains(option.Id));
 

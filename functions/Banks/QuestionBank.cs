@@ -3,10 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace EStation.Banks;
 
-/// <summary>Questions that contests draw from. A published contest keeps the version it was published with.</summary>
 public sealed record QuestionBank(string Id, int Version, IReadOnlyList<Question> Questions)
 {
-    /// <summary>Those that papers are drawn from; found once, since every paper asks.</summary>
+    /// <summary>Cached, since every paper draws from it.</summary>
     [JsonIgnore]
     public IReadOnlyList<Question> Ranked { get; } = [.. Questions.Where(question => question.Pool == QuestionPool.Ranked)];
 
@@ -23,7 +22,7 @@ public sealed record QuestionBank(string Id, int Version, IReadOnlyList<Question
         )
     );
 
-    /// <summary>Whether papers can have a question, perhaps under another id or out of another bank.</summary>
+    /// <summary>Checks whether papers can have a question, also under another id or from another bank.</summary>
     public bool CanDraw(Question question, string bank) =>
         (bank == Id && drawable.Value.Ids.Contains(question.Id)) || drawable.Value.Words.Contains(question.Words);
 }

@@ -3,7 +3,6 @@ using EStation.Storage;
 
 namespace EStation.Banks;
 
-/// <summary>What a question must be like; each fault is named with its line.</summary>
 public sealed class QuestionCheck(ImportNotes notes, QuestionPool usualPool)
 {
     private const int LongestText = 500;
@@ -16,7 +15,7 @@ public sealed class QuestionCheck(ImportNotes notes, QuestionPool usualPool)
 
     private readonly Dictionary<string, int> lines = new(StringComparer.Ordinal);
 
-    /// <summary>The question, or null when it is refused or of a kind that is not offered.</summary>
+    /// <summary>Returns null when the question is refused or its kind is not supported.</summary>
     public Question? Check(RawQuestion raw)
     {
         var kind = raw.Kind is { Length: > 0 } word ? QuestionWords.KindOf(word) : KindOf(raw);
@@ -44,7 +43,7 @@ public sealed class QuestionCheck(ImportNotes notes, QuestionPool usualPool)
         return Accept(raw.Line, question);
     }
 
-    /// <summary>Options are shuffled for each paper, so the author's letters before them would be wrong.</summary>
+    /// <summary>Papers shuffle options, so the author's letters would be wrong.</summary>
     private RawQuestion WithoutLetters(RawQuestion raw)
     {
         if (OptionWords.WithoutLetters([.. raw.Options.Select(option => option.Text.Zh)]) is not { } plain)
@@ -108,7 +107,7 @@ public sealed class QuestionCheck(ImportNotes notes, QuestionPool usualPool)
             check.OptionalText($"{field}.en", text.En, most)
         );
 
-    // From its words, so that the same question keeps its id from one version of a bank to the next.
+    // Derived from the words, so that a question keeps its id in the bank's next version.
     private static string IdOf(Text text, List<Option> options)
     {
         var words = string.Join('\n', options.Select(option => option.Text.Zh).Prepend(text.Zh));

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 
 namespace EStation.Banks;
 
-/// <summary>The words by which people write kinds, pools and truth in files.</summary>
 public static partial class QuestionWords
 {
     private const string Separators = ",、;/\\|.+& \n";
@@ -70,7 +69,6 @@ public static partial class QuestionWords
         ["x"] = false,
     };
 
-    /// <summary>The two options of every statement that is true or false.</summary>
     public static IReadOnlyList<RawOption> TrueFalse(bool statementIsTrue) =>
         [
             new(new Text("正确", "맞다", "Зөв", "True"), statementIsTrue, "true"),
@@ -83,7 +81,7 @@ public static partial class QuestionWords
 
     public static bool? TruthOf(string word) => Find(Truth, word);
 
-    /// <summary>The letters that an answer names, small: "AB", "A、B", "A/B", also in full width.</summary>
+    /// <summary>Lower-case letters of an answer such as "AB", "A、B", "A/B", also in full width.</summary>
     public static IReadOnlySet<char> LettersOf(string answer) =>
         Characters
             .Narrow(answer)

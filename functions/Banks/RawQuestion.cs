@@ -1,7 +1,7 @@
 namespace EStation.Banks;
 
-/// <summary>A question as it stands in a file, before anything is checked. A text without Chinese has an empty one.</summary>
-/// <param name="Kind">Null: as the options say.</param>
+/// <summary>A question as read from a file, before any check. A text without Chinese has an empty one.</summary>
+/// <param name="Kind">Null: derived from the options.</param>
 public sealed record RawQuestion(
     int Line,
     Text Text,
@@ -14,5 +14,5 @@ public sealed record RawQuestion(
     string? Source = null
 );
 
-/// <param name="Id">Null: by its place.</param>
+/// <param name="Id">Null: derived from its place.</param>
 public sealed record RawOption(Text Text, bool Right, string? Id = null);

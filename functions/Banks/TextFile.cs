@@ -2,7 +2,7 @@ using System.Text;
 
 namespace EStation.Banks;
 
-/// <summary>Text as people's programs save it: UTF-8, UTF-16 with its mark, or GB 18030, as Chinese Excel writes CSV.</summary>
+/// <summary>Decodes UTF-8, UTF-16 with a byte order mark, or GB 18030, which Chinese Excel writes to CSV.</summary>
 public static class TextFile
 {
     private static readonly Encoding Utf8 = new UTF8Encoding(false, throwOnInvalidBytes: true);
@@ -22,7 +22,7 @@ public static class TextFile
             }
             catch (DecoderFallbackException)
             {
-                // Not in this encoding.
+                // Not this encoding: the next one is tried.
             }
         }
 

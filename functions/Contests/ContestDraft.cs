@@ -2,14 +2,13 @@ using EStation.Banks;
 
 namespace EStation.Contests;
 
-/// <summary>A contest that is still being written, or was until it was published.</summary>
-/// <param name="Edition">The edition of the bank that it was published with; null as long as it is a draft.</param>
+/// <param name="Edition">The bank's edition at publication; null for a draft.</param>
 public sealed record ContestDraft(Contest Rules, string? Edition = null)
 {
-    /// <summary>On a day a phone may be shown as many questions as this many times the pool.</summary>
+    /// <summary>A phone may see at most this many times the pool in a day.</summary>
     private const int MostRounds = 3;
 
-    /// <summary>Whether rules read a pool of questions out to a single phone, attempt by attempt.</summary>
+    /// <summary>Refuses rules that would show a phone the whole pool through repeated attempts.</summary>
     public static Refusal? RefusesToShow(Contest rules, int pool)
     {
         var check = new Http.Validation();
@@ -17,7 +16,7 @@ public sealed record ContestDraft(Contest Rules, string? Edition = null)
         return check.Or(() => rules).Refused(out var refusal, out _) ? refusal : null;
     }
 
-    /// <summary>Whether a bank can fill the papers of a contest that may still be entered.</summary>
+    /// <summary>Refuses when the bank cannot fill the papers and the contest can still be entered.</summary>
     public static Refusal? Refuses(Contest rules, QuestionBank? bank, DateTimeOffset now)
     {
         var check = new Http.Validation();

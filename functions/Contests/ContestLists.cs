@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace EStation.Contests;
 
-/// <summary>The answers to lists of contests, kept until a contest opens or closes, or the contests are read again.</summary>
+/// <summary>Cached lists, valid until a contest opens or closes, or the contests are read again.</summary>
 public sealed class ContestLists
 {
     private const int MostKept = 256;

@@ -1,6 +1,5 @@
 namespace EStation.Contests;
 
-/// <summary>Refusals of contests and attempts.</summary>
 public static class ContestRefusals
 {
     public static readonly Refusal OtherRegion = new(
@@ -20,7 +19,7 @@ public static class ContestRefusals
     public static readonly Refusal Published = new(
         409,
         "contest.published",
-        new("竞赛已发布，规则不能更改。", "경연이 이미 발표되어 규칙을 고칠 수 없습니다.", En: "A published contest cannot be changed.")
+        new("竞赛已发布，规则不能更改。", "경연이 이미 발표되여 규칙을 고칠수 없습니다.", En: "A published contest cannot be changed.")
     );
     public static readonly Refusal AttemptNoneLeft = new(
         409,
@@ -32,7 +31,7 @@ public static class ContestRefusals
         "attempt.submitted",
         new(
             "本次答题已提交，不能更改。",
-            "이미 제출한 답안은 고칠 수 없습니다.",
+            "이미 제출한 답안은 고칠수 없습니다.",
             En: "The attempt was already submitted with different answers."
         )
     );
@@ -41,7 +40,7 @@ public static class ContestRefusals
         "attempt.paper-gone",
         new(
             "本次答题的试卷已失效，不能再作答或提交。",
-            "이번 응시의 시험지는 효력을 잃어 더는 답하거나 제출할 수 없습니다.",
+            "이번 응시의 시험지는 효력을 잃어 더는 답하거나 제출할수 없습니다.",
             En: "This attempt can no longer be continued or submitted."
         )
     );

@@ -9,7 +9,6 @@ public sealed record DrawRequest(int? Count, Dictionary<string, int>? ByCategory
 
 public sealed record PrizeRequest(TextRequest? Name, int? Count, [property: As<PrizeBy>] string? By);
 
-/// <summary>The rules of a contest as an administrator writes them.</summary>
 public sealed record ContestRequest(
     TextRequest? Title,
     string? QuestionBank,
@@ -38,7 +37,7 @@ public sealed record ContestRequest(
     private const int MostCategories = 100;
     private const int Many = 1_000_000;
 
-    /// <summary>The rules, without an id yet. Whether the bank can fill the papers is decided when the contest is published.</summary>
+    /// <summary>Returns rules without an id. Publishing checks whether the bank can fill the papers.</summary>
     public Result<Contest> Parse(Divisions divisions)
     {
         var check = new Validation();

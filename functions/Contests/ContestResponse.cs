@@ -2,7 +2,6 @@ using EStation.Regions;
 
 namespace EStation.Contests;
 
-/// <summary>A contest and its rules, for everybody.</summary>
 public sealed record ContestResponse(
     string Id,
     ContestState State,

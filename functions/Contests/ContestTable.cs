@@ -7,9 +7,7 @@ using EStation.Storage;
 
 namespace EStation.Contests;
 
-/// <summary>
-/// Contests: which there are in <c>Contests</c>, and each published version, with its bank, in the container <c>reference</c>.
-/// </summary>
+/// <summary>The list of contests in <c>Contests</c>; each published version with its bank in the container <c>reference</c>.</summary>
 public sealed class ContestTable
 {
     private const string Partition = "contest";
@@ -30,20 +28,16 @@ public sealed class ContestTable
 
     private BlobContainerClient Reference => accounts.Blobs.GetBlobContainerClient("reference");
 
-    /// <summary>All published contests, as of at most a minute ago.</summary>
     public Task<IReadOnlyList<PublishedContest>> ListAsync() => list.GetAsync();
 
-    /// <summary>All published contests, as of now.</summary>
     public Task<IReadOnlyList<PublishedContest>> ListFreshAsync()
     {
         list.Forget();
         return list.GetAsync();
     }
 
-    /// <summary>A published contest in its present version, or null.</summary>
     public async Task<PublishedContest?> FindAsync(string id) => (await ListAsync()).FirstOrDefault(contest => contest.Rules.Id == id);
 
-    /// <summary>A version of a contest; versions do not change.</summary>
     public async Task<PublishedContest> FindAsync(string id, int version)
     {
         try
@@ -52,12 +46,12 @@ public sealed class ContestTable
         }
         catch
         {
-            published.TryRemove((id, version), out _); // a failure is not remembered
+            published.TryRemove((id, version), out _); // failures are not cached
             throw;
         }
     }
 
-    /// <summary>Publishes a contest with its bank. Again with the same version: nothing changes.</summary>
+    /// <summary>Idempotent for a version.</summary>
     public async Task PublishAsync(PublishedContest contest)
     {
         await AddAsync(BlobName(contest.Rules.Id, contest.Rules.Version), contest);
@@ -73,7 +67,7 @@ public sealed class ContestTable
         var contests = new List<PublishedContest>();
         await foreach (var row in Table.QueryAsync<TableEntity>(KeyRange.Partition(Partition)))
             contests.Add(await FindAsync(row.RowKey, row.GetInt32(VersionColumn)!.Value));
-        // Who was erased before a contest came to be known is not shut out of it by a row, but by the list of the erased: see ErasureTable.
+        // Contests that are new to this instance have no closing rows of earlier erasures; ErasureTable covers them.
         erasures.KnowOf(contests.Select(contest => contest.Rules.Id));
         return contests;
     }
@@ -86,7 +80,7 @@ public sealed class ContestTable
         }
         catch (RequestFailedException present) when (present.Status == 409)
         {
-            // This version is there already, and a version never changes.
+            // This version exists already, and versions never change.
         }
     }
 

@@ -1,4 +1,7 @@
 using EStation.Banks;
+using EStation.Contests.Attempts;
+using EStation.Contests.Boards;
+using EStation.Contests.Questions;
 using EStation.Counting;
 using EStation.Ledger;
 using EStation.Privacy;
@@ -6,7 +9,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EStation.Contests;
 
-/// <summary>Contests, the banks that they draw from, attempts, boards and question statistics.</summary>
 public static class ContestsModule
 {
     public static IServiceCollection AddContests(this IServiceCollection services) =>
@@ -20,6 +22,7 @@ public static class ContestsModule
             .AddSingleton<AttemptTable>()
             .AddSingleton<AttemptMemory>()
             .AddSingleton<AttemptResponses>()
+            .AddSingleton<TodaysAttempts>()
             .AddSingleton<BoardTable>()
             .AddSingleton<QuestionTable>()
             .AddSingleton<IPersonalData, AttemptData>()

@@ -4,7 +4,7 @@ using EStation.Storage;
 
 namespace EStation.Contests;
 
-/// <summary>Drafts of contests in <c>Contests</c>, in a partition of their own; they stay when they are published.</summary>
+/// <summary>Drafts in a partition of <c>Contests</c>; they stay after publication.</summary>
 public sealed class DraftTable(StorageAccounts accounts)
 {
     private const string Partition = "draft";
@@ -24,7 +24,7 @@ public sealed class DraftTable(StorageAccounts accounts)
         return drafts;
     }
 
-    /// <returns>False when somebody else was faster.</returns>
+    /// <returns>False on an ETag conflict.</returns>
     public Task<bool> TryWriteAsync(ContestDraft draft, ETag? read) =>
         Table.TryWriteAsync(
             new TableEntity(Partition, draft.Rules.Id)

@@ -3,12 +3,10 @@ using EStation.Banks;
 
 namespace EStation.Contests;
 
-/// <summary>
-/// Whether somebody may let a contest draw from the bank that it names. Who may not read a bank may not have it read out by a contest either.
-/// </summary>
+/// <summary>Checks that the author may read the bank, since a contest would reveal its questions.</summary>
 public sealed class DrawnBanks(BankTable banks)
 {
-    /// <summary>For a draft, which may name a bank that is still to be imported: publishing asks again.</summary>
+    /// <summary>A draft may name a bank that is not imported yet: publishing checks again.</summary>
     public async Task<Refusal?> RefuseAsync(Caller author, Contest rules) =>
         await banks.FindAsync(rules.QuestionBank) is { } bank
             ? await RefuseAsync(author, bank) ?? ContestDraft.RefusesToShow(rules, bank.Ranked)

@@ -5,7 +5,6 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Contests;
 
-/// <summary>A contest and its rules; a draft only for its administrators.</summary>
 public sealed class GetContest(Callers callers, ContestTable contests, DraftTable drafts, TimeProvider time)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromMinutes(1);
@@ -26,7 +25,7 @@ public sealed class GetContest(Callers callers, ContestTable contests, DraftTabl
         return Answer.Public(response, $"{rules.Id}|{rules.Version}|{response.State}", Cacheable);
     }
 
-    // To everybody but its administrators a draft is not there.
+    // For all other callers the draft does not exist.
     private async Task<ContestDraft?> FindDraftAsync(HttpRequest request, string id)
     {
         if (

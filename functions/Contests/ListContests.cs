@@ -6,9 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Contests;
 
-/// <summary>
-/// Contests by state, and those that somebody of a region can take part in; the next to close first. Drafts for administrators alone.
-/// </summary>
+/// <summary>Lists contests by state and region, the next to close first. Drafts are for administrators only.</summary>
 public sealed class ListContests(Callers callers, ContestTable contests, DraftTable drafts, ContestLists lists, TimeProvider time)
 {
     [Function(nameof(ListContests))]

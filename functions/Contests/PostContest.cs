@@ -8,9 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Contests;
 
-/// <summary>
-/// Makes a draft of a contest. Its id follows from what is asked and by whom, so that the same request again makes no second one.
-/// </summary>
+/// <summary>Creates a draft. Its id is a hash of rules and author, so a repeated request creates no second one.</summary>
 public sealed class PostContest(
     DraftTable drafts,
     DrawnBanks banks,
@@ -51,7 +49,7 @@ public sealed class PostContest(
         );
     }
 
-    // Who wrote it is part of the hash, and must not be found by trying.
+    // Keyed, because the hash contains the author, who must not be found by trial.
     private string IdOf(Caller author, Contest rules)
     {
         var asked = JsonSerializer.SerializeToUtf8Bytes(new { author.Id, rules }, Json.AllLanguages);

@@ -6,10 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Contests;
 
-/// <summary>
-/// Publishes a draft with the bank as it is now. The draft first says with which version, in one write; whatever dies after that, the same
-/// request again completes the same publication.
-/// </summary>
+/// <summary>Publishes a draft. One write fixes the bank's version first, so a repeat completes a failed publication.</summary>
 public sealed class PublishContest(DraftTable drafts, BankTable banks, ContestTable contests, TimeProvider time)
 {
     private const int FirstVersion = 1;

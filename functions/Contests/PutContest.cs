@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Contests;
 
-/// <summary>Replaces the rules of a draft. Those of a published contest stay; the same again changes nothing.</summary>
+/// <summary>Replaces a draft's rules. Once published, only an identical request succeeds.</summary>
 public sealed class PutContest(DraftTable drafts, DrawnBanks banks, ContestTable contests, Divisions divisions, TimeProvider time)
 {
     [Function(nameof(PutContest))]

@@ -2,7 +2,7 @@ using EStation.Ledger;
 
 namespace EStation.Counting;
 
-/// <summary>The coverage of a county: one document for each partition, which features mark when they change what it counts.</summary>
+/// <summary>A county's coverage: one document per partition. Features mark it when they change its figures.</summary>
 public static class CoverageDocument
 {
     public const string Name = "coverage";

@@ -3,7 +3,6 @@ using EStation.Regions;
 
 namespace EStation.Counting;
 
-/// <summary>The statistics' totals in the ledger: a row for each town and day, in it a column for each village.</summary>
 public static class DayCells
 {
     public static readonly DocumentKind<(RegionCode Town, Day Day)> Kind = new("day|", TryParse, key => $"{key.Town}|{key.Day}");
@@ -13,7 +12,6 @@ public static class DayCells
 
     public static string RowOf(RegionCode town, Day day) => Kind.NameOf((town, day));
 
-    /// <summary>The town and the day of a row of totals.</summary>
     public static (RegionCode Town, Day Day) Parse(string row) =>
         Kind.TryParse(row, out var key) ? key : throw new FormatException($"'{row}' is no row of a day.");
 

@@ -3,12 +3,11 @@ using EStation.Storage;
 
 namespace EStation.Counting;
 
-/// <summary>What a village has come to on a day, as it is kept in one county's ledger.</summary>
+/// <summary>A village's totals of a day, as one county's ledger holds them.</summary>
 public sealed class DayTally : ITotal
 {
     public Figures Figures { get; private init; } = new();
 
-    /// <summary>The people who took part in something.</summary>
     public Sketch Reached { get; private init; } = new();
 
     public static DayTally Read(BinaryData? stored)
@@ -36,7 +35,6 @@ public sealed class DayTally : ITotal
         Reached.Merge(other.Reached);
     }
 
-    /// <summary>The same people, without the counts of some metrics.</summary>
     public DayTally Without(IReadOnlySet<Metric> metrics) =>
         new()
         {

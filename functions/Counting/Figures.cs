@@ -1,9 +1,9 @@
 namespace EStation.Counting;
 
-/// <summary>Each metric by audience: of a village on a day, or of any sum of such.</summary>
+/// <summary>Each metric by audience, of a village and day or any sum of these.</summary>
 public sealed class Figures
 {
-    // Ordered, so that equal figures are equal bytes; what comes to nothing is left out.
+    // Sorted and without zeros, so that equal figures are equal bytes.
     private readonly SortedDictionary<Metric, int[]> counts = [];
 
     public static Figures FromStored(IReadOnlyDictionary<Metric, int[]> stored)
@@ -22,13 +22,13 @@ public sealed class Figures
         return sum;
     }
 
-    /// <summary>Those of the total that are neither under 35 nor over 60: the two columns tell it together.</summary>
+    /// <summary>The part of the total from 35 to 60 years, derived from the other columns.</summary>
     public int Between(Metric metric) => this[metric] - this[metric, Audience.Under35] - this[metric, Audience.Over60];
 
     public Figures Negated() =>
         FromStored(counts.ToDictionary(count => count.Key, count => count.Value.Select(number => -number).ToArray()));
 
-    /// <summary>These columns of audiences beside the totals of others.</summary>
+    /// <summary>Combines these audience columns with the totals of the other figures.</summary>
     public Figures WithTotalsOf(Figures live)
     {
         var figures = new Figures();
@@ -46,7 +46,7 @@ public sealed class Figures
 
     public IReadOnlyDictionary<Metric, int[]> ToStored() => counts;
 
-    /// <param name="who">Everything that the people counted are; a correction takes them off with a negative count.</param>
+    /// <param name="who">All audiences of the counted people; a correction has a negative count.</param>
     public void Add(Metric metric, Audience who, int count)
     {
         var columns = new int[Columns.All.Count];

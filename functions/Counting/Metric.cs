@@ -1,6 +1,6 @@
 namespace EStation.Counting;
 
-/// <summary>What is counted. All metrics are additive: over places, over days.</summary>
+/// <summary>All metrics are additive, over places and days.</summary>
 public enum Metric
 {
     PeopleRegistered,

@@ -1,6 +1,5 @@
 namespace EStation.Counting;
 
-/// <summary>What the yearly form calls metrics and columns.</summary>
 public static class MetricNames
 {
     public static string In(Metric metric) =>

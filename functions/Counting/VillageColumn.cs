@@ -3,7 +3,6 @@ using EStation.Regions;
 
 namespace EStation.Counting;
 
-/// <summary>A village's column in a row of a town's totals.</summary>
 public static class VillageColumn
 {
     private const char Prefix = 'V'; // a property's name must not begin with a digit
@@ -13,7 +12,6 @@ public static class VillageColumn
     private static RegionCode? Parse(string column) =>
         column.StartsWith(Prefix) && RegionCode.TryParse(column[1..], null, out var village) ? village : null;
 
-    /// <summary>The totals of all villages in a row, or none where there is no row.</summary>
     public static IEnumerable<(RegionCode Village, T Total)> ReadAll<T>(TableEntity? row, Func<BinaryData?, T> read) =>
         (row?.Keys ?? [])
             .Select(column => (Column: column, Village: Parse(column)))

@@ -6,7 +6,7 @@ using EStation.Storage;
 
 namespace EStation.Front;
 
-/// <summary>The front as <c>web/build.mjs</c> has built it, beside the program in <c>site/</c>.</summary>
+/// <summary>The front as built by <c>web/build.mjs</c>, in <c>site/</c> beside the program.</summary>
 public sealed partial class Site
 {
     private const string Page = "index.html";
@@ -22,12 +22,10 @@ public sealed partial class Site
         Policy = PolicyOf(Encoding.UTF8.GetString(files[Page].Plain), accounts.Blobs.Uri.GetLeftPart(UriPartial.Authority));
     }
 
-    /// <summary>
-    /// What the page may do: its own inlined script and style, this origin, the films and uploads in our storage, and nothing else.
-    /// </summary>
+    /// <summary>Content security policy: its own inlined script and style, this origin, and films and uploads in storage.</summary>
     public string Policy { get; }
 
-    /// <summary>The file behind a path, or null. Pages are named after the #, so the page itself is only at the root.</summary>
+    /// <summary>The front routes by URL fragment, so the page itself is only at the root.</summary>
     public SiteFile? Find(string path) => files.GetValueOrDefault(path is "" or "/" ? Page : path.TrimStart('/'));
 
     private static string PolicyOf(string page, string media)

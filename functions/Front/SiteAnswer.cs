@@ -4,16 +4,13 @@ using Microsoft.Net.Http.Headers;
 
 namespace EStation.Front;
 
-/// <summary>
-/// A file of the front, in the smallest form that the browser takes; the page is revalidated at each visit, 304 when it is the same.
-/// </summary>
 public sealed class SiteAnswer(SiteFile file, string policy) : IResult
 {
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var (request, response) = (httpContext.Request, httpContext.Response);
         if (!file.IsNamedByContent)
-            response.Headers.ContentSecurityPolicy = policy; // that of the page goes for its parts too
+            response.Headers.ContentSecurityPolicy = policy; // the page's policy applies to its parts too
         response.Headers.CacheControl = file.IsNamedByContent ? "public, max-age=31536000, immutable" : "no-cache";
         response.Headers.ETag = file.ETag;
         response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptEncoding);

@@ -2,8 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace EStation.Front;
 
-/// <summary>A file of the front, as it is and as it was compressed when it was built.</summary>
-/// <param name="IsNamedByContent">Its name changes when it does, so that browsers may keep it for good.</param>
+/// <param name="IsNamedByContent">Browsers may cache the file for good, since its name changes with its content.</param>
 public sealed partial record SiteFile(string ContentType, string ETag, bool IsNamedByContent, byte[] Plain, byte[] Brotli, byte[] Gzip)
 {
     public static SiteFile Read(string path)

@@ -5,10 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Front;
 
-/// <summary>
-/// The front, and everything that no other function answers. The host tries routes in the order of the functions' names, so the catch-all
-/// has to have the last one: its name begins with Z for that.
-/// </summary>
+/// <summary>The catch-all route of the front. The host tries routes in the order of function names, so its name begins with Z.</summary>
 public sealed class ZFront(Site site)
 {
     [Function(nameof(ZFront))]

@@ -1,11 +1,10 @@
 namespace EStation.Http;
 
-/// <summary>The type that a request's string is parsed into; of a list: each string in it. The schema is the type's.</summary>
+/// <summary>The type that a string, or each string of a list, is parsed into. It gives the schema.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public abstract class AsAttribute(Type type) : Attribute
 {
     public Type Type { get; } = type;
 }
 
-/// <inheritdoc/>
 public sealed class AsAttribute<T>() : AsAttribute(typeof(T));

@@ -4,10 +4,8 @@ using Microsoft.Net.Http.Headers;
 
 namespace EStation.Http;
 
-/// <summary>Reads JSON bodies, or says what is wrong with them.</summary>
 public static class Body
 {
-    /// <summary>Enough for every form that people fill in.</summary>
     private const int MostBytes = 64 * 1024;
     private const int MostItems = 1000;
 
@@ -27,7 +25,6 @@ public static class Body
         }
     }
 
-    /// <summary>A body of any type, as bytes.</summary>
     public static async Task<Result<byte[]>> ReadBytesAsync(HttpRequest request, int mostBytes, CancellationToken cancellation)
     {
         var read = await request.BodyReader.ReadAtLeastAsync(mostBytes + 1, cancellation);
@@ -63,7 +60,7 @@ public static class Body
         }
     }
 
-    /// <summary>The field with a list, or a map, that is longer than any that a form has; features have bounds of their own below it.</summary>
+    /// <summary>Returns the field with a list or map over the limit. Features have lower limits.</summary>
     private static string? LongestList(Utf8JsonReader reader)
     {
         var open = new Stack<(string Field, int Items)>();
@@ -78,7 +75,7 @@ public static class Body
                 continue;
             }
 
-            // A value belongs to the list or map around it; a map counts by its names.
+            // A value belongs to the list or map around it; a map counts its names.
             if (reader.TokenType != JsonTokenType.PropertyName && open.TryPop(out var around))
             {
                 if (around.Items == MostItems)
@@ -101,7 +98,7 @@ public static class Body
         }
         catch (InvalidOperationException)
         {
-            return "body"; // half a surrogate pair: the parser says what is wrong
+            return "body"; // half a surrogate pair: the parser reports the error
         }
     }
 

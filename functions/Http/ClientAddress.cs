@@ -5,9 +5,8 @@ using Microsoft.AspNetCore.Http;
 namespace EStation.Http;
 
 /// <summary>
-/// Where a request comes from. Clients can send <c>X-Forwarded-For</c> themselves, and every proxy on the way appends its peer: from the
-/// right, past the platform's own private addresses, the first public one is the client as the platform saw it. In Azure the worker's
-/// integration may already have moved the last entry into the connection's address, so that one counts as the rightmost.
+/// Clients can forge <c>X-Forwarded-For</c>, so its rightmost public entry counts: the platform added it. In Azure the worker may have
+/// moved the last entry to the connection.
 /// </summary>
 public static class ClientAddress
 {

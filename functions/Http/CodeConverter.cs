@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace EStation.Http;
 
-/// <summary>A code of a code list: clients send it as a string or, where it is all digits, as a number.</summary>
+/// <summary>A code of a code list. Clients may send a code of digits as a number.</summary>
 public sealed class CodeConverter : JsonConverter<string>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -4,9 +4,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace EStation.Http;
 
-/// <summary>
-/// Bodies are compressed when the client can and it saves anything. The worker has no middleware of ASP.NET Core that would do it.
-/// </summary>
+/// <summary>Compresses bodies where it saves bytes. The worker has no ASP.NET Core middleware for it.</summary>
 public static class Compression
 {
     private const int WorthIt = 200; // bytes; below that it gets longer
@@ -23,7 +21,6 @@ public static class Compression
         await http.Response.Body.WriteAsync(body.Bytes, http.RequestAborted);
     }
 
-    /// <param name="encoding">As <see cref="Wanted"/> says.</param>
     public static EncodedBody Encode(byte[] body, string? encoding) =>
         body.Length < WorthIt
             ? new EncodedBody(null, body, Varies: false)
@@ -34,7 +31,6 @@ public static class Compression
                 _ => new EncodedBody(null, body, Varies: true),
             };
 
-    /// <summary>The best encoding that the client takes: <c>br</c>, <c>gzip</c> or null.</summary>
     public static string? Wanted(HttpRequest request) =>
         !StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptEncoding, out var wishes) ? null
         : Accepts(wishes, "br") ? "br"

@@ -4,8 +4,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace EStation.Http;
 
-/// <summary>Something to look at or to print.</summary>
-/// <param name="policy">What it may load: nothing, or its own style.</param>
+/// <param name="policy">The content security policy: nothing, or its own style.</param>
 public sealed class DrawingAnswer(string content, string contentType, string? policy) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)

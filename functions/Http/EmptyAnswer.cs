@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 
 namespace EStation.Http;
 
-/// <summary>Done, and nothing to say.</summary>
 public sealed class EmptyAnswer : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)

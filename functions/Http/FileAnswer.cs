@@ -3,7 +3,6 @@ using Microsoft.Net.Http.Headers;
 
 namespace EStation.Http;
 
-/// <summary>A file to keep.</summary>
 public sealed class FileAnswer(byte[] content, string contentType, string name) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)

@@ -4,10 +4,10 @@ using System.Text.Json.Serialization;
 
 namespace EStation.Http;
 
-/// <summary>Instants are UTC, ISO 8601 with a Z; fractions of a second only where there are any.</summary>
+/// <summary>Instants are UTC, ISO 8601 with a Z; fractions of a second only where not zero.</summary>
 public sealed class InstantConverter : JsonConverter<DateTimeOffset>
 {
-    /// <summary>Why an instant without a zone is refused: it would mean the server's own time.</summary>
+    /// <summary>An instant without a zone would mean the server's local time.</summary>
     public const string NoZone = "needs a time zone, as in 2026-11-23T08:00:00Z or +08:00";
 
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

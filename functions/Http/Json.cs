@@ -5,16 +5,15 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace EStation.Http;
 
-/// <summary>How values look on the wire: camelCase, enums by name, Chinese and Korean as they are, texts in one language.</summary>
+/// <summary>JSON conventions: camelCase, enums by name, unescaped Chinese and Korean, texts in one language.</summary>
 public static class Json
 {
     private static readonly Dictionary<Language, JsonSerializerOptions> ByLanguage = Enum.GetValues<Language>()
         .ToDictionary(language => language, language => Options(new TextConverter(language)));
 
-    /// <summary>Texts as objects with all their languages.</summary>
     public static JsonSerializerOptions AllLanguages { get; } = Options();
 
-    /// <summary>Requests: numbers are numbers, and a field comes once.</summary>
+    /// <summary>Rejects numbers in strings and duplicate fields.</summary>
     public static JsonSerializerOptions Requests { get; } =
         new(AllLanguages)
         {
@@ -30,7 +29,7 @@ public static class Json
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
         {
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver(), // the usual one; the exporter of schemas wants it named
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver(), // the default, which the schema exporter needs explicitly
         };
         foreach (var converter in converters)
             options.Converters.Add(converter);

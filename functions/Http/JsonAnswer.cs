@@ -3,7 +3,6 @@ using Microsoft.Net.Http.Headers;
 
 namespace EStation.Http;
 
-/// <summary>An answer for the caller alone, where nothing else has been said.</summary>
 public sealed class JsonAnswer<T>(int status, T value) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)

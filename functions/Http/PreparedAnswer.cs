@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace EStation.Http;
 
-/// <summary>A public answer that many ask for: its ETag and its bytes are made once for each language and encoding.</summary>
+/// <summary>A public answer that keeps its ETag and bytes for each language and encoding.</summary>
 public sealed class PreparedAnswer<T>(T value, TimeSpan maxAge) : IResult
 {
     private readonly ConcurrentDictionary<Language, EntityTagHeaderValue> tags = new();

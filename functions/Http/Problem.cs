@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace EStation.Http;
 
-/// <summary>A refusal on the wire: a problem document (RFC 9457).</summary>
+/// <summary>A refusal as a problem document (RFC 9457).</summary>
 public sealed class Problem(Refusal refusal) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
@@ -25,12 +25,18 @@ public sealed class Problem(Refusal refusal) : IResult
             refusal.Says.In(language),
             refusal.Code,
             httpContext.TraceIdentifier,
-            refusal.Errors,
+            ErrorsIn(httpContext.Request, refusal.Errors),
             refusal.Rules?.Select(rule => new BrokenRule(rule.Name, rule.Says.In(language))),
             refusal.Proof
         );
         return Answer.WriteAsync(httpContext, refusal.Status, document, "application/problem+json; charset=utf-8");
     }
+
+    // Programs, which say no language, get what the program writes: English.
+    private static IReadOnlyDictionary<string, string[]>? ErrorsIn(HttpRequest request, IReadOnlyDictionary<string, string[]>? errors) =>
+        RequestLanguage.Stated(request) is { } language
+            ? errors?.ToDictionary(error => error.Key, error => error.Value.Select(reason => Reasons.In(language, reason)).ToArray())
+            : errors;
 }
 
 public sealed record ProblemResponse(

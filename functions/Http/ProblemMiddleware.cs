@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EStation.Http;
 
-/// <summary>Turns a failure that no function has foreseen into a problem document. Nothing of our inside reaches the client.</summary>
+/// <summary>Turns an unexpected failure into a problem document without internal details.</summary>
 public sealed class ProblemMiddleware(ILogger<ProblemMiddleware> logger) : IFunctionsWorkerMiddleware
 {
     private static readonly TimeSpan ComeBack = TimeSpan.FromSeconds(2);
@@ -28,7 +28,7 @@ public sealed class ProblemMiddleware(ILogger<ProblemMiddleware> logger) : IFunc
         }
         catch (Exception failure) when (http.RequestAborted.IsCancellationRequested && IsHangUp(failure))
         {
-            // There is nobody to answer.
+            // The client has disconnected.
         }
         catch (Exception failure) when (!http.Response.HasStarted)
         {
@@ -36,7 +36,7 @@ public sealed class ProblemMiddleware(ILogger<ProblemMiddleware> logger) : IFunc
         }
     }
 
-    /// <summary>The W3C trace id of the host's trace, else of the client's, else a new one.</summary>
+    /// <summary>The W3C trace id of the host, else of the client, else a new one.</summary>
     private static string TraceIdOf(params ReadOnlySpan<string?> parents)
     {
         foreach (var parent in parents)
@@ -66,7 +66,7 @@ public sealed class ProblemMiddleware(ILogger<ProblemMiddleware> logger) : IFunc
         return Refusal.Failed;
     }
 
-    // Our own exception says what is away; all others come from storage and do not.
+    // Only UnavailableException names the missing part; all other exceptions here come from storage.
     private static string ProblemOf(Exception failure) =>
         failure is UnavailableException ? failure.Message : $"storage is away: {failure.Message.Split('\n')[0]}";
 }

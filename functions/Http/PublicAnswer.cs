@@ -4,7 +4,6 @@ using Microsoft.Net.Http.Headers;
 
 namespace EStation.Http;
 
-/// <summary>An answer for everybody: with an ETag of the figures and the language, and 304 for who has it already.</summary>
 public sealed class PublicAnswer(IResult answer, string figures, TimeSpan maxAge) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext) =>
@@ -12,11 +11,10 @@ public sealed class PublicAnswer(IResult answer, string figures, TimeSpan maxAge
             ? Task.CompletedTask
             : answer.ExecuteAsync(httpContext);
 
-    // Weak, because the same figures may come compressed or not.
+    // Weak, because the same figures may be compressed or not.
     internal static EntityTagHeaderValue TagOf(string figures, Language? language) =>
         new($"\"{Fingerprint.Of($"{language}|{figures}", 8)}\"", isWeak: true);
 
-    /// <summary>Sets the headers of a public answer, and answers 304 where the client has it already.</summary>
     internal static bool IsKnown(HttpContext http, EntityTagHeaderValue tag, TimeSpan maxAge)
     {
         var headers = http.Response.Headers;

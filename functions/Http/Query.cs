@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 
 namespace EStation.Http;
 
-/// <summary>Values of the query string, all of them optional.</summary>
 public static class Query
 {
     public static string? Text(HttpRequest request, string name) => request.Query[name].ToString() is { Length: > 0 } value ? value : null;
@@ -17,7 +16,7 @@ public static class Query
         return value;
     }
 
-    /// <summary>Null when it is absent, and when it is refused.</summary>
+    /// <summary>Returns null when the value is absent or refused.</summary>
     public static T? Parsed<T>(HttpRequest request, string name, Validation check)
         where T : struct, IParsable<T>
     {

@@ -3,7 +3,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace EStation.Http;
 
-/// <summary>The language of an answer: <c>?lang=</c>, else what the browser prefers, else Chinese.</summary>
+/// <summary>The language of an answer: <c>?lang=</c>, else the browser's preference, else Chinese.</summary>
 public static class RequestLanguage
 {
     private const string All = "*";
@@ -15,9 +15,10 @@ public static class RequestLanguage
         return asked == All ? null : One(request);
     }
 
-    /// <summary>The language of what comes in one only, as refusals do.</summary>
-    public static Language One(HttpRequest request) =>
-        Languages.Parse(request.Query["lang"].ToString()) ?? Preferred(request) ?? Language.Zh;
+    public static Language One(HttpRequest request) => Stated(request) ?? Language.Zh;
+
+    /// <summary>The language that a request names, or null.</summary>
+    public static Language? Stated(HttpRequest request) => Languages.Parse(request.Query["lang"].ToString()) ?? Preferred(request);
 
     private static Language? Preferred(HttpRequest request)
     {

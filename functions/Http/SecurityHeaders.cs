@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 
 namespace EStation.Http;
 
-/// <summary>Headers of every answer; what a page may load is added by the function that serves pages.</summary>
 public static class SecurityHeaders
 {
     public static void Set(IHeaderDictionary headers)

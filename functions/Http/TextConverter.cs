@@ -3,7 +3,6 @@ using System.Text.Json.Serialization;
 
 namespace EStation.Http;
 
-/// <summary>A localised text is one plain string in the language that was asked for.</summary>
 public sealed class TextConverter(Language language) : JsonConverter<Text>
 {
     public override Text Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -3,11 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace EStation.Http;
 
-/// <summary>A localised text as people send it: an object by language, or one string, which is Chinese.</summary>
+/// <summary>A localised text in a request: an object by language, or a string in Chinese.</summary>
 [JsonConverter(typeof(TextRequestConverter))]
 public sealed record TextRequest(string? Zh, string? Ko = null, string? Mn = null, string? En = null)
 {
-    /// <summary>A localised name or title: one line in each language.</summary>
     public static Text ParseLine(Validation check, string field, TextRequest? text, int most) =>
         new(
             check.Line(text is null ? field : $"{field}.zh", text?.Zh, most),

@@ -1,13 +1,12 @@
 namespace EStation.Http;
 
-/// <summary>Gathers what is wrong with a request, field by field.</summary>
+/// <summary>Collects the errors of a request by field.</summary>
 public sealed class Validation
 {
     private static readonly char[] LineBreaks = ['\n', '\u2028', '\u2029']; // others are control characters
 
     private readonly Dictionary<string, string[]> errors = [];
 
-    /// <summary>The value, when nothing was wrong.</summary>
     public Result<T> Or<T>(Func<T> value)
         where T : notnull => errors.Count > 0 ? Refusal.Invalid(errors) : value();
 
@@ -19,7 +18,6 @@ public sealed class Validation
             Refuse(field, reason);
     }
 
-    /// <summary>A text that must be there.</summary>
     public string Text(string field, string? value, int most)
     {
         if (OptionalText(field, value, most) is { } text)
@@ -28,7 +26,7 @@ public sealed class Validation
         return "";
     }
 
-    /// <summary>A text without control characters at its ends trimmed, or null when there is none.</summary>
+    /// <summary>Trims the text; returns null when it is empty.</summary>
     public string? OptionalText(string field, string? value, int most)
     {
         var text = value?.Trim();
@@ -42,7 +40,6 @@ public sealed class Validation
         return text;
     }
 
-    /// <summary>A text in one line that must be there: a name, a title.</summary>
     public string Line(string field, string? value, int most)
     {
         var text = Text(field, value, most);
@@ -50,7 +47,6 @@ public sealed class Validation
         return text;
     }
 
-    /// <summary>A text in one line, or null when there is none.</summary>
     public string? OptionalLine(string field, string? value, int most)
     {
         var text = OptionalText(field, value, most);
@@ -58,7 +54,6 @@ public sealed class Validation
         return text;
     }
 
-    /// <summary>One of an enum's names, as they are on the wire.</summary>
     public T OneOf<T>(string field, string? value)
         where T : struct, Enum
     {
@@ -67,7 +62,7 @@ public sealed class Validation
         return known ?? default;
     }
 
-    /// <summary>An instant that must be there, of years that one can reckon on from and to.</summary>
+    /// <summary>Limited to years in which date arithmetic does not overflow.</summary>
     public DateTimeOffset Instant(string field, DateTimeOffset? value)
     {
         const int First = 2000;
@@ -78,7 +73,6 @@ public sealed class Validation
         return new DateTimeOffset(First, 1, 1, 0, 0, 0, TimeSpan.Zero);
     }
 
-    /// <summary>A value that is one string on the wire.</summary>
     public T Parsed<T>(string field, string? value, string reason)
         where T : struct, IParsable<T>
     {
@@ -88,7 +82,7 @@ public sealed class Validation
         return default;
     }
 
-    // Half a surrogate pair cannot be stored or sent.
+    // Storage and JSON reject half a surrogate pair.
     private static bool IsWellFormed(string text)
     {
         for (var rest = text.AsSpan(); rest.Length > 0; )

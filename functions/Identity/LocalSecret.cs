@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace EStation.Identity;
 
-/// <summary>On a developer's machine the master secret is made once, into the data folder that git ignores.</summary>
+/// <summary>Makes a developer's master secret once, in the data folder, which git ignores.</summary>
 public static class LocalSecret
 {
     public static byte[] ReadOrMake(string folder, int bytes)
@@ -13,7 +13,7 @@ public static class LocalSecret
         return Convert.FromBase64String(File.ReadAllText(file).Trim());
     }
 
-    // Several hosts may start at once: whoever moves first wins, and the others read that one.
+    // Several hosts may start at once: the first move wins, and the others read its file.
     private static void Make(string file, int bytes)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);

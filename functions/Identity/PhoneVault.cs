@@ -3,12 +3,9 @@ using Azure.Data.Tables;
 
 namespace EStation.Identity;
 
-/// <summary>
-/// Phones are found by a keyed hash and kept encrypted (AES-256-GCM): nonce, tag, cipher text, in base64, after the key's id.
-/// </summary>
+/// <summary>Phones: a keyed hash finds them; stored as base64 of nonce, tag and AES-256-GCM ciphertext, after the key's id.</summary>
 public sealed class PhoneVault(Secrets secrets)
 {
-    /// <summary>The hashes by which a phone may be known: the current key's first.</summary>
     public IReadOnlyList<string> HashesOf(Phone phone) =>
         [.. secrets.PhoneLookup.Keys.Select(key => Convert.ToHexStringLower(key.Hash(phone.E164)))];
 
@@ -18,7 +15,7 @@ public sealed class PhoneVault(Secrets secrets)
         return $"{key.Id}.{Convert.ToBase64String(key.Encrypt(phone.Digits))}";
     }
 
-    /// <summary>Matches rows whose column <c>Phone</c> was encrypted with another key than the current one.</summary>
+    /// <summary>A filter for rows whose <c>Phone</c> was encrypted with a key other than the current one.</summary>
     public string NotCurrent()
     {
         var (from, to) = (secrets.PhoneEncryption.Current.Id + '.', secrets.PhoneEncryption.Current.Id + '/'); // '/' follows '.'

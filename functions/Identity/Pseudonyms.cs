@@ -3,14 +3,8 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace EStation.Identity;
 
-/// <summary>
-/// Names a person to others. The name differs from scope to scope (a training, the audit), so that no two deeds can be joined by it, and
-/// only the secret leads from it to the person.
-/// </summary>
-/// <remarks>
-/// A synthetic IV: a keyed hash of scope and person, then the person's id under a key stream that follows from that hash. The same person
-/// has the same name in a scope until the secret is rotated; names of the previous secret still lead to the person.
-/// </remarks>
+/// <summary>Pseudonyms of people, different in each scope (a training, the audit), so that they cannot be joined.</summary>
+/// <remarks>A synthetic IV: a keyed hash of scope and person, then the id under a key stream derived from it.</remarks>
 public sealed class Pseudonyms(Secrets secrets)
 {
     private const int HashBytes = 8;
@@ -18,7 +12,7 @@ public sealed class Pseudonyms(Secrets secrets)
 
     public string Of(string person, string scope) => Of(person, scope, secrets.Pseudonyms.Current);
 
-    /// <summary>The person's id, or null when this names nobody in the scope.</summary>
+    /// <summary>Returns null when the pseudonym is not valid in the scope.</summary>
     public string? PersonOf(string pseudonym, string scope)
     {
         byte[] bytes;
@@ -41,7 +35,6 @@ public sealed class Pseudonyms(Secrets secrets)
                 .Person;
     }
 
-    /// <summary>Whether a pseudonym of the current or the previous secret names this person.</summary>
     public bool Names(string pseudonym, string person, string scope) => PersonOf(pseudonym, scope) == person;
 
     private static string Of(string person, string scope, Key key)

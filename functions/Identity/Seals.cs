@@ -3,10 +3,10 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace EStation.Identity;
 
-/// <summary>Claims that only we can have written: a JSON Web Token, signed with HMAC-SHA-256, the key's id in its header.</summary>
+/// <summary>Signed claims: a JSON Web Token with HMAC-SHA-256 and the key's id in its header.</summary>
 public sealed class Seals
 {
-    // Times are checked by who reads the claims, against the injected clock.
+    // The readers of claims check times against the injected clock.
     private static readonly JsonWebTokenHandler Handler = new()
     {
         SetDefaultTimesOnTokenCreation = false,
@@ -31,11 +31,11 @@ public sealed class Seals
         };
     }
 
-    /// <summary>The same claims in the same order give the same seal.</summary>
+    /// <summary>Deterministic for the same claims in the same order.</summary>
     public string Seal(IDictionary<string, object> claims) =>
         Handler.CreateToken(new SecurityTokenDescriptor { Claims = claims, SigningCredentials = current });
 
-    /// <summary>The claims, when the seal is one of ours and untouched.</summary>
+    /// <summary>Returns null when the signature is not valid.</summary>
     public async Task<JsonWebToken?> OpenAsync(string sealedText)
     {
         var result = await Handler.ValidateTokenAsync(sealedText, parameters);

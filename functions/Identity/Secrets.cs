@@ -3,12 +3,9 @@ using System.Text;
 
 namespace EStation.Identity;
 
-/// <summary>
-/// Every key of the system, derived by purpose (HKDF) from one master secret; the previous master's keys are still accepted.
-/// </summary>
+/// <summary>Keys by purpose (HKDF) from one master secret. Keys of the previous master are still accepted.</summary>
 public sealed class Secrets(SecretsOptions options)
 {
-    /// <summary>Whether what the previous master made is still accepted.</summary>
     public bool IsRotating { get; } = options.Previous is not null;
 
     public KeyRing Tokens { get; } = new(options, "tokens");
@@ -25,7 +22,7 @@ public sealed class Secrets(SecretsOptions options)
 
     public KeyRing Pseudonyms { get; } = new(options, "pseudonyms");
 
-    /// <summary>Ids that follow from what is asked and by whom, so that repeating makes nothing twice.</summary>
+    /// <summary>For ids that are a hash of author and content, which makes creation idempotent.</summary>
     public KeyRing AuthoredIds { get; } = new(options, "authored-ids");
 
     public KeyRing Codes { get; } = new(options, "codes");
@@ -39,7 +36,7 @@ public sealed class Secrets(SecretsOptions options)
     public KeyRing PhoneEncryption { get; } = new(options, "phone-encryption");
 }
 
-/// <summary>The keys of one purpose: the current one first.</summary>
+/// <summary>The current key is first.</summary>
 public sealed class KeyRing
 {
     private const int Bytes = 32;
@@ -53,7 +50,7 @@ public sealed class KeyRing
 
     public Key? Find(string id) => Keys.FirstOrDefault(key => key.Id == id);
 
-    // The id names the key without telling it.
+    // The id identifies the key without revealing it.
     private static Key Derive(byte[] master, string purpose) =>
         new(Convert.ToHexStringLower(Expand(master, $"estation/{purpose}/id", 4)), Expand(master, $"estation/{purpose}/key", Bytes));
 
@@ -70,7 +67,6 @@ public sealed record Key(string Id, byte[] Bytes)
 
     public byte[] Hash(byte[] content) => HMACSHA256.HashData(Bytes, content);
 
-    /// <summary>Nonce, tag and cipher text (AES-256-GCM).</summary>
     public byte[] Encrypt(string text)
     {
         var plain = Encoding.UTF8.GetBytes(text);
@@ -81,7 +77,6 @@ public sealed record Key(string Id, byte[] Bytes)
         return box;
     }
 
-    /// <exception cref="CryptographicException">The box is not of this key, or was changed.</exception>
     public string Decrypt(byte[] box)
     {
         if (box.Length < NonceBytes + TagBytes)

@@ -2,9 +2,8 @@ using EStation.Settings;
 
 namespace EStation.Identity;
 
-/// <summary>The secret that every key is derived from.</summary>
 /// <param name="Master"><c>Secrets:Master</c>: base64 of at least 32 bytes; in Azure a Key Vault reference.</param>
-/// <param name="Previous"><c>Secrets:Previous</c>: the master before, still accepted, so that it can be rotated.</param>
+/// <param name="Previous"><c>Secrets:Previous</c>: the master before a rotation, still accepted.</param>
 public sealed record SecretsOptions(byte[] Master, byte[]? Previous)
 {
     private const int Bytes = 32;

@@ -1,6 +1,6 @@
 namespace EStation.Identity;
 
-/// <summary>Sign-in tokens: who somebody is, for 30 days.</summary>
+/// <summary>Sign-in tokens, valid for 30 days.</summary>
 public sealed class Tokens(Secrets secrets, TimeProvider time)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
@@ -20,7 +20,6 @@ public sealed class Tokens(Secrets secrets, TimeProvider time)
         return new Token(seals.Seal(claims), expiresAt);
     }
 
-    /// <summary>The person's id, or null when the token is not ours or its time is over.</summary>
     public async Task<string?> ReadAsync(string token) =>
         await seals.OpenAsync(token) is { Subject: { Length: > 0 } person } claims && claims.ValidTo > time.GetUtcNow().UtcDateTime
             ? person

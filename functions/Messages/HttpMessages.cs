@@ -6,9 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EStation.Messages;
 
-/// <summary>
-/// Messages through an SMS gateway: one HTTP call each, tried again where that can help. Nothing of a message is ever logged.
-/// </summary>
+/// <summary>Sends through an SMS gateway, one HTTP call per message, with retries. Logs contain nothing of a message.</summary>
 public sealed class HttpMessages(GatewayOptions gateway, HttpMessageHandler handler, TimeProvider time, ILogger<HttpMessages> logger)
     : IMessages,
         IDisposable
@@ -17,15 +15,14 @@ public sealed class HttpMessages(GatewayOptions gateway, HttpMessageHandler hand
     private const int LongestAnswer = 16 * 1024;
     private const int IdBytes = 16;
 
-    /// <summary>Three of them, and the pauses between, are over before a phone gives up.</summary>
+    /// <summary>Three tries with pauses end before a phone's request times out.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 
     private readonly HttpClient http = new(handler, disposeHandler: false) { Timeout = Patience };
 
-    /// <exception cref="MessageRefusedException">The gateway says that the number is none.</exception>
-    /// <exception cref="UnavailableException">The gateway is away, or refuses us, as for a wrong address or template: the message has not
-    /// arrived, and is to be sent again.</exception>
+    /// <exception cref="MessageRefusedException">The gateway says that the number does not exist.</exception>
+    /// <exception cref="UnavailableException">The gateway is down, or refuses an address or template: send again.</exception>
     public async Task SendAsync(Message message)
     {
         for (var tries = 1; ; tries++)
@@ -47,7 +44,6 @@ public sealed class HttpMessages(GatewayOptions gateway, HttpMessageHandler hand
 
     public void Dispose() => http.Dispose();
 
-    /// <summary>The gateway's answer and how it begins; a null status when there was none.</summary>
     private async Task<(HttpStatusCode? Status, string Answer)> TryAsync(Message message)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, gateway.Url)

@@ -5,14 +5,11 @@ using Microsoft.Extensions.Logging;
 
 namespace EStation.Messages;
 
-/// <summary>
-/// On a developer's machine messages go to the console and to the table that <c>GET /local/messages</c> reads, newest first.
-/// </summary>
+/// <summary>The outlet for developers: writes to the console and to the table of <c>GET /local/messages</c>.</summary>
 [PersonalColumn("LocalMessages", "", "PartitionKey", Personal.Phone, ExportedAs = "messages")]
 [PersonalColumn("LocalMessages", "", "Text", Personal.Name, ExportedAs = "messages", WhenErased = WhenErased.ToldToOthers)]
 public sealed class LocalMessages(StorageAccounts accounts, ILogger<LocalMessages> logger) : IMessages
 {
-    /// <summary>What was sent to a phone, newest first.</summary>
     public async Task<object> ReadAsync(Phone phone)
     {
         var sent = new List<object>();

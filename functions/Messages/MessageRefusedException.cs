@@ -1,4 +1,4 @@
 namespace EStation.Messages;
 
-/// <summary>The gateway says that the number is none: sending the message again is of no use.</summary>
+/// <summary>The number does not exist, so a retry is useless.</summary>
 public sealed class MessageRefusedException(string message) : UnavailableException(message);

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EStation.Messages;
 
-/// <summary>Text messages: through the gateway of the settings, or kept for <c>/local/messages</c>.</summary>
 public static class MessagesModule
 {
     public static IServiceCollection AddMessages(this IServiceCollection services, SettingReader read)

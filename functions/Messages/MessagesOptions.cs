@@ -3,18 +3,13 @@ using EStation.Settings;
 
 namespace EStation.Messages;
 
-/// <summary>Where messages to phones go.</summary>
 public enum Outlet
 {
-    /// <summary>The console, and a table for tests.</summary>
     Local,
 
-    /// <summary>An SMS gateway: one HTTP call a message.</summary>
     Http,
 }
 
-/// <param name="Outlet"><c>Messages:Outlet</c>.</param>
-/// <param name="Gateway">The gateway, when messages go to one.</param>
 public sealed record MessagesOptions(Outlet Outlet, GatewayOptions? Gateway)
 {
     public static MessagesOptions Read(SettingReader read)
@@ -27,19 +22,9 @@ public sealed record MessagesOptions(Outlet Outlet, GatewayOptions? Gateway)
     }
 }
 
-/// <summary>
-/// How a gateway wants to be called, and what its answers mean. In what is sent, <c>{phone}</c>, <c>{text}</c> and <c>{code}</c> stand for
-/// the message, and <c>{id}</c> for its name: a message that is sent again has the same.
-/// </summary>
-/// <param name="Url"><c>Messages:Url</c>: called with POST.</param>
-/// <param name="Body"><c>Messages:Body</c>: a template.</param>
-/// <param name="ContentType"><c>Messages:ContentType</c>: JSON or a form; values are escaped as it needs.</param>
-/// <param name="Headers"><c>Messages:Headers:*</c>: for the gateway's key.</param>
-/// <param name="Accepted"><c>Messages:Accepted</c>: what an answer with a status of 2xx says where the gateway has taken the message, as
-/// <c>"Code":"OK"</c>; several are separated by commas. Many gateways answer 200 with an error in it. Without this setting the status
-/// decides.</param>
-/// <param name="WrongNumber"><c>Messages:WrongNumber</c>: what the gateway's answer says where the number is none, as
-/// <c>isv.MOBILE_NUMBER_ILLEGAL</c>; several are separated by commas. Any other refusal is a mistake of ours.</param>
+/// <summary>Templates contain <c>{phone}</c>, <c>{text}</c>, <c>{code}</c> and <c>{id}</c>, an idempotency key.</summary>
+/// <param name="Accepted">Comma-separated texts of a success, as <c>"Code":"OK"</c>, where an error may have status 200. Empty: the status decides.</param>
+/// <param name="WrongNumber">Texts for a number that does not exist, comma-separated. Other refusals are configuration errors.</param>
 public sealed record GatewayOptions(
     Uri Url,
     string Body,
@@ -53,13 +38,10 @@ public sealed record GatewayOptions(
 
     public bool IsForm => ContentType.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether the gateway has taken a message.</summary>
-    /// <param name="status">Null when there was no answer.</param>
-    /// <param name="answer">The body, or how it begins.</param>
     public bool HasTaken(HttpStatusCode? status, string answer) =>
         status is >= HttpStatusCode.OK and < HttpStatusCode.MultipleChoices && (Accepted.Count == 0 || Says(answer, Accepted));
 
-    /// <summary>Whether the gateway says that the number is none. A gateway that fails says nothing about numbers.</summary>
+    /// <summary>A failed gateway (5xx) says nothing about numbers.</summary>
     public bool SaysWrongNumber(HttpStatusCode? status, string answer) =>
         status is >= HttpStatusCode.OK and < HttpStatusCode.InternalServerError && Says(answer, WrongNumber);
 
@@ -81,7 +63,7 @@ public sealed record GatewayOptions(
     private static string[] Signs(SettingReader read, string name) =>
         (read.Optional(name) ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    // However the gateway spaces its JSON.
+    // Ignores the spaces in the gateway's JSON.
     private static bool Says(string answer, IReadOnlyList<string> signs) =>
         signs.Count > 0 && Bare(answer) is var bare && signs.Any(sign => bare.Contains(Bare(sign), StringComparison.Ordinal));
 

@@ -3,11 +3,9 @@ using EStation.Regions;
 
 namespace EStation.People;
 
-/// <summary>Somebody is to be forgotten.</summary>
-/// <param name="Person">By id, which leads to nobody once this is done.</param>
-/// <param name="PhoneHashes">The keyed hashes by which the phone may be known: the current one first.</param>
-/// <param name="County">In whose ledger the person's own records are.</param>
-/// <param name="Earlier">What was used of limits before an earlier erasure, and goes on counting.</param>
+/// <param name="PhoneHashes">The current secret's hash is first.</param>
+/// <param name="County">The county whose ledger holds the person's records.</param>
+/// <param name="Earlier">Use of limits before an earlier erasure, which still counts.</param>
 public sealed record Erasure(
     string Person,
     IReadOnlyList<string> PhoneHashes,
@@ -16,21 +14,17 @@ public sealed record Erasure(
     DateTimeOffset At
 )
 {
-    /// <summary>Whether this is the second look: what leads to a person's records is needed until then.</summary>
     public bool IsLastLook { get; init; }
 
-    /// <summary>Known as long as the profile is there, for places that find people by it; never stored.</summary>
+    /// <summary>Never stored, and known only while the profile exists.</summary>
     public Phone? Phone { get; init; }
 
-    /// <summary>
-    /// Other instances know a person for up to a minute more, and what they write in it must be found too: after this time everything is
-    /// done once more, and only then is it done.
-    /// </summary>
+    /// <summary>Other instances cache a person for up to a minute and may still write, so an erasure runs twice, this long apart.</summary>
     public static readonly TimeSpan SecondLook = TimeSpan.FromMinutes(3);
 
-    /// <summary>More than the clocks of two instances can be apart.</summary>
+    /// <summary>More than the clock difference of two instances.</summary>
     public static readonly TimeSpan ClocksDiffer = TimeSpan.FromHours(1);
 
-    /// <summary>A day longer than a token lives.</summary>
+    /// <summary>One day longer than a token's lifetime.</summary>
     public static readonly TimeSpan Remembered = Tokens.Lifetime + TimeSpan.FromDays(1);
 }

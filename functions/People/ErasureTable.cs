@@ -7,9 +7,7 @@ using EStation.Storage;
 
 namespace EStation.People;
 
-/// <summary>
-/// Erasures in <c>Erasures</c>: under way, then only the id, so that its tokens are refused.
-/// </summary>
+/// <summary>Erasures in <c>Erasures</c>. When one is complete, only the id stays, so that its tokens are refused.</summary>
 [PersonalColumn(
     "Erasures",
     "",
@@ -35,14 +33,10 @@ public sealed class ErasureTable
 
     private TableClient Table => accounts.Table("Erasures");
 
-    /// <summary>Whether a person was erased, as of at most a minute ago: read once for all requests of that minute.</summary>
+    /// <summary>At most one minute old; one read serves all requests of that minute.</summary>
     public async Task<bool> IsErasedAsync(string person) => (await erased.GetAsync()).Contains(person);
 
-    /// <summary>
-    /// An erasure closes contests and campaigns to its person by rows, where they are known. When this instance comes to know of another one,
-    /// people who were erased before must be refused by a list that is newer.
-    /// </summary>
-    /// <param name="closable">The contests or campaigns that are known here, by id.</param>
+    /// <summary>Refreshes the list of erased people: earlier erasures wrote no closing rows for contests or campaigns new here.</summary>
     public void KnowOf(IEnumerable<string> closable)
     {
         var unknown = closable.Where(id => !known.ContainsKey(id)).ToList();
@@ -61,10 +55,9 @@ public sealed class ErasureTable
         erased.Forget();
     }
 
-    /// <summary>The first place was named after the erasure had begun.</summary>
+    /// <summary>Adds the county of a village that was set after the erasure had begun.</summary>
     public Task AmendAsync(Erasure erasure) => Table.UpsertEntityAsync(RowOf(erasure), TableUpdateMode.Replace);
 
-    /// <summary>The erasure of a person as long as it is under way.</summary>
     public async Task<Erasure?> FindAsync(string person) => await Table.FindAsync(Partition, person) is { } row ? ErasureOf(row) : null;
 
     public async Task<IReadOnlyList<Erasure>> ListOpenAsync()
@@ -77,11 +70,9 @@ public sealed class ErasureTable
         return open;
     }
 
-    /// <summary>It is done: all that stays is the id.</summary>
     public Task EndAsync(Erasure erasure) =>
         Table.UpsertEntityAsync(new TableEntity(Partition, erasure.Person) { ["At"] = erasure.At }, TableUpdateMode.Replace);
 
-    /// <summary>Takes away ids whose last token is dead.</summary>
     public async Task TidyAsync(DateTimeOffset now)
     {
         var old = now - Erasure.Remembered;

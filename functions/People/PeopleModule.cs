@@ -6,7 +6,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EStation.People;
 
-/// <summary>People, their phones, and what identifies them.</summary>
 public static class PeopleModule
 {
     public static IServiceCollection AddPeople(this IServiceCollection services, SettingReader read) =>

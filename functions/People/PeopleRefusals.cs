@@ -1,11 +1,10 @@
 namespace EStation.People;
 
-/// <summary>Refusals that concern a profile.</summary>
 public static class PeopleRefusals
 {
     public static readonly Refusal ProfileIncomplete = new(
         409,
         "profile.incomplete",
-        new("请先填写所在的村。", "먼저 소속 마을을 입력하세요.", En: "Set the village of the profile first.")
+        new("请先填写所在的村。", "먼저 소속 촌을 입력하세요.", En: "Set the village of the profile first.")
     );
 }

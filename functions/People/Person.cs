@@ -2,8 +2,7 @@ using EStation.Regions;
 
 namespace EStation.People;
 
-/// <summary>Somebody who has signed in with a phone.</summary>
-/// <param name="IsLeaving">Is being erased: nothing of this changes any more.</param>
+/// <param name="IsLeaving">Being erased, so the row no longer changes.</param>
 public sealed record Person(
     string Id,
     Phone Phone,
@@ -18,17 +17,16 @@ public sealed record Person(
 {
     public Preferences Preferences { get; init; } = Preferences.Usual;
 
-    /// <summary>Where what this person does is counted, or null as long as no village is known.</summary>
+    /// <summary>The place that counts the person's actions; null while the village is unknown.</summary>
     public Place? Place => Profile.Village is { } village && County is { } county && Registered ? new Place(village, county) : null;
 
-    /// <summary>What was used of a limit before an erasure, or null.</summary>
     public EarlierUse? EarlierOf(string limit) => Earlier?.FirstOrDefault(earlier => earlier.Limit == limit);
 
     public string MaskedName => Masked.Name(Profile.Name);
 
     public Audience AudienceAt(DateTimeOffset now) => Profile.AudienceIn(Day.Of(now).Date.Year);
 
-    /// <summary>The ledger of this person's own records is that of the first village, for ever: limits hold when somebody moves.</summary>
+    /// <summary>The first village's county holds the person's records for ever, so that limits survive a move.</summary>
     public Person With(Profile profile, Consent? consent = null) =>
         this with
         {
@@ -38,5 +36,4 @@ public sealed record Person(
         };
 }
 
-/// <summary>A village, and the county in whose ledger this person's own records are.</summary>
 public sealed record Place(RegionCode Village, RegionCode County);

@@ -5,7 +5,6 @@ using EStation.Regions;
 
 namespace EStation.People;
 
-/// <summary>Somebody named a village for the first time.</summary>
 [NewsKind("registered")]
 public sealed record PersonRegistered(RegionCode Village, Audience Audience, Day Day) : CountedNews(Village, Audience, Day)
 {

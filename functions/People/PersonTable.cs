@@ -10,8 +10,8 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace EStation.People;
 
-/// <summary>People by id in <c>People</c>: a partition and a row each. <see cref="PhoneTable"/> leads from a phone to the id.</summary>
-/// <remarks>A row key that many partitions share would make Azurite search them all.</remarks>
+/// <summary>A partition and a row per person. <see cref="PhoneTable"/> maps a phone to the id.</summary>
+/// <remarks>Azurite would search all partitions for a row key that they share.</remarks>
 [PersonalColumn("People", "", "Name", Personal.Name, ExportedAs = "profile")]
 [PersonalColumn("People", "", "ConsentGuardian", Personal.Name, ExportedAs = "profile")]
 [PersonalColumn("People", "", "PartitionKey", Personal.Id, ExportedAs = "profile")]
@@ -29,20 +29,17 @@ public sealed class PersonTable(
 
     private TableClient People => accounts.Table("People");
 
-    /// <summary>The id is random: nothing leads from it to the phone but the phone's own row.</summary>
+    /// <summary>Random, so that only the phone's row links it to the phone.</summary>
     public static string NewId() => Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(16));
 
-    /// <summary>The person as of at most a minute ago.</summary>
     public async Task<Person?> FindAsync(string id) =>
-        // Somebody without a place is about to name one, perhaps to another instance: that must not be missed for a minute.
+        // Without a place the cache is skipped: the person may set one at another instance.
         Known(id) is { Person: { Place: not null } person }
             ? person
             : await FindFreshAsync(id);
 
-    /// <summary>The person as of now.</summary>
     public async Task<Person?> FindFreshAsync(string id) => (await ReadAsync(id))?.Person;
 
-    /// <summary>The person behind a phone; a new one where there is none yet.</summary>
     public Task<Person> FindOrMakeAsync(Phone phone, DateTimeOffset now) =>
         OptimisticConcurrency.RetryAsync(async _ =>
         {
@@ -51,8 +48,7 @@ public sealed class PersonTable(
             return await FindOrMakeAsync(phone, use, now);
         });
 
-    /// <summary>The person whose id a phone has; a new one where there is none yet.</summary>
-    /// <returns>Null when what is known of the phone has changed: look again.</returns>
+    /// <returns>Null when the phone's row has changed.</returns>
     public async Task<Person?> FindOrMakeAsync(Phone phone, PhoneUse use, DateTimeOffset now)
     {
         if (use.Person is not { } id)
@@ -61,7 +57,7 @@ public sealed class PersonTable(
             return known;
         if (use.IsTaken && await erasures.IsErasedNowAsync(id))
         {
-            // The erasure has not come to the phone yet, or was overtaken here: whoever signs in now is somebody new.
+            // The erasure has not reached the phone's row yet, so this sign-in gets a new person.
             await ForgetAsync(id, phoneTable.HashesOf(phone));
             return null;
         }
@@ -70,16 +66,13 @@ public sealed class PersonTable(
         if (await WriteAsync(person, read: null) is { } made)
             return made;
 
-        // Signed in twice at once; what has been stored since must not be replaced.
+        // A concurrent sign-in has created the row, which must stay as it is.
         return await FindFreshAsync(id);
     }
 
-    /// <summary>
-    /// Keeps the phone of somebody whom another signs up, under an id to which no phone leads. A second time nothing changes.
-    /// </summary>
+    /// <summary>Stores the phone of a person whom another signs up, under an id that no phone maps to. Idempotent.</summary>
     public Task AddGuestAsync(Person guest) => People.TryWriteAsync(RowOf(guest), read: null);
 
-    /// <summary>Changes a person as it is now, and again if somebody else was faster.</summary>
     public async Task<Person?> ChangeAsync(string id, Func<Person, Person> change)
     {
         for (var known = Known(id); (known ?? await ReadAsync(id)) is { Person.IsLeaving: false } stored; known = null)
@@ -91,8 +84,8 @@ public sealed class PersonTable(
         return null;
     }
 
-    /// <summary>Nobody changes a person any more who is being erased.</summary>
-    /// <returns>The person as it stays until then; null when it is gone.</returns>
+    /// <summary>Blocks changes of a person who is being erased.</summary>
+    /// <returns>The final state; null when the person does not exist.</returns>
     public async Task<Person?> LeaveAsync(string id)
     {
         await OptimisticConcurrency.RetryAsync(async () =>
@@ -103,7 +96,6 @@ public sealed class PersonTable(
         return await FindFreshAsync(id);
     }
 
-    /// <summary>Takes away the way from the phone to the person, then the person.</summary>
     public async Task ForgetAsync(string id, IEnumerable<string> phoneHashes)
     {
         foreach (var hash in phoneHashes)
@@ -117,8 +109,6 @@ public sealed class PersonTable(
         cache.Remove(CacheKey(id));
     }
 
-    /// <summary>After a rotation of the secret: writes phones, and the ways from them, by the current one.</summary>
-    /// <returns>How many people it was.</returns>
     public async Task<int> RenewAsync()
     {
         var renewed = 0;
@@ -127,7 +117,7 @@ public sealed class PersonTable(
             var phone = phones.Decrypt(row.GetString("Phone"));
             await phoneTable.MoveAsync(phone);
             if (await ChangeAsync(row.PartitionKey, person => person) is null)
-                continue; // erased meanwhile; whatever was just written goes at the second look
+                continue; // erased meanwhile: the second pass deletes this write
             await phoneTable.DeleteFormerAsync(phone);
             renewed++;
         }
@@ -138,7 +128,6 @@ public sealed class PersonTable(
     private async Task<Stored?> ReadAsync(string id) =>
         await People.FindAsync(id, id) is { } row ? Remember(new Stored(PersonOf(row), row.ETag)) : null;
 
-    /// <returns>Null when somebody else was faster.</returns>
     private async Task<Person?> WriteAsync(Person person, ETag? read)
     {
         if (await People.WriteAsync(RowOf(person), read) is { } written)

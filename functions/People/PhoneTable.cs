@@ -7,7 +7,6 @@ using Microsoft.Extensions.Caching.Memory;
 namespace EStation.People;
 
 /// <summary>Phones in <c>Phones</c>: a partition and a row each, named by a keyed hash of the phone.</summary>
-/// <remarks>A row key that many partitions share would make Azurite search them all.</remarks>
 [PersonalColumn("Phones", "", "PartitionKey", Personal.PhoneHash, ExportedAs = "profile", WhenErased = WhenErased.KeptForLimits)]
 [PersonalColumn("Phones", "", "Person", Personal.Id, ExportedAs = "profile")]
 [PersonalColumn("Phones", "", "RowKey", Personal.PhoneHash, ExportedAs = "profile", WhenErased = WhenErased.KeptForLimits)]
@@ -18,34 +17,27 @@ public sealed class PhoneTable(StorageAccounts accounts, PhoneVault phones, Secr
     private const string UseColumn = "Use";
     private const int MostTries = 20;
 
-    // A challenge lives for ten minutes; whoever answers it at the instance that sent it costs no read.
+    // A challenge lives for ten minutes: answering it at the sending instance costs no read.
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(12);
 
     private readonly Lock gate = new();
 
     private TableClient Table => accounts.Table("Phones");
 
-    /// <summary>The keyed hashes by which a phone may be known: the current one first.</summary>
     public IReadOnlyList<string> HashesOf(Phone phone) => phones.HashesOf(phone);
 
-    /// <summary>A network as it is kept beside a phone.</summary>
     public string HashOf(string address) =>
         Convert.ToHexStringLower(secrets.PhoneLookup.Current.Hash($"network|{ClientNetwork.NetworkOf(address)}").AsSpan(0, 12));
 
-    /// <summary>What is kept of a phone, perhaps as this instance last saw it.</summary>
+    /// <summary>May be a cached state.</summary>
     public Task<PhoneUse> SeeAsync(Phone phone) => RowOf(HashesOf(phone)).SeeAsync();
 
-    /// <summary>What is kept of a phone as of now.</summary>
     public Task<PhoneUse> ReadAsync(Phone phone) => DecideAsync(phone, use => (use, use));
 
-    /// <inheritdoc cref="SharedRow{T}.DecideAsync"/>
     public Task<TAnswer> DecideAsync<TAnswer>(Phone phone, Func<PhoneUse, (PhoneUse After, TAnswer Answer)> decide) =>
         RowOf(HashesOf(phone)).DecideAsync(decide);
 
-    /// <summary>
-    /// The id to which sign-ups by others lead. One read and one write, whether anybody has ever signed in with the phone or not: how long
-    /// it takes must not tell.
-    /// </summary>
+    /// <summary>Reserves the id for sign-ups by others: always one read and one write, so timing reveals nothing.</summary>
     public async Task<string> AwaitAsync(Phone phone, DateTimeOffset until)
     {
         var hashes = HashesOf(phone);
@@ -65,9 +57,6 @@ public sealed class PhoneTable(StorageAccounts accounts, PhoneVault phones, Secr
 
     public Task ForgetAsync(string hash, string person) => ChangeAsync(hash, use => use.Without(person));
 
-    /// <summary>
-    /// Keeps on which days, each as often as it is named, a limit was used; with what had been used before an earlier erasure.
-    /// </summary>
     public async Task KeepAsync(Erasure erasure, string limit, IEnumerable<Day> used, DateTimeOffset until)
     {
         var before = erasure.Earlier.Where(earlier => earlier.Limit == limit).SelectMany(earlier => earlier.ByDay);
@@ -79,7 +68,7 @@ public sealed class PhoneTable(StorageAccounts accounts, PhoneVault phones, Secr
             await ChangeAsync(erasure.PhoneHashes[0], use => use.Keeping(new EarlierUse(limit, byDay, until)));
     }
 
-    /// <summary>After a rotation of the secret: what is kept under a former hash moves to the current one.</summary>
+    /// <summary>Moves a row from a former hash to the current one after a rotation.</summary>
     public async Task MoveAsync(Phone phone)
     {
         var hashes = HashesOf(phone);
@@ -100,8 +89,7 @@ public sealed class PhoneTable(StorageAccounts accounts, PhoneVault phones, Secr
             await Table.DeleteEntityAsync(former, former);
     }
 
-    /// <summary>Takes away what is over.</summary>
-    /// <param name="forget">Forgets a person whose id was reserved: signing in may have died between person and phone.</param>
+    /// <param name="forget">Deletes a person with a reserved id: a failed sign-in may have left one.</param>
     public async Task TidyAsync(DateTimeOffset now, Func<string, Task> forget)
     {
         await foreach (var row in Table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"Until lt {now}")))
@@ -150,7 +138,7 @@ public sealed class PhoneTable(StorageAccounts accounts, PhoneVault phones, Secr
     {
         foreach (var hash in hashes)
         {
-            // After a rotation of the secret the former hash still leads here; the next write is under the current one.
+            // After a rotation the former hash still finds the row; the next write uses the current hash.
             if (await Table.FindAsync(hash, hash) is { } row)
                 return (UseOf(row), hash == hashes[0] ? row.ETag : null);
         }
@@ -170,7 +158,6 @@ public sealed class PhoneTable(StorageAccounts accounts, PhoneVault phones, Secr
         return Table.WriteAsync(row, read);
     }
 
-    /// <returns>False when somebody else was faster.</returns>
     private async Task<bool> DeleteAsync(string hash, ETag read)
     {
         try

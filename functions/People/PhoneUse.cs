@@ -3,13 +3,9 @@ using EStation.Identity;
 
 namespace EStation.People;
 
-/// <summary>Everything that is kept of one phone: whose it is, the codes that it was sent, and what was tried with them.</summary>
-/// <param name="Person">The person's id. It is reserved when a code is asked for, so that signing in needs no second row.</param>
-/// <param name="IsTaken">Whether there may be a person of this id.</param>
-/// <param name="Asked">Codes of the present hour and day.</param>
-/// <param name="Known">Networks from which the phone was signed in with, as keyed hashes, each with the end of its time.</param>
-/// <param name="Challenges">Challenges that were tried, by id.</param>
-/// <param name="Earlier">What was used of limits before an erasure.</param>
+/// <param name="Person">The person's id, reserved with the first code, so that signing in writes one row less.</param>
+/// <param name="IsTaken">True when a person with this id may exist.</param>
+/// <param name="Known">Keyed hashes of networks with a sign-in of this phone, each with its expiry.</param>
 public sealed record PhoneUse(
     string? Person,
     bool IsTaken,
@@ -19,15 +15,15 @@ public sealed record PhoneUse(
     IReadOnlyList<EarlierUse> Earlier
 )
 {
-    /// <summary>Strangers' networks together may ask for one phone so many times as much as one alone, in an hour and in a day.</summary>
+    /// <summary>Limits of all strangers' networks together for one phone, as a multiple of one network's limit.</summary>
     private const int StrangersAnHour = 4;
     private const int StrangersADay = 8;
 
-    /// <summary>Bounds the row, whatever the settings are.</summary>
+    /// <summary>Bounds the row, independently of settings.</summary>
     private const int MostNetworks = 256;
     private const int MostKnown = 32;
 
-    /// <summary>The proof has brought a code already: the next request is asked for another one.</summary>
+    /// <summary>Each proof gets one code; the next request needs a new one.</summary>
     private static readonly TimeSpan OtherProof = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan KnownFor = TimeSpan.FromDays(180);
@@ -41,13 +37,10 @@ public sealed record PhoneUse(
         []
     );
 
-    /// <summary>What this phone has done to others today, and others to it.</summary>
     public OthersUse Others { get; init; } = OthersUse.None;
 
-    /// <summary>Until then the id is kept for a phone that nobody has signed in with: sign-ups by others lead to it.</summary>
     public DateTimeOffset AwaitedUntil { get; init; }
 
-    /// <summary>From when on a part of this is over; null when all of it stays.</summary>
     [JsonIgnore]
     public DateTimeOffset? Until
     {
@@ -69,23 +62,19 @@ public sealed record PhoneUse(
 
     public bool IsKnownFrom(string network, DateTimeOffset now) => Known.GetValueOrDefault(network) > now;
 
-    /// <summary>
-    /// How far a request is trusted: from a network where the phone was signed in with before, or, where the phone has a person, the first of
-    /// the day from elsewhere.
-    /// </summary>
+    /// <summary>Trusts networks with an earlier sign-in, and the day's first request from elsewhere if there is a person.</summary>
     public PhoneTrust TrustAt(string network, DateTimeOffset now) =>
         IsKnownFrom(network, now) ? PhoneTrust.Here
         : IsTaken && Asked.At(now).StrangersInDay == 0 ? PhoneTrust.Elsewhere
         : PhoneTrust.None;
 
     /// <summary>
-    /// Takes a code. Each network has its own count for a phone, so that a stranger uses up a stranger's. All strangers' together have a
-    /// ceiling, which bounds both guessing and pestering; networks where the phone was signed in with before are not under it.
+    /// Takes a code. Each network has its own count, so that a stranger does not use up the owner's codes. A ceiling for all strangers
+    /// bounds guessing; known networks are exempt.
     /// </summary>
-    /// <param name="network">Keyed hash of the place that asks.</param>
-    /// <param name="person">The id that the phone gets when it has none.</param>
-    /// <param name="proof">When the proof of work that came along was asked for.</param>
-    /// <returns>Null, or how long to wait.</returns>
+    /// <param name="network">A keyed hash.</param>
+    /// <param name="proof">The time at which the proof of work was asked for.</param>
+    /// <returns>The time to wait, or null.</returns>
     public (PhoneUse After, TimeSpan? Wait) Ask(string network, string person, int perHour, DateTimeOffset? proof, DateTimeOffset now)
     {
         var asked = Asked.At(now);
@@ -112,7 +101,6 @@ public sealed record PhoneUse(
     }
 
     /// <summary>Counts a try of a challenge. A right one makes its network known.</summary>
-    /// <param name="person">The person who is signed in when the try is right.</param>
     public (PhoneUse After, Tried Answer) Try(
         Challenge challenge,
         string code,
@@ -145,10 +133,8 @@ public sealed record PhoneUse(
 
     public Tries TriesOf(Challenge challenge) => Challenges.GetValueOrDefault(challenge.Id) ?? Tries.None;
 
-    /// <summary>With a person for sure, who perhaps has never signed in.</summary>
     public PhoneUse Taken(string person) => IsTaken ? this : this with { Person = Person ?? person, IsTaken = true };
 
-    /// <summary>With an id to which sign-ups by others lead, whether or not anybody has signed in with the phone.</summary>
     public PhoneUse Awaiting(string person, DateTimeOffset until) =>
         this with
         {
@@ -156,7 +142,6 @@ public sealed record PhoneUse(
             AwaitedUntil = AwaitedUntil > until ? AwaitedUntil : until,
         };
 
-    /// <summary>Signs up others, as far as the day's limit allows.</summary>
     public (PhoneUse After, bool Allowed) SignUpOthers(int people, int most, DateTimeOffset now)
     {
         var today = Others.At(now);
@@ -165,7 +150,6 @@ public sealed record PhoneUse(
             : (At(now) with { Others = today with { SignedUp = today.SignedUp + people, Until = Day.Of(now).End } }, true);
     }
 
-    /// <summary>Takes one of the day's messages that others may cause to this phone.</summary>
     public (PhoneUse After, bool Allowed) TakeMessage(DateTimeOffset now)
     {
         var today = Others.At(now);
@@ -174,10 +158,10 @@ public sealed record PhoneUse(
             : (At(now) with { Others = today with { Messages = today.Messages + 1, Until = Day.Of(now).End } }, true);
     }
 
-    /// <summary>Gives back a message that the outlet did not take.</summary>
+    /// <summary>Returns a message that the outlet refused.</summary>
     public PhoneUse GiveBackMessage() => this with { Others = Others with { Messages = Math.Max(0, Others.Messages - 1) } };
 
-    /// <summary>Nothing leads to this person any more; limits go on.</summary>
+    /// <summary>Removes the link to the person; limits stay.</summary>
     public PhoneUse Without(string person) =>
         Person == person ? this with { Person = null, IsTaken = false, Known = None.Known, AwaitedUntil = default } : this;
 
@@ -187,7 +171,7 @@ public sealed record PhoneUse(
         return this with { Earlier = [.. Earlier.Where(earlier => earlier != same), same is null ? use : use.Or(same)] };
     }
 
-    /// <summary>Without what is over.</summary>
+    /// <summary>Drops expired parts.</summary>
     public PhoneUse At(DateTimeOffset now) =>
         this with
         {
@@ -208,25 +192,17 @@ public sealed record PhoneUse(
             .ToDictionary();
 }
 
-/// <summary>Where a phone is known.</summary>
 public enum PhoneTrust
 {
     None,
 
-    /// <summary>In other networks than the one that asks.</summary>
     Elsewhere,
 
-    /// <summary>In the network that asks.</summary>
     Here,
 }
 
-/// <summary>What came of a try.</summary>
-/// <param name="Right">It signs in.</param>
-/// <param name="Spends">It is the one that spent the code.</param>
-/// <param name="Person">The person's id, as it is kept with the phone.</param>
 public sealed record Tried(bool Right, bool Spends, string? Person);
 
-/// <summary>Of one day: how many others a phone has signed up, and how many messages others have caused to it.</summary>
 public sealed record OthersUse(int SignedUp, int Messages, DateTimeOffset Until)
 {
     public const int MostMessages = 3;
@@ -236,12 +212,7 @@ public sealed record OthersUse(int SignedUp, int Messages, DateTimeOffset Until)
     public OthersUse At(DateTimeOffset now) => Until <= now ? None : this;
 }
 
-/// <summary>The codes that were asked for a phone.</summary>
-/// <param name="InHour">Of the hour of the last one, by network (keyed hashes).</param>
-/// <param name="StrangersInHour">Those of networks that were not known.</param>
-/// <param name="StrangersInDay">The same of the day.</param>
-/// <param name="LastAt">When the last one was sent.</param>
-/// <param name="LastProof">When the last proof of work was asked for: older ones are used up.</param>
+/// <param name="LastProof">The time of the last proof of work; older proofs are refused.</param>
 public sealed record PhoneAsked(
     IReadOnlyDictionary<string, int> InHour,
     int StrangersInHour,
@@ -255,7 +226,6 @@ public sealed record PhoneAsked(
 
     public static readonly PhoneAsked None = new(new Dictionary<string, int>(), 0, 0, default, default);
 
-    /// <summary>The day is over, and so are the challenges.</summary>
     [JsonIgnore]
     public DateTimeOffset Until =>
         new[] { DayEnds(LastAt), LastAt + Challenge.Lifetime + Challenge.Repeatable, LastProof + Proof.Lifetime }.Max();

@@ -2,7 +2,6 @@ using EStation.Regions;
 
 namespace EStation.People;
 
-/// <summary>What people say of themselves; all of it may be left open.</summary>
 /// <param name="EthnicGroup">GB/T 3304: 01 汉, 02 蒙古, 10 朝鲜 …</param>
 public sealed record Profile(
     string? Name = null,
@@ -16,7 +15,7 @@ public sealed record Profile(
 {
     private const string Han = "01";
 
-    /// <summary>Ages are those reached in the year: only years of birth are asked for.</summary>
+    /// <summary>Ages are those reached in the year, since only the year of birth is known.</summary>
     public Audience AudienceIn(int year) =>
         (Gender == People.Gender.Female ? Audience.Women : Audience.None)
         | (EthnicGroup is not (null or Han) ? Audience.Minority : Audience.None)
@@ -32,7 +31,6 @@ public enum Gender
     Female = 2,
 }
 
-/// <summary>Parses a gender as clients send it.</summary>
 public static class Genders
 {
     /// <returns>Null for anything but 1, 2, male and female.</returns>

@@ -3,7 +3,6 @@ using EStation.Regions;
 
 namespace EStation.People;
 
-/// <summary>Registrations, from their records.</summary>
 public sealed class RegistrationRecount(Registrations registrations) : IRecount
 {
     public IReadOnlySet<Metric> Metrics { get; } = new HashSet<Metric> { Metric.PeopleRegistered };

@@ -5,10 +5,7 @@ using EStation.Storage;
 
 namespace EStation.People;
 
-/// <summary>
-/// A person is registered in the ledger of a county when the first village is known. The county is fixed in the profile before, and the
-/// profile says afterwards that it is done: whatever dies in between, the next request completes it, in the same county.
-/// </summary>
+/// <summary>Registers a person in the county of the first village, which the profile stores before: a retry completes it.</summary>
 [PersonalColumn("Ledger", "person", "RowKey", Personal.Id, ExportedAs = "profile", WhenErased = WhenErased.LeadsNowhere)]
 public sealed class Registrations(LedgerWriter ledgers, LedgerTable table, PersonTable people)
 {
@@ -22,11 +19,10 @@ public sealed class Registrations(LedgerWriter ledgers, LedgerTable table, Perso
         if (person is not { Registered: false, County: { } county, Profile.Village: { } village })
             return person;
         var news = new PersonRegistered(village, person.AudienceAt(now), Day.Of(now));
-        await ledgers.WriteAsync(county, EntryOf(person.Id, county, news, now)); // a row that is there already is this person's own
+        await ledgers.WriteAsync(county, EntryOf(person.Id, county, news, now)); // an existing row is of this person
         return await people.ChangeAsync(person.Id, stored => stored with { Registered = true }) ?? person;
     }
 
-    /// <summary>Everybody who was ever registered in a county.</summary>
     public IAsyncEnumerable<PersonRegistered> ReadAllAsync(RegionCode county) =>
         table
             .ReadRange(county, Prefix)

@@ -2,13 +2,9 @@ using EStation.People;
 
 namespace EStation.Privacy;
 
-/// <summary>
-/// Erases people. What is to be done is stored first, and each step may be repeated: whatever dies in between, the next request or the
-/// timer completes it.
-/// </summary>
+/// <summary>Erases people in idempotent steps, stored first: the next request or the timer completes a failed one.</summary>
 public sealed class Erasures(ErasureTable table, PersonTable people, PhoneTable phones, IEnumerable<IPersonalData> everywhere)
 {
-    /// <summary>Whether there was, or is, anybody to erase.</summary>
     public async Task<bool> EraseAsync(string person, DateTimeOffset now)
     {
         var known = await people.FindFreshAsync(person);
@@ -19,7 +15,6 @@ public sealed class Erasures(ErasureTable table, PersonTable people, PhoneTable 
         return await table.IsErasedNowAsync(person);
     }
 
-    /// <summary>The second look at those whose first is long enough ago.</summary>
     public async Task CompleteAsync(DateTimeOffset now)
     {
         foreach (var erasure in await table.ListOpenAsync())
@@ -33,10 +28,10 @@ public sealed class Erasures(ErasureTable table, PersonTable people, PhoneTable 
         await table.TidyAsync(now);
     }
 
-    // The profile last: until then the request can be repeated with everything that it needs.
+    // The profile is last: until then a repeated request has all data that it needs.
     private async Task RunAsync(Erasure erasure)
     {
-        // From here on nobody changes the profile: the county, where all that follows is looked for, is final.
+        // The profile no longer changes from here on, so the county is final.
         if (await people.LeaveAsync(erasure.Person) is { County: { } county } && erasure.County is null)
             await table.AmendAsync(erasure = erasure with { County = county });
         foreach (var place in everywhere)

@@ -3,7 +3,7 @@ using EStation.People;
 
 namespace EStation.Privacy;
 
-/// <summary>Messages are not kept, but by the outlet for developers.</summary>
+/// <summary>Only the outlet for developers keeps messages.</summary>
 public sealed class MessageData(LocalMessages local) : IPersonalData
 {
     public string Name => "messages";

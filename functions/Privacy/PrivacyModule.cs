@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EStation.Privacy;
 
-/// <summary>Erasure and export, over the <see cref="IPersonalData"/> that features register.</summary>
 public static class PrivacyModule
 {
     public static IServiceCollection AddPrivacy(this IServiceCollection services, SettingReader read)

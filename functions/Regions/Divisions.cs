@@ -1,9 +1,6 @@
 namespace EStation.Regions;
 
-/// <summary>
-/// All divisions of the province, as of the statistics bureau's list (seeds/README.md has source and year). They come with the program:
-/// they change once a year, and every request may need them.
-/// </summary>
+/// <summary>The statistics bureau's list (seeds/README.md), part of the program, as it changes once a year.</summary>
 public sealed class Divisions
 {
     private readonly Dictionary<RegionCode, Division> byCode;
@@ -25,14 +22,13 @@ public sealed class Divisions
         Counties = [.. byCode.Keys.Where(code => code.Level == RegionLevel.County).OrderBy(code => code.Value, StringComparer.Ordinal)];
     }
 
-    /// <summary>Every partition of the ledger.</summary>
     public IReadOnlyList<RegionCode> Counties { get; }
 
     public IEnumerable<Division> All => byCode.Values;
 
     public Division? Find(RegionCode code) => byCode.GetValueOrDefault(code);
 
-    /// <summary>From the province down to a place; a code that the list has no more stands for itself.</summary>
+    /// <summary>The names from the province down to a place. An unknown code stands for itself.</summary>
     public IReadOnlyList<Text> NamesDownTo(RegionCode place) =>
         [.. place.Upwards.Reverse().Select(region => Find(region)?.Name ?? new Text(region.Value))];
 

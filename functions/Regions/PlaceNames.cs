@@ -27,7 +27,9 @@ public sealed class PlaceNames
         var bare = PlaceName.Bare(name).Length;
         names = [.. new[] { name, name[..bare], korean }.OfType<string>().Distinct()];
         // Letters come in two lengths, whole and bare, for each way to say the name.
-        var ways = Enumerable.Range(0, syllables.Max(syllable => syllable.Count(letter => letter == '/')) + 1).Select(way => Way(syllables, way));
+        var ways = Enumerable
+            .Range(0, syllables.Max(syllable => syllable.Count(letter => letter == '/')) + 1)
+            .Select(way => Way(syllables, way));
         var forms = ways.SelectMany(way => new[] { way, way[..bare] }).ToList();
         spellings = [.. forms.Select(form => string.Concat(form)).Distinct()];
         initials = [.. forms.Select(form => string.Concat(form.Select(syllable => syllable[..1]))).Distinct()];

@@ -4,13 +4,10 @@ using EStation.Ledger;
 
 namespace EStation.Regions;
 
-/// <summary>
-/// A division by its code (GB/T 2260 and the statistics bureau): 2, 4, 6, 9 or 12 digits, each a prefix of those below it.
-/// </summary>
+/// <summary>A division's code (GB/T 2260 and the statistics bureau): 2, 4, 6, 9 or 12 digits, a prefix of the codes below it.</summary>
 [JsonConverter(typeof(ParsableConverter<RegionCode>))]
 public readonly record struct RegionCode : IParsable<RegionCode>, IFormatted
 {
-    /// <summary>Jilin: all there is lies in it.</summary>
     public static readonly RegionCode Province = new("22");
 
     private static readonly int[] Lengths = [2, 4, 6, 9, 12];
@@ -31,12 +28,11 @@ public readonly record struct RegionCode : IParsable<RegionCode>, IFormatted
 
     public RegionCode? Parent => Level == RegionLevel.Province ? null : At(Level - 1);
 
-    /// <summary>The county whose partition of the ledger this place belongs to.</summary>
+    /// <summary>The county whose partition of the ledger holds this place.</summary>
     public RegionCode County => At(RegionLevel.County);
 
     public RegionCode Town => At(RegionLevel.Town);
 
-    /// <summary>This place and what it lies in, from itself upwards.</summary>
     public IEnumerable<RegionCode> Upwards
     {
         get
@@ -46,7 +42,6 @@ public readonly record struct RegionCode : IParsable<RegionCode>, IFormatted
         }
     }
 
-    /// <summary>A county's code is the key of its partition in the ledger.</summary>
     public static implicit operator Partition(RegionCode county) => new(county.Value);
 
     public RegionCode At(RegionLevel level) => new(Value[..Lengths[(int)level]]);

@@ -2,16 +2,14 @@ using System.Text.Json;
 using EStation.Banks;
 using EStation.Contests;
 using EStation.Http;
-using EStation.Showcase;
+using EStation.Showcase.Campaigns;
 using EStation.Stations;
 using EStation.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace EStation.Seeds;
 
-/// <summary>
-/// Loads the seeds into a storage that has no contest, or no campaign, yet. Several hosts may do so at once: what they store is the same.
-/// </summary>
+/// <summary>Loads seeds into storage without contests or campaigns. Several hosts may do so at once, as the data is the same.</summary>
 public sealed class LoadSeeds(
     SeedsOptions options,
     ContestTable contests,

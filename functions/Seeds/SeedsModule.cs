@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace EStation.Seeds;
 
-/// <summary>Loads the seeds at start, after storage is there.</summary>
 public static class SeedsModule
 {
     public static IServiceCollection AddSeeds(this IServiceCollection services, SettingReader read) =>

@@ -2,7 +2,6 @@ using EStation.Settings;
 
 namespace EStation.Seeds;
 
-/// <summary>What is loaded on the first start.</summary>
 /// <param name="Path"><c>Seeds:Path</c>: a folder beside the program, or null to load nothing.</param>
 public sealed record SeedsOptions(string? Path)
 {

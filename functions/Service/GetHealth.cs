@@ -1,19 +1,18 @@
 using EStation.Access;
 using EStation.Http;
-using EStation.Statistics;
+using EStation.Statistics.Reconciliation;
 using EStation.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Service;
 
-/// <param name="Statistics">What the last nightly recount found, or null before the first.</param>
+/// <param name="Statistics">The result of the last nightly recount, or null before the first.</param>
 public sealed record HealthResponse(Health Status, string Version, StorageHealth Storage, StatisticsHealth? Statistics);
 
-/// <param name="Differences">Figures that differ from the records; the log and <c>/api/statistics/reconciliation</c> name them.</param>
+/// <param name="Differences">The log and <c>/api/statistics/reconciliation</c> name the differing figures.</param>
 public sealed record StatisticsHealth(DateTimeOffset AuditedAt, int Differences, int CountiesFailed);
 
-/// <summary>Whether the app and its storage are there, and ready.</summary>
 public sealed class GetHealth(StorageProbe probe, Preparation preparation, ReconciliationTable reconciliations)
 {
     public const string Name = "GetHealth";
@@ -38,7 +37,7 @@ public sealed class GetHealth(StorageProbe probe, Preparation preparation, Recon
         );
     }
 
-    /// <summary>A difference in the figures is no reason to take the app out of service.</summary>
+    /// <summary>A difference in the figures does not take the app out of service.</summary>
     private async Task<StatisticsHealth?> AuditedAsync()
     {
         try

@@ -6,10 +6,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Service;
 
-/// <summary>The OpenAPI document of this interface.</summary>
 public sealed class GetOpenApi
 {
-    // Made when it is first asked for: the start waits for nothing of it.
+    // Lazy, so that the start does not wait for it.
     private static readonly Lazy<JsonElement> Document = new(() => JsonSerializer.SerializeToElement(OpenApi.Document()));
     private static readonly TimeSpan Cacheable = TimeSpan.FromHours(1);
 

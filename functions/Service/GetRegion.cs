@@ -10,7 +10,6 @@ public sealed record RegionResponse(RegionCode Code, Text Name, RegionLevel Leve
 
 public sealed record RegionName(RegionCode Code, Text Name);
 
-/// <summary>A division and its parts.</summary>
 public sealed class GetRegion(Divisions divisions)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromDays(1);

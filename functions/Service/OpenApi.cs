@@ -7,12 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Service;
 
-/// <summary>
-/// The OpenAPI document. Routes come from the functions, schemas from the records that they take and answer with (<see cref="Schemas"/>).
-/// Who may call an operation (<c>security</c>, <c>x-role</c>) comes from the <see cref="AccessAttribute"/> of its function. The parts in
-/// <c>Service/openapi/</c>, one for each feature, hold texts and parameters by the function's name. What the conventions fix for all operations
-/// is added from all this and from an operation's <c>x-codes</c> and <c>x-public</c>.
-/// </summary>
+/// <summary>Joins functions (routes, <c>security</c>), records (schemas) and the texts of <c>Service/openapi/</c>.</summary>
 public static class OpenApi
 {
     private const string Prefix = "openapi.";
@@ -30,7 +25,6 @@ public static class OpenApi
             .Select(field => (Refusal)field.GetValue(null)!)
             .ToDictionary(refusal => refusal.Code);
 
-    /// <summary>Each function that answers a route, by its name.</summary>
     public static IReadOnlyDictionary<string, MethodInfo> Functions { get; } =
         typeof(OpenApi)
             .Assembly.GetTypes()
@@ -70,7 +64,6 @@ public static class OpenApi
         return document;
     }
 
-    /// <summary>An operation as the function declares it, with the texts of its part.</summary>
     private static void Add(JsonObject paths, string function, JsonObject texts, Schemas schemas)
     {
         if (!Functions.TryGetValue(function, out var method))
@@ -112,7 +105,7 @@ public static class OpenApi
         operation["responses"]![status.ToString(null, null)]?.AsObject()
         ?? throw new InvalidOperationException($"{operation["operationId"]} answers {status}, and its part has no text for it.");
 
-    /// <summary>Adds a media type; of the same one again, either schema may come.</summary>
+    /// <summary>Adds a media type; a second schema of the same type is an alternative.</summary>
     private static void AddContent(JsonObject response, string mediaType, JsonObject schema)
     {
         if (response["content"] is not { } content)
@@ -139,7 +132,7 @@ public static class OpenApi
             operation["x-role"] = string.Join(" or ", access.Roles.Select(role => JsonNamingPolicy.CamelCase.ConvertName($"{role}")));
     }
 
-    /// <summary>What the conventions fix: parameters of the path, and refusals.</summary>
+    /// <summary>Adds the path's parameters and the conventional refusals.</summary>
     private static void Complete(string path, JsonObject operation)
     {
         var names = PathParameters(path).ToList();
@@ -192,7 +185,6 @@ public static class OpenApi
             .Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>())
             .FirstOrDefault(trigger => trigger is not null);
 
-    /// <summary>The names of the components that parameters refer to.</summary>
     private static IEnumerable<string> ParameterTypesIn(JsonObject paths) =>
         paths
             .SelectMany(path => path.Value!.AsObject())
@@ -224,7 +216,7 @@ public static class OpenApi
         return JsonNode.Parse(stream)!.AsObject();
     }
 
-    /// <summary>A member, which its object then has no more: a node can be in one place only.</summary>
+    /// <summary>Removes and returns a member, since a node has only one parent.</summary>
     private static JsonObject Taken(JsonObject from, string name)
     {
         var member = from[name]?.AsObject() ?? [];

@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 
 namespace EStation.Service;
 
-/// <summary>Holds a request back for a moment while the app prepares its storage; then it is answered with 503. Health answers always.</summary>
+/// <summary>Delays requests shortly while the app prepares its storage, then answers 503. Health is exempt.</summary>
 public sealed class ReadyMiddleware(Preparation preparation) : IFunctionsWorkerMiddleware
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -19,7 +19,7 @@ public sealed class ReadyMiddleware(Preparation preparation) : IFunctionsWorkerM
     private async Task WaitAsync(FunctionContext context, FunctionExecutionDelegate next)
     {
         var http = context.GetHttpContext();
-        // A timer has nobody who waits for it.
+        // A timer has no client that waits.
         var waiting = http is null ? preparation.Ready : Task.WhenAny(preparation.Ready, Task.Delay(Patience, http.RequestAborted));
         await waiting;
         if (preparation.Ready.IsCompletedSuccessfully)

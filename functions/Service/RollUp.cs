@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Service;
 
-/// <summary>Once a minute: folds the news of every county into its totals, then publishes what has changed.</summary>
+/// <summary>Folds the news of every county into its totals and publishes the changes, once a minute.</summary>
 public sealed class RollUp(Divisions divisions, Ledger.RollUp ledger)
 {
     [Function(nameof(RollUp))]

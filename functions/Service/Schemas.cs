@@ -7,15 +7,12 @@ using EStation.Http;
 
 namespace EStation.Service;
 
-/// <summary>
-/// JSON schemas of records, from the contracts by which System.Text.Json reads and writes them. Each record, enum and value type is a
-/// component with the name of its C# type.
-/// </summary>
+/// <summary>JSON schemas from System.Text.Json contracts. Each record, enum and value type is a component with its type's name.</summary>
 public sealed class Schemas
 {
     private static readonly JsonSchemaExporterOptions NotNull = new() { TreatNullObliviousAsNonNullable = true };
 
-    // Their converters hide how they look: these components are written by hand in base.json.
+    // Converters hide the form of these types, so base.json has their schemas.
     private static readonly Dictionary<Type, string> Handwritten = new()
     {
         [typeof(DateTimeOffset)] = "Instant",
@@ -26,7 +23,6 @@ public sealed class Schemas
     private readonly Dictionary<Type, (JsonNode? Schema, bool IsRequest)> exported = [];
     private readonly List<(JsonObject Reference, Type Type)> references = [];
 
-    /// <summary>A reference to the component of a record, an enum or a value type.</summary>
     public JsonObject Of(Type type, bool isRequest = false)
     {
         var reference = new JsonObject { ["$ref"] = PathOf(Handwritten.GetValueOrDefault(type, "")) };
@@ -46,16 +42,15 @@ public sealed class Schemas
         return reference;
     }
 
-    /// <summary>An enum or value type by its name, for parameters.</summary>
     public void Add(string name) => Of(typeof(Schemas).Assembly.GetTypes().Single(type => type.Name == name && IsPlain(type)));
 
-    /// <summary>All components by name. Types of the same name in two features get the feature's name before theirs.</summary>
+    /// <summary>Types with the same name in two features get the feature's name as prefix.</summary>
     public IEnumerable<KeyValuePair<string, JsonNode?>> Components()
     {
         var twice = exported.Keys.GroupBy(NameOf).Where(types => types.Count() > 1).SelectMany(types => types).ToHashSet();
         var names = exported.Keys.ToDictionary(
             type => type,
-            type => twice.Contains(type) ? type.Namespace!.Split('.')[^1] + NameOf(type) : NameOf(type)
+            type => twice.Contains(type) ? type.Namespace!.Split('.')[1] + NameOf(type) : NameOf(type)
         );
         foreach (var (reference, type) in references)
             reference["$ref"] = PathOf(names[type]);
@@ -69,7 +64,7 @@ public sealed class Schemas
     private static string NameOf(Type type) =>
         type.IsGenericType ? $"{type.Name.Split('`')[0]}Of{string.Concat(type.GetGenericArguments().Select(NameOf))}" : type.Name;
 
-    /// <summary>Looks the same in requests and responses.</summary>
+    /// <summary>True for types that look the same in requests and responses.</summary>
     private static bool IsPlain(Type type) => type.IsEnum || type.IsAssignableTo(typeof(IFormatted));
 
     private JsonObject Export(Type type, bool isRequest)
@@ -92,7 +87,7 @@ public sealed class Schemas
 
     private JsonObject Whole(JsonTypeInfo record, bool isRequest)
     {
-        // What follows from a request's fields is sent by nobody.
+        // Computed fields of a request are not part of its schema.
         var fields = record
             .Properties.Where(field => field.Get is not null && (!isRequest || field.AssociatedParameter is not null))
             .ToList();
@@ -103,7 +98,7 @@ public sealed class Schemas
             ["required"] = new JsonArray([.. fields.Where(field => IsAlwaysThere(field, isRequest)).Select(field => (JsonNode)field.Name)]),
         };
         if (!isRequest)
-            whole["additionalProperties"] = false; // a request may have more, which is not read
+            whole["additionalProperties"] = false; // unknown fields of a request are ignored
         return whole;
     }
 
@@ -116,11 +111,11 @@ public sealed class Schemas
             : type == typeof(string) && known is not null ? Of(known)
             : Inline(type, isRequest, known);
         Limit(part, field);
-        // What a request must have is not null, and what a response leaves out when it is null is never null.
+        // A required request field is not null; a response omits null values, so such a field is never null.
         return field.IsGetNullable && IsAlwaysThere(field, isRequest) != isRequest ? OrNull(part) : part;
     }
 
-    /// <param name="known">What the strings of a list are parsed into.</param>
+    /// <param name="known">The type that the strings of a list are parsed into.</param>
     private JsonObject Inline(Type type, bool isRequest, Type? known = null)
     {
         if (Nullable.GetUnderlyingType(type) is { } value)
@@ -148,11 +143,11 @@ public sealed class Schemas
     private static JsonObject Leaf(Type type)
     {
         var leaf = JsonSchemaExporter.GetJsonSchemaAsNode(Json.Requests, type, NotNull).AsObject();
-        leaf["type"] ??= "string"; // of an enum there are only the names
+        leaf["type"] ??= "string"; // an enum has only names
         return leaf;
     }
 
-    /// <summary>A request must have what its record has no default for. A response has all but what is left out when it is null.</summary>
+    /// <summary>A request requires fields without a default. A response has all fields except those omitted when null.</summary>
     private static bool IsAlwaysThere(JsonPropertyInfo field, bool isRequest) =>
         isRequest ? field.AssociatedParameter is { HasDefaultValue: false } : AttributeOf<JsonIgnoreAttribute>(field) is null;
 

@@ -3,7 +3,7 @@ namespace EStation;
 /// <summary>An expected no: each is a value with a name, a code that machines read, an HTTP status, and a sentence for people.</summary>
 public sealed record Refusal(int Status, string Code, Text Says)
 {
-    public static readonly Refusal NotFound = new(404, "not-found", new("没有找到。", "찾을 수 없습니다.", En: "Not found."));
+    public static readonly Refusal NotFound = new(404, "not-found", new("没有找到。", "찾을수 없습니다.", En: "Not found."));
     public static readonly Refusal JsonInvalid = new(
         400,
         "json.invalid",
@@ -12,7 +12,7 @@ public sealed record Refusal(int Status, string Code, Text Says)
     public static readonly Refusal MediaTypeUnsupported = new(
         415,
         "media-type.unsupported",
-        new("请求内容须为 application/json。", "요청 내용은 application/json이어야 합니다.", En: "The body must be application/json.")
+        new("请求内容须为 application/json。", "요청 내용은 application/json이여야 합니다.", En: "The body must be application/json.")
     );
     public static readonly Refusal BodyTooLarge = new(
         413,
@@ -29,7 +29,7 @@ public sealed record Refusal(int Status, string Code, Text Says)
         "storage.unavailable",
         new(
             "系统繁忙，尚不能确定是否已收到，请稍后重试。",
-            "접수 여부를 아직 확인할 수 없습니다. 잠시 후 다시 시도하세요.",
+            "접수 여부를 아직 확인할수 없습니다. 잠시 후 다시 시도하세요.",
             En: "The server could not confirm that the request was stored. Repeat the request to find out."
         )
     );

@@ -1,6 +1,7 @@
 using EStation.Access;
 using EStation.Http;
 using EStation.Regions;
+using EStation.Showcase.Uploads;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 

@@ -1,6 +1,7 @@
 using EStation.Access;
 using EStation.Http;
 using EStation.Regions;
+using EStation.Showcase.Campaigns;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -12,25 +13,8 @@ public enum VideoOrder
     Popular,
 }
 
-/// <summary>A published video in a list.</summary>
-/// <param name="Views">Where it is ranked: lists by time are written once.</param>
-public sealed record VideoCardResponse(
-    VideoId Id,
-    string? Campaign,
-    string Title,
-    Text Theme,
-    Language Language,
-    RegionCode Region,
-    string Author,
-    DateTimeOffset PublishedAt,
-    int DurationMs,
-    Link Poster,
-    int? Views,
-    int? Likes
-);
-
 /// <summary>Published videos by campaign, theme and region: one read a page, however many there are.</summary>
-public sealed class ListVideos(CampaignTable campaigns, VideoLists lists, RankingTable rankings, VideoBlobs blobs, Divisions divisions)
+public sealed class ListVideos(CampaignTable campaigns, VideoLists lists, RankingTable rankings, VideoCards cards, Divisions divisions)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(30);
 
@@ -66,7 +50,7 @@ public sealed class ListVideos(CampaignTable campaigns, VideoLists lists, Rankin
     {
         var videos = await lists.ReadAsync(list, page);
         return new Page<VideoCardResponse>(
-            await Task.WhenAll(videos.Items.Select(video => ResponseOfAsync(VideoCard.Of(video), null))),
+            await Task.WhenAll(videos.Items.Select(video => cards.OfAsync(VideoCard.Of(video), null))),
             videos.Next
         );
     }
@@ -75,24 +59,8 @@ public sealed class ListVideos(CampaignTable campaigns, VideoLists lists, Rankin
     {
         var ranked = page.Take((await rankings.FindAsync(list)).Entries.Take(Ranking.Shown).Index(), entry => Paging.Place(entry.Index));
         return new Page<VideoCardResponse>(
-            await Task.WhenAll(ranked.Items.Select(entry => ResponseOfAsync(entry.Item.Card, entry.Item.Tally))),
+            await Task.WhenAll(ranked.Items.Select(entry => cards.OfAsync(entry.Item.Card, entry.Item.Tally))),
             ranked.Next
         );
     }
-
-    private async Task<VideoCardResponse> ResponseOfAsync(VideoCard card, VideoTally? tally) =>
-        new(
-            card.Id,
-            card.Campaign,
-            card.Title,
-            card.Theme,
-            card.Language,
-            card.Village,
-            card.Author,
-            card.PublishedAt,
-            card.Film.DurationMs,
-            await blobs.ReadAsync(VideoBlobs.Media, card.Film, VideoBlobs.Poster),
-            tally?.Views,
-            tally?.Likes
-        );
 }

@@ -1,4 +1,5 @@
 using EStation.Access;
+using EStation.Contests.Attempts;
 using EStation.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

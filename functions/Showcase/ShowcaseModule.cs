@@ -1,6 +1,10 @@
 using EStation.Counting;
 using EStation.Ledger;
 using EStation.Privacy;
+using EStation.Showcase.Campaigns;
+using EStation.Showcase.Reactions;
+using EStation.Showcase.Reviews;
+using EStation.Showcase.Uploads;
 using EStation.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,6 +31,8 @@ public static class ShowcaseModule
             .AddSingleton<ReactionTable>()
             .AddSingleton<JudgementTable>()
             .AddSingleton<VideoResponses>()
+            .AddSingleton<VideoCards>()
+            .AddSingleton<NewestVideo>()
             .AddSingleton<IPersonalData, VideoData>()
             .AddSingleton<IRecount, VideoRecount>()
             .AddNews<VideoSubmitted>()

@@ -49,7 +49,7 @@ public static class ShowcaseRefusals
         "video.closed",
         new(
             "该视频已不能再上传或提交。",
-            "이 동영상은 더 이상 업로드하거나 제출할 수 없습니다.",
+            "이 동영상은 더는 업로드하거나 제출할수 없습니다.",
             En: "This video can no longer be uploaded or submitted."
         )
     );

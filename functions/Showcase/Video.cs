@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using EStation.Regions;
+using EStation.Showcase.Reviews;
+using EStation.Showcase.Uploads;
 
 namespace EStation.Showcase;
 
@@ -44,7 +46,7 @@ public sealed record Video(
     public Film? Film { get; init; }
 
     /// <summary>What reviewers said, in order; each of one film.</summary>
-    public IReadOnlyList<Review> Reviews { get; init; } = [];
+    public IReadOnlyList<FilmReview> Reviews { get; init; } = [];
 
     public DateTimeOffset? PublishedAt { get; init; }
 
@@ -70,18 +72,18 @@ public sealed record Video(
     /// <summary>The next revision of this record.</summary>
     public Video To(VideoState state) => this with { State = state, Revision = Revision + 1 };
 
-    public Video Decided(Review review) =>
+    public Video Decided(FilmReview review) =>
         To(
             review.Decision switch
             {
-                Decision.Publish => VideoState.Published,
-                Decision.Reject => VideoState.Rejected,
+                FilmDecision.Publish => VideoState.Published,
+                FilmDecision.Reject => VideoState.Rejected,
                 _ => VideoState.Returned,
             }
         ) with
         {
             Reviews = [.. Reviews, review],
-            PublishedAt = review.Decision == Decision.Publish ? review.DecidedAt : null,
+            PublishedAt = review.Decision == FilmDecision.Publish ? review.DecidedAt : null,
         };
 
     /// <summary>What is left when its owner wants it gone: enough to find and remove everything else.</summary>

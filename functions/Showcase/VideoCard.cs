@@ -1,4 +1,5 @@
 using EStation.Regions;
+using EStation.Showcase.Uploads;
 
 namespace EStation.Showcase;
 

@@ -1,6 +1,9 @@
 using EStation.People;
 using EStation.Privacy;
 using EStation.Regions;
+using EStation.Showcase.Campaigns;
+using EStation.Showcase.Reactions;
+using EStation.Showcase.Reviews;
 
 namespace EStation.Showcase;
 

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using EStation.Counting;
 using EStation.Ledger;
+using EStation.Showcase.Campaigns;
+using EStation.Showcase.Uploads;
 using EStation.Storage;
 using Microsoft.Extensions.Logging;
 

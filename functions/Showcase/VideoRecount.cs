@@ -1,5 +1,6 @@
 using EStation.Counting;
 using EStation.Regions;
+using EStation.Showcase.Reactions;
 
 namespace EStation.Showcase;
 

@@ -1,4 +1,6 @@
 using EStation.Regions;
+using EStation.Showcase.Reviews;
+using EStation.Showcase.Uploads;
 
 namespace EStation.Showcase;
 
@@ -27,7 +29,7 @@ public sealed record RenewedUploadResponse(
 );
 
 /// <summary>What a reviewer decided, as the owner reads it.</summary>
-public sealed record ReviewResponse(Decision Decision, string Reason, bool Scientific, DateTimeOffset DecidedAt);
+public sealed record ReviewResponse(FilmDecision Decision, string Reason, bool Scientific, DateTimeOffset DecidedAt);
 
 /// <summary>A video as its owner and its reviewers see it.</summary>
 public sealed record OwnVideoResponse(

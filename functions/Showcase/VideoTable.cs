@@ -5,6 +5,7 @@ using Azure;
 using Azure.Data.Tables;
 using EStation.Ledger;
 using EStation.Regions;
+using EStation.Showcase.Uploads;
 using EStation.Storage;
 
 namespace EStation.Showcase;

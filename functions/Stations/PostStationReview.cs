@@ -6,17 +6,17 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Stations;
 
-public sealed record ReviewRequest([property: As<Decision>] string? Decision, string? Reason = null)
+public sealed record ReviewRequest([property: As<StationDecision>] string? Decision, string? Reason = null)
 {
     private const int LongestReason = 500;
 
-    public Result<Review> Parse(string reviewer, DateTimeOffset now)
+    public Result<StationReview> Parse(string reviewer, DateTimeOffset now)
     {
         var check = new Validation();
-        var decision = check.OneOf<Decision>("decision", Decision);
+        var decision = check.OneOf<StationDecision>("decision", Decision);
         var reason = check.OptionalText("reason", Reason, LongestReason);
-        check.Check(decision != Stations.Decision.Reject || reason is not null, "reason", "is missing: say why");
-        return check.Or(() => new Review(reviewer, decision, reason, now));
+        check.Check(decision != StationDecision.Reject || reason is not null, "reason", "is missing: say why");
+        return check.Or(() => new StationReview(reviewer, decision, reason, now));
     }
 }
 

@@ -20,14 +20,14 @@ public enum StationState
     Rejected,
 }
 
-public enum Decision
+public enum StationDecision
 {
     Approve,
     Reject,
 }
 
 /// <param name="Reviewer">By id.</param>
-public sealed record Review(string Reviewer, Decision Decision, string? Reason, DateTimeOffset At);
+public sealed record StationReview(string Reviewer, StationDecision Decision, string? Reason, DateTimeOffset At);
 
 /// <summary>A rural science e-station (科普中国乡村e站), from its application to its plaque.</summary>
 /// <param name="Opening">Hours, as people write them.</param>
@@ -43,7 +43,7 @@ public sealed record Station(
     Haves Haves,
     StationState State,
     Day? CertifiedOn = null,
-    IReadOnlyList<Review>? Reviews = null
+    IReadOnlyList<StationReview>? Reviews = null
 )
 {
     /// <summary>They are in one column: what was rejected so often is not applied for again.</summary>
@@ -82,16 +82,16 @@ public sealed record Station(
         this with { State = other.State, CertifiedOn = other.CertifiedOn, Reviews = other.Reviews } == other;
 
     /// <summary>The first yes is the county's, the second the prefecture's: two people, and nothing without the five haves.</summary>
-    public Result<Station> Reviewed(Review review)
+    public Result<Station> Reviewed(StationReview review)
     {
         if (State is StationState.Certified or StationState.Rejected)
             return Refusal.ReviewDecided;
         if (State == StationState.Approved && Reviews?[^1].Reviewer == review.Reviewer)
             return StationRefusals.ReviewOtherPerson;
-        if (review.Decision == Decision.Approve && Lacking(Haves) is { } lacking)
+        if (review.Decision == StationDecision.Approve && Lacking(Haves) is { } lacking)
             return lacking;
         var next =
-            review.Decision == Decision.Reject ? StationState.Rejected
+            review.Decision == StationDecision.Reject ? StationState.Rejected
             : State == StationState.Applied ? StationState.Approved
             : StationState.Certified;
         return this with
@@ -103,7 +103,7 @@ public sealed record Station(
     }
 
     /// <summary>Whether a review is the one that brought the station where it is: then it was sent again.</summary>
-    public bool Has(Review review) =>
+    public bool Has(StationReview review) =>
         Reviews is [.., var last] && last.Reviewer == review.Reviewer && last.Decision == review.Decision && last.Reason == review.Reason;
 
     private static readonly string[] MustHave = ["is missing: a station must have all five"];

@@ -136,6 +136,6 @@ public sealed class StationTable(StorageAccounts accounts, LedgerWriter ledgers,
             JsonSerializer.Deserialize<Haves>(row.GetString("Haves"))!,
             Enum.Parse<StationState>(row.GetString("State")),
             row.GetString(CertifiedOnColumn) is { } day ? Day.Parse(day, null) : null,
-            JsonSerializer.Deserialize<Review[]>(row.GetString("Reviews"))
+            JsonSerializer.Deserialize<StationReview[]>(row.GetString("Reviews"))
         );
 }

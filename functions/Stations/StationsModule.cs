@@ -11,6 +11,7 @@ public static class StationsModule
     public static IServiceCollection AddStations(this IServiceCollection services) =>
         services
             .AddSingleton<StationTable>()
+            .AddSingleton<NearestStations>()
             .AddSingleton<PublicistTable>()
             .AddSingleton<IPersonalData>(provider => provider.GetRequiredService<PublicistTable>())
             .AddSingleton<IRecount, StationRecount>()

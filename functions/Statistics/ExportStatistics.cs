@@ -2,6 +2,8 @@ using System.Globalization;
 using EStation.Access;
 using EStation.Http;
 using EStation.Regions;
+using EStation.Statistics.Disclosure;
+using EStation.Statistics.Pages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 

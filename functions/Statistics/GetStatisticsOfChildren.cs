@@ -2,6 +2,8 @@ using EStation.Access;
 using EStation.Counting;
 using EStation.Http;
 using EStation.Regions;
+using EStation.Statistics.Disclosure;
+using EStation.Statistics.Pages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 

@@ -1,4 +1,6 @@
 using EStation.Counting;
+using EStation.Statistics.Disclosure;
+using EStation.Statistics.Pages;
 
 namespace EStation.Statistics;
 

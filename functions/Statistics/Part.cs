@@ -1,4 +1,5 @@
 using EStation.Counting;
+using EStation.Statistics.Disclosure;
 
 namespace EStation.Statistics;
 

@@ -1,4 +1,6 @@
 using EStation.Regions;
+using EStation.Statistics.Disclosure;
+using EStation.Statistics.Pages;
 
 namespace EStation.Statistics;
 

@@ -1,4 +1,8 @@
 using EStation.Ledger;
+using EStation.Statistics.Coverage;
+using EStation.Statistics.Disclosure;
+using EStation.Statistics.Pages;
+using EStation.Statistics.Reconciliation;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EStation.Statistics;
@@ -10,10 +14,10 @@ public static class StatisticsModule
         services
             .AddSingleton<PageTable>()
             .AddSingleton<DisclosureTable>()
-            .AddSingleton<Disclosure>()
+            .AddSingleton<YearDisclosure>()
             .AddSingleton<PublicFigures>()
             .AddSingleton<DayTotalsTable>()
-            .AddSingleton<Reconciliation>()
+            .AddSingleton<Reconciler>()
             .AddSingleton<ReconciliationTable>()
             .AddSingleton<CoverageSources>()
             .AddSingleton<CoverageTable>()

@@ -1,6 +1,8 @@
 using System.Globalization;
 using EStation.Counting;
 using EStation.Http;
+using EStation.Statistics.Disclosure;
+using EStation.Statistics.Pages;
 
 namespace EStation.Statistics;
 

@@ -1,6 +1,7 @@
 using EStation.Access;
 using EStation.Http;
 using EStation.Regions;
+using EStation.Trainings.Enrolments;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -46,19 +47,23 @@ public sealed record ListTrainingsResponse(
         );
 }
 
-/// <summary>Trainings in a region, the next to begin first; from today on, where nothing else is asked.</summary>
+/// <param name="Region">Where they are: as asked, or wider where nothing is near.</param>
+public sealed record TrainingsPage(IReadOnlyList<ListTrainingsResponse> Items, string? Next, RegionCode Region, Text RegionName);
+
+/// <summary>Trainings in a region, or near a place; the next to begin first, and from today on, where nothing else is asked.</summary>
 public sealed class ListTrainings(TrainingLists lists, Divisions divisions, TimeProvider time)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(20);
 
     [Function(nameof(ListTrainings))]
     [Access(Needs.Nothing)]
-    [Answers<Page<ListTrainingsResponse>>]
+    [Answers<TrainingsPage>]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/trainings")] HttpRequest request)
     {
         var check = new Validation();
-        var region = Query.Parsed<RegionCode>(request, "region", check) ?? RegionCode.Province;
-        check.Check(divisions.Find(region) is not null, "region", "is no division of the province");
+        var near = RegionValidation.Division(request, "near", divisions, check);
+        var asked = RegionValidation.Division(request, "region", divisions, check);
+        var region = asked ?? near ?? RegionCode.Province;
         var programme = Query.Parsed<Programme>(request, "programme", check);
         var from = Query.Parsed<Day>(request, "from", check) ?? Day.Of(time.Now());
         var to = Query.Parsed<Day>(request, "to", check);
@@ -67,9 +72,14 @@ public sealed class ListTrainings(TrainingLists lists, Divisions divisions, Time
             return Answer.Refuse(refusal);
 
         var found = await lists.ReadAsync(region, programme, from, to, wanted);
-        var page = new Page<ListTrainingsResponse>(
+        // Only a first page looks further: the next ones ask for the region that it names.
+        while (asked is null && found.Items.Count == 0 && wanted.After is null && region.Parent is { } wider)
+            found = await lists.ReadAsync(region = wider, programme, from, to, wanted);
+        var page = new TrainingsPage(
             [.. found.Items.Select(training => ListTrainingsResponse.Of(training, divisions))],
-            found.Next
+            found.Next,
+            region,
+            divisions.Find(region)!.Name
         );
         return Answer.Public(page, Cacheable);
     }

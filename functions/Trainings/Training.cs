@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using EStation.Regions;
+using EStation.Trainings.Attendance;
+using EStation.Trainings.Enrolments;
 
 namespace EStation.Trainings;
 

@@ -1,5 +1,8 @@
 using EStation.People;
 using EStation.Privacy;
+using EStation.Trainings.Attendance;
+using EStation.Trainings.Certificates;
+using EStation.Trainings.Enrolments;
 
 namespace EStation.Trainings;
 

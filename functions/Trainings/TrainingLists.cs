@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using EStation.Http;
 using EStation.Regions;
 using EStation.Storage;
+using EStation.Trainings.Enrolments;
 
 namespace EStation.Trainings;
 

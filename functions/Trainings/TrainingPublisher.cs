@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
 using EStation.Ledger;
+using EStation.Trainings.Notices;
 
 namespace EStation.Trainings;
 
 /// <summary>After something happened to trainings: lists them as they are now, and tells people what is kept for them.</summary>
-public sealed class TrainingPublisher(TrainingTable trainings, TrainingLists lists, Notices notices) : Publisher<string>(TrainingCells.Kind)
+public sealed class TrainingPublisher(TrainingTable trainings, TrainingLists lists, SeatNotices notices)
+    : Publisher<string>(TrainingCells.Kind)
 {
     /// <summary>Each training by itself: one that fails keeps no other from being listed and told of.</summary>
     protected override async Task PublishAsync(IReadOnlyList<Change<string>> changes)

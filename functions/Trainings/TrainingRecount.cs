@@ -1,5 +1,8 @@
 using EStation.Counting;
 using EStation.Regions;
+using EStation.Trainings.Attendance;
+using EStation.Trainings.Certificates;
+using EStation.Trainings.Enrolments;
 
 namespace EStation.Trainings;
 

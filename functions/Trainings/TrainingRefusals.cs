@@ -27,7 +27,7 @@ public static class TrainingRefusals
         "training.sign-ups-used-up",
         new(
             "取消后重新报名的次数太多，不能再报名本次培训。",
-            "취소하고 다시 신청한 회수가 너무 많아 이 교육에 더는 신청할 수 없습니다.",
+            "취소하고 다시 신청한 회수가 너무 많아 이 교육에 더는 신청할수 없습니다.",
             En: "Too many sign-ups and withdrawals. The training accepts no further sign-up of this person."
         )
     );
@@ -61,7 +61,7 @@ public static class TrainingRefusals
     public static readonly Refusal NotAttended = new(
         403,
         "training.not-attended",
-        new("只有参加过培训的人才能评价。", "교육에 참가한 사람만 평가할 수 있습니다.", En: "Only participants can give feedback.")
+        new("只有参加过培训的人才能评价。", "교육에 참가한 사람만 평가할수 있습니다.", En: "Only participants can give feedback.")
     );
     public static readonly Refusal Over = new(409, "training.over", new("培训已结束。", "교육이 끝났습니다.", En: "The training is over."));
     public static readonly Refusal CapacityBelowConfirmed = new(
@@ -69,7 +69,7 @@ public static class TrainingRefusals
         "training.capacity-below-confirmed",
         new(
             "名额不能少于已确认的人数。",
-            "정원은 이미 확정된 인원보다 적을 수 없습니다.",
+            "정원은 이미 확정된 인원보다 적을수 없습니다.",
             En: "The capacity must be at least the number of confirmed sign-ups."
         )
     );

@@ -4,6 +4,7 @@ using EStation.Http;
 using EStation.People;
 using EStation.Regions;
 using EStation.Storage;
+using EStation.Trainings.Enrolments;
 
 namespace EStation.Trainings;
 

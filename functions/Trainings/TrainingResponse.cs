@@ -1,4 +1,5 @@
 using EStation.Regions;
+using EStation.Trainings.Enrolments;
 
 namespace EStation.Trainings;
 

@@ -4,6 +4,8 @@ using Azure.Data.Tables;
 using EStation.Http;
 using EStation.Regions;
 using EStation.Storage;
+using EStation.Trainings.Enrolments;
+using EStation.Trainings.Notices;
 
 namespace EStation.Trainings;
 

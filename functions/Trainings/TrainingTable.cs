@@ -2,6 +2,8 @@ using Azure.Data.Tables;
 using EStation.Ledger;
 using EStation.Regions;
 using EStation.Storage;
+using EStation.Trainings.Enrolments;
+using EStation.Trainings.Notices;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace EStation.Trainings;

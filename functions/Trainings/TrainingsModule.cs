@@ -1,6 +1,10 @@
 using EStation.Counting;
 using EStation.Ledger;
 using EStation.Privacy;
+using EStation.Trainings.Attendance;
+using EStation.Trainings.Certificates;
+using EStation.Trainings.Enrolments;
+using EStation.Trainings.Notices;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EStation.Trainings;
@@ -12,7 +16,9 @@ public static class TrainingsModule
         services
             .AddSingleton<TrainingTable>()
             .AddSingleton<TrainingLists>()
+            .AddSingleton<UpcomingTrainings>()
             .AddSingleton<EnrolmentTable>()
+            .AddSingleton<NextTraining>()
             .AddSingleton<Applications>()
             .AddSingleton<OwnEnrolments>()
             .AddSingleton<TrainingTickets>()
@@ -23,7 +29,7 @@ public static class TrainingsModule
             .AddSingleton<CertificateTable>()
             .AddSingleton<Roster>()
             .AddSingleton<NoticeTable>()
-            .AddSingleton<Notices>()
+            .AddSingleton<SeatNotices>()
             .AddSingleton<IPersonalData, TrainingData>()
             .AddSingleton<IRecount, TrainingRecount>()
             .AddNews<TrainingSignedUp>()

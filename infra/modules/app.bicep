@@ -1,4 +1,4 @@
-import { gateway, ledgerAccount, sizes } from '../types.bicep'
+import { gateway, ledgerAccount, operatorOfSite, sizes } from '../types.bicep'
 
 @description('The name of the function app.')
 param name string
@@ -50,6 +50,9 @@ param administrators string
 
 @description('The origin that people open the site at: links and QR codes are made from it.')
 param siteOrigin string
+
+@description('Who runs the site: its name, a contact for questions, and the number of the ICP filing, all shown to the public.')
+param siteOperator operatorOfSite
 
 @description('How messages go to phones.')
 param messages gateway
@@ -114,6 +117,9 @@ var settings = union(
           header => '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/${header.value}/)'
         )
       ),
+  empty(siteOperator.contact) ? {} : { Site__Contact: siteOperator.contact },
+  empty(siteOperator.icp) ? {} : { Site__Icp: siteOperator.icp },
+  empty(siteOperator.name) ? {} : { Site__Operator: siteOperator.name },
   empty(previousMasterVersion)
     ? {}
     : { Secrets__Previous: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/master/${previousMasterVersion})' },

@@ -4,6 +4,7 @@ using '../main.bicep'
 param name = 'estationdev'
 param location = 'chinanorth3'
 param siteOrigin = 'https://estationdev.chinacloudsites.cn'
+param siteOperator = { name: 'EStation', contact: '', icp: '' }
 param administrators = readEnvironmentVariable('ESTATION_ADMINISTRATORS', '13900000001')
 param operatorPrincipalId = readEnvironmentVariable('ESTATION_OPERATOR', '')
 param plan = 'dedicated'

@@ -4,6 +4,11 @@ using '../main.bicep'
 param name = 'estation'
 param location = 'chinanorth3'
 param siteOrigin = 'https://estation.example.cn'
+param siteOperator = {
+  name: readEnvironmentVariable('ESTATION_OPERATOR_NAME', '')
+  contact: readEnvironmentVariable('ESTATION_CONTACT', '')
+  icp: readEnvironmentVariable('ESTATION_ICP', '')
+}
 param administrators = readEnvironmentVariable('ESTATION_ADMINISTRATORS') // no default: it would make a stranger an administrator
 param operatorPrincipalId = readEnvironmentVariable('ESTATION_OPERATOR', '')
 param masterVersion = readEnvironmentVariable('ESTATION_MASTER_VERSION', '')

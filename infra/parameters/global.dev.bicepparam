@@ -4,6 +4,7 @@ using '../main.bicep'
 param name = 'estationdev'
 param location = 'eastasia'
 param siteOrigin = 'https://estationdev.azurewebsites.net'
+param siteOperator = { name: 'EStation', contact: '', icp: '' }
 param administrators = readEnvironmentVariable('ESTATION_ADMINISTRATORS', '13900000001')
 param operatorPrincipalId = readEnvironmentVariable('ESTATION_OPERATOR', '')
 param plan = 'flex'

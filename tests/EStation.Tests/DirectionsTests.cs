@@ -14,7 +14,7 @@ public sealed partial class DirectionsTests(ITestOutputHelper output)
     [
         ["Settings", "Telemetry", "Storage", "Http", "Regions", "Identity", "Messages", "Counting"],
         ["People", "Privacy", "Access"],
-        ["Accounts", "Banks", "Contests", "Trainings", "Showcase", "Stations", "Statistics", "Front"],
+        ["Accounts", "Banks", "Contests", "Trainings", "Showcase", "Stations", "Statistics", "Today", "Front"],
         ["Seeds", "Service"],
     ];
 

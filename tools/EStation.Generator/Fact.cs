@@ -1,8 +1,10 @@
-using EStation.Contests;
+using EStation.Contests.Attempts;
 using EStation.Regions;
 using EStation.Showcase;
+using EStation.Showcase.Reactions;
 using EStation.Stations;
 using EStation.Trainings;
+using EStation.Trainings.Enrolments;
 
 namespace EStation.Generator;
 

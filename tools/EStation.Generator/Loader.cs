@@ -1,10 +1,16 @@
-using EStation.Contests;
+using EStation.Contests.Attempts;
 using EStation.Ledger;
 using EStation.People;
 using EStation.Showcase;
+using EStation.Showcase.Reactions;
+using EStation.Showcase.Reviews;
+using EStation.Showcase.Uploads;
 using EStation.Stations;
 using EStation.Storage;
 using EStation.Trainings;
+using EStation.Trainings.Attendance;
+using EStation.Trainings.Certificates;
+using EStation.Trainings.Enrolments;
 
 namespace EStation.Generator;
 
@@ -168,15 +174,7 @@ internal sealed class Loader(
     {
         if (await videos.FindAsync(fact.Video.Id) is not { Video: { State: VideoState.InReview, Film: { } film } video } stored)
             return;
-        var review = new Showcase.Review(
-            film.Number,
-            film.SubmittedAt,
-            Reviewer,
-            Showcase.Decision.Publish,
-            "内容科学。",
-            Scientific: true,
-            fact.At
-        );
+        var review = new FilmReview(film.Number, film.SubmittedAt, Reviewer, FilmDecision.Publish, "内容科学。", Scientific: true, fact.At);
         await videos.ChangeAsync(stored, video.Decided(review), new VideoPublished(fact.Village, fact.Audience, Day.Of(fact.At), video.Id));
     }
 }

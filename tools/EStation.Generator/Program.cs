@@ -3,7 +3,7 @@ using EStation;
 using EStation.Generator;
 using EStation.Regions;
 using EStation.Service;
-using EStation.Statistics;
+using EStation.Statistics.Coverage;
 using Microsoft.Extensions.DependencyInjection;
 
 // Fills the local storage with a year of the province as far as it has gone, and publishes it: dashboards have something to show.

@@ -1,5 +1,6 @@
 using EStation.Identity;
 using EStation.Trainings;
+using EStation.Trainings.Enrolments;
 
 namespace EStation.Generator;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using EStation.Showcase;
+using EStation.Showcase.Reactions;
+using EStation.Showcase.Uploads;
 
 namespace EStation.Generator;
 

@@ -173,16 +173,18 @@ export interface CompletionsResponse {
   items: CompletionResponse[];
 }
 
-export interface Consent {
-  version: string;
-  guardian: string | null;
-  at: Instant;
-}
-
 /** What was agreed to; a guardian's name for a child under 14. */
 export interface ConsentRequest {
   version: string;
   guardian?: string | null;
+}
+
+export interface ConsentResponse {
+  version: string;
+  guardian: string | null;
+  at: Instant;
+  /** It is of the newest version. */
+  current: boolean;
 }
 
 export interface ContestRequest {
@@ -293,6 +295,18 @@ export interface Difference {
   stored: number;
 }
 
+export interface DocumentName {
+  kind: LegalKind;
+  version: string;
+  title: Text;
+}
+
+export interface DocumentsResponse {
+  version: string;
+  operator: OperatorResponse;
+  items: DocumentName[];
+}
+
 export interface Draw {
   count: number;
   byCategory: Record<string, number> | null;
@@ -342,6 +356,19 @@ export type ExportFormat = "xlsx" | "csv";
 export interface FeedbackResponse {
   rating: number;
   comment: string | null;
+}
+
+export type FilmDecision = "publish" | "reject" | "return";
+
+export interface FoundRegion {
+  code: RegionCode;
+  name: Text;
+  /** Of what it lies in, from the next above up to the province. */
+  names: Text[];
+}
+
+export interface FoundRegionsResponse {
+  items: FoundRegion[];
 }
 
 export type Gender = "male" | "female";
@@ -421,12 +448,31 @@ export interface LeaderboardEntry {
   score: number;
   elapsedMs: number;
   submittedAt: Instant;
+  /** Of county, town and village. */
+  placeNames: Text[];
 }
 
 export interface LeaderboardResponse {
   asOf: Instant;
   region: RegionCode;
   entries: LeaderboardEntry[];
+  regionName: Text;
+  /** Of the region; the board shows the first of them. */
+  participants: number;
+}
+
+export interface LegalDocument {
+  kind: LegalKind;
+  version: string;
+  title: Text;
+  sections: LegalSection[];
+}
+
+export type LegalKind = "privacy" | "terms";
+
+export interface LegalSection {
+  title: Text;
+  paragraphs: Text[];
 }
 
 export interface LikedResponse {
@@ -523,6 +569,31 @@ export interface MyTrainingResponse {
   isByAnother: boolean;
 }
 
+export interface NearestStation {
+  station: StationResponse;
+  metres: number;
+}
+
+export interface NearestStationsResponse {
+  items: NearestStation[];
+}
+
+export interface NextTrainingResponse {
+  training: string;
+  title: Text;
+  programmeName: Text;
+  village: RegionCode;
+  placeNames: Text[];
+  /** Of the session that is next, or under way. */
+  startsAt: Instant;
+  endsAt: Instant;
+  contact?: string;
+  state: EnrolmentState;
+  position?: number;
+  ticket: string;
+  isByAnother: boolean;
+}
+
 export interface OpenVideoRequest {
   title: string;
   description: string;
@@ -539,6 +610,12 @@ export interface OpenedVideoResponse {
   uploadEndsAt: Instant;
   upload: UploadResponse;
   poster: PosterUploadResponse;
+}
+
+export interface OperatorResponse {
+  name: string | null;
+  contact: string | null;
+  icp: string | null;
 }
 
 export interface Option {
@@ -596,11 +673,6 @@ export interface PageOfContestResponse {
 
 export interface PageOfGrantResponse {
   items: GrantResponse[];
-  next: string | null;
-}
-
-export interface PageOfListTrainingsResponse {
-  items: ListTrainingsResponse[];
   next: string | null;
 }
 
@@ -676,7 +748,9 @@ export interface PersonResponse {
   leftBehind: boolean;
   language: Language;
   roles: RoleResponse[];
-  consent: Consent | null;
+  consent: ConsentResponse | null;
+  /** The version to agree to at the next visit; null when it is agreed to. */
+  consentAsked: string | null;
 }
 
 /** A mobile number of the mainland, also with +86, spaces or hyphens. */
@@ -690,6 +764,11 @@ export interface Points {
 export interface PointsRequest {
   completed: number;
   allCorrect?: number | null;
+}
+
+export interface PositionRequest {
+  latitude: number;
+  longitude: number;
 }
 
 export interface PostGrantRequest {
@@ -840,11 +919,14 @@ export interface QueuedVideoResponse {
   poster: Link;
 }
 
-export interface Rank {
+export interface RankResponse {
   region: RegionCode;
   rank: number;
   of: number;
   percentile: number;
+  regionName: Text;
+  /** My row and the nearest two on either side; empty when I am not among the first 100. */
+  neighbours: LeaderboardEntry[];
 }
 
 export interface ReachedResponse {
@@ -953,14 +1035,14 @@ export interface ResultsResponse {
 }
 
 export interface ReviewRequest {
-  decision: StationsDecision;
+  decision: StationDecision;
   reason?: string | null;
 }
 
 export type ReviewTime = "afterAttempt" | "afterClosing";
 
 export interface ReviewVideoRequest {
-  decision: ShowcaseDecision;
+  decision: FilmDecision;
   film: number;
   reason?: string | null;
   scientific?: boolean | null;
@@ -1026,10 +1108,8 @@ export interface SessionRequest {
   endsAt: Instant;
 }
 
-export type ShowcaseDecision = "publish" | "reject" | "return";
-
 export interface ShowcaseReviewResponse {
-  decision: ShowcaseDecision;
+  decision: FilmDecision;
   reason: string;
   scientific: boolean;
   decidedAt: Instant;
@@ -1065,8 +1145,10 @@ export interface StandingResponse {
   best: BestResponse | null;
   points: number;
   drawChances: number;
-  ranks: Rank[];
+  ranks: RankResponse[];
 }
+
+export type StationDecision = "approve" | "reject";
 
 export interface StationRequest {
   name: TextRequest;
@@ -1094,8 +1176,6 @@ export interface StationResponse {
 }
 
 export type StationState = "applied" | "approved" | "certified" | "rejected";
-
-export type StationsDecision = "approve" | "reject";
 
 export interface StatisticsHealth {
   auditedAt: Instant;
@@ -1141,6 +1221,52 @@ export interface SubmitAttemptRequest {
   answers: Record<string, string[]>;
 }
 
+export interface TodayResponse {
+  contests: TodaysContest[];
+  /** What the caller can do today, with a token and an open contest. */
+  attempt?: TodaysAttempt;
+  trainings: ListTrainingsResponse[];
+  /** Where the trainings are: the caller's county, or what it lies in where the county has none to sign up for. */
+  trainingsIn: TodaysPlace;
+  /** The caller's next training. */
+  ticket?: NextTrainingResponse;
+  video?: VideoCardResponse;
+  unread: number;
+}
+
+export interface TodaysAttempt {
+  contest: string;
+  state: TodaysAttemptState;
+  /** The attempt that is open, or the last one submitted today. */
+  attempt?: string;
+  deadline?: Instant;
+  /** When the next attempt can be started; absent when none is left. */
+  againFrom?: Instant;
+  score?: number;
+  outOf: number;
+  passed?: boolean;
+}
+
+export type TodaysAttemptState = "profileNeeded" | "ready" | "open" | "done";
+
+export interface TodaysContest {
+  id: string;
+  state: ContestState;
+  title: Text;
+  region: RegionCode;
+  opensAt: Instant;
+  closesAt: Instant;
+  questions: number;
+  /** For a whole paper. */
+  seconds: number;
+  attemptsPerDay: number;
+}
+
+export interface TodaysPlace {
+  code: RegionCode;
+  name: Text;
+}
+
 export type TrainingKind = "training" | "event";
 
 export interface TrainingRequest {
@@ -1182,6 +1308,14 @@ export interface TrainingResponse {
 }
 
 export type TrainingState = "announced" | "open" | "closed" | "over" | "cancelled";
+
+export interface TrainingsPage {
+  items: ListTrainingsResponse[];
+  next: string | null;
+  /** Where they are: as asked, or wider where nothing is near. */
+  region: RegionCode;
+  regionName: Text;
+}
 
 export interface UploadResponse {
   url: string;

@@ -4,18 +4,15 @@ using EStation.Identity;
 using EStation.People;
 using Microsoft.IdentityModel.Tokens;
 
-namespace EStation.Accounts;
+namespace EStation.Accounts.SignIn;
 
-/// <summary>
-/// Challenges as clients hold them: encrypted, with everything in them, so that nothing is stored until somebody tries one. Nobody can read
-/// the code in it, change it, or take it away from the phone.
-/// </summary>
+/// <summary>Challenges as clients hold them: encrypted and bound to the phone, so nothing is stored before the first try.</summary>
 public sealed class Challenges(Secrets secrets)
 {
     private const int IdBytes = 9;
     private const int CodeDigits = 6;
 
-    /// <summary>Of phones that have a role: a guess is worth more there.</summary>
+    /// <summary>For phones with a role, where a right guess gains more.</summary>
     private const int CodeDigitsOfRoles = 8;
 
     public (Challenge Challenge, string Sealed) Make(
@@ -31,7 +28,7 @@ public sealed class Challenges(Secrets secrets)
         var challenge = new Challenge(id, phone, code, now + Challenge.Lifetime, address, ofStrangers);
         var key = secrets.Challenges.Current;
         var expires = challenge.ExpiresAt.ToUnixTimeMilliseconds();
-        // Padded: the length of what is sealed must not tell whether the phone has a role.
+        // Padding hides from the ciphertext's length whether the phone has a role.
         var text = string.Create(
             CultureInfo.InvariantCulture,
             $"{id}|{phone.Digits}|{code, -CodeDigitsOfRoles}|{expires}|{(ofStrangers ? 1 : 0)}|{address}"
@@ -39,7 +36,6 @@ public sealed class Challenges(Secrets secrets)
         return (challenge, $"{key.Id}.{Base64UrlEncoder.Encode(key.Encrypt(text))}");
     }
 
-    /// <summary>The challenge, when it is one of ours.</summary>
     public Challenge? Open(string sealedText)
     {
         if (sealedText.Split('.') is not [var id, var box] || secrets.Challenges.Find(id) is not { } key)

@@ -1,8 +1,7 @@
 using System.Globalization;
 
-namespace EStation.Accounts;
+namespace EStation.Accounts.SignIn;
 
-/// <summary>What the message with a one-time code says.</summary>
 public static class CodeMessage
 {
     public static string In(Language language, string code, TimeSpan lifetime)

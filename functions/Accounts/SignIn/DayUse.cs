@@ -1,12 +1,10 @@
-namespace EStation.Accounts;
+namespace EStation.Accounts.SignIn;
 
-/// <summary>A day's budget of messages, for all instances together; each takes it in blocks.</summary>
-/// <param name="Sent">Messages that were sent, or that instances may send.</param>
-/// <param name="Strangers">Those of them for strangers whose codes nobody has solved.</param>
-/// <param name="Carriers">The same by carrier (IPv4 /16, IPv6 /32), as far as instances have said.</param>
+/// <summary>The budget of messages of one day. All instances share it, and each leases blocks of it.</summary>
+/// <param name="Strangers">Those of them for strangers whose codes were not solved.</param>
+/// <param name="Carriers">The same by carrier (IPv4 /16, IPv6 /32), as reported by instances so far.</param>
 public sealed record DayUse(int Sent, int Strangers, IReadOnlyDictionary<string, int> Carriers)
 {
-    /// <summary>A carrier with fewer codes than these is never full.</summary>
     private const int LeastOfCarrier = 50;
     private const int MostCarriers = 256;
     private const int LargestBlock = 64;
@@ -14,9 +12,7 @@ public sealed record DayUse(int Sent, int Strangers, IReadOnlyDictionary<string,
 
     public static readonly DayUse None = new(0, 0, new Dictionary<string, int>());
 
-    /// <summary>Takes a block for an instance.</summary>
-    /// <param name="share">Strangers get no more than half; the last quarter is for phones that are known where they ask.</param>
-    /// <returns>How many it is; 0 when none is left.</returns>
+    /// <param name="share">Strangers get at most half. The last quarter is for phones that are known in their network.</param>
     public (DayUse After, int Block) Lease(Share share, int most)
     {
         var left = share switch
@@ -30,15 +26,13 @@ public sealed record DayUse(int Sent, int Strangers, IReadOnlyDictionary<string,
         return block <= 0 ? (this, 0) : (this with { Sent = Sent + block, Strangers = Strangers + strangers }, block);
     }
 
-    /// <summary>One carrier's strangers get no more than a quarter.</summary>
+    /// <summary>One carrier's strangers get at most a quarter.</summary>
     public bool IsFull(string carrier, int most) => Carriers.GetValueOrDefault(carrier) >= Math.Max(LeastOfCarrier, most / 4);
 
     public DayUse Count(string carrier) => this with { Carriers = Counting(carrier, 1) };
 
-    /// <summary>A stranger's code that is solved is no stranger's any more.</summary>
     public DayUse Solve(string carrier) => this with { Strangers = Math.Max(0, Strangers - 1), Carriers = Counting(carrier, -1) };
 
-    // The carriers that did least are forgotten first.
     private Dictionary<string, int> Counting(string carrier, int more)
     {
         var carriers = new Dictionary<string, int>(Carriers);

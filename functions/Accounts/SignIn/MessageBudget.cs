@@ -3,12 +3,9 @@ using Azure.Data.Tables;
 using EStation.People;
 using EStation.Storage;
 
-namespace EStation.Accounts;
+namespace EStation.Accounts.SignIn;
 
-/// <summary>
-/// The day's budget of messages in <c>SignIn</c>, a row a day. This instance takes it in blocks, so that a code hardly ever costs a request;
-/// what is left of a block when an instance ends is lost.
-/// </summary>
+/// <summary>The day's budget of messages, a row a day in <c>SignIn</c>. An instance that ends loses the rest of its block.</summary>
 public sealed class MessageBudget(StorageAccounts accounts, SignInOptions options, TimeProvider time)
 {
     private const string UseColumn = "Use";
@@ -19,9 +16,7 @@ public sealed class MessageBudget(StorageAccounts accounts, SignInOptions option
 
     private TableClient Table => accounts.Table("SignIn");
 
-    /// <summary>Takes one message.</summary>
-    /// <param name="earned">The network has solved more codes than not: strangers there get what is kept for the known too.</param>
-    /// <returns>From which share it is; null when none is left.</returns>
+    /// <param name="earned">The network has solved more codes than not: its strangers may also use the share of known phones.</param>
     public async Task<Share?> TakeAsync(string address, PhoneTrust trust, bool earned, DateTimeOffset now)
     {
         var day = On(Day.Of(now));
@@ -37,7 +32,7 @@ public sealed class MessageBudget(StorageAccounts accounts, SignInOptions option
         return (trust == PhoneTrust.Elsewhere || earned) && await day.Known.TakeAsync() ? Share.Known : null;
     }
 
-    /// <summary>A stranger's code was solved. That may get lost, on the safe side.</summary>
+    /// <summary>Returns a solved code to the budget. A lost update only makes the budget stricter.</summary>
     public void Solve(string address, DateTimeOffset askedAt)
     {
         var carrier = ClientNetwork.CarrierOf(address);
@@ -78,14 +73,13 @@ public sealed class MessageBudget(StorageAccounts accounts, SignInOptions option
         public Blocks KnownHere { get; } = new(() => row.DecideAsync(use => use.Lease(Share.KnownHere, most)));
     }
 
-    /// <summary>What this instance has left of a share. However many ask at once, one block is fetched.</summary>
+    /// <summary>This instance's rest of a share. Concurrent callers wait for one fetch of a block.</summary>
     private sealed class Blocks(Func<Task<int>> fetch)
     {
         private readonly Lock gate = new();
         private int left;
         private Task<bool>? fetching;
 
-        /// <returns>False when the share is used up.</returns>
         public async Task<bool> TakeAsync()
         {
             while (true)
@@ -119,14 +113,12 @@ public sealed class MessageBudget(StorageAccounts accounts, SignInOptions option
     }
 }
 
-/// <summary>The shares of the day's budget.</summary>
 public enum Share
 {
     Strangers,
 
-    /// <summary>For phones that are known elsewhere, and for strangers where codes are solved, once the strangers' share is used up.</summary>
+    /// <summary>For phones known in another network, and for strangers of earned networks after the strangers' share.</summary>
     Known,
 
-    /// <summary>For phones that are known where they ask.</summary>
     KnownHere,
 }

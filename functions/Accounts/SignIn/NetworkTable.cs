@@ -3,34 +3,30 @@ using Azure.Data.Tables;
 using EStation.Storage;
 using Microsoft.Extensions.Caching.Memory;
 
-namespace EStation.Accounts;
+namespace EStation.Accounts.SignIn;
 
-/// <summary>Networks in <c>SignIn</c>: a partition and a row a day each.</summary>
 public sealed class NetworkTable(StorageAccounts accounts, IMemoryCache cache, TimeProvider time)
 {
     private const string UseColumn = "Use";
     private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(30);
 
-    /// <summary>A refusal may rest on what this instance saw so long ago: those whom it turns away cost nothing.</summary>
+    /// <summary>A refusal may use an answer of this age, so that rejected requests cost no read.</summary>
     private static readonly TimeSpan Trust = TimeSpan.FromSeconds(1);
 
     private readonly Lock gate = new();
 
     private TableClient Table => accounts.Table("SignIn");
 
-    /// <summary>How hard a proof an address is asked for, as far as this instance knows; nothing is read for it.</summary>
     public int? BitsFor(string address, int perMinute, DateTimeOffset now) =>
         RowOf(address, Day.Of(now)).Remembered?.BitsFor(ClientNetwork.Of(address), perMinute, now);
 
-    /// <summary>Takes a code for an address.</summary>
     public Task<NetworkAnswer> TakeAsync(string address, bool trusted, bool proven, int perMinute, DateTimeOffset now) =>
         RowOf(address, Day.Of(now)).DecideAsync(use => use.Take(ClientNetwork.Of(address), trusted, proven, perMinute, now));
 
-    /// <summary>A code was solved. That may get lost: then the network is held to be a little busier than it is.</summary>
+    /// <summary>Counts a solved code. A lost update makes the network look a little busier than it is.</summary>
     public void Solve(string address, DateTimeOffset askedAt) =>
         RowOf(address, Day.Of(askedAt)).Defer(use => use.Solve(ClientNetwork.Of(address)));
 
-    /// <summary>Takes away the days that are over, with their budgets of messages.</summary>
     public async Task TidyAsync(DateTimeOffset now)
     {
         await foreach (
@@ -49,7 +45,7 @@ public sealed class NetworkTable(StorageAccounts accounts, IMemoryCache cache, T
                 entry =>
                 {
                     (entry.Size, entry.SlidingExpiration) = (1, Remembered);
-                    // Most networks are new to the day: the first write is tried without reading.
+                    // Most networks are new to the day, so the first write is tried without a read.
                     return new SharedRow<NetworkUse>(
                         () => ReadAsync(key),
                         (use, read) => WriteAsync(key, day, use, read),

@@ -5,12 +5,9 @@ using System.Text;
 using EStation.Identity;
 using Microsoft.IdentityModel.Tokens;
 
-namespace EStation.Accounts;
+namespace EStation.Accounts.SignIn;
 
-/// <summary>
-/// Proofs of work, asked for and checked without storage: a nonce names its time and its bits, and is bound to a phone and its network by a
-/// keyed hash. Nonce and answer fit in one block of SHA-256.
-/// </summary>
+/// <summary>Stateless proofs of work: a nonce holds its time and bits, and a keyed hash binds it to phone and network.</summary>
 public sealed class Proofs(Secrets secrets)
 {
     public const int LongestNonce = 64;
@@ -19,7 +16,7 @@ public sealed class Proofs(Secrets secrets)
     private const int MostBits = 22;
     private const int HashBytes = 16;
 
-    /// <summary>A bit more each time that the load doubles; a load of 1 is where proofs begin.</summary>
+    /// <summary>One more bit for each doubling of the load. Proofs begin at a load of 1.</summary>
     public static int BitsAt(double load) => Math.Min(MostBits, LeastBits + BitOperations.Log2((uint)Math.Min(load, int.MaxValue)));
 
     public Proof Ask(Phone phone, string address, int bits, DateTimeOffset now)
@@ -28,7 +25,7 @@ public sealed class Proofs(Secrets secrets)
         return new Proof($"{stem}.{HashOf(secrets.Proofs.Current, stem, phone, address)}", bits);
     }
 
-    /// <summary>When the proof was asked for; null when it is none, or of another phone or network, or too old.</summary>
+    /// <summary>Returns when the proof was asked for; null when it is wrong, too old, or of another phone or network.</summary>
     public DateTimeOffset? Check(ProofAnswer proof, Phone phone, string address, DateTimeOffset now)
     {
         if (

@@ -6,7 +6,7 @@ using EStation.People;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Accounts;
+namespace EStation.Accounts.SignIn;
 
 public sealed record SendCodeRequest([property: As<Phone>] string? Phone, ProofRequest? Proof = null)
 {
@@ -31,10 +31,7 @@ public sealed record ProofRequest(
 
 public sealed record SendCodeResponse(string Challenge, DateTimeOffset ExpiresAt, int RetryAfterSeconds);
 
-/// <summary>
-/// Sends a one-time code to a phone, for the challenge that it answers with. A phone that has a role gets a longer code; only the message
-/// shows it, never the answer.
-/// </summary>
+/// <summary>Sends a one-time code to a phone and answers with its challenge. A phone with a role gets a longer code.</summary>
 public sealed class SendCode(SignInLimits limits, Challenges challenges, Roles roles, IMessages messages, TimeProvider time)
 {
     private const int RetryAfterSeconds = 60;

@@ -5,7 +5,7 @@ using EStation.People;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Accounts;
+namespace EStation.Accounts.SignIn;
 
 public sealed record SignInRequest(string? Challenge, string? Code)
 {
@@ -14,8 +14,7 @@ public sealed record SignInRequest(string? Challenge, string? Code)
     private const int LongestCode = 12;
     private const int LongestKey = 255;
 
-    /// <param name="key">The header Idempotency-Key (draft-ietf-httpapi-idempotency-key-header). A request without one is repeated by
-    /// nobody.</param>
+    /// <param name="key">The header Idempotency-Key (draft-ietf-httpapi-idempotency-key-header).</param>
     public Result<(string Challenge, string Code, string Key)> Parse(string? key)
     {
         var check = new Validation();
@@ -28,7 +27,6 @@ public sealed record SignInRequest(string? Challenge, string? Code)
 
 public sealed record SignInResponse(string Token, DateTimeOffset ExpiresAt, PersonResponse Person);
 
-/// <summary>Exchanges a challenge and its code for a token.</summary>
 public sealed class SignIn(
     Challenges challenges,
     PhoneTable phones,
@@ -60,10 +58,7 @@ public sealed class SignIn(
             : Answer.Refuse(AccountRefusals.CodeInvalid);
     }
 
-    /// <summary>
-    /// The answer, when the code was right. Each try is counted before it is answered, also of two at once; and whatever may fail is done
-    /// before the code is spent, so that a request that failed can be repeated.
-    /// </summary>
+    /// <summary>Counts each try before the answer. All steps that can fail run before the code is spent, so a retry succeeds.</summary>
     private async Task<SignInResponse?> SolveAsync((string Challenge, string Code, string Key) given, string address, DateTimeOffset now)
     {
         if (challenges.Open(given.Challenge) is not { } challenge)
@@ -85,7 +80,7 @@ public sealed class SignIn(
             if (tried.Right || !right || after == before)
                 return tried.Right ? signedIn : null;
 
-            // The phone has another id by now: this person was erased after the request had begun.
+            // The phone's id has changed: the person was erased during this request.
             if (person is not null && person.Id != tried.Person)
                 await people.DeleteAsync(person.Id);
         }
@@ -93,7 +88,7 @@ public sealed class SignIn(
         throw new UnavailableException("A phone is too busy.");
     }
 
-    /// <summary>Repeating makes nobody new: whoever was signed in by this code may have erased everything since.</summary>
+    /// <summary>A retry never makes a new person: the person may have been erased since the first answer.</summary>
     private async Task<Person?> PersonOfAsync(Challenge solved, PhoneUse seen, bool isFirst, DateTimeOffset now) =>
         (isFirst, seen.Person) switch
         {

@@ -1,14 +1,10 @@
 using EStation.People;
 
-namespace EStation.Accounts;
+namespace EStation.Accounts.SignIn;
 
-/// <summary>
-/// How often codes may be asked for: from an address and its network, for a phone, and by all together in a day. The reasons are in
-/// docs/decisions/0025 and 0026.
-/// </summary>
+/// <summary>Rate limits of codes: by address and network, by phone, and by day for all. Reasons: docs/decisions/0025, 0026.</summary>
 public sealed class SignInLimits(PhoneTable phones, NetworkTable networks, MessageBudget budget, Proofs proofs, SignInOptions options)
 {
-    /// <summary>Takes a code for a phone, out of one of the shares of the day's budget.</summary>
     public async Task<Result<Share>> TakeAsync(Phone phone, string address, ProofAnswer? proof, DateTimeOffset now)
     {
         var proven = proof is null ? null : proofs.Check(proof, phone, address, now);
@@ -17,9 +13,9 @@ public sealed class SignInLimits(PhoneTable phones, NetworkTable networks, Messa
         var network = phones.HashOf(address);
         var seen = await phones.SeeAsync(phone);
         if (proven <= seen.Asked.LastProof)
-            proven = null; // it has brought its code
+            proven = null; // the proof is used up
         var trust = seen.TrustAt(network, now);
-        // A network whose day is used up answers the same for a phone that is known elsewhere as for one that nobody knows.
+        // A network at its daily limit gives the same answer for a phone known elsewhere as for an unknown phone.
         var answer = await networks.TakeAsync(address, trust == PhoneTrust.Here, proven is not null, options.PerAddressPerMinute, now);
         if (answer.Bits is { } bits)
             return AccountRefusals.ProofNeeded(proofs.Ask(phone, address, bits, now));
@@ -28,7 +24,6 @@ public sealed class SignInLimits(PhoneTable phones, NetworkTable networks, Messa
         return await budget.TakeAsync(address, trust, answer.IsEarned, now) is { } share ? share : Refusal.RetryIn(Day.Of(now).End - now);
     }
 
-    /// <summary>A code was solved: it no longer counts against those who asked for it.</summary>
     public void Solve(Challenge challenge)
     {
         var askedAt = challenge.ExpiresAt - Challenge.Lifetime;

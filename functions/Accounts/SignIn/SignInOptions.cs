@@ -1,8 +1,7 @@
 using EStation.Settings;
 
-namespace EStation.Accounts;
+namespace EStation.Accounts.SignIn;
 
-/// <summary>Limits of signing in.</summary>
 public sealed record SignInOptions(int PerPhonePerHour, int PerAddressPerMinute, int MessagesPerDay)
 {
     public static SignInOptions Read(SettingReader read) =>

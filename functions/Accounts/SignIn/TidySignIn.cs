@@ -1,9 +1,8 @@
 using EStation.People;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Accounts;
+namespace EStation.Accounts.SignIn;
 
-/// <summary>Every night, at half past three in Shanghai: takes away what is over of phones, networks and days.</summary>
 public sealed class TidySignIn(PhoneTable phones, NetworkTable networks, PersonTable people, TimeProvider time)
 {
     [Function(nameof(TidySignIn))]

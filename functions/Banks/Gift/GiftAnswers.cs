@@ -1,14 +1,13 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace EStation.Banks;
+namespace EStation.Banks.Gift;
 
-/// <summary>What stands between the braces of a question in GIFT.</summary>
 public sealed partial record GiftAnswers(string Kind, IReadOnlyList<RawOption> Options, Text? Explanation)
 {
     private const string FeedbackMark = "####";
 
-    /// <returns>Null when the kind is not offered or the answers are refused; the notes say so.</returns>
+    /// <returns>Null when the kind is not supported or the answers are refused; the notes give the reason.</returns>
     public static GiftAnswers? Read(string braces, string format, ImportNotes notes, int line)
     {
         var mark = braces.LastIndexOf(FeedbackMark, StringComparison.Ordinal);

@@ -1,8 +1,7 @@
 using System.Text.RegularExpressions;
 
-namespace EStation.Banks;
+namespace EStation.Banks.Gift;
 
-/// <summary>A paragraph of a GIFT file: its lines without comments, and what the comments say about it.</summary>
 public sealed partial class GiftBlock
 {
     private readonly List<string> lines = [];
@@ -35,10 +34,9 @@ public sealed partial class GiftBlock
         }
     }
 
-    /// <summary>The line of a place in the text.</summary>
     public int LineAt(string text, int place) => numbers[Math.Min(text.AsSpan(0, place).Count('\n'), numbers.Count - 1)];
 
-    // No "[" inside: else every "[id:" of a long line would be followed to the line's end.
+    // No "[" inside the id, so that a line of many "[id:" takes linear time.
     [GeneratedRegex(@"\[id:([^\[\]]*)\]")]
     private static partial Regex IdMark();
 

@@ -1,9 +1,6 @@
-namespace EStation.Banks;
+namespace EStation.Banks.Gift;
 
-/// <summary>
-/// A backslash before <c>~ = # { } :</c> takes away its meaning. While the marks are read, such characters stand as private ones, each in
-/// the place of two.
-/// </summary>
+/// <summary>Replaces each escaped <c>~ = # { } :</c> by one private character while the marks are read.</summary>
 public static class GiftEscapes
 {
     private const string Escaped = "~=#{}:n\\";

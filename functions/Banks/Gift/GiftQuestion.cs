@@ -1,13 +1,12 @@
-namespace EStation.Banks;
+namespace EStation.Banks.Gift;
 
-/// <summary>One question in GIFT: an optional <c>::name::</c>, text, and answers in braces, at the end or amid the text.</summary>
+/// <summary>One question in GIFT: an optional <c>::name::</c>, text, and answers in braces, at the end or within the text.</summary>
 public static class GiftQuestion
 {
-    /// <summary>No question that people answer in a minute is longer.</summary>
     private const int Longest = 8000;
     private const string Gap = "_____";
 
-    /// <returns>Null when there is none, when it is refused, or when its kind is not offered; the notes say so.</returns>
+    /// <returns>Null when there is no question, or it is refused or not supported; the notes give the reason.</returns>
     public static RawQuestion? Read(GiftBlock block, string? category, ImportNotes notes)
     {
         if (block.IsEmpty)

@@ -1,17 +1,15 @@
 using System.Net;
 using System.Text.RegularExpressions;
 
-namespace EStation.Banks;
+namespace EStation.Banks.Gift;
 
 /// <summary>
-/// A text of a GIFT file as plain text, in its languages: Moodle's multi-language filters mark them as
-/// <c>&lt;span lang="ko" class="multilang"&gt;</c> or <c>{mlang ko}…{mlang}</c>.
+/// Plain text by language from Moodle's filters, <c>&lt;span lang="ko" class="multilang"&gt;</c> and <c>{mlang ko}…{mlang}</c>.
 /// </summary>
 public static partial class GiftText
 {
     private const string UsualFormat = "moodle";
 
-    /// <summary>The format that a text begins with, and the rest.</summary>
     public static (string Format, string Text) FormatOf(string text)
     {
         var mark = FormatMark().Match(text);
@@ -23,7 +21,7 @@ public static partial class GiftText
     public static Text? OrNull(string text, string format) => text.Trim().Length == 0 ? null : Of(text, format);
 
     /// <param name="text">With hidden escapes.</param>
-    /// <param name="usualFormat">Of the question, for what does not say its own.</param>
+    /// <param name="usualFormat">The question's format, for texts that do not name one.</param>
     public static Text Of(string text, string usualFormat)
     {
         var mark = FormatMark().Match(text);
@@ -50,7 +48,7 @@ public static partial class GiftText
     {
         if (format is not ("html" or UsualFormat))
             return text.Trim();
-        // In HTML a line's end is a space; in Moodle's own format it is a line's end.
+        // In HTML a line break is a space; in Moodle's own format it is a line break.
         var flowing = format == "html" ? text.Replace('\n', ' ') : text;
         var plain = WebUtility.HtmlDecode(TagMark().Replace(BreakMark().Replace(flowing, "\n"), ""));
         return string.Join(

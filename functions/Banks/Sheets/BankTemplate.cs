@@ -1,9 +1,8 @@
 using System.Text;
 using EStation.Http;
 
-namespace EStation.Banks;
+namespace EStation.Banks.Sheets;
 
-/// <summary>A file to fill in: the columns, and three questions as examples. It can itself be imported.</summary>
 public static class BankTemplate
 {
     private static readonly string[] Header =

@@ -1,6 +1,6 @@
-namespace EStation.Banks;
+namespace EStation.Banks.Sheets;
 
-/// <summary>The number formats that a workbook names by number alone (ECMA-376, 18.8.30), as Excel in Chinese shows them.</summary>
+/// <summary>Number formats that a workbook refers to by id alone (ECMA-376, 18.8.30), as Excel in Chinese shows them.</summary>
 public static class BuiltInFormats
 {
     private const string Amount = "_ * #,##0_ ;_ * -#,##0_ ;_ * \"-\"_ ;_ @_ ";

@@ -3,11 +3,10 @@ using System.Text;
 using System.Text.RegularExpressions;
 using ExcelNumberFormat;
 
-namespace EStation.Banks;
+namespace EStation.Banks.Sheets;
 
 /// <summary>
-/// How cells of one format are shown by Excel in Chinese. A format that depends on the computer, or that is not understood, shows null: its
-/// cells are refused.
+/// Shows values as Excel in Chinese does. Cells with an unknown format, or one that depends on the computer, are refused.
 /// </summary>
 public sealed partial class CellFormat(string code, bool from1904 = false)
 {
@@ -20,17 +19,16 @@ public sealed partial class CellFormat(string code, bool from1904 = false)
     private const double SecondsOfADay = 86_400;
     private const double LastDay = 2_958_466; // the last is 9999-12-31
     private const double DaysTo1904 = 1462;
-    private const double MostDigits = 1e15; // a double has no more
+    private const double MostDigits = 1e15; // the precision of a double
 
     private readonly NumberFormat? format = Understood(code);
     private readonly bool hasWeekday = Weekday().IsMatch(code);
     private readonly bool hasDay = DayMark().IsMatch(WithoutLiterals(code));
     private readonly bool hasFraction = Fraction().IsMatch(code);
 
-    /// <summary>As the file has it, or its number.</summary>
+    /// <summary>The format code of the file, or its id.</summary>
     public string Code => code;
 
-    /// <summary>A format that a file names by a number of which nothing is known.</summary>
     public static string NotKnown(int id) => $"[{id}";
 
     private bool IsGeneral => code.Equals(General, StringComparison.OrdinalIgnoreCase) || code is "" or "G/通用格式";
@@ -46,7 +44,7 @@ public sealed partial class CellFormat(string code, bool from1904 = false)
             return null;
         var isTime = format.IsDateTimeFormat || format.IsTimeSpanFormat;
         if ((format.IsDateTimeFormat || hasWeekday) && (value < (hasWeekday || hasDay ? 1 : 0) || value >= LastDay))
-            return null; // shown as ####, or as a day that never was
+            return null; // Excel shows #### or a day that does not exist
         if (isTime && !hasFraction)
             value = Math.Round(value * SecondsOfADay, MidpointRounding.AwayFromZero) / SecondsOfADay;
         var shown = WithWeekday(value).Format(value, CultureInfo.InvariantCulture, from1904).Trim();
@@ -55,7 +53,7 @@ public sealed partial class CellFormat(string code, bool from1904 = false)
             : shown;
     }
 
-    // At most 11 characters; a longer number is shown with an exponent, which nobody means.
+    // At most 11 characters: Excel shows a longer number with an exponent, which no author wants.
     private static string? ShowGeneral(double value)
     {
         const double TooLarge = 1e11;
@@ -85,7 +83,7 @@ public sealed partial class CellFormat(string code, bool from1904 = false)
         return new NumberFormat(plain) is { IsValid: true } format ? format : null;
     }
 
-    // The library knows the names of days in English alone.
+    // The library knows only the English names of days.
     private NumberFormat WithWeekday(double value)
     {
         if (!hasWeekday)
@@ -94,7 +92,7 @@ public sealed partial class CellFormat(string code, bool from1904 = false)
         return new NumberFormat(Quoted(Weekday().Replace(code, match => $"\"{(match.Length > 3 ? "星期" : "")}{"日一二三四五六"[day]}\"")));
     }
 
-    /// <summary>The format with a backslash before what stands for itself: the library wants one, Excel in Chinese does not.</summary>
+    /// <summary>Adds the backslash before literal characters that the library needs and Excel in Chinese does not.</summary>
     private static string Quoted(string code)
     {
         var quoted = new StringBuilder();
@@ -138,7 +136,7 @@ public sealed partial class CellFormat(string code, bool from1904 = false)
     [GeneratedRegex("\\[\\$[^\\]]*-(?!(0*804|zh))[^\\]]*\\]", RegexOptions.IgnoreCase)]
     private static partial Regex OtherThanChinese();
 
-    // Names of months and days are in the language of the format.
+    // The names of months and days are in the language of the format.
     [GeneratedRegex("m{3,}|d{3,}", RegexOptions.IgnoreCase)]
     private static partial Regex Names();
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
 
-namespace EStation.Banks;
+namespace EStation.Banks.Sheets;
 
 /// <summary>The rows of a CSV file (RFC 4180), separated by commas, semicolons or tabs.</summary>
 public static class CsvRows
@@ -29,7 +29,7 @@ public static class CsvRows
         }
     }
 
-    // A row is named by the line where it begins; quoted cells may go on over several.
+    // A row's number is its first line; quoted cells may span several lines.
     private static int LinesIn(CsvParser parser) =>
         Math.Max(1, parser.RawRecord.TrimEnd('\r', '\n').ReplaceLineEndings("\n").Count(character => character == '\n') + 1);
 

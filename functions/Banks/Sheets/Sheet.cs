@@ -1,8 +1,7 @@
 using System.Globalization;
 
-namespace EStation.Banks;
+namespace EStation.Banks.Sheets;
 
-/// <summary>Questions in a table, one a row, below a header that is found by its names.</summary>
 public static class Sheet
 {
     public static IEnumerable<RawQuestion> Read(IEnumerable<SheetRow> source, ImportNotes notes)
@@ -76,7 +75,7 @@ public static class Sheet
         )
             return question with { Options = QuestionWords.TrueFalse(truth) };
         if (question.Kind is { Length: > 0 } && kind is null)
-            return question; // not offered: the check says so
+            return question; // not supported: the check reports it
         var right = QuestionWords.LettersOf(answer);
         if (right.Count == 0 || !right.IsSubsetOf(options.Select(option => option.Letter)))
         {

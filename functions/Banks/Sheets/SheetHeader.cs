@@ -1,10 +1,8 @@
 using System.Text.RegularExpressions;
 
-namespace EStation.Banks;
+namespace EStation.Banks.Sheets;
 
-/// <summary>
-/// Which column of a table holds what, by the names at its top, in Chinese or English: <c>text</c>, <c>text.ko</c>, <c>a</c> …
-/// </summary>
+/// <summary>Maps the columns of a table by their names, in Chinese or English: <c>text</c>, <c>text.ko</c>, <c>a</c> …</summary>
 public sealed partial class SheetHeader(IReadOnlyDictionary<string, int> columns, IReadOnlyList<string> titles)
 {
     /// <summary>Titles and notes may stand above the header.</summary>
@@ -73,15 +71,13 @@ public sealed partial class SheetHeader(IReadOnlyDictionary<string, int> columns
         ("中文", "zh"),
     ];
 
-    /// <summary>The columns that are read.</summary>
     public IEnumerable<int> Columns => columns.Values;
 
-    /// <summary>The letters of the options that have a column.</summary>
     public IEnumerable<char> Options => Letters.Where(letter => columns.ContainsKey(letter.ToString()));
 
     private bool IsUsable => columns.ContainsKey("text") && columns.ContainsKey("answer");
 
-    /// <summary>The header among the first rows, and its place; null when there is none.</summary>
+    /// <summary>Returns the header among the first rows and its index, or null.</summary>
     public static (SheetHeader Header, int Index)? Find(IReadOnlyList<SheetRow> rows)
     {
         var visible = rows.Where(row => !row.IsHidden).Take(MostRowsAbove).ToList();
@@ -95,14 +91,14 @@ public sealed partial class SheetHeader(IReadOnlyDictionary<string, int> columns
 
     public string Value(SheetRow row, string field) => columns.TryGetValue(field, out var column) ? Plain(row[column]) : "";
 
-    /// <summary>The value, or that of the cell above which the cell is merged with.</summary>
+    /// <summary>The value, or the value of the cell above that the cell is merged with.</summary>
     public string MergedValue(SheetRow row, string field) =>
         columns.TryGetValue(field, out var column) && row.Merged.TryGetValue(column, out var above) ? Plain(above) : Value(row, field);
 
     public Text Words(SheetRow row, string field) =>
         new(Value(row, field), OrNull(row, field + ".ko"), OrNull(row, field + ".mn"), OrNull(row, field + ".en"));
 
-    /// <summary>Warns of the columns that have something and are not read.</summary>
+    /// <summary>Warns of columns with content that are not read.</summary>
     public void WarnOfOthers(IReadOnlyList<SheetRow> rows, int line, ImportNotes notes)
     {
         var width = rows.Count == 0 ? 0 : rows.Max(row => row.Cells.Count);
@@ -118,7 +114,7 @@ public sealed partial class SheetHeader(IReadOnlyDictionary<string, int> columns
         }
     }
 
-    // Where cells are merged, the name stands in the topmost: the row above fills in.
+    // The topmost of merged cells holds the name, so the row above fills gaps.
     private static SheetHeader Of(SheetRow row, SheetRow? above)
     {
         var columns = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -139,7 +135,7 @@ public sealed partial class SheetHeader(IReadOnlyDictionary<string, int> columns
 
     private string? OrNull(SheetRow row, string field) => Value(row, field) is { Length: > 0 } value ? value : null;
 
-    // "题目*", "答案（必填）": a note in brackets is no part of a name, but for a language or a letter.
+    // "题目*", "答案（必填）": a note in brackets is not part of the name, except a language or a letter.
     private static string? FieldOf(string title)
     {
         var name = Marks().Replace(Characters.Seen(title).ToLowerInvariant(), "").Replace('_', '.');

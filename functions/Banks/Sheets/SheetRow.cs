@@ -1,9 +1,9 @@
-namespace EStation.Banks;
+namespace EStation.Banks.Sheets;
 
-/// <summary>A row of a table: its number from 1, and its cells as they are shown.</summary>
+/// <summary>A row of a table: its number from 1, and its cells as shown.</summary>
 public sealed record SheetRow(int Line, IReadOnlyList<string> Cells)
 {
-    /// <summary>All columns there are, in four languages, are fewer.</summary>
+    /// <summary>More than all columns in four languages.</summary>
     public const int MostCells = 100;
     public const int MostRows = 20_000;
 
@@ -12,10 +12,9 @@ public sealed record SheetRow(int Line, IReadOnlyList<string> Cells)
 
     public bool IsHidden { get; init; }
 
-    /// <summary>What cells that are merged with one above show, by column.</summary>
+    /// <summary>By column, the shown value of a merged cell above.</summary>
     public IReadOnlyDictionary<int, string> Merged { get; init; } = NoCells;
 
-    /// <summary>Cells of which nobody knows what they show, by column.</summary>
     public IReadOnlyDictionary<int, CellFault> Faults { get; init; } = NoFaults;
 
     public string this[int column] => column < Cells.Count ? Cells[column] : "";

@@ -3,15 +3,14 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 
-namespace EStation.Banks;
+namespace EStation.Banks.Sheets;
 
-/// <summary>A sheet of a workbook that its user sees.</summary>
+/// <summary>A visible sheet of a workbook.</summary>
 /// <param name="Part">The path in the package.</param>
 public sealed record XlsxSheetName(string Name, string Part);
 
 /// <summary>
-/// The parts of a workbook (ECMA-376) that say what its cells show: sheets, strings and number formats. Elements are known by their local
-/// names, which are the same in the strict and in the transitional form.
+/// Reads sheets, strings and formats of a workbook (ECMA-376). Local names are the same in its strict and transitional form.
 /// </summary>
 public sealed class XlsxBook : IDisposable
 {
@@ -53,7 +52,7 @@ public sealed class XlsxBook : IDisposable
         return book;
     }
 
-    /// <summary>The number format of a style; null: the cell has none.</summary>
+    /// <summary>Returns null when the style has no number format.</summary>
     public CellFormat? FormatOf(int style)
     {
         if (style >= styles.Count)
@@ -84,7 +83,7 @@ public sealed class XlsxBook : IDisposable
         }
     }
 
-    // Strings of one cell may be in several runs; what tells how to read characters aloud is not among them.
+    // A string may have several runs. Phonetic runs, which only give its pronunciation, are skipped.
     private IEnumerable<string> TextsOf(string? part)
     {
         using var stream = Part(part);
@@ -155,7 +154,7 @@ public sealed class XlsxBook : IDisposable
     private static bool Is((string Id, string Type, string Target) relation, string type) =>
         relation.Type?.EndsWith('/' + type, StringComparison.Ordinal) == true;
 
-    // r:id, whatever the prefix and the namespace.
+    // Matches r:id with any prefix and namespace.
     private static string? RelationOf(XmlReader element)
     {
         string? id = null;

@@ -3,9 +3,8 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
 
-namespace EStation.Banks;
+namespace EStation.Banks.Sheets;
 
-/// <summary>What a cell of a workbook shows, or why that is not known.</summary>
 public static partial class XlsxCell
 {
     private const int LongestError = 20;
@@ -81,7 +80,7 @@ public static partial class XlsxCell
     private static CellFormat FormatOf(string? style, XlsxBook book) =>
         int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? book.FormatOf(at) ?? General : General;
 
-    // "_x000D_" is how a workbook writes a character that XML would not keep.
+    // A workbook writes "_x000D_" for a character that XML would not keep.
     private static string Plain(string text) =>
         text.Contains("_x", StringComparison.Ordinal)
             ? Escape().Replace(text, match => ((char)Convert.ToInt32(match.Groups[1].Value, 16)).ToString())

@@ -1,8 +1,8 @@
 using System.Globalization;
 
-namespace EStation.Banks;
+namespace EStation.Banks.Sheets;
 
-/// <summary>Merged cells: the first of them is shown in the place of all. Rows are asked for from above to below.</summary>
+/// <summary>Merged cells show the first of them. Rows must be requested in ascending order.</summary>
 public sealed class XlsxMerges
 {
     private const int Most = 100_000;
@@ -12,7 +12,7 @@ public sealed class XlsxMerges
     private readonly Dictionary<(int Row, int Column), (int Row, int Column)> ends = [];
     private readonly SortedDictionary<int, (int Top, int Bottom, string? Text)> open = [];
 
-    /// <param name="range">"A2:B4"; another is no merge.</param>
+    /// <param name="range">As "A2:B4"; other forms are ignored.</param>
     public void Add(string range)
     {
         if (seen++ < Most && range.Split(':') is [var first, var last] && PlaceOf(first) is { } start && PlaceOf(last) is { } end)
@@ -46,7 +46,7 @@ public sealed class XlsxMerges
         };
     }
 
-    /// <summary>"AB12" is in row 12 and column 28; beyond the last column one more is enough.</summary>
+    /// <summary>"AB12" is row 12, column 28. Beyond the last column the result is the column after it.</summary>
     public static (int Row, int Column)? PlaceOf(string? reference)
     {
         var letters = reference?.TakeWhile(char.IsAsciiLetter).Count() ?? 0;

@@ -1,12 +1,12 @@
 using System.IO.Compression;
 using System.Xml;
 
-namespace EStation.Banks;
+namespace EStation.Banks.Sheets;
 
-/// <summary>The rows of the first sheet of an Excel workbook that is visible and has the headings of a question bank.</summary>
+/// <summary>The rows of the workbook's first visible sheet with the headings of a question bank.</summary>
 public static class XlsxRows
 {
-    /// <summary>A few MB of zip can hold gigabytes of nothing.</summary>
+    /// <summary>Bounds memory: a zip of a few MB can expand to gigabytes.</summary>
     private const long MostUnpacked = 64 * 1024 * 1024;
 
     public static IReadOnlyList<SheetRow> Read(byte[] file, ImportNotes notes)
@@ -70,7 +70,7 @@ public static class XlsxRows
         {
             using var content = entry.Open();
             for (var read = content.Read(buffer); read > 0 && left >= 0 && notes.GoesOn(); read = content.Read(buffer))
-                left -= read; // what is there counts, not what the file says of itself
+                left -= read; // counts real bytes, since the declared size may be wrong
         }
 
         return left < 0;

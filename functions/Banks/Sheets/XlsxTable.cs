@@ -1,26 +1,25 @@
 using System.Globalization;
 using System.Xml;
 
-namespace EStation.Banks;
+namespace EStation.Banks.Sheets;
 
 /// <summary>
-/// The rows and cells of a sheet that have content. Programs name the very last cells (XFD, 1048576) for a colour or a height: those without
-/// content cost nothing.
+/// The rows and cells of a sheet that have content. Programs write empty last cells (XFD, 1048576) for a colour or a height.
 /// </summary>
 public sealed class XlsxTable
 {
-    /// <summary>A small file can hold millions of cells with nothing in them.</summary>
+    /// <summary>Bounds time: a small file can hold millions of empty cells.</summary>
     private const int MostCells = 500_000;
 
     private readonly List<RowCells> rows = [];
     private readonly XlsxMerges merges = new();
 
-    /// <summary>Whether there is content beyond the last row or column.</summary>
+    /// <summary>True when there is content beyond the last row or column.</summary>
     public bool IsTooLarge { get; private set; }
 
     public IReadOnlyList<SheetRow> Rows { get; private set; } = [];
 
-    /// <param name="most">After as many visible rows the others are not read.</param>
+    /// <param name="most">Reading stops after this number of visible rows.</param>
     public static XlsxTable Read(XlsxBook book, string part, ImportNotes notes, int most = int.MaxValue)
     {
         var table = new XlsxTable();
@@ -53,7 +52,7 @@ public sealed class XlsxTable
         return table;
     }
 
-    /// <returns>Whether it is the first of its row.</returns>
+    /// <returns>True for the first cell of its row.</returns>
     private bool Add(int row, bool hidden, int column, string text, CellFault? fault)
     {
         if (row is < 1 or > SheetRow.MostRows || column is < 1 or > SheetRow.MostCells)
@@ -78,7 +77,6 @@ public sealed class XlsxTable
     private static int? NumberOf(string? row) => row is null ? null : int.Parse(row, NumberStyles.None, CultureInfo.InvariantCulture);
 }
 
-/// <summary>A row as its cells stand in the file.</summary>
 public sealed record RowCells(int Line, bool IsHidden)
 {
     public SortedDictionary<int, (string Text, CellFault? Fault)> Cells { get; } = [];

@@ -1,9 +1,9 @@
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
-/// <summary>Answers to a paper: questions and options that are on it, by the author's ids, sorted.</summary>
+/// <summary>Answers to a paper, by the author's question and option ids, sorted.</summary>
 public sealed record Answers(IReadOnlyDictionary<string, string[]> ByQuestion)
 {
-    /// <param name="given">Option ids as they are on the paper, by question.</param>
+    /// <param name="given">Option ids as on the paper, by question.</param>
     public static Result<Answers> Parse(Paper paper, IReadOnlyDictionary<string, string[]?>? given)
     {
         if (given is null)

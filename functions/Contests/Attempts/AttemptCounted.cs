@@ -1,21 +1,16 @@
 using System.Text.Json.Serialization;
+using EStation.Contests.Boards;
+using EStation.Contests.Questions;
 using EStation.Counting;
 using EStation.Ledger;
 using EStation.Regions;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
-/// <summary>A ranked attempt was submitted.</summary>
-/// <param name="Village">Where the person belongs to in this contest.</param>
-/// <param name="Audience">As it was when the attempt was started.</param>
-/// <param name="Contest">Its id.</param>
-/// <param name="Person">Who, by id.</param>
-/// <param name="Name">The masked name, as boards show it.</param>
-/// <param name="Result">This attempt's.</param>
-/// <param name="PreviousBest">The person's best before, or null: then this is a new participant.</param>
-/// <param name="Passed">Whether the score reached the pass mark.</param>
-/// <param name="Language">Of the paper.</param>
-/// <param name="Marks">The questions of the paper by id, and whether each was answered right.</param>
+/// <param name="Village">The person's village in this contest.</param>
+/// <param name="Audience">As of the start of the attempt.</param>
+/// <param name="PreviousBest">Null for a new participant.</param>
+/// <param name="Marks">By question id, whether the answer was right.</param>
 [NewsKind("attempt")]
 public sealed record AttemptCounted(
     RegionCode Village,

@@ -1,9 +1,9 @@
 using EStation.People;
 using EStation.Privacy;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
-/// <summary>Attempts are kept, without the name; their number goes on counting as long as the contest is open.</summary>
+/// <summary>Erasure keeps attempts without the name; their number counts until the contest closes.</summary>
 public sealed class AttemptData(ContestTable contests, AttemptTable attempts, PhoneTable phones, TimeProvider time) : IPersonalData
 {
     public string Name => "attempts";
@@ -38,8 +38,7 @@ public sealed class AttemptData(ContestTable contests, AttemptTable attempts, Ph
     }
 
     /// <remarks>
-    /// An instance that does not know of the erasure yet goes on taking the old token. So the key of the next attempt is taken first: what has
-    /// been counted then is all there will be, and holds for whoever signs up anew.
+    /// An erased person's token works until each instance knows; taking the next attempt's key first makes the count final.
     /// </remarks>
     public async Task ForgetAsync(Erasure erasure)
     {
@@ -59,7 +58,7 @@ public sealed class AttemptData(ContestTable contests, AttemptTable attempts, Ph
         }
     }
 
-    /// <summary>What was chosen, in words: the author's ids stay on the server.</summary>
+    /// <summary>The export shows answers as texts, since the author's ids stay on the server.</summary>
     private async Task<IReadOnlyDictionary<string, string[]>> SayAsync(Attempt attempt, Submission submission)
     {
         var bank = (await contests.FindAsync(attempt.Contest, attempt.Version)).Bank;

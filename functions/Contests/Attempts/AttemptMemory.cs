@@ -1,19 +1,14 @@
 using EStation.People;
 using Microsoft.Extensions.Caching.Memory;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
-/// <summary>
-/// Guesses whether this is a person's first attempt in a contest, which can be stored unread. A wrong guess costs one conflict, not a wrong
-/// decision: the key of a first attempt is taken when there was one.
-/// </summary>
+/// <summary>Guesses whether an attempt is a person's first and needs no read. A wrong guess costs one ETag conflict.</summary>
 public sealed class AttemptMemory(IMemoryCache cache)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromHours(12);
 
-    /// <summary>
-    /// From the second day on most who come have come before, perhaps to another instance: then reading is cheaper than a conflict.
-    /// </summary>
+    /// <summary>From the second day on most participants have earlier attempts, so a read is cheaper than a conflict.</summary>
     public bool IsLikelyFirst(Contest contest, Person person, DateTimeOffset now)
     {
         var today = Day.Of(now);

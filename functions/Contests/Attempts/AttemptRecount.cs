@@ -1,12 +1,9 @@
 using EStation.Counting;
 using EStation.Regions;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
-/// <summary>
-/// Entries, participants and passes, from attempts and what was handed in. Who comes first in a contest is seen from the order of the
-/// sittings.
-/// </summary>
+/// <summary>Recounts entries, participants and passes from attempts. The order of attempts tells new participants.</summary>
 public sealed class AttemptRecount(AttemptTable attempts, ContestTable contests) : IRecount
 {
     public IReadOnlySet<Metric> Metrics { get; } =

@@ -2,9 +2,8 @@ using System.Text.Json.Serialization;
 using EStation.Banks;
 using EStation.Identity;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
-/// <summary>A paper as it is handed out: no right answers.</summary>
 public sealed record PaperResponse(
     string Attempt,
     DateTimeOffset StartedAt,
@@ -22,7 +21,6 @@ public sealed record PaperQuestionResponse(
 
 public sealed record PaperOptionResponse(string Id, Text Text);
 
-/// <summary>What a submission came to.</summary>
 public sealed record SubmissionResponse(
     string Receipt,
     bool Ranked,
@@ -37,8 +35,8 @@ public sealed record SubmissionResponse(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? RightAnswersFrom
 );
 
-/// <param name="Right">Not there as long as it could help in a contest.</param>
-/// <param name="Explanation">Not there where there is none, or as long as it could help.</param>
+/// <param name="Right">Left out while the answer could help in a contest.</param>
+/// <param name="Explanation">Left out where there is none, or while it could help.</param>
 public sealed record ReviewResponse(
     string Id,
     bool Correct,
@@ -47,7 +45,6 @@ public sealed record ReviewResponse(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Text? Explanation
 );
 
-/// <summary>Draws an attempt's paper again and shows it, before or after it was handed in.</summary>
 public sealed class AttemptResponses(Secrets secrets, Tickets tickets, ContestTable contests, TimeProvider time)
 {
     public PaperResponse HandOut(PublishedContest contest, Paper paper, Attempt attempt) =>
@@ -58,7 +55,6 @@ public sealed class AttemptResponses(Secrets secrets, Tickets tickets, ContestTa
             [.. paper.Questions.Select(question => ResponseOf(question, contest.Rules.QuestionSeconds))]
         );
 
-    /// <summary>The mark, and of each question the right answer where it helps in no contest now.</summary>
     public async Task<SubmissionResponse> ReviewAsync(PublishedContest contest, Paper paper, Attempt attempt, Submission submission)
     {
         var now = time.Now();
@@ -82,7 +78,7 @@ public sealed class AttemptResponses(Secrets secrets, Tickets tickets, ContestTa
         );
     }
 
-    /// <summary>The paper; it is gone when the secret that drew it is neither the current nor the previous one any more.</summary>
+    /// <summary>Redraws the paper, or refuses when its secret is neither the current nor the previous one.</summary>
     public Result<Paper> PaperOf(PublishedContest contest, Attempt attempt) =>
         secrets.Papers.Find(attempt.Key) is { } key ? contest.PaperOf(attempt, key.Bytes) : ContestRefusals.AttemptPaperGone;
 

@@ -1,16 +1,12 @@
+using EStation.Contests.Boards;
 using EStation.People;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
-/// <summary>
-/// Whether a person may start an attempt, and which.
-/// </summary>
 public static class AttemptRules
 {
-    /// <param name="before">The person's sittings in this contest, in order.</param>
-    /// <param name="language">Of the paper.</param>
-    /// <param name="key">The id of the secret that papers are drawn with now.</param>
-    /// <param name="now">To the millisecond.</param>
+    /// <param name="before">The person's attempts in this contest, in order.</param>
+    /// <param name="key">The id of the secret that draws papers now.</param>
     public static Result<Start> Start(
         Contest contest,
         Person person,
@@ -62,8 +58,5 @@ public static class AttemptRules
         sittings.Count(sitting => Day.Of(sitting.Attempt.StartedAt) == day);
 }
 
-/// <summary>What starting comes to.</summary>
-/// <param name="Attempt">New, or the one that is open already.</param>
-/// <param name="Resumed">The attempt was there already.</param>
-/// <param name="Lapsed">An attempt that was never handed in and now cannot rank any more.</param>
+/// <param name="Lapsed">An attempt without a submission, which can no longer rank.</param>
 public sealed record Start(Attempt Attempt, bool Resumed = false, Attempt? Lapsed = null);

@@ -1,4 +1,4 @@
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
 public enum AttemptState
 {
@@ -7,7 +7,6 @@ public enum AttemptState
     Lapsed,
 }
 
-/// <summary>An attempt in a list.</summary>
 public sealed record AttemptSummary(
     string Attempt,
     AttemptState State,

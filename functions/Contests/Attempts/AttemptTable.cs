@@ -2,17 +2,17 @@ using System.Globalization;
 using System.Text.Json;
 using Azure.Data.Tables;
 using EStation.Access;
+using EStation.Contests.Boards;
 using EStation.Ledger;
 using EStation.Regions;
 using EStation.Storage;
 using EStation.Telemetry;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
 /// <summary>
-/// Attempts and submissions in the ledger: <c>attempt|{contest}|{person}|{number}</c> when it was started, the same with <c>|answers</c>
-/// when it was handed in. Both keys follow from the attempt, so a repeated request collides with itself. After an erasure the key of the
-/// next attempt is taken by a row that says <c>Closed</c>.
+/// Ledger rows: <c>attempt|{contest}|{person}|{number}</c> for a start, with <c>|answers</c> for a submission. Repeated requests conflict
+/// with their own row. An erasure takes the key of the next attempt with a row that says <c>Closed</c>.
 /// </summary>
 [PersonalColumn("Ledger", "attempt", "Name", Personal.Name, ExportedAs = "attempts")]
 [PersonalColumn("Ledger", "attempt", "RowKey", Personal.Id, ExportedAs = "attempts", WhenErased = WhenErased.LeadsNowhere)]
@@ -24,7 +24,7 @@ public sealed class AttemptTable(LedgerWriter ledgers, LedgerTable table)
     private const string LapsedColumn = "Lapsed";
     private const string ClosedColumn = "Closed";
 
-    /// <returns>False when the attempt, or the end of the one before it, is stored already: load and decide again.</returns>
+    /// <returns>False on a conflict: load and decide again.</returns>
     public async Task<Result<bool>> AddAsync(Attempt attempt, Attempt? lapsed)
     {
         List<TableTransactionAction> rows = [new(TableTransactionActionType.Add, RowOf(attempt))];
@@ -34,8 +34,8 @@ public sealed class AttemptTable(LedgerWriter ledgers, LedgerTable table)
         return rival is not null && IsClosed(rival) ? AccessRefusals.TokenInvalid : rival is null;
     }
 
-    /// <summary>Ends a person's attempts in a contest, at every instance: the key of the next one is taken.</summary>
-    /// <returns>All sittings that there are, and will ever be.</returns>
+    /// <summary>Takes the key of the next attempt, so that no instance can start one.</summary>
+    /// <returns>The person's final list of attempts.</returns>
     public Task<IReadOnlyList<Sitting>> CloseAsync(RegionCode county, string contest, string person) =>
         OptimisticConcurrency.RetryAsync<IReadOnlyList<Sitting>>(async _ =>
         {
@@ -44,8 +44,7 @@ public sealed class AttemptTable(LedgerWriter ledgers, LedgerTable table)
             return await ledgers.WriteAsync(county, Entry.Insert(row)) is not { } rival || IsClosed(rival) ? sittings : null;
         });
 
-    /// <summary>Stores a submission with its news.</summary>
-    /// <returns>The submission that is stored for this attempt: this one, or the one that was there before.</returns>
+    /// <returns>The stored submission: this one, or an earlier one.</returns>
     public Task<Submission> AddAsync(Attempt attempt, Submission submission, params IEnumerable<News> news) =>
         OptimisticConcurrency.RetryAsync(async _ =>
         {
@@ -55,7 +54,7 @@ public sealed class AttemptTable(LedgerWriter ledgers, LedgerTable table)
             if (SubmissionOf(present) is { } before)
                 return before;
 
-            // The next attempt was started before these answers came: they are kept, and rank no more.
+            // The next attempt was started before these answers came: they are stored but do not rank.
             var late = submission with
             {
                 Ranked = false,
@@ -64,11 +63,10 @@ public sealed class AttemptTable(LedgerWriter ledgers, LedgerTable table)
             return await ledgers.WriteAsync(attempt.County, new Entry([replace])) is null ? Counted(late) : null;
         });
 
-    /// <summary>A person's sittings in a contest, in order.</summary>
     public async Task<IReadOnlyList<Sitting>> ReadAsync(RegionCode county, string contest, string person) =>
         await ReadAsync(county, PrefixOf(contest, person)).ToListAsync();
 
-    /// <summary>All sittings of a county; a person's in a contest one after the other, in order.</summary>
+    /// <summary>A person's attempts in a contest are consecutive and in order.</summary>
     public IAsyncEnumerable<Sitting> ReadAllAsync(RegionCode county) => ReadAsync(county, Prefix);
 
     private async IAsyncEnumerable<Sitting> ReadAsync(RegionCode county, string prefix)
@@ -97,14 +95,13 @@ public sealed class AttemptTable(LedgerWriter ledgers, LedgerTable table)
         return submission;
     }
 
-    /// <summary>Takes the name off a person's attempts, and tells the boards.</summary>
     public async Task ForgetNameAsync(RegionCode county, string contest, string person, Day day)
     {
         await foreach (var row in table.ReadRange(county, PrefixOf(contest, person)))
         {
             if (row.GetString(NameColumn) is not { Length: > 0 })
                 continue;
-            // Between reading and writing nobody else changes a row that was started; if it is so all the same, the second look finds it.
+            // No other write changes a started row. If one does, the erasure's second pass repeats this.
             var bare = new TableEntity(row.PartitionKey, row.RowKey) { [NameColumn] = "" };
             var news = new NameForgotten(RegionCode.Parse(row.GetString("Village")), day, contest, person);
             await ledgers.WriteAsync(county, new Entry([new(TableTransactionActionType.UpdateMerge, bare, row.ETag)], news));
@@ -118,7 +115,6 @@ public sealed class AttemptTable(LedgerWriter ledgers, LedgerTable table)
     private static string KeyOf(string contest, string person, int number) =>
         string.Create(CultureInfo.InvariantCulture, $"{PrefixOf(contest, person)}{number:D6}");
 
-    /// <summary>Whether a row of the range stands for no attempt.</summary>
     private static bool IsClosed(TableEntity row) => row.GetBoolean(ClosedColumn) == true;
 
     private static TableEntity RowOf(Attempt attempt) =>
@@ -165,7 +161,7 @@ public sealed class AttemptTable(LedgerWriter ledgers, LedgerTable table)
             row.GetString("Key")
         );
 
-    /// <summary>The submission in a row of answers, or null when it only says that the attempt lapsed.</summary>
+    /// <summary>Returns null when the row only says that the attempt lapsed.</summary>
     private static Submission? SubmissionOf(TableEntity row) =>
         row.GetString("Answers") is { } answers
             ? new Submission(

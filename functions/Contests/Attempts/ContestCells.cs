@@ -1,10 +1,11 @@
+using EStation.Contests.Boards;
 using EStation.Counting;
 using EStation.Ledger;
 using EStation.Regions;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
-/// <summary>A contest's totals in the ledger: a row for each town, in it a column for each village.</summary>
+/// <summary>A contest's totals in the ledger: a row for each town, with a column for each village.</summary>
 public static class ContestCells
 {
     public static readonly DocumentKind<(string Contest, RegionCode Town)> Kind = new(

@@ -1,8 +1,8 @@
 using EStation.Regions;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
-/// <summary>Parses <c>{contest}|{region}</c>, which names of documents hold.</summary>
+/// <summary>Parses <c>{contest}|{region}</c>, a part of document names.</summary>
 public static class ContestRegion
 {
     public static bool TryParse(string text, out (string Contest, RegionCode Region) key)

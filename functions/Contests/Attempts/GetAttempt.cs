@@ -3,12 +3,10 @@ using EStation.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
-/// <summary>One of my attempts.</summary>
 public sealed record AttemptResponse(string Attempt, AttemptState State, PaperResponse Paper, SubmissionResponse? Result);
 
-/// <summary>One of my attempts: its paper, and what came of it.</summary>
 public sealed class GetAttempt(ContestTable contests, Tickets tickets, AttemptTable attempts, AttemptResponses responses, TimeProvider time)
 {
     [Function(nameof(GetAttempt))]
@@ -28,7 +26,7 @@ public sealed class GetAttempt(ContestTable contests, Tickets tickets, AttemptTa
             return Answer.Refuse(Refusal.NotFound);
 
         var contest = await contests.FindAsync(opened.Contest, opened.Version);
-        // What an attempt came to is known for ever; its questions only as long as the secret is.
+        // The result stays known for ever, the questions only while the secret exists.
         var paper = responses.PaperOf(contest, opened).Refused(out _, out var drawn) ? Paper.Gone : drawn;
         var result = sitting.Submission is { } submission ? await responses.ReviewAsync(contest, paper, opened, submission) : null;
         return Answer.Ok(

@@ -5,7 +5,7 @@ using EStation.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
 public sealed record PracticeResponse(IReadOnlyList<PracticeQuestion> Questions);
 
@@ -20,7 +20,6 @@ public sealed record PracticeQuestion(
     string? Source
 );
 
-/// <summary>Questions to practise, with their answers: drawn anew each time, as often as one likes, and nothing is stored.</summary>
 public sealed class GetPractice(ContestTable contests, TimeProvider time)
 {
     private const int UsualCount = 8;

@@ -3,9 +3,8 @@ using EStation.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
-/// <summary>My attempts in a contest, in the order in which I started them.</summary>
 public sealed class ListAttempts(ContestTable contests, AttemptTable attempts, Tickets tickets, TimeProvider time)
 {
     [Function(nameof(ListAttempts))]

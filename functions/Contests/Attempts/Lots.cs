@@ -1,17 +1,17 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
-/// <summary>Lots that a secret seed decides: HKDF's output as a stream of numbers.</summary>
+/// <summary>Random numbers from a secret seed: the output of HKDF as a stream.</summary>
 public sealed class Lots(byte[] seed)
 {
     private const int FirstBytes = 192; // eight questions of four options, and a little more
-    private const int MostBytes = 255 * 32; // all that HKDF gives
+    private const int MostBytes = 255 * 32; // the limit of HKDF
     private byte[] stream = [];
     private int used;
 
-    /// <summary>So many of the items, each with the same chance, in random order (Fisher-Yates).</summary>
+    /// <summary>Picks items with equal chances, in random order (Fisher-Yates).</summary>
     public T[] Pick<T>(T[] items, int count)
     {
         count = Math.Clamp(count, 0, items.Length);
@@ -24,7 +24,7 @@ public sealed class Lots(byte[] seed)
         return items[..count];
     }
 
-    // Of 32 bits the remainder favours no item among a thousand by more than one in four million.
+    // The modulo bias of 32 bits among a thousand items is below one in four million.
     private uint Next()
     {
         if (used == stream.Length)
@@ -34,7 +34,7 @@ public sealed class Lots(byte[] seed)
         return number;
     }
 
-    // A longer output begins with the shorter one.
+    // A longer HKDF output begins with the shorter one.
     private void Lengthen()
     {
         if (used == MostBytes)

@@ -2,20 +2,13 @@ using System.Security.Cryptography;
 using System.Text;
 using EStation.Banks;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
-/// <summary>
-/// The questions of one attempt, options in the order this person sees them. A keyed hash of contest, person and attempt draws it, so the
-/// same attempt always has the same paper, and starting over shows nothing new. It is not stored.
-/// </summary>
+/// <summary>A paper, drawn by a keyed hash of contest, person and attempt: the same attempt has the same paper.</summary>
 public sealed record Paper(IReadOnlyList<PaperQuestion> Questions)
 {
-    /// <summary>What is left of a paper that cannot be drawn any more.</summary>
     public static readonly Paper Gone = new([]);
 
-    /// <param name="bank">The version of the bank that the contest was published with.</param>
-    /// <param name="key">The secret by which papers are drawn.</param>
-    /// <param name="number">The person's how-manieth attempt in the contest.</param>
     public static Paper Draw(Contest contest, QuestionBank bank, byte[] key, string person, int number)
     {
         var context = Encoding.UTF8.GetBytes($"{contest.Id}|{contest.Version}|{person}|{number}");
@@ -28,7 +21,7 @@ public sealed record Paper(IReadOnlyList<PaperQuestion> Questions)
 
     public PaperQuestion? Find(string question) => Questions.FirstOrDefault(candidate => candidate.Question.Id == question);
 
-    /// <summary>Of each category its share; what the categories leave open comes from all the others.</summary>
+    /// <summary>Draws each category's share; the rest of the paper comes from all other questions.</summary>
     private static Question[] DrawByCategory(QuestionBank bank, IReadOnlyDictionary<string, int> byCategory, int count, Lots lots)
     {
         var drawn = byCategory

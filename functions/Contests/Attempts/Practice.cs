@@ -1,12 +1,11 @@
 using EStation.Banks;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
-/// <summary>What may be practised: never a question that a contest can still draw.</summary>
+/// <summary>Practice excludes each question that a contest can still draw.</summary>
 public static class Practice
 {
-    /// <param name="contest">Whose practice questions are asked for.</param>
-    /// <param name="category">Of one category alone, or null.</param>
+    /// <param name="category">Null for all categories.</param>
     public static IReadOnlyList<Question> Questions(
         PublishedContest contest,
         IEnumerable<PublishedContest> all,

@@ -1,8 +1,8 @@
-namespace EStation.Contests;
+using EStation.Contests.Boards;
 
-/// <summary>An attempt and what became of it.</summary>
-/// <param name="Submission">What was handed in, or null.</param>
-/// <param name="Lapsed">The next attempt was started before this was handed in: it cannot rank any more.</param>
+namespace EStation.Contests.Attempts;
+
+/// <param name="Lapsed">The next attempt was started before the submission, so this attempt can no longer rank.</param>
 public sealed record Sitting(Attempt Attempt, Submission? Submission = null, bool Lapsed = false)
 {
     public Best? Ranked => Submission is { Ranked: true } submission ? submission.Result : null;

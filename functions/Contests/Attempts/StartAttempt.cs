@@ -5,9 +5,9 @@ using EStation.People;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
-/// <summary>Starts an attempt, or hands out again the one that is open: the same paper, the same deadline.</summary>
+/// <summary>Starts an attempt, or resumes the open one with the same paper and deadline.</summary>
 public sealed class StartAttempt(
     ContestTable contests,
     AttemptTable attempts,
@@ -28,7 +28,7 @@ public sealed class StartAttempt(
     {
         var person = request.Caller().Person;
         var found = await contests.FindAsync(id);
-        // Again, after the contest: no row closes it to a person who was erased before this instance knew of it.
+        // Checked again after the load: an erasure that this instance learns late has no closing row here.
         if (await erasures.IsErasedAsync(person.Id))
             return Answer.Refuse(AccessRefusals.TokenInvalid);
         if (found is not { } contest)
@@ -54,7 +54,7 @@ public sealed class StartAttempt(
                     .Refused(out var refusal, out var start)
             )
             {
-                // There may be an open attempt, begun before closing or before a move, to another instance.
+                // There may be an open attempt at another instance, started before closing or before a move.
                 if (unread)
                     return null;
                 return refusal;

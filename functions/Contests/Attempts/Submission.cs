@@ -1,16 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
+using EStation.Contests.Boards;
 using EStation.Ledger;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
-/// <summary>The answers to a paper and their mark; never changed once stored.</summary>
-/// <param name="Answers">Chosen options by question, by the author's ids, sorted; nothing for what was left open.</param>
-/// <param name="Result">Right answers, time, instant.</param>
-/// <param name="Ranked">Whether it came in time.</param>
+/// <param name="Answers">Chosen options by question, by the author's ids, sorted; open questions are left out.</param>
 public sealed record Submission(IReadOnlyDictionary<string, string[]> Answers, Best Result, bool Ranked)
 {
-    /// <summary>Marks the answers. Unanswered is wrong.</summary>
+    /// <summary>An open question counts as wrong.</summary>
     public static Submission Mark(Attempt attempt, Contest contest, Paper paper, Answers answers, DateTimeOffset now)
     {
         var score = paper.Questions.Count(question => question.Question.IsAnsweredRightBy(answers.To(question.Question.Id)));
@@ -18,14 +16,10 @@ public sealed record Submission(IReadOnlyDictionary<string, string[]> Answers, B
         return new Submission(answers.ByQuestion, new Best(score, elapsed, now), attempt.RanksAt(now, contest));
     }
 
-    /// <summary>
-    /// Answers that come before their start were taken by an instance whose clock is behind: how long they took is not known. They count
-    /// with all the time there was, so that a wrong clock never wins.
-    /// </summary>
+    /// <summary>Answers that come before their start, from a slow clock, count with the full time: a wrong clock never wins.</summary>
     private static TimeSpan ElapsedIn(Attempt attempt, Contest contest, DateTimeOffset now) =>
         now >= attempt.StartedAt ? now - attempt.StartedAt : contest.TimeAllowed;
 
-    /// <summary>A ranked submission is counted; a late one is only kept.</summary>
     public IEnumerable<News> NewsOf(Attempt attempt, Contest contest, Paper paper)
     {
         if (!Ranked)
@@ -54,14 +48,12 @@ public sealed record Submission(IReadOnlyDictionary<string, string[]> Answers, B
 
     public bool Passed(Contest contest) => Result.Score >= contest.PassMark;
 
-    /// <summary>Points of a ranked attempt; others earn none.</summary>
     public int PointsIn(Contest contest) =>
         !Ranked || contest.Points is not { } points ? 0 : points.Completed + (Result.Score == contest.Draw.Count ? points.AllCorrect : 0);
 
-    /// <summary>Chances in the lucky draw.</summary>
     public int DrawChancesIn(Contest contest) => Ranked && Result.Score >= contest.DrawMark ? 1 : 0;
 
-    /// <summary>A short code over what was stored, which the farmer can keep and we can check: 16 characters.</summary>
+    /// <summary>A code of 16 characters over the stored submission, for later checks.</summary>
     public string Receipt(Attempt attempt, byte[] key)
     {
         var answers = string.Join(

@@ -3,13 +3,11 @@ using EStation.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
 public sealed record SubmitAttemptRequest(Dictionary<string, string[]?>? Answers);
 
-/// <summary>
-/// Hands in the answers to an attempt. The ticket says all there is to know: nothing is read, one transaction is written.
-/// </summary>
+/// <summary>Submits answers: the ticket holds all data, so the function reads nothing and writes one transaction.</summary>
 public sealed class SubmitAttempt(
     ContestTable contests,
     Tickets tickets,

@@ -1,17 +1,18 @@
 using System.Globalization;
 using EStation.Access;
+using EStation.Contests.Boards;
 using EStation.Identity;
 using EStation.Regions;
 using Microsoft.IdentityModel.JsonWebTokens;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
-/// <summary>An attempt as a sealed ticket: its id for the phone, and for us all that submitting needs to know.</summary>
+/// <summary>Seals an attempt as a ticket: the attempt's id for the phone, and all data of a submission for the server.</summary>
 public sealed class Tickets(Secrets secrets, Pseudonyms pseudonyms)
 {
     private readonly Seals seals = new(secrets.Tickets);
 
-    /// <summary>The same attempt always has the same ticket.</summary>
+    /// <summary>Deterministic: the same attempt has the same ticket.</summary>
     public string Seal(Attempt attempt)
     {
         var claims = new Dictionary<string, object>
@@ -36,7 +37,7 @@ public sealed class Tickets(Secrets secrets, Pseudonyms pseudonyms)
         return seals.Seal(claims);
     }
 
-    /// <summary>The attempt, when the ticket is one of ours, of this contest and this person's.</summary>
+    /// <summary>Refuses a ticket that has no valid seal, or is of another contest or person.</summary>
     public async Task<Result<Attempt>> OpenAsync(string ticket, string contest, string person)
     {
         if (await seals.OpenAsync(ticket) is not { } claims || claims.GetClaim("c").Value != contest)
@@ -62,7 +63,7 @@ public sealed class Tickets(Secrets secrets, Pseudonyms pseudonyms)
             claims.GetClaim("k").Value
         );
 
-    // Anybody can read a ticket: two of them must not name their person alike.
+    // Anyone can read a ticket, so the person's pseudonym differs in each.
     private static string ScopeOf(string contest, int number) => string.Create(CultureInfo.InvariantCulture, $"attempt|{contest}|{number}");
 
     private static int Number(JsonWebToken claims, string name) => int.Parse(claims.GetClaim(name).Value, CultureInfo.InvariantCulture);

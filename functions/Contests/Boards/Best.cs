@@ -1,17 +1,15 @@
 using System.Text.Json.Serialization;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Boards;
 
-/// <summary>
-/// What ranks people: the higher score, then the shorter time, then the earlier submission. The smaller one ranks first.
-/// </summary>
+/// <summary>Ranks by score, then time, then submission; smaller is better.</summary>
 public sealed record Best(
     [property: JsonPropertyName("s")] int Score,
     [property: JsonPropertyName("e")] int ElapsedMs,
     [property: JsonPropertyName("t")] DateTimeOffset SubmittedAt
 ) : IComparable<Best>
 {
-    /// <summary>Whole seconds: what histograms tell apart.</summary>
+    /// <summary>The precision of histograms.</summary>
     [JsonIgnore]
     public int Second => ElapsedMs / 1000;
 

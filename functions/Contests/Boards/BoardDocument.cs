@@ -1,13 +1,10 @@
 using System.Security.Cryptography;
 using EStation.Regions;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Boards;
 
-/// <summary>What a contest has come to in a region, prepared for reading.</summary>
-/// <param name="Tally">Of the whole region.</param>
-/// <param name="Villages">Of each village, where the region is a town; else empty.</param>
-/// <param name="Sources">The counties in whose ledgers totals of this town were found: people who have moved count where they live but are
-/// kept where they registered.</param>
+/// <param name="Villages">By village where the region is a town; else empty.</param>
+/// <param name="Sources">The counties whose ledgers hold totals of this town, since records stay in the county of registration.</param>
 public sealed record BoardDocument(
     DateTimeOffset AsOf,
     ContestTally Tally,
@@ -15,7 +12,7 @@ public sealed record BoardDocument(
     IReadOnlyList<RegionCode> Sources
 )
 {
-    /// <summary>A hash of what is in it, without when it was prepared: equal figures, equal ETag.</summary>
+    /// <summary>A hash without the time of preparation: equal figures have equal ETags.</summary>
     public string Figures { get; init; } = FiguresOf(Tally, Villages);
 
     public ContestTally? TallyOf(RegionCode region) => region.Level == RegionLevel.Village ? Villages.GetValueOrDefault(region) : Tally;

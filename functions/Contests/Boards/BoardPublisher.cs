@@ -1,10 +1,10 @@
+using EStation.Contests.Attempts;
 using EStation.Counting;
 using EStation.Ledger;
 using EStation.Regions;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Boards;
 
-/// <summary>Prepares the documents of contests: of towns from the ledgers' totals, then of the regions above them.</summary>
 public sealed class BoardPublisher(BoardTable boards, TimeProvider time) : Publisher<(string Contest, RegionCode Town)>(ContestCells.Kind)
 {
     private static readonly IReadOnlyDictionary<RegionCode, ContestTally> NoVillages = new Dictionary<RegionCode, ContestTally>();

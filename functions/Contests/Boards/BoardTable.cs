@@ -1,16 +1,15 @@
 using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
+using EStation.Contests.Attempts;
 using EStation.Counting;
 using EStation.Ledger;
 using EStation.Regions;
 using EStation.Storage;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Boards;
 
-/// <summary>
-/// Prepared documents of contests in <c>Documents</c>: a partition a contest, a row a region, keyed <c>{level}|{code}</c>.
-/// </summary>
+/// <summary>Prepared documents in <c>Documents</c>: a partition per contest, a row per region, keyed <c>{level}|{code}</c>.</summary>
 [PersonalColumn(
     "Documents",
     "",
@@ -46,7 +45,6 @@ public sealed class BoardTable(StorageAccounts accounts, FoldTable totals)
 
     public async Task<BoardDocument?> FindAsync(string contest, RegionCode region) => (await ReadAsync(contest, region))?.Document;
 
-    /// <summary>The documents of the regions just below one.</summary>
     public async Task<IReadOnlyList<BoardDocument>> ReadChildrenAsync(string contest, RegionCode parent)
     {
         var children = new List<BoardDocument>();
@@ -56,10 +54,7 @@ public sealed class BoardTable(StorageAccounts accounts, FoldTable totals)
         return children;
     }
 
-    /// <summary>
-    /// Replaces a document by what its parts come to now. Its ETag is read before the parts: if another publisher comes in between, it is
-    /// computed again, so an older figure never replaces a newer one.
-    /// </summary>
+    /// <summary>Reads the ETag before the parts and computes again on a conflict, so an older figure never replaces a newer one.</summary>
     public Task PublishAsync(string contest, RegionCode region, Func<BoardDocument?, Task<BoardDocument>> compute) =>
         OptimisticConcurrency.RetryAsync(async () =>
         {
@@ -68,7 +63,6 @@ public sealed class BoardTable(StorageAccounts accounts, FoldTable totals)
             return present?.Document.Figures == next.Figures || await Documents.TryWriteAsync(RowOf(contest, region, next), present?.Read);
         });
 
-    /// <summary>The totals of a town's villages in one county's ledger.</summary>
     public async Task<IEnumerable<(RegionCode Village, ContestTally Tally)>> ReadTotalsAsync(
         RegionCode county,
         string contest,

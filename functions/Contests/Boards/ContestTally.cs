@@ -1,23 +1,20 @@
+using EStation.Contests.Attempts;
 using EStation.Ledger;
 using EStation.Storage;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Boards;
 
-/// <summary>What a contest has come to in a place. The tally of a region is the sum of its children's.</summary>
 public sealed class ContestTally : ITotal
 {
     public Leaderboard Board { get; private init; } = new([]);
 
-    /// <summary>The best of each participant.</summary>
     public Histogram Bests { get; private init; } = new();
 
-    /// <summary>Ranked attempts by score, from 0 up.</summary>
     public List<int> Scores { get; private init; } = [];
 
-    /// <summary>Ids of those who were erased, where names come in: in villages.</summary>
+    /// <summary>Ids of erased people. Only villages have them, since names enter there.</summary>
     public SortedSet<string> Forgotten { get; private init; } = new(StringComparer.Ordinal);
 
-    /// <summary>Ranked attempts.</summary>
     public int Entries => Scores.Sum();
 
     public int Participants => Bests.Total;
@@ -55,7 +52,7 @@ public sealed class ContestTally : ITotal
         AddScore(attempt.Result.Score, 1);
     }
 
-    /// <summary>Whatever order news come in: a name that is forgotten does not come back.</summary>
+    /// <summary>A forgotten name does not come back, in whatever order news arrive.</summary>
     private void Forget(string person)
     {
         Forgotten.Add(person);

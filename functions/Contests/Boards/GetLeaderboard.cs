@@ -4,13 +4,18 @@ using EStation.Regions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Boards;
 
-public sealed record LeaderboardResponse(DateTimeOffset AsOf, RegionCode Region, IReadOnlyList<LeaderboardEntry> Entries);
+/// <param name="Participants">Of the region; the board shows the first of them.</param>
+public sealed record LeaderboardResponse(
+    DateTimeOffset AsOf,
+    RegionCode Region,
+    IReadOnlyList<LeaderboardEntry> Entries,
+    Text RegionName,
+    int Participants
+);
 
-public sealed record LeaderboardEntry(int Rank, string Name, RegionCode Region, int Score, int ElapsedMs, DateTimeOffset SubmittedAt);
-
-/// <summary>The first of a region: 100 of a county and above, 20 of a town or a village.</summary>
+/// <summary>The first of a region: 100 from county level up, 20 of a town or village.</summary>
 public sealed class GetLeaderboard(ContestTable contests, BoardTable boards, Divisions divisions)
 {
     private const int LongOnes = 100;
@@ -35,15 +40,19 @@ public sealed class GetLeaderboard(ContestTable contests, BoardTable boards, Div
             return Answer.Refuse(refusal);
 
         var document = await boards.FindAsync(id, region.Level == RegionLevel.Village ? region.Town : region);
-        var placings = document?.TallyOf(region)?.Board.Placings ?? [];
+        var tally = document?.TallyOf(region);
+        var placings = tally?.Board.Placings ?? [];
         var entries = placings
             .Take(Math.Min(limit, region.Level >= RegionLevel.Town ? ShortOnes : LongOnes))
-            .Select((placing, at) => EntryOf(placing, at + 1));
+            .Select((placing, at) => LeaderboardEntry.Of(placing, at + 1, divisions));
         // Before anything is counted, the board is as it was when the contest opened: empty.
-        var response = new LeaderboardResponse(document?.AsOf ?? rules.OpensAt, region, [.. entries]);
+        var response = new LeaderboardResponse(
+            document?.AsOf ?? rules.OpensAt,
+            region,
+            [.. entries],
+            divisions.Find(region)!.Name,
+            tally?.Participants ?? 0
+        );
         return Answer.Public(response, $"{region}|{limit}|{document?.Figures}", Cacheable);
     }
-
-    private static LeaderboardEntry EntryOf(Placing placing, int rank) =>
-        new(rank, placing.Name, placing.Village, placing.Best.Score, placing.Best.ElapsedMs, placing.Best.SubmittedAt);
 }

@@ -1,15 +1,16 @@
 using EStation.Access;
+using EStation.Contests.Attempts;
 using EStation.Http;
 using EStation.Regions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Boards;
 
-public sealed record StandingResponse(BestResponse? Best, int Points, int DrawChances, IReadOnlyList<Rank> Ranks);
+public sealed record StandingResponse(BestResponse? Best, int Points, int DrawChances, IReadOnlyList<RankResponse> Ranks);
 
 /// <summary>My best, what I have earned, and my rank from my village up to the contest's region.</summary>
-public sealed class GetStanding(ContestTable contests, AttemptTable attempts, BoardTable boards)
+public sealed class GetStanding(ContestTable contests, AttemptTable attempts, BoardTable boards, Divisions divisions)
 {
     [Function(nameof(GetStanding))]
     [Access(Needs.Person)]
@@ -34,7 +35,7 @@ public sealed class GetStanding(ContestTable contests, AttemptTable attempts, Bo
         );
     }
 
-    private async Task<IReadOnlyList<Rank>> RanksAsync(Contest contest, IReadOnlyList<Sitting> sittings)
+    private async Task<IReadOnlyList<RankResponse>> RanksAsync(Contest contest, IReadOnlyList<Sitting> sittings)
     {
         if (AttemptRules.BestOf(sittings) is not { } best)
             return [];
@@ -44,7 +45,8 @@ public sealed class GetStanding(ContestTable contests, AttemptTable attempts, Bo
             regions.Select(async region =>
             {
                 var document = await boards.FindAsync(contest.Id, region.Level == RegionLevel.Village ? region.Town : region);
-                return Rank.In(region, document?.TallyOf(region) ?? new ContestTally(), attempt.Person, best);
+                var tally = document?.TallyOf(region) ?? new ContestTally();
+                return RankResponse.From(Rank.In(region, tally, attempt.Person, best), tally.Board, attempt.Person, divisions);
             })
         );
     }

@@ -1,11 +1,8 @@
 using System.Runtime.InteropServices;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Boards;
 
-/// <summary>
-/// How many people have which best, by score and whole seconds: it gives everybody a rank, however long the board. Counts are signed, so
-/// that news may come in any order.
-/// </summary>
+/// <summary>Counts bests by score and whole second, which ranks people beyond the board. Signed counts allow news in any order.</summary>
 public sealed class Histogram
 {
     private readonly Dictionary<(int Score, int Second), int> counts = [];
@@ -43,7 +40,6 @@ public sealed class Histogram
             Add(cell, count);
     }
 
-    /// <summary>How many people are ahead by score or by a whole second.</summary>
     public int Ahead(Best best) =>
         counts
             .Where(cell => cell.Key.Score > best.Score || (cell.Key.Score == best.Score && cell.Key.Second < best.Second))

@@ -1,9 +1,8 @@
 using System.Text.Json.Serialization;
 using EStation.Regions;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Boards;
 
-/// <summary>A person's place on a board: the best ranked attempt.</summary>
 public sealed record Placing(
     [property: JsonPropertyName("p")] string Person,
     [property: JsonPropertyName("n")] string Name,
@@ -11,10 +10,7 @@ public sealed record Placing(
     [property: JsonPropertyName("b")] Best Best
 );
 
-/// <summary>
-/// The first 100 of a place, best first. Bests only ever improve and nobody is taken off, so the first 100 are known from the first 100 of
-/// each part: of villages for a town, of towns for a county.
-/// </summary>
+/// <summary>The best 100 of a place. Bests only improve and stay, so each part's first 100 are enough.</summary>
 public sealed class Leaderboard(IEnumerable<Placing> placings)
 {
     public const int Length = 100;
@@ -36,7 +32,6 @@ public sealed class Leaderboard(IEnumerable<Placing> placings)
             placings.RemoveAt(Length);
     }
 
-    /// <summary>The place stays, the name goes.</summary>
     public void Forget(string person)
     {
         var present = placings.FindIndex(placing => placing.Person == person);
@@ -50,10 +45,16 @@ public sealed class Leaderboard(IEnumerable<Placing> placings)
             Add(placing);
     }
 
-    /// <summary>1 for the first, or null when the person is not on the board.</summary>
     public int? RankOf(string person) => placings.FindIndex(placing => placing.Person == person) is var at and >= 0 ? at + 1 : null;
 
-    // The person decides between two equal bests, so that the order is the same wherever it is computed.
+    /// <summary>A person's row and the nearest on either side, with their ranks; nothing when the person is not on the board.</summary>
+    /// <param name="reach">How many on either side.</param>
+    public IEnumerable<(int Rank, Placing Placing)> Around(string person, int reach) =>
+        RankOf(person) is { } rank
+            ? placings.Select((placing, at) => (Rank: at + 1, Placing: placing)).Where(row => Math.Abs(row.Rank - rank) <= reach)
+            : [];
+
+    // Equal bests are ordered by person, so that the order is the same on each instance.
     private static int Compare(Placing one, Placing other) =>
         one.Best.CompareTo(other.Best) is var byBest and not 0 ? byBest : string.CompareOrdinal(one.Person, other.Person);
 }

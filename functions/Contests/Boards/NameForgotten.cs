@@ -1,12 +1,12 @@
 using System.Text.Json.Serialization;
+using EStation.Contests.Attempts;
 using EStation.Counting;
 using EStation.Ledger;
 using EStation.Regions;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Boards;
 
-/// <summary>Somebody who took part in a contest was erased: the place on the board stays, the name goes.</summary>
-/// <param name="Village">Where the attempts were counted.</param>
+/// <summary>A participant was erased: the place on the board stays without the name.</summary>
 [NewsKind("forgotten")]
 public sealed record NameForgotten(RegionCode Village, Day Day, string Contest, string Person) : CountedNews(Village, Audience.None, Day)
 {

@@ -1,25 +1,20 @@
 using EStation.Regions;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Boards;
 
 /// <summary>Somebody's rank among the participants of a region.</summary>
 /// <param name="Of">How many participants there are.</param>
 /// <param name="Percentile">The share of participants, in percent, that this person is level with or ahead of.</param>
-public sealed record Rank(
-    RegionCode Region,
-    [property: System.Text.Json.Serialization.JsonPropertyName("rank")] int Place,
-    int Of,
-    double Percentile
-)
+public sealed record Rank(RegionCode Region, int Place, int Of, double Percentile)
 {
-    /// <summary>Exact for who is on the board; beyond it, equal score and whole second share a rank.</summary>
+    /// <summary>Exact for people on the board. Beyond it, equal score and whole second share a rank.</summary>
     public static Rank In(RegionCode region, ContestTally tally, string person, Best best)
     {
         var onBoard = tally.Board.Placings.Any(placing => placing.Person == person && placing.Best == best)
             ? tally.Board.RankOf(person)
             : null;
         var place = onBoard ?? tally.Bests.Ahead(best) + 1;
-        // Somebody whose attempt is not counted yet is one more than the participants that are.
+        // A person whose attempt is not counted yet adds one to the counted participants.
         var of = Math.Max(tally.Participants, place);
         return new Rank(region, place, of, Math.Round(100.0 * (of - place + 1) / of, 1));
     }

@@ -1,10 +1,11 @@
 using EStation.Access;
+using EStation.Contests.Boards;
 using EStation.Http;
 using EStation.Regions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Questions;
 
 public sealed record ContestStatisticsResponse(
     DateTimeOffset AsOf,
@@ -17,9 +18,7 @@ public sealed record ContestStatisticsResponse(
     IReadOnlyList<QuestionFigures> Questions
 );
 
-/// <param name="Facility">The share that answered right.</param>
-/// <param name="Discrimination">Correlation of this answer with the score on the rest of the paper, −1 to 1; null where everybody did the
-/// same.</param>
+/// <param name="Discrimination">Correlation with the score on the rest of the paper, −1 to 1; null without variance.</param>
 public sealed record QuestionFigures(
     string Id,
     long Shown,
@@ -31,7 +30,6 @@ public sealed record QuestionFigures(
 
 public sealed record LanguageFigures(Language Language, long Shown, long Correct, double? Facility, double? Discrimination);
 
-/// <summary>How a contest went in a county or above, and how its questions did, in all and by the language of the paper.</summary>
 public sealed class GetContestStatistics(ContestTable contests, BoardTable boards, QuestionTable questions, Divisions divisions)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(20);

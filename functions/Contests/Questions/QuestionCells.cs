@@ -1,13 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
+using EStation.Contests.Attempts;
 using EStation.Ledger;
 using EStation.Regions;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Questions;
 
 /// <summary>
-/// The sums of a contest's questions in the ledger: a row for each county, in it 16 columns by a hash of the question's id. A bank may have
-/// 5,000 questions; some 300 of them in up to four languages fit a column.
+/// Sums of questions: a row per county, 16 columns by a hash of the question's id, each for about 300 of 5,000 questions.
 /// </summary>
 public static class QuestionCells
 {

@@ -2,9 +2,8 @@ using EStation.Counting;
 using EStation.Ledger;
 using EStation.Regions;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Questions;
 
-/// <summary>Prepares question statistics: of counties from the ledgers' totals, then of the regions above them.</summary>
 public sealed class QuestionPublisher(QuestionTable questions) : Publisher<(string Contest, RegionCode County)>(QuestionCells.Kind)
 {
     protected override async Task PublishAsync(IReadOnlyList<Change<(string Contest, RegionCode County)>> changes)

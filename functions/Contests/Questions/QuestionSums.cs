@@ -1,8 +1,6 @@
-namespace EStation.Contests;
+namespace EStation.Contests.Questions;
 
-/// <summary>
-/// What is known of a question's answers: sums that can be added up in any order, and from which the figures follow exactly.
-/// </summary>
+/// <summary>Sums of a question's answers, additive in any order, which give the figures exactly.</summary>
 /// <param name="Shown">n: ranked papers that it was on.</param>
 /// <param name="Correct">Σx, where x is 1 when it was answered right, else 0.</param>
 /// <param name="Scores">Σy, where y is the paper's score.</param>
@@ -21,13 +19,9 @@ public sealed record QuestionSums(long Shown = 0, long Correct = 0, long Scores 
             one.Products + other.Products
         );
 
-    /// <summary>The share that answered right.</summary>
     public double? Facility => Shown == 0 ? null : Math.Round((double)Correct / Shown, 4);
 
-    /// <summary>
-    /// The corrected item-total correlation: how x goes together with r = y − x, the score on the rest of the paper. Near 0 or below, the
-    /// question does not tell who knows more; null where everybody did the same.
-    /// </summary>
+    /// <summary>The corrected item-total correlation of x with r = y − x, the score on the rest of the paper.</summary>
     /// <remarks>With x² = x: Σr = Σy − Σx, Σr² = Σy² − 2Σxy + Σx, Σxr = Σxy − Σx.</remarks>
     public double? Discrimination
     {

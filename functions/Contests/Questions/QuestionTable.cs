@@ -6,11 +6,9 @@ using EStation.Ledger;
 using EStation.Regions;
 using EStation.Storage;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Questions;
 
-/// <summary>
-/// Prepared question statistics in <c>Documents</c>, beside the contest's other documents: keyed <c>questions|{level}|{code}</c>.
-/// </summary>
+/// <summary>Prepared question statistics in <c>Documents</c>, in the contest's partition, keyed <c>questions|{level}|{code}</c>.</summary>
 public sealed class QuestionTable(StorageAccounts accounts, FoldTable totals)
 {
     private const string TallyColumn = "Tally";
@@ -29,7 +27,6 @@ public sealed class QuestionTable(StorageAccounts accounts, FoldTable totals)
         return children;
     }
 
-    /// <summary>Replaces a document by what its parts come to, computed again when another publisher comes in between.</summary>
     public Task PublishAsync(string contest, RegionCode region, Func<QuestionDocument?, Task<QuestionDocument>> compute) =>
         OptimisticConcurrency.RetryAsync(async () =>
         {
@@ -37,7 +34,6 @@ public sealed class QuestionTable(StorageAccounts accounts, FoldTable totals)
             return await Documents.TryWriteAsync(RowOf(contest, region, await compute(present?.Document)), present?.Read);
         });
 
-    /// <summary>What one county's ledger has about the places of a county.</summary>
     public async Task<QuestionTally> ReadTotalsAsync(RegionCode ledger, string contest, RegionCode county)
     {
         var tally = new QuestionTally();

@@ -1,10 +1,11 @@
+using EStation.Contests.Attempts;
 using EStation.Ledger;
 using EStation.Storage;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Questions;
 
-/// <summary>The sums of some of a contest's questions, apart by the language of the paper: a badly translated question shows.</summary>
-/// <param name="part">Which questions: those of this column.</param>
+/// <summary>Sums of questions by the paper's language, so that a bad translation shows.</summary>
+/// <param name="part">The column whose questions are included.</param>
 public sealed class QuestionTally(string? part = null) : ITotal
 {
     private readonly SortedDictionary<string, SortedDictionary<Language, QuestionSums>> sums = new(StringComparer.Ordinal);

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using EStation.Showcase.Uploads;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Campaigns;
 
 /// <summary>A call for videos: its themes, its limits, its vote and its jury.</summary>
 /// <param name="Themes">A theme is known by its Chinese text.</param>

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using EStation.Http;
+using EStation.Showcase.Uploads;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Campaigns;
 
 /// <summary>A campaign as an administrator writes it.</summary>
 /// <param name="JuryClosesAt">Optional: two weeks after the vote.</param>

@@ -1,4 +1,4 @@
-namespace EStation.Showcase;
+namespace EStation.Showcase.Campaigns;
 
 /// <summary>A campaign, for everybody.</summary>
 public sealed record CampaignResponse(

@@ -4,7 +4,7 @@ using Azure.Data.Tables;
 using EStation.People;
 using EStation.Storage;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Campaigns;
 
 /// <summary>Campaigns in <c>Campaigns</c>: one partition, a row each. Reference data: read once a minute, whoever asks.</summary>
 public sealed class CampaignTable

@@ -4,7 +4,7 @@ using EStation.Regions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Campaigns;
 
 /// <param name="Award">Provisional until the result is final.</param>
 public sealed record ResultEntry(

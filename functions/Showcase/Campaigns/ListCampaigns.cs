@@ -3,7 +3,7 @@ using EStation.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Campaigns;
 
 /// <summary>All campaigns; the last to open first.</summary>
 public sealed class ListCampaigns(CampaignTable campaigns, TimeProvider time)

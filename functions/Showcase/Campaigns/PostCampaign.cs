@@ -4,7 +4,7 @@ using EStation.Regions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Campaigns;
 
 /// <summary>Calls for videos. The same call again is answered with the one that is there.</summary>
 public sealed class PostCampaign(CampaignTable campaigns, TimeProvider time)

@@ -4,7 +4,7 @@ using EStation.Regions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Campaigns;
 
 /// <summary>Changes a campaign; videos that were sent before keep their theme.</summary>
 public sealed class PutCampaign(CampaignTable campaigns, TimeProvider time)

@@ -1,4 +1,4 @@
-namespace EStation.Showcase;
+namespace EStation.Showcase.Campaigns;
 
 /// <summary>A video in a ranking.</summary>
 /// <param name="Version">Of the document that it was taken from.</param>

@@ -2,7 +2,7 @@ using Azure;
 using Azure.Data.Tables;
 using EStation.Storage;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Campaigns;
 
 /// <summary>Published rankings of videos in <c>Documents</c>: a partition each.</summary>
 [PersonalColumn("Documents", "", "Entries", Personal.Name, NotExportedBecause = "made of the records, which are exported")]

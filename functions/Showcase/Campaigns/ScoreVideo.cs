@@ -1,10 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using EStation.Access;
 using EStation.Http;
+using EStation.Showcase.Reviews;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Campaigns;
 
 /// <summary>A juror's opinion, from 0 to 100.</summary>
 public sealed record ScoreVideoRequest([property: Range(ScoreVideo.Worst, ScoreVideo.Best)] int? Score);

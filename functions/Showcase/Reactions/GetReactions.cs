@@ -1,9 +1,10 @@
 using EStation.Access;
 using EStation.Http;
+using EStation.Showcase.Campaigns;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Reactions;
 
 /// <param name="Voted">Today.</param>
 /// <param name="VotesLeft">Today, in its campaign; null when no votes are taken.</param>

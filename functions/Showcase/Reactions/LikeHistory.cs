@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Reactions;
 
 /// <summary>When somebody's like of a video came and went, as the statistics count it: what cancels out within a day is gone.</summary>
 public sealed record LikeHistory(IReadOnlyList<LikeChange> Changes)

@@ -4,9 +4,10 @@ using Azure.Data.Tables;
 using EStation.Ledger;
 using EStation.People;
 using EStation.Regions;
+using EStation.Showcase.Campaigns;
 using EStation.Storage;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Reactions;
 
 /// <summary>
 /// What people do with videos: likes, views and votes, in the ledger of the acting person's county, so that limits hold. Every key follows

@@ -1,6 +1,6 @@
 using EStation.People;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Reactions;
 
 /// <summary>Somebody in front of a published video.</summary>
 /// <param name="Place">Where what this person does is kept.</param>

@@ -1,10 +1,11 @@
 using EStation.Access;
 using EStation.Http;
 using EStation.People;
+using EStation.Showcase.Campaigns;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Reactions;
 
 public sealed record VotedResponse(bool Voted, int VotesLeft);
 

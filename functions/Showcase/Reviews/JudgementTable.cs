@@ -2,7 +2,7 @@ using Azure.Data.Tables;
 using EStation.Ledger;
 using EStation.Storage;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Reviews;
 
 /// <summary>
 /// What people think of a video: reports of viewers and scores of jurors, in the ledger of the video's county, where its reviewers look. So

@@ -3,7 +3,7 @@ using EStation.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Reviews;
 
 /// <summary>What viewers found wrong with a video, for its reviewers; not who.</summary>
 public sealed class ListReports(VideoTable videos, JudgementTable judgements)

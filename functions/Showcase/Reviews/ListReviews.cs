@@ -1,9 +1,10 @@
 using EStation.Access;
 using EStation.Http;
+using EStation.Showcase.Uploads;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Reviews;
 
 /// <summary>A video to decide on.</summary>
 /// <param name="Film">Which submission: sent back with the decision, it makes sure that this one is decided.</param>

@@ -3,7 +3,7 @@ using EStation.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Reviews;
 
 public sealed record ReportVideoRequest(string? Reason);
 

@@ -1,9 +1,10 @@
 using EStation.Access;
 using EStation.Http;
+using EStation.Showcase.Uploads;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Reviews;
 
 /// <summary>Decides on a film. One reviewer decides; whoever comes second is told.</summary>
 public sealed class ReviewVideo(VideoTable videos, VideoBlobs blobs, VideoPublisher publisher, TimeProvider time)
@@ -39,7 +40,15 @@ public sealed class ReviewVideo(VideoTable videos, VideoBlobs blobs, VideoPublis
             var video = stored.Video;
             var film = video.Film!;
             var now = time.Now();
-            var review = new Review(film.Number, film.SubmittedAt, reviewer.Id, verdict.Decision, verdict.Reason, verdict.Scientific, now);
+            var review = new FilmReview(
+                film.Number,
+                film.SubmittedAt,
+                reviewer.Id,
+                verdict.Decision,
+                verdict.Reason,
+                verdict.Scientific,
+                now
+            );
             if (verdict.Film != film.Number)
                 return Answer.Refuse(ShowcaseRefusals.ReviewOutdated);
             if (video.Reviews is [.., var last] && last.IsSameAs(review))
@@ -50,7 +59,7 @@ public sealed class ReviewVideo(VideoTable videos, VideoBlobs blobs, VideoPublis
 
             if (video.State != VideoState.InReview)
                 return Answer.Refuse(Refusal.ReviewDecided);
-            if (review.Decision == Decision.Return && video.Reviews.Count >= Video.MostReviews - 1)
+            if (review.Decision == FilmDecision.Return && video.Reviews.Count >= Video.MostReviews - 1)
                 return Answer.Refuse(ShowcaseRefusals.ReviewReturnsUsedUp);
             if (await StoreAsync(stored, review) is not { } decided)
                 return null;
@@ -59,7 +68,7 @@ public sealed class ReviewVideo(VideoTable videos, VideoBlobs blobs, VideoPublis
             return Answer.Ok(OwnVideoResponse.Of(decided, now));
         });
 
-    private static Task RecordAsync(Caller reviewer, Video video, Review review) =>
+    private static Task RecordAsync(Caller reviewer, Video video, FilmReview review) =>
         reviewer.RecordAsync(video.Village, $"{video.Id} {video.Film!.Number} {review.Decision}");
 
     private async Task<StoredVideo> ReloadAsync(StoredVideo before)
@@ -74,17 +83,17 @@ public sealed class ReviewVideo(VideoTable videos, VideoBlobs blobs, VideoPublis
     }
 
     /// <returns>Null when somebody else was faster.</returns>
-    private async Task<Video?> StoreAsync(StoredVideo stored, Review review)
+    private async Task<Video?> StoreAsync(StoredVideo stored, FilmReview review)
     {
         // Before anybody can be sent there; without the record nobody ever is.
-        if (review.Decision == Decision.Publish && !await blobs.PublishAsync(stored.Video.Film!))
+        if (review.Decision == FilmDecision.Publish && !await blobs.PublishAsync(stored.Video.Film!))
             return null;
         var decided = stored.Video.Decided(review);
         return await videos.ChangeAsync(stored, decided, NewsOf(decided, review)) ? decided : null;
     }
 
-    private static VideoNews NewsOf(Video video, Review review) =>
-        review.Decision == Decision.Publish
+    private static VideoNews NewsOf(Video video, FilmReview review) =>
+        review.Decision == FilmDecision.Publish
             ? new VideoPublished(video.Village, video.Audience, Day.Of(review.DecidedAt), video.Id)
             : new VideoChanged(video.Village, video.Audience, Day.Of(review.DecidedAt), video.Id);
 }

@@ -1,11 +1,11 @@
 using EStation.Http;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Reviews;
 
 /// <summary>A reviewer's decision.</summary>
 /// <param name="Film">Which submission the reviewer looked at.</param>
 public sealed record ReviewVideoRequest(
-    [property: As<Decision>] string? Decision,
+    [property: As<FilmDecision>] string? Decision,
     int? Film,
     string? Reason = null,
     bool? Scientific = null
@@ -16,9 +16,9 @@ public sealed record ReviewVideoRequest(
     public Result<Verdict> Parse()
     {
         var check = new Validation();
-        var decision = EnumNames<Decision>.Find(Decision);
-        check.Check(decision is not null, "decision", $"must be one of {EnumNames<Decision>.All}");
-        var publishes = decision == Showcase.Decision.Publish;
+        var decision = EnumNames<FilmDecision>.Find(Decision);
+        check.Check(decision is not null, "decision", $"must be one of {EnumNames<FilmDecision>.All}");
+        var publishes = decision == FilmDecision.Publish;
         var reason = publishes ? check.OptionalText("reason", Reason, LongestReason) ?? "" : check.Text("reason", Reason, LongestReason);
         check.Check(!publishes || Scientific == true, "scientific", "must be true for what is published");
         check.Check(Film is not null, "film", "is missing");
@@ -27,4 +27,4 @@ public sealed record ReviewVideoRequest(
 }
 
 /// <param name="Film">The submission that it is about.</param>
-public sealed record Verdict(Decision Decision, string Reason, bool Scientific, int Film);
+public sealed record Verdict(FilmDecision Decision, string Reason, bool Scientific, int Film);

@@ -3,7 +3,7 @@ using EStation.Storage;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Uploads;
 
 /// <summary>
 /// Once an hour: clears uploads that nobody will finish, that are not needed any more, or that exceed what was announced, which no

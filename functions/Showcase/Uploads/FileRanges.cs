@@ -1,4 +1,4 @@
-namespace EStation.Showcase;
+namespace EStation.Showcase.Uploads;
 
 /// <summary>
 /// Reads a few small pieces of a large file, a window at a time. A file that would take too many reads ends early, and so is no good file.

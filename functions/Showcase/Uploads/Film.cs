@@ -1,4 +1,4 @@
-namespace EStation.Showcase;
+namespace EStation.Showcase.Uploads;
 
 /// <summary>What was submitted, as the files themselves say.</summary>
 /// <param name="Number">From 1: which submission of this video.</param>

@@ -1,6 +1,6 @@
 using Azure;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Uploads;
 
 /// <summary>Looks at what was uploaded, a few kilobytes of it, and holds exactly what it has seen.</summary>
 public sealed class FilmCheck(VideoBlobs blobs)

@@ -1,4 +1,4 @@
-namespace EStation.Showcase;
+namespace EStation.Showcase.Uploads;
 
 /// <summary>What can be wrong with what was uploaded. Each can be mended, and the video submitted again.</summary>
 public static class Flaw
@@ -13,7 +13,7 @@ public static class Flaw
     public static readonly Refusal Truncated = Video(
         "is an MP4 file that is cut off or damaged",
         "MP4 文件不完整或已损坏。",
-        "MP4 파일이 불완전하거나 손상되었습니다."
+        "MP4 파일이 불완전하거나 손상되였습니다."
     );
     public static readonly Refusal Fragmented = Video(
         "is a fragmented MP4 file; save it as a plain one",
@@ -69,7 +69,7 @@ public static class Flaw
         );
 
     public static Refusal OtherCodec(string codec) =>
-        Video($"is coded as '{codec}'; it must be H.264", "视频编码须为 H.264。", "동영상은 H.264로 인코딩되어야 합니다.");
+        Video($"is coded as '{codec}'; it must be H.264", "视频编码须为 H.264。", "동영상은 H.264로 인코딩되여야 합니다.");
 
     public static Refusal TooLong(int seconds, int most) =>
         Video(

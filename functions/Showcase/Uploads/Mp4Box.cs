@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Uploads;
 
 /// <summary>A box of an MP4 file (ISO/IEC 14496-12): its type, and where its content is.</summary>
 public readonly record struct Mp4Box(string Type, long Content, long End)

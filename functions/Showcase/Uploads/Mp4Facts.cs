@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Uploads;
 
 /// <summary>What an MP4 file says of itself.</summary>
 /// <param name="Codec">The picture's, as its sample entry names it: <c>avc1</c> is H.264, <c>hvc1</c> HEVC.</param>

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Uploads;
 
 /// <summary>A person's open uploads: a state row, so that there are never too many, however many ask at once.</summary>
 public sealed record OpenUploads(IReadOnlyList<OpenUpload> Items)

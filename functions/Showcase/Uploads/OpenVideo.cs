@@ -1,10 +1,11 @@
 using EStation.Access;
 using EStation.Http;
 using EStation.People;
+using EStation.Showcase.Campaigns;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Uploads;
 
 /// <summary>Opens an upload. The same announcement again is answered with the upload that it opened.</summary>
 public sealed class OpenVideo(CampaignTable campaigns, VideoTable videos, VideoResponses responses, TimeProvider time)

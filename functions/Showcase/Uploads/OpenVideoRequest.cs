@@ -2,8 +2,9 @@ using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using System.Text.Json;
 using EStation.Http;
+using EStation.Showcase.Campaigns;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Uploads;
 
 /// <summary>A video as its owner announces it.</summary>
 public sealed record OpenVideoRequest(

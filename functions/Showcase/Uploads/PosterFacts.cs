@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Uploads;
 
 /// <summary>What a poster says of itself, by its bytes; the name and the type that its owner gave it count for nothing.</summary>
 public static class PosterFacts

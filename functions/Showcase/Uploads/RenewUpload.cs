@@ -1,9 +1,10 @@
 using EStation.Access;
 using EStation.Http;
+using EStation.Showcase.Campaigns;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Uploads;
 
 /// <summary>What may be said anew of the file, when the last one has to be replaced; nothing has to.</summary>
 public sealed record RenewUploadRequest(long? Size = null);

@@ -3,7 +3,7 @@ using Azure.Storage.Blobs.Models;
 using Azure.Storage.Sas;
 using EStation.Storage;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Uploads;
 
 /// <summary>
 /// Signs URLs that let somebody do one thing with one blob for a while: on Azurite with the account key, in Azure, where account keys are

@@ -1,9 +1,10 @@
 using EStation.Access;
 using EStation.Http;
+using EStation.Showcase.Campaigns;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Uploads;
 
 /// <summary>
 /// Submits what was uploaded, after looking at it. The bytes that were looked at are copied to where their owner cannot write, and

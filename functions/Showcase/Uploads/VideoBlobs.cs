@@ -4,7 +4,7 @@ using Azure.Storage.Blobs.Specialized;
 using Azure.Storage.Sas;
 using EStation.Storage;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Uploads;
 
 /// <summary>A URL, and until when it works.</summary>
 public sealed record Link(Uri Url, DateTimeOffset ExpiresAt);

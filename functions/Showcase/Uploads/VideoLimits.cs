@@ -1,4 +1,4 @@
-namespace EStation.Showcase;
+namespace EStation.Showcase.Uploads;
 
 /// <summary>What a video may be.</summary>
 public sealed record VideoLimits(int MaxSeconds, long MaxBytes)

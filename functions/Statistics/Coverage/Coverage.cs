@@ -1,7 +1,7 @@
 using EStation.Counting;
 using EStation.Regions;
 
-namespace EStation.Statistics;
+namespace EStation.Statistics.Coverage;
 
 /// <summary>The villages of a county that are reached, each by what.</summary>
 /// <param name="Stations">With a certified station.</param>

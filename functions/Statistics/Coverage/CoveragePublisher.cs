@@ -2,7 +2,7 @@ using EStation.Counting;
 using EStation.Ledger;
 using EStation.Regions;
 
-namespace EStation.Statistics;
+namespace EStation.Statistics.Coverage;
 
 /// <summary>
 /// Prepares which towns and villages are reached, and what that comes to in prefectures and the province: where a station or a publicist

@@ -1,8 +1,9 @@
 using EStation.Counting;
 using EStation.Regions;
 using EStation.Stations;
+using EStation.Statistics.Pages;
 
-namespace EStation.Statistics;
+namespace EStation.Statistics.Coverage;
 
 /// <summary>
 /// Where it is known which villages are reached: stations and publicists from their registers, activities from the figures.

@@ -1,8 +1,9 @@
 using Azure.Data.Tables;
 using EStation.Regions;
+using EStation.Statistics.Pages;
 using EStation.Storage;
 
-namespace EStation.Statistics;
+namespace EStation.Statistics.Coverage;
 
 /// <summary>
 /// Prepared coverage in <c>Statistics</c>: a row <c>coverage|{region}</c>, of a county with its villages by name, of a prefecture or the

@@ -1,11 +1,12 @@
 using EStation.Access;
 using EStation.Contests;
+using EStation.Contests.Boards;
 using EStation.Http;
 using EStation.Regions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Statistics;
+namespace EStation.Statistics.Coverage;
 
 /// <summary>Counts of places, and as shares of all of them.</summary>
 public sealed record CoverageShares(

@@ -1,7 +1,7 @@
 using EStation.Regions;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Statistics;
+namespace EStation.Statistics.Coverage;
 
 /// <summary>Every hour: which towns and villages are reached. It changes with the days that go by, not only with news.</summary>
 public sealed class PublishCoverage(CoveragePublisher publisher, Divisions divisions)

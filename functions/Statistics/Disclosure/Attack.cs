@@ -1,4 +1,4 @@
-namespace EStation.Statistics;
+namespace EStation.Statistics.Disclosure;
 
 /// <summary>What somebody who knows everything that is shown can compute of what is hidden.</summary>
 public sealed class Attack(Column column, IReadOnlyList<Sum> sums)

@@ -1,4 +1,4 @@
-namespace EStation.Statistics;
+namespace EStation.Statistics.Disclosure;
 
 /// <summary>
 /// One column of a table: the values of its cells, the totals beside them that everybody sees, and which values are hidden.

@@ -1,4 +1,4 @@
-namespace EStation.Statistics;
+namespace EStation.Statistics.Disclosure;
 
 /// <summary>
 /// Which cells of one column stay hidden. Who looks on knows the totals, so that a value is known to lie between nothing and its total, and

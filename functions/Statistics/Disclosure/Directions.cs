@@ -1,4 +1,4 @@
-namespace EStation.Statistics;
+namespace EStation.Statistics.Disclosure;
 
 /// <summary>
 /// Directions in which hidden values may move together while all sums stay the same and none leaves its bounds: linear programming, by the

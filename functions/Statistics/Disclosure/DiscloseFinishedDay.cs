@@ -1,10 +1,10 @@
 using EStation.Regions;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Statistics;
+namespace EStation.Statistics.Disclosure;
 
 /// <summary>At 0:02 in Shanghai: the day that has ended comes into the columns of audiences, also where nothing happens any more.</summary>
-public sealed class DiscloseFinishedDay(Disclosure disclosure, TimeProvider time)
+public sealed class DiscloseFinishedDay(YearDisclosure disclosure, TimeProvider time)
 {
     [Function(nameof(DiscloseFinishedDay))]
     public async Task Run([TimerTrigger("0 2 16 * * *")] TimerInfo timer)

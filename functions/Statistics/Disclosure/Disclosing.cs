@@ -1,7 +1,8 @@
 using EStation.Counting;
 using EStation.Regions;
+using EStation.Statistics.Pages;
 
-namespace EStation.Statistics;
+namespace EStation.Statistics.Disclosure;
 
 /// <summary>
 /// What the public may see. Audience columns have only what was counted on days that are over, and are shown by day from the prefecture up, by month from the county up, by year everywhere;

@@ -1,9 +1,10 @@
 using Azure;
 using Azure.Data.Tables;
 using EStation.Regions;
+using EStation.Statistics.Pages;
 using EStation.Storage;
 
-namespace EStation.Statistics;
+namespace EStation.Statistics.Disclosure;
 
 /// <summary>
 /// Whose turn it is to decide what is shown of a year: a row <c>turn|{year}|{province}</c> in <c>Statistics</c> that each decision changes

@@ -1,4 +1,4 @@
-namespace EStation.Statistics;
+namespace EStation.Statistics.Disclosure;
 
 /// <summary>
 /// Whether what is hidden stays in doubt: a hidden value cannot be computed when there is another table that agrees with everything shown,

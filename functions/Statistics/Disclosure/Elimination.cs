@@ -1,4 +1,4 @@
-namespace EStation.Statistics;
+namespace EStation.Statistics.Disclosure;
 
 /// <summary>
 /// Which unknowns a system of linear equations determines: Gauss and Jordan over sparse rows, modulo a prime instead of with fractions.

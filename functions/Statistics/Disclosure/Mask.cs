@@ -1,6 +1,6 @@
 using EStation.Counting;
 
-namespace EStation.Statistics;
+namespace EStation.Statistics.Disclosure;
 
 /// <summary>The audience columns of each metric that are not shown to the public.</summary>
 public sealed class Mask

@@ -1,4 +1,4 @@
-namespace EStation.Statistics;
+namespace EStation.Statistics.Disclosure;
 
 /// <summary>
 /// A few values that are moved by one each so that all sums stay what they are: a search from one cell, that gives up early.

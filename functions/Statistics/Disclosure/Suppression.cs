@@ -1,6 +1,6 @@
 using EStation.Counting;
 
-namespace EStation.Statistics;
+namespace EStation.Statistics.Disclosure;
 
 /// <summary>A cell that is the sum of others, by their numbers in the table.</summary>
 public sealed record Sum(int Whole, IReadOnlyList<int> Parts)

@@ -1,7 +1,8 @@
 using EStation.Counting;
 using EStation.Regions;
+using EStation.Statistics.Disclosure;
 
-namespace EStation.Statistics;
+namespace EStation.Statistics.Pages;
 
 /// <summary>A part as the public may see it: its figures, and which of them are hidden.</summary>
 public sealed record PublicPart(Part Part, Mask Hidden);

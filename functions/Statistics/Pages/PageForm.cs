@@ -1,8 +1,9 @@
 using EStation.Counting;
 using EStation.Regions;
+using EStation.Statistics.Disclosure;
 using EStation.Storage;
 
-namespace EStation.Statistics;
+namespace EStation.Statistics.Pages;
 
 /// <summary>Parts and sketches as bytes: equal ones give equal bytes, by the order of their regions.</summary>
 public static class PageForm

@@ -2,14 +2,15 @@ using System.Collections.Concurrent;
 using EStation.Counting;
 using EStation.Ledger;
 using EStation.Regions;
+using EStation.Statistics.Disclosure;
 
-namespace EStation.Statistics;
+namespace EStation.Statistics.Pages;
 
 /// <summary>
 /// Prepares the pages of the statistics: of towns from the ledgers' totals, then of the regions above them. At the end, disclosure control
 /// decides what the public may see. The cost follows what has changed: only parts that changed are read.
 /// </summary>
-public sealed class PagePublisher(PageTable pages, Disclosure disclosure, TimeProvider time)
+public sealed class PagePublisher(PageTable pages, YearDisclosure disclosure, TimeProvider time)
     : Publisher<(RegionCode Town, Day Day)>(DayCells.Kind, atOnce: 8)
 {
     protected override async Task PublishAsync(IReadOnlyList<Change<(RegionCode Town, Day Day)>> changes)

@@ -5,7 +5,7 @@ using EStation.Ledger;
 using EStation.Regions;
 using EStation.Storage;
 
-namespace EStation.Statistics;
+namespace EStation.Statistics.Pages;
 
 /// <summary>
 /// Prepared figures in <c>Statistics</c>: a partition a region; a row <c>day|{month}|{region}</c> holds the days of a month,

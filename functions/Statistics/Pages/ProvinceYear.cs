@@ -1,6 +1,7 @@
 using EStation.Regions;
+using EStation.Statistics.Disclosure;
 
-namespace EStation.Statistics;
+namespace EStation.Statistics.Pages;
 
 /// <summary>
 /// A year of the province, its prefectures and counties, in all periods that audiences are shown for. What is hidden in it is decided at

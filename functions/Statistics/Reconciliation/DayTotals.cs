@@ -2,7 +2,7 @@ using Azure;
 using EStation.Counting;
 using EStation.Regions;
 
-namespace EStation.Statistics;
+namespace EStation.Statistics.Reconciliation;
 
 /// <summary>A town's day in one county's ledger: as it is stored, or as it was recounted.</summary>
 /// <param name="Read">The ETag that it was read with; null when it is not stored.</param>

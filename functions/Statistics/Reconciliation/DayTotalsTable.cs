@@ -2,7 +2,7 @@ using EStation.Counting;
 using EStation.Ledger;
 using EStation.Regions;
 
-namespace EStation.Statistics;
+namespace EStation.Statistics.Reconciliation;
 
 /// <summary>The totals of days in a county's ledger, which are compared with its records and corrected.</summary>
 public sealed class DayTotalsTable(FoldTable table)

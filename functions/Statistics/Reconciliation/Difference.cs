@@ -1,7 +1,7 @@
 using EStation.Counting;
 using EStation.Regions;
 
-namespace EStation.Statistics;
+namespace EStation.Statistics.Reconciliation;
 
 /// <summary>A figure that is stored otherwise than the records say.</summary>
 public sealed record Difference(RegionCode County, RegionCode Village, Day Day, Metric Metric, Audience Column, int Recounted, int Stored);

@@ -3,7 +3,7 @@ using EStation.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Statistics;
+namespace EStation.Statistics.Reconciliation;
 
 /// <summary>How far the rebuild is.</summary>
 public sealed class GetRebuild(ReconciliationTable table)

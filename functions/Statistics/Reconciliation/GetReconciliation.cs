@@ -3,7 +3,7 @@ using EStation.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Statistics;
+namespace EStation.Statistics.Reconciliation;
 
 /// <param name="Last">The last nightly comparison of totals and records, or null before the first.</param>
 public sealed record ReconciliationResponse(ReconciliationReport? Last);

@@ -4,7 +4,7 @@ using EStation.Regions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Statistics;
+namespace EStation.Statistics.Reconciliation;
 
 /// <summary>Has all totals recounted from the records and all documents made anew, county by county, while everything goes on.</summary>
 public sealed class PostRebuild(Divisions divisions, ReconciliationTable table, TimeProvider time)

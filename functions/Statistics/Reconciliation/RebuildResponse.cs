@@ -1,4 +1,4 @@
-namespace EStation.Statistics;
+namespace EStation.Statistics.Reconciliation;
 
 /// <summary>How far a rebuild is; afterwards the next roll-up publishes everything anew.</summary>
 public sealed record RebuildResponse(

@@ -1,13 +1,13 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
-namespace EStation.Statistics;
+namespace EStation.Statistics.Reconciliation;
 
 /// <summary>
 /// Goes on with a rebuild that was asked for, county by county. When it dies, the next minute goes on with the county it was in.
 /// </summary>
 public sealed class RebuildStatistics(
-    Reconciliation reconciliation,
+    Reconciler reconciler,
     ReconciliationTable table,
     TimeProvider time,
     ILogger<RebuildStatistics> logger
@@ -19,7 +19,7 @@ public sealed class RebuildStatistics(
         foreach (var step in (await table.ReadRebuildAsync()).Where(step => step.DoneAt is null))
         {
             cancellation.ThrowIfCancellationRequested();
-            var outcome = await reconciliation.RebuildAsync(step.County);
+            var outcome = await reconciler.RebuildAsync(step.County);
             await table.ReplaceAsync(
                 step with
                 {

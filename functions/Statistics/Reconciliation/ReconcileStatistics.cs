@@ -4,7 +4,7 @@ using EStation.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
-namespace EStation.Statistics;
+namespace EStation.Statistics.Reconciliation;
 
 /// <summary>
 /// Every night at 3:30 in Shanghai: recounts the records and compares them with the totals of the last days. It reads all records, since
@@ -12,7 +12,7 @@ namespace EStation.Statistics;
 /// </summary>
 public sealed class ReconcileStatistics(
     Divisions divisions,
-    Reconciliation reconciliation,
+    Reconciler reconciler,
     ReconciliationTable reports,
     TimeProvider time,
     ILogger<ReconcileStatistics> logger
@@ -36,7 +36,7 @@ public sealed class ReconcileStatistics(
             {
                 try
                 {
-                    compared.Add(await reconciliation.CompareAsync(county, since));
+                    compared.Add(await reconciler.CompareAsync(county, since));
                 }
                 catch (Exception failure)
                 {

@@ -1,9 +1,10 @@
 using System.Text.Json;
 using Azure.Data.Tables;
 using EStation.Regions;
+using EStation.Statistics.Pages;
 using EStation.Storage;
 
-namespace EStation.Statistics;
+namespace EStation.Statistics.Reconciliation;
 
 /// <summary>What the nightly comparison of totals and records found.</summary>
 /// <param name="Differences">The first of them.</param>

@@ -3,8 +3,9 @@ using Azure.Data.Tables;
 using EStation.Ledger;
 using EStation.Regions;
 using EStation.Storage;
+using EStation.Trainings.Enrolments;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Attendance;
 
 /// <summary>
 /// Who was there, in the ledger of the training's county: <c>attendance|{training}|{session}|{person}</c>. A ticket that is scanned again,

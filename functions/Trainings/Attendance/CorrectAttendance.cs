@@ -1,9 +1,11 @@
 using EStation.Access;
+using EStation.Contests.Attempts;
 using EStation.Http;
+using EStation.Trainings.Enrolments;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Attendance;
 
 /// <summary>A ticket was scanned by mistake: its holder was not there. Scanning it again adds it again.</summary>
 public sealed class CorrectAttendance(

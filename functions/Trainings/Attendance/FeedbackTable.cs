@@ -2,7 +2,7 @@ using Azure.Data.Tables;
 using EStation.Ledger;
 using EStation.Storage;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Attendance;
 
 /// <summary>How somebody liked a training.</summary>
 /// <param name="Rating">1 to 5.</param>

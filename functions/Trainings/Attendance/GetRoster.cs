@@ -4,7 +4,7 @@ using EStation.Identity;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Attendance;
 
 public enum RosterFormat
 {

@@ -1,10 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using EStation.Access;
 using EStation.Http;
+using EStation.Trainings.Enrolments;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Attendance;
 
 public sealed record GiveFeedbackRequest([property: Range(Feedback.Worst, Feedback.Best)] int? Rating, string? Comment = null)
 {

@@ -2,10 +2,11 @@ using System.Collections.Concurrent;
 using System.ComponentModel.DataAnnotations;
 using EStation.Access;
 using EStation.Http;
+using EStation.Trainings.Enrolments;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Attendance;
 
 public sealed record MarkAttendanceRequest(
     [property: MinLength(1), MaxLength(MarkAttendanceRequest.MostTickets)] IReadOnlyList<string?>? Tickets

@@ -1,6 +1,6 @@
 using EStation.Regions;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Attendance;
 
 /// <summary>Somebody was at a session of a training.</summary>
 /// <param name="Session">From 1.</param>

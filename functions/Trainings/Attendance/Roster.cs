@@ -1,8 +1,10 @@
 using EStation.Identity;
 using EStation.People;
 using EStation.Regions;
+using EStation.Trainings.Certificates;
+using EStation.Trainings.Enrolments;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Attendance;
 
 /// <summary>Puts together who is in a training, how often they came, and what became of it.</summary>
 public sealed class Roster(

@@ -1,6 +1,7 @@
 using EStation.Regions;
+using EStation.Trainings.Enrolments;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Attendance;
 
 /// <summary>A line of a training's roster, with what officials need to see.</summary>
 /// <param name="Phone">In full; null when the person has been erased.</param>

@@ -1,7 +1,8 @@
 using System.Globalization;
 using EStation.Http;
+using EStation.Trainings.Enrolments;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Attendance;
 
 /// <summary>
 /// A roster as a sheet for those who inspect it. Every cell is a text, so that a phone stays one, and nothing that somebody typed is ever
@@ -14,7 +15,7 @@ public static class RosterSheet
         new("序号", "번호", En: "No."),
         new("姓名", "성명", En: "Name"),
         new("手机号", "휴대폰", En: "Phone"),
-        new("所在村", "마을", En: "Village"),
+        new("所在村", "촌", En: "Village"),
         new("报名状态", "신청 상태", En: "State"),
         new("报名时间", "신청 시간", En: "Signed up"),
         new("出勤次数", "출석 회수", En: "Sessions attended"),

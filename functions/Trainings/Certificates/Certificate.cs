@@ -1,6 +1,6 @@
 using EStation.Regions;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Certificates;
 
 /// <summary>What somebody holds who has completed a training.</summary>
 /// <param name="Number">Begins with the county in whose ledger it is; the rest follows from a secret and can be neither guessed nor

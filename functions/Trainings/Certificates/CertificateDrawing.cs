@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Security;
 using System.Text;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Certificates;
 
 /// <summary>
 /// A certificate to be printed, in Chinese and Korean: an SVG of A4 across (a unit is a millimetre), and a page around it. Long titles and

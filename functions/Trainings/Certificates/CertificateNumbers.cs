@@ -1,6 +1,6 @@
 using EStation.Identity;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Certificates;
 
 /// <summary>
 /// Numbers of certificates: the county's 6 digits, then 50 bits that follow from training, person and a secret, in 10 letters that nobody

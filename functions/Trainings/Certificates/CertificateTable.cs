@@ -4,8 +4,9 @@ using EStation.Http;
 using EStation.Ledger;
 using EStation.Regions;
 using EStation.Storage;
+using EStation.Trainings.Enrolments;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Certificates;
 
 /// <summary>
 /// Completions and certificates in the ledger of the training's county: <c>completion|{training}|{person}</c> leads to

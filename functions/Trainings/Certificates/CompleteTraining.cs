@@ -2,10 +2,12 @@ using System.ComponentModel.DataAnnotations;
 using EStation.Access;
 using EStation.Http;
 using EStation.Identity;
+using EStation.Trainings.Attendance;
+using EStation.Trainings.Enrolments;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Certificates;
 
 /// <summary>
 /// Who has completed: those named, or those who attended for so many hours; without either, for the hours that the training promises.

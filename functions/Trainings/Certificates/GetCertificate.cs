@@ -5,11 +5,12 @@ using EStation.Http;
 using EStation.People;
 using EStation.Regions;
 using EStation.Settings;
+using EStation.Trainings.Enrolments;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Net.Http.Headers;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Certificates;
 
 public sealed record CertificateResponse(
     string Number,

@@ -1,9 +1,10 @@
 using EStation.Access;
+using EStation.Contests.Attempts;
 using EStation.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Certificates;
 
 public sealed record RevokeCertificateRequest(string? Reason)
 {

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Certificates;
 
 /// <summary>Breaks text into lines by an estimate of its width: a Chinese or Korean letter is as wide as its size, a Latin one less.</summary>
 public static class TextLines

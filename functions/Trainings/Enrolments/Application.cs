@@ -1,4 +1,4 @@
-namespace EStation.Trainings;
+namespace EStation.Trainings.Enrolments;
 
 /// <summary>A request to sign up: all of these people, or nobody.</summary>
 /// <param name="By">Who asks, by id.</param>

@@ -3,7 +3,7 @@ using EStation.Identity;
 using EStation.People;
 using EStation.Regions;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Enrolments;
 
 /// <summary>
 /// Who is to be signed up by a request, and whether the training is open to them. Others than oneself are judged by what the request

@@ -2,7 +2,7 @@ using System.Globalization;
 using EStation.People;
 using EStation.Regions;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Enrolments;
 
 /// <summary>Who a training is for; what is null is open to all.</summary>
 /// <param name="MinAge">Reached in the year in which the training starts: only years of birth are known.</param>
@@ -23,8 +23,8 @@ public sealed record Eligibility(
         var age = year - profile.BirthYear;
         if (Fails(Gender is null || profile.Gender == Gender, profile.Gender is null))
             yield return Gender == People.Gender.Female
-                ? new Rule("gender", new Text("仅限女性报名。", "녀성만 신청할 수 있습니다.", En: "For women."))
-                : new Rule("gender", new Text("仅限男性报名。", "남성만 신청할 수 있습니다.", En: "For men."));
+                ? new Rule("gender", new Text("仅限女性报名。", "녀성만 신청할수 있습니다.", En: "For women."))
+                : new Rule("gender", new Text("仅限男性报名。", "남성만 신청할수 있습니다.", En: "For men."));
         if (Fails(MinAge is null || age >= MinAge, age is null))
             yield return new Rule("minAge", Say(MinAge, "须年满 {0} 周岁。", "만 {0}세 이상이여야 합니다.", "From {0} years of age."));
         if (Fails(MaxAge is null || age <= MaxAge, age is null))
@@ -32,12 +32,12 @@ public sealed record Eligibility(
         if (Fails(Regions is null || Regions.Any(region => village is { } place && region.Contains(place)), village is null))
             yield return new Rule(
                 "regions",
-                new Text("仅限指定地区的村民报名。", "지정된 지역의 주민만 신청할 수 있습니다.", En: "For people of certain places.")
+                new Text("仅限指定地区的村民报名。", "지정된 지역의 주민만 신청할수 있습니다.", En: "For people of certain places.")
             );
         if (Fails(EthnicGroups is null || EthnicGroups.Contains(profile.EthnicGroup), profile.EthnicGroup is null))
             yield return new Rule(
                 "ethnicGroups",
-                new Text("仅限指定民族的村民报名。", "지정된 민족의 주민만 신청할 수 있습니다.", En: "For certain ethnic groups.")
+                new Text("仅限指定民族的村民报名。", "지정된 민족의 주민만 신청할수 있습니다.", En: "For certain ethnic groups.")
             );
 
         bool Fails(bool holds, bool unknown) => !holds && !(unknown && vouched);

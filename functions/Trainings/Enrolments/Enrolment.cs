@@ -1,7 +1,7 @@
 using EStation.People;
 using EStation.Regions;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Enrolments;
 
 /// <summary>A person in a training.</summary>
 /// <param name="Person">By id; of somebody whom another signed up, the guest's.</param>

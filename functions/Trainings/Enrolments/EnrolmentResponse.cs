@@ -1,6 +1,6 @@
 using EStation.Identity;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Enrolments;
 
 /// <summary>Somebody in a training.</summary>
 /// <param name="Enrolment">Names it among those of the training.</param>

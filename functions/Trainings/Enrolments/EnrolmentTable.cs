@@ -2,8 +2,9 @@ using Azure.Data.Tables;
 using EStation.Ledger;
 using EStation.Regions;
 using EStation.Storage;
+using EStation.Trainings.Notices;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Enrolments;
 
 /// <summary>
 /// Sign-ups in the ledger of the training's county: <c>enrolment|{training}|{person}</c>, one row a person for good. Who cancels and comes
@@ -155,8 +156,11 @@ public sealed class EnrolmentTable(LedgerWriter ledgers, LedgerTable table, Stor
     /// <summary>Nothing leads from the owner of a phone to a guest any more.</summary>
     public Task ForgetGuestAsync(string owner, string training, string guest) => People.DeleteEntityAsync(owner, GuestOf(training, guest));
 
-    public async Task<Enrolment?> FindAsync(Training training, string person, bool activeOnly = true) =>
-        await FindAsync(training, TrainingKeys.Enrolment(training.Id, person)) is { } row
+    public Task<Enrolment?> FindAsync(Training training, string person, bool activeOnly = true) =>
+        FindAsync(training.Id, person, activeOnly);
+
+    public async Task<Enrolment?> FindAsync(string training, string person, bool activeOnly = true) =>
+        await table.FindAsync(TrainingKeys.CountyOf(training), TrainingKeys.Enrolment(training, person)) is { } row
         && TrainingRows.EnrolmentOf(row) is var enrolment
         && !(activeOnly && enrolment.CancelledAt is not null)
             ? enrolment
@@ -182,6 +186,18 @@ public sealed class EnrolmentTable(LedgerWriter ledgers, LedgerTable table, Stor
         await foreach (var row in People.QueryAsync<TableEntity>(KeyRange.Of(person, MembershipPrefix)))
             trainings.Add(row.RowKey.Split('|')[1]);
         return trainings;
+    }
+
+    /// <summary>Where a person has ever signed up, or another by the person's phone, and under which id; one read.</summary>
+    public async Task<IReadOnlyList<(string Training, string Person)>> ReadSignedUpAsync(string person, bool byOthersToo)
+    {
+        var own = KeyRange.Of(person, MembershipPrefix);
+        var filter = byOthersToo ? $"({own}) or ({KeyRange.Of(person, GuestPrefix)})" : own;
+        return await People
+            .QueryAsync<TableEntity>(filter)
+            .Select(row => row.RowKey.Split('|'))
+            .Select(key => (key[1], key[2]))
+            .ToListAsync();
     }
 
     public Task ForgetMembershipAsync(string training, string person) => People.DeleteEntityAsync(person, MembershipOf(training, person));

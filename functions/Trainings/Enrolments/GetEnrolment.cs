@@ -2,10 +2,11 @@ using EStation.Access;
 using EStation.Http;
 using EStation.Identity;
 using EStation.Storage;
+using EStation.Trainings.Certificates;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Enrolments;
 
 public enum EnrolmentFormat
 {

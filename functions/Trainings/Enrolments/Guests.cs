@@ -1,7 +1,7 @@
 using EStation.Identity;
 using Microsoft.IdentityModel.Tokens;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Enrolments;
 
 /// <summary>
 /// People whom others have signed up. A guest belongs to who signed up, not to the owner of the phone: the same person signed up by two

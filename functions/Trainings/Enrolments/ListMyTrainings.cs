@@ -1,10 +1,11 @@
 using EStation.Access;
 using EStation.Http;
 using EStation.Regions;
+using EStation.Trainings.Certificates;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Enrolments;
 
 /// <param name="Certificate">Its number, once there is one.</param>
 /// <param name="IsByAnother">Another has signed me up, and I have not signed up myself.</param>

@@ -1,6 +1,7 @@
 using EStation.People;
+using EStation.Trainings.Attendance;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Enrolments;
 
 /// <summary>
 /// What somebody may see and do of sign-ups: her own, those of her phone by others as long as she has not signed up herself, and those that

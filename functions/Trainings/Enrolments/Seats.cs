@@ -1,6 +1,7 @@
 using System.Numerics;
+using EStation.Trainings.Notices;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Enrolments;
 
 /// <summary>
 /// The seats of a training and who holds them, by sign-up number alone: a bitmap of the numbers that have not been cancelled. The first

@@ -3,7 +3,7 @@ using EStation.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Enrolments;
 
 /// <summary>Signs up for a training: confirmed, or a place in the queue, in one answer. Again: the present state.</summary>
 public sealed class SignUpForTraining(

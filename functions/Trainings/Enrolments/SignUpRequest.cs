@@ -5,7 +5,7 @@ using EStation.Http;
 using EStation.People;
 using EStation.Regions;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Enrolments;
 
 /// <summary>Somebody other than oneself, as the caller describes them: what is declared here is all that they are judged by.</summary>
 public sealed record SignUpPerson(

@@ -1,4 +1,4 @@
-namespace EStation.Trainings;
+namespace EStation.Trainings.Enrolments;
 
 public enum EnrolmentState
 {

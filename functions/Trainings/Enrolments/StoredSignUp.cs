@@ -1,7 +1,8 @@
 using Azure.Data.Tables;
 using EStation.Ledger;
+using EStation.Trainings.Notices;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Enrolments;
 
 /// <summary>What is stored of those who are to be signed up, and what signing up the others would write.</summary>
 /// <param name="Rows">The sign-up of each applicant as it was read; null where there was none.</param>

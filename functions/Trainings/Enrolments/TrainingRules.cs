@@ -1,4 +1,4 @@
-namespace EStation.Trainings;
+namespace EStation.Trainings.Enrolments;
 
 /// <summary>What may become of a training's seats.</summary>
 public static class TrainingRules

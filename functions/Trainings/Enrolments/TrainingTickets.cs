@@ -1,7 +1,7 @@
 using System.Globalization;
 using EStation.Identity;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Enrolments;
 
 /// <summary>The ticket of a sign-up: sealed, always the same, and another one after cancelling and coming again.</summary>
 public sealed class TrainingTickets(Secrets secrets, Pseudonyms pseudonyms)

@@ -1,11 +1,12 @@
 using EStation.Access;
+using EStation.Contests.Attempts;
 using EStation.Http;
 using EStation.Identity;
 using EStation.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Enrolments;
 
 /// <summary>Cancels a sign-up: one's own (<c>me</c>), one that one made for the household and nobody has attended under, or, by an official, anybody's.</summary>
 public sealed class WithdrawFromTraining(

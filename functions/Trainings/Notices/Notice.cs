@@ -1,4 +1,6 @@
-namespace EStation.Trainings;
+using EStation.Trainings.Enrolments;
+
+namespace EStation.Trainings.Notices;
 
 public enum NoticeKind
 {

@@ -3,7 +3,7 @@ using Azure.Data.Tables;
 using EStation.Ledger;
 using EStation.Storage;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Notices;
 
 /// <summary>A notice as it was read. It is replaced and deleted only while nobody else has changed it.</summary>
 public sealed record StoredNotice(string Training, Notice Notice, ETag Read);

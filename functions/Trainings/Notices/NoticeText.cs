@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Notices;
 
 /// <summary>What people are told of a training, by message.</summary>
 public static class NoticeText
@@ -24,7 +24,7 @@ public static class NoticeText
             ),
             NoticeKind.SignedUp => new Text(
                 $"{detail} 为您报名了“{title}”（{starts}）。您可用本手机号登录确认或取消；不想再由别人报名，可在“我的”里关闭。",
-                $"{detail} 님이 귀하를 “{title}”({starts})에 신청하였습니다. 이 번호로 로그인하여 확인하거나 취소할 수 있으며, 남이 대신 신청하지 못하게 하려면 “나” 화면에서 끄세요.",
+                $"{detail} 님이 귀하를 “{title}”({starts})에 신청하였습니다. 이 번호로 로그인하여 확인하거나 취소할수 있으며, 남이 대신 신청하지 못하게 하려면 “나” 화면에서 끄세요.",
                 En: $"{detail} has signed you up for “{title}” on {starts}. Sign in with this phone to confirm or cancel, or to refuse sign-ups by others."
             ),
             NoticeKind.Moved => new Text(

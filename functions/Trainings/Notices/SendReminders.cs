@@ -2,7 +2,7 @@ using EStation.Regions;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Notices;
 
 /// <summary>
 /// By day, once an hour: whoever has a place in a training that begins tomorrow is reminded, once. The roll-up sends what is kept here.

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using EStation.Statistics.Pages;
 using Microsoft.Playwright;
 
 namespace EStation.Browsing;

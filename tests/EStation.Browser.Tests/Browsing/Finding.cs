@@ -1,3 +1,4 @@
+using EStation.Showcase.Uploads;
 using Microsoft.Playwright;
 
 namespace EStation.Browsing;

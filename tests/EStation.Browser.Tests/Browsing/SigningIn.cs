@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using Azure.Data.Tables;
+using EStation.Accounts.SignIn;
+using EStation.Showcase.Uploads;
 using EStation.Testing;
 using Microsoft.Playwright;
 

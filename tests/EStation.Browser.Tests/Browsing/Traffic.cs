@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using EStation.Statistics.Disclosure;
 using Microsoft.Playwright;
 
 namespace EStation.Browsing;

@@ -1,4 +1,6 @@
 using EStation.Browsing;
+using EStation.Contests.Attempts;
+using EStation.Showcase.Uploads;
 using EStation.Testing;
 using Microsoft.Playwright;
 

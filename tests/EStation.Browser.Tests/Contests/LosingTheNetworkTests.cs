@@ -1,4 +1,5 @@
 using EStation.Browsing;
+using EStation.Contests.Attempts;
 using EStation.Testing;
 using Microsoft.Playwright;
 

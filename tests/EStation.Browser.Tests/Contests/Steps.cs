@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using EStation.Browsing;
+using EStation.Contests.Attempts;
 using EStation.Testing;
 using Microsoft.Playwright;
 

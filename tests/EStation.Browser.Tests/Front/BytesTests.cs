@@ -1,5 +1,6 @@
 using EStation.Browsing;
 using EStation.Contests;
+using EStation.Showcase.Uploads;
 using EStation.Testing;
 using Microsoft.Playwright;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EStation.Contests.Attempts;
 using EStation.Testing;
 
 namespace EStation.Front;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using EStation.Browsing;
 using EStation.Contests;
+using EStation.Showcase.Uploads;
 using EStation.Testing;
 using Microsoft.Playwright;
 

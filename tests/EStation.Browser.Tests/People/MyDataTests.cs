@@ -1,5 +1,6 @@
 using System.Net;
 using EStation.Browsing;
+using EStation.Showcase.Uploads;
 using EStation.Testing;
 using Microsoft.Playwright;
 

@@ -1,4 +1,5 @@
 using System.Net.Http.Json;
+using EStation.Accounts.SignIn;
 using EStation.Browsing;
 using EStation.Testing;
 using Microsoft.Playwright;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Web;
+using EStation.Accounts.SignIn;
 using EStation.Browsing;
 using EStation.Testing;
 using EStation.Work;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using EStation.Browsing;
+using EStation.Showcase.Uploads;
 using EStation.Testing;
 using Microsoft.Playwright;
 

@@ -1,5 +1,6 @@
 using EStation.Generator;
 using EStation.Regions;
+using EStation.Statistics.Coverage;
 using EStation.Testing;
 using EStation.Work;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,3 +1,4 @@
+using EStation.Contests.Attempts;
 using EStation.Testing;
 using EStation.Work;
 

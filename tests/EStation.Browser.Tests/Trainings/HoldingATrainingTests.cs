@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using EStation.Browsing;
+using EStation.Showcase.Uploads;
 using EStation.Testing;
+using EStation.Trainings.Certificates;
 using EStation.Work;
 using Microsoft.Playwright;
 

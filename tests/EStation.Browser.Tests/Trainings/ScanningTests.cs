@@ -1,4 +1,5 @@
 using EStation.Browsing;
+using EStation.Showcase.Uploads;
 using EStation.Testing;
 using EStation.Work;
 using Microsoft.Playwright;

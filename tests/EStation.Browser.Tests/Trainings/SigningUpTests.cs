@@ -1,5 +1,7 @@
 using EStation.Browsing;
+using EStation.Showcase.Uploads;
 using EStation.Testing;
+using EStation.Trainings.Enrolments;
 using Microsoft.Playwright;
 
 namespace EStation.Trainings;
@@ -78,7 +80,7 @@ public class SigningUpTests(TestStorage storage, Browser browser)
 
     [Theory]
     [InlineData("zh", "我要报名", "仅限男性报名。", "须年满 60 周岁。")]
-    [InlineData("ko", "신청하기", "남성만 신청할 수 있습니다.", "만 60세 이상이여야 합니다.")]
+    [InlineData("ko", "신청하기", "남성만 신청할수 있습니다.", "만 60세 이상이여야 합니다.")]
     public async Task Rules_that_refuse_are_told_in_the_language_of_the_reader(string language, string signUp, string men, string age)
     {
         await using var host = await Class.HostAsync(storage);

@@ -1,3 +1,4 @@
+using EStation.Showcase.Uploads;
 using EStation.Testing;
 using Microsoft.Playwright;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using EStation.Accounts;
+using EStation.Accounts.SignIn;
 using EStation.Testing;
 
 namespace EStation.Access;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Azure.Data.Tables;
+using EStation.Banks.Sheets;
 using EStation.Showcase;
 using EStation.Testing;
 using EStation.Trainings;
@@ -87,7 +88,7 @@ public partial class RolesAreAuditedTests(TestStorage storage)
         {
             var request = new HttpRequestMessage(HttpMethod.Post, "api/question-banks?format=csv&id=own")
             {
-                Content = new ByteArrayContent(Banks.BankTemplate.In(Banks.BankFormat.Csv)),
+                Content = new ByteArrayContent(BankTemplate.In(Banks.BankFormat.Csv)),
             };
             request.Headers.Authorization = new("Bearer", reviewer.Token);
             return host.Http.SendAsync(request);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using EStation.Banks.Sheets;
 
 namespace EStation.Banks;
 

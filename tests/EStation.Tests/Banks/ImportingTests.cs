@@ -5,6 +5,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using EStation.Banks.Gift;
+using EStation.Banks.Sheets;
 using EStation.Testing;
 
 namespace EStation.Banks;
@@ -139,7 +141,7 @@ public class ImportingTests(TestStorage storage, ITestOutputHelper output)
         {
             "xlsx" => random.GetItems(Workbooks, 1)[0](),
             "csv" => random.Next(2) == 0 ? BankTemplate.In(BankFormat.Csv) : Encoding.UTF8.GetBytes(Csv),
-            "gift" => Encoding.UTF8.GetBytes(GiftTests.Moodle),
+            "gift" => Encoding.UTF8.GetBytes(GiftFileTests.Moodle),
             _ => BankTemplate.In(BankFormat.Json),
         };
 

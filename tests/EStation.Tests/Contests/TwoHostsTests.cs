@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure.Data.Tables;
 using EStation.Banks;
+using EStation.Contests.Boards;
 using EStation.Ledger;
 using EStation.People;
 using EStation.Regions;

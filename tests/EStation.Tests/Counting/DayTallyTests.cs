@@ -1,4 +1,5 @@
-using EStation.Contests;
+using EStation.Contests.Attempts;
+using EStation.Contests.Boards;
 using EStation.People;
 using EStation.Regions;
 

@@ -133,13 +133,18 @@ public sealed class ConventionsTests(TestStorage storage) : IAsyncLifetime
                     + route
                         .Template.Replace("{id}", IdFor(route.Function), StringComparison.Ordinal)
                         .Replace("{code}", "22", StringComparison.Ordinal)
-                        .Replace("{region}", "22", StringComparison.Ordinal);
+                        .Replace("{region}", "22", StringComparison.Ordinal)
+                        .Replace("{kind}", "terms", StringComparison.Ordinal)
+                    + (route.Function == "FindRegions" ? "?q=yanji" : "");
                 var response = await host.Http.GetAsync(path);
                 Assert.True(response.Headers.CacheControl is { Public: true, MaxAge: not null }, path);
                 var again = new HttpRequestMessage(HttpMethod.Get, path);
                 again.Headers.IfNoneMatch.Add(response.Headers.ETag!);
                 Assert.Equal(HttpStatusCode.NotModified, (await host.Http.SendAsync(again)).StatusCode);
-                var korean = new HttpRequestMessage(HttpMethod.Get, path + "?lang=ko");
+                var korean = new HttpRequestMessage(
+                    HttpMethod.Get,
+                    path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=ko"
+                );
                 korean.Headers.IfNoneMatch.Add(response.Headers.ETag!);
                 Assert.Equal(HttpStatusCode.OK, (await host.Http.SendAsync(korean)).StatusCode);
             }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using EStation.Banks.Sheets;
 using EStation.Showcase;
 using EStation.Testing;
 using EStation.Trainings;
@@ -109,7 +110,7 @@ public sealed class RoleRegionMatrixTests(TestStorage storage, ITestOutputHelper
         ids["station"] = (string)(await Farmer.JsonOf(await staff[("official", Here)].PostAsync("api/stations", Station())))["id"]!;
         var bank = new HttpRequestMessage(HttpMethod.Post, $"api/question-banks?format=csv&region={Here}")
         {
-            Content = new ByteArrayContent(Banks.BankTemplate.In(Banks.BankFormat.Csv)),
+            Content = new ByteArrayContent(BankTemplate.In(Banks.BankFormat.Csv)),
         };
         bank.Headers.Authorization = new AuthenticationHeaderValue("Bearer", staff[("administrator", Here)].Token);
         ids["bank"] = (string)(await Farmer.JsonOf(await host.Http.SendAsync(bank)))["id"]!;

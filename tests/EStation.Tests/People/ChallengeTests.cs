@@ -1,4 +1,4 @@
-using EStation.Accounts;
+using EStation.Accounts.SignIn;
 using EStation.Identity;
 
 namespace EStation.People;

@@ -41,6 +41,51 @@ public class ConsentTests(TestStorage storage)
         Assert.Equal("has a line break", await Filmmaker.ReasonOf(refused, "consent.guardian"));
     }
 
+    [Fact]
+    public async Task An_account_from_before_is_asked_until_it_agrees_to_the_newest_version()
+    {
+        var settings = new Dictionary<string, string?> { ["Site:Operator"] = "吉林省科协", ["Site:Icp"] = "吉ICP备2026000001号" };
+        await using var host = await TestHost.StartAsync(storage, settings);
+        var farmer = await Farmer.SignUpAsync(host);
+        var documents = await Farmer.JsonOf(await host.Http.GetAsync("api/documents?lang=ko"));
+        var version = (string)documents["version"]!;
+        Assert.Equal(
+            ("吉林省科协", "吉ICP备2026000001号"),
+            ((string)documents["operator"]!["name"]!, (string)documents["operator"]!["icp"]!)
+        );
+        Assert.Equal(["privacy", "terms"], documents["items"]!.AsArray().Select(item => (string)item!["kind"]!));
+        Assert.Equal(version, (string)(await Farmer.JsonOf(await farmer.GetAsync("api/me")))["consentAsked"]!);
+        Assert.Equal(HttpStatusCode.OK, (await farmer.PutAsync("api/me", Profile(1980, null))).StatusCode);
+        var old = await Farmer.JsonOf(await farmer.PutAsync("api/me", Profile(1980, new { version = "2026-01" })));
+        Assert.False((bool)old["consent"]!["current"]!);
+        Assert.Equal(version, (string)old["consentAsked"]!);
+        await farmer.PutAsync("api/me", Profile(1980, new { version }));
+        var me = await Farmer.JsonOf(await farmer.GetAsync("api/me"));
+        Assert.True((bool)me["consent"]!["current"]!);
+        Assert.Null(me["consentAsked"]);
+    }
+
+    [Theory]
+    [InlineData("privacy")]
+    [InlineData("terms")]
+    public async Task A_document_is_read_in_each_language_and_by_the_version_of_a_consent(string kind)
+    {
+        await using var host = await TestHost.StartAsync(storage, new Dictionary<string, string?> { ["Site:Operator"] = "吉林省科协" });
+        foreach (var language in new[] { "zh", "ko", "en" })
+        {
+            var text = await (
+                await host.Http.GetAsync($"api/documents/{kind}?lang={language}&version=2027-01")
+            ).Content.ReadAsStringAsync();
+            Assert.Contains("吉林省科协", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("{operator}", text, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(
+            "not-found",
+            await Farmer.RefusalOf(await host.Http.GetAsync($"api/documents/{kind}?version=2020-01"), HttpStatusCode.NotFound)
+        );
+    }
+
     private static object Profile(int born, object? consent) =>
         new
         {

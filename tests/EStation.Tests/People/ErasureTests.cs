@@ -1,4 +1,5 @@
 using System.Net;
+using EStation.Accounts.SignIn;
 using EStation.Privacy;
 using EStation.Testing;
 
@@ -157,7 +158,7 @@ public class ErasureTests(TestStorage storage)
         Assert.Null(kept.GetString("Person"));
         host.Time.Advance(TimeSpan.FromDays(3));
         await host.Get<Erasures>().CompleteAsync(host.Time.GetUtcNow());
-        await Microsoft.Extensions.DependencyInjection.ActivatorUtilities.CreateInstance<Accounts.TidySignIn>(host.Services).Run(new());
+        await Microsoft.Extensions.DependencyInjection.ActivatorUtilities.CreateInstance<TidySignIn>(host.Services).Run(new());
         Assert.Empty(phones.Query<Azure.Data.Tables.TableEntity>());
         var left = Assert.Single(erasures.Query<Azure.Data.Tables.TableEntity>());
         Assert.Equal(["At"], left.Keys.Except(["odata.etag", "PartitionKey", "RowKey", "Timestamp"]));

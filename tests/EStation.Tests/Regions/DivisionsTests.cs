@@ -2,6 +2,7 @@ namespace EStation.Regions;
 
 public class DivisionsTests
 {
+    private static readonly RegionCode Yanbian = RegionCode.Parse("2224");
     private readonly Divisions divisions = new();
 
     [Fact]
@@ -17,6 +18,24 @@ public class DivisionsTests
     [Fact]
     public void Yanbian_has_its_Korean_names() =>
         Assert.All(divisions.Find(RegionCode.Parse("2224"))!.Children, county => Assert.NotNull(county.Name.Ko));
+
+    [Theory]
+    [InlineData("222401", "연길시")]
+    [InlineData("222405", "룡정시")]
+    [InlineData("220183", "덕혜시")]
+    [InlineData("220524", "류하현")]
+    [InlineData("220721", "전곽르로스몽골족자치현")]
+    [InlineData("222403107208", "따푸차이허촌")]
+    public void A_name_is_as_Yanbian_says_it(string code, string korean) =>
+        Assert.Equal(korean, divisions.Find(RegionCode.Parse(code))!.Name.Ko);
+
+    [Fact]
+    public void Every_county_and_all_of_Yanbian_has_a_Korean_name()
+    {
+        var named = divisions.All.Where(division => division.Code.Level <= RegionLevel.County || Yanbian.Contains(division.Code)).ToList();
+        Assert.Equal(1722, named.Count);
+        Assert.All(named, division => Assert.Matches("^[가-힣]+$", division.Name.Ko));
+    }
 
     [Fact]
     public void Every_division_lies_in_one_that_is_there()

@@ -94,6 +94,12 @@ public class OpenApiTests(TestStorage storage)
         await AssertAsync("put", "/api/me/preferences", await farmer.PutAsync("api/me/preferences", new { signedUpByOthers = true }));
         await AssertAsync("get", "/api/regions/{code}", await host.Http.GetAsync("api/regions/2224?lang=*"));
         await AssertAsync("get", "/api/regions/{code}", await host.Http.GetAsync("api/regions/99"));
+        await AssertAsync("get", "/api/regions", await host.Http.GetAsync("api/regions?q=yongchun&lang=*"));
+        await AssertAsync("get", "/api/regions", await host.Http.GetAsync("api/regions"));
+        await AssertAsync("get", "/api/documents", await host.Http.GetAsync("api/documents"));
+        await AssertAsync("get", "/api/documents/{kind}", await host.Http.GetAsync("api/documents/privacy?lang=*"));
+        await AssertAsync("get", "/api/documents/{kind}", await host.Http.GetAsync("api/documents/none"));
+        await AssertAsync("get", "/api/today", await host.Http.GetAsync("api/today"));
         await AssertAsync("get", "/api/contests", await host.Http.GetAsync("api/contests"));
         await AssertAsync("get", "/api/contests/{id}", await host.Http.GetAsync(contest + "?lang=*"));
         await AssertAsync("get", "/api/contests/{id}/practice", await host.Http.GetAsync(contest + "/practice"));
@@ -110,6 +116,9 @@ public class OpenApiTests(TestStorage storage)
         await AssertAsync("get", "/api/contests/{id}/standing", await farmer.GetAsync(contest + "/standing"));
         await AssertAsync("get", "/api/contests/{id}/statistics", await host.Http.GetAsync(contest + "/statistics"));
         await AssertAsync("get", "/api/stations", await host.Http.GetAsync("api/stations"));
+        var nearest = await host.Http.PostAsJsonAsync("api/stations/nearest", new { latitude = 43.8, longitude = 125.3 });
+        await AssertAsync("post", "/api/stations/nearest", nearest);
+        await AssertAsync("get", "/api/trainings", await host.Http.GetAsync("api/trainings?near=220102001001"));
         await AssertAsync("get", "/api/stations/{id}", await host.Http.GetAsync("api/stations/st-220104-01"));
         await AssertAsync(
             "post",

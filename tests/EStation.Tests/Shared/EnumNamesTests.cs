@@ -1,6 +1,6 @@
 using EStation.Access;
 using EStation.Http;
-using EStation.Showcase;
+using EStation.Showcase.Reviews;
 using EStation.Stations;
 using Microsoft.AspNetCore.Http;
 

@@ -1,6 +1,7 @@
 using System.Net;
-using EStation.Accounts;
+using EStation.Accounts.SignIn;
 using EStation.People;
+using EStation.Showcase.Uploads;
 using EStation.Testing;
 
 namespace EStation.Showcase;

@@ -1,6 +1,9 @@
 using System.Net;
 using Azure.Data.Tables;
 using EStation.Regions;
+using EStation.Showcase.Campaigns;
+using EStation.Showcase.Uploads;
+using EStation.Statistics.Reconciliation;
 using EStation.Testing;
 
 namespace EStation.Showcase;
@@ -47,7 +50,7 @@ public class ShowingTests(TestStorage storage)
         );
 
         // The statistics say the same as a recount of the records.
-        var compared = await host.Get<Statistics.Reconciliation>().CompareAsync(RegionCode.Parse("220102"), new Day(DateOnly.MinValue));
+        var compared = await host.Get<Reconciler>().CompareAsync(RegionCode.Parse("220102"), new Day(DateOnly.MinValue));
         Assert.Equal((true, 0), (compared.Rows > 0, compared.Differences.Count));
         await Farmer.JsonOf(await farmer.DeleteAsync($"api/videos/{first}/like"));
         await host.RollUpAsync();

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Azure;
 using Azure.Storage.Blobs;
+using EStation.Showcase.Uploads;
 using EStation.Testing;
 
 namespace EStation.Showcase;

@@ -1,6 +1,6 @@
 using EStation.Counting;
 using EStation.Regions;
-using EStation.Statistics;
+using EStation.Statistics.Reconciliation;
 using EStation.Testing;
 
 namespace EStation.Showcase;
@@ -45,7 +45,7 @@ public class VideoRecountTests(TestStorage storage)
             host.Time.Advance(TimeSpan.FromDays(1));
         }
 
-        var compared = await host.Get<Reconciliation>().CompareAsync(County, new Day(DateOnly.MinValue));
+        var compared = await host.Get<Reconciler>().CompareAsync(County, new Day(DateOnly.MinValue));
         Assert.Empty(compared.Differences);
         Assert.True(compared.Rows >= 4);
         await host.RollUpAsync();

@@ -28,7 +28,7 @@ public class StationTests
         Assert.Equal(StationRefusals.ReviewsUsedUp, refusal);
     }
 
-    private static Review Rejection(int times) => new("reviewer", Decision.Reject, $"{times}", DateTimeOffset.UnixEpoch);
+    private static StationReview Rejection(int times) => new("reviewer", StationDecision.Reject, $"{times}", DateTimeOffset.UnixEpoch);
 
     private static Station Value(Result<Station> result) =>
         result.Refused(out var refusal, out var station) ? throw new InvalidOperationException(refusal.Code) : station;

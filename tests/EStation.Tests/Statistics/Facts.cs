@@ -2,6 +2,7 @@ using EStation.Counting;
 using EStation.Generator;
 using EStation.Ledger;
 using EStation.Regions;
+using EStation.Statistics.Pages;
 using EStation.Testing;
 using Microsoft.Extensions.DependencyInjection;
 

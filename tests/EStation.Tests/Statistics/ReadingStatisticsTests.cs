@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using EStation.Statistics.Disclosure;
 using EStation.Testing;
 
 namespace EStation.Statistics;
@@ -87,7 +88,7 @@ public class ReadingStatisticsTests(TestStorage storage)
         Assert.Null((int?)today["series"]![0]!["metrics"]!["peopleRegistered"]!["women"]);
 
         host.Time.SetUtcNow(DateTimeOffset.Parse("2026-11-24T16:02:00Z", null));
-        await new DiscloseFinishedDay(host.Get<Disclosure>(), host.Time).Run(new());
+        await new DiscloseFinishedDay(host.Get<YearDisclosure>(), host.Time).Run(new());
         Assert.Equal(before.Select(women => women is null ? null : women + 1), await AllWomenAsync(host, regions));
     }
 

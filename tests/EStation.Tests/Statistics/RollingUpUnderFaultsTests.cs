@@ -1,6 +1,7 @@
 using EStation.Generator;
 using EStation.Ledger;
 using EStation.Regions;
+using EStation.Statistics.Pages;
 using EStation.Testing;
 
 namespace EStation.Statistics;

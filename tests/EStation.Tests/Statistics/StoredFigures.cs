@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using EStation.Counting;
 using EStation.Regions;
+using EStation.Statistics.Pages;
 using EStation.Storage;
 using EStation.Testing;
 

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using EStation.Counting;
 using EStation.Generator;
 using EStation.Regions;
+using EStation.Statistics.Reconciliation;
 using EStation.Testing;
 
 namespace EStation.Statistics;
@@ -49,7 +50,7 @@ public class YearOfTheProvinceTests(TestStorage storage, ITestOutputHelper outpu
         watch.Restart();
         var comparisons = await CountyByCountyAsync(
             host,
-            county => host.Get<Reconciliation>().CompareAsync(county, new Day(DateOnly.MinValue))
+            county => host.Get<Reconciler>().CompareAsync(county, new Day(DateOnly.MinValue))
         );
         Assert.Empty(comparisons.SelectMany(county => county.Differences));
         Assert.Equal(
@@ -68,7 +69,7 @@ public class YearOfTheProvinceTests(TestStorage storage, ITestOutputHelper outpu
         watch.Restart();
         var before = await StoredFigures.DumpAsync(host);
         await StoredFigures.WipeAsync(host);
-        await CountyByCountyAsync(host, county => host.Get<Reconciliation>().RebuildAsync(county));
+        await CountyByCountyAsync(host, county => host.Get<Reconciler>().RebuildAsync(county));
         await Facts.PublishFiguresAsync(host);
         var after = await StoredFigures.DumpAsync(host);
         Assert.Equal(before.Keys, after.Keys);

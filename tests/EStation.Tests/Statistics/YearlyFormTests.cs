@@ -1,5 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
+using EStation.Statistics.Disclosure;
+using EStation.Statistics.Pages;
 using EStation.Testing;
 using MiniExcelLibs;
 

@@ -1,4 +1,5 @@
 using EStation.Showcase;
+using EStation.Statistics.Reconciliation;
 using EStation.Trainings;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -104,7 +105,7 @@ internal static class Life
         await Farmer.JsonOf(await person.PostAsync($"api/contests/{draft}/publish"));
         await Farmer.JsonOf(await person.PutAsync("api/me/preferences", new { signedUpByOthers = false }));
         (await administrator.PostAsync("api/statistics/rebuild")).EnsureSuccessStatusCode();
-        await ActivatorUtilities.CreateInstance<Statistics.ReconcileStatistics>(host.Services).Run(new(), CancellationToken.None);
+        await ActivatorUtilities.CreateInstance<ReconcileStatistics>(host.Services).Run(new(), CancellationToken.None);
     }
 
     private static async Task MakeFilmsAsync(TestHost host, Farmer person, Farmer administrator, string name)

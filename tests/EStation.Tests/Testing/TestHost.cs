@@ -1,5 +1,6 @@
 using Azure.Core.Pipeline;
 using EStation.Generator;
+using EStation.Showcase.Uploads;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -72,7 +73,7 @@ internal sealed class TestHost : IAsyncDisposable
     public Task RollUpAsync() => ActivatorUtilities.CreateInstance<Service.RollUp>(Services).Run(new(), CancellationToken.None);
 
     /// <summary>Clears uploads, as the timer does.</summary>
-    public Task ClearUploadsAsync() => ActivatorUtilities.CreateInstance<Showcase.ClearUploads>(Services).Run(new());
+    public Task ClearUploadsAsync() => ActivatorUtilities.CreateInstance<ClearUploads>(Services).Run(new());
 
     public async ValueTask DisposeAsync()
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using EStation.Trainings.Enrolments;
 
 namespace EStation.Trainings;
 

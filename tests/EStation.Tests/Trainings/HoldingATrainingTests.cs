@@ -3,8 +3,9 @@ using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using EStation.Counting;
 using EStation.Ledger;
-using EStation.Statistics;
+using EStation.Statistics.Reconciliation;
 using EStation.Testing;
+using EStation.Trainings.Certificates;
 
 namespace EStation.Trainings;
 
@@ -282,7 +283,7 @@ public class HoldingATrainingTests(TestStorage storage)
 
         var county = TrainingKeys.CountyOf(training.Id);
         var since = Day.Of(host.Time.GetUtcNow());
-        var compared = await host.Get<Reconciliation>().CompareAsync(county, since);
+        var compared = await host.Get<Reconciler>().CompareAsync(county, since);
         Assert.Equal((0, 0), (compared.Differences.Count, compared.Unsettled));
         Assert.True(compared.Rows > 0);
         await new TableClient(host.ConnectionString, LedgerAccounts.TableName).DeleteEntityAsync(
@@ -290,7 +291,7 @@ public class HoldingATrainingTests(TestStorage storage)
             TrainingKeys.Attendance(training.Id, 1, first.Id)
         );
         Assert.Contains(
-            (await host.Get<Reconciliation>().CompareAsync(county, since)).Differences,
+            (await host.Get<Reconciler>().CompareAsync(county, since)).Differences,
             difference => difference.Metric == Metric.TrainingAttendances
         );
     }

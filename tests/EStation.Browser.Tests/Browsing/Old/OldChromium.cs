@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using EStation.Contests.Attempts;
 using EStation.LocalHost;
 
 namespace EStation.Browsing.Old;

@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using EStation.Testing;
 
-namespace EStation.Accounts;
+namespace EStation.Accounts.SignIn;
 
 /// <summary>What a first visit costs of storage, alone and in a crowd, and what a busy address is asked for.</summary>
 public class FirstVisitTests(TestStorage storage, ITestOutputHelper output)

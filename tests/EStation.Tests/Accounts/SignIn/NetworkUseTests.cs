@@ -1,4 +1,4 @@
-namespace EStation.Accounts;
+namespace EStation.Accounts.SignIn;
 
 /// <summary>Attacks on everybody's codes, and honest crowds, by the rules alone.</summary>
 public class NetworkUseTests

@@ -3,7 +3,7 @@ using System.Text;
 using EStation.Identity;
 using EStation.People;
 
-namespace EStation.Accounts;
+namespace EStation.Accounts.SignIn;
 
 public class ProofsTests
 {

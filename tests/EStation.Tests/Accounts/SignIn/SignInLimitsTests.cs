@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using EStation.Testing;
 
-namespace EStation.Accounts;
+namespace EStation.Accounts.SignIn;
 
 /// <summary>Codes cannot be used up, guessed or cancelled by strangers, and a village behind one address can sign in.</summary>
 public class SignInLimitsTests(TestStorage storage)

@@ -4,7 +4,7 @@ using Azure.Core;
 using Azure.Data.Tables;
 using EStation.Testing;
 
-namespace EStation.Accounts;
+namespace EStation.Accounts.SignIn;
 
 /// <summary>Signing in and the profile, over HTTP.</summary>
 public class SigningInTests(TestStorage storage)

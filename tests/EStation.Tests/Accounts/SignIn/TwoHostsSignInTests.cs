@@ -5,7 +5,7 @@ using Azure.Data.Tables;
 using EStation.People;
 using EStation.Testing;
 
-namespace EStation.Accounts;
+namespace EStation.Accounts.SignIn;
 
 /// <summary>Limits and challenges hold across two host processes that are asked at the same time.</summary>
 public sealed class TwoHostsSignInTests(TestStorage storage, ITestOutputHelper output) : IAsyncLifetime

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace EStation.Banks;
+namespace EStation.Banks.Sheets;
 
 /// <summary>Small workbooks as people made them: each is imported as its cells show, or refused by line.</summary>
 public class CasesTests(ITestOutputHelper output)

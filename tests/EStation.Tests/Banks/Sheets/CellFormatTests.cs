@@ -1,4 +1,4 @@
-namespace EStation.Banks;
+namespace EStation.Banks.Sheets;
 
 /// <summary>Numbers as Excel in Chinese shows them.</summary>
 public class CellFormatTests

@@ -1,7 +1,8 @@
 using System.IO.Compression;
 using System.Text;
+using EStation.Banks.Gift;
 
-namespace EStation.Banks;
+namespace EStation.Banks.Sheets;
 
 /// <summary>Tables of questions, as Excel workbooks and as CSV.</summary>
 public class SheetTests
@@ -101,7 +102,7 @@ public class SheetTests
         var seed = Environment.TickCount;
         TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}");
         var random = new Random(seed);
-        byte[][] texts = [Encoding.UTF8.GetBytes(GiftTests.Moodle), BankTemplate.In(BankFormat.Csv), BankTemplate.In(BankFormat.Json)];
+        byte[][] texts = [Encoding.UTF8.GetBytes(GiftFileTests.Moodle), BankTemplate.In(BankFormat.Csv), BankTemplate.In(BankFormat.Json)];
         byte[][] workbooks = [Workbook.Shared(Rows[..^1]), Workbook.Inline(Rows[..^1])];
         for (var i = 0; i < Testing.Deep.Of(usually: 60, deep: 1_000); i++)
         {

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace EStation.Banks;
+namespace EStation.Banks.Sheets;
 
 /// <summary>The words by which people head columns and give kinds and answers.</summary>
 public class SheetWordsTests

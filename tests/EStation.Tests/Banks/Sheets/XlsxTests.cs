@@ -1,4 +1,4 @@
-namespace EStation.Banks;
+namespace EStation.Banks.Sheets;
 
 /// <summary>Sheets, rows and cells of a workbook: what is read of them, and what is refused.</summary>
 public class XlsxTests

@@ -1,7 +1,8 @@
+using EStation.Contests.Boards;
 using EStation.People;
 using EStation.Regions;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
 public class AttemptRulesTests
 {

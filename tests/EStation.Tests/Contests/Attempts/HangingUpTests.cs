@@ -1,9 +1,10 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using EStation.Contests.Boards;
 using EStation.Regions;
 using EStation.Testing;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
 /// <summary>A phone that loses its network takes nobody with it: the others' answers are stored, and its own too.</summary>
 public class HangingUpTests(TestStorage storage)

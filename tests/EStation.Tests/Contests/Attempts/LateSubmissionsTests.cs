@@ -1,10 +1,11 @@
 using System.Net;
 using Azure;
 using Azure.Data.Tables;
+using EStation.Contests.Boards;
 using EStation.Regions;
 using EStation.Testing;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
 /// <summary>What comes late, after closing, or from somebody who has moved: by the contract, and as it is in storage afterwards.</summary>
 public class LateSubmissionsTests(TestStorage storage)

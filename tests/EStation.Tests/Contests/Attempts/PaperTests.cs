@@ -1,7 +1,7 @@
 using EStation.Banks;
 using EStation.Regions;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
 public class PaperTests
 {

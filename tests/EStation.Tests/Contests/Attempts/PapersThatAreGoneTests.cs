@@ -3,7 +3,7 @@ using EStation.Accounts;
 using EStation.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
 /// <summary>After a rotation the secret before goes one day, and with it the papers that it drew.</summary>
 public class PapersThatAreGoneTests(TestStorage storage)

@@ -5,7 +5,7 @@ using EStation.Http;
 using EStation.Regions;
 using EStation.Testing;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
 /// <summary>
 /// No right answer leaves the server before submission: attempts are started, every route is read, and what came is searched.

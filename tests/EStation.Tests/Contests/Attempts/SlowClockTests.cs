@@ -1,6 +1,6 @@
 using EStation.Testing;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
 /// <summary>An instance whose clock is behind takes the answers before the other has handed out the questions.</summary>
 public class SlowClockTests(TestStorage storage)

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using EStation.Regions;
 using EStation.Testing;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
 /// <summary>Starting again shows the same paper and the same deadline, wherever and whenever; other people have other papers.</summary>
 public class StartingAgainTests(TestStorage storage)

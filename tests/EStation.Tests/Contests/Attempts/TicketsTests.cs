@@ -5,7 +5,7 @@ using EStation.Identity;
 using EStation.Testing;
 using Microsoft.IdentityModel.Tokens;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Attempts;
 
 /// <summary>Nobody submits to an attempt that is not theirs, or that we have not handed out; and nothing is stored of it.</summary>
 public class TicketsTests(TestStorage storage)

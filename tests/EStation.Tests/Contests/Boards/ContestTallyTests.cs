@@ -1,6 +1,7 @@
+using EStation.Contests.Attempts;
 using EStation.Regions;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Boards;
 
 public class ContestTallyTests
 {

@@ -1,6 +1,6 @@
 using EStation.Regions;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Boards;
 
 public class LeaderboardTests
 {
@@ -12,6 +12,16 @@ public class LeaderboardTests
     {
         var board = BoardOf(At("slow", 8, 60_000), At("late", 8, 50_000, minutes: 1), At("early", 8, 50_000), At("weak", 7, 1_000));
         Assert.Equal(["early", "late", "slow", "weak"], board.Placings.Select(placing => placing.Person));
+    }
+
+    [Fact]
+    public void My_row_comes_with_the_nearest_on_either_side()
+    {
+        var board = BoardOf([.. Enumerable.Range(0, 9).Select(at => At($"p{at}", 9 - at, 1_000))]);
+        Assert.Equal([3, 4, 5, 6, 7], board.Around("p4", reach: 2).Select(row => row.Rank));
+        Assert.Equal(["p0", "p1", "p2"], board.Around("p0", reach: 2).Select(row => row.Placing.Person));
+        Assert.Equal([7, 8, 9], board.Around("p8", reach: 2).Select(row => row.Rank));
+        Assert.Empty(board.Around("nobody", reach: 2));
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using Azure.Data.Tables;
 using EStation.Regions;
 using EStation.Testing;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Questions;
 
 /// <summary>
 /// Facility and discrimination as published, against a computation from the stored answers and the bank that shares nothing with news and

@@ -1,8 +1,10 @@
+using EStation.Contests.Attempts;
+using EStation.Contests.Boards;
 using EStation.Ledger;
 using EStation.Regions;
 using EStation.Testing;
 
-namespace EStation.Contests;
+namespace EStation.Contests.Questions;
 
 /// <summary>Facility and discrimination from sums, against a computation over the records themselves.</summary>
 public class QuestionSumsTests

@@ -1,7 +1,7 @@
 using System.Net;
 using EStation.Testing;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Campaigns;
 
 public class CampaignTests(TestStorage storage)
 {

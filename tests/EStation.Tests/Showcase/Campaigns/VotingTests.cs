@@ -5,7 +5,7 @@ using Azure.Data.Tables;
 using EStation.Regions;
 using EStation.Testing;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Campaigns;
 
 /// <summary>The public vote, at two processes at once.</summary>
 public class VotingTests(TestStorage storage)

@@ -1,4 +1,4 @@
-namespace EStation.Showcase;
+namespace EStation.Showcase.Reactions;
 
 public class LikeHistoryTests
 {

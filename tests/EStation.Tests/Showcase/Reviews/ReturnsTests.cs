@@ -2,7 +2,7 @@ using System.Net;
 using Azure.Data.Tables;
 using EStation.Testing;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Reviews;
 
 /// <summary>A video that is returned again and again.</summary>
 public class ReturnsTests(TestStorage storage)

@@ -1,8 +1,9 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using EStation.Showcase.Uploads;
 using EStation.Testing;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Reviews;
 
 /// <summary>What was reviewed is what is shown; nothing else is ever readable.</summary>
 public class ReviewingTests(TestStorage storage)

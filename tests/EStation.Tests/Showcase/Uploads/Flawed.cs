@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using EStation.Testing;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Uploads;
 
 /// <summary>Something that may be uploaded and is not right, and what is said of it.</summary>
 internal sealed record Flawed(string What, string Part, string Reason, byte[]? Film, byte[]? Poster, string ContentType = "video/mp4")

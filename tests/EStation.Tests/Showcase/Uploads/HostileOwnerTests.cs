@@ -4,7 +4,7 @@ using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using EStation.Testing;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Uploads;
 
 /// <summary>Owners who do with their signatures what no client of ours does.</summary>
 public class HostileOwnerTests(TestStorage storage)

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using EStation.Testing;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Uploads;
 
 public class Mp4FactsTests
 {

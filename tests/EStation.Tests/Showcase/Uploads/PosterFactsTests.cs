@@ -1,6 +1,6 @@
 using EStation.Testing;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Uploads;
 
 public class PosterFactsTests
 {

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Uploads;
 
 /// <summary>Signing as in Azure, where account keys are off: by an identity, over HTTPS, with a user delegation key.</summary>
 public sealed class SasTests : IAsyncLifetime

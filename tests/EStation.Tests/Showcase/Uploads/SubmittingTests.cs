@@ -7,7 +7,7 @@ using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using EStation.Testing;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Uploads;
 
 /// <summary>From the announcement to the review: what is refused, and that it can be mended and sent again.</summary>
 public class SubmittingTests(TestStorage storage)

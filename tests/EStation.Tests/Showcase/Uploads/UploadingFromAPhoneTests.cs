@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using EStation.Testing;
 
-namespace EStation.Showcase;
+namespace EStation.Showcase.Uploads;
 
 /// <summary>The way of a 40 MB film, by the official client for JavaScript, which knows nothing of us.</summary>
 public class UploadingFromAPhoneTests(TestStorage storage)

@@ -3,7 +3,7 @@ using EStation.Stations;
 using EStation.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace EStation.Statistics;
+namespace EStation.Statistics.Coverage;
 
 public class CoverageTests(TestStorage storage)
 {

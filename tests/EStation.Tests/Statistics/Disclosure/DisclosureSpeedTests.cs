@@ -2,9 +2,10 @@ using System.Diagnostics;
 using EStation.Counting;
 using EStation.Generator;
 using EStation.Regions;
+using EStation.Statistics.Pages;
 using EStation.Testing;
 
-namespace EStation.Statistics;
+namespace EStation.Statistics.Disclosure;
 
 /// <summary>A whole year at once; how long deciding took is written down, not judged.</summary>
 public class DisclosureSpeedTests(ITestOutputHelper output)

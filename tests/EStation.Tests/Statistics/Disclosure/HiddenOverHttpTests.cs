@@ -2,9 +2,10 @@ using System.Text.Json.Nodes;
 using EStation.Counting;
 using EStation.Generator;
 using EStation.Regions;
+using EStation.Statistics.Pages;
 using EStation.Testing;
 
-namespace EStation.Statistics;
+namespace EStation.Statistics.Disclosure;
 
 /// <summary>Somebody collects all answers there are, of all regions and periods, and computes.</summary>
 public class HiddenOverHttpTests(TestStorage storage, ITestOutputHelper output)

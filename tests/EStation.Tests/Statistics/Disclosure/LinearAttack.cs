@@ -1,4 +1,4 @@
-namespace EStation.Statistics;
+namespace EStation.Statistics.Disclosure;
 
 /// <summary>
 /// Whether a hidden value can be computed, by linear programming: is there another table that agrees with everything shown, in which this

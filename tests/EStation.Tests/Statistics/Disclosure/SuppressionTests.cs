@@ -1,8 +1,9 @@
 using EStation.Counting;
 using EStation.Regions;
+using EStation.Statistics.Pages;
 using EStation.Testing;
 
-namespace EStation.Statistics;
+namespace EStation.Statistics.Disclosure;
 
 public class SuppressionTests(ITestOutputHelper output)
 {

@@ -8,7 +8,7 @@ using EStation.Regions;
 using EStation.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace EStation.Statistics;
+namespace EStation.Statistics.Reconciliation;
 
 /// <summary>The nightly recount finds what is wrong, and the rebuild mends it while everything goes on.</summary>
 public class AuditAndRebuildTests(TestStorage storage)
@@ -85,7 +85,7 @@ public class AuditAndRebuildTests(TestStorage storage)
         ).Facts();
         await Facts.StoreAsync(host, facts.Take(facts.Count / 2));
         await RollingUpUnderFaultsTests.RollUpAsync(host, counties);
-        var reconciliation = host.Get<Reconciliation>();
+        var reconciliation = host.Get<Reconciler>();
         await Task.WhenAll(
             StoreSlowlyAsync(host, facts.Skip(facts.Count / 2)),
             Task.WhenAll(counties.Select(reconciliation.RebuildAsync)),

@@ -2,9 +2,10 @@ using System.Net;
 using System.Text;
 using Azure.Data.Tables;
 using EStation.Testing;
+using EStation.Trainings.Enrolments;
 using ExcelDataReader;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Attendance;
 
 /// <summary>The roster: who may see it, and as a sheet.</summary>
 public class RosterTests(TestStorage storage)

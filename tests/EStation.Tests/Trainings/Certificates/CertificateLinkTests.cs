@@ -3,7 +3,7 @@ using EStation.People;
 using EStation.Privacy;
 using EStation.Testing;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Certificates;
 
 /// <summary>What a printed certificate leads to, and what caches keep of it.</summary>
 public class CertificateLinkTests(TestStorage storage)

@@ -1,4 +1,4 @@
-namespace EStation.Trainings;
+namespace EStation.Trainings.Certificates;
 
 public class TextLinesTests
 {

@@ -6,7 +6,7 @@ using EStation.Storage;
 using EStation.Testing;
 using Microsoft.Extensions.Caching.Memory;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Enrolments;
 
 /// <summary>An instance that takes sign-ups, without HTTP: its own writers, its own memory. Several share a storage.</summary>
 internal sealed class Desk

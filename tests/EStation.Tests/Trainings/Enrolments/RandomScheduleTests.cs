@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using EStation.Ledger;
 using EStation.Testing;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Enrolments;
 
 /// <summary>Sign-ups of people and households, withdrawals, changes of capacity, lost connections and restarts, in every order.</summary>
 public class RandomScheduleTests(TestStorage storage, ITestOutputHelper output)

@@ -1,6 +1,6 @@
 using EStation.Testing;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Enrolments;
 
 /// <summary>Everybody wants one of a few seats, at once.</summary>
 public class RushTests(TestStorage storage)

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Enrolments;
 
 /// <summary>What was done to a training and what was answered, to be held against what is stored in the end.</summary>
 internal sealed class Schedule(string training)

@@ -1,4 +1,6 @@
-namespace EStation.Trainings;
+using EStation.Trainings.Notices;
+
+namespace EStation.Trainings.Enrolments;
 
 public class SeatsTests
 {

@@ -5,7 +5,7 @@ using EStation.Counting;
 using EStation.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Enrolments;
 
 /// <summary>Signing up others: what it tells of them, whose the sign-up is, and what it sends to them.</summary>
 public class SigningUpOthersTests(TestStorage storage)

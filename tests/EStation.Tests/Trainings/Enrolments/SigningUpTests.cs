@@ -4,7 +4,7 @@ using Azure.Data.Tables;
 using EStation.Ledger;
 using EStation.Testing;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Enrolments;
 
 /// <summary>Signing up and withdrawing, over HTTP.</summary>
 public class SigningUpTests(TestStorage storage)

@@ -2,7 +2,7 @@ using System.Globalization;
 using EStation.Regions;
 using EStation.Testing;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Enrolments;
 
 /// <summary>The rush as the phones see it: over HTTP, against two host processes on one storage.</summary>
 public class TwoHostsRushTests(TestStorage storage, ITestOutputHelper output)

@@ -4,7 +4,7 @@ using EStation.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Moq;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Notices;
 
 /// <summary>Telling everybody, by an outlet that does not take everything.</summary>
 public class NoticesTests(TestStorage storage)

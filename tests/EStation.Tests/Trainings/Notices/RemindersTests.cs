@@ -2,7 +2,7 @@ using Azure.Data.Tables;
 using EStation.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Notices;
 
 public class RemindersTests(TestStorage storage)
 {

@@ -1,16 +1,17 @@
 using EStation.Messages;
 using EStation.People;
 using EStation.Regions;
+using EStation.Trainings.Enrolments;
 using Microsoft.Extensions.Logging;
 
-namespace EStation.Trainings;
+namespace EStation.Trainings.Notices;
 
 /// <summary>
 /// Tells people what the ledger has kept for them, in the order of their sign-up. How far that has come is kept with the notice, which goes
 /// when everybody has been told: whoever dies before leaves it to the next, who sends a few again, under the same ids, by which the outlet
 /// knows them. Whom the outlet does not take is tried again, for a day; nobody else is told again for that.
 /// </summary>
-public sealed class Notices(
+public sealed class SeatNotices(
     NoticeTable notices,
     EnrolmentTable enrolments,
     PersonTable people,
@@ -18,7 +19,7 @@ public sealed class Notices(
     Divisions divisions,
     IMessages messages,
     TimeProvider time,
-    ILogger<Notices> logger
+    ILogger<SeatNotices> logger
 )
 {
     private const int AtOnce = 16;
@@ -114,7 +115,7 @@ public sealed class Notices(
         kind switch
         {
             NoticeKind.Moved => string.Concat(divisions.NamesDownTo(training.Village).TakeLast(2).Select(name => name.In(language))),
-            NoticeKind.SignedUp when enrolment.Vouched => new Text("村里的工作人员", "마을 사업일군", En: "An official").In(language),
+            NoticeKind.SignedUp when enrolment.Vouched => new Text("村里的工作人员", "촌 사업일군", En: "An official").In(language),
             NoticeKind.SignedUp when await people.FindAsync(enrolment.By) is { } by => $"{by.MaskedName}（{by.Phone.Masked}）",
             NoticeKind.SignedUp => Masked.Name(null),
             _ => "",

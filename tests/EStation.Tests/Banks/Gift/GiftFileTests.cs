@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace EStation.Banks;
+namespace EStation.Banks.Gift;
 
 /// <summary>GIFT as Moodle documents and writes it.</summary>
-public class GiftTests
+public class GiftFileTests
 {
     internal const string Moodle = """
         // question: 0  name: Switch category to $course$/top/健康生活

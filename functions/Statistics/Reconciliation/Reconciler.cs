@@ -2,14 +2,14 @@ using EStation.Counting;
 using EStation.Ledger;
 using EStation.Regions;
 
-namespace EStation.Statistics;
+namespace EStation.Statistics.Reconciliation;
 
 /// <summary>
 /// Compares a county's totals with its records, while everything goes on. A row counts as settled when no news of it waited before and
 /// after the records were read, and it was not changed in between: then totals and records speak of the same moment. The others are looked
 /// at again.
 /// </summary>
-public sealed class Reconciliation(Fold fold, FoldTable foldTable, DayTotalsTable table, IEnumerable<IRecount> recounts)
+public sealed class Reconciler(Fold fold, FoldTable foldTable, DayTotalsTable table, IEnumerable<IRecount> recounts)
 {
     private const int MostRounds = 5;
 

@@ -1,13 +1,13 @@
 using System.Text.RegularExpressions;
 
-namespace EStation.Banks;
+namespace EStation.Banks.Gift;
 
 /// <summary>
-/// Questions in GIFT, as Moodle writes and documents it (docs.moodle.org, "GIFT format"): paragraphs, one a question, with
-/// <c>$CATEGORY:</c> lines and <c>//</c> comments between. <c>[id:…]</c> and <c>[tag:…]</c> in a comment belong to the question below; the
-/// tags <c>practice</c> and <c>ranked</c> say which pool it is for.
+/// Reads GIFT, as Moodle documents it (docs.moodle.org, "GIFT format"): paragraphs of one question, <c>$CATEGORY:</c> lines and <c>//</c>
+/// comments. A comment's <c>[id:…]</c> and <c>[tag:…]</c> belong to the next question; the tags <c>practice</c> and <c>ranked</c> set its
+/// pool.
 /// </summary>
-public static partial class Gift
+public static partial class GiftFile
 {
     private const string CategoryMark = "$CATEGORY:";
 
@@ -40,7 +40,7 @@ public static partial class Gift
         }
     }
 
-    // "$course$/top/健康生活" is the category 健康生活: course, module and top are where Moodle keeps it.
+    // "$course$/top/健康生活" is the category 健康生活: course, module and top are locations in Moodle.
     [GeneratedRegex(@"^(\$\w+\$/?)?(top(/|\z))?")]
     private static partial Regex Path();
 }

@@ -1,13 +1,14 @@
 using Azure;
 using EStation.Regions;
+using EStation.Statistics.Pages;
 
-namespace EStation.Statistics;
+namespace EStation.Statistics.Disclosure;
 
 /// <summary>
 /// Decides anew what the public may see of a year, after its figures have changed. It reads a fixed number of pages (25 in Jilin), however
 /// much is stored.
 /// </summary>
-public sealed class Disclosure(PageTable pages, DisclosureTable disclosures, Divisions divisions, TimeProvider time)
+public sealed class YearDisclosure(PageTable pages, DisclosureTable disclosures, Divisions divisions, TimeProvider time)
 {
     public Task DiscloseAsync(RegionCode province, PeriodKey year) => OptimisticConcurrency.RetryAsync(() => TryAsync(province, year));
 

@@ -1,22 +1,22 @@
-namespace EStation.Showcase;
+namespace EStation.Showcase.Reviews;
 
 /// <summary>What a reviewer decided of a film.</summary>
 /// <param name="Scientific">Whether what is said holds (科学性把关).</param>
-public sealed record Review(
+public sealed record FilmReview(
     int Film,
     DateTimeOffset SubmittedAt,
     string Reviewer,
-    Decision Decision,
+    FilmDecision Decision,
     string Reason,
     bool Scientific,
     DateTimeOffset DecidedAt
 )
 {
     /// <summary>The same decision sent again.</summary>
-    public bool IsSameAs(Review other) => this with { DecidedAt = other.DecidedAt } == other;
+    public bool IsSameAs(FilmReview other) => this with { DecidedAt = other.DecidedAt } == other;
 }
 
-public enum Decision
+public enum FilmDecision
 {
     Publish,
     Reject,
