@@ -100,14 +100,6 @@ const put = async (name, text) => {
   await writeFile(join(out, `${name}.br`), brotliCompressSync(bytes, { params: quality }));
 };
 
-/** Compressed already: the copies are for browsers that ask for one. */
-const putPicture = async (name) => {
-  const bytes = await readFile(join(source, "design", name));
-  await writeFile(join(out, name), bytes);
-  await writeFile(join(out, `${name}.gz`), gzipSync(bytes));
-  await writeFile(join(out, `${name}.br`), brotliCompressSync(bytes));
-};
-
 const versionOf = (text) => createHash("sha256").update(text).digest("hex").slice(0, 12);
 
 await rm(out, { recursive: true, force: true });
@@ -137,11 +129,7 @@ const page = template
   .replace("/*script*/", () => script.replaceAll("</script", "<\\/script"));
 await put("index.html", page);
 await put("manifest.webmanifest", await readFile(join(source, "design", "manifest.json"), "utf8"));
-for (const size of [192, 512]) await putPicture(`icon-${size}.png`);
-
-// For developers: every piece of the design on one page, with the page's own style. It is not published.
-await put("design.js", await bundle("design/gallery/main.tsx"));
-await put("design.html", `<!doctype html><html lang="zh"><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>Design</title><style>${style}</style><div id="app"></div><script src="/design.js"></script></html>`);
+await put("icon.svg", await readFile(join(source, "design", "icon.svg"), "utf8"));
 
 // The worker's text changes with the page, so that browsers notice a new version.
 await put(

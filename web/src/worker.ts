@@ -6,8 +6,8 @@ declare const CONTESTS_FILE: string;
 declare const self: ServiceWorkerGlobalScope;
 
 const cacheName = `page-${PAGE_VERSION}`;
-const contests = "/api/contests?lang=*";
-const copied = /^\/api\/(contests|regions|trainings|campaigns)(\/[\w-]+)?$/; // what is below them is somebody's own, or of the moment
+const today = "/api/today?lang=*";
+const copied = /^\/api\/(today|contests|regions|trainings|campaigns)(\/[\w-]+)?$/; // what is below them is somebody's own, or of the moment
 const most = 150; // copies
 const patience = 2000; // ms
 const hurry = 200; // ms: for as long as nothing has come since the network was waited for in vain
@@ -18,7 +18,7 @@ self.addEventListener("install", (event) => {
     (async () => {
       const [cache, used] = [await caches.open(cacheName), await partsInUse()];
       await cache.addAll(["/", CONTESTS_FILE, ...PART_FILES.filter((file) => file !== CONTESTS_FILE && used.includes(nameOf(file)))]);
-      await cache.add(contests).catch(() => undefined);
+      await cache.add(today).catch(() => undefined);
       await self.skipWaiting();
     })(),
   );

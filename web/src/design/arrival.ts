@@ -28,7 +28,7 @@ const attend = () => {
 const install = () => {
   for (const [rel, href] of [
     ["manifest", "/manifest.webmanifest"],
-    ["apple-touch-icon", "/icon-192.png"],
+    ["apple-touch-icon", "/icon.svg"],
   ] as const)
     document.head.append(Object.assign(document.createElement("link"), { rel, href }));
 };

@@ -5,7 +5,7 @@ import { Show, useLoaded } from "../shell/load";
 import { arrive, registered } from "../shell/pages";
 import { of, t } from "../shell/texts";
 import { say } from "./texts";
-import type { Today } from "./types";
+import type { Today, TodaysContest } from "./types";
 
 /** Today: what is open to answer, what one has signed up for, what there is to see. */
 export const Home = () => {
@@ -42,12 +42,12 @@ const Hero = ({ now: { contests, attempt } }: { now: Today }) => {
         {contest ? (
           <>
             <span class={`chip ${contest.state}`}>
-              {t(contest.state)} · {t("until", day(contest.closesAt))}
+              {t(contest.state as Contest["state"])} · {t("until", day(contest.closesAt))}
             </span>
             <h1>
               <a href={`#/contest/${contest.id}`}>{of(contest.title)}</a>
             </h1>
-            <p>{say("rules", contest.draw.count, (contest.draw.count * contest.questionSeconds) / 60)}</p>
+            <p>{say("rules", contest.questions, contest.seconds / 60)}</p>
             <Start contest={contest} attempt={attempt && attempt.contest === contest.id ? attempt : undefined} />
           </>
         ) : (
@@ -66,11 +66,11 @@ const Hero = ({ now: { contests, attempt } }: { now: Today }) => {
   );
 };
 
-const Start = ({ contest, attempt }: { contest: Contest; attempt: Today["attempt"] | undefined }) =>
-  contest.state !== "open" ? null : attempt && attempt.state !== "open" ? (
+const Start = ({ contest, attempt }: { contest: TodaysContest; attempt: Today["attempt"] }) =>
+  contest.state !== "open" ? null : attempt && attempt.state === "done" ? (
     <span class="button done">✓ {say("done")}</span>
   ) : (
     <a class="button" href={`#/attempt/${contest.id}`}>
-      {say(attempt ? "resume" : "start")}
+      {say(attempt && attempt.state === "open" ? "resume" : "start")}
     </a>
   );

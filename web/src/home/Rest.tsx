@@ -4,11 +4,10 @@ import practice from "../design/icons/book-open.svg";
 import mine from "../design/icons/calendar-days.svg";
 import standing from "../design/icons/medal.svg";
 import hotline from "../design/icons/phone.svg";
-import type { Contest } from "../shell/api";
 import { duration } from "../shell/format";
 import { of } from "../shell/texts";
 import { say } from "./restTexts";
-import type { Today } from "./types";
+import type { Today, TodaysContest } from "./types";
 
 /** What stands around the contest of today. */
 export const Rest = ({ now }: { now: Today }) => (
@@ -18,7 +17,7 @@ export const Rest = ({ now }: { now: Today }) => (
   </div>
 );
 
-const Ways = ({ contest }: { contest: Contest | undefined }) => (
+const Ways = ({ contest }: { contest: TodaysContest | undefined }) => (
   <nav class="quick" aria-label={say("today")}>
     {contest && (
       <>
@@ -46,24 +45,17 @@ const Ways = ({ contest }: { contest: Contest | undefined }) => (
 const Around = ({ now: { trainings, ticket, video, unread } }: { now: Today }) => (
   <>
     {unread ? <p class="note warm">{say("notices", unread)}</p> : null}
+    {ticket && (
+      <>
+        <h2>{say("next")}</h2>
+        <Training training={{ ...ticket, id: ticket.training }} ticket />
+      </>
+    )}
     {trainings.length > 0 && (
       <>
-        <h2>{say(ticket ? "next" : "near")}</h2>
-        {trainings.slice(0, 3).map(({ id, title, startsAt, placeNames }) => (
-          <div class="card line" key={id}>
-            <DateTile at={startsAt} />
-            <div>
-              <h2>
-                <a href={`#/trainings/${id}`}>{of(title)}</a>
-              </h2>
-              <p class="soft">{placeNames.slice(2).map(of).join(" ")}</p>
-              {ticket && ticket.training === id && (
-                <a class="button main" href={`#/ticket/${id}`}>
-                  {say("ticket")}
-                </a>
-              )}
-            </div>
-          </div>
+        <h2>{say("near")}</h2>
+        {trainings.map((training) => (
+          <Training key={training.id} training={training} />
         ))}
       </>
     )}
@@ -82,4 +74,27 @@ const Around = ({ now: { trainings, ticket, video, unread } }: { now: Today }) =
       </>
     )}
   </>
+);
+
+const Training = ({
+  training: { id, title, startsAt, placeNames },
+  ticket = false,
+}: {
+  training: Pick<Today["trainings"][number], "id" | "title" | "startsAt" | "placeNames">;
+  ticket?: boolean;
+}) => (
+  <div class="card line">
+    <DateTile at={startsAt} />
+    <div>
+      <h2>
+        <a href={`#/trainings/${id}`}>{of(title)}</a>
+      </h2>
+      <p class="soft">{placeNames.slice(2).map(of).join(" ")}</p>
+      {ticket && (
+        <a class="button main" href={`#/ticket/${id}`}>
+          {say("ticket")}
+        </a>
+      )}
+    </div>
+  </div>
 );

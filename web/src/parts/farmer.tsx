@@ -1,5 +1,6 @@
 // What farmers open after the contests: trainings and events, the showcase.
 import "../design/arrival";
+import kit from "../design/kit.css";
 import { MyData } from "../people/MyData";
 import { PageOf, register, type Page } from "../shell/pages";
 import { personId, signedIn } from "../shell/session";
@@ -14,6 +15,7 @@ import { Trainings } from "../trainings/Trainings";
 import { wear } from "../design/wear";
 import style from "../farmer.css";
 
+wear(kit);
 wear(style);
 
 const mine =

@@ -1,5 +1,6 @@
 // What village officials work with: trainings they announce, rosters, scanning, videos of their own.
 import "../design/arrival";
+import kit from "../design/kit.css";
 import "../work/polyfills";
 import { register, type Page } from "../shell/pages";
 import { MyVideos } from "../showcase/upload/MyVideos";
@@ -46,5 +47,6 @@ register({
   report: page(({ route: [, region] }) => <ReportPage region={region} />),
 });
 
+wear(kit);
 wear(style);
 closeDoors();

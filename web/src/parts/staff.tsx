@@ -1,5 +1,6 @@
 // What reviewers and administrators work with: reviews, stations, contests and banks, calls for videos, grants, audit.
 import "../design/arrival";
+import kit from "../design/kit.css";
 import { Audit } from "../audit/Audit";
 import { Banks } from "../banks/Banks";
 import { Drafts } from "../contests/drafts/Drafts";
@@ -21,4 +22,5 @@ register({
   audit: () => <Audit />,
 });
 
+wear(kit);
 wear(style);

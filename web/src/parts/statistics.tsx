@@ -1,5 +1,6 @@
 // The figures of the province, for everybody; and for its administrators whether they are right.
 import "../design/arrival";
+import kit from "../design/kit.css";
 import { register } from "../shell/pages";
 import style from "../staff/staff.css";
 import { Board } from "../statistics/board/Board";
@@ -10,4 +11,5 @@ register({
   statistics: ({ route: [, region] }) => (region === "upkeep" ? <Upkeep /> : <Board region={region} />),
 });
 
+wear(kit);
 wear(style);

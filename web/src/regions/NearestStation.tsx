@@ -1,17 +1,11 @@
 import { useState } from "preact/hooks";
-import type { RegionName as Choice } from "../contract";
+import type { NearestStationsResponse, RegionName as Choice } from "../contract";
 import { Icon } from "../design/Icon";
 import locate from "../design/icons/locate-fixed.svg";
 import { call } from "../shell/api";
 import { Problem, useAction } from "../shell/load";
-import type { Localised } from "../shell/texts";
 import { regionOf } from "./names";
 import { choose } from "./pickTexts";
-
-interface Near {
-  village: string;
-  name: Localised | string;
-}
 
 const patience = 10_000; // ms
 
@@ -26,8 +20,12 @@ export const NearestStation = ({ onPick }: { onPick: (path: Choice[]) => void })
       const at = await position();
       if (!at) return hush(true);
       const { latitude, longitude } = at.coords;
-      const { items } = await call<{ items: Near[] }>("GET", `/api/stations?near=${latitude.toFixed(3)},${longitude.toFixed(3)}&limit=1`);
-      const code = items[0]?.village;
+      // Rounded to about 100 m: who is nearest does not change by that.
+      const { items } = await call<NearestStationsResponse>("POST", "/api/stations/nearest", {
+        latitude: Number(latitude.toFixed(3)),
+        longitude: Number(longitude.toFixed(3)),
+      });
+      const code = items[0] && items[0].station.village;
       if (!code) return hush(true);
       onPick(await Promise.all([4, 6, 9, 12].map(async (length) => ({ code: code.slice(0, length), name: (await regionOf(code.slice(0, length))).name }))));
     });
