@@ -27,7 +27,7 @@ export const Bar = ({ at }: { at: string }) => {
         <a
           key={route}
           href={`#${route && `/${route}`}`}
-          aria-current={(at === route || (at && more.split(" ").includes(at)) || (route === "work" && !known)) && "page"}
+          aria-current={at === route || (at && more.split(" ").includes(at)) || (route === "work" && !known) ? "page" : undefined}
         >
           <Icon of={icon} />
           {t(name)}
