@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using EStation.Statistics.Pages;
 using Microsoft.Playwright;
 
 namespace EStation.Browsing;

@@ -1,4 +1,3 @@
-using EStation.Showcase.Uploads;
 using Microsoft.Playwright;
 
 namespace EStation.Browsing;

@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
 using Azure.Data.Tables;
-using EStation.Accounts.SignIn;
-using EStation.Showcase.Uploads;
 using EStation.Testing;
 using Microsoft.Playwright;
 

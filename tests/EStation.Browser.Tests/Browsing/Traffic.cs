@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using EStation.Statistics.Disclosure;
 using Microsoft.Playwright;
 
 namespace EStation.Browsing;

@@ -1,6 +1,4 @@
 using EStation.Browsing;
-using EStation.Contests.Attempts;
-using EStation.Showcase.Uploads;
 using EStation.Testing;
 using Microsoft.Playwright;
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using EStation.Browsing;
-using EStation.Contests.Attempts;
 using EStation.Testing;
 using Microsoft.Playwright;
 

@@ -1,5 +1,4 @@
 using EStation.Browsing;
-using EStation.Contests.Attempts;
 using EStation.Testing;
 using Microsoft.Playwright;
 

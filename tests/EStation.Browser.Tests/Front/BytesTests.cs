@@ -1,6 +1,5 @@
 using EStation.Browsing;
 using EStation.Contests;
-using EStation.Showcase.Uploads;
 using EStation.Testing;
 using Microsoft.Playwright;
 

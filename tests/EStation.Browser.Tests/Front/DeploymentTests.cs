@@ -1,7 +1,5 @@
 using EStation.Browsing;
 using EStation.Contests;
-using EStation.Contests.Attempts;
-using EStation.Showcase.Uploads;
 using EStation.Testing;
 using Microsoft.Playwright;
 

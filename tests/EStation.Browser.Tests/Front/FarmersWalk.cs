@@ -1,6 +1,5 @@
 using EStation.Browsing;
 using EStation.Showcase;
-using EStation.Showcase.Uploads;
 using EStation.Testing;
 using EStation.Trainings;
 using EStation.Work;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using EStation.Contests.Attempts;
 using EStation.Testing;
 
 namespace EStation.Front;

@@ -1,6 +1,5 @@
 using EStation.Browsing;
 using EStation.Contests;
-using EStation.Contests.Attempts;
 using EStation.Statistics;
 using EStation.Testing;
 using EStation.Work;

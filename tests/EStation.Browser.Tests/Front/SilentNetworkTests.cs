@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using EStation.Browsing;
 using EStation.Contests;
-using EStation.Showcase.Uploads;
 using EStation.Testing;
 using Microsoft.Playwright;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using EStation.Browsing;
-using EStation.Showcase.Uploads;
 using EStation.Testing;
 using Microsoft.Playwright;
 

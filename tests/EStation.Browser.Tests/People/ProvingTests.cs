@@ -1,5 +1,4 @@
 using System.Net.Http.Json;
-using EStation.Accounts.SignIn;
 using EStation.Browsing;
 using EStation.Testing;
 using Microsoft.Playwright;

@@ -2,12 +2,11 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Web;
-using EStation.Accounts.SignIn;
+using Clip = EStation.Testing.Clip;
 using EStation.Browsing;
 using EStation.Testing;
 using EStation.Work;
 using Microsoft.Playwright;
-using Clip = EStation.Testing.Clip;
 
 namespace EStation.Showcase;
 

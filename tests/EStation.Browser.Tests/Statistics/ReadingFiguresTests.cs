@@ -1,7 +1,6 @@
 using EStation.Browsing;
 using EStation.Counting;
 using EStation.Regions;
-using EStation.Showcase.Uploads;
 using EStation.Statistics.Reconciliation;
 using EStation.Testing;
 using EStation.Work;

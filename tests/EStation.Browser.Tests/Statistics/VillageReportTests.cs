@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using EStation.Browsing;
-using EStation.Statistics.Pages;
 using EStation.Testing;
 using EStation.Work;
 using Microsoft.Playwright;

@@ -1,4 +1,3 @@
-using EStation.Contests.Attempts;
 using EStation.Testing;
 using EStation.Work;
 

@@ -1,8 +1,6 @@
 using System.Text.RegularExpressions;
 using EStation.Browsing;
-using EStation.Showcase.Uploads;
 using EStation.Testing;
-using EStation.Trainings.Certificates;
 using EStation.Work;
 using Microsoft.Playwright;
 

@@ -1,5 +1,4 @@
 using EStation.Browsing;
-using EStation.Showcase.Uploads;
 using EStation.Testing;
 using EStation.Work;
 using Microsoft.Playwright;

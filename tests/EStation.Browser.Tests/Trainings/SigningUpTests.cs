@@ -1,7 +1,5 @@
 using EStation.Browsing;
-using EStation.Showcase.Uploads;
 using EStation.Testing;
-using EStation.Trainings.Enrolments;
 using Microsoft.Playwright;
 
 namespace EStation.Trainings;

@@ -22,6 +22,10 @@ public class StoredNewsTests(TestStorage storage)
         {"news":"video-voted","video":"2201020123456789abcdef0123456789abcd","village":"220102001001","audience":5,"day":"2026-11-24"}
         {"news":"video-scored","change":3,"scores":3,"video":"2201020123456789abcdef0123456789abcd","village":"220102001001","audience":5,"day":"2026-11-24"}
         {"news":"video-reported","video":"2201020123456789abcdef0123456789abcd","village":"220102001001","audience":5,"day":"2026-11-24"}
+        {"news":"notices-read","notices":["220102n1"]}
+        {"news":"notice-delivered","notice":"220102n1","count":3}
+        {"news":"resident","village":"220102001001","traits":"2|1980|01|0","change":1}
+        {"news":"telling"}
         {"news":"registered","village":"220102001001","audience":5,"day":"2026-11-24"}
         {"news":"attempt","contest":"person1","person":"person1","name":"person1","result":{"s":7,"e":61000,"t":"2026-11-24T02:00:00+00:00"},"passed":true,"language":1,"marks":{"q-1":true,"q-2":false},"village":"220102001001","audience":5,"day":"2026-11-24"}
         {"news":"forgotten","contest":"person1","person":"person1","village":"220102001001","day":"2026-11-24"}

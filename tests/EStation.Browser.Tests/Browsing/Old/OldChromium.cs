@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using EStation.Contests.Attempts;
 using EStation.LocalHost;
 
 namespace EStation.Browsing.Old;
