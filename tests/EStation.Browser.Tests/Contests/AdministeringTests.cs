@@ -27,7 +27,7 @@ public class AdministeringTests(TestStorage storage, Browser browser)
         await page.SeesAsync("2道题已指定类别，其余 6 道随机抽取。");
         await page.HasNoViolationsAsync();
         await page.PushAsync("保存草稿");
-        await page.SeesAsync("须晚于前一个时间");
+        await page.SeesAsync("要晚于开始时间");
         await Assertions.Expect(page.GetByLabel("结束时间")).ToHaveAttributeAsync("aria-invalid", "true");
         await FillTimeAsync(page, "结束时间", host.Time.GetUtcNow().AddDays(3));
         await page.PushAsync("保存草稿");
@@ -78,7 +78,7 @@ public class AdministeringTests(TestStorage storage, Browser browser)
         await page.EnterAsync("手机号", "123");
         await page.GetByLabel("权限").SelectOptionAsync("reviewer");
         await page.PushAsync("授予权限");
-        await page.SeesAsync("不是大陆手机号");
+        await page.SeesAsync("请填写11位手机号");
         await page.EnterAsync("手机号", "13612345678");
         await page.PushAsync("授予权限");
         await page.SeesAsync("已授予 136****5678：审核员。");
