@@ -8,10 +8,10 @@ namespace EStation.Testing;
 /// <summary>One Azurite for all tests; each test class that asks has a storage account of its own in it.</summary>
 public sealed class TestStorage : IAsyncLifetime
 {
-    private const int MostAccounts = 800;
+    private const int MostAccounts = 1_100; // their names and keys are one environment variable, of at most 128 KiB
     private static readonly string[] Accounts =
     [
-        .. Enumerable.Range(0, MostAccounts).Select(number => string.Create(CultureInfo.InvariantCulture, $"test{number:D3}")),
+        .. Enumerable.Range(0, MostAccounts).Select(number => string.Create(CultureInfo.InvariantCulture, $"test{number:D4}")),
     ];
 
     private Azurite? azurite;
