@@ -3,7 +3,6 @@ using EStation.Regions;
 
 namespace EStation.Access;
 
-/// <summary>What people are told of their roles.</summary>
 public static class RoleTellings
 {
     public const string Given = "role-given";

@@ -40,7 +40,7 @@ public sealed class ProfileData(GrantTable grants, PhoneTable phones, Roles role
     {
         if (erasure.County is { } county)
             await residents.ForgetAsync(county, erasure.Person);
-        // What has been given to the phone since is its new owner's.
+        // Roles given to the phone since then belong to its new owner.
         foreach (var grant in (await grants.ListAsync()).Where(grant => grant.GivenAt <= erasure.At))
         {
             if (phones.HashesOf(grant.Phone).Intersect(erasure.PhoneHashes).Any())

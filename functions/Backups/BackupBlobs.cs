@@ -17,7 +17,7 @@ public sealed class BackupBlobs(BlobContainerClient container)
     private const string Ending = ".jsonl.gz";
     private const int BufferBytes = 1 << 20;
 
-    /// <summary>What a day has so far; a blob is there whole or not at all.</summary>
+    /// <summary>The blobs of a day. A blob is stored whole or not at all.</summary>
     public async Task<IReadOnlySet<string>> ListAsync(Day day, CancellationToken cancellation = default)
     {
         var parts = new HashSet<string>(StringComparer.Ordinal);

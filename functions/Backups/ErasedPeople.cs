@@ -3,7 +3,7 @@ using Azure.Data.Tables;
 namespace EStation.Backups;
 
 /// <summary>
-/// What names the people who were erased since a backup was made: their ids, and the hashes of their phones. <c>Erasures</c> keeps ids for
+/// The people who were erased since a backup was made: their ids, and the hashes of their phones. <c>Erasures</c> keeps ids for
 /// longer than a backup lives (infra/main.bicep, a test compares); the hashes are in the backup itself.
 /// </summary>
 public static class ErasedPeople

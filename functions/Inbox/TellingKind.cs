@@ -8,10 +8,10 @@ namespace EStation.Inbox;
 /// <param name="Name">Stored with each telling; it never changes.</param>
 public sealed record TellingKind(string Name, Text Title, Text Text)
 {
-    /// <summary>What is sent to the phone; null when the inbox is enough. Texts that people typed are for the inbox alone.</summary>
+    /// <summary>The message to the phone; null when the inbox is enough. Typed texts go to the inbox alone.</summary>
     public MessageTemplate? Message { get; init; }
 
-    /// <summary>What it tells of is shown elsewhere.</summary>
+    /// <summary>The inbox does not show it: it shows the notice itself.</summary>
     public bool IsMessageOnly { get; init; }
 
     /// <summary>Makes the news that so many messages of a telling, by its id, were taken.</summary>
@@ -35,7 +35,7 @@ public sealed record TellingKind(string Name, Text Title, Text Text)
         );
 }
 
-/// <summary>What people may refuse messages of.</summary>
+/// <summary>The subjects of which a person may refuse messages.</summary>
 public enum Topic
 {
     Trainings,

@@ -22,7 +22,7 @@ public sealed class TellingTable(LedgerTable table, StorageAccounts accounts)
     private const string Prefix = "telling|";
     private const int MostRows = 99;
 
-    /// <summary>What a deed adds to its entry, with <see cref="TellingStored"/>.</summary>
+    /// <summary>The rows that a deed adds to its entry, with <see cref="TellingStored"/>.</summary>
     public static TableTransactionAction Add(RegionCode county, Telling telling) =>
         new(TableTransactionActionType.Add, RowOf(county, Prefix + telling.Id, telling));
 

@@ -1,6 +1,6 @@
 namespace EStation.Messages;
 
-/// <summary>What the answers of Alibaba Cloud's SMS mean. A code that is not known is taken for a mistake of ours: somebody has to look.</summary>
+/// <summary>Error codes of Alibaba Cloud's SMS. An unknown code counts as a mistake of ours and raises the alarm.</summary>
 public static class AliyunCodes
 {
     private static readonly HashSet<string> Undeliverable = ["isv.MOBILE_NUMBER_ILLEGAL", "isv.CUSTOMER_REFUSED"];

@@ -64,7 +64,7 @@ public sealed record GatewayReply(HttpStatusCode? Status, string Body)
     public bool IsPassing =>
         Status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError;
 
-    /// <summary>What follows from the status alone, where no code of the gateway says more.</summary>
+    /// <summary>The outcome by the status alone, when the gateway gives no code.</summary>
     public Verdict Verdict =>
         ReferenceEquals(this, NotSent) ? new(MessageOutcome.Later, "unreachable", AtOnce: true)
         : ReferenceEquals(this, Lost) ? new(MessageOutcome.Unknown, "lost")
@@ -73,7 +73,6 @@ public sealed record GatewayReply(HttpStatusCode? Status, string Body)
         : new(MessageOutcome.Misconfigured, $"{(int)Status!}");
 }
 
-/// <summary>What a gateway's answer means.</summary>
 /// <param name="Code">The gateway's code, for logs and metrics.</param>
 /// <param name="AtOnce">Whether another call in a moment can help.</param>
 public sealed record Verdict(MessageOutcome Outcome, string Code, bool AtOnce = false);

@@ -1,6 +1,5 @@
 namespace EStation.Messages;
 
-/// <summary>What the outlet did with a message.</summary>
 public enum MessageOutcome
 {
     /// <summary>The outlet has taken the message.</summary>

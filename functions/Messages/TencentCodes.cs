@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace EStation.Messages;
 
-/// <summary>What the answers of Tencent Cloud's SMS mean. A code that is not known is taken for a mistake of ours: somebody has to look.</summary>
+/// <summary>Error codes of Tencent Cloud's SMS. An unknown code counts as a mistake of ours and raises the alarm.</summary>
 public static class TencentCodes
 {
     private static readonly HashSet<string> Undeliverable =

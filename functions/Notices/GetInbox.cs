@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Notices;
 
-/// <summary>What I am told, newest first: my own tellings, and the notices to my places.</summary>
+/// <summary>Newest first: the caller's own tellings, and the notices to the caller's places.</summary>
 public sealed class GetInbox(OwnInbox own)
 {
     [Function(nameof(GetInbox))]

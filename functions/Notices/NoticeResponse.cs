@@ -3,7 +3,6 @@ using EStation.Regions;
 
 namespace EStation.Notices;
 
-/// <summary>What became of a notice, or how many people it would reach.</summary>
 /// <param name="Id">Null in a preview.</param>
 /// <param name="State">Null in a preview.</param>
 /// <param name="Reaches">Rounded down to tens.</param>

@@ -1,6 +1,6 @@
 namespace EStation.Notices;
 
-/// <summary>What a sender may send without a second administrator.</summary>
+/// <summary>Limits of a sender without a second administrator.</summary>
 public static class NoticeRules
 {
     /// <summary>Fewer people are no audience: a notice to them would single somebody out.</summary>
@@ -14,11 +14,10 @@ public static class NoticeRules
     public static bool NeedsApproval(SenderDay day, NoticeChannel channel, int reaches) =>
         day.UsedOf(channel) + reaches > (channel == NoticeChannel.Message ? MostPhones : MostInboxes);
 
-    /// <summary>What others may know of a count.</summary>
+    /// <summary>A count as others may see it: rounded down to tens.</summary>
     public static int Rounded(int count) => count - (count % 10);
 }
 
-/// <summary>What somebody has sent on a day.</summary>
 public sealed record SenderDay(IReadOnlyList<SentNotice> Notices)
 {
     public static readonly SenderDay None = new([]);

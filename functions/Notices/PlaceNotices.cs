@@ -6,7 +6,7 @@ namespace EStation.Notices;
 /// <summary>The notices to a person's places.</summary>
 public sealed class PlaceNotices(PlaceTable places, TimeProvider time)
 {
-    /// <summary>What is live: at most five documents, each read once a minute.</summary>
+    /// <summary>Live notices: at most five documents, each read once a minute.</summary>
     /// <returns>The notices in order, and the key up to which they are complete: null when nothing is on later pages.</returns>
     public async Task<(IReadOnlyList<PlacedNotice> Notices, string? Complete)> ReadLiveAsync(Person person)
     {

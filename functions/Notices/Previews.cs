@@ -14,7 +14,7 @@ public sealed class Previews(SenderTable senders)
 
     private sealed record Taken(bool Allowed, IReadOnlyList<Preview> Anchors);
 
-    /// <summary>What may be shown; null when the sender has asked too often in this hour.</summary>
+    /// <summary>The number that may be shown; null when the sender has asked too often in this hour.</summary>
     public async Task<int?> AskAsync(string sender, Preview asked, Reach reach)
     {
         var taken = await senders.DecideAsync<Taken>(sender, before => Take(before, asked));
@@ -29,7 +29,7 @@ public sealed class Previews(SenderTable senders)
         return NoticeRules.Rounded(await reach.CountAsync(asked.Places, asked.Audience));
     }
 
-    // What got another's answer is no anchor: chains of small steps would lead away from it.
+    // A preview that got the answer of another is no anchor: chains of small steps would lead away from it.
     private async Task<int> ShowAsync(string sender, Preview asked, Preview anchor, Reach reach)
     {
         await senders.DecideAsync<Taken>(

@@ -11,7 +11,7 @@ namespace EStation.Notices;
 public sealed record Preview(DateTimeOffset At, IReadOnlyList<RegionCode> Places, AudienceRule? Audience, bool IsAnchor);
 
 /// <summary>
-/// What a sender has sent and asked, in <c>Notices</c>, partition <c>sender|{person}</c>: <c>day|{day}|{person}</c> and
+/// Notices and previews of a sender, in <c>Notices</c>, partition <c>sender|{person}</c>: <c>day|{day}|{person}</c> and
 /// <c>previews|{person}</c>.
 /// </summary>
 [PersonalColumn(

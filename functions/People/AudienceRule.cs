@@ -4,7 +4,7 @@ using EStation.Regions;
 
 namespace EStation.People;
 
-/// <summary>Who something is for; what is null is open to all.</summary>
+/// <summary>The people that something is for. A null part excludes nobody.</summary>
 /// <param name="MinAge">Reached in a year: only years of birth are known.</param>
 /// <param name="EthnicGroups">GB/T 3304.</param>
 public sealed record AudienceRule(

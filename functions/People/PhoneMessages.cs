@@ -43,14 +43,13 @@ public sealed class PhoneMessages(IMessages messages, PhoneTable phones, PhoneMe
     private static PhoneUse GivenBack(PhoneUse use, bool limited) => limited ? use.GiveBackMessage() : use;
 }
 
-/// <summary>Whose deed a message tells of.</summary>
+/// <summary>The person whose deed causes a message.</summary>
 public enum CausedBy
 {
     Owner,
     Others,
 }
 
-/// <summary>What became of a message to a phone.</summary>
 public enum PhoneMessage
 {
     Sent,

@@ -3,7 +3,7 @@ using EStation.Regions;
 
 namespace EStation.People;
 
-/// <summary>What an audience can ask for, beside the place.</summary>
+/// <summary>Traits that an audience can ask for, beside the place.</summary>
 public sealed record Traits(Gender? Gender, int? BirthYear, string? EthnicGroup, bool LeftBehind)
 {
     public static Traits Of(Profile profile) => new(profile.Gender, profile.BirthYear, profile.EthnicGroup, profile.LeftBehind);

@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Receipts;
 
-/// <summary>What either gateway expects of an address that it sends receipts to.</summary>
+/// <summary>The answer that both gateways expect of a receipt's address.</summary>
 public sealed record ReceiptsResponse(int Code, string Msg, int Result, string Errmsg);
 
 /// <summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace EStation.Receipts;
 
-/// <summary>What a gateway says of a message afterwards.</summary>
+/// <summary>A gateway's delivery report of a message.</summary>
 /// <param name="Code">The carrier's code.</param>
 /// <param name="Reference">The message's, where the gateway sends it back.</param>
 public sealed record Receipt(Phone Phone, bool Delivered, string Code, string? Reference)

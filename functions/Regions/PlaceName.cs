@@ -50,7 +50,7 @@ public static class PlaceName
         return level == RegionLevel.Village ? WithoutCommittee(WithoutRemarks(name)) : name;
     }
 
-    /// <summary>What is particular of a name: 永春 of 永春镇.</summary>
+    /// <summary>The part of a name without its kind: 永春 of 永春镇.</summary>
     public static string Bare(string name) =>
         Kinds.FirstOrDefault(kind => name.Length > kind.Length && name.EndsWith(kind, StringComparison.Ordinal)) is { } found
             ? name[..^found.Length]

@@ -21,7 +21,7 @@ public sealed record PlaceWord(string Text, string Bare, bool IsLetters)
             .Replace("nyu", "nu", StringComparison.Ordinal);
 }
 
-/// <summary>What is looked for: a name, and names of what it lies in.</summary>
+/// <summary>A name, and names of places around it.</summary>
 public sealed record PlaceQuery(PlaceWord Name, IReadOnlyList<PlaceWord> Above)
 {
     /// <summary>Words may be what a place lies in, or the syllables of one name.</summary>

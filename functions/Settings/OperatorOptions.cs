@@ -1,6 +1,6 @@
 namespace EStation.Settings;
 
-/// <summary>Who runs the site, as its documents and its footer say. All of it may be missing on a developer's machine.</summary>
+/// <summary>The operator of the site, shown in its documents. All parts may be missing on a developer's machine.</summary>
 /// <param name="Name"><c>Site:Operator</c>.</param>
 /// <param name="Contact"><c>Site:Contact</c>: a phone or an address for questions.</param>
 /// <param name="Icp"><c>Site:Icp</c>: the number of the ICP filing (备案号), which a public site in China has to show.</param>

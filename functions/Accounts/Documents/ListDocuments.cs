@@ -14,7 +14,6 @@ public sealed record OperatorResponse(string? Name, string? Contact, string? Icp
 
 public sealed record DocumentName(LegalKind Kind, string Version, Text Title);
 
-/// <summary>Who runs the site, and what people agree to.</summary>
 public sealed class ListDocuments(LegalDocuments documents, OperatorOptions operators)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromHours(1);

@@ -12,7 +12,6 @@ public enum TodaysAttemptState
     Done,
 }
 
-/// <summary>What a person can do today in a contest.</summary>
 /// <param name="Attempt">The attempt that is open, or the last one that was submitted today.</param>
 /// <param name="Deadline">Of the attempt that is open.</param>
 /// <param name="AgainFrom">When the next attempt can be started; null when there is none left.</param>

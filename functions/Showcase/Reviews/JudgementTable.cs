@@ -61,7 +61,7 @@ public sealed class JudgementTable(StorageAccounts accounts, LedgerWriter ledger
     public async Task<IReadOnlyList<string>> ReadReportersAsync(VideoId id) =>
         await table.ReadRange(id.County, KeyOf(ReportKind, id, "")).Select(row => row.RowKey.Split('|')[^1]).ToListAsync();
 
-    /// <summary>What somebody has reported, and of which videos.</summary>
+    /// <summary>The reports of a person, and their videos.</summary>
     public Task<IReadOnlyList<(VideoId Video, Report Report)>> ReadOwnReportsAsync(string person) =>
         ReadOwnAsync(ReportKind, person, ReportOf);
 

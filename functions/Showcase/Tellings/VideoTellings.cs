@@ -4,7 +4,6 @@ using EStation.Showcase.Reviews;
 
 namespace EStation.Showcase.Tellings;
 
-/// <summary>What people are told of videos.</summary>
 public static class VideoTellings
 {
     public const string Published = "video-published";
@@ -72,7 +71,7 @@ public static class VideoTellings
             "/my-videos"
         );
 
-    /// <summary>What the owner and those who reported a video are told when a reviewer takes it down.</summary>
+    /// <summary>Tells the owner and the reporters that a reviewer has taken the video down.</summary>
     public static IReadOnlyList<Telling> OfTakeDown(Video video, string? reason, DateTimeOffset now) =>
         [
             new($"{video.Id}-down", TakenDown, new Addressee(video.Owner), now, ParametersOf(video, reason), "/my-videos"),

@@ -4,7 +4,7 @@ namespace EStation.Trainings.Enrolments;
 /// <param name="Vouched">True when an official signs up villagers; else a person signs up the household.</param>
 public sealed record Application(Training Training, IReadOnlyList<Applicant> Applicants, string By, bool Vouched, DateTimeOffset At)
 {
-    /// <summary>Who asks, as others may be told: the name is masked, since it is the caller's own to choose.</summary>
+    /// <summary>The caller's name, masked: the caller chooses it.</summary>
     public Text SignedBy { get; init; } = new("");
 
     public bool HasGuests => Applicants.Any(applicant => applicant.IsGuestOf(By));

@@ -6,7 +6,6 @@ using EStation.Trainings.Enrolments;
 
 namespace EStation.Trainings.Tellings;
 
-/// <summary>What people are told of a training.</summary>
 public static class TrainingTellings
 {
     public const string Confirmed = "training-confirmed";
