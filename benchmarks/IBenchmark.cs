@@ -1,4 +1,3 @@
-using EStation.Showcase.Reviews;
 
 namespace EStation.Benchmarks;
 

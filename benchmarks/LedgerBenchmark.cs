@@ -1,5 +1,3 @@
-using EStation.Contests.Attempts;
-using EStation.Showcase.Reviews;
 
 namespace EStation.Benchmarks;
 
