@@ -1,4 +1,3 @@
-
 namespace EStation.Benchmarks;
 
 /// <summary>One benchmark. A new one needs a file and a line in Program.cs.</summary>

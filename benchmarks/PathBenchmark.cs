@@ -1,4 +1,3 @@
-
 namespace EStation.Benchmarks;
 
 /// <summary>The cost of a request on its way through host and worker: an empty function and one that writes a row by the plain SDK, beside
