@@ -32,7 +32,9 @@ public class NoticeMessagesTests(TestStorage storage, ITestOutputHelper output)
         await Village.SendAsync(root, form);
         host.Meter.Reset();
         await host.RollUpAsync();
-        output.WriteLine($"{women.Count} messages in a tick: {host.Meter.Writes} writes, {host.Meter.Reads - idle} reads more than an idle one");
+        output.WriteLine(
+            $"{women.Count} messages in a tick: {host.Meter.Writes} writes, {host.Meter.Reads - idle} reads more than an idle one"
+        );
         Assert.InRange(host.Meter.Reads - idle, women.Count, women.Count + MostOfATick);
         Assert.InRange(host.Meter.Writes, women.Count, (MostWritesAMessage * women.Count) + MostOfATick);
         await ActivatorUtilities.CreateInstance<DeliverNotices>(host.Services).Run(new());
