@@ -1,3 +1,5 @@
+import { Empty } from "../design/Empty";
+import { say } from "../home/texts";
 import { call, type Contest } from "../shell/api";
 import { day } from "../shell/format";
 import { Show, useLoaded } from "../shell/load";
@@ -10,7 +12,9 @@ export const Contests = () => {
     <div class="slim">
       <h1>{t("contests")}</h1>
       <Show what={contests}>
-        {({ items }) => (items.length ? items.map((contest) => <Card key={contest.id} contest={contest} />) : <p>{t("none")}</p>)}
+        {({ items }) =>
+          items.length ? items.map((contest) => <Card key={contest.id} contest={contest} />) : <Empty>{say("noContest")}</Empty>
+        }
       </Show>
     </div>
   );
