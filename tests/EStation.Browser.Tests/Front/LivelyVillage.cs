@@ -52,6 +52,7 @@ internal sealed record LivelyVillage(Farmer Farmer, Farmer Official, string Atte
         foreach (var title in Films)
             await reviewer.DecideAsync(film = await farmer.SubmitVideoAsync(title), "publish");
         await (await Farmer.SignUpAsync(host, Office.Village)).SubmitVideoAsync("人参种植要点");
+        await host.RollUpAsync(); // how many a notice reaches is counted
         (
             await official.PostAsync(
                 "api/notices",
