@@ -87,7 +87,7 @@ const columnsNow = (): Column<Entry>[] => [
   {
     id: "outcome",
     name: say("outcome"),
-    of: ({ allowed }) => <Badge tone={allowed ? "good" : "bad"}>{say(allowed ? "yes" : "no")}</Badge>,
+    of: ({ allowed }) => <Badge tone={allowed ? "good" : "bad"}>{allowed ? say("yes") : `✗ ${say("no")}`}</Badge>,
     sort: ({ allowed }) => Number(allowed),
   },
 ];

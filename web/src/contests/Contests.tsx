@@ -1,3 +1,4 @@
+import { DateTile } from "../design/DateTile";
 import { Empty } from "../design/Empty";
 import { say } from "../home/texts";
 import { call, type Contest } from "../shell/api";
@@ -20,13 +21,17 @@ export const Contests = () => {
   );
 };
 
-const Card = ({ contest }: { contest: Contest }) => (
-  <div class="card">
-    <h2>
-      <a href={`#/contest/${contest.id}`}>{of(contest.title)}</a>
-    </h2>
-    <p class="soft">
-      <span class={`chip ${contest.state}`}>{t(contest.state)}</span> {t("until", day(contest.closesAt))}
-    </p>
+const Card = ({ contest: { id, title, state, opensAt, closesAt, draw, questionSeconds } }: { contest: Contest }) => (
+  <div class="card line">
+    {state === "upcoming" && <DateTile at={opensAt} />}
+    <div>
+      <h2>
+        <a href={`#/contest/${id}`}>{of(title)}</a>
+      </h2>
+      <p>{say("rules", draw.count, (draw.count * questionSeconds) / 60)}</p>
+      <p class="soft">
+        <span class={`chip ${state}`}>{t(state)}</span> {t("until", day(closesAt))}
+      </p>
+    </div>
   </div>
 );

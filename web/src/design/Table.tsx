@@ -100,7 +100,9 @@ export const Table = <T,>({ name, rows, columns, keyOf, textOf, filters = [], st
                         type="checkbox"
                         aria-label={say("select", selection.nameOf(row))}
                         checked={chosen.includes(key)}
-                        onChange={(event) => choose(event.currentTarget.checked ? [...chosen, key] : chosen.filter((other) => other !== key))}
+                        onChange={(event) =>
+                          choose(event.currentTarget.checked ? [...chosen, key] : chosen.filter((other) => other !== key))
+                        }
                       />
                     </td>
                   )}
@@ -128,11 +130,7 @@ export const Table = <T,>({ name, rows, columns, keyOf, textOf, filters = [], st
 const Heading = <T,>({ column, sorting, onSort }: { column: Column<T>; sorting: Sorting | undefined; onSort: (by: Sorting) => void }) => {
   const here = sorting?.column === column.id;
   return (
-    <th
-      scope="col"
-      class={column.number ? "n" : ""}
-      aria-sort={here ? (sorting!.down ? "descending" : "ascending") : undefined}
-    >
+    <th scope="col" class={column.number ? "n" : ""} aria-sort={here ? (sorting!.down ? "descending" : "ascending") : undefined}>
       {column.sort ? (
         <button
           type="button"

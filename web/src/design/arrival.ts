@@ -1,4 +1,4 @@
-// What every page does once it is there, whichever part it came with: its title is its heading, somebody who went to it by the keyboard or
+// What every page does once it is there; home brings it for all of them: its title is its heading, somebody who went to it by the keyboard or
 // by ear is at its heading, and the phone may install the site.
 import { registered } from "../shell/pages";
 import { sentences, t } from "../shell/texts";
@@ -12,7 +12,6 @@ const say = sentences({
   ],
 });
 
-const page = globalThis as unknown as { estation: { attended?: boolean } };
 let here = location.hash;
 let awaited = false;
 
@@ -44,9 +43,6 @@ const install = () => {
 wear(more);
 registered.kept = () => say("kept");
 dispatchEvent(new Event("line"));
-if (!page.estation.attended) {
-  page.estation.attended = true;
-  new MutationObserver(attend).observe(document.getElementById("app")!, { childList: true, subtree: true, characterData: true });
-  attend();
-  install();
-}
+new MutationObserver(attend).observe(document.getElementById("app")!, { childList: true, subtree: true, characterData: true });
+attend();
+install();

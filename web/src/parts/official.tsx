@@ -1,5 +1,4 @@
 // What village officials work with: trainings they announce, rosters, scanning, videos of their own.
-import "../design/arrival";
 import kit from "../design/kit.css";
 import table from "../design/table.css";
 import "../work/polyfills";

@@ -1,5 +1,4 @@
 // What reviewers and administrators work with: reviews, stations, contests and banks, calls for videos, grants, audit.
-import "../design/arrival";
 import kit from "../design/kit.css";
 import table from "../design/table.css";
 import { Audit } from "../audit/Audit";

@@ -1,5 +1,4 @@
 // The figures of the province, for everybody; and for its administrators whether they are right.
-import "../design/arrival";
 import kit from "../design/kit.css";
 import table from "../design/table.css";
 import { register } from "../shell/pages";

@@ -15,7 +15,7 @@ const pages: Record<string, Page> = {};
 
 /** What comes after the first page: what stands around the contest of today, and what is said of copies. */
 export const registered: { rest?: (props: { now: any }) => VNode; kept?: () => string } = {};
-const arriving: Record<string, Promise<void>> = {};
+const arriving: Record<string, Promise<unknown>> = {};
 
 /** Adds pages, by the first word of their route. */
 export const register = (more: Record<string, Page>) => void Object.assign(pages, more);
@@ -56,9 +56,9 @@ export const PageOf = ({ route }: { route: string[] }) => {
   return There ? <There key={route.join("/")} route={route} /> : <Show what={arrived}>{() => null}</Show>;
 };
 
-/** Fetches a part and its pages, once. */
-export const arrive = (part: string) =>
-  (arriving[part] ??= fetchPart(PART_FILES[part]!).catch((problem) => {
+/** Fetches a part and its pages, once; and before it, what home brings for all of them. */
+export const arrive = (part: string): Promise<unknown> =>
+  (arriving[part] ??= Promise.all([part !== "home" && arrive("home"), fetchPart(PART_FILES[part]!)]).catch((problem) => {
     delete arriving[part];
     throw problem;
   }));
@@ -72,6 +72,7 @@ const fetchPart = (file: string) =>
     };
     const late = setTimeout(fail, 30_000);
     script.src = file;
+    script.async = false; // in the order in which they were asked for
     script.onload = () => {
       clearTimeout(late);
       there();
