@@ -34,6 +34,7 @@ public class DisqualifyingTests(TestStorage storage)
         Assert.NotEqual(standing.ToJsonString(), (await StandingAsync(one, contest)).ToJsonString());
         Assert.Equal("成绩取消", await LastToldAsync(one));
         Assert.NotEqual(before, await StoredDocuments.ReadAsync(host));
+        host.Time.Advance(TimeSpan.FromSeconds(1));
 
         Assert.Equal(HttpStatusCode.NoContent, (await administrator.DeleteAsync($"{path}/{id}")).StatusCode);
         Assert.Equal(HttpStatusCode.NoContent, (await administrator.DeleteAsync($"{path}/{id}")).StatusCode);
