@@ -68,11 +68,7 @@ internal sealed record RouteFacts(Access Who, (string Body, string Field)? Wrong
             ),
             ["PutContest"] = new(Access.Administrator),
             ["PublishContest"] = new(Access.Administrator),
-            ["PostDisqualification"] = new(
-                Access.Administrator,
-                ("""{"reason":1}""", "reason"),
-                ($$"""{"attempt":"x","reason":"{{Long}}"}""", "reason")
-            ),
+            ["PostDisqualification"] = new(Access.Administrator),
             ["ListDisqualifications"] = new(Access.Administrator),
             ["DeleteDisqualification"] = new(Access.Administrator),
             ["PostQuestionBank"] = new(Access.Administrator),
