@@ -9,10 +9,7 @@ internal sealed record Arguments(Day Day, string What, string Backups, string Ma
     {
         var undo = args.Contains("--undo-changes");
         var plain = args.Where(arg => arg != "--undo-changes").ToList();
-        return
-            plain is [var day, var what, var backups, var main, .. var rest]
-            && rest.Count < 2
-            && Day.TryParse(day, null, out var parsed)
+        return plain is [var day, var what, var backups, var main, .. var rest] && rest.Count < 2 && Day.TryParse(day, null, out var parsed)
             ? new Arguments(parsed, what, backups, main, rest.SingleOrDefault(), undo)
             : null;
     }

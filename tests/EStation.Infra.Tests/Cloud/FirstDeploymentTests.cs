@@ -78,7 +78,9 @@ public sealed partial class FirstDeploymentTests
         );
         var condition = (string)assignments["principal|Role Based Access Control Administrator|/subscriptions/subscription"]!;
         Assert.Equal(condition.Count(letter => letter == '('), condition.Count(letter => letter == ')'));
-        foreach (var part in new[] { "roleAssignments/write'}", "roleAssignments/delete'}", "@Request[", "@Resource[", "GuidEquals {operator}" })
+        foreach (
+            var part in new[] { "roleAssignments/write'}", "roleAssignments/delete'}", "@Request[", "@Resource[", "GuidEquals {operator}" }
+        )
             Assert.Contains(part, condition, StringComparison.Ordinal);
     }
 

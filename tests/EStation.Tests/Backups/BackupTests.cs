@@ -69,7 +69,11 @@ public sealed class BackupTests(TestStorage storage, ITestOutputHelper output)
             await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, cancellationToken: TestContext.Current.CancellationToken);
         var said = await ProgramAsync($"{day}", County.Value, host.ConnectionString, host.ConnectionString);
         output.WriteLine(said);
-        Assert.Contains($"{County} of {day}: {before.Count} rows; {before.Count} were missing and are back", said, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{County} of {day}: {before.Count} rows; {before.Count} were missing and are back",
+            said,
+            StringComparison.Ordinal
+        );
         AssertSame(before, await RowsAsync(table, County));
         Assert.StartsWith("Usage: restore", await ProgramAsync("yesterday"), StringComparison.Ordinal);
     }
