@@ -1,6 +1,9 @@
 using EStation.Banks;
 using EStation.Contests.Attempts;
 using EStation.Contests.Boards;
+using EStation.Contests.Prizes;
+using EStation.Contests.Results;
+using EStation.Inbox;
 using EStation.Contests.Questions;
 using EStation.Counting;
 using EStation.Ledger;
@@ -25,7 +28,21 @@ public static class ContestsModule
             .AddSingleton<TodaysAttempts>()
             .AddSingleton<BoardTable>()
             .AddSingleton<QuestionTable>()
+            .AddSingleton<ResultsTable>()
+            .AddSingleton<NamesTable>()
+            .AddSingleton<ObjectionTable>()
+            .AddSingleton<CandidateTable>()
+            .AddSingleton<DeliveryVault>()
+            .AddSingleton<IDisqualifications, NoDisqualifications>()
+            .AddSingleton<Freezing>()
+            .AddSingleton<FrozenResults>()
+            .AddSingleton<ResultsResponses>()
+            .AddSingleton<Awarding>()
+            .AddSingleton<Fulfilment>()
+            .AddSingleton<OwnPrizes>()
             .AddSingleton<IPersonalData, AttemptData>()
+            .AddSingleton<IPersonalData, PrizeData>()
+            .AddTellings(PrizeTellings.Kinds)
             .AddSingleton<IRecount, AttemptRecount>()
             .AddNews<AttemptCounted>()
             .AddNews<NameForgotten>()
