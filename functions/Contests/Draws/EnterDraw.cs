@@ -59,8 +59,7 @@ public sealed class EnterDraw(ContestTable contests, ResultsTable table, Indepen
             if (await table.ReadAsync(contest.Id) is not { } stored)
                 return ResultsRefusals.NotFrozen;
             var before = stored.Results;
-            var isIndependent =
-                before.FirstEntry is { } first && await independence.HoldsAsync(first.By, person, contest.Region, first.At);
+            var isIndependent = before.FirstEntry is { } first && await independence.HoldsAsync(first.By, person, contest.Region, first.At);
             var decision = DrawRules.Enter(before, value, person.Id, isIndependent, time.Now());
             if (decision.After != before && !await table.TryWriteAsync(decision.After, stored.Read))
                 return null;

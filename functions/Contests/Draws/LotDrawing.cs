@@ -28,8 +28,7 @@ public static class LotDrawing
         {
             var left = (ulong)(urn.Length - at);
             ulong number;
-            do
-                number = NumberOf(seed, counter++);
+            do number = NumberOf(seed, counter++);
             while (number >= Range - (Range % left)); // a number beyond the last whole multiple would favour the first lots
             var chosen = at + (int)(number % left);
             (urn[at], urn[chosen]) = (urn[chosen], urn[at]);

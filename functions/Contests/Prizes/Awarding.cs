@@ -45,8 +45,7 @@ public sealed class Awarding(
                     .Values.Where(candidate => !present.TryGetValue(candidate.Id, out var known) || known.Candidate != candidate)
                     .Select(candidate => new StoredCandidate(candidate, present.GetValueOrDefault(candidate.Id)?.Read)),
             ];
-            return (changes.Count == 0 && results == stored.Results)
-                || await candidates.TryWriteAsync(results, stored.Read, changes);
+            return (changes.Count == 0 && results == stored.Results) || await candidates.TryWriteAsync(results, stored.Read, changes);
         });
 
     private async Task<Dictionary<string, string>> OutAsync(string contest) =>
@@ -70,9 +69,7 @@ public sealed class Awarding(
         var lots = LotList.Read(await table.LotsAsync(results));
         var order = LotDrawing.Draw(drawn.Seed, lots, PrizeAssignment.CandidatesOf(rules, results, PrizeBy.Draw));
         made.AddRange(
-            await Task.WhenAll(
-                order.Select((lot, at) => CandidateAsync(results, PrizeBy.Draw, at + 1, ranking.OwnerOf(lot), lot))
-            )
+            await Task.WhenAll(order.Select((lot, at) => CandidateAsync(results, PrizeBy.Draw, at + 1, ranking.OwnerOf(lot), lot)))
         );
         return made;
     }

@@ -115,11 +115,7 @@ public sealed class CandidateTable(StorageAccounts accounts, DeliveryVault vault
     private static string IdOf(string contest, string key)
     {
         var parts = key.Split('|');
-        return PrizeId.Of(
-            contest,
-            parts[1] == "rank" ? PrizeBy.Rank : PrizeBy.Draw,
-            int.Parse(parts[2], CultureInfo.InvariantCulture)
-        );
+        return PrizeId.Of(contest, parts[1] == "rank" ? PrizeBy.Rank : PrizeBy.Draw, int.Parse(parts[2], CultureInfo.InvariantCulture));
     }
 
     private static TableEntity RowOf(Candidate candidate) =>

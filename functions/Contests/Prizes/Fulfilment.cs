@@ -30,10 +30,7 @@ public sealed class Fulfilment(ResultsTable table, CandidateTable candidates, Le
         var candidate = stored.Candidate;
         var telling = PrizeTellings.Won(contest, candidate, now);
         // A rival is the same telling of an earlier run.
-        await ledgers.WriteAsync(
-            candidate.County,
-            new Entry([TellingTable.Add(candidate.County, telling)], new TellingStored())
-        );
+        await ledgers.WriteAsync(candidate.County, new Entry([TellingTable.Add(candidate.County, telling)], new TellingStored()));
         await candidates.TryChangeAsync(stored, candidate with { IsTold = true }, delivery: null);
     }
 }

@@ -25,9 +25,7 @@ public sealed class HandOutPrize(ContestTable contests, CandidateTable candidate
             return Answer.Refuse(refusal);
         await caller.RecordAsync(known.Candidate.Village, id);
         var contest = (await contests.FindAsync(candidate.Contest))!;
-        return Answer.Ok(
-            PrizeResponse.Of(contest.Rules, candidate, await candidates.FindDeliveryAsync(candidate), divisions)
-        );
+        return Answer.Ok(PrizeResponse.Of(contest.Rules, candidate, await candidates.FindDeliveryAsync(candidate), divisions));
     }
 
     private async Task<StoredCandidate?> FindAsync(string id) =>

@@ -13,9 +13,8 @@ public sealed class ListMyPrizes(OwnPrizes prizes)
     [Function(nameof(ListMyPrizes))]
     [Access(Needs.Token)]
     [Answers<OwnPrizesResponse>]
-    public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/me/prizes")] HttpRequest request
-    ) => Answer.Ok(new OwnPrizesResponse(await prizes.OfAsync(request.Caller().Id)));
+    public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/me/prizes")] HttpRequest request) =>
+        Answer.Ok(new OwnPrizesResponse(await prizes.OfAsync(request.Caller().Id)));
 }
 
 /// <summary>Finds a person's prizes in all contests that are over.</summary>

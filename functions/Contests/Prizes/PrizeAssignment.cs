@@ -51,7 +51,10 @@ public static class PrizeAssignment
         foreach (var candidate in inOrder)
         {
             if (candidate.State == CandidateState.Won && candidate.ClaimUntil is null)
-                yield return candidate with { ClaimUntil = results.ClaimUntilFrom(now) };
+                yield return candidate with
+                {
+                    ClaimUntil = results.ClaimUntilFrom(now),
+                };
             if (candidate.State != CandidateState.Substitute || free.Count == 0)
                 continue;
             yield return candidate with
@@ -66,7 +69,5 @@ public static class PrizeAssignment
 
     /// <summary>The prizes one by one, as indices among the contest's.</summary>
     private static List<int> SlotsOf(Contest contest, PrizeBy by) =>
-        [
-            .. (contest.Prizes ?? []).SelectMany((prize, at) => prize.By == by ? Enumerable.Repeat(at, prize.Count) : []),
-        ];
+        [.. (contest.Prizes ?? []).SelectMany((prize, at) => prize.By == by ? Enumerable.Repeat(at, prize.Count) : [])];
 }

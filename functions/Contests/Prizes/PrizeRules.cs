@@ -15,13 +15,14 @@ public static class PrizeRules
         };
 
     public static Result<Candidate> HandOut(Candidate candidate, string by, DateTimeOffset now) =>
-        candidate.Person == by ? PrizeRefusals.Own
-        : candidate.State switch
-        {
-            CandidateState.Claimed => candidate.Close(CandidateState.HandedOut, now),
-            CandidateState.HandedOut => candidate,
-            CandidateState.Forfeited or CandidateState.Disqualified => PrizeRefusals.Forfeited,
-            CandidateState.Substitute => Refusal.NotFound,
-            _ => PrizeRefusals.NotClaimed,
-        };
+        candidate.Person == by
+            ? PrizeRefusals.Own
+            : candidate.State switch
+            {
+                CandidateState.Claimed => candidate.Close(CandidateState.HandedOut, now),
+                CandidateState.HandedOut => candidate,
+                CandidateState.Forfeited or CandidateState.Disqualified => PrizeRefusals.Forfeited,
+                CandidateState.Substitute => Refusal.NotFound,
+                _ => PrizeRefusals.NotClaimed,
+            };
 }

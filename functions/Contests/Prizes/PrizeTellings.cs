@@ -29,7 +29,11 @@ public static class PrizeTellings
         new(
             AnsweredKind,
             new("异议已答复", "이의에 대한 답변", En: "Your objection was answered"),
-            new("您对“{contest}”结果的异议已有答复。", "“{contest}” 결과에 대한 이의에 답변이 있습니다.", En: "Your objection to the results of “{contest}” was answered.")
+            new(
+                "您对“{contest}”结果的异议已有答复。",
+                "“{contest}” 결과에 대한 이의에 답변이 있습니다.",
+                En: "Your objection to the results of “{contest}” was answered."
+            )
         )
         {
             Topic = Topic.Contests,

@@ -10,7 +10,11 @@ public static class ObjectionRefusals
     public static readonly Refusal TooMany = new(
         409,
         "objection.too-many",
-        new("您已提出多次异议，请等待答复。", "이의를 이미 여러번 제기하셨습니다. 답변을 기다려 주세요.", En: "You have objected as often as possible.")
+        new(
+            "您已提出多次异议，请等待答复。",
+            "이의를 이미 여러번 제기하셨습니다. 답변을 기다려 주세요.",
+            En: "You have objected as often as possible."
+        )
     );
     public static readonly Refusal Answered = new(
         409,

@@ -25,11 +25,7 @@ public sealed class ObjectionTable(StorageAccounts accounts, Secrets secrets)
 
     /// <summary>The oldest first.</summary>
     public async Task<IReadOnlyList<Objection>> ListAsync(string contest) =>
-        [
-            .. (await Table.QueryAsync<TableEntity>(KeyRange.Of(contest, Prefix)).Select(ObjectionOf).ToListAsync()).OrderBy(one =>
-                one.At
-            ),
-        ];
+        [.. (await Table.QueryAsync<TableEntity>(KeyRange.Of(contest, Prefix)).Select(ObjectionOf).ToListAsync()).OrderBy(one => one.At)];
 
     public async Task<int> CountOpenAsync(string contest) => (await ListAsync(contest)).Count(one => one.Answer is null);
 

@@ -170,6 +170,7 @@ public sealed class ConventionsTests(TestStorage storage) : IAsyncLifetime
                 or "ExportStatistics"
                 or "GetCalendar"
                 or "GetCertificate"
+                or "GetLots"
                 or "GetTraining"
                 or "GetVideo"
             );

@@ -69,7 +69,11 @@ public class DrawingTests(TestStorage storage)
     private static async Task<(int Status, string Text)> RunAsync(string results, string lots)
     {
         var script = Path.Combine(SourceTree.Root, "docs", "draw.py");
-        var start = new ProcessStartInfo("python3", [script, results, lots]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("python3", [script, results, lots])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var run = Process.Start(start) ?? throw new InvalidOperationException("Install python3: the test runs docs/draw.py.");
         var text = await run.StandardOutput.ReadToEndAsync() + await run.StandardError.ReadToEndAsync();
         await run.WaitForExitAsync();
@@ -85,7 +89,10 @@ public class DrawingTests(TestStorage storage)
         (await ending.FreezeAsync()).EnsureSuccessStatusCode();
         ending.Host.Time.Advance(TimeSpan.FromDays(2));
         (await ending.EnterAsync(ending.First)).EnsureSuccessStatusCode();
-        Assert.Equal("draw.values-differ", await Farmer.RefusalOf(await ending.EnterAsync(ending.Second, "1234567"), HttpStatusCode.Conflict));
+        Assert.Equal(
+            "draw.values-differ",
+            await Farmer.RefusalOf(await ending.EnterAsync(ending.Second, "1234567"), HttpStatusCode.Conflict)
+        );
         Assert.Equal(HttpStatusCode.Accepted, (await ending.EnterAsync(ending.Second)).StatusCode); // the first one again
         Assert.Equal(HttpStatusCode.OK, (await ending.EnterAsync(ending.First)).StatusCode);
     }
@@ -109,7 +116,10 @@ public class DrawingTests(TestStorage storage)
         (await ending.EnterAsync(ending.First)).EnsureSuccessStatusCode();
         Assert.Equal("second.not-independent", await Farmer.RefusalOf(await ending.EnterAsync(friend), HttpStatusCode.Forbidden));
         // Nor can the friend throw the first value away.
-        Assert.Equal("second.not-independent", await Farmer.RefusalOf(await ending.EnterAsync(friend, "1234567"), HttpStatusCode.Forbidden));
+        Assert.Equal(
+            "second.not-independent",
+            await Farmer.RefusalOf(await ending.EnterAsync(friend, "1234567"), HttpStatusCode.Forbidden)
+        );
         Assert.Equal(HttpStatusCode.OK, (await ending.EnterAsync(ending.Second)).StatusCode);
     }
 

@@ -18,7 +18,10 @@ public class PrizesTests(TestStorage storage)
         await ending.DrawAsync(substitutes: 4);
         var first = await RankedAsync(ending, people, 1);
         var second = await RankedAsync(ending, people, 2);
-        Assert.Equal("results.not-final", await Farmer.RefusalOf(await ClaimAsync(first, await PrizeOfAsync(first)), HttpStatusCode.Conflict));
+        Assert.Equal(
+            "results.not-final",
+            await Farmer.RefusalOf(await ClaimAsync(first, await PrizeOfAsync(first)), HttpStatusCode.Conflict)
+        );
 
         // The ranking's first is disqualified with a reason; the second erases the account: everybody moves up.
         ending.Out.All.Add(new Disqualified(first.Id, "代人答题", ending.Host.Time.GetUtcNow()));
@@ -60,7 +63,11 @@ public class PrizesTests(TestStorage storage)
 
         Assert.Equal(5, winners.Count);
         var late = winners[^1];
-        Assert.Contains("您中奖了", await (await late.Farmer.GetAsync("api/inbox?lang=zh")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "您中奖了",
+            await (await late.Farmer.GetAsync("api/inbox?lang=zh")).Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
         foreach (var (farmer, prize) in winners.SkipLast(1))
             (await ClaimAsync(farmer, prize)).EnsureSuccessStatusCode();
         Assert.NotEmpty(await PostboxAsync(ending));
@@ -120,7 +127,10 @@ public class PrizesTests(TestStorage storage)
         Assert.Equal(HttpStatusCode.Forbidden, (await elsewhere.GetAsync("api/prizes?region=220102")).StatusCode);
         Assert.Empty((await Farmer.JsonOf(await elsewhere.GetAsync("api/prizes?region=220202")))["items"]!.AsArray());
         await GrantAsync(ending, winner.Farmer, "220102");
-        Assert.Equal("prize.own", await Farmer.RefusalOf(await winner.Farmer.PostAsync($"api/prizes/{prize}/handed-out"), HttpStatusCode.Forbidden));
+        Assert.Equal(
+            "prize.own",
+            await Farmer.RefusalOf(await winner.Farmer.PostAsync($"api/prizes/{prize}/handed-out"), HttpStatusCode.Forbidden)
+        );
         var audit = await Farmer.JsonOf(await ending.First.GetAsync("api/audit?region=220202&limit=100"));
         Assert.Contains(audit["items"]!.AsArray(), entry => (string)entry!["action"]! == "ListPrizes");
     }

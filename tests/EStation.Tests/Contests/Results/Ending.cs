@@ -10,7 +10,7 @@ internal sealed class Ending : IAsyncDisposable
 {
     public const string Value = "03 07 11 19 24 32 05";
     private const string FirstPhone = "13900000001";
-    private const string SecondPhone = "13900000002";
+    public const string SecondPhone = "13900000002";
 
     private Ending(TestHost host, string id, Farmer first, Farmer second, FakeDisqualifications outs) =>
         (Host, Id, First, Second, Out) = (host, id, first, second, outs);
@@ -38,6 +38,12 @@ internal sealed class Ending : IAsyncDisposable
             new Dictionary<string, string?> { ["Administrators"] = $"{FirstPhone},{SecondPhone}" },
             services: services => services.AddSingleton<IDisqualifications>(outs)
         );
+        return await OnAsync(host, outs, rules);
+    }
+
+    /// <param name="host">One in which both administrators are.</param>
+    public static async Task<Ending> OnAsync(TestHost host, FakeDisqualifications outs, Func<Contest, Contest>? rules = null)
+    {
         var now = host.Time.GetUtcNow();
         var id = await OwnContests.PublishAsync(
             host,

@@ -128,7 +128,10 @@ public class FreezingTests(TestStorage storage)
         var before = await ReadAsync();
         var submitted = await Farmer.JsonOf(await late.SubmitAsync(paper, Farmer.Guess(paper), ending.Id));
         Assert.False((bool)submitted["ranked"]!);
-        Assert.Equal("contest.not-open", await Farmer.RefusalOf(await people[0].Farmer.PostAsync($"{ending.Path}/attempts"), HttpStatusCode.Conflict));
+        Assert.Equal(
+            "contest.not-open",
+            await Farmer.RefusalOf(await people[0].Farmer.PostAsync($"{ending.Path}/attempts"), HttpStatusCode.Conflict)
+        );
         await ending.Host.RollUpAsync();
         await ending.TickAsync();
         ending.Host.Time.Advance(TimeSpan.FromMinutes(1));
