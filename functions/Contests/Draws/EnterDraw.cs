@@ -2,7 +2,6 @@ using EStation.Access;
 using EStation.Contests.Prizes;
 using EStation.Contests.Results;
 using EStation.Http;
-using EStation.Ledger.Tables;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 

@@ -1,7 +1,5 @@
-using Azure;
 using EStation.Contests.Draws;
 using EStation.Contests.Results;
-using EStation.Ledger.Tables;
 using EStation.People;
 
 namespace EStation.Contests.Prizes;

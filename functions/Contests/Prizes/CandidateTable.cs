@@ -4,7 +4,6 @@ using Azure;
 using Azure.Data.Tables;
 using EStation.Contests.Results;
 using EStation.Http;
-using EStation.Ledger.Tables;
 using EStation.Storage;
 
 namespace EStation.Contests.Prizes;

@@ -1,6 +1,5 @@
 using EStation.Access;
 using EStation.Http;
-using EStation.Ledger.Tables;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 

@@ -1,5 +1,4 @@
 using EStation.Access;
-using EStation.Contests.Results;
 using EStation.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

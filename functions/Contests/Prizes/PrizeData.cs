@@ -1,5 +1,4 @@
 using EStation.Contests.Results;
-using EStation.Ledger.Tables;
 using EStation.People;
 using EStation.Privacy;
 

@@ -1,4 +1,3 @@
-using EStation.Storage;
 using Microsoft.Extensions.Caching.Memory;
 
 namespace EStation.Contests.Results;

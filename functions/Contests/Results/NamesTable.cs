@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Azure.Data.Tables;
 using EStation.Http;
-using EStation.Ledger.Tables;
 using EStation.Storage;
 
 namespace EStation.Contests.Results;

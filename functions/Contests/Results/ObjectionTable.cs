@@ -3,7 +3,6 @@ using Azure;
 using Azure.Data.Tables;
 using EStation.Http;
 using EStation.Identity;
-using EStation.Ledger.Tables;
 using EStation.Storage;
 
 namespace EStation.Contests.Results;

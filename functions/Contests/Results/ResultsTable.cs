@@ -5,7 +5,6 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using EStation.Contests.Draws;
 using EStation.Http;
-using EStation.Ledger.Tables;
 using EStation.Storage;
 using Microsoft.Extensions.Caching.Memory;
 
