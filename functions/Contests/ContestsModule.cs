@@ -2,6 +2,7 @@ using EStation.Banks;
 using EStation.Contests.Attempts;
 using EStation.Contests.Boards;
 using EStation.Contests.Prizes;
+using EStation.Contests.Fairness;
 using EStation.Contests.Questions;
 using EStation.Contests.Results;
 using EStation.Counting;
@@ -33,19 +34,26 @@ public static class ContestsModule
             .AddSingleton<ObjectionTable>()
             .AddSingleton<CandidateTable>()
             .AddSingleton<DeliveryVault>()
-            .AddSingleton<IDisqualifications, NoDisqualifications>()
+            .AddSingleton<Disqualified>()
             .AddSingleton<Freezing>()
             .AddSingleton<FrozenResults>()
             .AddSingleton<ResultsResponses>()
             .AddSingleton<Awarding>()
             .AddSingleton<Fulfilment>()
             .AddSingleton<OwnPrizes>()
-            .AddSingleton<IPersonalData, AttemptData>()
             .AddSingleton<IPersonalData, PrizeData>()
             .AddTellings(PrizeTellings.Kinds)
+            .AddSingleton<DisqualificationTable>()
+            .AddSingleton<Disqualifying>()
+            .AddSingleton<ContestPeople>()
+            .AddSingleton<IPersonalData, AttemptData>()
+            .AddSingleton<IPersonalData, DisqualificationData>()
             .AddSingleton<IRecount, AttemptRecount>()
             .AddNews<AttemptCounted>()
+            .AddNews<AttemptRecounted>()
+            .AddNews<StandingCorrected>()
             .AddNews<NameForgotten>()
             .AddPublisher<BoardPublisher>()
-            .AddPublisher<QuestionPublisher>();
+            .AddPublisher<QuestionPublisher>()
+            .AddTellings(FairnessTellings.Kinds);
 }

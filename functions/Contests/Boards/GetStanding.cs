@@ -9,7 +9,15 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Contests.Boards;
 
-public sealed record StandingResponse(BestResponse? Best, int Points, int DrawChances, IReadOnlyList<RankResponse> Ranks)
+/// <param name="UnrankedBecause">Left out where the person is ranked.</param>
+public sealed record StandingResponse(
+    bool Ranked,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] UnrankedBecause? UnrankedBecause,
+    BestResponse? Best,
+    int Points,
+    int DrawChances,
+    IReadOnlyList<RankResponse> Ranks
+)
 {
     /// <summary>My lots in the draw, from the freeze on.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -31,11 +39,14 @@ public sealed class GetStanding(ContestTable contests, AttemptTable attempts, Bo
         if (await contests.FindAsync(id) is not { Rules: var rules })
             return Answer.Refuse(Refusal.NotFound);
         var sittings = person.Place is { } place ? await attempts.ReadAsync(place.County, id, person.Id) : [];
-        var submissions = sittings.Select(sitting => sitting.Submission).OfType<Submission>().ToList();
+        var submissions = sittings.Where(sitting => sitting.Counts).Select(sitting => sitting.Submission!).ToList();
+        var unranked = Sitting.WhyUnranked(sittings);
         var final = await frozen.FindAsync(rules);
         var mine = final?.Ranking.Find(person.Id);
         return Answer.Ok(
             new StandingResponse(
+                unranked is null,
+                unranked,
                 BestResponse.Of(mine?.Best ?? AttemptRules.BestOf(sittings)),
                 mine?.Points ?? submissions.Sum(submission => submission.PointsIn(rules)),
                 mine?.Lots.Count ?? submissions.Sum(submission => submission.DrawChancesIn(rules)),

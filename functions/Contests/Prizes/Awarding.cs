@@ -10,7 +10,7 @@ public sealed class Awarding(
     ResultsTable table,
     CandidateTable candidates,
     ObjectionTable objections,
-    IDisqualifications disqualifications,
+    Disqualified disqualified,
     PersonTable people,
     TimeProvider time
 )
@@ -30,8 +30,8 @@ public sealed class Awarding(
             var results = isTimed ? stored.Results.At(now, await objections.CountOpenAsync(contest)) : stored.Results;
             var present = (await candidates.ReadAsync(contest)).ToDictionary(one => one.Candidate.Id, StringComparer.Ordinal);
             var made = await MakeAsync(rules, results, present.Values.Select(one => one.Candidate).ToList());
-            var excluded = await OutAsync(contest);
             var before = present.Values.Select(one => one.Candidate).Concat(made).ToList();
+            var excluded = await disqualified.OfAsync(results, before.Select(candidate => candidate.County));
             var after = before
                 .Select(candidate => candidate.At(now, excluded.GetValueOrDefault(candidate.Person)))
                 .ToDictionary(candidate => candidate.Id, StringComparer.Ordinal);
@@ -45,11 +45,6 @@ public sealed class Awarding(
             ];
             return (changes.Count == 0 && results == stored.Results) || await candidates.TryWriteAsync(results, stored.Read, changes);
         });
-
-    private async Task<Dictionary<string, string>> OutAsync(string contest) =>
-        (await disqualifications.OfAsync(contest))
-            .GroupBy(one => one.Person, StringComparer.Ordinal)
-            .ToDictionary(same => same.Key, same => same.First().Reason, StringComparer.Ordinal);
 
     private async Task<IReadOnlyList<Candidate>> MakeAsync(Contest rules, ContestResults results, List<Candidate> present)
     {

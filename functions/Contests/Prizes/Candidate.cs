@@ -57,12 +57,24 @@ public sealed record Candidate(
 
     /// <summary>The same as time, an erasure or a disqualification leave it.</summary>
     public Candidate At(DateTimeOffset now, string? disqualifiedFor) =>
-        State is CandidateState.HandedOut || IsOut ? this
+        State == CandidateState.Disqualified && disqualifiedFor is null ? Return()
+        : State is CandidateState.HandedOut || IsOut ? this
         : disqualifiedFor is not null ? Close(CandidateState.Disqualified, now) with { Reason = disqualifiedFor }
         : State == CandidateState.Won && ClaimUntil <= now ? Close(CandidateState.Forfeited, now)
         : this;
 
     public Candidate Close(CandidateState state, DateTimeOffset now) => this with { State = state, ClosedAt = now };
+
+    /// <summary>A disqualification was undone: the candidate stands by again.</summary>
+    private Candidate Return() =>
+        this with
+        {
+            State = CandidateState.Substitute,
+            Prize = null,
+            ClaimUntil = null,
+            Reason = null,
+            ClosedAt = null,
+        };
 
     public Candidate Forget(DateTimeOffset now) =>
         (State is CandidateState.HandedOut || IsOut ? this : Close(CandidateState.Forfeited, now)) with

@@ -12,7 +12,6 @@ namespace EStation.Contests.Results;
 public sealed class Freezing(
     AttemptTable attempts,
     FoldTable fold,
-    IDisqualifications disqualifications,
     ResultsTable results,
     NamesTable names,
     Divisions divisions,
@@ -42,12 +41,11 @@ public sealed class Freezing(
     public async Task<ContestResults> FreezeAsync(Contest contest, ResultsTerms terms, string by, DateTimeOffset now)
     {
         var people = new ConcurrentBag<(FrozenEntry Entry, string Name)>();
-        var excluded = (await disqualifications.OfAsync(contest.Id)).Select(one => one.Person).ToHashSet(StringComparer.Ordinal);
         await ForEachCountyAsync(async county =>
         {
             await foreach (var sittings in AttemptsOf(county, contest.Id))
             {
-                if (EntryOf(contest, sittings) is { } entry && !excluded.Contains(entry.Person))
+                if (EntryOf(contest, sittings) is { } entry)
                     people.Add((entry, sittings[^1].Attempt.Name));
             }
         });
@@ -72,10 +70,11 @@ public sealed class Freezing(
     }
 
     private async Task<bool> IsCountedAsync(RegionCode county, string contest) =>
-        !await fold.ReadOutbox(county).AnyAsync(row => row.News.OfType<AttemptCounted>().Any(news => news.Contest == contest))
-        && !(await fold.ReadMarksAsync(county)).Any(mark =>
-            ContestCells.Kind.TryParse(mark.Document, out var board) && board.Contest == contest
-        );
+        !await fold.ReadOutbox(county).AnyAsync(row => row.News.SelectMany(news => news.Cells()).Any(cell => IsOf(contest, cell.Document)))
+        && !(await fold.ReadMarksAsync(county)).Any(mark => IsOf(contest, mark.Document));
+
+    private static bool IsOf(string contest, string document) =>
+        ContestCells.Kind.TryParse(document, out var board) && board.Contest == contest;
 
     /// <summary>A person's attempts are consecutive.</summary>
     private async IAsyncEnumerable<List<Sitting>> AttemptsOf(RegionCode county, string contest)
@@ -101,7 +100,7 @@ public sealed class Freezing(
         if (AttemptRules.BestOf(sittings) is not { } best)
             return null;
         var (attempt, key) = (sittings[0].Attempt, secrets.Receipts.Current.Bytes);
-        var submitted = sittings.Where(sitting => sitting.Submission is not null).ToList();
+        var submitted = sittings.Where(sitting => sitting.Counts).ToList();
         var lots = submitted.SelectMany(sitting =>
             Enumerable
                 .Range(1, sitting.Submission!.DrawChancesIn(contest))

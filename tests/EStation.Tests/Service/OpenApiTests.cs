@@ -130,6 +130,7 @@ public class OpenApiTests(TestStorage storage)
         await AssertAsync("get", "/api/contests/{id}/leaderboard", await host.Http.GetAsync(contest + "/leaderboard"));
         await AssertAsync("get", "/api/contests/{id}/standing", await farmer.GetAsync(contest + "/standing"));
         await AssertAsync("get", "/api/contests/{id}/statistics", await host.Http.GetAsync(contest + "/statistics"));
+        await AssertFairnessAsync(administrator, contest, paper);
         await AssertAsync("get", "/api/stations", await host.Http.GetAsync("api/stations"));
         var nearest = await host.Http.PostAsJsonAsync("api/stations/nearest", new { latitude = 43.8, longitude = 125.3 });
         await AssertAsync("post", "/api/stations/nearest", nearest);
@@ -329,6 +330,19 @@ public class OpenApiTests(TestStorage storage)
         await AssertAsync("put", "/api/me/prizes/{id}", claimed);
         await AssertAsync("get", "/api/prizes", await ending.First.GetAsync("api/prizes?region=22"));
         await AssertAsync("post", "/api/prizes/{id}/handed-out", await ending.First.PostAsync($"api/prizes/{prize}/handed-out"));
+    }
+
+    private static async Task AssertFairnessAsync(Farmer administrator, string contest, JsonNode paper)
+    {
+        const string Path = "/api/contests/{id}/disqualifications";
+        var body = new { attempt = (string)paper["attempt"]!, reason = "代答" };
+        var disqualified = await administrator.PostAsync(contest + "/disqualifications", body);
+        await AssertAsync("post", Path, disqualified);
+        await AssertAsync("post", Path, await administrator.PostAsync(contest + "/disqualifications", body));
+        await AssertAsync("post", Path, await administrator.PostAsync(contest + "/disqualifications"));
+        await AssertAsync("get", Path, await administrator.GetAsync(contest + "/disqualifications"));
+        var id = (string)(await Farmer.JsonOf(disqualified))["id"]!;
+        await AssertAsync("delete", Path + "/{disqualification}", await administrator.DeleteAsync($"{contest}/disqualifications/{id}"));
     }
 
     private static async Task AssertShowcaseAsync(TestHost host, Farmer administrator, Farmer farmer)

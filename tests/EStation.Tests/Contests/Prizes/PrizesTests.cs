@@ -24,7 +24,7 @@ public class PrizesTests(TestStorage storage)
         );
 
         // The ranking's first is disqualified with a reason; the second erases the account: everybody moves up.
-        ending.Out.All.Add(new Disqualified(first.Id, "代人答题", ending.Host.Time.GetUtcNow()));
+        await ending.DisqualifyAsync((await ending.RankingAsync())[0]);
         (await second.DeleteAsync("api/me")).EnsureSuccessStatusCode();
         await ending.TickAsync();
         var published = await ending.ResultsAsync();
@@ -188,9 +188,8 @@ public class PrizesTests(TestStorage storage)
 
     private static async Task<Farmer> RankedAsync(Ending ending, IReadOnlyList<Farmer> people, int rank)
     {
-        var results = await ending.Host.Get<ResultsTable>().FindAsync(ending.Id);
-        var ranking = await ending.Host.Get<ResultsTable>().RankingAsync(results!);
-        return people.Single(person => person.Id == ranking.Entries[rank - 1].Person);
+        var ranking = await ending.RankingAsync();
+        return people.Single(person => person.Id == ranking[rank - 1].Person);
     }
 
     private static IEnumerable<JsonNode> Winners(JsonNode results, string state) =>

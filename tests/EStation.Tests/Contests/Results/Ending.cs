@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using EStation.Contests.Fairness;
 using EStation.Contests.Prizes;
 using EStation.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,8 +13,8 @@ internal sealed class Ending : IAsyncDisposable
     private const string FirstPhone = "13900000001";
     public const string SecondPhone = "13900000002";
 
-    private Ending(TestHost host, string id, Farmer first, Farmer second, FakeDisqualifications outs) =>
-        (Host, Id, First, Second, Out) = (host, id, first, second, outs);
+    private Ending(TestHost host, string id, Farmer first, Farmer second) =>
+        (Host, Id, First, Second) = (host, id, first, second);
 
     public TestHost Host { get; }
 
@@ -24,25 +25,21 @@ internal sealed class Ending : IAsyncDisposable
 
     public Farmer Second { get; }
 
-    public FakeDisqualifications Out { get; }
-
     public string Path => $"api/contests/{Id}";
 
     public DateTimeOffset DrawnAt => Host.Time.GetUtcNow().AddDays(1);
 
     public static async Task<Ending> BeginAsync(TestStorage storage, Func<Contest, Contest>? rules = null)
     {
-        var outs = new FakeDisqualifications();
         var host = await TestHost.StartAsync(
             storage,
-            new Dictionary<string, string?> { ["Administrators"] = $"{FirstPhone},{SecondPhone}" },
-            services: services => services.AddSingleton<IDisqualifications>(outs)
+            new Dictionary<string, string?> { ["Administrators"] = $"{FirstPhone},{SecondPhone}" }
         );
-        return await OnAsync(host, outs, rules);
+        return await OnAsync(host, rules);
     }
 
     /// <param name="host">One in which both administrators are.</param>
-    public static async Task<Ending> OnAsync(TestHost host, FakeDisqualifications outs, Func<Contest, Contest>? rules = null)
+    public static async Task<Ending> OnAsync(TestHost host, Func<Contest, Contest>? rules = null)
     {
         var now = host.Time.GetUtcNow();
         var id = await OwnContests.PublishAsync(
@@ -64,7 +61,7 @@ internal sealed class Ending : IAsyncDisposable
                     }
                 )
         );
-        return new Ending(host, id, await Farmer.SignInAsync(host, FirstPhone), await Farmer.SignInAsync(host, SecondPhone), outs);
+        return new Ending(host, id, await Farmer.SignInAsync(host, FirstPhone), await Farmer.SignInAsync(host, SecondPhone));
     }
 
     /// <returns>The person, and the receipt of the answers.</returns>
@@ -123,6 +120,19 @@ internal sealed class Ending : IAsyncDisposable
         Assert.Equal("drawn", (string)(await Farmer.JsonOf(await EnterAsync(Second)))["state"]!);
     }
 
+    public async Task DisqualifyAsync(FrozenEntry entry, string reason = "代人答题")
+    {
+        var rules = (await Host.Get<ContestTable>().FindAsync(Id))!.Rules;
+        var added = await Host.Get<Disqualifying>().AddAsync(rules, entry.County, entry.Person, number: null, reason, First.Id);
+        Assert.False(added.Refused(out _, out _));
+    }
+
+    public async Task<IReadOnlyList<FrozenEntry>> RankingAsync()
+    {
+        var table = Host.Get<ResultsTable>();
+        return (await table.RankingAsync((await table.FindAsync(Id))!)).Entries;
+    }
+
     /// <summary>What the timer does, every minute.</summary>
     public Task TickAsync() => ActivatorUtilities.CreateInstance<AdvanceResults>(Host.Services).Run(new());
 
@@ -138,12 +148,4 @@ internal sealed class Ending : IAsyncDisposable
     public async Task<JsonNode> ResultsAsync() => await Farmer.JsonOf(await Host.Http.GetAsync($"{Path}/results?lang=zh"));
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
-}
-
-/// <summary>Disqualifications that a test makes itself.</summary>
-internal sealed class FakeDisqualifications : IDisqualifications
-{
-    public List<Disqualified> All { get; } = [];
-
-    public Task<IReadOnlyList<Disqualified>> OfAsync(string contest) => Task.FromResult<IReadOnlyList<Disqualified>>([.. All]);
 }
