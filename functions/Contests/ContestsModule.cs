@@ -1,8 +1,8 @@
 using EStation.Banks;
 using EStation.Contests.Attempts;
 using EStation.Contests.Boards;
-using EStation.Contests.Prizes;
 using EStation.Contests.Fairness;
+using EStation.Contests.Prizes;
 using EStation.Contests.Questions;
 using EStation.Contests.Results;
 using EStation.Counting;

@@ -22,11 +22,7 @@ public class WholeContestTests(TestStorage storage, ITestOutputHelper output)
         var (people, ranked, drawn) = (Deep.Of(200, 5_000), Deep.Of(10, 100), Deep.Of(20, 200));
         await using var ending = await Ending.BeginAsync(
             storage,
-            rules =>
-                rules with
-                {
-                    Prizes = [new(new Text("名次奖"), ranked, PrizeBy.Rank), new(new Text("幸运奖"), drawn, PrizeBy.Draw)],
-                }
+            rules => rules with { Prizes = [new(new Text("名次奖"), ranked, PrizeBy.Rank), new(new Text("幸运奖"), drawn, PrizeBy.Draw)] }
         );
         var crowd = await Crowd.GatherAsync(ending.Host.ConnectionString, people, Villages);
         await TakePartAsync(ending, crowd);

@@ -13,8 +13,7 @@ internal sealed class Ending : IAsyncDisposable
     private const string FirstPhone = "13900000001";
     public const string SecondPhone = "13900000002";
 
-    private Ending(TestHost host, string id, Farmer first, Farmer second) =>
-        (Host, Id, First, Second) = (host, id, first, second);
+    private Ending(TestHost host, string id, Farmer first, Farmer second) => (Host, Id, First, Second) = (host, id, first, second);
 
     public TestHost Host { get; }
 
