@@ -7,7 +7,7 @@ using EStation.Storage;
 namespace EStation.Trainings;
 
 public sealed record ReservedRequest(
-    [property: Range(0.0, 1.0)] decimal? Share,
+    decimal? Share,
     AudienceRequest? Audience,
     DateTimeOffset? Until
 )
@@ -69,7 +69,7 @@ public sealed record FinalTestRequest(
     }
 }
 
-public sealed record CompletionRuleRequest([property: Range(0.0, 1.0)] decimal? Share, FinalTestRequest? Test = null, bool Mark = false)
+public sealed record CompletionRuleRequest(decimal? Share, FinalTestRequest? Test = null, bool Mark = false)
 {
     public CompletionRule Parse(Validation check)
     {

@@ -1,16 +1,15 @@
-using System.ComponentModel.DataAnnotations;
 using EStation.Http;
 using EStation.Storage;
 
 namespace EStation.Trainings;
 
 public sealed record PositionRequest(
-    [property: Range(-PositionRequest.MostLatitude, PositionRequest.MostLatitude)] double? Latitude,
-    [property: Range(-PositionRequest.MostLongitude, PositionRequest.MostLongitude)] double? Longitude
+    double? Latitude,
+    double? Longitude
 )
 {
-    public const double MostLatitude = 90;
-    public const double MostLongitude = 180;
+    private const double MostLatitude = 90;
+    private const double MostLongitude = 180;
 
     public Position Parse(Validation check)
     {

@@ -105,7 +105,7 @@ public sealed record TrainingRequest(
         );
     }
 
-    private static DateTimeOffset LastOf(IReadOnlyList<Session> sessions) =>
+    private static DateTimeOffset LastOf(List<Session> sessions) =>
         sessions.Count == 0 ? DateTimeOffset.MaxValue : sessions.Max(session => session.EndsAt);
 
     private Course ParseCourse(Validation check, int sessions) =>
@@ -138,7 +138,7 @@ public sealed record TrainingRequest(
     }
 
     // The pattern of a series is one session; all of its sessions, as a training shows them, stay as they are.
-    private static IReadOnlyList<Session> Expand(List<Session> sessions, Series? series, Validation check)
+    private static List<Session> Expand(List<Session> sessions, Series? series, Validation check)
     {
         if (series is null || sessions.Count == 0)
             return sessions;

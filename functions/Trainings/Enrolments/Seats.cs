@@ -1,5 +1,3 @@
-using EStation.Trainings.Tellings;
-
 namespace EStation.Trainings.Enrolments;
 
 /// <summary>
