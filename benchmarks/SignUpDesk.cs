@@ -1,7 +1,6 @@
 using Azure.Data.Tables;
 using EStation.Ledger;
 using EStation.Regions;
-using EStation.Showcase.Reviews;
 using EStation.Storage;
 using EStation.Trainings;
 using EStation.Trainings.Enrolments;
@@ -113,7 +112,7 @@ internal sealed class SignUpDesk
                 await table.SubmitTransactionAsync([
                     new(TableTransactionActionType.UpdateReplace, TrainingRows.Of(training.Id, after), state.ETag),
                     .. entry.Changes,
-                    new(TableTransactionActionType.Add, OutboxRow.Of(training.Village.County, [entry], Now)!),
+                    new(TableTransactionActionType.Add, OutboxRow.Of(training.Village.County, [entry], Now).Single()),
                 ]);
                 return after.Given;
             }

@@ -6,14 +6,6 @@ export type TextRequest = Localised;
 
 export type Instant = string;
 
-export type Admission = "first-come" | "selection";
-
-export interface AdmittedResponse {
-  number: number;
-  name: string;
-  villageName: Text | null;
-}
-
 export interface AttemptResponse {
   attempt: string;
   state: AttemptState;
@@ -85,7 +77,7 @@ export interface BankContentResponse {
   region: RegionCode;
   categories: string[];
   importedAt: Instant;
-  questions: BanksQuestion[];
+  questions: Question[];
 }
 
 export type BankFormat = "gift" | "xlsx" | "csv" | "json";
@@ -101,19 +93,6 @@ export interface BankResponse {
   categories: string[];
   importedAt: Instant;
 }
-
-export interface BanksQuestion {
-  id: string;
-  category: string;
-  pool: QuestionPool;
-  kind: BanksQuestionKind;
-  text: Text;
-  options: Option[];
-  explanation: Text | null;
-  source: string | null;
-}
-
-export type BanksQuestionKind = "single" | "multiple" | "trueFalse";
 
 export interface BestResponse {
   score: number;
@@ -213,18 +192,6 @@ export interface CompletionResponse {
   certificate: string;
 }
 
-export interface CompletionRule {
-  share: number;
-  test?: FinalTest;
-  mark: boolean;
-}
-
-export interface CompletionRuleRequest {
-  share: number;
-  test?: FinalTestRequest | null;
-  mark?: boolean;
-}
-
 export interface CompletionsResponse {
   items: CompletionResponse[];
 }
@@ -305,10 +272,6 @@ export interface ContestsReviewResponse {
   explanation?: Text;
 }
 
-export interface CopyTrainingRequest {
-  sessions: SessionRequest[];
-}
-
 export interface CoverageOfChild {
   region: RegionCode;
   name: Text;
@@ -353,6 +316,26 @@ export interface Difference {
   column: Audience;
   recounted: number;
   stored: number;
+}
+
+export interface DisqualificationRequest {
+  reason: string;
+  /** The id of one attempt; either it or the person is given. */
+  attempt?: string | null;
+  /** As flags and disqualifications of this contest name the person. */
+  person?: string | null;
+}
+
+export interface DisqualificationResponse {
+  id: string;
+  person: string;
+  name: string;
+  /** The number of the attempt; not there when nothing of the person counts. */
+  attempt?: number;
+  reason: string;
+  at: Instant;
+  /** Not there as long as it holds. */
+  undoneAt?: Instant;
 }
 
 export interface DocumentName {
@@ -402,18 +385,6 @@ export interface FeedbackResponse {
 }
 
 export type FilmDecision = "publish" | "reject" | "return";
-
-export interface FinalTest {
-  questionBank: string;
-  count: number;
-  passMark: number;
-}
-
-export interface FinalTestRequest {
-  questionBank: string;
-  count: number;
-  passMark: number;
-}
 
 export interface FoundRegion {
   code: RegionCode;
@@ -550,18 +521,6 @@ export interface LegalSection {
   paragraphs: Text[];
 }
 
-export interface Lesson {
-  session: number;
-  subject: Text;
-  preparation?: Text;
-}
-
-export interface LessonRequest {
-  session: number;
-  subject: TextRequest;
-  preparation?: TextRequest | null;
-}
-
 export interface LikedResponse {
   liked: boolean;
 }
@@ -607,20 +566,6 @@ export interface MarkAttendanceResponse {
   unknown: string[];
 }
 
-export interface Material {
-  title: Text;
-  kind: MaterialKind;
-  ref: string;
-}
-
-export type MaterialKind = "file" | "video" | "article" | "link";
-
-export interface MaterialRequest {
-  title: TextRequest;
-  kind: MaterialKind;
-  ref: string;
-}
-
 export interface MessagePreferences {
   trainings: boolean;
   contests: boolean;
@@ -633,11 +578,6 @@ export interface MessagePreferencesRequest {
   contests?: boolean | null;
   videos?: boolean | null;
   notices?: boolean | null;
-}
-
-export interface MessageTrainingRequest {
-  to: "all" | "confirmed" | "waiting";
-  text: string;
 }
 
 export type Metric =
@@ -790,11 +730,6 @@ export interface OwnVideoResponse {
   reviews: ShowcaseReviewResponse[];
 }
 
-export interface PageOfAdmittedResponse {
-  items: AdmittedResponse[];
-  next: string | null;
-}
-
 export interface PageOfAttemptSummary {
   items: AttemptSummary[];
   next: string | null;
@@ -817,6 +752,11 @@ export interface PageOfCampaignResponse {
 
 export interface PageOfContestResponse {
   items: ContestResponse[];
+  next: string | null;
+}
+
+export interface PageOfDisqualificationResponse {
+  items: DisqualificationResponse[];
   next: string | null;
 }
 
@@ -872,7 +812,7 @@ export interface PaperOptionResponse {
 
 export interface PaperQuestionResponse {
   id: string;
-  kind: BanksQuestionKind;
+  kind: QuestionKind;
   text: Text;
   options: PaperOptionResponse[];
   seconds: number;
@@ -883,6 +823,9 @@ export interface PaperResponse {
   startedAt: Instant;
   deadline: Instant;
   questions: PaperQuestionResponse[];
+  ranked: boolean;
+  /** Not there when the attempt can rank. */
+  unrankedBecause?: UnrankedBecause;
 }
 
 export type Period = "day" | "month" | "year";
@@ -920,7 +863,7 @@ export interface PointsRequest {
   allCorrect?: number | null;
 }
 
-export interface Position {
+export interface PositionRequest {
   latitude: number;
   longitude: number;
 }
@@ -940,7 +883,7 @@ export interface PosterUploadResponse {
 export interface PracticeQuestion {
   id: string;
   category: string;
-  kind: BanksQuestionKind;
+  kind: QuestionKind;
   text: Text;
   options: PaperOptionResponse[];
   right: string[];
@@ -1042,6 +985,17 @@ export interface PutMeRequest {
   consent?: ConsentRequest | null;
 }
 
+export interface Question {
+  id: string;
+  category: string;
+  pool: QuestionPool;
+  kind: QuestionKind;
+  text: Text;
+  options: Option[];
+  explanation: Text | null;
+  source: string | null;
+}
+
 export interface QuestionFigures {
   id: string;
   shown: number;
@@ -1051,15 +1005,9 @@ export interface QuestionFigures {
   byLanguage: LanguageFigures[];
 }
 
-export type QuestionPool = "ranked" | "practice";
+export type QuestionKind = "single" | "multiple" | "trueFalse";
 
-export interface QuestionRequest {
-  id: string;
-  text: TextRequest;
-  kind: TrainingsQuestionKind;
-  options?: TextRequest[] | null;
-  required?: boolean;
-}
+export type QuestionPool = "ranked" | "practice";
 
 export interface QueuedVideoResponse {
   video: OwnVideoResponse;
@@ -1170,19 +1118,6 @@ export interface ReportedResponse {
   reported: boolean;
 }
 
-/** A share of the seats, rounded down, that is kept for some people until a moment. */
-export interface Reserved {
-  share: number;
-  audience: AudienceRule;
-  until: Instant;
-}
-
-export interface ReservedRequest {
-  share: number;
-  audience: AudienceRequest;
-  until: Instant;
-}
-
 export interface ResultEntry {
   rank: number;
   id: VideoId;
@@ -1232,12 +1167,6 @@ export interface RoleResponse {
   region: RegionCode;
 }
 
-export interface RosterAnswer {
-  id: string;
-  question: Text;
-  answer: string;
-}
-
 export interface RosterEntry {
   enrolment: string;
   number: number;
@@ -1254,7 +1183,6 @@ export interface RosterEntry {
   rating: number | null;
   comment: string | null;
   ticket: string | null;
-  answers: RosterAnswer[];
 }
 
 export type RosterFormat = "json" | "xlsx" | "csv";
@@ -1267,10 +1195,6 @@ export interface ScoredResponse {
   score: number;
 }
 
-export interface SelectApplicantsRequest {
-  admitted: string[];
-}
-
 export interface SendCodeRequest {
   phone: Phone;
   proof?: ProofRequest | null;
@@ -1280,17 +1204,6 @@ export interface SendCodeResponse {
   challenge: string;
   expiresAt: Instant;
   retryAfterSeconds: number;
-}
-
-/** Sessions that repeat. */
-export interface Series {
-  everyDays: number;
-  count: number;
-}
-
-export interface SeriesRequest {
-  everyDays: number;
-  count: number;
 }
 
 export interface Session {
@@ -1334,15 +1247,12 @@ export interface SignUpPerson {
 export interface SignUpRequest {
   /** Others than oneself are judged by what is declared here, never by a stored profile. */
   people?: SignUpPerson[] | null;
-  /** By the id of the question: text, the number of an option, or yes and no. */
-  answers?: Record<string, string> | null;
-  /** All of the people get seats, or they wait together and may be passed by those who fit. */
-  together?: boolean;
-  /** At the door, after sign-up has closed; officials alone. */
-  walkIn?: boolean;
 }
 
 export interface StandingResponse {
+  ranked: boolean;
+  /** Not there when I am ranked. */
+  unrankedBecause?: UnrankedBecause;
   best: BestResponse | null;
   points: number;
   drawChances: number;
@@ -1378,11 +1288,6 @@ export interface StationResponse {
 
 export type StationState = "applied" | "approved" | "certified" | "rejected";
 
-export interface StationsPositionRequest {
-  latitude: number;
-  longitude: number;
-}
-
 export interface StatisticsHealth {
   auditedAt: Instant;
   differences: number;
@@ -1411,6 +1316,7 @@ export interface StorageHealth {
 export interface SubmissionResponse {
   receipt: string;
   ranked: boolean;
+  unrankedBecause?: UnrankedBecause;
   score: number;
   outOf: number;
   passed: boolean;
@@ -1425,16 +1331,6 @@ export interface SubmissionResponse {
 
 export interface SubmitAttemptRequest {
   answers: Record<string, string[]>;
-}
-
-export interface Teacher {
-  name: string;
-  title?: string;
-}
-
-export interface TeacherRequest {
-  name: string;
-  title?: string | null;
 }
 
 export interface TodayResponse {
@@ -1499,17 +1395,6 @@ export interface TrainingRequest {
   station?: string | null;
   eligibility?: AudienceRequest | null;
   contact?: string | null;
-  room?: string | null;
-  position?: TrainingsPositionRequest | null;
-  teachers?: TeacherRequest[] | null;
-  syllabus?: LessonRequest[] | null;
-  materials?: MaterialRequest[] | null;
-  questions?: QuestionRequest[] | null;
-  admission?: Admission | null;
-  reserved?: ReservedRequest[] | null;
-  completion?: CompletionRuleRequest | null;
-  /** Repeats the one session of sessions; all sessions of a series are left as they are. */
-  series?: SeriesRequest | null;
 }
 
 export interface TrainingResponse {
@@ -1532,16 +1417,6 @@ export interface TrainingResponse {
   capacity: number;
   confirmed: number;
   waiting: number;
-  admission: Admission;
-  room?: string;
-  position?: Position;
-  teachers: Teacher[];
-  syllabus: Lesson[];
-  materials: Material[];
-  questions: TrainingsQuestion[];
-  reserved: Reserved[];
-  completion?: CompletionRule;
-  series?: Series;
 }
 
 export type TrainingState = "announced" | "open" | "closed" | "over" | "cancelled";
@@ -1554,20 +1429,7 @@ export interface TrainingsPage {
   regionName: Text;
 }
 
-export interface TrainingsPositionRequest {
-  latitude: number;
-  longitude: number;
-}
-
-export interface TrainingsQuestion {
-  id: string;
-  text: Text;
-  kind: TrainingsQuestionKind;
-  options?: Text[];
-  required: boolean;
-}
-
-export type TrainingsQuestionKind = "text" | "choice" | "yesNo";
+export type UnrankedBecause = "role" | "bankRead" | "disqualified";
 
 export interface UploadResponse {
   url: string;
@@ -1661,22 +1523,17 @@ export type ProblemCode =
   | "token.invalid"
   | "token.missing"
   | "too-often"
-  | "training.admission-fixed"
-  | "training.admitted-too-many"
   | "training.cancelled"
   | "training.capacity-below-confirmed"
   | "training.changed"
-  | "training.messages-used-up"
   | "training.moved-today"
   | "training.moved-too-often"
-  | "training.no-selection"
   | "training.not-attended"
   | "training.not-eligible"
   | "training.others-used-up"
   | "training.over"
   | "training.sign-up-closed"
   | "training.sign-ups-used-up"
-  | "training.withdrawn"
   | "video.closed"
   | "video.too-many-open"
   | "vote.none-left"
