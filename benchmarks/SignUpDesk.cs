@@ -82,7 +82,9 @@ internal sealed class SignUpDesk
                         state =>
                         {
                             if (
-                                TrainingRules.SignUp(application, TrainingRows.SeatsOf(state!), [Entitlement.None]).Refused(out var refusal, out var after)
+                                TrainingRules
+                                    .SignUp(application, TrainingRows.SeatsOf(state!), [Entitlement.None])
+                                    .Refused(out var refusal, out var after)
                             )
                                 throw new InvalidOperationException($"Refused: {refusal.Code}.");
                             return new(after.Given, EntryOf(person, after.Given), TrainingRows.Of(training.Id, after));

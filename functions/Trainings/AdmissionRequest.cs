@@ -6,11 +6,7 @@ using EStation.Storage;
 
 namespace EStation.Trainings;
 
-public sealed record ReservedRequest(
-    decimal? Share,
-    AudienceRequest? Audience,
-    DateTimeOffset? Until
-)
+public sealed record ReservedRequest(decimal? Share, AudienceRequest? Audience, DateTimeOffset? Until)
 {
     public const int Most = 4;
 

@@ -3,10 +3,7 @@ using EStation.Storage;
 
 namespace EStation.Trainings;
 
-public sealed record PositionRequest(
-    double? Latitude,
-    double? Longitude
-)
+public sealed record PositionRequest(double? Latitude, double? Longitude)
 {
     private const double MostLatitude = 90;
     private const double MostLongitude = 180;

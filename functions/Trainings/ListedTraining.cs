@@ -52,7 +52,8 @@ public sealed record ListedTraining(
             seats.Waiting
         )
         {
-            ReservedUntil = seats.Shares.Zip(training.Reserved ?? [])
+            ReservedUntil = seats
+                .Shares.Zip(training.Reserved ?? [])
                 .Where(one => !one.First.IsReleased)
                 .Min(one => (DateTimeOffset?)one.Second.Until),
         };

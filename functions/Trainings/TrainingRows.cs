@@ -68,7 +68,8 @@ public static class TrainingRows
             row.GetInt32("Given")!.Value,
             active,
             // Rows of before seats were stored: the first numbers had them.
-            row.GetBinary("Free") is { } free
+            row.GetBinary("Free")
+                is { } free
                 ? NumberSet.Of(free)
                 : NumberSet.Of(active.InOrder().Take(capacity))
         )

@@ -126,11 +126,7 @@ public sealed class TrainingTable(LedgerWriter ledgers, LedgerTable table, Divis
 
     /// <summary>Gives away the reserved seats that are left when a reservation has expired; again, it changes nothing.</summary>
     public async Task<Result<Seats>> ExpireAsync(Training training, DateTimeOffset now) =>
-        await ConfirmAsync(
-            training,
-            seats => seats.Version != training.Version ? TrainingRefusals.Changed : seats.At(training, now),
-            now
-        );
+        await ConfirmAsync(training, seats => seats.Version != training.Version ? TrainingRefusals.Changed : seats.At(training, now), now);
 
     public async Task<NumberSet> ReadConfirmedAsync(string id, string key) =>
         Confirmations.NumbersOf(
@@ -206,7 +202,10 @@ public sealed class TrainingTable(LedgerWriter ledgers, LedgerTable table, Divis
                 return null;
             var (span, also) = (new Span(1, given), TrainingTellings.Also(before, after));
             return after.IsMovedFrom(before)
-                ? TrainingTellings.To(after, TrainingTellings.Moved, span, key + "-moved", now).With("detail", PlaceOf(after)).With("also", also)
+                ? TrainingTellings
+                    .To(after, TrainingTellings.Moved, span, key + "-moved", now)
+                    .With("detail", PlaceOf(after))
+                    .With("also", also)
                 : TrainingTellings.To(after, TrainingTellings.Changed, span, key + "-changed", now).With("also", also);
         }
     }

@@ -48,8 +48,7 @@ public static class RosterSheet
             entry.Certificate ?? "",
             entry.Rating?.ToString(CultureInfo.InvariantCulture) ?? "",
             entry.Comment ?? "",
-            .. QuestionsOf(training)
-                .Select(question => entry.Answers.FirstOrDefault(answer => answer.Id == question.Id)?.Answer ?? ""),
+            .. QuestionsOf(training).Select(question => entry.Answers.FirstOrDefault(answer => answer.Id == question.Id)?.Answer ?? ""),
         ];
 
     private static string StateOf(RosterEntry entry, Language language) =>

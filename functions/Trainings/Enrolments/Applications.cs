@@ -36,11 +36,14 @@ public sealed class Applications(PersonTable people, PhoneTable phones, Enrolmen
             .Select(other => GuestOf(training, other, person, vouched, now))
             .ToList();
         var self = new Applicant(person, person.Profile.Name ?? "", person.Profile.Village, person.AudienceAt(now));
-        IReadOnlyList<Applicant> applicants = [.. (vouched ? guests : guests.Prepend(self)).Select(one => Entitled(training, one, person, vouched))];
+        IReadOnlyList<Applicant> applicants =
+        [
+            .. (vouched ? guests : guests.Prepend(self)).Select(one => Entitled(training, one, person, vouched)),
+        ];
         var rules = applicants.SelectMany(applicant => RefusalsOf(training, applicant, person, vouched)).ToList();
         if (rules.Count > 0)
             return TrainingRefusals.NotEligibleBy(rules);
-        return new Application(training, applicants, caller.Id, vouched, now) 
+        return new Application(training, applicants, caller.Id, vouched, now)
         {
             SignedBy = SignedBy(person, vouched),
             Answers = answers,

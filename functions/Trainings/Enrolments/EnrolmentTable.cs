@@ -202,12 +202,7 @@ public sealed class EnrolmentTable(LedgerWriter ledgers, LedgerTable table, Stor
                 || (row.GetString("Name").Length == 0 && row.GetString("Answers") is null)
             )
                 return true;
-            var nobody = TrainingRows.EnrolmentOf(row) with
-            {
-                Name = "",
-                Village = null,
-                Answers = new Dictionary<string, string>(),
-            };
+            var nobody = TrainingRows.EnrolmentOf(row) with { Name = "", Village = null, Answers = new Dictionary<string, string>() };
             var entry = new Entry([TrainingRows.Write(TrainingRows.Of(nobody), row)]);
             return await ledgers.WriteAsync(TrainingKeys.CountyOf(training.Id), entry) is null;
         });

@@ -10,14 +10,12 @@ public sealed record Entitlement(IReadOnlyList<int> Shares)
 
     /// <summary>By what is declared; what is not said counts for nothing.</summary>
     public static Entitlement Of(Training training, Profile profile, RegionCode? village) =>
-        new(
-            [
-                .. (training.Reserved ?? [])
-                    .Index()
-                    .Where(one => !one.Item.Audience.RefusedBy(profile, village, training.FirstDay.Date.Year, vouched: false).Any())
-                    .Select(one => one.Index),
-            ]
-        );
+        new([
+            .. (training.Reserved ?? [])
+                .Index()
+                .Where(one => !one.Item.Audience.RefusedBy(profile, village, training.FirstDay.Date.Year, vouched: false).Any())
+                .Select(one => one.Index),
+        ]);
 
     public bool Has(int share) => Shares.Contains(share);
 }

@@ -27,7 +27,10 @@ public sealed class MessageTable(LedgerWriter ledgers, LedgerTable table)
             .With("text", new Text(message.Text!));
         TableTransactionAction[] rows =
         [
-            new(TableTransactionActionType.Add, new TableEntity(county.Value, TrainingKeys.Message(training.Id, day, key)) { ["At"] = now }),
+            new(
+                TableTransactionActionType.Add,
+                new TableEntity(county.Value, TrainingKeys.Message(training.Id, day, key)) { ["At"] = now }
+            ),
             TellingTable.Add(training.Village.County, telling),
         ];
         await ledgers.WriteAsync(county, new Entry(rows, new TellingStored()));

@@ -78,14 +78,7 @@ public static class TrainingTellings
         ToGroup(training, kind, TrainingGroup.ReferenceOf(training.Id, kind, numbers), key, now);
 
     public static Telling ToGroup(Training training, string kind, string reference, string key, DateTimeOffset now) =>
-        new(
-            key,
-            kind,
-            Addressee.GroupOf(TrainingGroup.GroupName, reference),
-            now,
-            ParametersOf(training),
-            $"/trainings/{training.Id}"
-        );
+        new(key, kind, Addressee.GroupOf(TrainingGroup.GroupName, reference), now, ParametersOf(training), $"/trainings/{training.Id}");
 
     public static Telling OfCertificate(Certificate certificate, Enrolment enrolment, DateTimeOffset now) =>
         new(

@@ -286,7 +286,15 @@ public class OpenApiTests(TestStorage storage)
         var announced = await official.PostAsync("api/trainings", Trainings.Courses.Form(host));
         await AssertAsync("post", "/api/trainings", announced);
         var course = $"api/trainings/{(await Farmer.JsonOf(announced))["id"]}";
-        var answers = new { answers = new { diet = "2", allergy = "花生", transport = "yes" } };
+        var answers = new
+        {
+            answers = new
+            {
+                diet = "2",
+                allergy = "花生",
+                transport = "yes",
+            },
+        };
         var enrolled = await farmer.PostAsync(course + "/enrolments", answers);
         await AssertAsync("post", "/api/trainings/{id}/enrolments", enrolled);
         var admitted = new { admitted = new[] { (string)(await Farmer.JsonOf(enrolled))["enrolment"]! } };

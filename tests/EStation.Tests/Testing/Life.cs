@@ -32,7 +32,15 @@ internal static class Life
         var paper = await person.StartAsync();
         await Farmer.JsonOf(await person.SubmitAsync(paper, Farmer.Guess(paper)));
 
-        object?[] questions = [new { id = "wish", text = new { zh = "想学什么" }, kind = "text" }];
+        object?[] questions =
+        [
+            new
+            {
+                id = "wish",
+                text = new { zh = "想学什么" },
+                kind = "text",
+            },
+        ];
         var training = await Class.AnnounceAsync(host, capacity: 5, form => new(form) { ["questions"] = questions });
         var ticket = (string)(await training.SignUpAsync(person, new { answers = new { wish = name + "想学嫁接" } }))["ticket"]!;
         (await training.Official.PostAsync($"{training.Path}/messages", new { to = "all", text = "请带本子" })).EnsureSuccessStatusCode();

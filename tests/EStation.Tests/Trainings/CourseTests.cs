@@ -7,7 +7,15 @@ namespace EStation.Trainings;
 /// <summary>What a training says of itself, its questions, its selection, its copies and its messages.</summary>
 public class CourseTests(TestStorage storage)
 {
-    private static readonly object Answers = new { answers = new { diet = "2", allergy = "花生", transport = "yes" } };
+    private static readonly object Answers = new
+    {
+        answers = new
+        {
+            diet = "2",
+            allergy = "花生",
+            transport = "yes",
+        },
+    };
 
     [Fact]
     public async Task A_course_is_shown_as_it_was_announced()
@@ -56,10 +64,7 @@ public class CourseTests(TestStorage storage)
                 }
         );
         var seen = await training.SeeAsync();
-        Assert.Equal(
-            [0, 7, 14, 21],
-            seen["sessions"]!.AsArray().Select(session => (((DateTimeOffset)session!["startsAt"]!) - start).Days)
-        );
+        Assert.Equal([0, 7, 14, 21], seen["sessions"]!.AsArray().Select(session => (((DateTimeOffset)session!["startsAt"]!) - start).Days));
         var again = Class.Form(host, change: form => new(form) { ["sessions"] = seen["sessions"], ["series"] = seen["series"] });
         var changed = await Farmer.JsonOf(await training.Official.PutAsync(training.Path, again));
         Assert.Equal(4, changed["sessions"]!.AsArray().Count);
@@ -71,12 +76,14 @@ public class CourseTests(TestStorage storage)
         await using var host = await Class.HostAsync(storage);
         var training = await Courses.AnnounceAsync(host);
         var farmer = await Farmer.SignUpAsync(host);
-        foreach (var (answers, refused) in new (object?, string)[]
+        foreach (
+            var (answers, refused) in new (object?, string)[]
             {
                 (null, "answers.diet"),
                 (new { answers = new { diet = "3" } }, "answers.diet"),
                 (new { answers = new { diet = "1", more = "1" } }, "answers"),
-            })
+            }
+        )
         {
             var answer = await farmer.PostAsync($"{training.Path}/enrolments", answers);
             Assert.NotNull((await Courses.ProblemOf(answer))["errors"]![refused]);
@@ -121,7 +128,10 @@ public class CourseTests(TestStorage storage)
 
         (await farmers[1].DeleteAsync($"{training.Path}/enrolments/me")).EnsureSuccessStatusCode();
         Assert.Equal((1, 2), await training.CountAsync()); // nobody moves up by order
-        var fixedNow = await training.Official.PutAsync(training.Path, Courses.Form(host, change: form => new(form) { ["admission"] = null }));
+        var fixedNow = await training.Official.PutAsync(
+            training.Path,
+            Courses.Form(host, change: form => new(form) { ["admission"] = null })
+        );
         Assert.Equal("training.admission-fixed", (string)(await Courses.ProblemOf(fixedNow))["code"]!);
     }
 
@@ -154,7 +164,9 @@ public class CourseTests(TestStorage storage)
         var (confirmed, waiting) = (await Farmer.SignUpAsync(host), await Farmer.SignUpAsync(host));
         await training.SignUpAsync(confirmed);
         await training.SignUpAsync(waiting);
-        foreach (var (to, text) in new[] { ("waiting", "还有机会"), ("waiting", "还有机会"), ("confirmed", "请带笔记本"), ("all", "下雨带伞") })
+        foreach (
+            var (to, text) in new[] { ("waiting", "还有机会"), ("waiting", "还有机会"), ("confirmed", "请带笔记本"), ("all", "下雨带伞") }
+        )
             (await training.Official.PostAsync($"{training.Path}/messages", new { to, text })).EnsureSuccessStatusCode();
         await host.RollUpAsync();
         await host.RollUpAsync();
@@ -162,7 +174,9 @@ public class CourseTests(TestStorage storage)
         Assert.Equal(["下雨带伞", "还有机会"], (await TextsOfAsync(waiting)).Order());
 
         for (var i = 0; i < 7; i++)
-            (await training.Official.PostAsync($"{training.Path}/messages", new { to = "all", text = $"第{i}条" })).EnsureSuccessStatusCode();
+            (
+                await training.Official.PostAsync($"{training.Path}/messages", new { to = "all", text = $"第{i}条" })
+            ).EnsureSuccessStatusCode();
         var tooMany = await training.Official.PostAsync($"{training.Path}/messages", new { to = "all", text = "再来一条" });
         Assert.Equal(HttpStatusCode.TooManyRequests, tooMany.StatusCode);
     }

@@ -17,7 +17,15 @@ internal static class Courses
         form["room"] = "文化大院二楼";
         form["position"] = new { latitude = 43.88, longitude = 125.32 };
         form["teachers"] = new[] { new { name = "王教授", title = "高级农艺师" } };
-        form["syllabus"] = new[] { new { session = 1, subject = new { zh = "识病" }, preparation = new { zh = "带一片病叶" } } };
+        form["syllabus"] = new[]
+        {
+            new
+            {
+                session = 1,
+                subject = new { zh = "识病" },
+                preparation = new { zh = "带一片病叶" },
+            },
+        };
         form["materials"] = new[]
         {
             new

@@ -57,7 +57,10 @@ public class ReservedSeatsTests(ITestOutputHelper output)
     {
         var training = With(random.Next(1, 6) / 10m, Start.AddHours(random.Next(Steps * 2))) with { Capacity = random.Next(1, 12) };
         if (random.Next(2) == 0)
-            training = training with { Reserved = [.. training.Reserved!, new Reserved(0.25m, Nobody, Start.AddHours(random.Next(Steps * 2)))] };
+            training = training with
+            {
+                Reserved = [.. training.Reserved!, new Reserved(0.25m, Nobody, Start.AddHours(random.Next(Steps * 2)))],
+            };
         var (seats, count) = (Seats.Open(training), new SeatCount(training));
         for (var step = 0; step < Steps; step++)
         {
