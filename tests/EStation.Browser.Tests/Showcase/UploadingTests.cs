@@ -169,8 +169,8 @@ public partial class UploadingTests(TestStorage storage, Browser browser)
     /// <summary>What a phone sends in bodies: to us, and to storage.</summary>
     private sealed class Sent
     {
+        private readonly List<string> blocks = [];
         private int toUs;
-        private int toStorage;
 
         public Sent(IBrowserContext phone, Uri us) =>
             phone.RequestFinished += (_, request) =>
@@ -186,7 +186,15 @@ public partial class UploadingTests(TestStorage storage, Browser browser)
 
         public int ToUs => toUs;
 
-        public int ToStorage => toStorage;
+        // Parsed here: what an event's handler throws would end the browser of all tests.
+        public int ToStorage
+        {
+            get
+            {
+                lock (blocks)
+                    return blocks.Sum(SizeIn);
+            }
+        }
 
         private void Put(IRequest request)
         {
@@ -197,7 +205,10 @@ public partial class UploadingTests(TestStorage storage, Browser browser)
                     )
                 );
             if (request.Headers.ContainsKey("content-md5"))
-                Interlocked.Add(ref toStorage, SizeIn(request.Url));
+            {
+                lock (blocks)
+                    blocks.Add(request.Url);
+            }
         }
 
         // Blocks say themselves how large they are.

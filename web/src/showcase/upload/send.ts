@@ -67,7 +67,7 @@ export const send = async (
       if (!(problem instanceof Lost || problem instanceof Rejected || problem instanceof Unreached)) throw problem;
       if (problem instanceof Rejected && ++refusals === mostRefusals) throw problem;
       if (!(problem instanceof Lost)) target = null;
-      size = Math.max(least, size / 2);
+      size = Math.max(least, Math.round(size / 2));
       report(end(pieces), problem instanceof Rejected ? "storage" : "network");
       await networkOr(pause, signal);
       pause = longer(pause);
