@@ -3,6 +3,7 @@ using EStation.Contests.Attempts;
 using EStation.Contests.Boards;
 using EStation.Contests.Fairness;
 using EStation.Contests.Questions;
+using EStation.Contests.Running;
 using EStation.Counting;
 using EStation.Inbox;
 using EStation.Ledger;
@@ -16,6 +17,8 @@ public static class ContestsModule
     public static IServiceCollection AddContests(this IServiceCollection services) =>
         services
             .AddSingleton<BankTable>()
+            .AddSingleton<BankReaders>()
+            .AddSingleton<IPersonalData, BankReaderData>()
             .AddSingleton<DraftTable>()
             .AddSingleton<DrawnBanks>()
             .AddSingleton<ContestTable>()
@@ -23,10 +26,13 @@ public static class ContestsModule
             .AddSingleton<Tickets>()
             .AddSingleton<AttemptTable>()
             .AddSingleton<AttemptMemory>()
+            .AddSingleton<Ranking>()
             .AddSingleton<AttemptResponses>()
             .AddSingleton<TodaysAttempts>()
             .AddSingleton<BoardTable>()
             .AddSingleton<QuestionTable>()
+            .AddSingleton<ChangeTellings>()
+            .AddGroup<ParticipantsGroup>()
             .AddSingleton<DisqualificationTable>()
             .AddSingleton<Disqualifying>()
             .AddSingleton<ContestPeople>()
@@ -39,5 +45,6 @@ public static class ContestsModule
             .AddNews<NameForgotten>()
             .AddPublisher<BoardPublisher>()
             .AddPublisher<QuestionPublisher>()
-            .AddTellings(FairnessTellings.Kinds);
+            .AddTellings(FairnessTellings.Kinds)
+            .AddTellings(ChangeTellings.Kinds);
 }

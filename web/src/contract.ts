@@ -6,6 +6,22 @@ export type TextRequest = Localised;
 
 export type Instant = string;
 
+export interface AllowanceRequest {
+  phone: Phone;
+  reason: string;
+  attempts?: number | null;
+  seconds?: number | null;
+}
+
+export interface AllowanceResponse {
+  phone: string;
+  /** The day for which it holds. */
+  day: Day;
+  attempts: number;
+  seconds: number;
+  reason: string;
+}
+
 export interface AttemptResponse {
   attempt: string;
   state: AttemptState;
@@ -210,6 +226,21 @@ export interface ConsentResponse {
   current: boolean;
 }
 
+export interface ContestChangeRequest {
+  reason: string;
+  opensAt?: Instant | null;
+  closesAt?: Instant | null;
+  cancelled?: boolean | null;
+}
+
+export interface ContestChangeResponse {
+  at: Instant;
+  reason: string;
+  opensAt?: Instant;
+  closesAt?: Instant;
+  cancelled: boolean;
+}
+
 export interface ContestRequest {
   title: TextRequest;
   questionBank: string;
@@ -227,6 +258,7 @@ export interface ContestRequest {
   prizes?: PrizeRequest[] | null;
   /** afterAttempt where it is missing. */
   review?: ReviewTime | null;
+  audience?: AudienceRequest | null;
 }
 
 export interface ContestResponse {
@@ -247,6 +279,11 @@ export interface ContestResponse {
   drawMark: number | null;
   prizes: Prize[];
   review: ReviewTime;
+  /** The people who may take part; not there when all of the region may. */
+  audience?: AudienceRule;
+  cancelled: boolean;
+  /** What was changed after publishing, in order. */
+  changes: ContestChangeResponse[];
 }
 
 export type ContestState = "draft" | "upcoming" | "open" | "closed";
@@ -905,6 +942,13 @@ export interface PreferencesRequest {
   signedUpByOthers?: boolean | null;
 }
 
+export interface PreviewResponse {
+  contest: ContestResponse;
+  /** For the whole paper. */
+  timeSeconds: number;
+  questions: PaperQuestionResponse[];
+}
+
 export interface Prize {
   name: Text;
   count: number;
@@ -1495,8 +1539,11 @@ export type ProblemCode =
   | "body.too-large"
   | "campaign.not-open"
   | "code.invalid"
+  | "contest.not-eligible"
   | "contest.not-open"
+  | "contest.opened"
   | "contest.other-region"
+  | "contest.over"
   | "contest.published"
   | "failed"
   | "fields.invalid"

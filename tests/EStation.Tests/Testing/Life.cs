@@ -162,7 +162,18 @@ internal static class Life
     /// <summary>Disqualifies and is disqualified; all of it is undone.</summary>
     private static async Task CorrectAsync(Farmer person, Farmer administrator, string name)
     {
-        const string Path = $"api/contests/{Farmer.Contest}/disqualifications";
+        const string Contest = $"api/contests/{Farmer.Contest}";
+        const string Path = $"{Contest}/disqualifications";
+        var closesAt = (DateTimeOffset)(await Farmer.JsonOf(await person.GetAsync(Contest)))["closesAt"]!;
+        await Farmer.JsonOf(await person.PostAsync($"{Contest}/changes", new { closesAt = closesAt.AddDays(1), reason = "停电" }));
+        var allowance = new
+        {
+            phone = person.Phone,
+            seconds = 60,
+            reason = name + "视力不好",
+        };
+        await Farmer.JsonOf(await administrator.PostAsync($"{Contest}/allowances", allowance));
+        await Farmer.JsonOf(await person.GetAsync($"api/question-banks/{Farmer.Contest}"));
         var attempts = await Farmer.JsonOf(await person.GetAsync($"api/contests/{Farmer.Contest}/attempts"));
         var reason = name + "代答";
         foreach (
