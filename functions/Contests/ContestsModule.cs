@@ -3,6 +3,7 @@ using EStation.Contests.Attempts;
 using EStation.Contests.Boards;
 using EStation.Contests.Fairness;
 using EStation.Contests.Questions;
+using EStation.Contests.Reports;
 using EStation.Contests.Running;
 using EStation.Counting;
 using EStation.Inbox;
@@ -17,8 +18,8 @@ public static class ContestsModule
     public static IServiceCollection AddContests(this IServiceCollection services) =>
         services
             .AddSingleton<BankTable>()
-            .AddSingleton<BankReaders>()
-            .AddSingleton<IPersonalData, BankReaderData>()
+            .AddSingleton<BankReading>()
+            .AddSingleton<IPersonalData, BankReadingData>()
             .AddSingleton<DraftTable>()
             .AddSingleton<DrawnBanks>()
             .AddSingleton<ContestTable>()
@@ -33,6 +34,9 @@ public static class ContestsModule
             .AddSingleton<QuestionTable>()
             .AddSingleton<ChangeTellings>()
             .AddGroup<ParticipantsGroup>()
+            .AddSingleton<FlagKeys>()
+            .AddSingleton<QuestionReportTable>()
+            .AddSingleton<IPersonalData, QuestionReportData>()
             .AddSingleton<DisqualificationTable>()
             .AddSingleton<Disqualifying>()
             .AddSingleton<ContestPeople>()

@@ -423,6 +423,39 @@ export interface FeedbackResponse {
 
 export type FilmDecision = "publish" | "reject" | "return";
 
+export interface FlagEvidence {
+  score: number;
+  elapsedMs: number;
+  /** The time in which nobody can read the paper and answer it. */
+  leastMs: number;
+  /** Of all submissions. */
+  medianMs: number;
+  submittedAt: Instant;
+  /** A hash of the wrong answers, equal for all who share them; not there 30 days after the end. */
+  sameMistakes?: string;
+  /** The names in this contest of those who share them. */
+  others: string[];
+}
+
+export type FlagKind = "tooFast" | "sameAnswers";
+
+export interface FlagResponse {
+  /** The attempt's id, for a disqualification. */
+  attempt: string;
+  /** The person's name in this contest. */
+  person: string;
+  name: string;
+  village: RegionCode;
+  kinds: FlagKind[];
+  evidence: FlagEvidence;
+  disqualified: boolean;
+}
+
+export interface FlagsResponse {
+  items: FlagResponse[];
+  submissions: number;
+}
+
 export interface FoundRegion {
   code: RegionCode;
   name: Text;
@@ -1053,6 +1086,22 @@ export type QuestionKind = "single" | "multiple" | "trueFalse";
 
 export type QuestionPool = "ranked" | "practice";
 
+export interface QuestionReportRequest {
+  reason: ReportReason;
+  text?: string | null;
+}
+
+export interface QuestionReportResponse {
+  question: string;
+  reason: ReportReason;
+  text?: string;
+  at: Instant;
+}
+
+export interface QuestionReportsResponse {
+  items: ReportedQuestion[];
+}
+
 export interface QueuedVideoResponse {
   video: OwnVideoResponse;
   film: number;
@@ -1154,8 +1203,23 @@ export interface Report {
   at: Instant;
 }
 
+export type ReportReason = "wrongKey" | "unclear" | "typo" | "other";
+
 export interface ReportVideoRequest {
   reason: string;
+}
+
+export interface ReportedQuestion {
+  question: string;
+  text: Text;
+  /** How many reports by reason. */
+  reasons: Record<string, number>;
+  texts: string[];
+  shown: number;
+  facility: number | null;
+  discrimination: number | null;
+  /** From reports, facility and discrimination. */
+  suspicion: number;
 }
 
 export interface ReportedResponse {

@@ -8,7 +8,7 @@ public static class ChangeRules
     public static readonly TimeSpan KnownAfter = TimeSpan.FromSeconds(60);
 
     /// <summary>Limits of a phone outlive an erasure by this time after the first closing.</summary>
-    public static readonly TimeSpan LongestExtension = TimeSpan.FromDays(90);
+    public static readonly TimeSpan LongestExtension = TimeSpan.FromDays(31);
 
     /// <summary>Whether right answers may be shown before all instances know of a later closing.</summary>
     public static bool IsOver(Contest contest, DateTimeOffset now) => contest.IsCancelled || now + KnownAfter >= contest.TakesAnswersUntil;

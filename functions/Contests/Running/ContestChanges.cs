@@ -21,8 +21,9 @@ public sealed record ContestChange(
 
 /// <summary>All changes of a published contest, in order.</summary>
 /// <param name="Told">So many of them the participants have been told of.</param>
+/// <param name="FlagKey">See <see cref="Fairness.FlagKeys"/>.</param>
 /// <param name="ExtraSeconds">The most time that somebody was given besides the usual.</param>
-public sealed record ContestChanges(IReadOnlyList<ContestChange> All, int Told = 0, int ExtraSeconds = 0)
+public sealed record ContestChanges(IReadOnlyList<ContestChange> All, int Told = 0, int ExtraSeconds = 0, byte[]? FlagKey = null)
 {
     public static readonly ContestChanges None = new([]);
 

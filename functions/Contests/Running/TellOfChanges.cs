@@ -1,9 +1,10 @@
+using EStation.Contests.Fairness;
 using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Contests.Running;
 
-/// <summary>Every minute: tells participants of changes whose telling was interrupted.</summary>
-public sealed class TellOfChanges(ContestTable contests, ChangeTellings tellings)
+/// <summary>Every minute: tells participants of changes whose telling was interrupted, and deletes keys of contests that have ended.</summary>
+public sealed class TellOfChanges(ContestTable contests, ChangeTellings tellings, FlagKeys keys)
 {
     [Function(nameof(TellOfChanges))]
     public async Task Run([TimerTrigger("50 * * * * *")] TimerInfo timer, CancellationToken cancellation)
@@ -13,5 +14,7 @@ public sealed class TellOfChanges(ContestTable contests, ChangeTellings tellings
             cancellation.ThrowIfCancellationRequested();
             await tellings.TellAsync(contest.Rules);
         }
+
+        await keys.DeleteEndedAsync();
     }
 }

@@ -315,6 +315,17 @@ public class OpenApiTests(TestStorage storage)
             reason = "掉线",
         };
         await AssertAsync("post", "/api/contests/{id}/allowances", await administrator.PostAsync(contest + "/allowances", allowance));
+        await AssertAsync("get", "/api/contests/{id}/flags", await administrator.GetAsync(contest + "/flags"));
+        var question = (await Farmer.JsonOf(await farmer.GetAsync(contest + "/attempts")))["items"]![0]!["attempt"];
+        var paper = await Farmer.JsonOf(await farmer.GetAsync($"{contest}/attempts/{question}"));
+        var reports = $"{contest}/questions/{paper["paper"]!["questions"]![0]!["id"]}/reports";
+        await AssertAsync(
+            "post",
+            "/api/contests/{id}/questions/{question}/reports",
+            await farmer.PostAsync(reports, new { reason = "typo" })
+        );
+        await AssertAsync("post", "/api/contests/{id}/questions/{question}/reports", await farmer.PostAsync(reports));
+        await AssertAsync("get", "/api/contests/{id}/reports", await administrator.GetAsync(contest + "/reports"));
         await AssertAsync("get", "/api/contests/{id}/preview", await administrator.GetAsync(contest + "/preview"));
     }
 

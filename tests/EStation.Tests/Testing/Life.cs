@@ -31,6 +31,10 @@ internal static class Life
         (await person.PutAsync("api/me", profile)).EnsureSuccessStatusCode();
         var paper = await person.StartAsync();
         await Farmer.JsonOf(await person.SubmitAsync(paper, Farmer.Guess(paper)));
+        var report = new { reason = "wrongKey", text = name + "：答案不对" };
+        await Farmer.JsonOf(
+            await person.PostAsync($"api/contests/{Farmer.Contest}/questions/{paper["questions"]![0]!["id"]}/reports", report)
+        );
 
         var training = await Class.AnnounceAsync(host, capacity: 5);
         var ticket = (string)(await training.SignUpAsync(person))["ticket"]!;

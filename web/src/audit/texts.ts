@@ -38,6 +38,8 @@ const actions: Record<string, [string, string]> = {
   PostContest: ["新建竞赛", "경연 만들기"],
   PutContest: ["修改竞赛草稿", "경연 초안 고치기"],
   PublishContest: ["发布竞赛", "경연 발표"],
+  ListFlags: ["查看异常答题", "의심 응시 열람"],
+  ListQuestionReports: ["查看题目反馈", "문제 신고 열람"],
   ChangeContest: ["更改竞赛", "경연 변경"],
   CopyContest: ["复制竞赛", "경연 복사"],
   PostAllowance: ["增加答题机会或时间", "응시 기회나 시간 추가"],
