@@ -31,6 +31,7 @@ public static class ContestsModule
             .AddSingleton<AttemptResponses>()
             .AddSingleton<TodaysAttempts>()
             .AddSingleton<BoardTable>()
+            .AddSingleton<BoardRebuild>()
             .AddSingleton<QuestionTable>()
             .AddSingleton<ChangeTellings>()
             .AddGroup<ParticipantsGroup>()
