@@ -1,8 +1,9 @@
 // What village officials work with: trainings they announce, rosters, scanning, videos of their own.
-import "../design/arrival";
 import kit from "../design/kit.css";
+import table from "../design/table.css";
 import "../work/polyfills";
 import { Poster } from "../poster/Poster";
+import { HandOut } from "../prizes/HandOut";
 import { register, type Page } from "../shell/pages";
 import { MyVideos } from "../showcase/upload/MyVideos";
 import { UploadNew } from "../showcase/upload/UploadNew";
@@ -46,9 +47,11 @@ register({
   station: page(({ route: [, id] }) => <StationForm id={id} />),
   publicist: page(() => <Publicist />),
   poster: page(Poster),
+  prizes: page(() => <HandOut />),
   report: page(({ route: [, region] }) => <ReportPage region={region} />),
 });
 
 wear(kit);
+wear(table);
 wear(style);
 closeDoors();
