@@ -2,9 +2,11 @@ using EStation.Banks;
 using EStation.Contests.Attempts;
 using EStation.Contests.Boards;
 using EStation.Contests.Fairness;
+using EStation.Contests.Prizes;
 using EStation.Contests.Questions;
 using EStation.Contests.Reports;
 using EStation.Contests.Running;
+using EStation.Contests.Results;
 using EStation.Counting;
 using EStation.Inbox;
 using EStation.Ledger;
@@ -31,12 +33,27 @@ public static class ContestsModule
             .AddSingleton<AttemptResponses>()
             .AddSingleton<TodaysAttempts>()
             .AddSingleton<BoardTable>()
+            .AddSingleton<BoardRebuild>()
             .AddSingleton<QuestionTable>()
             .AddSingleton<ChangeTellings>()
             .AddGroup<ParticipantsGroup>()
             .AddSingleton<FlagKeys>()
             .AddSingleton<QuestionReportTable>()
             .AddSingleton<IPersonalData, QuestionReportData>()
+            .AddSingleton<ResultsTable>()
+            .AddSingleton<NamesTable>()
+            .AddSingleton<ObjectionTable>()
+            .AddSingleton<CandidateTable>()
+            .AddSingleton<DeliveryVault>()
+            .AddSingleton<Disqualified>()
+            .AddSingleton<Freezing>()
+            .AddSingleton<FrozenResults>()
+            .AddSingleton<ResultsResponses>()
+            .AddSingleton<Awarding>()
+            .AddSingleton<Fulfilment>()
+            .AddSingleton<OwnPrizes>()
+            .AddSingleton<IPersonalData, PrizeData>()
+            .AddTellings(PrizeTellings.Kinds)
             .AddSingleton<DisqualificationTable>()
             .AddSingleton<Disqualifying>()
             .AddSingleton<ContestPeople>()
