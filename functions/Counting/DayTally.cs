@@ -26,7 +26,8 @@ public sealed class DayTally : ITotal
         };
     }
 
-    public BinaryData Write() => Packed.Write(new Stored(Figures.ToStored(), Reached.Write(), Withheld?.Month, Withheld?.Figures.ToStored()));
+    public BinaryData Write() =>
+        Packed.Write(new Stored(Figures.ToStored(), Reached.Write(), Withheld?.Month, Withheld?.Figures.ToStored()));
 
     public void Add(News news)
     {

@@ -5,7 +5,8 @@ using EStation.Regions;
 
 namespace EStation.Contests.Boards;
 
-public sealed class BoardPublisher(BoardTable boards, BoardRebuild rebuild, TimeProvider time) : Publisher<(string Contest, RegionCode Town)>(ContestCells.Kind)
+public sealed class BoardPublisher(BoardTable boards, BoardRebuild rebuild, TimeProvider time)
+    : Publisher<(string Contest, RegionCode Town)>(ContestCells.Kind)
 {
     private static readonly IReadOnlyDictionary<RegionCode, ContestTally> NoVillages = new Dictionary<RegionCode, ContestTally>();
 

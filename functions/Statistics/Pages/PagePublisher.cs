@@ -136,7 +136,13 @@ public sealed class PagePublisher(PageTable pages, YearDisclosure disclosure, Ti
     private static IEnumerable<KeyValuePair<RegionCode, Part>> DaysOf(Page? days) =>
         (days?.Entries ?? []).SelectMany(entry =>
             entry.Value.Select(part =>
-                KeyValuePair.Create(part.Key, new Part(part.Value.Figures, Latest: new LatestDay(entry.Key.First, part.Value.Figures)) { Withheld = part.Value.Withheld })
+                KeyValuePair.Create(
+                    part.Key,
+                    new Part(part.Value.Figures, Latest: new LatestDay(entry.Key.First, part.Value.Figures))
+                    {
+                        Withheld = part.Value.Withheld,
+                    }
+                )
             )
         );
 
