@@ -1,4 +1,3 @@
-using Azure;
 using EStation.Contests.Attempts;
 using EStation.Counting;
 using EStation.Ledger;
