@@ -1,6 +1,5 @@
 using EStation.Contests.Attempts;
 using EStation.Contests.Boards;
-using EStation.Ledger;
 using EStation.Regions;
 using EStation.Testing;
 
