@@ -31,6 +31,7 @@ public sealed class ProfileData(GrantTable grants, PhoneTable phones, Roles role
             NetworksSignedInFrom = use.Known.Values,
             LastCodeAskedForAt = use.Asked.LastAt,
             person.Preferences,
+            person.Allowances,
             OthersSignedUpToday = use.Others.SignedUp,
             MessagesByOthersToday = use.Others.Messages,
         };

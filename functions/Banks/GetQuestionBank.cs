@@ -17,7 +17,7 @@ public sealed record BankContentResponse(
 );
 
 /// <summary>Reads a bank with the right answers, for its administrators. The audit records each read.</summary>
-public sealed class GetQuestionBank(BankTable banks)
+public sealed class GetQuestionBank(BankTable banks, BankReading reading)
 {
     [Function(nameof(GetQuestionBank))]
     [Access(Role.Administrator)]
@@ -31,6 +31,7 @@ public sealed class GetQuestionBank(BankTable banks)
         if ((await caller.FindAsync(banks.FindAsync(id), found => found.Region)).Refused(out var refusal, out var bank))
             return Answer.Refuse(refusal);
 
+        await reading.RecordAsync(caller.Person, id);
         var content = await banks.ReadAsync(id, bank.Edition);
         await caller.RecordAsync(bank.Region, $"{id}/{bank.Version}");
         return Answer.Ok(

@@ -21,7 +21,7 @@ public sealed record ImportResponse(
 
 /// <summary>Imports a file as a bank or as its next version. One bad question refuses the whole file.</summary>
 /// <remarks>Query: <c>format</c>; optionally <c>id</c>, <c>name</c>, <c>region</c>, <c>pool</c> (of questions that name none).</remarks>
-public sealed class PostQuestionBank(BankTable banks, Divisions divisions, TimeProvider time)
+public sealed class PostQuestionBank(BankTable banks, BankReading reading, Divisions divisions, TimeProvider time)
 {
     private const int MostBytes = 4 * 1024 * 1024;
     private const int LongestName = 80;
@@ -68,6 +68,7 @@ public sealed class PostQuestionBank(BankTable banks, Divisions divisions, TimeP
         if (stored.Refused(out refusal, out var imported))
             return Answer.Refuse(refusal);
         var (bank, changed) = imported;
+        await reading.RecordAsync(caller.Person, bank.Id);
         await caller.RecordAsync(bank.Region, $"{bank.Id}/{bank.Version}");
         var response = new ImportResponse(
             bank.Id,

@@ -1,4 +1,7 @@
+using System.Text.Json.Serialization;
 using EStation.Contests.Attempts;
+using EStation.Contests.Running;
+using EStation.People;
 using EStation.Regions;
 
 namespace EStation.Contests;
@@ -23,18 +26,40 @@ public sealed record Contest(
     ReviewTime Review = ReviewTime.AfterAttempt
 )
 {
+    /// <summary>The people who may take part; null for all of the region.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AudienceRule? Audience { get; init; }
+
+    /// <summary>What was changed after publishing. It is stored beside the rules, which never change.</summary>
+    [JsonIgnore]
+    public ContestChanges Changes { get; init; } = ContestChanges.None;
+
+    public bool IsCancelled => Changes.IsCancelled;
+
     public TimeSpan TimeAllowed => TimeSpan.FromSeconds(Draw.Count * QuestionSeconds);
 
-    /// <summary>Includes attempts that were started just before closing; rounded up to a whole second.</summary>
+    /// <summary>Includes attempts that were started just before closing, with the most time; rounded up to a whole second.</summary>
     public DateTimeOffset TakesAnswersUntil =>
-        DateTimeOffset.FromUnixTimeSeconds((ClosesAt + TimeAllowed + Attempt.Grace).ToUnixTimeSeconds() + 1);
+        DateTimeOffset.FromUnixTimeSeconds(
+            (Changes.LastStart(ClosesAt) + TimeAllowed + Changes.LongestExtra + Attempt.Grace).ToUnixTimeSeconds() + 1
+        );
 
     public bool TakesAnswersAt(DateTimeOffset now) => now < TakesAnswersUntil;
+
+    /// <summary>The rules as they are after these changes.</summary>
+    public Contest With(ContestChanges changes) =>
+        this with
+        {
+            OpensAt = changes.OpensAt ?? OpensAt,
+            ClosesAt = changes.ClosesAt ?? ClosesAt,
+            Changes = changes,
+        };
 
     public int PapersADay => Math.Min(AttemptsPerDay, AttemptsInTotal ?? AttemptsPerDay);
 
     public ContestState StateAt(DateTimeOffset now) =>
-        now < OpensAt ? ContestState.Upcoming
+        IsCancelled ? ContestState.Closed
+        : now < OpensAt ? ContestState.Upcoming
         : now < ClosesAt ? ContestState.Open
         : ContestState.Closed;
 }

@@ -16,6 +16,24 @@ public static class ContestRefusals
         "contest.not-open",
         new("竞赛不在开放时间内。", "경연 기간이 아닙니다.", En: "The contest is not open.")
     );
+    public static readonly Refusal Over = new(
+        409,
+        "contest.over",
+        new("竞赛已结束，不能再更改。", "경연이 끝나 더는 고칠수 없습니다.", En: "The contest is over and can no longer be changed.")
+    );
+    public static readonly Refusal Opened = new(
+        409,
+        "contest.opened",
+        new("竞赛已开始，开始时间不能更改。", "경연이 시작되여 시작 시간을 고칠수 없습니다.", En: "The contest has opened.")
+    );
+    public static readonly Refusal NotEligible = new(
+        403,
+        "contest.not-eligible",
+        new("不符合该竞赛的参加条件。", "이 경연의 참가 조건에 맞지 않습니다.", En: "The contest is not for this person.")
+    );
+
+    public static Refusal NotEligibleBy(IReadOnlyList<Rule> rules) => NotEligible with { Rules = rules };
+
     public static readonly Refusal Published = new(
         409,
         "contest.published",

@@ -1,4 +1,5 @@
 using EStation.Http;
+using EStation.People;
 using EStation.Regions;
 
 namespace EStation.Contests;
@@ -24,7 +25,8 @@ public sealed record ContestRequest(
     PointsRequest? Points = null,
     int? DrawMark = null,
     IReadOnlyList<PrizeRequest?>? Prizes = null,
-    [property: As<ReviewTime>] string? Review = null
+    [property: As<ReviewTime>] string? Review = null,
+    AudienceRequest? Audience = null
 )
 {
     private const int LongestTitle = 80;
@@ -72,7 +74,10 @@ public sealed record ContestRequest(
             DrawMark is null ? null : Number(check, "drawMark", DrawMark, 0, Math.Max(count, 0)),
             ParsePrizes(check),
             Review is null ? ReviewTime.AfterAttempt : check.OneOf<ReviewTime>("review", Review)
-        );
+        )
+        {
+            Audience = Audience?.Parse(check, "audience", divisions),
+        };
         return check.Or(() => contest);
     }
 

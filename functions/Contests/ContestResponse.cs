@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using EStation.Contests.Running;
+using EStation.People;
 using EStation.Regions;
 
 namespace EStation.Contests;
@@ -19,7 +22,10 @@ public sealed record ContestResponse(
     Points? Points,
     int? DrawMark,
     IReadOnlyList<Prize> Prizes,
-    ReviewTime Review
+    ReviewTime Review,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AudienceRule? Audience,
+    bool Cancelled,
+    IReadOnlyList<ContestChangeResponse> Changes
 )
 {
     public static ContestResponse Of(Contest contest, DateTimeOffset now) => Of(contest, contest.StateAt(now));
@@ -42,6 +48,9 @@ public sealed record ContestResponse(
             contest.Points,
             contest.DrawMark,
             contest.Prizes ?? [],
-            contest.Review
+            contest.Review,
+            contest.Audience,
+            contest.IsCancelled,
+            [.. contest.Changes.All.Select(ContestChangeResponse.Of)]
         );
 }

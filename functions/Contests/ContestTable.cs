@@ -1,17 +1,28 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using EStation.Contests.Running;
 using EStation.People;
 using EStation.Storage;
 
 namespace EStation.Contests;
 
 /// <summary>The list of contests in <c>Contests</c>; each published version with its bank in the container <c>reference</c>.</summary>
+[PersonalColumn(
+    "Contests",
+    "",
+    "Changes",
+    Personal.Id,
+    NotExportedBecause = "acts of a role belong to the office, not to the person",
+    WhenErased = WhenErased.LeadsNowhere
+)]
 public sealed class ContestTable
 {
     private const string Partition = "contest";
     private const string VersionColumn = "Version";
+    private const string ChangesColumn = "Changes";
 
     private readonly StorageAccounts accounts;
     private readonly ErasureTable erasures;
@@ -51,6 +62,29 @@ public sealed class ContestTable
         }
     }
 
+    /// <param name="change">From the contest as it is stored now and as it was published.</param>
+    /// <returns>The contest after the change.</returns>
+    public Task<Result<PublishedContest>> ChangeAsync(string id, Func<Contest, Contest, Result<ContestChanges>> change) =>
+        OptimisticConcurrency.RetryAsync<Result<PublishedContest>>(async _ =>
+        {
+            if (await Table.FindAsync(Partition, id) is not { } row)
+                return Refusal.NotFound;
+            var published = await FindAsync(id, row.GetInt32(VersionColumn)!.Value);
+            var now = published.Rules.With(ChangesOf(row));
+            if (change(now, published.Rules).Refused(out var refusal, out var changes))
+                return refusal;
+            if (changes == now.Changes)
+                return published with { Rules = now };
+            row[ChangesColumn] = JsonSerializer.Serialize(changes);
+            if (!await Table.TryWriteAsync(row, row.ETag))
+                return null;
+            list.Forget();
+            return published with { Rules = published.Rules.With(changes) };
+        });
+
+    private static ContestChanges ChangesOf(TableEntity row) =>
+        row.GetString(ChangesColumn) is { } stored ? JsonSerializer.Deserialize<ContestChanges>(stored)! : ContestChanges.None;
+
     /// <summary>Idempotent for a version.</summary>
     public async Task PublishAsync(PublishedContest contest)
     {
@@ -66,7 +100,11 @@ public sealed class ContestTable
     {
         var contests = new List<PublishedContest>();
         await foreach (var row in Table.QueryAsync<TableEntity>(KeyRange.Partition(Partition)))
-            contests.Add(await FindAsync(row.RowKey, row.GetInt32(VersionColumn)!.Value));
+        {
+            var published = await FindAsync(row.RowKey, row.GetInt32(VersionColumn)!.Value);
+            contests.Add(published with { Rules = published.Rules.With(ChangesOf(row)) });
+        }
+
         // Contests that are new to this instance have no closing rows of earlier erasures; ErasureTable covers them.
         erasures.KnowOf(contests.Select(contest => contest.Rules.Id));
         return contests;

@@ -4,7 +4,9 @@ using EStation.Contests.Boards;
 using EStation.Contests.Fairness;
 using EStation.Contests.Prizes;
 using EStation.Contests.Questions;
+using EStation.Contests.Reports;
 using EStation.Contests.Results;
+using EStation.Contests.Running;
 using EStation.Counting;
 using EStation.Inbox;
 using EStation.Ledger;
@@ -18,6 +20,8 @@ public static class ContestsModule
     public static IServiceCollection AddContests(this IServiceCollection services) =>
         services
             .AddSingleton<BankTable>()
+            .AddSingleton<BankReading>()
+            .AddSingleton<IPersonalData, BankReadingData>()
             .AddSingleton<DraftTable>()
             .AddSingleton<DrawnBanks>()
             .AddSingleton<ContestTable>()
@@ -25,10 +29,17 @@ public static class ContestsModule
             .AddSingleton<Tickets>()
             .AddSingleton<AttemptTable>()
             .AddSingleton<AttemptMemory>()
+            .AddSingleton<Ranking>()
             .AddSingleton<AttemptResponses>()
             .AddSingleton<TodaysAttempts>()
             .AddSingleton<BoardTable>()
+            .AddSingleton<BoardRebuild>()
             .AddSingleton<QuestionTable>()
+            .AddSingleton<ChangeTellings>()
+            .AddGroup<ParticipantsGroup>()
+            .AddSingleton<FlagKeys>()
+            .AddSingleton<QuestionReportTable>()
+            .AddSingleton<IPersonalData, QuestionReportData>()
             .AddSingleton<ResultsTable>()
             .AddSingleton<NamesTable>()
             .AddSingleton<ObjectionTable>()
@@ -55,5 +66,6 @@ public static class ContestsModule
             .AddNews<NameForgotten>()
             .AddPublisher<BoardPublisher>()
             .AddPublisher<QuestionPublisher>()
-            .AddTellings(FairnessTellings.Kinds);
+            .AddTellings(FairnessTellings.Kinds)
+            .AddTellings(ChangeTellings.Kinds);
 }

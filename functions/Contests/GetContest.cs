@@ -22,7 +22,7 @@ public sealed class GetContest(Callers callers, ContestTable contests, DraftTabl
                 ? Answer.Ok(ContestResponse.Of(draft.Rules, ContestState.Draft))
                 : Answer.Refuse(Refusal.NotFound);
         var response = ContestResponse.Of(rules, time.Now());
-        return Answer.Public(response, $"{rules.Id}|{rules.Version}|{response.State}", Cacheable);
+        return Answer.Public(response, $"{rules.Id}|{rules.Version}|{rules.Changes.All.Count}|{response.State}", Cacheable);
     }
 
     // For all other callers the draft does not exist.

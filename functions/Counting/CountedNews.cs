@@ -15,6 +15,10 @@ public abstract record CountedNews(RegionCode Village, Audience Audience, Day Da
     [JsonIgnore]
     public virtual string? Reached => null;
 
+    /// <summary>The day of a correction of an earlier day: audience columns have it when that month has closed.</summary>
+    [JsonIgnore]
+    public virtual Day? CorrectedOn => null;
+
     public sealed override IEnumerable<Cell> Cells() =>
         Counts.Any() || Reached is not null ? OwnCells.Append(DayCells.Of(Village, Day)) : OwnCells;
 

@@ -20,6 +20,23 @@ public sealed record Person(
     /// <summary>Whether the residents are counted with this profile.</summary>
     public bool IsCounted { get; init; }
 
+    public IReadOnlyList<Allowance> Allowances { get; init; } = [];
+
+    public int ExtraAttempts(string contest, Day? day = null) =>
+        Allowances.Where(one => one.Contest == contest && (day is null || one.Day == day)).Sum(one => one.Attempts);
+
+    public int ExtraSeconds(string contest, Day day) =>
+        Allowances.Where(one => one.Contest == contest && one.Day == day).Sum(one => one.Seconds);
+
+    /// <summary>The same allowance again changes nothing.</summary>
+    public Person With(Allowance allowance) =>
+        Allowances.Any(allowance.Says)
+            ? this
+            : this with
+            {
+                Allowances = [.. Allowances.Where(one => !one.IsOldAt(allowance.At)), allowance],
+            };
+
     /// <summary>Where what this person does is counted, or null as long as no village is known.</summary>
     public Place? Place => Profile.Village is { } village && County is { } county && Registered ? new Place(village, county) : null;
 

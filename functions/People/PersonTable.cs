@@ -13,6 +13,7 @@ namespace EStation.People;
 /// <summary>A partition and a row per person. <see cref="PhoneTable"/> maps a phone to the id.</summary>
 /// <remarks>Azurite would search all partitions for a row key that they share.</remarks>
 [PersonalColumn("People", "", "Name", Personal.Name, ExportedAs = "profile")]
+[PersonalColumn("People", "", "Allowances", Personal.Name, ExportedAs = "profile")]
 [PersonalColumn("People", "", "ConsentGuardian", Personal.Name, ExportedAs = "profile")]
 [PersonalColumn("People", "", "PartitionKey", Personal.Id, ExportedAs = "profile")]
 [PersonalColumn("People", "", "Phone", Personal.Phone, ExportedAs = "profile")]
@@ -176,6 +177,7 @@ public sealed class PersonTable(
             ["Preferences"] = person.Preferences == Preferences.Usual ? null : JsonSerializer.Serialize(person.Preferences),
             ["Earlier"] = person.Earlier is { } earlier ? JsonSerializer.Serialize(earlier) : null,
             ["Counted"] = person.IsCounted,
+            ["Allowances"] = person.Allowances.Count > 0 ? JsonSerializer.Serialize(person.Allowances) : null,
             ["Leaving"] = person.IsLeaving ? true : null,
         };
 
@@ -206,6 +208,7 @@ public sealed class PersonTable(
                 ? JsonSerializer.Deserialize<Preferences>(preferences)!
                 : Preferences.Usual,
             IsCounted = row.GetBoolean("Counted") ?? false,
+            Allowances = row.GetString("Allowances") is { } allowances ? JsonSerializer.Deserialize<Allowance[]>(allowances)! : [],
         };
 
     private sealed record Stored(Person Person, ETag Read);

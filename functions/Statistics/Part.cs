@@ -8,9 +8,24 @@ namespace EStation.Statistics;
 /// <param name="Latest">Of a month or year: the counts of its latest day.</param>
 public sealed record Part(Figures Figures, int? Reached = null, Mask? Exposed = null, LatestDay? Latest = null)
 {
+    /// <summary>What corrections of the latest month have changed.</summary>
+    public Withheld? Withheld { get; init; }
+
     public static readonly Part Nothing = new(new Figures());
 
     public bool IsNothing => Figures.IsEmpty && Reached is null or 0;
+
+    /// <summary>What the audience columns may show: finished days, without the corrections of a month that has not closed.</summary>
+    public Part PublicOn(Day today)
+    {
+        var finished = Before(today);
+        return Withheld is { } corrections && corrections.Month == Withheld.MonthOf(today)
+            ? finished with
+            {
+                Figures = Figures.SumOf([finished.Figures, corrections.Figures.Negated()]),
+            }
+            : finished;
+    }
 
     public Part Before(Day today) =>
         Latest is { } latest && latest.Day.Date >= today.Date

@@ -14,6 +14,22 @@ export interface AdmittedResponse {
   villageName: Text | null;
 }
 
+export interface AllowanceRequest {
+  phone: Phone;
+  reason: string;
+  attempts?: number | null;
+  seconds?: number | null;
+}
+
+export interface AllowanceResponse {
+  phone: string;
+  /** The day for which it holds. */
+  day: Day;
+  attempts: number;
+  seconds: number;
+  reason: string;
+}
+
 export interface AttemptResponse {
   attempt: string;
   state: AttemptState;
@@ -253,6 +269,21 @@ export interface ConsentResponse {
   current: boolean;
 }
 
+export interface ContestChangeRequest {
+  reason: string;
+  opensAt?: Instant | null;
+  closesAt?: Instant | null;
+  cancelled?: boolean | null;
+}
+
+export interface ContestChangeResponse {
+  at: Instant;
+  reason: string;
+  opensAt?: Instant;
+  closesAt?: Instant;
+  cancelled: boolean;
+}
+
 export interface ContestRequest {
   title: TextRequest;
   questionBank: string;
@@ -270,6 +301,7 @@ export interface ContestRequest {
   prizes?: PrizeRequest[] | null;
   /** afterAttempt where it is missing. */
   review?: ReviewTime | null;
+  audience?: AudienceRequest | null;
 }
 
 export interface ContestResponse {
@@ -290,6 +322,11 @@ export interface ContestResponse {
   drawMark: number | null;
   prizes: Prize[];
   review: ReviewTime;
+  /** The people who may take part; not there when all of the region may. */
+  audience?: AudienceRule;
+  cancelled: boolean;
+  /** What was changed after publishing, in order. */
+  changes: ContestChangeResponse[];
 }
 
 export interface ContestResultsResponse {
@@ -469,6 +506,39 @@ export interface FinalTestRequest {
   questionBank: string;
   count: number;
   passMark: number;
+}
+
+export interface FlagEvidence {
+  score: number;
+  elapsedMs: number;
+  /** The time in which nobody can read the paper and answer it. */
+  leastMs: number;
+  /** Of all submissions. */
+  medianMs: number;
+  submittedAt: Instant;
+  /** A hash of the wrong answers, equal for all who share them; not there 30 days after the end. */
+  sameMistakes?: string;
+  /** The names in this contest of those who share them. */
+  others: string[];
+}
+
+export type FlagKind = "tooFast" | "sameAnswers";
+
+export interface FlagResponse {
+  /** The attempt's id, for a disqualification. */
+  attempt: string;
+  /** The person's name in this contest. */
+  person: string;
+  name: string;
+  village: RegionCode;
+  kinds: FlagKind[];
+  evidence: FlagEvidence;
+  disqualified: boolean;
+}
+
+export interface FlagsResponse {
+  items: FlagResponse[];
+  submissions: number;
 }
 
 export interface FoundRegion {
@@ -1089,6 +1159,13 @@ export interface PreferencesRequest {
   signedUpByOthers?: boolean | null;
 }
 
+export interface PreviewResponse {
+  contest: ContestResponse;
+  /** For the whole paper. */
+  timeSeconds: number;
+  questions: PaperQuestionResponse[];
+}
+
 export interface Prize {
   name: Text;
   count: number;
@@ -1194,6 +1271,22 @@ export interface QuestionFigures {
 }
 
 export type QuestionPool = "ranked" | "practice";
+
+export interface QuestionReportRequest {
+  reason: ReportReason;
+  text?: string | null;
+}
+
+export interface QuestionReportResponse {
+  question: string;
+  reason: ReportReason;
+  text?: string;
+  at: Instant;
+}
+
+export interface QuestionReportsResponse {
+  items: ReportedQuestion[];
+}
 
 export interface QuestionRequest {
   id: string;
@@ -1304,8 +1397,23 @@ export interface Report {
   at: Instant;
 }
 
+export type ReportReason = "wrongKey" | "unclear" | "typo" | "other";
+
 export interface ReportVideoRequest {
   reason: string;
+}
+
+export interface ReportedQuestion {
+  question: string;
+  text: Text;
+  /** How many reports by reason. */
+  reasons: Record<string, number>;
+  texts: string[];
+  shown: number;
+  facility: number | null;
+  discrimination: number | null;
+  /** From reports, facility and discrimination. */
+  suspicion: number;
 }
 
 export interface ReportedResponse {
@@ -1812,8 +1920,11 @@ export type ProblemCode =
   | "body.too-large"
   | "campaign.not-open"
   | "code.invalid"
+  | "contest.not-eligible"
   | "contest.not-open"
+  | "contest.opened"
   | "contest.other-region"
+  | "contest.over"
   | "contest.published"
   | "draw.drawn"
   | "draw.none"

@@ -1,3 +1,4 @@
+using EStation.Contests.Running;
 using EStation.People;
 using EStation.Privacy;
 
@@ -51,7 +52,7 @@ public sealed class AttemptData(ContestTable contests, AttemptTable attempts, Ph
             {
                 var sittings = await attempts.CloseAsync(county, id, erasure.Person);
                 var days = sittings.Select(sitting => Day.Of(sitting.Attempt.StartedAt));
-                await phones.KeepAsync(erasure, EarlierUse.AttemptsIn(id), days, contest.Rules.ClosesAt + Erasure.ClocksDiffer);
+                await phones.KeepAsync(erasure, EarlierUse.AttemptsIn(id), days, contest.Rules.ClosesAt + ChangeRules.LongestExtension);
             }
 
             await attempts.ForgetNameAsync(county, id, erasure.Person, Day.Of(time.Now()));

@@ -59,6 +59,9 @@ public sealed record AttemptRecounted(
         [(Metric.ContestEntries, Entries), (Metric.ContestParticipants, Participants), (Metric.ContestPassed, Passed ? Entries : 0)];
 
     [JsonIgnore]
+    public override Day? CorrectedOn => Decided;
+
+    [JsonIgnore]
     public override string? Reached => Person;
 
     [JsonIgnore]

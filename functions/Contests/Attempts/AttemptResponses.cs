@@ -90,7 +90,7 @@ public sealed class AttemptResponses(Secrets secrets, Tickets tickets, ContestTa
     public Result<Paper> PaperOf(PublishedContest contest, Attempt attempt) =>
         secrets.Papers.Find(attempt.Key) is { } key ? contest.PaperOf(attempt, key.Bytes) : ContestRefusals.AttemptPaperGone;
 
-    private static PaperQuestionResponse ResponseOf(PaperQuestion question, int seconds) =>
+    public static PaperQuestionResponse ResponseOf(PaperQuestion question, int seconds) =>
         new(
             question.Question.Id,
             question.Question.Kind,

@@ -7,13 +7,15 @@ public static class AttemptRules
 {
     /// <param name="before">The person's attempts in this contest, in order.</param>
     /// <param name="key">The id of the secret that draws papers now.</param>
+    /// <param name="unranked">Why the person would not rank now.</param>
     public static Result<Start> Start(
         Contest contest,
         Person person,
         IReadOnlyList<Sitting> before,
         Language language,
         string key,
-        DateTimeOffset now
+        DateTimeOffset now,
+        UnrankedBecause? unranked = null
     )
     {
         if (person.Place is not { } place)
@@ -22,15 +24,18 @@ public static class AttemptRules
         if (!contest.Region.Contains(village))
             return ContestRefusals.OtherRegion;
 
-        var last = before.Count > 0 ? before[^1] : null;
+        var last = before.Count > 0 ? WithTimeOf(person, before[^1]) : null;
         if (last is not null && last.IsOpenAt(now, contest))
             return new Start(last.Attempt, Resumed: true) { IsExcluded = last.IsExcluded };
+        var today = Day.Of(now);
+        if (contest.Audience?.RefusedBy(person.Profile, village, today.Date.Year, vouched: false).ToList() is { Count: > 0 } rules)
+            return ContestRefusals.NotEligibleBy(rules);
         if (contest.StateAt(now) != ContestState.Open)
             return ContestRefusals.NotOpen;
         var earlier = person.EarlierOf(EarlierUse.AttemptsIn(contest.Id));
         if (
-            before.Count + (earlier?.Total ?? 0) >= (contest.AttemptsInTotal ?? int.MaxValue)
-            || CountOn(Day.Of(now), before) + (earlier?.On(Day.Of(now)) ?? 0) >= contest.AttemptsPerDay
+            before.Count + (earlier?.Total ?? 0) - person.ExtraAttempts(contest.Id) >= (contest.AttemptsInTotal ?? int.MaxValue)
+            || CountOn(today, before) + (earlier?.On(today) ?? 0) - person.ExtraAttempts(contest.Id, today) >= contest.AttemptsPerDay
         )
             return ContestRefusals.AttemptNoneLeft;
 
@@ -51,9 +56,21 @@ public static class AttemptRules
         {
             Step = last?.Exclusions.Step ?? 0,
             IsExcluded = last?.Exclusions.Person is not null,
+            Unranked = unranked,
+            ExtraSeconds = person.ExtraSeconds(contest.Id, today),
         };
         return new Start(attempt, Lapsed: last is { Submission: null, Lapsed: false } ? last : null) { IsExcluded = attempt.IsExcluded };
     }
+
+    /// <summary>Time that was given after the start counts too, for an attempt of that day.</summary>
+    public static Sitting WithTimeOf(Person person, Sitting sitting) =>
+        person.ExtraSeconds(sitting.Attempt.Contest, Day.Of(sitting.Attempt.StartedAt)) is var seconds
+        && seconds > sitting.Attempt.ExtraSeconds
+            ? sitting with
+            {
+                Attempt = sitting.Attempt with { ExtraSeconds = seconds },
+            }
+            : sitting;
 
     public static Best? BestOf(IEnumerable<Sitting> sittings) =>
         sittings.Select(sitting => sitting.Ranked).Where(best => best is not null).Min();

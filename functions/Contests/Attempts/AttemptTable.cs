@@ -159,6 +159,17 @@ public sealed class AttemptTable(LedgerWriter ledgers, LedgerTable table)
             );
     }
 
+    public async Task<bool> HasAnyAsync(RegionCode county, string contest)
+    {
+        await foreach (var page in table.ReadRange(county, $"{Prefix}{contest}|").AsPages(pageSizeHint: 1))
+            return page.Values.Count > 0;
+        return false;
+    }
+
+    /// <summary>The ids of all who have started an attempt.</summary>
+    public async Task<IReadOnlyList<string>> ListPeopleAsync(RegionCode county, string contest) =>
+        await table.ReadRange(county, $"{Prefix}{contest}|").Select(row => row.RowKey.Split('|')[2]).Distinct().ToListAsync();
+
     /// <summary>The row by which an erasure has closed a person's attempts.</summary>
     public async Task<(string Key, ETag Read)?> FindClosedAsync(RegionCode county, string contest, string person)
     {

@@ -23,7 +23,9 @@ public sealed class ListAttempts(ContestTable contests, AttemptTable attempts, T
         if (check.Or(() => paging).Refused(out var refusal, out var page))
             return Answer.Refuse(refusal);
 
-        var sittings = person.Place is { } place ? await attempts.ReadAsync(place.County, id, person.Id) : [];
+        var sittings = person.Place is { } place
+            ? (await attempts.ReadAsync(place.County, id, person.Id)).Select(sitting => AttemptRules.WithTimeOf(person, sitting)).ToList()
+            : [];
         var now = time.Now();
         var shown = page.Take(sittings, sitting => Paging.Place(sitting.Attempt.Number));
         return Answer.Ok(

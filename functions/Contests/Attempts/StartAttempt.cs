@@ -12,6 +12,7 @@ public sealed class StartAttempt(
     ContestTable contests,
     AttemptTable attempts,
     AttemptMemory memory,
+    Ranking ranking,
     ErasureTable erasures,
     AttemptResponses responses,
     Tickets tickets,
@@ -50,11 +51,12 @@ public sealed class StartAttempt(
     private Task<Result<Start>> StartAsync(Contest contest, Person person, Language language) =>
         OptimisticConcurrency.RetryAsync<Result<Start>>(async tried =>
         {
+            var unranked = await ranking.WhyUnrankedAsync(contest, person);
             var unread = tried == 1 && memory.IsLikelyFirst(contest, person, time.Now());
             var before = unread || person.Place is not { } place ? [] : await attempts.ReadAsync(place.County, contest.Id, person.Id);
             if (
                 AttemptRules
-                    .Start(contest, person, before, language, secrets.Papers.Current.Id, time.Now())
+                    .Start(contest, person, before, language, secrets.Papers.Current.Id, time.Now(), unranked)
                     .Refused(out var refusal, out var start)
             )
             {

@@ -5,7 +5,8 @@ using EStation.Regions;
 
 namespace EStation.Contests.Boards;
 
-public sealed class BoardPublisher(BoardTable boards, TimeProvider time) : Publisher<(string Contest, RegionCode Town)>(ContestCells.Kind)
+public sealed class BoardPublisher(BoardTable boards, BoardRebuild rebuild, TimeProvider time)
+    : Publisher<(string Contest, RegionCode Town)>(ContestCells.Kind)
 {
     private static readonly IReadOnlyDictionary<RegionCode, ContestTally> NoVillages = new Dictionary<RegionCode, ContestTally>();
 
@@ -29,6 +30,7 @@ public sealed class BoardPublisher(BoardTable boards, TimeProvider time) : Publi
                 var villages = new Dictionary<RegionCode, ContestTally>();
                 foreach (var source in sources)
                 {
+                    await rebuild.RunAsync(source, contest, town);
                     foreach (var (village, tally) in await boards.ReadTotalsAsync(source, contest, town))
                         Sum(villages, village, tally);
                 }

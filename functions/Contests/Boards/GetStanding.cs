@@ -25,7 +25,14 @@ public sealed record StandingResponse(
 }
 
 /// <summary>My best, what I have earned, and my rank from my village up to the contest's region.</summary>
-public sealed class GetStanding(ContestTable contests, AttemptTable attempts, BoardTable boards, FrozenResults frozen, Divisions divisions)
+public sealed class GetStanding(
+    ContestTable contests,
+    AttemptTable attempts,
+    Ranking ranking,
+    BoardTable boards,
+    FrozenResults frozen,
+    Divisions divisions
+)
 {
     [Function(nameof(GetStanding))]
     [Access(Needs.Person)]
@@ -40,7 +47,7 @@ public sealed class GetStanding(ContestTable contests, AttemptTable attempts, Bo
             return Answer.Refuse(Refusal.NotFound);
         var sittings = person.Place is { } place ? await attempts.ReadAsync(place.County, id, person.Id) : [];
         var submissions = sittings.Where(sitting => sitting.Counts).Select(sitting => sitting.Submission!).ToList();
-        var unranked = Sitting.WhyUnranked(sittings);
+        var unranked = sittings.Count > 0 ? Sitting.WhyUnranked(sittings) : await ranking.WhyUnrankedAsync(rules, person);
         var final = await frozen.FindAsync(rules);
         var mine = final?.Ranking.Find(person.Id);
         return Answer.Ok(

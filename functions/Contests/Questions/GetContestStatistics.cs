@@ -73,7 +73,7 @@ public sealed class GetContestStatistics(ContestTable contests, BoardTable board
         return Answer.Public(response, Fingerprint.OfFigures(region.Value, board?.Figures ?? "", figures), Cacheable);
     }
 
-    private static QuestionFigures FiguresOf(string id, IReadOnlyDictionary<Language, QuestionSums> byLanguage)
+    public static QuestionFigures FiguresOf(string id, IReadOnlyDictionary<Language, QuestionSums> byLanguage)
     {
         var all = byLanguage.Values.Aggregate((one, other) => one + other);
         return new QuestionFigures(

@@ -26,7 +26,8 @@ public sealed class Freezing(
     /// <summary>Whether the contest takes no answer any more, and every answer is counted and published.</summary>
     public async Task<bool> IsOverAsync(Contest contest, DateTimeOffset now)
     {
-        if (contest.TakesAnswersAt(now - Settling))
+        // A cancelled contest has no results.
+        if (contest.IsCancelled || contest.TakesAnswersAt(now - Settling))
             return false;
         var uncounted = new ConcurrentBag<RegionCode>();
         await ForEachCountyAsync(async county =>

@@ -11,10 +11,14 @@ public sealed class DiscloseFinishedDay(YearDisclosure disclosure, TimeProvider 
     {
         var today = Day.Of(time.Now());
         foreach (
-            var year in new[] { PeriodKey.Of(today, Period.Day).Plus(-1), PeriodKey.Of(today, Period.Day) }
+            var year in new[] { PeriodKey.Of(today, Period.Day).Plus(-1), PeriodKey.Of(today, Period.Day), CorrectedBefore(today) }
                 .Select(day => day.Year)
                 .Distinct()
         )
             await disclosure.DiscloseAsync(RegionCode.Province, year);
     }
+
+    /// <summary>When a month has closed, its corrections of the year before are shown too.</summary>
+    private static PeriodKey CorrectedBefore(Day today) =>
+        PeriodKey.Of(today.Date.Day == 1 ? new Day(today.Date.AddYears(-1)) : today, Period.Day);
 }

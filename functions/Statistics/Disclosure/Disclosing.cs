@@ -25,7 +25,7 @@ public static class Disclosing
         Day? today = null
     )
     {
-        var finished = parts.ToDictionary(part => part.Key, part => today is { } day ? part.Value.Before(day) : part.Value);
+        var finished = parts.ToDictionary(part => part.Key, part => today is { } day ? part.Value.PublicOn(day) : part.Value);
         var (masks, _) = Solve(finished);
         return parts.ToDictionary(
             part => part.Key,

@@ -38,9 +38,11 @@ public sealed record Page(RegionCode Region, PeriodKey Span)
     public Part Whole(PeriodKey key)
     {
         var figures = Figures.SumOf(PartsIn(key).Values.Select(part => part.Figures));
-        return key.Period == Period.Year
-            ? new Part(figures, ReachedByAll().Estimate(), Disclosing.ExposedBy(PartsIn(key)), LatestIn(key))
-            : new Part(figures, Latest: LatestIn(key));
+        var whole =
+            key.Period == Period.Year
+                ? new Part(figures, ReachedByAll().Estimate(), Disclosing.ExposedBy(PartsIn(key)), LatestIn(key))
+                : new Part(figures, Latest: LatestIn(key));
+        return whole with { Withheld = Withheld.Sum(PartsIn(key).Values.Select(part => part.Withheld)) };
     }
 
     private LatestDay? LatestIn(PeriodKey key)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EStation.Counting;
 using EStation.Regions;
 using EStation.Statistics.Disclosure;
@@ -59,7 +60,9 @@ public static class PageForm
             part.Reached,
             FormOf(part.Exposed),
             FormOf(hidden),
-            part.Latest is { } latest ? new StoredDay(latest.Day, latest.Figures.ToStored(), FormOf(latest.ExposedBefore)) : null
+            part.Latest is { } latest ? new StoredDay(latest.Day, latest.Figures.ToStored(), FormOf(latest.ExposedBefore)) : null,
+            part.Withheld?.Month,
+            part.Withheld?.Figures.ToStored()
         );
 
     private static Part PartOf(Stored form) =>
@@ -68,7 +71,10 @@ public static class PageForm
             form.Reached,
             MaskOf(form.Exposed),
             form.Latest is { } latest ? new LatestDay(latest.Day, Figures.FromStored(latest.Counts), MaskOf(latest.ExposedBefore)) : null
-        );
+        )
+        {
+            Withheld = form.Withheld is { } counts ? new Withheld(form.WithheldIn!.Value, Figures.FromStored(counts)) : null,
+        };
 
     private static IReadOnlyDictionary<Metric, Audience>? FormOf(Mask? mask) => mask is { IsEmpty: false } ? mask.ToStored() : null;
 
@@ -79,7 +85,9 @@ public static class PageForm
         int? Reached,
         IReadOnlyDictionary<Metric, Audience>? Exposed,
         IReadOnlyDictionary<Metric, Audience>? Hidden,
-        StoredDay? Latest
+        StoredDay? Latest,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Day? WithheldIn = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<Metric, int[]>? Withheld = null
     );
 
     private sealed record StoredDay(

@@ -79,7 +79,7 @@ public sealed class PagePublisher(PageTable pages, YearDisclosure disclosure, Ti
                     page.Entries.Remove(day);
                     foreach (var (village, tally) in villages)
                     {
-                        page.Set(day, village, new Part(tally.Figures));
+                        page.Set(day, village, new Part(tally.Figures) { Withheld = tally.Withheld });
                         reached.Add((town, month.Year, village, tally.Reached));
                     }
                 }
@@ -136,7 +136,13 @@ public sealed class PagePublisher(PageTable pages, YearDisclosure disclosure, Ti
     private static IEnumerable<KeyValuePair<RegionCode, Part>> DaysOf(Page? days) =>
         (days?.Entries ?? []).SelectMany(entry =>
             entry.Value.Select(part =>
-                KeyValuePair.Create(part.Key, new Part(part.Value.Figures, Latest: new LatestDay(entry.Key.First, part.Value.Figures)))
+                KeyValuePair.Create(
+                    part.Key,
+                    new Part(part.Value.Figures, Latest: new LatestDay(entry.Key.First, part.Value.Figures))
+                    {
+                        Withheld = part.Value.Withheld,
+                    }
+                )
             )
         );
 
@@ -150,6 +156,9 @@ public sealed class PagePublisher(PageTable pages, YearDisclosure disclosure, Ti
                         Figures.SumOf(village.Select(part => part.Figures)),
                         Latest: village.Select(part => part.Latest).OfType<LatestDay>().MaxBy(latest => latest.Day.Date)
                     )
+                    {
+                        Withheld = Withheld.Sum(village.Select(part => part.Withheld)),
+                    }
                 )
             );
 }

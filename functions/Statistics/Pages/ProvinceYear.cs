@@ -47,7 +47,7 @@ public sealed record ProvinceYear(PeriodKey Year, IReadOnlyList<Page> Province, 
 
     private int Add(RegionCode region, PeriodKey key, Part part)
     {
-        var finished = Today is { } today ? part.Before(today) : part;
+        var finished = Today is { } today ? part.PublicOn(today) : part;
         var cell = table.Add(finished);
         cells[(region, key)] = (cell, finished, part);
         return cell;

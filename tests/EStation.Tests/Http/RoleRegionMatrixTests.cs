@@ -147,7 +147,18 @@ public sealed class RoleRegionMatrixTests(TestStorage storage, ITestOutputHelper
     private async Task HoldContestAsync()
     {
         var now = host.Time.GetUtcNow();
-        ids["contest"] = await OwnContests.PublishAsync(host, RegionCode.Parse(Here), now.AddDays(-1), now.AddDays(1));
+        ids["contest"] = await OwnContests.PublishAsync(
+            host,
+            "own",
+            rules =>
+                rules with
+                {
+                    Region = RegionCode.Parse(Here),
+                    QuestionBank = ids["bank"],
+                    OpensAt = now.AddDays(-1),
+                    ClosesAt = now.AddDays(1),
+                }
+        );
         await owner.StartAsync(ids["contest"]);
         var disqualified = await staff[("administrator", Here)]
             .PostAsync($"api/contests/{ids["contest"]}/disqualifications", new { person = owner.Id, reason = "代答" });

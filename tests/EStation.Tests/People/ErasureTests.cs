@@ -146,7 +146,7 @@ public class ErasureTests(TestStorage storage)
     }
 
     [Fact]
-    public async Task What_was_kept_for_limits_goes_when_the_contest_closes()
+    public async Task What_was_kept_for_limits_goes_when_the_contest_can_no_longer_be_extended()
     {
         await using var host = await TestHost.StartAsync(storage, now: new DateTimeOffset(2035, 12, 30, 0, 0, 0, TimeSpan.Zero));
         var farmer = await Farmer.SignUpAsync(host);
@@ -158,10 +158,12 @@ public class ErasureTests(TestStorage storage)
         Assert.Null(kept.GetString("Person"));
         host.Time.Advance(TimeSpan.FromDays(3));
         await host.Get<Erasures>().CompleteAsync(host.Time.GetUtcNow());
-        await Microsoft.Extensions.DependencyInjection.ActivatorUtilities.CreateInstance<TidySignIn>(host.Services).Run(new());
-        Assert.Empty(phones.Query<Azure.Data.Tables.TableEntity>());
         var left = Assert.Single(erasures.Query<Azure.Data.Tables.TableEntity>());
         Assert.Equal(["At"], left.Keys.Except(["odata.etag", "PartitionKey", "RowKey", "Timestamp"]));
+        Assert.Single(phones.Query<Azure.Data.Tables.TableEntity>());
+        host.Time.Advance(Contests.Running.ChangeRules.LongestExtension);
+        await Microsoft.Extensions.DependencyInjection.ActivatorUtilities.CreateInstance<TidySignIn>(host.Services).Run(new());
+        Assert.Empty(phones.Query<Azure.Data.Tables.TableEntity>());
         host.Time.Advance(Erasure.Remembered);
         await host.Get<Erasures>().CompleteAsync(host.Time.GetUtcNow());
         Assert.Empty(erasures.Query<Azure.Data.Tables.TableEntity>());

@@ -131,6 +131,7 @@ public class OpenApiTests(TestStorage storage)
         await AssertAsync("get", "/api/contests/{id}/standing", await farmer.GetAsync(contest + "/standing"));
         await AssertAsync("get", "/api/contests/{id}/statistics", await host.Http.GetAsync(contest + "/statistics"));
         await AssertFairnessAsync(administrator, contest, paper);
+        await AssertRunningAsync(administrator, farmer, contest);
         await AssertAsync("get", "/api/stations", await host.Http.GetAsync("api/stations"));
         var nearest = await host.Http.PostAsJsonAsync("api/stations/nearest", new { latitude = 43.8, longitude = 125.3 });
         await AssertAsync("post", "/api/stations/nearest", nearest);
@@ -329,6 +330,35 @@ public class OpenApiTests(TestStorage storage)
         var path = $"api/notices/{(await Farmer.JsonOf(sent))["id"]}";
         await AssertAsync("post", "/api/notices/{id}/approve", await administrator.PostAsync($"{path}/approve"));
         await AssertAsync("delete", "/api/notices/{id}", await administrator.DeleteAsync(path));
+    }
+
+    private static async Task AssertRunningAsync(Farmer administrator, Farmer farmer, string contest)
+    {
+        var closesAt = (DateTimeOffset)(await Farmer.JsonOf(await farmer.GetAsync(contest)))["closesAt"]!;
+        var changes = contest + "/changes";
+        await AssertAsync("post", "/api/contests/{id}/changes", await administrator.PostAsync(changes));
+        var later = new { closesAt = closesAt.AddDays(1), reason = "停电" };
+        await AssertAsync("post", "/api/contests/{id}/changes", await administrator.PostAsync(changes, later));
+        await AssertAsync("post", "/api/contests/{id}/copies", await administrator.PostAsync(contest + "/copies"));
+        var allowance = new
+        {
+            phone = farmer.Phone,
+            attempts = 1,
+            reason = "掉线",
+        };
+        await AssertAsync("post", "/api/contests/{id}/allowances", await administrator.PostAsync(contest + "/allowances", allowance));
+        await AssertAsync("get", "/api/contests/{id}/flags", await administrator.GetAsync(contest + "/flags"));
+        var question = (await Farmer.JsonOf(await farmer.GetAsync(contest + "/attempts")))["items"]![0]!["attempt"];
+        var paper = await Farmer.JsonOf(await farmer.GetAsync($"{contest}/attempts/{question}"));
+        var reports = $"{contest}/questions/{paper["paper"]!["questions"]![0]!["id"]}/reports";
+        await AssertAsync(
+            "post",
+            "/api/contests/{id}/questions/{question}/reports",
+            await farmer.PostAsync(reports, new { reason = "typo" })
+        );
+        await AssertAsync("post", "/api/contests/{id}/questions/{question}/reports", await farmer.PostAsync(reports));
+        await AssertAsync("get", "/api/contests/{id}/reports", await administrator.GetAsync(contest + "/reports"));
+        await AssertAsync("get", "/api/contests/{id}/preview", await administrator.GetAsync(contest + "/preview"));
     }
 
     private async Task AssertResultsAsync()

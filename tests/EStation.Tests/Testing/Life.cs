@@ -32,6 +32,10 @@ internal static class Life
         (await person.PutAsync("api/me", profile)).EnsureSuccessStatusCode();
         var paper = await person.StartAsync();
         await Farmer.JsonOf(await person.SubmitAsync(paper, Farmer.Guess(paper)));
+        var report = new { reason = "wrongKey", text = name + "：答案不对" };
+        await Farmer.JsonOf(
+            await person.PostAsync($"api/contests/{Farmer.Contest}/questions/{paper["questions"]![0]!["id"]}/reports", report)
+        );
 
         var ending = await Ending.OnAsync(host);
         paper = await person.StartAsync(ending.Id);
@@ -202,7 +206,18 @@ internal static class Life
     /// <summary>Disqualifies and is disqualified; all of it is undone.</summary>
     private static async Task CorrectAsync(Farmer person, Farmer administrator, string name)
     {
-        const string Path = $"api/contests/{Farmer.Contest}/disqualifications";
+        const string Contest = $"api/contests/{Farmer.Contest}";
+        const string Path = $"{Contest}/disqualifications";
+        var closesAt = (DateTimeOffset)(await Farmer.JsonOf(await person.GetAsync(Contest)))["closesAt"]!;
+        await Farmer.JsonOf(await person.PostAsync($"{Contest}/changes", new { closesAt = closesAt.AddDays(1), reason = "停电" }));
+        var allowance = new
+        {
+            phone = person.Phone,
+            seconds = 60,
+            reason = name + "视力不好",
+        };
+        await Farmer.JsonOf(await administrator.PostAsync($"{Contest}/allowances", allowance));
+        await Farmer.JsonOf(await person.GetAsync($"api/question-banks/{Farmer.Contest}"));
         var attempts = await Farmer.JsonOf(await person.GetAsync($"api/contests/{Farmer.Contest}/attempts"));
         var reason = name + "代答";
         foreach (

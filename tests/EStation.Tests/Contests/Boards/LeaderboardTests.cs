@@ -51,6 +51,21 @@ public class LeaderboardTests
         Assert.Equal(whole.Placings, merged.Placings);
     }
 
+    [Fact]
+    public void Whoever_fell_off_is_missed_when_too_many_leave_and_nobody_worse_takes_the_place()
+    {
+        const int Kept = Leaderboard.Length + Leaderboard.Spare;
+        var board = BoardOf([.. Enumerable.Range(0, Kept + 1).Select(at => At($"p{at:D3}", 5, 1_000 + at))]);
+        Assert.Equal($"p{Kept}", board.Fallen?.Person);
+        for (var at = 0; at < Leaderboard.Spare; at++)
+            board.Remove($"p{at:D3}");
+        Assert.False(board.IsShort);
+        board.Add(At("worse", 5, 9_000)); // p120, who fell off, would be before it
+        Assert.Equal(Leaderboard.Length, board.Placings.Count);
+        board.Remove("p050");
+        Assert.True(board.IsShort);
+    }
+
     private static Placing At(string person, int score, int elapsedMs, int minutes = 0) =>
         new(person, "王**", Village, new Best(score, elapsedMs, Noon.AddMinutes(minutes)));
 

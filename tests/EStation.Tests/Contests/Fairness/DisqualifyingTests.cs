@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using EStation.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace EStation.Contests.Fairness;
 
@@ -100,6 +101,68 @@ public class DisqualifyingTests(TestStorage storage)
         Assert.Equal((1, 1), ((int)statistics["entries"]!, (int)statistics["participants"]!));
         var board = await Farmer.JsonOf(await host.Http.GetAsync($"api/contests/{contest}/leaderboard?region={Village}"));
         Assert.Equal((int)result["score"]!, (int)Assert.Single(board["entries"]!.AsArray())!["score"]!);
+    }
+
+    [Fact]
+    public async Task Audience_columns_have_a_correction_when_its_month_has_closed_and_totals_have_it_at_once()
+    {
+        await using var host = await TestHost.StartAsync(
+            storage,
+            new Dictionary<string, string?> { ["Administrators"] = AdministratorPhone },
+            now: new DateTimeOffset(2026, 5, 10, 2, 0, 0, TimeSpan.Zero)
+        );
+        var contest = await OwnContests.PublishAsync(
+            host,
+            "women",
+            rules => rules with { OpensAt = host.Time.GetUtcNow().AddDays(-1), ClosesAt = host.Time.GetUtcNow().AddDays(60) }
+        );
+        var attempts = new List<string>();
+        foreach (var gender in Enumerable.Repeat("2", 6).Concat(Enumerable.Repeat("1", 6)))
+        {
+            var farmer = await Farmer.SignUpAsync(host);
+            await Farmer.JsonOf(
+                await farmer.PutAsync(
+                    "api/me",
+                    new
+                    {
+                        name = "王小明",
+                        village = Village,
+                        gender,
+                        birthYear = 1980,
+                        ethnicGroup = "01",
+                        leftBehind = false,
+                        language = "zh",
+                    }
+                )
+            );
+            attempts.Add(await SitAsync(host, farmer, contest, option: 0));
+        }
+
+        await host.RollUpAsync();
+        host.Time.Advance(TimeSpan.FromDays(2));
+        await DiscloseAsync(host);
+        Assert.Equal((12, 6), await EntriesOfYearAsync(host));
+        var administrator = await Farmer.SignInAsync(host, AdministratorPhone);
+        var body = new { attempt = attempts[0], reason = "代答" };
+        await Farmer.JsonOf(await administrator.PostAsync($"api/contests/{contest}/disqualifications", body));
+        await host.RollUpAsync();
+        Assert.Equal((11, 6), await EntriesOfYearAsync(host));
+        host.Time.Advance(TimeSpan.FromDays(1));
+        await DiscloseAsync(host);
+        Assert.Equal((11, 6), await EntriesOfYearAsync(host));
+        host.Time.SetUtcNow(new DateTimeOffset(2026, 5, 31, 16, 2, 0, TimeSpan.Zero)); // in Shanghai it is June
+        await DiscloseAsync(host);
+        Assert.Equal((11, 5), await EntriesOfYearAsync(host));
+    }
+
+    private static Task DiscloseAsync(TestHost host) =>
+        ActivatorUtilities.CreateInstance<Statistics.Disclosure.DiscloseFinishedDay>(host.Services).Run(new());
+
+    private static async Task<(int Total, int Women)> EntriesOfYearAsync(TestHost host)
+    {
+        var read = await Farmer.JsonOf(await host.Http.GetAsync("api/statistics/22?period=year&from=2026&to=2026"));
+        var entries = read["series"]![0]!["metrics"]!["contestEntries"]!;
+        return ((int)entries["total"]!, (int)entries["women"]!);
     }
 
     [Fact]
