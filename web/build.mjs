@@ -164,4 +164,15 @@ await put(
   }),
 );
 
+// The gallery of the design is for the local host alone (its /local/design): it is beside the site, not in it.
+const [frame, gallery] = await Promise.all([
+  readFile(join(source, "gallery", "index.html"), "utf8"),
+  bundle(join("gallery", "main.tsx"), { define: { PART_FILES: "{}" } }),
+]);
+await mkdir(join(out, "local"));
+await writeFile(
+  join(out, "local", "design.html"),
+  frame.replace("/*style*/", () => style).replace("/*script*/", () => gallery.replaceAll("</script", "<\\/script")),
+);
+
 if (beyond.length) throw new Error(`Not for the browsers that farmers have:\n${beyond.join("\n")}`);

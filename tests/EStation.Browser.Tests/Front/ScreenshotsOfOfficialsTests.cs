@@ -32,7 +32,7 @@ public class ScreenshotsOfOfficialsTests(TestStorage storage, Browser browser)
             {
                 ("work", ".menu"),
                 ("announce", ".picker"),
-                ($"roster/{training}", ".people"),
+                ($"roster/{training}", "table"),
                 ($"scan/{training}/1", ".people"),
                 ("upload", "form"),
                 ($"report/{Office.Village}", ".report"),

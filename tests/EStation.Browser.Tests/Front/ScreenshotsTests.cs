@@ -45,7 +45,7 @@ public class ScreenshotsTests(TestStorage storage, Browser browser)
         await using var phone = await browser.PhoneAsync(host.Http.BaseAddress!, language, farmer);
         var page = await phone.NewPageAsync();
         await TakeAsync("contests", "", ".card");
-        await TakeAsync("contest", $"contest/{Farmer.Contest}", "a.wide");
+        await TakeAsync("contest", $"contest/{Farmer.Contest}", "a.wide, .aside b");
         await TakeAsync(
             "practice",
             $"practice/{Farmer.Contest}",
@@ -71,7 +71,7 @@ public class ScreenshotsTests(TestStorage storage, Browser browser)
                     await page.Options().First.CheckAsync();
                 }
 
-                await page.Locator(".row button.main").ClickAsync();
+                await page.Locator(".acts .main").ClickAsync();
             }
         );
         await host.RollUpAsync();
@@ -100,7 +100,7 @@ public class ScreenshotsTests(TestStorage storage, Browser browser)
 
         await using var phone = await browser.PhoneAsync(host.Http.BaseAddress!, language, official);
         await PictureAsync(await phone.NewPageAsync(), $"work.{language}", "work", "main a");
-        await PictureAsync(await phone.NewPageAsync(), $"roster.{language}", $"roster/{training}", "main li, main td");
+        await PictureAsync(await phone.NewPageAsync(), $"roster.{language}", $"roster/{training}", "main table");
         await using var desk = await browser.DeskAsync(
             host.Http.BaseAddress!,
             language,
