@@ -5,6 +5,7 @@ import bell from "../design/icons/bell.svg";
 import bookOpen from "../design/icons/book-open.svg";
 import briefcase from "../design/icons/briefcase.svg";
 import calendarDays from "../design/icons/calendar-days.svg";
+import chart from "../design/icons/chart.svg";
 import chevronDown from "../design/icons/chevron-down.svg";
 import chevronLeft from "../design/icons/chevron-left.svg";
 import chevronRight from "../design/icons/chevron-right.svg";
@@ -41,6 +42,7 @@ export const icons: Record<string, string> = {
   "book-open": bookOpen,
   briefcase,
   "calendar-days": calendarDays,
+  chart,
   "chevron-down": chevronDown,
   "chevron-left": chevronLeft,
   "chevron-right": chevronRight,

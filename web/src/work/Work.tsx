@@ -1,4 +1,4 @@
-import chart from "../design/icons/arrow-up-down.svg";
+import chart from "../design/icons/chart.svg";
 import bell from "../design/icons/bell.svg";
 import book from "../design/icons/book-open.svg";
 import calendar from "../design/icons/calendar-days.svg";
