@@ -18,7 +18,6 @@ import fileText from "../design/icons/file-text.svg";
 import flag from "../design/icons/flag.svg";
 import graduationCap from "../design/icons/graduation-cap.svg";
 import house from "../design/icons/house.svg";
-import info from "../design/icons/info.svg";
 import locateFixed from "../design/icons/locate-fixed.svg";
 import logOut from "../design/icons/log-out.svg";
 import mapPin from "../design/icons/map-pin.svg";
@@ -55,7 +54,6 @@ export const icons: Record<string, string> = {
   flag,
   "graduation-cap": graduationCap,
   house,
-  info,
   "locate-fixed": locateFixed,
   "log-out": logOut,
   "map-pin": mapPin,
