@@ -6,6 +6,14 @@ export type TextRequest = Localised;
 
 export type Instant = string;
 
+export type Admission = "first-come" | "selection";
+
+export interface AdmittedResponse {
+  number: number;
+  name: string;
+  villageName: Text | null;
+}
+
 export interface AttemptResponse {
   attempt: string;
   state: AttemptState;
@@ -77,7 +85,7 @@ export interface BankContentResponse {
   region: RegionCode;
   categories: string[];
   importedAt: Instant;
-  questions: Question[];
+  questions: BanksQuestion[];
 }
 
 export type BankFormat = "gift" | "xlsx" | "csv" | "json";
@@ -93,6 +101,19 @@ export interface BankResponse {
   categories: string[];
   importedAt: Instant;
 }
+
+export interface BanksQuestion {
+  id: string;
+  category: string;
+  pool: QuestionPool;
+  kind: BanksQuestionKind;
+  text: Text;
+  options: Option[];
+  explanation: Text | null;
+  source: string | null;
+}
+
+export type BanksQuestionKind = "single" | "multiple" | "trueFalse";
 
 export interface BestResponse {
   score: number;
@@ -151,6 +172,8 @@ export interface CancelTrainingRequest {
   reason?: string | null;
 }
 
+export type CandidateState = "substitute" | "won" | "claimed" | "handedOut" | "forfeited" | "disqualified";
+
 export type CertificateFormat = "json" | "svg" | "html";
 
 /** The holder is masked. */
@@ -180,6 +203,14 @@ export interface ChildrenResponse {
   sum: Record<Metric, MetricResponse>;
 }
 
+export type ClaimBy = "station" | "post";
+
+export interface ClaimPrizeRequest {
+  by: ClaimBy;
+  name: string;
+  address?: string | null;
+}
+
 export interface CompleteTrainingRequest {
   minHours?: number | null;
   enrolments?: string[] | null;
@@ -190,6 +221,18 @@ export interface CompletionResponse {
   name: string;
   attendedHours: number;
   certificate: string;
+}
+
+export interface CompletionRule {
+  share: number;
+  test?: FinalTest;
+  mark: boolean;
+}
+
+export interface CompletionRuleRequest {
+  share: number;
+  test?: FinalTestRequest | null;
+  mark?: boolean;
 }
 
 export interface CompletionsResponse {
@@ -249,6 +292,23 @@ export interface ContestResponse {
   review: ReviewTime;
 }
 
+export interface ContestResultsResponse {
+  state: ResultsState;
+  frozenAt: Instant | null;
+  /** When objections end. */
+  publicUntil: Instant | null;
+  finalAt: Instant | null;
+  /** How many are in the whole ranking. */
+  participants: number;
+  /** The first 100. */
+  ranking: LeaderboardEntry[];
+  lots: LotsResponse | null;
+  draw: ResultsDrawResponse | null;
+  winners: WinnerResponse[];
+  /** Candidates who were disqualified after the freeze. */
+  disqualified: OutResponse[];
+}
+
 export type ContestState = "draft" | "upcoming" | "open" | "closed";
 
 export interface ContestStatisticsResponse {
@@ -270,6 +330,10 @@ export interface ContestsReviewResponse {
   given: string[];
   /** As "right"; also not there where there is none. */
   explanation?: Text;
+}
+
+export interface CopyTrainingRequest {
+  sessions: SessionRequest[];
 }
 
 export interface CoverageOfChild {
@@ -377,6 +441,15 @@ export interface EnrolmentsResponse {
   items: EnrolmentResponse[];
 }
 
+export interface EnterDrawRequest {
+  value: string;
+}
+
+export interface EnterDrawResponse {
+  state: ResultsState;
+  value: string;
+}
+
 export type ExportFormat = "xlsx" | "csv";
 
 export interface FeedbackResponse {
@@ -385,6 +458,18 @@ export interface FeedbackResponse {
 }
 
 export type FilmDecision = "publish" | "reject" | "return";
+
+export interface FinalTest {
+  questionBank: string;
+  count: number;
+  passMark: number;
+}
+
+export interface FinalTestRequest {
+  questionBank: string;
+  count: number;
+  passMark: number;
+}
 
 export interface FoundRegion {
   code: RegionCode;
@@ -395,6 +480,20 @@ export interface FoundRegion {
 
 export interface FoundRegionsResponse {
   items: FoundRegion[];
+}
+
+export interface FreezeDrawRequest {
+  source: string;
+  issue: string;
+  drawnAt: Instant;
+  outcomes: number;
+}
+
+export interface FreezeRequest {
+  publicDays: number;
+  claimDays: number;
+  substitutes: number;
+  draw?: FreezeDrawRequest | null;
 }
 
 export type Gender = "male" | "female";
@@ -521,6 +620,18 @@ export interface LegalSection {
   paragraphs: Text[];
 }
 
+export interface Lesson {
+  session: number;
+  subject: Text;
+  preparation?: Text;
+}
+
+export interface LessonRequest {
+  session: number;
+  subject: TextRequest;
+  preparation?: TextRequest | null;
+}
+
 export interface LikedResponse {
   liked: boolean;
 }
@@ -557,6 +668,11 @@ export interface Literacy {
   share: number | null;
 }
 
+export interface LotsResponse {
+  count: number;
+  sha256: string;
+}
+
 export interface MarkAttendanceRequest {
   tickets: string[];
 }
@@ -564,6 +680,20 @@ export interface MarkAttendanceRequest {
 export interface MarkAttendanceResponse {
   present: number;
   unknown: string[];
+}
+
+export interface Material {
+  title: Text;
+  kind: MaterialKind;
+  ref: string;
+}
+
+export type MaterialKind = "file" | "video" | "article" | "link";
+
+export interface MaterialRequest {
+  title: TextRequest;
+  kind: MaterialKind;
+  ref: string;
 }
 
 export interface MessagePreferences {
@@ -578,6 +708,11 @@ export interface MessagePreferencesRequest {
   contests?: boolean | null;
   videos?: boolean | null;
   notices?: boolean | null;
+}
+
+export interface MessageTrainingRequest {
+  to: "all" | "confirmed" | "waiting";
+  text: string;
 }
 
 export type Metric =
@@ -678,6 +813,18 @@ export interface NoticeSentResponse {
 
 export type NoticeState = "waiting" | "sent" | "withdrawn";
 
+export interface ObjectionRequest {
+  text: string;
+}
+
+export interface ObjectionResponse {
+  id: string;
+  text: string;
+  at: Instant;
+  answer: string | null;
+  answeredAt: Instant | null;
+}
+
 export interface OpenVideoRequest {
   title: string;
   description: string;
@@ -708,6 +855,28 @@ export interface Option {
   right: boolean;
 }
 
+export interface OutResponse {
+  rank?: number;
+  lot?: string;
+  reason: string;
+}
+
+export interface OwnPrizeResponse {
+  id: string;
+  contest: string;
+  contestTitle: Text;
+  prize: Text;
+  state: CandidateState;
+  claimUntil: Instant | null;
+  by: ClaimBy | null;
+  name: string | null;
+  address: string | null;
+}
+
+export interface OwnPrizesResponse {
+  items: OwnPrizeResponse[];
+}
+
 export interface OwnVideoResponse {
   id: VideoId;
   state: VideoState;
@@ -728,6 +897,11 @@ export interface OwnVideoResponse {
   width: number | null;
   height: number | null;
   reviews: ShowcaseReviewResponse[];
+}
+
+export interface PageOfAdmittedResponse {
+  items: AdmittedResponse[];
+  next: string | null;
 }
 
 export interface PageOfAttemptSummary {
@@ -775,8 +949,18 @@ export interface PageOfNoticeResponse {
   next: string | null;
 }
 
+export interface PageOfObjectionResponse {
+  items: ObjectionResponse[];
+  next: string | null;
+}
+
 export interface PageOfOwnVideoResponse {
   items: OwnVideoResponse[];
+  next: string | null;
+}
+
+export interface PageOfPrizeResponse {
+  items: PrizeResponse[];
   next: string | null;
 }
 
@@ -812,7 +996,7 @@ export interface PaperOptionResponse {
 
 export interface PaperQuestionResponse {
   id: string;
-  kind: QuestionKind;
+  kind: BanksQuestionKind;
   text: Text;
   options: PaperOptionResponse[];
   seconds: number;
@@ -863,7 +1047,7 @@ export interface PointsRequest {
   allCorrect?: number | null;
 }
 
-export interface PositionRequest {
+export interface Position {
   latitude: number;
   longitude: number;
 }
@@ -883,7 +1067,7 @@ export interface PosterUploadResponse {
 export interface PracticeQuestion {
   id: string;
   category: string;
-  kind: QuestionKind;
+  kind: BanksQuestionKind;
   text: Text;
   options: PaperOptionResponse[];
   right: string[];
@@ -917,6 +1101,21 @@ export interface PrizeRequest {
   name: TextRequest;
   count: number;
   by: PrizeBy;
+}
+
+export interface PrizeResponse {
+  id: string;
+  contest: string;
+  contestTitle: Text;
+  prize: Text;
+  state: CandidateState;
+  region: RegionCode;
+  placeNames: Text[];
+  claimUntil: Instant | null;
+  by: ClaimBy | null;
+  /** In full once it is claimed, until 30 days after it is handed out; masked before. */
+  name: string;
+  address: string | null;
 }
 
 export interface ProblemResponse {
@@ -985,17 +1184,6 @@ export interface PutMeRequest {
   consent?: ConsentRequest | null;
 }
 
-export interface Question {
-  id: string;
-  category: string;
-  pool: QuestionPool;
-  kind: QuestionKind;
-  text: Text;
-  options: Option[];
-  explanation: Text | null;
-  source: string | null;
-}
-
 export interface QuestionFigures {
   id: string;
   shown: number;
@@ -1005,9 +1193,15 @@ export interface QuestionFigures {
   byLanguage: LanguageFigures[];
 }
 
-export type QuestionKind = "single" | "multiple" | "trueFalse";
-
 export type QuestionPool = "ranked" | "practice";
+
+export interface QuestionRequest {
+  id: string;
+  text: TextRequest;
+  kind: TrainingsQuestionKind;
+  options?: TextRequest[] | null;
+  required?: boolean;
+}
 
 export interface QueuedVideoResponse {
   video: OwnVideoResponse;
@@ -1118,6 +1312,19 @@ export interface ReportedResponse {
   reported: boolean;
 }
 
+/** A share of the seats, rounded down, that is kept for some people until a moment. */
+export interface Reserved {
+  share: number;
+  audience: AudienceRule;
+  until: Instant;
+}
+
+export interface ReservedRequest {
+  share: number;
+  audience: AudienceRequest;
+  until: Instant;
+}
+
 export interface ResultEntry {
   rank: number;
   id: VideoId;
@@ -1133,6 +1340,20 @@ export interface ResultEntry {
 
 export type ResultState = "voting" | "jury" | "public" | "final";
 
+export interface ResultsDrawResponse {
+  source: string;
+  issue: string;
+  drawnAt: Instant;
+  outcomes: number;
+  /** The digits, with one space between numbers; null before the draw. */
+  value: string | null;
+  algorithm: string;
+  /** SHA-256 of the lines: SHA-256 of the lots, source, issue, value. */
+  seed: string | null;
+  /** How many lots are drawn: those that win first, then the substitutes. */
+  lots: number;
+}
+
 export interface ResultsResponse {
   campaign: string;
   state: ResultState;
@@ -1141,6 +1362,8 @@ export interface ResultsResponse {
   items: ResultEntry[];
   next: string | null;
 }
+
+export type ResultsState = "open" | "frozen" | "drawn" | "public" | "final";
 
 export interface ReviewRequest {
   decision: StationDecision;
@@ -1167,6 +1390,12 @@ export interface RoleResponse {
   region: RegionCode;
 }
 
+export interface RosterAnswer {
+  id: string;
+  question: Text;
+  answer: string;
+}
+
 export interface RosterEntry {
   enrolment: string;
   number: number;
@@ -1183,6 +1412,7 @@ export interface RosterEntry {
   rating: number | null;
   comment: string | null;
   ticket: string | null;
+  answers: RosterAnswer[];
 }
 
 export type RosterFormat = "json" | "xlsx" | "csv";
@@ -1195,6 +1425,10 @@ export interface ScoredResponse {
   score: number;
 }
 
+export interface SelectApplicantsRequest {
+  admitted: string[];
+}
+
 export interface SendCodeRequest {
   phone: Phone;
   proof?: ProofRequest | null;
@@ -1204,6 +1438,17 @@ export interface SendCodeResponse {
   challenge: string;
   expiresAt: Instant;
   retryAfterSeconds: number;
+}
+
+/** Sessions that repeat. */
+export interface Series {
+  everyDays: number;
+  count: number;
+}
+
+export interface SeriesRequest {
+  everyDays: number;
+  count: number;
 }
 
 export interface Session {
@@ -1247,6 +1492,12 @@ export interface SignUpPerson {
 export interface SignUpRequest {
   /** Others than oneself are judged by what is declared here, never by a stored profile. */
   people?: SignUpPerson[] | null;
+  /** By the id of the question: text, the number of an option, or yes and no. */
+  answers?: Record<string, string> | null;
+  /** All of the people get seats, or they wait together and may be passed by those who fit. */
+  together?: boolean;
+  /** At the door, after sign-up has closed; officials alone. */
+  walkIn?: boolean;
 }
 
 export interface StandingResponse {
@@ -1257,6 +1508,8 @@ export interface StandingResponse {
   points: number;
   drawChances: number;
   ranks: RankResponse[];
+  /** My lots in the draw, from the freeze on. */
+  lots?: string[];
 }
 
 export type StationDecision = "approve" | "reject";
@@ -1287,6 +1540,11 @@ export interface StationResponse {
 }
 
 export type StationState = "applied" | "approved" | "certified" | "rejected";
+
+export interface StationsPositionRequest {
+  latitude: number;
+  longitude: number;
+}
 
 export interface StatisticsHealth {
   auditedAt: Instant;
@@ -1331,6 +1589,16 @@ export interface SubmissionResponse {
 
 export interface SubmitAttemptRequest {
   answers: Record<string, string[]>;
+}
+
+export interface Teacher {
+  name: string;
+  title?: string;
+}
+
+export interface TeacherRequest {
+  name: string;
+  title?: string | null;
 }
 
 export interface TodayResponse {
@@ -1395,6 +1663,17 @@ export interface TrainingRequest {
   station?: string | null;
   eligibility?: AudienceRequest | null;
   contact?: string | null;
+  room?: string | null;
+  position?: TrainingsPositionRequest | null;
+  teachers?: TeacherRequest[] | null;
+  syllabus?: LessonRequest[] | null;
+  materials?: MaterialRequest[] | null;
+  questions?: QuestionRequest[] | null;
+  admission?: Admission | null;
+  reserved?: ReservedRequest[] | null;
+  completion?: CompletionRuleRequest | null;
+  /** Repeats the one session of sessions; all sessions of a series are left as they are. */
+  series?: SeriesRequest | null;
 }
 
 export interface TrainingResponse {
@@ -1417,6 +1696,16 @@ export interface TrainingResponse {
   capacity: number;
   confirmed: number;
   waiting: number;
+  admission: Admission;
+  room?: string;
+  position?: Position;
+  teachers: Teacher[];
+  syllabus: Lesson[];
+  materials: Material[];
+  questions: TrainingsQuestion[];
+  reserved: Reserved[];
+  completion?: CompletionRule;
+  series?: Series;
 }
 
 export type TrainingState = "announced" | "open" | "closed" | "over" | "cancelled";
@@ -1428,6 +1717,21 @@ export interface TrainingsPage {
   region: RegionCode;
   regionName: Text;
 }
+
+export interface TrainingsPositionRequest {
+  latitude: number;
+  longitude: number;
+}
+
+export interface TrainingsQuestion {
+  id: string;
+  text: Text;
+  kind: TrainingsQuestionKind;
+  options?: Text[];
+  required: boolean;
+}
+
+export type TrainingsQuestionKind = "text" | "choice" | "yesNo";
 
 export type UnrankedBecause = "role" | "bankRead" | "disqualified";
 
@@ -1488,6 +1792,19 @@ export interface VotedResponse {
   votesLeft: number;
 }
 
+export interface WinnerResponse {
+  prize: Text;
+  by: PrizeBy;
+  /** In the ranking, or in the order of the draw. */
+  place: number;
+  rank?: number;
+  lot?: string;
+  name: string;
+  region: RegionCode;
+  placeNames: Text[];
+  state: CandidateState;
+}
+
 export type ProblemCode =
   | "attempt.none-left"
   | "attempt.paper-gone"
@@ -1498,6 +1815,10 @@ export type ProblemCode =
   | "contest.not-open"
   | "contest.other-region"
   | "contest.published"
+  | "draw.drawn"
+  | "draw.none"
+  | "draw.too-early"
+  | "draw.values-differ"
   | "failed"
   | "fields.invalid"
   | "json.invalid"
@@ -1508,7 +1829,19 @@ export type ProblemCode =
   | "notice.too-few"
   | "notice.used-up"
   | "notice.withdrawn"
+  | "objection.answered"
+  | "objection.closed"
+  | "objection.too-many"
+  | "prize.forfeited"
+  | "prize.handed-out"
+  | "prize.not-claimed"
+  | "prize.own"
   | "profile.incomplete"
+  | "results.draw-missing"
+  | "results.frozen"
+  | "results.not-final"
+  | "results.not-frozen"
+  | "results.too-early"
   | "review.decided"
   | "review.other-person"
   | "review.outdated"
@@ -1523,17 +1856,22 @@ export type ProblemCode =
   | "token.invalid"
   | "token.missing"
   | "too-often"
+  | "training.admission-fixed"
+  | "training.admitted-too-many"
   | "training.cancelled"
   | "training.capacity-below-confirmed"
   | "training.changed"
+  | "training.messages-used-up"
   | "training.moved-today"
   | "training.moved-too-often"
+  | "training.no-selection"
   | "training.not-attended"
   | "training.not-eligible"
   | "training.others-used-up"
   | "training.over"
   | "training.sign-up-closed"
   | "training.sign-ups-used-up"
+  | "training.withdrawn"
   | "video.closed"
   | "video.too-many-open"
   | "vote.none-left"

@@ -169,7 +169,9 @@ public sealed class ConventionsTests(TestStorage storage) : IAsyncLifetime
                 or "GetQuestionBankTemplate"
                 or "ExportStatistics"
                 or "GetCalendar"
+                or "GetSelection"
                 or "GetCertificate"
+                or "GetLots"
                 or "GetTraining"
                 or "GetVideo"
             );
