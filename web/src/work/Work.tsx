@@ -1,9 +1,11 @@
 import chart from "../design/icons/chart.svg";
+import award from "../design/icons/award.svg";
 import bell from "../design/icons/bell.svg";
 import book from "../design/icons/book-open.svg";
 import calendar from "../design/icons/calendar-days.svg";
 import films from "../design/icons/clapperboard.svg";
 import eye from "../design/icons/eye.svg";
+import medal from "../design/icons/medal.svg";
 import paper from "../design/icons/file-text.svg";
 import flag from "../design/icons/flag.svg";
 import plus from "../design/icons/plus.svg";
@@ -89,6 +91,7 @@ const icons: Record<string, string> = {
   manage: calendar,
   announce: plus,
   notices: bell,
+  prizes: medal,
   upload,
   "my-videos": films,
   report: paper,
@@ -97,6 +100,7 @@ const icons: Record<string, string> = {
   reviews: eye,
   stations: shield,
   drafts: trophy,
+  endings: award,
   banks: book,
   grants: users,
   audit: search,
