@@ -20,14 +20,18 @@ public sealed record Contest(
     Points? Points = null,
     int? DrawMark = null,
     IReadOnlyList<Prize>? Prizes = null,
-    ReviewTime Review = ReviewTime.AfterAttempt
+    ReviewTime Review = ReviewTime.AfterAttempt,
+    bool PerQuestion = false
 )
 {
     public TimeSpan TimeAllowed => TimeSpan.FromSeconds(Draw.Count * QuestionSeconds);
 
+    /// <summary>Extra time for slow networks; one question at a time needs it for each.</summary>
+    public TimeSpan Grace => PerQuestion ? Draw.Count * ClosedQuestion.Grace : Attempt.Grace;
+
     /// <summary>Includes attempts that were started just before closing; rounded up to a whole second.</summary>
     public DateTimeOffset TakesAnswersUntil =>
-        DateTimeOffset.FromUnixTimeSeconds((ClosesAt + TimeAllowed + Attempt.Grace).ToUnixTimeSeconds() + 1);
+        DateTimeOffset.FromUnixTimeSeconds((ClosesAt + TimeAllowed + Grace).ToUnixTimeSeconds() + 1);
 
     public bool TakesAnswersAt(DateTimeOffset now) => now < TakesAnswersUntil;
 

@@ -24,7 +24,8 @@ public sealed record ContestRequest(
     PointsRequest? Points = null,
     int? DrawMark = null,
     IReadOnlyList<PrizeRequest?>? Prizes = null,
-    [property: As<ReviewTime>] string? Review = null
+    [property: As<ReviewTime>] string? Review = null,
+    bool? PerQuestion = null
 )
 {
     private const int LongestTitle = 80;
@@ -71,7 +72,8 @@ public sealed record ContestRequest(
                 ),
             DrawMark is null ? null : Number(check, "drawMark", DrawMark, 0, Math.Max(count, 0)),
             ParsePrizes(check),
-            Review is null ? ReviewTime.AfterAttempt : check.OneOf<ReviewTime>("review", Review)
+            Review is null ? ReviewTime.AfterAttempt : check.OneOf<ReviewTime>("review", Review),
+            PerQuestion ?? false
         );
         return check.Or(() => contest);
     }

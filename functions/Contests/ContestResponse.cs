@@ -19,7 +19,8 @@ public sealed record ContestResponse(
     Points? Points,
     int? DrawMark,
     IReadOnlyList<Prize> Prizes,
-    ReviewTime Review
+    ReviewTime Review,
+    bool PerQuestion
 )
 {
     public static ContestResponse Of(Contest contest, DateTimeOffset now) => Of(contest, contest.StateAt(now));
@@ -42,6 +43,7 @@ public sealed record ContestResponse(
             contest.Points,
             contest.DrawMark,
             contest.Prizes ?? [],
-            contest.Review
+            contest.Review,
+            contest.PerQuestion
         );
 }

@@ -20,6 +20,7 @@ public static class ContestsModule
             .AddSingleton<ContestLists>()
             .AddSingleton<Tickets>()
             .AddSingleton<AttemptTable>()
+            .AddSingleton<TurnTable>()
             .AddSingleton<AttemptMemory>()
             .AddSingleton<AttemptResponses>()
             .AddSingleton<TodaysAttempts>()

@@ -11,6 +11,8 @@ export interface AttemptResponse {
   state: AttemptState;
   paper: PaperResponse;
   result: SubmissionResponse | null;
+  /** Of an open attempt with one question at a time. */
+  turn?: TurnResponse;
 }
 
 export type AttemptState = "open" | "submitted" | "lapsed";
@@ -227,6 +229,8 @@ export interface ContestRequest {
   prizes?: PrizeRequest[] | null;
   /** afterAttempt where it is missing. */
   review?: ReviewTime | null;
+  /** One question at a time, its seconds kept by the server: start hands out question 1 alone. */
+  perQuestion?: boolean | null;
 }
 
 export interface ContestResponse {
@@ -247,6 +251,7 @@ export interface ContestResponse {
   drawMark: number | null;
   prizes: Prize[];
   review: ReviewTime;
+  perQuestion: boolean;
 }
 
 export type ContestState = "draft" | "upcoming" | "open" | "closed";
@@ -957,6 +962,10 @@ export interface PutMeRequest {
   consent?: ConsentRequest | null;
 }
 
+export interface PutQuestionRequest {
+  options: string[];
+}
+
 export interface Question {
   id: string;
   category: string;
@@ -1397,6 +1406,20 @@ export interface TrainingsPage {
   regionName: Text;
 }
 
+export interface TurnResponse {
+  /** The question's place on the paper, from 1. */
+  number: number;
+  of: number;
+  handedOutAt: Instant;
+  /** Not there after the last question. */
+  deadline?: Instant;
+  id?: string;
+  kind?: QuestionKind;
+  text?: Text;
+  options?: PaperOptionResponse[];
+  seconds?: number;
+}
+
 export interface UploadResponse {
   url: string;
   blockBytes: number;
@@ -1475,6 +1498,9 @@ export type ProblemCode =
   | "notice.used-up"
   | "notice.withdrawn"
   | "profile.incomplete"
+  | "question.answered"
+  | "question.not-answered"
+  | "question.not-handed-out"
   | "review.decided"
   | "review.other-person"
   | "review.outdated"

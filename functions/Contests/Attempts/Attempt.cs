@@ -24,10 +24,9 @@ public sealed record Attempt(
     string Key
 )
 {
-    /// <summary>Extra time for slow networks.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
     public DateTimeOffset DeadlineIn(Contest contest) => StartedAt + contest.TimeAllowed;
 
-    public bool RanksAt(DateTimeOffset now, Contest contest) => now <= DeadlineIn(contest) + Grace;
+    public bool RanksAt(DateTimeOffset now, Contest contest) => now <= DeadlineIn(contest) + contest.Grace;
 }

@@ -1,3 +1,4 @@
+using EStation.Contests;
 using EStation.Showcase;
 using EStation.Statistics.Reconciliation;
 using EStation.Trainings;
@@ -31,6 +32,11 @@ internal static class Life
         (await person.PutAsync("api/me", profile)).EnsureSuccessStatusCode();
         var paper = await person.StartAsync();
         await Farmer.JsonOf(await person.SubmitAsync(paper, Farmer.Guess(paper)));
+        var oneByOne = await OwnContests.PublishAsync(host, "one-by-one", rules => rules with { PerQuestion = true });
+        var first = await person.StartAsync(oneByOne);
+        await Farmer.JsonOf(
+            await person.PutAsync($"api/contests/{oneByOne}/attempts/{first["attempt"]}/questions/1", new { options = new[] { "1" } })
+        );
 
         var training = await Class.AnnounceAsync(host, capacity: 5);
         var ticket = (string)(await training.SignUpAsync(person))["ticket"]!;
