@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using EStation.Trainings.Tellings;
 
 namespace EStation.Benchmarks;
 

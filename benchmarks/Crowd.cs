@@ -17,7 +17,7 @@ internal static class Crowd
     public static RegionCode[] VillagesOf(RegionCode county) =>
         [.. Divisions.Find(county)!.Children.SelectMany(town => town.Children).Select(village => village.Code)];
 
-    private static Divisions Divisions { get; } = new();
+    private static Divisions Divisions => Divisions.Listed;
 
     /// <summary>Creates people in the given counties in turn, in all villages of each in turn, and returns their tokens.</summary>
     public static async Task<IReadOnlyList<string>> GatherAsync(StorageAccounts storage, int people, IReadOnlyList<RegionCode> counties)

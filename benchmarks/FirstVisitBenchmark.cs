@@ -1,7 +1,4 @@
 using System.Globalization;
-using EStation.Accounts.SignIn;
-using EStation.Showcase.Reviews;
-using EStation.Statistics.Disclosure;
 
 namespace EStation.Benchmarks;
 

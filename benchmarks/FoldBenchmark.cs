@@ -1,11 +1,8 @@
 using System.Globalization;
-using EStation.Contests;
 using EStation.Contests.Attempts;
 using EStation.Contests.Boards;
 using EStation.Ledger;
 using EStation.Regions;
-using EStation.Showcase.Reviews;
-using EStation.Statistics.Disclosure;
 using EStation.Storage;
 
 namespace EStation.Benchmarks;

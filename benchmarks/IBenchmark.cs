@@ -1,5 +1,3 @@
-using EStation.Showcase.Reviews;
-
 namespace EStation.Benchmarks;
 
 /// <summary>One benchmark. A new one needs a file and a line in Program.cs.</summary>

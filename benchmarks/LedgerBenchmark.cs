@@ -1,6 +1,3 @@
-using EStation.Contests.Attempts;
-using EStation.Showcase.Reviews;
-
 namespace EStation.Benchmarks;
 
 /// <summary>Submissions a second over HTTP, beside the same records written by the plain SDK and by the group-commit writer alone. The ways

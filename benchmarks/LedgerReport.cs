@@ -1,8 +1,4 @@
 using System.Globalization;
-using EStation.Accounts.SignIn;
-using EStation.Contests.Attempts;
-using EStation.Showcase.Reviews;
-using EStation.Statistics.Disclosure;
 using static EStation.Benchmarks.LedgerBenchmark;
 
 namespace EStation.Benchmarks;

@@ -1,7 +1,5 @@
 using System.Globalization;
 using EStation.Browsing;
-using EStation.Showcase.Reviews;
-using EStation.Showcase.Uploads;
 using EStation.Testing;
 using Microsoft.Playwright;
 

@@ -1,6 +1,3 @@
-using EStation.Contests.Attempts;
-using EStation.Showcase.Reviews;
-
 namespace EStation.Benchmarks;
 
 /// <summary>The cost of a request on its way through host and worker: an empty function and one that writes a row by the plain SDK, beside

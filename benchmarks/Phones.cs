@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using EStation.Contests.Attempts;
 using EStation.Testing;
 
 namespace EStation.Benchmarks;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using EStation.Benchmarks;
-using EStation.Showcase.Reviews;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 IBenchmark[] all =

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using EStation.Showcase.Reviews;
 
 namespace EStation.Benchmarks;
 

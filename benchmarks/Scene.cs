@@ -5,7 +5,6 @@ using EStation.Ledger;
 using EStation.People;
 using EStation.Regions;
 using EStation.Seeds;
-using EStation.Showcase;
 using EStation.Showcase.Campaigns;
 using EStation.Stations;
 using EStation.Storage;

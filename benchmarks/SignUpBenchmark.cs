@@ -1,9 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Globalization;
-using EStation.Contests.Attempts;
 using EStation.Ledger;
-using EStation.Showcase.Reviews;
-using EStation.Statistics.Disclosure;
 
 namespace EStation.Benchmarks;
 

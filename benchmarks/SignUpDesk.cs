@@ -1,7 +1,6 @@
 using Azure.Data.Tables;
 using EStation.Ledger;
 using EStation.Regions;
-using EStation.Showcase.Reviews;
 using EStation.Storage;
 using EStation.Trainings;
 using EStation.Trainings.Enrolments;

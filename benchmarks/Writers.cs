@@ -1,10 +1,8 @@
 using Azure.Data.Tables;
-using EStation.Contests;
 using EStation.Contests.Attempts;
 using EStation.Contests.Boards;
 using EStation.Ledger;
 using EStation.Regions;
-using EStation.Showcase.Campaigns;
 using EStation.Storage;
 
 namespace EStation.Benchmarks;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using EStation.Generator;
 using EStation.Regions;
-using EStation.Showcase.Reviews;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace EStation.Benchmarks;

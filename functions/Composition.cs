@@ -52,7 +52,7 @@ public static class Composition
             .AddSingleton(FrontDoorOptions.Read(read))
             .AddSingleton<ClientAddress>()
             .AddSingleton<Site>()
-            .AddSingleton(new Divisions())
+            .AddSingleton(Divisions.Listed)
             .AddSingleton<PlaceIndex>()
             .AddStorage(read)
             .AddMessages(read)

@@ -29,6 +29,36 @@ const styles = {
   },
 };
 
+/** An icon is one path: its circles, boxes and lines are drawn as paths, and each part begins where it says itself. */
+const drawn = {
+  path: ({ d }) =>
+    d.replace(/^m\s*(-?[\d.]+)[\s,]*(-?[\d.]+)(\s*,?\s*(?=[-\d.]))?/, (_, x, y, more) => `M${x} ${y}${more === undefined ? "" : "l"}`),
+  circle: ({ cx, cy, r }) => `M${cx - r} ${cy}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`,
+  ellipse: ({ cx, cy, rx, ry }) => `M${cx - rx} ${cy}a${rx} ${ry} 0 1 0 ${2 * rx} 0a${rx} ${ry} 0 1 0 ${-2 * rx} 0`,
+  line: ({ x1, y1, x2, y2 }) => `M${x1} ${y1}L${x2} ${y2}`,
+  polyline: ({ points }) => `M${points}`,
+  polygon: ({ points }) => `M${points}z`,
+  rect: ({ x = 0, y = 0, width, height, rx = 0 }) => {
+    const [r, w, h] = [Number(rx), width - 2 * rx, height - 2 * rx];
+    const turn = (dx, dy) => (r ? `a${r} ${r} 0 0 1 ${dx} ${dy}` : "");
+    return `M${Number(x) + r} ${y}h${w}${turn(r, r)}v${h}${turn(-r, r)}h${-w}${turn(-r, -r)}v${-h}${turn(r, -r)}`;
+  },
+};
+const icons = {
+  name: "icons",
+  setup({ onLoad }) {
+    onLoad({ filter: /\.svg$/ }, async ({ path }) => {
+      const [, inside] = /<svg[^>]*>(.*)<\/svg>/s.exec(await readFile(path, "utf8"));
+      const contents = [...inside.matchAll(/<(\w+)([^>]*)>/g)]
+        .map(([, tag, all]) =>
+          drawn[tag](Object.fromEntries([...all.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, name, value]) => [name, value]))),
+        )
+        .join("");
+      return { contents, loader: "text" };
+    });
+  },
+};
+
 const bundle = async (entry, { define, plugins = [], ...options } = {}) => {
   const result = await build({
     entryPoints: [join(source, entry)],
@@ -40,7 +70,7 @@ const bundle = async (entry, { define, plugins = [], ...options } = {}) => {
     supported: { destructuring: true, "template-literal": true }, // esbuild counts rare bugs of Safari 12 against them
     tsconfigRaw: { compilerOptions: { useDefineForClassFields: false } }, // fields are assigned: old browsers need no helper for that
     define: { ...names, ...define },
-    plugins: [styles, ...plugins],
+    plugins: [styles, icons, ...plugins],
     jsx: "automatic",
     jsxImportSource: "preact",
     legalComments: "none",
@@ -80,9 +110,9 @@ const shared = {
   },
 };
 
-const put = async (name, text) => {
-  beyond.push(...beyondReach(name, text));
-  const bytes = Buffer.from(text);
+const put = async (name, content) => {
+  if (typeof content === "string") beyond.push(...beyondReach(name, content));
+  const bytes = Buffer.from(content);
   await writeFile(join(out, name), bytes);
   await writeFile(join(out, `${name}.gz`), gzipSync(bytes, { level: 9 }));
   const quality = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
@@ -102,18 +132,23 @@ for (const entry of await readdir(join(source, "parts"))) {
   await put(parts[name].slice(1), text);
 }
 
-const [template, old, script, style] = await Promise.all([
+const es5 = async (name) => (await transform(await readFile(join(source, name), "utf8"), { minify: true, target: "es5" })).code.trim();
+const [template, early, old, script, style] = await Promise.all([
   readFile(join(source, "index.html"), "utf8"),
-  readFile(join(source, "old.js"), "utf8").then((text) => transform(text, { minify: true, target: "es5" })),
+  es5("early.js"),
+  es5("old.js"),
   bundle("main.tsx", { define: { PART_FILES: JSON.stringify(parts) } }),
   bundle("app.css", { loader: { ".css": "css" } }),
 ]);
 const page = template
   .replace(/>\s+</g, "><")
   .replace("/*style*/", () => style)
-  .replace("/*old*/", () => old.code.trim())
+  .replace("/*early*/", () => early)
+  .replace("/*old*/", () => old)
   .replace("/*script*/", () => script.replaceAll("</script", "<\\/script"));
 await put("index.html", page);
+await put("manifest.webmanifest", await readFile(join(source, "design", "manifest.json"), "utf8"));
+for (const icon of await readdir(join(source, "design", "app"))) await put(icon, await readFile(join(source, "design", "app", icon)));
 
 // The worker's text changes with the page, so that browsers notice a new version.
 await put(
@@ -122,7 +157,7 @@ await put(
     define: {
       PAGE_VERSION: JSON.stringify(versionOf(page)),
       PART_FILES: JSON.stringify(Object.values(parts)),
-      CONTESTS_FILE: JSON.stringify(parts.contests),
+      FIRST_FILES: JSON.stringify([parts.home, parts.contests]),
     },
   }),
 );

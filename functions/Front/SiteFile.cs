@@ -24,6 +24,7 @@ public sealed partial record SiteFile(string ContentType, string ETag, bool IsNa
         {
             ".html" => "text/html; charset=utf-8",
             ".js" => "text/javascript; charset=utf-8",
+            ".png" => "image/png",
             ".svg" => "image/svg+xml",
             ".webmanifest" => "application/manifest+json",
             _ => throw new InvalidDataException($"The front has a file of an unknown kind, {extension}."),

@@ -109,6 +109,21 @@ public sealed class InboxTable(StorageAccounts accounts)
             await Table.DeleteEntityAsync(row.PartitionKey, row.RowKey);
     }
 
+    /// <summary>Deletes tellings from before an instant, in all inboxes.</summary>
+    /// <returns>How many.</returns>
+    public async Task<int> TidyAsync(DateTimeOffset before)
+    {
+        var filter = TableClient.CreateQueryFilter($"RowKey ge {ItemPrefix} and RowKey lt {KeyRange.EndOf(ItemPrefix)} and At lt {before}");
+        var deleted = 0;
+        await foreach (var row in Table.QueryAsync<TableEntity>(filter, select: ["PartitionKey", "RowKey"]))
+        {
+            await Table.DeleteEntityAsync(row.PartitionKey, row.RowKey);
+            deleted++;
+        }
+
+        return deleted;
+    }
+
     internal static string Write(IReadOnlyDictionary<string, Text> parameters) => JsonSerializer.Serialize(parameters, Json);
 
     internal static IReadOnlyDictionary<string, Text> Read(string parameters) =>

@@ -1,4 +1,3 @@
-
 namespace EStation.Notices;
 
 /// <summary>

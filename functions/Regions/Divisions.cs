@@ -5,7 +5,7 @@ public sealed class Divisions
 {
     private readonly Dictionary<RegionCode, Division> byCode;
 
-    public Divisions()
+    private Divisions()
     {
         var korean = Read("divisions.ko.tsv").ToDictionary(line => line[0], line => line[1]);
         var listed = Read("divisions.tsv").ToDictionary(line => RegionCode.Parse(line[0]), line => line[1]);
@@ -21,6 +21,9 @@ public sealed class Divisions
 
         Counties = [.. byCode.Keys.Where(code => code.Level == RegionLevel.County).OrderBy(code => code.Value, StringComparer.Ordinal)];
     }
+
+    /// <summary>Read once a process.</summary>
+    public static Divisions Listed { get; } = new();
 
     public IReadOnlyList<RegionCode> Counties { get; }
 

@@ -8,9 +8,11 @@ namespace EStation.Settings;
 /// folded. So the app checks them at start.</summary>
 public static partial class ScheduleSettings
 {
+    private static readonly string[] Names = [.. typeof(ScheduleSettings).Assembly.GetTypes().SelectMany(SettingsOf)];
+
     public static void Check(SettingReader read)
     {
-        foreach (var name in typeof(ScheduleSettings).Assembly.GetTypes().SelectMany(SettingsOf))
+        foreach (var name in Names)
         {
             var schedule = read.Optional(name) ?? throw new SettingException(name, "is missing: a schedule as '0 * * * * *'.");
             if (!SixFields().IsMatch(schedule))

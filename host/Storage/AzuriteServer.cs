@@ -6,7 +6,7 @@ namespace EStation.LocalHost;
 /// <summary>One of Azurite's servers, blob or table: held if it runs, else started and then held.</summary>
 internal sealed class AzuriteServer : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private readonly AzuriteHold? hold;
 
@@ -46,7 +46,7 @@ internal sealed class AzuriteServer : IAsyncDisposable
             }
         }
 
-        throw new StartFailure($"Azurite's {kind} server did not start within {Patience.TotalSeconds:0} s; see {folder}.");
+        throw new StartFailure($"Azurite's {kind} server did not start within {Patience.TotalMinutes:0} minutes; see {folder}.");
     }
 
     public static bool IsOpen(int port) =>

@@ -13,6 +13,14 @@ namespace EStation.Generator;
 /// <summary>The app and its host in this process, without timers, so that other hosts may run on the same storage.</summary>
 internal sealed class LocalApp : IAsyncDisposable
 {
+    private static readonly string[] Timers =
+    [
+        .. from type in typeof(Composition).Assembly.GetTypes()
+        from method in type.GetMethods()
+        where method.GetParameters().Any(parameter => parameter.GetCustomAttribute<TimerTriggerAttribute>() is not null)
+        select method.GetCustomAttribute<FunctionAttribute>()!.Name,
+    ];
+
     private readonly FunctionsHost host;
     private readonly InProcessWorker worker;
 
@@ -61,10 +69,4 @@ internal sealed class LocalApp : IAsyncDisposable
         await host.StopAsync();
         await host.DisposeAsync();
     }
-
-    private static IEnumerable<string> Timers =>
-        from type in typeof(Composition).Assembly.GetTypes()
-        from method in type.GetMethods()
-        where method.GetParameters().Any(parameter => parameter.GetCustomAttribute<TimerTriggerAttribute>() is not null)
-        select method.GetCustomAttribute<FunctionAttribute>()!.Name;
 }

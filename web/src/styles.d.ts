@@ -3,3 +3,9 @@ declare module "*.css" {
   const text: string;
   export default text;
 }
+
+// Icons arrive as what is inside their svg element.
+declare module "*.svg" {
+  const markup: string;
+  export default markup;
+}

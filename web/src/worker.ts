@@ -1,13 +1,13 @@
-// Keeps the page itself and its parts, so that they open without a network: contests from the start, so that an attempt can be gone on
-// with; others once they were used. Data come from the server. Copies of what is public are shown, and marked, where the network is silent.
+// Keeps the page itself and its parts, so that they open without a network: home and contests from the start, so that an attempt needs the
+// network for its paper alone; others once they were used. Data come from the server. Copies of what is public are shown, and marked, where the network is silent.
 declare const PAGE_VERSION: string;
 declare const PART_FILES: string[];
-declare const CONTESTS_FILE: string;
+declare const FIRST_FILES: string[];
 declare const self: ServiceWorkerGlobalScope;
 
 const cacheName = `page-${PAGE_VERSION}`;
-const contests = "/api/contests?lang=*";
-const copied = /^\/api\/(contests|regions|trainings|campaigns)(\/[\w-]+)?$/; // what is below them is somebody's own, or of the moment
+const today = "/api/today?lang=*";
+const copied = /^\/api\/(today|contests|regions|trainings|campaigns)(\/[\w-]+)?$/; // what is below them is somebody's own, or of the moment
 const most = 150; // copies
 const patience = 2000; // ms
 const hurry = 200; // ms: for as long as nothing has come since the network was waited for in vain
@@ -17,8 +17,8 @@ self.addEventListener("install", (event) => {
   event.waitUntil(
     (async () => {
       const [cache, used] = [await caches.open(cacheName), await partsInUse()];
-      await cache.addAll(["/", CONTESTS_FILE, ...PART_FILES.filter((file) => file !== CONTESTS_FILE && used.includes(nameOf(file)))]);
-      await cache.add(contests).catch(() => undefined);
+      await cache.addAll(["/", ...PART_FILES.filter((file) => FIRST_FILES.includes(file) || used.includes(nameOf(file)))]);
+      await cache.add(today).catch(() => undefined);
       await self.skipWaiting();
     })(),
   );

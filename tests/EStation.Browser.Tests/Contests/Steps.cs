@@ -12,9 +12,22 @@ internal static partial class Steps
     public const string Rules = $"/#/contest/{Farmer.Contest}";
     public const string Attempt = $"/#/attempt/{Farmer.Contest}";
     public const string Kept = "答案已保存在这部手机上，还没有交卷。";
-    public const string NoReceipt = "还没有服务器的回执";
+    public const string NoReceipt = "还没有交上，没有回执";
 
     public static ILocator Options(this IPage page) => page.GetByRole(AriaRole.Radio).Or(page.GetByRole(AriaRole.Checkbox));
+
+    /// <summary>Somebody new says who they are: name, village and consent.</summary>
+    public static async Task IntroduceAsync(this IPage page, string language = "zh")
+    {
+        string Say(string zh, string ko) => language == "zh" ? zh : ko;
+        await page.GetByLabel(Say("姓名", "이름")).FillAsync("金顺姬");
+        await page.Button(Say("延边朝鲜族自治州", "연변조선족자치주")).ClickAsync();
+        await page.Button(Say("延吉市", "연길시")).ClickAsync();
+        await page.Button(Say("小营镇", "소영진")).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = Say("选择村", "마을을 고르세요") })).ToBeFocusedAsync();
+        await page.Locator(".picker .list button").First.ClickAsync();
+        await page.GetByLabel(Say("我看过了，同意隐私说明和使用约定", "읽었으며 개인정보 안내와 리용 약속에 동의합니다")).CheckAsync();
+    }
 
     /// <summary>Opens the attempt, and answers some questions with their first option.</summary>
     public static async Task SitAsync(this IPage page, int answers)

@@ -147,7 +147,7 @@ public class DeploymentTests(TestStorage storage, Browser browser)
         );
         await page.GotoAsync("/");
         await page.SeesAsync("这个浏览器太旧");
-        await page.SeesAsync("이 브라우저는 너무 오래되어");
+        await page.SeesAsync("브라우저가 너무 오래되였습니다");
     }
 
     [Fact]

@@ -51,16 +51,15 @@ internal sealed class FarmersWalk(string browser)
         await phone.TouchAsync("main button", "登录");
 
         await phone.TypeAsync("#name", "金顺姬");
-        foreach (var step in new[] { "第一步", "第二步", "第三步" })
+        foreach (var step in new[] { "选择市（州）", "选择县（市、区）", "选择乡镇", "选择村" })
         {
             await phone.SeesAsync(step);
-            await phone.TouchAsync(".pick button");
+            await phone.TouchAsync(".picker .list button");
         }
 
+        await phone.TouchAsync("main label", "我看过了，同意隐私说明和使用约定");
         await PictureAsync(phone, "profile");
-        await phone.TouchAsync("main button", "保存");
-        await phone.SeesAsync("已保存。");
-        await phone.TouchAsync("main a", "竞赛");
+        await phone.TouchAsync("main button", "保存，继续");
     }
 
     private async Task SitAsync(TestHost host, Handset phone)
@@ -103,7 +102,7 @@ internal sealed class FarmersWalk(string browser)
 
     private async Task SignUpAsync(Handset phone)
     {
-        await phone.TouchAsync("nav a", "培训活动");
+        await phone.TouchAsync("nav a", "培训");
         await phone.SeesAsync(Title);
         await PictureAsync(phone, "trainings");
         await phone.TouchAsync("main a", Title);

@@ -31,7 +31,7 @@ public class ScreenshotsOfOfficialsTests(TestStorage storage, Browser browser)
             var (route, there) in new[]
             {
                 ("work", ".menu"),
-                ("announce", ".pick"),
+                ("announce", ".picker"),
                 ($"roster/{training}", ".people"),
                 ($"scan/{training}/1", ".people"),
                 ("upload", "form"),

@@ -2,11 +2,11 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Web;
-using Clip = EStation.Testing.Clip;
 using EStation.Browsing;
 using EStation.Testing;
 using EStation.Work;
 using Microsoft.Playwright;
+using Clip = EStation.Testing.Clip;
 
 namespace EStation.Showcase;
 

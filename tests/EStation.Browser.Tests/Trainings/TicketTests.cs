@@ -73,6 +73,7 @@ public class TicketTests(TestStorage storage, Browser browser)
         await page.GotoAsync("/#/me");
         await page.Button("退出登录").ClickAsync();
         await page.SignInAsync(host, other.Phone);
+        await page.GotoAsync("/#/me");
         await Assertions.Expect(page.GetByLabel("姓名")).ToHaveValueAsync("赵小花");
         await page.GotoAsync($"/#/ticket/{held.Id}");
         await page.SeesAsync("这部手机上没有这次培训的入场码。");

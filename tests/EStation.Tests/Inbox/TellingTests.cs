@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using EStation.Access;
+using EStation.Notices;
 using EStation.Testing;
 using EStation.Trainings;
 using Microsoft.Extensions.DependencyInjection;
@@ -153,6 +154,26 @@ public class TellingTests(TestStorage storage)
         (await farmer.PutAsync("api/inbox/read", new { upTo = "2020-01-01T00:00:00Z" })).EnsureSuccessStatusCode();
         var second = await Farmer.JsonOf(await farmer.GetAsync("api/inbox"));
         Assert.Equal((0, true), ((int)second["unread"]!, (bool)second["items"]![0]!["read"]!));
+    }
+
+    [Fact]
+    public async Task After_a_year_an_inbox_is_tidied_and_what_is_newer_stays()
+    {
+        await using var host = await Class.HostAsync(storage);
+        var farmer = await Farmer.SignUpAsync(host);
+        foreach (var days in new[] { 0, 399, 2 })
+        {
+            host.Time.Advance(TimeSpan.FromDays(days));
+            farmer = await Farmer.SignInAsync(host, farmer.Phone);
+            var training = await Class.AnnounceAsync(host);
+            await training.SignUpAsync(farmer);
+            await training.Official.DeleteAsync(training.Path);
+            await host.RollUpAsync();
+        }
+
+        Assert.Equal(3, (await ItemsAsync(farmer)).Count);
+        await ActivatorUtilities.CreateInstance<TidyInboxes>(host.Services).Run(new());
+        Assert.Equal(2, (await ItemsAsync(farmer)).Count);
     }
 
     private static string KindOf(JsonNode item) => (string)item["kind"]!;

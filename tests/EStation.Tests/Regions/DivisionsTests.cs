@@ -3,7 +3,7 @@ namespace EStation.Regions;
 public class DivisionsTests
 {
     private static readonly RegionCode Yanbian = RegionCode.Parse("2224");
-    private readonly Divisions divisions = new();
+    private readonly Divisions divisions = Divisions.Listed;
 
     [Fact]
     public void All_of_Jilin_is_there()

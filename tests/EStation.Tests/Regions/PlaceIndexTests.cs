@@ -2,7 +2,7 @@ namespace EStation.Regions;
 
 public class PlaceIndexTests
 {
-    private static readonly Divisions Divisions = new();
+    private static readonly Divisions Divisions = EStation.Regions.Divisions.Listed;
     private static readonly PlaceIndex Places = new(Divisions);
 
     [Theory]

@@ -296,11 +296,7 @@ public class OpenApiTests(TestStorage storage)
         };
         await AssertAsync("post", "/api/notices", await farmer.PostAsync("api/notices", notice));
         await AssertAsync("post", "/api/notices", await administrator.PostAsync("api/notices", new { places = NoPlace }));
-        await AssertAsync(
-            "post",
-            "/api/notices",
-            await administrator.PostAsync("api/notices", new { places = Province, preview = true })
-        );
+        await AssertAsync("post", "/api/notices", await administrator.PostAsync("api/notices", new { places = Province, preview = true }));
         var sent = await administrator.PostAsync("api/notices", notice);
         await AssertAsync("post", "/api/notices", sent);
         await AssertAsync("get", "/api/notices", await administrator.GetAsync("api/notices?region=22&lang=*"));

@@ -26,7 +26,7 @@ internal static class Facts
     public static Task<TestHost> StartHostAsync(TestStorage storage) =>
         TestHost.StartAsync(
             storage,
-            new Divisions().Counties.ToDictionary(county => $"Storage:Accounts:{county}", string? (_) => storage.NewAccount())
+            Divisions.Listed.Counties.ToDictionary(county => $"Storage:Accounts:{county}", string? (_) => storage.NewAccount())
         );
 
     public static Task StoreAsync(TestHost host, params IEnumerable<Fact> facts) =>

@@ -111,6 +111,20 @@ internal sealed class Rivals(string account, string data, string? badLine = null
         );
     }
 
+    /// <summary>Runs a timer of a host, if that lives.</summary>
+    public async Task TryToRunAsync(int which, string timer)
+    {
+        try
+        {
+            if (hosts[which] is { } host)
+                (await host.RunTimerAsync(timer)).Dispose();
+        }
+        catch (HttpRequestException)
+        {
+            // Killed while it was asked; it comes back.
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var host in hosts.Concat(dead))
@@ -144,18 +158,7 @@ internal sealed class Rivals(string account, string data, string? badLine = null
         }
     }
 
-    private async Task TryToFoldAsync(int which)
-    {
-        try
-        {
-            if (hosts[which] is { } host)
-                (await host.RunTimerAsync("RollUp")).Dispose();
-        }
-        catch (HttpRequestException)
-        {
-            // Killed while it was asked; it comes back.
-        }
-    }
+    private Task TryToFoldAsync(int which) => TryToRunAsync(which, "RollUp");
 
     private async Task<JsonNode?> TryAsync(
         HostProcess host,

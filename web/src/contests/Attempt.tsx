@@ -3,9 +3,11 @@ import { Refusal } from "../shell/api";
 import { duration, moment } from "../shell/format";
 import { Problem, Show, useLoaded } from "../shell/load";
 import { PageOf } from "../shell/pages";
-import { signedIn } from "../shell/session";
-import { t } from "../shell/texts";
+import { lack, signedIn } from "../shell/session";
+import { of, language } from "../shell/texts";
+import { ReadAloud } from "../design/ReadAloud";
 import { Choice } from "./question/Choice";
+import { langOf } from "./question/lang";
 import { say as ask } from "./question/texts";
 import { deliver, followTabs, forgetSitting, isBegun, keepSitting, sit, type Delivery, type Sitting } from "./outbox";
 import { say } from "./texts";
@@ -29,21 +31,19 @@ const SignInAgain = ({ id }: { id: string }) => {
 
 const SignedIn = ({ id }: { id: string }) => {
   const sitting = useLoaded(() => sit(id), id);
-  if (sitting.state === "failed" && sitting.problem instanceof Refusal) {
-    const incomplete = sitting.problem.code === "profile.incomplete";
+  const refused = sitting.state === "failed" && sitting.problem instanceof Refusal ? sitting.problem : null;
+  const incomplete = refused?.code === "profile.incomplete";
+  useEffect(() => {
+    if (incomplete) lack(true); // asked for here and now; then the attempt begins
+  }, [incomplete]);
+  if (incomplete) return null;
+  if (refused)
     return (
-      <>
-        {incomplete ? <p class="note">{t("profileFirst")}</p> : <Problem of={sitting.problem} />}
-        {incomplete ? (
-          <a class="button main" href="#/me">
-            {t("me")}
-          </a>
-        ) : (
-          <Elsewhere id={id} />
-        )}
-      </>
+      <div class="sit">
+        <Problem of={refused} />
+        <Elsewhere id={id} />
+      </div>
     );
-  }
   return <Show what={sitting}>{(begun) => <Sat begun={begun} />}</Show>;
 };
 
@@ -144,7 +144,12 @@ const Answering = ({
     go(to);
   };
   return (
-    <form onSubmit={(event) => event.preventDefault()}>
+    <form class="sit" onSubmit={(event) => event.preventDefault()}>
+      <div class="track" aria-hidden="true">
+        <svg viewBox="0 0 100 1" preserveAspectRatio="none">
+          <rect width={(100 * (questions.length - open)) / questions.length} height="1" />
+        </svg>
+      </div>
       <div class="row apart">
         <b>{ask("questionOf", at + 1, questions.length)}</b>
         <span role="timer" class={`time ${left < 60_000 ? "bad" : ""}`}>
@@ -157,7 +162,12 @@ const Answering = ({
         chosen={sitting.answers[question.id] ?? []}
         onChoose={(chosen) => onAnswer(question.id, chosen)}
       />
-      <div class="row">
+      <ReadAloud
+        key={`aloud ${question.id}`}
+        lang={langOf(question.text) ?? language()}
+        texts={[question.text, ...question.options.map(({ text }) => text)].map(of)}
+      />
+      <div class="acts">
         <button type="button" disabled={at === 0} onClick={() => move(at - 1)}>
           {say("previous")}
         </button>
@@ -209,7 +219,7 @@ const Delivering = ({ sitting, late, kept, onThere }: { sitting: Sitting; late: 
   }, [now.state]);
   if (now.state === "refused")
     return (
-      <div class="card">
+      <div class="card sit">
         <Problem of={now.problem} />
         <p>{say("refused")}</p>
         <button
@@ -225,7 +235,7 @@ const Delivering = ({ sitting, late, kept, onThere }: { sitting: Sitting; late: 
       </div>
     );
   return (
-    <div class="card" role="status">
+    <div class="card sit" role="status">
       <h1>{say(late ? "timeOver" : "handIn")}</h1>
       {now.state === "sending" || now.state === "there" ? (
         <p>{say("sending")}</p>

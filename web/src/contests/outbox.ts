@@ -71,9 +71,6 @@ export const forgetSitting = async (contest: string) => {
   poke("done", key);
 };
 
-/** A sitting that was handed in before the page was closed, and of which nobody knows whether it has arrived. */
-export const unsent = async () => (await sittings.all()).find(({ person, handedIn }) => handedIn && person === personId());
-
 // Another tab of the same phone is told through localStorage, which says nothing but that there is something new.
 const poke = (what: string, key: string) => keep("outbox", `${what} ${key} ${Math.random()}`);
 

@@ -1,4 +1,6 @@
 // What farmers open after the contests: trainings and events, the showcase.
+import "../design/arrival";
+import kit from "../design/kit.css";
 import { Inbox } from "../inbox/Inbox";
 import { MyData } from "../people/MyData";
 import { PageOf, register, type Page } from "../shell/pages";
@@ -11,9 +13,10 @@ import { MyTrainings } from "../trainings/MyTrainings";
 import { TicketPage } from "../trainings/TicketPage";
 import { TrainingPage } from "../trainings/TrainingPage";
 import { Trainings } from "../trainings/Trainings";
-import { wear } from "../work/wear";
+import { wear } from "../design/wear";
 import style from "../farmer.css";
 
+wear(kit);
 wear(style);
 
 const mine =

@@ -1,4 +1,6 @@
 // What village officials work with: trainings they announce, rosters, scanning, videos of their own.
+import "../design/arrival";
+import kit from "../design/kit.css";
 import "../work/polyfills";
 import { Poster } from "../poster/Poster";
 import { register, type Page } from "../shell/pages";
@@ -18,7 +20,7 @@ import { ManageOne } from "../trainings/office/ManageOne";
 import { Roster } from "../trainings/office/Roster";
 import { Scan } from "../trainings/office/Scan";
 import { Staff } from "../work/Staff";
-import { wear } from "../work/wear";
+import { wear } from "../design/wear";
 import { Work } from "../work/Work";
 import style from "../work/work.css";
 
@@ -47,5 +49,6 @@ register({
   report: page(({ route: [, region] }) => <ReportPage region={region} />),
 });
 
+wear(kit);
 wear(style);
 closeDoors();

@@ -1,4 +1,6 @@
 // What reviewers and administrators work with: reviews, stations, contests and banks, calls for videos, grants, audit.
+import "../design/arrival";
+import kit from "../design/kit.css";
 import { Audit } from "../audit/Audit";
 import { Banks } from "../banks/Banks";
 import { Drafts } from "../contests/drafts/Drafts";
@@ -9,7 +11,7 @@ import { Calls } from "../showcase/calls/Calls";
 import { Reviews } from "../showcase/reviews/Reviews";
 import style from "../staff/staff.css";
 import { Certification } from "../stations/certification/Certification";
-import { wear } from "../work/wear";
+import { wear } from "../design/wear";
 
 register({
   reviews: ({ route: [, page] }) => <Reviews page={page} />,
@@ -22,4 +24,5 @@ register({
   notices: ({ route: [, page] }) => <Notices page={page} />,
 });
 
+wear(kit);
 wear(style);

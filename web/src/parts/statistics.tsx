@@ -1,12 +1,15 @@
 // The figures of the province, for everybody; and for its administrators whether they are right.
+import "../design/arrival";
+import kit from "../design/kit.css";
 import { register } from "../shell/pages";
 import style from "../staff/staff.css";
 import { Board } from "../statistics/board/Board";
 import { Upkeep } from "../statistics/board/Upkeep";
-import { wear } from "../work/wear";
+import { wear } from "../design/wear";
 
 register({
   statistics: ({ route: [, region] }) => (region === "upkeep" ? <Upkeep /> : <Board region={region} />),
 });
 
+wear(kit);
 wear(style);

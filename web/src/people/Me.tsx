@@ -1,15 +1,25 @@
 import { useState } from "preact/hooks";
-import type { TodayResponse } from "../contract";
+import { Icon } from "../design/Icon";
+import right from "../design/icons/chevron-right.svg";
+import certificate from "../design/icons/award.svg";
+import trainings from "../design/icons/calendar-days.svg";
+import statistics from "../design/icons/info.svg";
+import out from "../design/icons/log-out.svg";
+import data from "../design/icons/file-text.svg";
+import pencil from "../design/icons/pencil.svg";
+import shield from "../design/icons/shield-check.svg";
+import films from "../design/icons/clapperboard.svg";
 import { call, type Person } from "../shell/api";
-import { Problem, Show, useAction, useLoaded } from "../shell/load";
-import { setRoles, signOut } from "../shell/session";
-import { language, of, t } from "../shell/texts";
-import { groups } from "./groups";
+import { Show, useLoaded } from "../shell/load";
+import { lack, setRoles, signOut } from "../shell/session";
+import { of, t } from "../shell/texts";
+import { LookOptions } from "./LookOptions";
 import { forgetMine } from "./mine";
 import { MyPreferences } from "./Preferences";
+import { ProfileForm } from "./Profile";
 import { say } from "./texts";
-import { VillagePicker } from "./VillagePicker";
 
+/** Who I am, what I have here, and how the page is to look to me. */
 export const Me = () => {
   const me = useLoaded(async () => {
     const person = await call<Person>("GET", "/api/me");
@@ -18,133 +28,108 @@ export const Me = () => {
   });
   return (
     <>
-      <Show what={me}>{(person) => <Profile person={person} />}</Show>
-      <MyPreferences />
+      <h1>{t("me")}</h1>
+      <div class="split">
+        <div>
+          <Show what={me}>{(person) => <About person={person} />}</Show>
+        </div>
+        <div>
+          <Mine />
+          <LookOptions />
+          <MyPreferences />
+          <button
+            type="button"
+            class="wide"
+            onClick={() => {
+              forgetMine();
+              signOut();
+              location.hash = "#";
+            }}
+          >
+            <Icon of={out} /> {say("signOut")}
+          </button>
+        </div>
+      </div>
     </>
   );
 };
 
-/** With how many are new, once that is known. */
-const InboxLink = () => {
-  const today = useLoaded(() => call<TodayResponse>("GET", "/api/today"));
-  const unread = today.state === "there" ? today.value.unread : 0;
-  return <a href="#/inbox">{unread ? say("inboxNew", unread > 99 ? "99+" : unread) : say("inbox")}</a>;
-};
-
-const Profile = ({ person }: { person: Person }) => {
-  const [form, setForm] = useState(person);
-  const [place, setPlace] = useState(person.placeNames);
-  const [picking, setPicking] = useState(!person.village);
-  const { busy, problem, run } = useAction();
+const About = ({ person: loaded }: { person: Person }) => {
+  const [person, know] = useState(loaded);
+  const agreed = !person.consentAsked;
+  const [editing, edit] = useState(!person.village || !agreed);
   const [saved, setSaved] = useState(false);
-  const change = (part: Partial<Person>) => {
-    setSaved(false);
-    setForm({ ...form, ...part });
-  };
-
-  const save = () =>
-    run(async () => {
-      const { name, village, gender, birthYear, ethnicGroup, leftBehind } = form;
-      const stored = await call<Person>("PUT", "/api/me", {
-        name,
-        village,
-        gender,
-        birthYear,
-        ethnicGroup,
-        leftBehind,
-        language: language(),
-      });
-      setPlace(stored.placeNames);
-      setSaved(true);
-    });
-
-  return (
-    <form
-      class="card"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <h1>{t("me")}</h1>
-      <p>
-        <InboxLink /> · <a href="#/my-trainings">{say("myTrainings")}</a> · <a href="#/my-data">{say("myData")}</a>
-      </p>
-      <p class="soft">{person.phone}</p>
-      <label for="name">{say("name")}</label>
-      <input
-        id="name"
-        autocomplete="name"
-        required
-        maxLength={40}
-        value={form.name ?? ""}
-        onInput={(event) => change({ name: event.currentTarget.value })}
-      />
-      <h2>{say("village")}</h2>
-      {picking ? (
-        <VillagePicker
-          onPick={(village, names) => {
-            change({ village });
-            setPlace(names);
-            setPicking(false);
+  const note = (
+    <div role="status">
+      {saved && (
+        <p class="note">
+          {say("saved")} <a href="#">{t("backHome")}</a>
+        </p>
+      )}
+    </div>
+  );
+  if (editing)
+    return (
+      <div class="card">
+        <p class="soft">{person.phone}</p>
+        {!agreed && person.village && <p class="note warm">{say("consentNew")}</p>}
+        <ProfileForm
+          person={person}
+          done={say("save")}
+          onSaved={(stored) => {
+            know(stored);
+            edit(false);
+            setSaved(true);
+            lack(false);
           }}
         />
-      ) : (
-        <p>
-          {place.map(of).join(" ")}{" "}
-          <button type="button" onClick={() => setPicking(true)}>
-            {say("again")}
-          </button>
-        </p>
-      )}
-      <label for="gender">{say("gender")}</label>
-      <select id="gender" value={form.gender ?? ""} onChange={(event) => change({ gender: event.currentTarget.value || null })}>
-        <option value="">{say("notSaid")}</option>
-        <option value="1">{say("male")}</option>
-        <option value="2">{say("female")}</option>
-      </select>
-      <label for="year">{say("birthYear")}</label>
-      <input
-        id="year"
-        inputMode="numeric"
-        pattern="[0-9]{4}"
-        value={form.birthYear ?? ""}
-        onInput={(event) => change({ birthYear: Number(event.currentTarget.value) || null })}
-      />
-      <label for="group">{say("ethnicGroup")}</label>
-      <select id="group" value={form.ethnicGroup ?? ""} onChange={(event) => change({ ethnicGroup: event.currentTarget.value || null })}>
-        <option value="">{say("notSaid")}</option>
-        {groups.map(([code, zh, ko]) => (
-          <option key={code} value={code}>
-            {of({ zh, ko })}
-          </option>
-        ))}
-      </select>
-      <label class="option">
-        <input type="checkbox" checked={form.leftBehind} onChange={(event) => change({ leftBehind: event.currentTarget.checked })} />{" "}
-        {say("leftBehind")}
-      </label>
-      <Problem of={problem} />
-      {saved && (
-        <p class="note" role="status">
-          {say("saved")} <a href="#">{t("contests")}</a>
-        </p>
-      )}
-      <div class="row">
-        <button class="main" disabled={busy || !form.village}>
-          {say("save")}
-        </button>
-        <button
-          type="button"
-          onClick={() => {
-            forgetMine();
-            signOut();
-            location.hash = "#";
-          }}
-        >
-          {say("signOut")}
-        </button>
       </div>
-    </form>
+    );
+  return (
+    <>
+      <section class="card line">
+        <span class="face" aria-hidden="true">
+          {[...(person.name ?? "?")][0]}
+        </span>
+        <div>
+          <h2>{person.name}</h2>
+          <p>{person.placeNames.slice(2).map(of).join(" ")}</p>
+          <p class="soft">{person.phone}</p>
+          <button
+            type="button"
+            onClick={() => {
+              setSaved(false);
+              edit(true);
+            }}
+          >
+            <Icon of={pencil} /> {say("edit")}
+          </button>
+        </div>
+      </section>
+      {note}
+    </>
   );
 };
+
+const links = [
+  ["my-trainings", "myTrainings", trainings],
+  ["my-videos", "myVideos", films],
+  ["certificate", "certificate", certificate],
+  ["statistics", "statistics", statistics],
+  ["my-data", "myData", data],
+  ["privacy", "privacy", shield],
+] as const;
+
+const Mine = () => (
+  <ul class="list">
+    {links.map(([route, name, icon]) => (
+      <li key={route}>
+        <a href={`#/${route}`}>
+          <Icon of={icon} />
+          <span>{say(name)}</span>
+          <Icon of={right} />
+        </a>
+      </li>
+    ))}
+  </ul>
+);

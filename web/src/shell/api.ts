@@ -34,6 +34,12 @@ export const clock = { ahead: 0 };
 /** Whether what was read last came from the worker's copies, because the network is silent. */
 export const line = { down: false };
 
+declare global {
+  interface Window {
+    today: Promise<Response> | undefined;
+  }
+}
+
 const patience = 30_000; // ms: a connection that hangs is given up, and what it asked repeated
 
 export type {
@@ -54,14 +60,15 @@ export type Answers = Record<string, string[]>;
 export const call = async <T>(method: string, path: string, body?: unknown, given: Record<string, string> = {}): Promise<T> => {
   const headers = { ...given };
   const bearer = token();
-  const preloaded = method === "GET" && path === "/api/contests"; // must be asked as the page preloads it, or it comes twice
-  if (bearer && !preloaded) headers.Authorization = `Bearer ${bearer}`;
-  if (!preloaded) headers["Accept-Language"] = language(); // for refusals
+  if (bearer) headers.Authorization = `Bearer ${bearer}`;
+  headers["Accept-Language"] = language(); // for refusals
   if (body !== undefined) headers["Content-Type"] = "application/json";
   const url = `${path}${path.includes("?") ? "&" : "?"}lang=*`;
   let response: Response;
   let json: any;
   const control = new AbortController();
+  const asked = path === "/api/today" ? self.today : undefined; // early.js asked for it already
+  self.today = undefined;
   const late = new Promise<never>((_, reject) =>
     setTimeout(() => {
       reject();
@@ -71,7 +78,7 @@ export const call = async <T>(method: string, path: string, body?: unknown, give
   try {
     response = await Promise.race([
       late,
-      fetch(url, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), signal: control.signal }),
+      asked || fetch(url, { method, headers, body: body === undefined ? undefined : JSON.stringify(body), signal: control.signal }),
     ]);
     const text = await Promise.race([late, response.text()]);
     json = text ? JSON.parse(text) : null;

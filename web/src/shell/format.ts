@@ -9,8 +9,8 @@ export const duration = (milliseconds: number) => {
 // Browsers do not agree on midnight (24:00 before Chromium 80), nor does every one inside an app have the words of zh-CN.
 const inBeijing = (instant: string) => new Date(Date.parse(instant) + 8 * 3_600_000).toISOString();
 
-/** Of a date: 2026-03-09 is [2026, 3, 9]. */
-const numbers = (instant: string) => inBeijing(instant).slice(0, 10).split("-").map(Number);
+/** Of an instant, in Beijing: [2026, 3, 9]. */
+export const numbers = (instant: string) => inBeijing(instant).slice(0, 10).split("-").map(Number);
 
 export const hour = (instant: string) => inBeijing(instant).slice(11, 16);
 

@@ -27,13 +27,17 @@ export const Show = <T,>({ what, children }: { what: Loaded<T>; children: (value
   what.state === "there" ? (
     <>{children(what.value)}</>
   ) : what.state === "loading" ? (
-    <p class="soft" role="status">
+    <p class="soft wait" role="status">
       {t("loading")}
     </p>
   ) : (
     <>
       <Problem of={what.problem} />
-      {!(what.problem instanceof Refusal) && (
+      {what.problem instanceof Refusal ? (
+        <a class="button" href="#">
+          {t("backHome")}
+        </a>
+      ) : (
         <button type="button" onClick={what.again}>
           {t("tryAgain")}
         </button>

@@ -12,6 +12,9 @@ export type Page = (props: { route: string[] }) => VNode;
 declare const PART_FILES: Record<string, string>;
 
 const pages: Record<string, Page> = {};
+
+/** What stands under the contest of today on the first page; it comes with the contests. */
+export const registered: { rest?: (props: { now: any }) => VNode } = {};
 const arriving: Record<string, Promise<void>> = {};
 
 /** Adds pages, by the first word of their route. */
@@ -20,7 +23,11 @@ export const register = (more: Record<string, Page>) => void Object.assign(pages
 /** Which part a page is in. */
 const partOf: Record<string, string> = {
   "sign-in": "people",
+  profile: "people",
   me: "people",
+  privacy: "people",
+  terms: "people",
+  contests: "home",
   contest: "contests",
   attempt: "contests",
   result: "contests",
@@ -64,17 +71,20 @@ const keepPage = () => {
   navigator.serviceWorker?.register("/worker.js").catch(() => undefined);
 };
 
+/** Pages that somebody may read before having said who they are. */
+export const isFree = ([name]: string[]) => name === "me" || name === "privacy" || name === "terms" || name === "my-data";
+
 export const PageOf = ({ route }: { route: string[] }) => {
   const name = route[0] ?? "";
-  const part = partOf[name];
+  const part = name && (partOf[name] || "people"); // where a name that nobody knows is told so
   const arrived = useLoaded(async () => {
     if (!part || pages[name]) return;
     await arrive(part);
-    if (pages[name]) return;
+    if (pages[name] || !partOf[name]) return;
     delete arriving[part]; // it came, and failed: the button fetches it again
     throw new Error();
   }, name);
-  const There = pages[part ? name : ""];
+  const There = pages[name] || (arrived.state === "there" && pages.lost);
   return There ? <There key={route.join("/")} route={route} /> : <Show what={arrived}>{() => null}</Show>;
 };
 

@@ -21,12 +21,24 @@ export const has = (...wanted: Role["role"][]) => roles().some(({ role }) => wan
 /** Who is signed in, or was before the token expired: what they have left on this phone is kept under it. */
 export const personId = () => recall("person") ?? volatilePerson;
 
-export const enter = (bearer: string, person: { id: string; roles: Role[] }) => {
+export const enter = (bearer: string, person: { id: string; roles: Role[]; village: string | null }) => {
   volatile = bearer;
   volatilePerson = person.id;
+  lacking = !person.village;
   keep("token", bearer);
   keep("person", person.id);
   setRoles(person.roles);
+  tell();
+};
+
+let lacking = false;
+
+/** Whether it is known that the server has no village of who is signed in. */
+export const lacks = () => lacking;
+
+/** @param now Whether it lacks one. */
+export const lack = (now: boolean) => {
+  lacking = now;
   tell();
 };
 
@@ -45,6 +57,7 @@ export const expire = () => {
 export const signOut = () => {
   volatilePerson = null;
   volatileRoles = [];
+  lacking = false;
   forget("person");
   forget("roles");
   expire();

@@ -7,17 +7,23 @@ export type Localised = { zh: string; ko?: string | null };
 
 const texts = {
   title: ["科普中国乡村e站", "과학보급 향촌e역"],
+  brand: ["科普中国|乡村e站", "과학보급|향촌e역"],
+  skip: ["跳到正文", "본문으로 가기"],
+  ways: ["主菜单", "주 차림표"],
+  large: ["大字", "큰 글자"],
+  home: ["首页", "첫페지"],
   other: ["한국어", "中文"],
   back: ["返回", "뒤로"],
   signIn: ["登录", "로그인"],
   me: ["我的", "내 정보"],
+  backHome: ["回首页", "첫페지로"],
   contests: ["竞赛", "경연"],
   none: ["现在没有。", "지금은 없습니다."],
   open: ["进行中", "진행 중"],
   upcoming: ["未开始", "시작 전"],
   closed: ["已结束", "끝남"],
   until: ["截止 {0}", "{0}까지"],
-  trainings: ["培训活动", "교육·행사"],
+  trainings: ["培训", "교육"],
   videos: ["视频", "영상"],
   work: ["工作台", "업무"],
   tryAgain: ["再试一次", "다시 시도"],
@@ -29,7 +35,6 @@ const texts = {
   broken: ["出了问题，请再试一次。", "문제가 생겼습니다. 다시 시도하세요."],
   busy: ["现在人多，请稍后再试。", "지금 이용자가 많습니다. 잠시 후 다시 시도하세요."],
   loading: ["正在加载……", "불러오는 중……"],
-  profileFirst: ["先填写姓名和所在的村，才能参加。", "이름과 소속 마을을 먼저 입력해야 참가할 수 있습니다."],
 } as const;
 
 let current: Language =

@@ -1,8 +1,7 @@
 import { useState } from "preact/hooks";
 import { Problem, Show, useLoaded } from "../shell/load";
 import { PageOf } from "../shell/pages";
-import { signedIn } from "../shell/session";
-import { t } from "../shell/texts";
+import { lack, signedIn } from "../shell/session";
 import { askWhoIAm } from "../people/mine";
 import { Feedback } from "./Feedback";
 import { SignUp } from "./SignUp";
@@ -28,23 +27,12 @@ export const MyPart = ({ training, onChanged }: { training: Training; onChanged:
 };
 
 const Mine = ({ training, onChanged }: { training: Training; onChanged: () => void }) => {
-  const mine = useLoaded(() => Promise.all([askWhoIAm(), askForTickets(training)]), training.id);
-  return (
-    <Show what={mine}>
-      {([me, tickets]) =>
-        me.village ? (
-          <Standing training={training} start={tickets} onChanged={onChanged} />
-        ) : (
-          <p class="note">
-            {t("profileFirst")}{" "}
-            <a class="button main" href="#/me">
-              {t("me")}
-            </a>
-          </p>
-        )
-      }
-    </Show>
-  );
+  const mine = useLoaded(async () => {
+    const [me, tickets] = await Promise.all([askWhoIAm(), askForTickets(training)]);
+    if (!me.village) lack(true); // asked for here and now, before anything is entered
+    return tickets;
+  }, training.id);
+  return <Show what={mine}>{(tickets) => <Standing training={training} start={tickets} onChanged={onChanged} />}</Show>;
 };
 
 const Standing = ({ training, start, onChanged }: { training: Training; start: Tickets; onChanged: () => void }) => {

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { Show, useLoaded } from "../shell/load";
 import type { Role } from "../shell/session";
 import { of, type Localised } from "../shell/texts";
-import { VillagePicker } from "../people/VillagePicker";
+import { PlacePicker } from "../regions/PlacePicker";
 import { pathOf, placesOf } from "./places";
 import { say } from "./texts";
 
@@ -38,7 +38,7 @@ export const PlaceSelect = ({
             )}
           </Show>
         ) : (
-          <VillagePicker
+          <PlacePicker
             within={places}
             onPick={(code) => {
               pick(false);

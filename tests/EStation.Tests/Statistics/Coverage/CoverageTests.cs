@@ -75,7 +75,7 @@ public class CoverageTests(TestStorage storage)
     [Fact]
     public void A_town_is_reached_when_one_of_its_villages_is()
     {
-        var town = new Divisions().Find(RegionCode.Parse("220102001"))!;
+        var town = Divisions.Listed.Find(RegionCode.Parse("220102001"))!;
         var coverage = Coverage.Of(
             town,
             new CoverageOfCounty(

@@ -1,23 +1,18 @@
-import { useEffect } from "preact/hooks";
 import { call, type Contest } from "../shell/api";
 import { day } from "../shell/format";
 import { Show, useLoaded } from "../shell/load";
-import { arrive } from "../shell/pages";
 import { of, t } from "../shell/texts";
 
-export const Home = () => {
+/** All that one may see, those that are open first. */
+export const Contests = () => {
   const contests = useLoaded(() => call<{ items: Contest[] }>("GET", "/api/contests"));
-  // What comes next, while the list is being read: from then on an attempt needs the network for its paper alone.
-  useEffect(() => {
-    if (contests.state !== "loading") arrive("contests").catch(() => undefined);
-  }, [contests.state]);
   return (
-    <>
+    <div class="slim">
       <h1>{t("contests")}</h1>
       <Show what={contests}>
         {({ items }) => (items.length ? items.map((contest) => <Card key={contest.id} contest={contest} />) : <p>{t("none")}</p>)}
       </Show>
-    </>
+    </div>
   );
 };
 
