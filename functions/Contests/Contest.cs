@@ -30,8 +30,7 @@ public sealed record Contest(
     public TimeSpan Grace => PerQuestion ? Draw.Count * ClosedQuestion.Grace : Attempt.Grace;
 
     /// <summary>Includes attempts that were started just before closing; rounded up to a whole second.</summary>
-    public DateTimeOffset TakesAnswersUntil =>
-        DateTimeOffset.FromUnixTimeSeconds((ClosesAt + TimeAllowed + Grace).ToUnixTimeSeconds() + 1);
+    public DateTimeOffset TakesAnswersUntil => DateTimeOffset.FromUnixTimeSeconds((ClosesAt + TimeAllowed + Grace).ToUnixTimeSeconds() + 1);
 
     public bool TakesAnswersAt(DateTimeOffset now) => now < TakesAnswersUntil;
 

@@ -4,7 +4,8 @@ using EStation.Privacy;
 namespace EStation.Contests.Attempts;
 
 /// <summary>Erasure keeps attempts without the name; their number counts until the contest closes.</summary>
-public sealed class AttemptData(ContestTable contests, AttemptTable attempts, TurnTable turns, PhoneTable phones, TimeProvider time) : IPersonalData
+public sealed class AttemptData(ContestTable contests, AttemptTable attempts, TurnTable turns, PhoneTable phones, TimeProvider time)
+    : IPersonalData
 {
     public string Name => "attempts";
 

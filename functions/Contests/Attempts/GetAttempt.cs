@@ -13,7 +13,14 @@ public sealed record AttemptResponse(string Attempt, AttemptState State, PaperRe
     public TurnResponse? Turn { get; init; }
 }
 
-public sealed class GetAttempt(ContestTable contests, Tickets tickets, AttemptTable attempts, TurnTable turns, AttemptResponses responses, TimeProvider time)
+public sealed class GetAttempt(
+    ContestTable contests,
+    Tickets tickets,
+    AttemptTable attempts,
+    TurnTable turns,
+    AttemptResponses responses,
+    TimeProvider time
+)
 {
     [Function(nameof(GetAttempt))]
     [Access(Needs.Token)]

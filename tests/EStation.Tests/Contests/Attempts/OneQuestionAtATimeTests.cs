@@ -77,7 +77,11 @@ public class OneQuestionAtATimeTests(TestStorage storage)
         var paper = await farmer.StartAsync(contest);
         var first = await Farmer.JsonOf(await AnswerAsync(farmer, contest, paper, 1, First));
         await using (
-            var other = await TestHost.StartAsync(storage, connectionString: host.ConnectionString, now: host.Time.GetUtcNow().AddSeconds(30))
+            var other = await TestHost.StartAsync(
+                storage,
+                connectionString: host.ConnectionString,
+                now: host.Time.GetUtcNow().AddSeconds(30)
+            )
         )
         {
             var elsewhere = farmer.On(other);
@@ -94,7 +98,9 @@ public class OneQuestionAtATimeTests(TestStorage storage)
 
         var lost = 0;
         host.Meter.Faults = (request, when) =>
-            when == When.AfterSending && request.Method.Method == "POST" && Interlocked.Increment(ref lost) == 1 ? Fault.Disconnect : Fault.None;
+            when == When.AfterSending && request.Method.Method == "POST" && Interlocked.Increment(ref lost) == 1
+                ? Fault.Disconnect
+                : Fault.None;
         var second = await Farmer.JsonOf(await AnswerAsync(farmer, contest, paper, 2, First));
         Assert.True(lost > 1, "Nothing was lost: that proves little.");
         host.Time.Advance(TimeSpan.FromSeconds(10));
