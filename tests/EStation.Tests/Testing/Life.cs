@@ -10,6 +10,7 @@ namespace EStation.Testing;
 internal static class Life
 {
     private const string AdministratorPhone = "13900000001";
+    private static readonly string[] FirstOption = ["1"];
 
     /// <summary>A host for <see cref="LiveAsync"/>.</summary>
     public static Task<TestHost> StartAsync(TestStorage storage) =>
@@ -35,7 +36,7 @@ internal static class Life
         var oneByOne = await OwnContests.PublishAsync(host, "one-by-one", rules => rules with { PerQuestion = true });
         var first = await person.StartAsync(oneByOne);
         await Farmer.JsonOf(
-            await person.PutAsync($"api/contests/{oneByOne}/attempts/{first["attempt"]}/questions/1", new { options = new[] { "1" } })
+            await person.PutAsync($"api/contests/{oneByOne}/attempts/{first["attempt"]}/questions/1", new { options = FirstOption })
         );
 
         var training = await Class.AnnounceAsync(host, capacity: 5);
