@@ -323,6 +323,26 @@ export interface Difference {
   stored: number;
 }
 
+export interface DisqualificationRequest {
+  reason: string;
+  /** The id of one attempt; either it or the person is given. */
+  attempt?: string | null;
+  /** As flags and disqualifications of this contest name the person. */
+  person?: string | null;
+}
+
+export interface DisqualificationResponse {
+  id: string;
+  person: string;
+  name: string;
+  /** The number of the attempt; not there when nothing of the person counts. */
+  attempt?: number;
+  reason: string;
+  at: Instant;
+  /** Not there as long as it holds. */
+  undoneAt?: Instant;
+}
+
 export interface DocumentName {
   kind: LegalKind;
   version: string;
@@ -740,6 +760,11 @@ export interface PageOfContestResponse {
   next: string | null;
 }
 
+export interface PageOfDisqualificationResponse {
+  items: DisqualificationResponse[];
+  next: string | null;
+}
+
 export interface PageOfGrantResponse {
   items: GrantResponse[];
   next: string | null;
@@ -803,6 +828,9 @@ export interface PaperResponse {
   startedAt: Instant;
   deadline: Instant;
   questions: PaperQuestionResponse[];
+  ranked: boolean;
+  /** Not there when the attempt can rank. */
+  unrankedBecause?: UnrankedBecause;
 }
 
 export type Period = "day" | "month" | "year";
@@ -1231,6 +1259,9 @@ export interface SignUpRequest {
 }
 
 export interface StandingResponse {
+  ranked: boolean;
+  /** Not there when I am ranked. */
+  unrankedBecause?: UnrankedBecause;
   best: BestResponse | null;
   points: number;
   drawChances: number;
@@ -1294,6 +1325,7 @@ export interface StorageHealth {
 export interface SubmissionResponse {
   receipt: string;
   ranked: boolean;
+  unrankedBecause?: UnrankedBecause;
   score: number;
   outOf: number;
   passed: boolean;
@@ -1419,6 +1451,8 @@ export interface TurnResponse {
   options?: PaperOptionResponse[];
   seconds?: number;
 }
+
+export type UnrankedBecause = "role" | "bankRead" | "disqualified";
 
 export interface UploadResponse {
   url: string;

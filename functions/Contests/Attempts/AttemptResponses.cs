@@ -8,7 +8,9 @@ public sealed record PaperResponse(
     string Attempt,
     DateTimeOffset StartedAt,
     DateTimeOffset Deadline,
-    IReadOnlyList<PaperQuestionResponse> Questions
+    IReadOnlyList<PaperQuestionResponse> Questions,
+    bool Ranked,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] UnrankedBecause? UnrankedBecause
 );
 
 /// <summary>The question whose turn it is, in a contest with one question at a time; without the question after the last one.</summary>
@@ -38,6 +40,7 @@ public sealed record PaperOptionResponse(string Id, Text Text);
 public sealed record SubmissionResponse(
     string Receipt,
     bool Ranked,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] UnrankedBecause? UnrankedBecause,
     int Score,
     int OutOf,
     bool Passed,
@@ -61,6 +64,7 @@ public sealed record ReviewResponse(
 
 public sealed class AttemptResponses(Secrets secrets, Tickets tickets, ContestTable contests, TimeProvider time)
 {
+    /// <param name="attempt">With what is known of it now: a disqualification may have come after the start.</param>
     /// <param name="shown">How many questions the phone may see, where it gets one at a time.</param>
     public PaperResponse HandOut(PublishedContest contest, Paper paper, Attempt attempt, int shown = 1) =>
         new(
@@ -71,13 +75,15 @@ public sealed class AttemptResponses(Secrets secrets, Tickets tickets, ContestTa
                 .. paper
                     .Questions.Take(contest.Rules.PerQuestion ? shown : paper.Questions.Count)
                     .Select(question => ResponseOf(question, contest.Rules.QuestionSeconds)),
-            ]
+            ],
+            attempt.IsRanked,
+            attempt.WhyUnranked
         );
 
     /// <param name="number">From 1; one more than the paper has after the last question.</param>
-    public static TurnResponse TurnOf(PublishedContest contest, Paper paper, int number, DateTimeOffset handedOutAt)
+    public static TurnResponse TurnOf(PublishedContest contest, Paper paper, Attempt attempt, int number, DateTimeOffset handedOutAt)
     {
-        var seconds = contest.Rules.QuestionSeconds;
+        var seconds = attempt.SecondsAQuestionIn(contest.Rules);
         var question = number <= paper.Questions.Count ? ResponseOf(paper.Questions[number - 1], seconds) : null;
         return new TurnResponse(
             number,
@@ -99,17 +105,19 @@ public sealed class AttemptResponses(Secrets secrets, Tickets tickets, ContestTa
             .Where(other => other.Rules.Id != contest.Rules.Id || other.Rules.Review == ReviewTime.AfterClosing)
             .Where(other => other.Rules.TakesAnswersAt(now))
             .ToList();
+        var counted = submission with { Ranked = submission.Ranked && attempt.IsRanked };
         var hidden = paper.Questions.Select(question => RightAnswers.HiddenUntil(question.Question, contest.Bank.Id, helped, now)).ToList();
         return new SubmissionResponse(
             submission.Receipt(attempt, secrets.Receipts.Current.Bytes),
-            submission.Ranked,
+            counted.Ranked,
+            attempt.WhyUnranked,
             submission.Result.Score,
             contest.Rules.Draw.Count,
             submission.Passed(contest.Rules),
             submission.Result.ElapsedMs,
             submission.Result.SubmittedAt,
-            submission.PointsIn(contest.Rules),
-            submission.DrawChancesIn(contest.Rules),
+            counted.PointsIn(contest.Rules),
+            counted.DrawChancesIn(contest.Rules),
             [.. paper.Questions.Select((question, at) => ReviewOf(question, submission, isShown: hidden[at] is null))],
             hidden.Max()
         );

@@ -11,15 +11,16 @@ public sealed record ClosedQuestion(int Number, IReadOnlyList<string> Options, D
 
     /// <param name="given">By the author's ids.</param>
     /// <param name="handedOutAt">When the question was shown.</param>
+    /// <param name="seconds">The time for it.</param>
     public static Result<ClosedQuestion> Close(
         int number,
         IReadOnlyList<string> given,
         DateTimeOffset handedOutAt,
-        Contest contest,
+        int seconds,
         DateTimeOffset now
     )
     {
-        var isOver = now > handedOutAt.AddSeconds(contest.QuestionSeconds) + Grace;
+        var isOver = now > handedOutAt.AddSeconds(seconds) + Grace;
         if (!isOver && given.Count == 0)
             return ContestRefusals.QuestionNotAnswered;
         return new ClosedQuestion(number, isOver ? [] : given, now);

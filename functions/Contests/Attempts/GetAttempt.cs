@@ -38,16 +38,20 @@ public sealed class GetAttempt(
         if (sittings.FirstOrDefault(candidate => candidate.Attempt.Number == opened.Number) is not { } sitting)
             return Answer.Refuse(Refusal.NotFound);
 
+        var known = opened with { IsExcluded = sitting.IsExcluded };
         var contest = await contests.FindAsync(opened.Contest, opened.Version);
         // The result stays known for ever, the questions only while the secret exists.
         var paper = responses.PaperOf(contest, opened).Refused(out _, out var drawn) ? Paper.Gone : drawn;
-        var result = sitting.Submission is { } submission ? await responses.ReviewAsync(contest, paper, opened, submission) : null;
+        var result = sitting.Submission is { } submission ? await responses.ReviewAsync(contest, paper, known, submission) : null;
         var closed = contest.Rules.PerQuestion && result is null ? await turns.ReadAsync(opened) : null;
         return Answer.Ok(
             new AttemptResponse(
                 attempt,
-                sitting.StateAt(time.Now(), contest.Rules),
-                responses.HandOut(contest, paper, opened, closed?.Count + 1 ?? paper.Questions.Count),
+                (sitting with { Attempt = opened }).StateAt(time.Now(), contest.Rules),
+                responses.HandOut(contest, paper, known, closed?.Count + 1 ?? paper.Questions.Count) with
+                {
+                    Attempt = attempt,
+                },
                 result
             )
             {
@@ -57,5 +61,5 @@ public sealed class GetAttempt(
     }
 
     private static TurnResponse TurnOf(PublishedContest contest, Paper paper, Attempt attempt, IReadOnlyList<ClosedQuestion> closed) =>
-        AttemptResponses.TurnOf(contest, paper, closed.Count + 1, closed is [.., var last] ? last.At : attempt.StartedAt);
+        AttemptResponses.TurnOf(contest, paper, attempt, closed.Count + 1, closed is [.., var last] ? last.At : attempt.StartedAt);
 }

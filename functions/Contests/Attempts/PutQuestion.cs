@@ -46,7 +46,7 @@ public sealed class PutQuestion(ContestTable contests, Tickets tickets, TurnTabl
             return Answer.Refuse(refusal);
         return closed.DiffersFrom(given)
             ? Answer.Refuse(ContestRefusals.QuestionAnswered)
-            : Answer.Ok(AttemptResponses.TurnOf(contest, paper, number + 1, closed.At));
+            : Answer.Ok(AttemptResponses.TurnOf(contest, paper, opened, number + 1, closed.At));
     }
 
     private async Task<DateTimeOffset?> HandedOutAtAsync(Attempt attempt, int number) =>
@@ -60,7 +60,7 @@ public sealed class PutQuestion(ContestTable contests, Tickets tickets, TurnTabl
         DateTimeOffset handedOutAt
     )
     {
-        if (!ClosedQuestion.Close(number, given, handedOutAt, contest, time.Now()).Refused(out var refusal, out var closed))
+        if (!ClosedQuestion.Close(number, given, handedOutAt, attempt.SecondsAQuestionIn(contest), time.Now()).Refused(out var refusal, out var closed))
             return await turns.AddAsync(attempt, closed);
         // A repeated request may come without an answer: the phone lost the question that it got.
         return await turns.FindAsync(attempt, number) is { } present ? present : refusal;

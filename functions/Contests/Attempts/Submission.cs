@@ -22,7 +22,8 @@ public sealed record Submission(IReadOnlyDictionary<string, string[]> Answers, B
         var finished = finishedAt is { } at && contest.TakesAnswersAt(now) ? at : now;
         var score = paper.Questions.Count(question => question.Question.IsAnsweredRightBy(answers.To(question.Question.Id)));
         var elapsed = (int)Math.Min(ElapsedIn(attempt, contest, finished).TotalMilliseconds, int.MaxValue);
-        return new Submission(answers.ByQuestion, new Best(score, elapsed, now), attempt.RanksAt(finished, contest));
+        var ranked = attempt.Unranked is null && attempt.RanksAt(finished, contest);
+        return new Submission(answers.ByQuestion, new Best(score, elapsed, now), ranked);
     }
 
     /// <summary>Answers that come before their start, from a slow clock, count with the full time: a wrong clock never wins.</summary>
@@ -33,10 +34,8 @@ public sealed record Submission(IReadOnlyDictionary<string, string[]> Answers, B
     {
         if (!Ranked)
             return [];
-        var marks = paper.Questions.ToDictionary(
-            question => question.Question.Id,
-            question => question.Question.IsAnsweredRightBy(Answers.GetValueOrDefault(question.Question.Id, []))
-        );
+        if (attempt.IsExcluded)
+            return [AttemptRecounted.Reach(attempt, this)];
         return
         [
             new AttemptCounted(
@@ -50,10 +49,18 @@ public sealed record Submission(IReadOnlyDictionary<string, string[]> Answers, B
                 attempt.PreviousBest,
                 Passed(contest),
                 attempt.Language,
-                marks
+                MarksOn(paper),
+                attempt.Step
             ),
         ];
     }
+
+    /// <summary>By question id, whether the answer was right.</summary>
+    public IReadOnlyDictionary<string, bool> MarksOn(Paper paper) =>
+        paper.Questions.ToDictionary(
+            question => question.Question.Id,
+            question => question.Question.IsAnsweredRightBy(Answers.GetValueOrDefault(question.Question.Id, []))
+        );
 
     public bool Passed(Contest contest) => Result.Score >= contest.PassMark;
 

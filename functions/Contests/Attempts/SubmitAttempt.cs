@@ -43,7 +43,7 @@ public sealed class SubmitAttempt(
 
         var finishedAt = closed?.Count == paper.Questions.Count ? closed[^1].At : (DateTimeOffset?)null;
         var submission = Submission.Mark(opened, contest.Rules, paper, answers, time.Now(), finishedAt);
-        var stored = await attempts.AddAsync(opened, submission, submission.NewsOf(opened, contest.Rules, paper));
+        var stored = await attempts.AddAsync(opened, submission, known => submission.NewsOf(known, contest.Rules, paper));
         return closed is not null || answers.SameAs(stored)
             ? Answer.Ok(await responses.ReviewAsync(contest, paper, opened, stored))
             : Answer.Refuse(ContestRefusals.AttemptSubmitted);
