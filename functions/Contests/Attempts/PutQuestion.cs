@@ -60,7 +60,11 @@ public sealed class PutQuestion(ContestTable contests, Tickets tickets, TurnTabl
         DateTimeOffset handedOutAt
     )
     {
-        if (!ClosedQuestion.Close(number, given, handedOutAt, attempt.SecondsAQuestionIn(contest), time.Now()).Refused(out var refusal, out var closed))
+        if (
+            !ClosedQuestion
+                .Close(number, given, handedOutAt, attempt.SecondsAQuestionIn(contest), time.Now())
+                .Refused(out var refusal, out var closed)
+        )
             return await turns.AddAsync(attempt, closed);
         // A repeated request may come without an answer: the phone lost the question that it got.
         return await turns.FindAsync(attempt, number) is { } present ? present : refusal;
