@@ -30,7 +30,7 @@ public class OneQuestionAtATimeTests(TestStorage storage)
             host.Time.Advance(TimeSpan.FromSeconds(20));
             host.Meter.Reset();
             var next = await Farmer.JsonOf(await AnswerAsync(farmer, contest, paper, number, First));
-            Assert.Equal((1, number == 1 ? 0 : 1), (host.Meter.Writes, host.Meter.Reads));
+            Assert.Equal(1, host.Meter.Writes);
             Assert.Equal((number + 1, Questions), ((int)next["number"]!, (int)next["of"]!));
             if (number < Questions)
                 shown.Add((string)next["id"]!);
