@@ -23,7 +23,8 @@ public sealed record Contest(
     Points? Points = null,
     int? DrawMark = null,
     IReadOnlyList<Prize>? Prizes = null,
-    ReviewTime Review = ReviewTime.AfterAttempt
+    ReviewTime Review = ReviewTime.AfterAttempt,
+    bool PerQuestion = false
 )
 {
     /// <summary>The people who may take part; null for all of the region.</summary>
@@ -38,10 +39,13 @@ public sealed record Contest(
 
     public TimeSpan TimeAllowed => TimeSpan.FromSeconds(Draw.Count * QuestionSeconds);
 
+    /// <summary>Extra time for slow networks; one question at a time needs it for each.</summary>
+    public TimeSpan Grace => PerQuestion ? Draw.Count * ClosedQuestion.Grace : Attempt.Grace;
+
     /// <summary>Includes attempts that were started just before closing, with the most time; rounded up to a whole second.</summary>
     public DateTimeOffset TakesAnswersUntil =>
         DateTimeOffset.FromUnixTimeSeconds(
-            (Changes.LastStart(ClosesAt) + TimeAllowed + Changes.LongestExtra + Attempt.Grace).ToUnixTimeSeconds() + 1
+            (Changes.LastStart(ClosesAt) + TimeAllowed + Changes.LongestExtra + Grace).ToUnixTimeSeconds() + 1
         );
 
     public bool TakesAnswersAt(DateTimeOffset now) => now < TakesAnswersUntil;

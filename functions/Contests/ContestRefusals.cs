@@ -53,6 +53,29 @@ public static class ContestRefusals
             En: "The attempt was already submitted with different answers."
         )
     );
+    public static readonly Refusal QuestionNotHandedOut = new(
+        409,
+        "question.not-handed-out",
+        new("这道题还没有轮到。", "아직 이 문제의 차례가 아닙니다.", En: "The question has not been handed out yet.")
+    );
+    public static readonly Refusal QuestionNotAnswered = new(
+        409,
+        "question.not-answered",
+        new(
+            "请先选择答案，时间到了才能跳过。",
+            "먼저 답을 고르십시오. 시간이 지나야 다음 문제로 넘어갈수 있습니다.",
+            En: "The next question comes when this one is answered or its time is over."
+        )
+    );
+    public static readonly Refusal QuestionAnswered = new(
+        409,
+        "question.answered",
+        new(
+            "这道题已作答，不能更改。",
+            "이미 답한 문제는 고칠수 없습니다.",
+            En: "The question was already answered with different options."
+        )
+    );
     public static readonly Refusal AttemptPaperGone = new(
         409,
         "attempt.paper-gone",

@@ -26,7 +26,8 @@ public sealed record ContestRequest(
     int? DrawMark = null,
     IReadOnlyList<PrizeRequest?>? Prizes = null,
     [property: As<ReviewTime>] string? Review = null,
-    AudienceRequest? Audience = null
+    AudienceRequest? Audience = null,
+    bool? PerQuestion = null
 )
 {
     private const int LongestTitle = 80;
@@ -73,7 +74,8 @@ public sealed record ContestRequest(
                 ),
             DrawMark is null ? null : Number(check, "drawMark", DrawMark, 0, Math.Max(count, 0)),
             ParsePrizes(check),
-            Review is null ? ReviewTime.AfterAttempt : check.OneOf<ReviewTime>("review", Review)
+            Review is null ? ReviewTime.AfterAttempt : check.OneOf<ReviewTime>("review", Review),
+            PerQuestion ?? false
         )
         {
             Audience = Audience?.Parse(check, "audience", divisions),

@@ -25,7 +25,8 @@ public sealed record ContestResponse(
     ReviewTime Review,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AudienceRule? Audience,
     bool Cancelled,
-    IReadOnlyList<ContestChangeResponse> Changes
+    IReadOnlyList<ContestChangeResponse> Changes,
+    bool PerQuestion
 )
 {
     public static ContestResponse Of(Contest contest, DateTimeOffset now) => Of(contest, contest.StateAt(now));
@@ -51,6 +52,7 @@ public sealed record ContestResponse(
             contest.Review,
             contest.Audience,
             contest.IsCancelled,
-            [.. contest.Changes.All.Select(ContestChangeResponse.Of)]
+            [.. contest.Changes.All.Select(ContestChangeResponse.Of)],
+            contest.PerQuestion
         );
 }

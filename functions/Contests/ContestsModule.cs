@@ -28,6 +28,7 @@ public static class ContestsModule
             .AddSingleton<ContestLists>()
             .AddSingleton<Tickets>()
             .AddSingleton<AttemptTable>()
+            .AddSingleton<TurnTable>()
             .AddSingleton<AttemptMemory>()
             .AddSingleton<Ranking>()
             .AddSingleton<AttemptResponses>()

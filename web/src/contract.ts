@@ -35,6 +35,8 @@ export interface AttemptResponse {
   state: AttemptState;
   paper: PaperResponse;
   result: SubmissionResponse | null;
+  /** Of an open attempt with one question at a time. */
+  turn?: TurnResponse;
 }
 
 export type AttemptState = "open" | "submitted" | "lapsed";
@@ -302,6 +304,8 @@ export interface ContestRequest {
   /** afterAttempt where it is missing. */
   review?: ReviewTime | null;
   audience?: AudienceRequest | null;
+  /** One question at a time, its seconds kept by the server: start hands out question 1 alone. */
+  perQuestion?: boolean | null;
 }
 
 export interface ContestResponse {
@@ -327,6 +331,7 @@ export interface ContestResponse {
   cancelled: boolean;
   /** What was changed after publishing, in order. */
   changes: ContestChangeResponse[];
+  perQuestion: boolean;
 }
 
 export interface ContestResultsResponse {
@@ -1261,6 +1266,10 @@ export interface PutMeRequest {
   consent?: ConsentRequest | null;
 }
 
+export interface PutQuestionRequest {
+  options: string[];
+}
+
 export interface QuestionFigures {
   id: string;
   shown: number;
@@ -1841,6 +1850,20 @@ export interface TrainingsQuestion {
 
 export type TrainingsQuestionKind = "text" | "choice" | "yesNo";
 
+export interface TurnResponse {
+  /** The question's place on the paper, from 1. */
+  number: number;
+  of: number;
+  handedOutAt: Instant;
+  /** Not there after the last question. */
+  deadline?: Instant;
+  id?: string;
+  kind?: BanksQuestionKind;
+  text?: Text;
+  options?: PaperOptionResponse[];
+  seconds?: number;
+}
+
 export type UnrankedBecause = "role" | "bankRead" | "disqualified";
 
 export interface UploadResponse {
@@ -1948,6 +1971,9 @@ export type ProblemCode =
   | "prize.not-claimed"
   | "prize.own"
   | "profile.incomplete"
+  | "question.answered"
+  | "question.not-answered"
+  | "question.not-handed-out"
   | "results.draw-missing"
   | "results.frozen"
   | "results.not-final"

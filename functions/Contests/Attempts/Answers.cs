@@ -23,6 +23,22 @@ public sealed record Answers(IReadOnlyDictionary<string, string[]> ByQuestion)
         return refused.Count > 0 ? Refusal.Invalid(refused) : new Answers(answers);
     }
 
+    /// <param name="given">Option ids as on the paper.</param>
+    /// <returns>By the author's ids, sorted.</returns>
+    public static Result<string[]> ParseOne(PaperQuestion question, IReadOnlyList<string?>? given)
+    {
+        if (given is null)
+            return Refusal.Invalid("options", "is missing");
+        return Chosen(question, [.. given]) is { } chosen ? chosen : Refusal.Invalid("options", "has an option that is not on this paper");
+    }
+
+    public static Answers Of(Paper paper, IEnumerable<ClosedQuestion> closed) =>
+        new(
+            closed
+                .Where(one => one.Options.Count > 0)
+                .ToDictionary(one => paper.Questions[one.Number - 1].Question.Id, one => one.Options.ToArray(), StringComparer.Ordinal)
+        );
+
     public IReadOnlyCollection<string> To(string question) => ByQuestion.GetValueOrDefault(question, []);
 
     public bool SameAs(Submission submission) =>

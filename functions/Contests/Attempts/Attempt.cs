@@ -36,7 +36,6 @@ public sealed record Attempt(
     /// <summary>Added to the time allowed, for this person.</summary>
     public int ExtraSeconds { get; init; }
 
-    /// <summary>Extra time for slow networks.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
     public bool IsRanked => WhyUnranked is null;
@@ -45,5 +44,8 @@ public sealed record Attempt(
 
     public DateTimeOffset DeadlineIn(Contest contest) => StartedAt + contest.TimeAllowed + TimeSpan.FromSeconds(ExtraSeconds);
 
-    public bool RanksAt(DateTimeOffset now, Contest contest) => now <= DeadlineIn(contest) + Grace;
+    /// <summary>Where questions are handed out one at a time.</summary>
+    public int SecondsAQuestionIn(Contest contest) => contest.QuestionSeconds + (ExtraSeconds / contest.Draw.Count);
+
+    public bool RanksAt(DateTimeOffset now, Contest contest) => now <= DeadlineIn(contest) + contest.Grace;
 }

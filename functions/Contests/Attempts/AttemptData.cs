@@ -5,7 +5,8 @@ using EStation.Privacy;
 namespace EStation.Contests.Attempts;
 
 /// <summary>Erasure keeps attempts without the name; their number counts until the contest closes.</summary>
-public sealed class AttemptData(ContestTable contests, AttemptTable attempts, PhoneTable phones, TimeProvider time) : IPersonalData
+public sealed class AttemptData(ContestTable contests, AttemptTable attempts, TurnTable turns, PhoneTable phones, TimeProvider time)
+    : IPersonalData
 {
     public string Name => "attempts";
 
@@ -28,6 +29,9 @@ public sealed class AttemptData(ContestTable contests, AttemptTable attempts, Ph
                         attempt.StartedAt,
                         Lapsed = lapsed,
                         Answers = submission is null ? null : await SayAsync(attempt, submission),
+                        Questions = contest.Rules.PerQuestion
+                            ? (await turns.ReadAsync(attempt)).Select(question => new { question.Number, question.At })
+                            : null,
                         submission?.Result,
                         submission?.Ranked,
                     }

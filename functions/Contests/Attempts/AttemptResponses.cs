@@ -13,6 +13,20 @@ public sealed record PaperResponse(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] UnrankedBecause? UnrankedBecause
 );
 
+/// <summary>The question whose turn it is, in a contest with one question at a time; without the question after the last one.</summary>
+/// <param name="Number">Its place on the paper, from 1.</param>
+public sealed record TurnResponse(
+    int Number,
+    int Of,
+    DateTimeOffset HandedOutAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? Deadline,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Id,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] QuestionKind? Kind,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Text? Text,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<PaperOptionResponse>? Options,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Seconds
+);
+
 public sealed record PaperQuestionResponse(
     string Id,
     QuestionKind Kind,
@@ -51,15 +65,38 @@ public sealed record ReviewResponse(
 public sealed class AttemptResponses(Secrets secrets, Tickets tickets, ContestTable contests, TimeProvider time)
 {
     /// <param name="attempt">With what is known of it now: a disqualification may have come after the start.</param>
-    public PaperResponse HandOut(PublishedContest contest, Paper paper, Attempt attempt) =>
+    /// <param name="shown">How many questions the phone may see, where it gets one at a time.</param>
+    public PaperResponse HandOut(PublishedContest contest, Paper paper, Attempt attempt, int shown = 1) =>
         new(
             tickets.Seal(attempt),
             attempt.StartedAt,
             attempt.DeadlineIn(contest.Rules),
-            [.. paper.Questions.Select(question => ResponseOf(question, contest.Rules.QuestionSeconds))],
+            [
+                .. paper
+                    .Questions.Take(contest.Rules.PerQuestion ? shown : paper.Questions.Count)
+                    .Select(question => ResponseOf(question, contest.Rules.QuestionSeconds)),
+            ],
             attempt.IsRanked,
             attempt.WhyUnranked
         );
+
+    /// <param name="number">From 1; one more than the paper has after the last question.</param>
+    public static TurnResponse TurnOf(PublishedContest contest, Paper paper, Attempt attempt, int number, DateTimeOffset handedOutAt)
+    {
+        var seconds = attempt.SecondsAQuestionIn(contest.Rules);
+        var question = number <= paper.Questions.Count ? ResponseOf(paper.Questions[number - 1], seconds) : null;
+        return new TurnResponse(
+            number,
+            paper.Questions.Count,
+            handedOutAt,
+            question is null ? null : handedOutAt.AddSeconds(seconds),
+            question?.Id,
+            question?.Kind,
+            question?.Text,
+            question?.Options,
+            question?.Seconds
+        );
+    }
 
     public async Task<SubmissionResponse> ReviewAsync(PublishedContest contest, Paper paper, Attempt attempt, Submission submission)
     {

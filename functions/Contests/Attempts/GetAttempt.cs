@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EStation.Access;
 using EStation.Http;
 using Microsoft.AspNetCore.Http;
@@ -5,9 +6,21 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Contests.Attempts;
 
-public sealed record AttemptResponse(string Attempt, AttemptState State, PaperResponse Paper, SubmissionResponse? Result);
+public sealed record AttemptResponse(string Attempt, AttemptState State, PaperResponse Paper, SubmissionResponse? Result)
+{
+    /// <summary>Of an open attempt with one question at a time.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TurnResponse? Turn { get; init; }
+}
 
-public sealed class GetAttempt(ContestTable contests, Tickets tickets, AttemptTable attempts, AttemptResponses responses, TimeProvider time)
+public sealed class GetAttempt(
+    ContestTable contests,
+    Tickets tickets,
+    AttemptTable attempts,
+    TurnTable turns,
+    AttemptResponses responses,
+    TimeProvider time
+)
 {
     [Function(nameof(GetAttempt))]
     [Access(Needs.Token)]
@@ -30,16 +43,23 @@ public sealed class GetAttempt(ContestTable contests, Tickets tickets, AttemptTa
         // The result stays known for ever, the questions only while the secret exists.
         var paper = responses.PaperOf(contest, opened).Refused(out _, out var drawn) ? Paper.Gone : drawn;
         var result = sitting.Submission is { } submission ? await responses.ReviewAsync(contest, paper, known, submission) : null;
+        var closed = contest.Rules.PerQuestion && result is null ? await turns.ReadAsync(opened) : null;
         return Answer.Ok(
             new AttemptResponse(
                 attempt,
                 (sitting with { Attempt = opened }).StateAt(time.Now(), contest.Rules),
-                responses.HandOut(contest, paper, known) with
+                responses.HandOut(contest, paper, known, closed?.Count + 1 ?? paper.Questions.Count) with
                 {
                     Attempt = attempt,
                 },
                 result
             )
+            {
+                Turn = closed is null ? null : TurnOf(contest, paper, opened, closed),
+            }
         );
     }
+
+    private static TurnResponse TurnOf(PublishedContest contest, Paper paper, Attempt attempt, IReadOnlyList<ClosedQuestion> closed) =>
+        AttemptResponses.TurnOf(contest, paper, attempt, closed.Count + 1, closed is [.., var last] ? last.At : attempt.StartedAt);
 }

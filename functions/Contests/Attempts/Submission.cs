@@ -9,11 +9,21 @@ namespace EStation.Contests.Attempts;
 public sealed record Submission(IReadOnlyDictionary<string, string[]> Answers, Best Result, bool Ranked)
 {
     /// <summary>An open question counts as wrong.</summary>
-    public static Submission Mark(Attempt attempt, Contest contest, Paper paper, Answers answers, DateTimeOffset now)
+    /// <param name="finishedAt">When the last of several questions was closed, where the server keeps the time of each.</param>
+    public static Submission Mark(
+        Attempt attempt,
+        Contest contest,
+        Paper paper,
+        Answers answers,
+        DateTimeOffset now,
+        DateTimeOffset? finishedAt = null
+    )
     {
+        var finished = finishedAt is { } at && contest.TakesAnswersAt(now) ? at : now;
         var score = paper.Questions.Count(question => question.Question.IsAnsweredRightBy(answers.To(question.Question.Id)));
-        var elapsed = (int)Math.Min(ElapsedIn(attempt, contest, now).TotalMilliseconds, int.MaxValue);
-        return new Submission(answers.ByQuestion, new Best(score, elapsed, now), attempt.Unranked is null && attempt.RanksAt(now, contest));
+        var elapsed = (int)Math.Min(ElapsedIn(attempt, contest, finished).TotalMilliseconds, int.MaxValue);
+        var ranked = attempt.Unranked is null && attempt.RanksAt(finished, contest);
+        return new Submission(answers.ByQuestion, new Best(score, elapsed, now), ranked);
     }
 
     /// <summary>Answers that come before their start, from a slow clock, count with the full time: a wrong clock never wins.</summary>

@@ -12,6 +12,7 @@ public sealed class SubmitAttempt(
     ContestTable contests,
     Tickets tickets,
     AttemptTable attempts,
+    TurnTable turns,
     AttemptResponses responses,
     TimeProvider time
 )
@@ -35,13 +36,19 @@ public sealed class SubmitAttempt(
         var contest = await contests.FindAsync(opened.Contest, opened.Version);
         if (responses.PaperOf(contest, opened).Refused(out refusal, out var paper))
             return Answer.Refuse(refusal);
-        if (Answers.Parse(paper, body.Answers).Refused(out refusal, out var answers))
+        // Answers to single questions are stored already; others in the body would tell which questions come next.
+        var closed = contest.Rules.PerQuestion ? await turns.ReadAsync(opened) : null;
+        if (ParseAnswers(paper, body, closed).Refused(out refusal, out var answers))
             return Answer.Refuse(refusal);
 
-        var submission = Submission.Mark(opened, contest.Rules, paper, answers, time.Now());
+        var finishedAt = closed?.Count == paper.Questions.Count ? closed[^1].At : (DateTimeOffset?)null;
+        var submission = Submission.Mark(opened, contest.Rules, paper, answers, time.Now(), finishedAt);
         var stored = await attempts.AddAsync(opened, submission, known => submission.NewsOf(known, contest.Rules, paper));
-        return answers.SameAs(stored)
+        return closed is not null || answers.SameAs(stored)
             ? Answer.Ok(await responses.ReviewAsync(contest, paper, opened, stored))
             : Answer.Refuse(ContestRefusals.AttemptSubmitted);
     }
+
+    private static Result<Answers> ParseAnswers(Paper paper, SubmitAttemptRequest body, IReadOnlyList<ClosedQuestion>? closed) =>
+        closed is null ? Answers.Parse(paper, body.Answers) : Answers.Of(paper, closed);
 }

@@ -55,6 +55,7 @@ internal sealed record RouteFacts(Access Who, (string Body, string Field)? Wrong
             ["GetContest"] = new(Access.Everybody),
             ["StartAttempt"] = new(Access.SignedIn),
             ["SubmitAttempt"] = new(Access.SignedIn),
+            ["PutQuestion"] = new(Access.SignedIn),
             ["ListAttempts"] = new(Access.SignedIn),
             ["GetAttempt"] = new(Access.SignedIn),
             ["FreezeContest"] = new(Access.Administrator),

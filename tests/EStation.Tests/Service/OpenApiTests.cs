@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Reflection;
 using System.Text.Json.Nodes;
+using EStation.Contests;
 using EStation.Contests.Results;
 using EStation.Http;
 using EStation.Testing;
@@ -14,6 +15,7 @@ namespace EStation.Service;
 public class OpenApiTests(TestStorage storage)
 {
     private static readonly string[] NoPlace = ["1"];
+    private static readonly string[] FirstOption = ["1"];
     private static readonly string[] Province = ["22"];
     private const string CatchAll = "{*path}";
     private static readonly JsonObject Document = OpenApi.Document();
@@ -126,6 +128,13 @@ public class OpenApiTests(TestStorage storage)
         await AssertAsync("get", "/api/contests/{id}/attempts/{attempt}", await farmer.GetAsync($"{contest}/attempts/{paper["attempt"]}"));
         await AssertAsync("get", "/api/contests/{id}/attempts", await farmer.GetAsync(contest + "/attempts"));
         await AssertAsync("post", "/api/contests/{id}/attempts", await farmer.PostAsync(contest + "/attempts"));
+        var oneByOne = await OwnContests.PublishAsync(host, "one-by-one", rules => rules with { PerQuestion = true });
+        var question = await farmer.StartAsync(oneByOne);
+        var turn = $"api/contests/{oneByOne}/attempts/{question["attempt"]}";
+        const string Turn = "/api/contests/{id}/attempts/{attempt}/questions/{n}";
+        await AssertAsync("put", Turn, await farmer.PutAsync(turn + "/questions/1", new { options = FirstOption }));
+        await AssertAsync("put", Turn, await farmer.PutAsync(turn + "/questions/3", new { options = FirstOption }));
+        await AssertAsync("get", "/api/contests/{id}/attempts/{attempt}", await farmer.GetAsync(turn));
         await host.RollUpAsync();
         await AssertAsync("get", "/api/contests/{id}/leaderboard", await host.Http.GetAsync(contest + "/leaderboard"));
         await AssertAsync("get", "/api/contests/{id}/standing", await farmer.GetAsync(contest + "/standing"));

@@ -1,3 +1,4 @@
+using EStation.Contests;
 using EStation.Contests.Results;
 using EStation.Showcase;
 using EStation.Statistics.Reconciliation;
@@ -10,6 +11,7 @@ namespace EStation.Testing;
 internal static class Life
 {
     private const string AdministratorPhone = "13900000001";
+    private static readonly string[] FirstOption = ["1"];
 
     /// <summary>A host for <see cref="LiveAsync"/>.</summary>
     public static Task<TestHost> StartAsync(TestStorage storage) =>
@@ -35,6 +37,11 @@ internal static class Life
         var report = new { reason = "wrongKey", text = name + "：答案不对" };
         await Farmer.JsonOf(
             await person.PostAsync($"api/contests/{Farmer.Contest}/questions/{paper["questions"]![0]!["id"]}/reports", report)
+        );
+        var oneByOne = await OwnContests.PublishAsync(host, "one-by-one", rules => rules with { PerQuestion = true });
+        var first = await person.StartAsync(oneByOne);
+        await Farmer.JsonOf(
+            await person.PutAsync($"api/contests/{oneByOne}/attempts/{first["attempt"]}/questions/1", new { options = FirstOption })
         );
 
         var ending = await Ending.OnAsync(host);
