@@ -51,7 +51,7 @@ public class CheckingADrawTests(TestStorage storage, Browser browser)
         await using var ending = await Ending.BeginAsync(storage);
         await ending.TakePartAsync(4);
         await ending.CloseAsync();
-        await using var desk = await browser.DeskAsync(ending.Host.Http.BaseAddress!, owner: ending.First);
+        await using var desk = await browser.DeskAsync(ending.Host.Http.BaseAddress!, owner: await Office.AdministratorAsync(ending.Host));
         var page = await desk.OpenAsync($"endings/{ending.Id}");
         await page.EnterAsync("期号", "2026137");
         await page.GetByLabel("开奖时间").FillAsync(ending.DrawnAt.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-ddTHH:mm", null));
@@ -82,7 +82,7 @@ public class CheckingADrawTests(TestStorage storage, Browser browser)
         await page.EnterAsync("哪里不对？", "名次不对");
         await page.PushAsync("提交");
         await page.SeesAsync("等待答复");
-        await using var desk = await browser.DeskAsync(ending.Host.Http.BaseAddress!, owner: ending.First);
+        await using var desk = await browser.DeskAsync(ending.Host.Http.BaseAddress!, owner: await Office.AdministratorAsync(ending.Host));
         var office = await desk.OpenAsync($"endings/{ending.Id}");
         await office.EnterAsync("答复", "已复核");
         await office.PushAsync("提交答复");

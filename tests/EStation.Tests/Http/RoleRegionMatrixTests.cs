@@ -287,7 +287,7 @@ public sealed class RoleRegionMatrixTests(TestStorage storage, ITestOutputHelper
     {
         var id = route.Template switch
         {
-            _ when route.Function is "FreezeContest" or "EnterDraw" or "AnswerObjection" => ids["over"],
+            _ when route.Function is "GetResultsWorkbook" or "FreezeContest" or "EnterDraw" or "AnswerObjection" => ids["over"],
             _ when route.Function is "PutContest" or "PublishContest" => ids["draft"],
             _ when route.Template.StartsWith("api/contests/{id}/", StringComparison.Ordinal)
                     && FactsOf(route).Who == Access.Administrator => ids["contest"],
