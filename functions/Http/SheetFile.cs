@@ -58,7 +58,7 @@ public static partial class SheetFile
                     sheet.Rows.DefaultIfEmpty(sheet.Header.Select(_ => (object)"")).Select(row => sheet.Header.Zip(row).ToDictionary())
             ),
             printHeader: true,
-            name: ""
+            name: "Sheet1"
         );
 
     public static byte[] Xlsx(IReadOnlyList<IReadOnlyList<object>> rows, string name)

@@ -160,7 +160,11 @@ public sealed class RoleRegionMatrixTests(TestStorage storage, ITestOutputHelper
     private async Task StoreEndingAsync()
     {
         var now = host.Time.GetUtcNow();
-        ids["over"] = await OwnContests.PublishAsync(host, RegionCode.Parse(Here), now.AddDays(-3), now.AddDays(-2));
+        ids["over"] = await OwnContests.PublishAsync(
+            host,
+            "over",
+            rules => rules with { Region = RegionCode.Parse(Here), OpensAt = now.AddDays(-3), ClosesAt = now.AddDays(-2) }
+        );
         var candidate = new Candidate(
             ids["over"],
             PrizeBy.Rank,
