@@ -35,10 +35,12 @@ public class CheckingADrawTests(TestStorage storage, Browser browser)
         await page.ChooseAsync("用我以前下载的名单验算", changed);
         await page.SeesAsync("名单与公布的校验值不符！");
         await page.SeesAsync("结论：抽奖结果对不上，请向主办方提出异议。");
-        await File.WriteAllTextAsync(changed, list);
-        await page.ChooseAsync("用我以前下载的名单验算", changed);
+        var kept = Path.GetTempFileName();
+        await File.WriteAllTextAsync(kept, list);
+        await page.ChooseAsync("用我以前下载的名单验算", kept);
         await page.SeesAsync("结论：抽奖结果属实。");
         File.Delete(changed);
+        File.Delete(kept);
         await using var korean = await browser.PhoneAsync(ending.Host.Http.BaseAddress!, "ko");
         var other = await korean.OpenAsync($"draw/{ending.Id}");
         await other.SeesAsync("결론: 추첨 결과는 사실입니다.");
