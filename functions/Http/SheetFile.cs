@@ -49,6 +49,18 @@ public static partial class SheetFile
         return Save(table.Select(row => header.Zip(row).ToDictionary(cell => cell.First, cell => cell.Second)), printHeader: true, name);
     }
 
+    /// <summary>A workbook of several sheets.</summary>
+    public static byte[] Xlsx(IEnumerable<WorkbookSheet> sheets) =>
+        Save(
+            sheets.ToDictionary(
+                sheet => sheet.Name,
+                object (sheet) =>
+                    sheet.Rows.DefaultIfEmpty(sheet.Header.Select(_ => (object)"")).Select(row => sheet.Header.Zip(row).ToDictionary())
+            ),
+            printHeader: true,
+            name: "Sheet1"
+        );
+
     public static byte[] Xlsx(IReadOnlyList<IReadOnlyList<object>> rows, string name)
     {
         var width = rows.Max(row => row.Count);

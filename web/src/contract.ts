@@ -424,6 +424,10 @@ export interface Difference {
   stored: number;
 }
 
+export interface DisqualificationProposedResponse {
+  reason: string;
+}
+
 export interface DisqualificationRequest {
   reason: string;
   /** The id of one attempt; either it or the person is given. */

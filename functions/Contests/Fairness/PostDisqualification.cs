@@ -1,4 +1,5 @@
 using EStation.Access;
+using EStation.Contests.Results;
 using EStation.Http;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -9,8 +10,11 @@ namespace EStation.Contests.Fairness;
 /// <param name="Person">all of a person, also later ones.</param>
 public sealed record DisqualificationRequest(string? Reason, string? Attempt = null, string? Person = null);
 
+/// <summary>Waits for a second administrator, who sends the same.</summary>
+public sealed record DisqualificationProposedResponse(string Reason);
+
 /// <summary>Disqualifies an attempt or a person. The same again returns the stored one.</summary>
-public sealed class PostDisqualification(ContestTable contests, ContestPeople people, Disqualifying disqualifying)
+public sealed class PostDisqualification(ContestTable contests, ContestPeople people, Disqualifying disqualifying, SecondConsent consent)
 {
     private const int LongestTicket = 4096;
 
@@ -18,6 +22,7 @@ public sealed class PostDisqualification(ContestTable contests, ContestPeople pe
     [Access(Role.Administrator)]
     [Takes<DisqualificationRequest>]
     [Answers<DisqualificationResponse>(200, 201)]
+    [Answers<DisqualificationProposedResponse>(202)]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/contests/{id}/disqualifications")] HttpRequest request,
         string id,
@@ -32,6 +37,15 @@ public sealed class PostDisqualification(ContestTable contests, ContestPeople pe
         if ((await TargetAsync(id, body)).Refused(out refusal, out var asked))
             return Answer.Refuse(refusal);
         var (target, reason) = asked;
+        var subject = $"disqualification|{target.Person}|{target.Number}|{reason}";
+        if ((await consent.AskAsync(contest.Rules, subject, caller.Person)).Refused(out refusal, out var isAgreed))
+            return Answer.Refuse(refusal);
+        if (!isAgreed)
+        {
+            await caller.RecordAsync(contest.Rules.Region, id);
+            return Answer.Accepted(new DisqualificationProposedResponse(reason));
+        }
+
         var written = await disqualifying.AddAsync(contest.Rules, target.County, target.Person, target.Number, reason, caller.Id);
         if (written.Refused(out refusal, out var added))
             return Answer.Refuse(refusal);

@@ -29,6 +29,9 @@ public sealed record ContestResults(
 
     public DateTimeOffset ClaimUntilFrom(DateTimeOffset now) => Day.Of(now.AddDays(Terms.ClaimDays)).End;
 
+    /// <summary>Whether it can be known who wins: nobody alone may change it then.</summary>
+    public bool IsDecidableAt(DateTimeOffset now) => Terms.Draw is not { } draw || now >= draw.DrawnAt;
+
     public bool TakesObjectionsAt(DateTimeOffset now) =>
         State is ResultsState.Drawn or ResultsState.Public && (PublicUntil is not { } until || now < until);
 

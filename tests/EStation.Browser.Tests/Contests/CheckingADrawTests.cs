@@ -35,10 +35,12 @@ public class CheckingADrawTests(TestStorage storage, Browser browser)
         await page.ChooseAsync("用我以前下载的名单验算", changed);
         await page.SeesAsync("名单与公布的校验值不符！");
         await page.SeesAsync("结论：抽奖结果对不上，请向主办方提出异议。");
-        await File.WriteAllTextAsync(changed, list);
-        await page.ChooseAsync("用我以前下载的名单验算", changed);
+        var kept = Path.GetTempFileName();
+        await File.WriteAllTextAsync(kept, list);
+        await page.ChooseAsync("用我以前下载的名单验算", kept);
         await page.SeesAsync("结论：抽奖结果属实。");
         File.Delete(changed);
+        File.Delete(kept);
         await using var korean = await browser.PhoneAsync(ending.Host.Http.BaseAddress!, "ko");
         var other = await korean.OpenAsync($"draw/{ending.Id}");
         await other.SeesAsync("결론: 추첨 결과는 사실입니다.");
@@ -51,7 +53,7 @@ public class CheckingADrawTests(TestStorage storage, Browser browser)
         await using var ending = await Ending.BeginAsync(storage);
         await ending.TakePartAsync(4);
         await ending.CloseAsync();
-        await using var desk = await browser.DeskAsync(ending.Host.Http.BaseAddress!, owner: ending.First);
+        await using var desk = await browser.DeskAsync(ending.Host.Http.BaseAddress!, owner: await Office.AdministratorAsync(ending.Host));
         var page = await desk.OpenAsync($"endings/{ending.Id}");
         await page.EnterAsync("期号", "2026137");
         await page.GetByLabel("开奖时间").FillAsync(ending.DrawnAt.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-ddTHH:mm", null));
@@ -82,7 +84,7 @@ public class CheckingADrawTests(TestStorage storage, Browser browser)
         await page.EnterAsync("哪里不对？", "名次不对");
         await page.PushAsync("提交");
         await page.SeesAsync("等待答复");
-        await using var desk = await browser.DeskAsync(ending.Host.Http.BaseAddress!, owner: ending.First);
+        await using var desk = await browser.DeskAsync(ending.Host.Http.BaseAddress!, owner: await Office.AdministratorAsync(ending.Host));
         var office = await desk.OpenAsync($"endings/{ending.Id}");
         await office.EnterAsync("答复", "已复核");
         await office.PushAsync("提交答复");

@@ -171,7 +171,11 @@ public sealed class RoleRegionMatrixTests(TestStorage storage, ITestOutputHelper
     private async Task StoreEndingAsync()
     {
         var now = host.Time.GetUtcNow();
-        ids["over"] = await OwnContests.PublishAsync(host, RegionCode.Parse(Here), now.AddDays(-3), now.AddDays(-2));
+        ids["over"] = await OwnContests.PublishAsync(
+            host,
+            "over",
+            rules => rules with { Region = RegionCode.Parse(Here), OpensAt = now.AddDays(-3), ClosesAt = now.AddDays(-2) }
+        );
         var candidate = new Candidate(
             ids["over"],
             PrizeBy.Rank,
@@ -298,7 +302,7 @@ public sealed class RoleRegionMatrixTests(TestStorage storage, ITestOutputHelper
     {
         var id = route.Template switch
         {
-            _ when route.Function is "FreezeContest" or "EnterDraw" or "AnswerObjection" => ids["over"],
+            _ when route.Function is "GetResultsWorkbook" or "FreezeContest" or "EnterDraw" or "AnswerObjection" => ids["over"],
             _ when route.Function is "PutContest" or "PublishContest" => ids["draft"],
             _ when route.Template.StartsWith("api/contests/{id}/", StringComparison.Ordinal)
                     && FactsOf(route).Who == Access.Administrator => ids["contest"],

@@ -60,6 +60,7 @@ internal sealed record RouteFacts(Access Who, (string Body, string Field)? Wrong
             ["GetAttempt"] = new(Access.SignedIn),
             ["FreezeContest"] = new(Access.Administrator),
             ["GetContestResults"] = new(Access.Everybody),
+            ["GetResultsWorkbook"] = new(Access.Administrator),
             ["GetLots"] = new(Access.Everybody),
             ["EnterDraw"] = new(Access.Administrator),
             ["PostObjection"] = new(Access.SignedIn),

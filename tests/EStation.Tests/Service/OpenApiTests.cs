@@ -392,6 +392,7 @@ public class OpenApiTests(TestStorage storage)
         await AssertAsync("post", path + "/objections/{objection}/answer", await ending.First.PostAsync(answer, new { text = "已复核" }));
         await ending.EndAsync();
         await AssertAsync("get", path + "/results", await ending.Host.Http.GetAsync(on + "/results?lang=*"));
+        await AssertAsync("get", path + "/results/workbook", await ending.First.GetAsync(on + "/results/workbook"));
         var mine = await farmer.GetAsync("api/me/prizes");
         await AssertAsync("get", "/api/me/prizes", mine);
         var prize = (string)(await Farmer.JsonOf(mine))["items"]![0]!["id"]!;

@@ -1,3 +1,4 @@
+using System.Net;
 using EStation.Contests;
 using EStation.Contests.Results;
 using EStation.Showcase;
@@ -181,6 +182,8 @@ internal static class Life
         host.Time.Advance(TimeSpan.FromDays(1) + TimeSpan.FromMinutes(1));
         (await ending.EnterAsync(ending.First)).EnsureSuccessStatusCode();
         (await ending.EnterAsync(ending.Second)).EnsureSuccessStatusCode();
+        var proposal = new { person = person.Id, reason = "代人答题" };
+        Assert.Equal(HttpStatusCode.Accepted, (await person.PostAsync($"{ending.Path}/disqualifications", proposal)).StatusCode);
         var objection = await Farmer.JsonOf(await person.PostAsync($"{ending.Path}/objections", new { text = name + "的成绩有误" }));
         (
             await ending.First.PostAsync($"{ending.Path}/objections/{objection["id"]}/answer", new { text = "已复核" })

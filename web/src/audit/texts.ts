@@ -49,6 +49,7 @@ const actions: Record<string, [string, string]> = {
   DeleteDisqualification: ["恢复成绩", "성적 회복"],
   ListContests: ["查看竞赛草稿", "경연 초안 열람"],
   FreezeContest: ["固定竞赛成绩", "경연 성적 확정"],
+  GetResultsWorkbook: ["下载竞赛结果表", "경연 결과표 내려받기"],
   EnterDraw: ["录入开奖号码", "당첨번호 입력"],
   ListObjections: ["查看异议", "이의 열람"],
   AnswerObjection: ["答复异议", "이의에 답변"],

@@ -124,6 +124,41 @@ public class DrawingTests(TestStorage storage)
     }
 
     [Fact]
+    public async Task Once_the_value_exists_nobody_disqualifies_alone_and_the_reason_is_published()
+    {
+        await using var ending = await Ending.BeginAsync(storage);
+        var people = await ending.TakePartAsync(4);
+        await ending.DrawAsync();
+        var friend = await Farmer.SignUpAsync(ending.Host);
+        var role = new
+        {
+            phone = friend.Phone,
+            role = "administrator",
+            region = "22",
+        };
+        (await ending.First.PostAsync("api/grants", role)).EnsureSuccessStatusCode();
+        ending.Host.Time.Advance(TimeSpan.FromMinutes(2));
+        var winner = (await ending.RankingAsync())[0].Person;
+        var request = new { person = winner, reason = "代人答题" };
+        Assert.Equal(HttpStatusCode.Accepted, (await SendAsync(ending.First)).StatusCode);
+        Assert.Equal(HttpStatusCode.Accepted, (await SendAsync(ending.First)).StatusCode);
+        Assert.Equal("second.not-independent", await Farmer.RefusalOf(await SendAsync(friend), HttpStatusCode.Forbidden));
+        await ending.TickAsync();
+        Assert.Empty((await ending.ResultsAsync())["disqualified"]!.AsArray());
+        Assert.Equal(HttpStatusCode.Created, (await SendAsync(ending.Second)).StatusCode);
+        await ending.TickAsync();
+        var results = await ending.ResultsAsync();
+        Assert.Equal("代人答题", (string)results["disqualified"]![0]!["reason"]!);
+        Assert.Equal(people.Count, (int)results["lots"]!["count"]!);
+        Assert.Equal(
+            2,
+            (int)results["winners"]!.AsArray().First(one => (string)one!["state"]! == "won" && one["rank"] is not null)!["rank"]!
+        );
+
+        Task<HttpResponseMessage> SendAsync(Farmer by) => by.PostAsync($"{ending.Path}/disqualifications", request);
+    }
+
+    [Fact]
     public async Task Many_entries_at_once_make_one_draw()
     {
         await using var ending = await Ending.BeginAsync(storage);

@@ -119,6 +119,11 @@ public class PrizesTests(TestStorage storage)
         Assert.NotEmpty(await Filmmaker.ReasonOf(noAddress, "address"));
         (await ClaimAsync(winner.Farmer, prize)).EnsureSuccessStatusCode();
         Assert.Equal(Address, (string)(await PrizesOfAsync(winner.Farmer))[0]["address"]!);
+        var workbook = await (await ending.First.GetAsync($"{ending.Path}/results/workbook")).Content.ReadAsByteArrayAsync();
+        Assert.True(Everything.IsIn(workbook, "王**"));
+        Assert.False(Everything.IsIn(workbook, [Address, FullName, "王小明", .. people.Select(person => person.Id)]));
+        Assert.Equal(HttpStatusCode.Forbidden, (await thief.GetAsync($"{ending.Path}/results/workbook")).StatusCode);
+
         // Stored, it cannot be read.
         Assert.Empty(await Everything.FindAsync(ending.Host.ConnectionString, Address, FullName));
 

@@ -1,0 +1,3 @@
+namespace EStation.Http;
+
+public sealed record WorkbookSheet(string Name, IReadOnlyList<string> Header, IEnumerable<IEnumerable<object>> Rows);
