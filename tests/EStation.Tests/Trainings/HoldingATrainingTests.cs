@@ -95,7 +95,7 @@ public class HoldingATrainingTests(TestStorage storage)
                 SignUps = 2,
                 Attendances = 3,
                 Completions = 2,
-                Hours = 12,
+                Hours = 9,
             },
             await TallyAsync(training, host)
         );
