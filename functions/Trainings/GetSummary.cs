@@ -47,7 +47,7 @@ public sealed record SummaryResponse(
             standings.Count(standing => standing.State == EnrolmentState.Waiting),
             attended,
             noShows,
-            Math.Round(hours, 1),
+            Math.Round(hours, 2),
             completed.Count,
             completed.Sum(one => one.Hours),
             attended == 0 ? null : Math.Round((double)completed.Count / attended, 3),

@@ -215,13 +215,11 @@ export interface CompletionResponse {
 
 export interface CompletionRule {
   share: number;
-  test?: FinalTest;
   mark: boolean;
 }
 
 export interface CompletionRuleRequest {
   share: number;
-  test?: FinalTestRequest | null;
   mark?: boolean;
 }
 
@@ -355,6 +353,8 @@ export interface Difference {
   stored: number;
 }
 
+export type Direction = "in" | "out";
+
 export interface DisqualificationRequest {
   reason: string;
   /** The id of one attempt; either it or the person is given. */
@@ -422,18 +422,6 @@ export interface FeedbackResponse {
 }
 
 export type FilmDecision = "publish" | "reject" | "return";
-
-export interface FinalTest {
-  questionBank: string;
-  count: number;
-  passMark: number;
-}
-
-export interface FinalTestRequest {
-  questionBank: string;
-  count: number;
-  passMark: number;
-}
 
 export interface FoundRegion {
   code: RegionCode;
@@ -618,13 +606,17 @@ export interface Literacy {
   share: number | null;
 }
 
+/** One of the three. */
 export interface MarkAttendanceRequest {
-  tickets: string[];
+  tickets?: string[] | null;
+  scans?: ScanRequest[] | null;
+  enrolments?: SheetLineRequest[] | null;
 }
 
 export interface MarkAttendanceResponse {
   present: number;
   unknown: string[];
+  outside: string[];
 }
 
 export interface Material {
@@ -1283,9 +1275,23 @@ export interface RosterEntry {
   comment: string | null;
   ticket: string | null;
   answers: RosterAnswer[];
+  stays: RosterStay[];
 }
 
 export type RosterFormat = "json" | "xlsx" | "csv";
+
+export interface RosterStay {
+  session: number;
+  hours: number;
+  late: boolean;
+  early: boolean;
+}
+
+export interface ScanRequest {
+  ticket: string;
+  at: Instant;
+  direction: Direction;
+}
 
 export interface ScoreVideoRequest {
   score: number;
@@ -1329,6 +1335,12 @@ export interface Session {
 export interface SessionRequest {
   startsAt: Instant;
   endsAt: Instant;
+}
+
+export interface SheetLineRequest {
+  id: string;
+  from: Instant;
+  to: Instant;
 }
 
 export interface ShowcaseReviewResponse {
@@ -1457,6 +1469,23 @@ export interface SubmissionResponse {
 
 export interface SubmitAttemptRequest {
   answers: Record<string, string[]>;
+}
+
+export interface SummaryResponse {
+  signUps: number;
+  confirmed: number;
+  waiting: number;
+  attended: number;
+  noShows: number;
+  attendedHours: number;
+  completed: number;
+  certifiedHours: number;
+  completionRate?: number;
+  answers: number;
+  satisfaction?: number;
+  /** How many gave 1 to 5. */
+  ratings?: number[];
+  comments: string[];
 }
 
 export interface Teacher {
@@ -1706,6 +1735,7 @@ export type ProblemCode =
   | "training.no-selection"
   | "training.not-attended"
   | "training.not-eligible"
+  | "training.not-over"
   | "training.others-used-up"
   | "training.over"
   | "training.sign-up-closed"

@@ -56,7 +56,7 @@ public class AttendedHoursTests(TestStorage storage)
         await GiveFeedbackAsync(training, whole.Farmer, 5, "讲得清楚");
         var summary = await Farmer.JsonOf(await training.Official.GetAsync($"{training.Path}/summary"));
         Assert.Equal(
-            (4, 3, 1, 12.3, 2, 0.667),
+            (4, 3, 1, 12.25, 2, 0.667),
             (
                 (int)summary["confirmed"]!,
                 (int)summary["attended"]!,
