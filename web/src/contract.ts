@@ -172,6 +172,8 @@ export interface CancelTrainingRequest {
   reason?: string | null;
 }
 
+export type CandidateState = "substitute" | "won" | "claimed" | "handedOut" | "forfeited" | "disqualified";
+
 export type CertificateFormat = "json" | "svg" | "html";
 
 /** The holder is masked. */
@@ -199,6 +201,14 @@ export interface ChildrenResponse {
   asOf: Instant;
   children: ChildItem[];
   sum: Record<Metric, MetricResponse>;
+}
+
+export type ClaimBy = "station" | "post";
+
+export interface ClaimPrizeRequest {
+  by: ClaimBy;
+  name: string;
+  address?: string | null;
 }
 
 export interface CompleteTrainingRequest {
@@ -278,6 +288,23 @@ export interface ContestResponse {
   drawMark: number | null;
   prizes: Prize[];
   review: ReviewTime;
+}
+
+export interface ContestResultsResponse {
+  state: ResultsState;
+  frozenAt: Instant | null;
+  /** When objections end. */
+  publicUntil: Instant | null;
+  finalAt: Instant | null;
+  /** How many are in the whole ranking. */
+  participants: number;
+  /** The first 100. */
+  ranking: LeaderboardEntry[];
+  lots: LotsResponse | null;
+  draw: ResultsDrawResponse | null;
+  winners: WinnerResponse[];
+  /** Candidates who were disqualified after the freeze. */
+  disqualified: OutResponse[];
 }
 
 export type ContestState = "draft" | "upcoming" | "open" | "closed";
@@ -414,6 +441,15 @@ export interface EnrolmentsResponse {
   items: EnrolmentResponse[];
 }
 
+export interface EnterDrawRequest {
+  value: string;
+}
+
+export interface EnterDrawResponse {
+  state: ResultsState;
+  value: string;
+}
+
 export type ExportFormat = "xlsx" | "csv";
 
 export interface FeedbackResponse {
@@ -432,6 +468,20 @@ export interface FoundRegion {
 
 export interface FoundRegionsResponse {
   items: FoundRegion[];
+}
+
+export interface FreezeDrawRequest {
+  source: string;
+  issue: string;
+  drawnAt: Instant;
+  outcomes: number;
+}
+
+export interface FreezeRequest {
+  publicDays: number;
+  claimDays: number;
+  substitutes: number;
+  draw?: FreezeDrawRequest | null;
 }
 
 export type Gender = "male" | "female";
@@ -606,6 +656,11 @@ export interface Literacy {
   share: number | null;
 }
 
+export interface LotsResponse {
+  count: number;
+  sha256: string;
+}
+
 /** One of the three. */
 export interface MarkAttendanceRequest {
   tickets?: string[] | null;
@@ -750,6 +805,18 @@ export interface NoticeSentResponse {
 
 export type NoticeState = "waiting" | "sent" | "withdrawn";
 
+export interface ObjectionRequest {
+  text: string;
+}
+
+export interface ObjectionResponse {
+  id: string;
+  text: string;
+  at: Instant;
+  answer: string | null;
+  answeredAt: Instant | null;
+}
+
 export interface OpenVideoRequest {
   title: string;
   description: string;
@@ -778,6 +845,28 @@ export interface Option {
   id: string;
   text: Text;
   right: boolean;
+}
+
+export interface OutResponse {
+  rank?: number;
+  lot?: string;
+  reason: string;
+}
+
+export interface OwnPrizeResponse {
+  id: string;
+  contest: string;
+  contestTitle: Text;
+  prize: Text;
+  state: CandidateState;
+  claimUntil: Instant | null;
+  by: ClaimBy | null;
+  name: string | null;
+  address: string | null;
+}
+
+export interface OwnPrizesResponse {
+  items: OwnPrizeResponse[];
 }
 
 export interface OwnVideoResponse {
@@ -852,8 +941,18 @@ export interface PageOfNoticeResponse {
   next: string | null;
 }
 
+export interface PageOfObjectionResponse {
+  items: ObjectionResponse[];
+  next: string | null;
+}
+
 export interface PageOfOwnVideoResponse {
   items: OwnVideoResponse[];
+  next: string | null;
+}
+
+export interface PageOfPrizeResponse {
+  items: PrizeResponse[];
   next: string | null;
 }
 
@@ -994,6 +1093,21 @@ export interface PrizeRequest {
   name: TextRequest;
   count: number;
   by: PrizeBy;
+}
+
+export interface PrizeResponse {
+  id: string;
+  contest: string;
+  contestTitle: Text;
+  prize: Text;
+  state: CandidateState;
+  region: RegionCode;
+  placeNames: Text[];
+  claimUntil: Instant | null;
+  by: ClaimBy | null;
+  /** In full once it is claimed, until 30 days after it is handed out; masked before. */
+  name: string;
+  address: string | null;
 }
 
 export interface ProblemResponse {
@@ -1218,6 +1332,20 @@ export interface ResultEntry {
 
 export type ResultState = "voting" | "jury" | "public" | "final";
 
+export interface ResultsDrawResponse {
+  source: string;
+  issue: string;
+  drawnAt: Instant;
+  outcomes: number;
+  /** The digits, with one space between numbers; null before the draw. */
+  value: string | null;
+  algorithm: string;
+  /** SHA-256 of the lines: SHA-256 of the lots, source, issue, value. */
+  seed: string | null;
+  /** How many lots are drawn: those that win first, then the substitutes. */
+  lots: number;
+}
+
 export interface ResultsResponse {
   campaign: string;
   state: ResultState;
@@ -1226,6 +1354,8 @@ export interface ResultsResponse {
   items: ResultEntry[];
   next: string | null;
 }
+
+export type ResultsState = "open" | "frozen" | "drawn" | "public" | "final";
 
 export interface ReviewRequest {
   decision: StationDecision;
@@ -1390,6 +1520,8 @@ export interface StandingResponse {
   points: number;
   drawChances: number;
   ranks: RankResponse[];
+  /** My lots in the draw, from the freeze on. */
+  lots?: string[];
 }
 
 export type StationDecision = "approve" | "reject";
@@ -1689,6 +1821,19 @@ export interface VotedResponse {
   votesLeft: number;
 }
 
+export interface WinnerResponse {
+  prize: Text;
+  by: PrizeBy;
+  /** In the ranking, or in the order of the draw. */
+  place: number;
+  rank?: number;
+  lot?: string;
+  name: string;
+  region: RegionCode;
+  placeNames: Text[];
+  state: CandidateState;
+}
+
 export type ProblemCode =
   | "attempt.none-left"
   | "attempt.paper-gone"
@@ -1699,6 +1844,10 @@ export type ProblemCode =
   | "contest.not-open"
   | "contest.other-region"
   | "contest.published"
+  | "draw.drawn"
+  | "draw.none"
+  | "draw.too-early"
+  | "draw.values-differ"
   | "failed"
   | "fields.invalid"
   | "json.invalid"
@@ -1709,7 +1858,19 @@ export type ProblemCode =
   | "notice.too-few"
   | "notice.used-up"
   | "notice.withdrawn"
+  | "objection.answered"
+  | "objection.closed"
+  | "objection.too-many"
+  | "prize.forfeited"
+  | "prize.handed-out"
+  | "prize.not-claimed"
+  | "prize.own"
   | "profile.incomplete"
+  | "results.draw-missing"
+  | "results.frozen"
+  | "results.not-final"
+  | "results.not-frozen"
+  | "results.too-early"
   | "review.decided"
   | "review.other-person"
   | "review.outdated"
