@@ -20,10 +20,4 @@ public sealed record Series(int EveryDays, int Count);
 /// <summary>What somebody has to reach.</summary>
 /// <param name="Share">Of the hours of all sessions.</param>
 /// <param name="Mark">A teacher names those who pass.</param>
-public sealed record CompletionRule(
-    decimal Share,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FinalTest? Test,
-    bool Mark
-);
-
-public sealed record FinalTest(string QuestionBank, int Count, int PassMark);
+public sealed record CompletionRule(decimal Share, bool Mark);

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using EStation.Http;
 using EStation.People;
 using EStation.Regions;
-using EStation.Storage;
 
 namespace EStation.Trainings;
 
@@ -48,28 +47,11 @@ public sealed record SeriesRequest([property: Range(1, SeriesRequest.MostDays)] 
     }
 }
 
-public sealed record FinalTestRequest(
-    string? QuestionBank,
-    [property: Range(1, FinalTestRequest.MostQuestions)] int? Count,
-    [property: Range(0, FinalTestRequest.MostQuestions)] int? PassMark
-)
-{
-    private const int MostQuestions = 100;
-
-    public FinalTest Parse(Validation check)
-    {
-        check.Check(QuestionBank is { } bank && TableKey.IsValid(bank), "completion.test.questionBank", "is no question bank");
-        check.Check(Count is >= 1 and <= MostQuestions, "completion.test.count", $"must be between 1 and {MostQuestions}");
-        check.Check(PassMark is >= 0 && PassMark <= Count, "completion.test.passMark", "must be between 0 and count");
-        return new FinalTest(QuestionBank ?? "", Count ?? 1, PassMark ?? 0);
-    }
-}
-
-public sealed record CompletionRuleRequest(decimal? Share, FinalTestRequest? Test = null, bool Mark = false)
+public sealed record CompletionRuleRequest(decimal? Share, bool Mark = false)
 {
     public CompletionRule Parse(Validation check)
     {
         check.Check(Share is >= 0 and <= 1, "completion.share", "must be between 0 and 1");
-        return new CompletionRule(Share ?? 0, Test?.Parse(check), Mark);
+        return new CompletionRule(Share ?? 0, Mark);
     }
 }

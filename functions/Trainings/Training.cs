@@ -108,7 +108,12 @@ public sealed record Training(
         int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n >= 1 && n <= Sessions.Count ? n : null;
 
     public double HoursOf(IEnumerable<Presence> presences) =>
-        presences.Sum(presence => Sessions.ElementAtOrDefault(presence.Session - 1)?.Length.TotalHours ?? 0);
+        presences.Sum(presence =>
+            Sessions.ElementAtOrDefault(presence.Session - 1) is { } session ? presence.Stay.LengthIn(session).TotalHours : 0
+        );
+
+    [JsonIgnore]
+    public double TotalHours => Sessions.Sum(session => session.Length.TotalHours);
 
     public TrainingState StateAt(DateTimeOffset now) =>
         Cancelled ? TrainingState.Cancelled

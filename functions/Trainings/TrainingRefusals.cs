@@ -72,6 +72,11 @@ public static class TrainingRefusals
             En: "The capacity must be at least the number of confirmed sign-ups."
         )
     );
+    public static readonly Refusal NotOver = new(
+        409,
+        "training.not-over",
+        new("最后一课还没有结束。", "마지막 회차가 아직 끝나지 않았습니다.", En: "The last session has not ended.")
+    );
     public static readonly Refusal Withdrawn = new(
         409,
         "training.withdrawn",

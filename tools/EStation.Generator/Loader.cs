@@ -128,7 +128,7 @@ internal sealed class Loader(
     {
         var enrolment = (await enrolments.FindAsync(fact.Training, fact.Person))!;
         if (fact.Present)
-            await attendances.AddAsync(fact.Training, fact.Session, enrolment, fact.Training.By, fact.ToldAt);
+            await attendances.AddAsync(fact.Training, fact.Session, enrolment, Mark.AllThere, fact.Training.By, fact.ToldAt);
         else
             await attendances.CorrectAsync(fact.Training, fact.Session, enrolment, fact.Training.By, fact.ToldAt);
     }

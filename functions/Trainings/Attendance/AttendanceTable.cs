@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
 using Azure.Data.Tables;
+using EStation.Http;
 using EStation.Ledger;
 using EStation.Regions;
 using EStation.Storage;
@@ -12,17 +14,21 @@ namespace EStation.Trainings.Attendance;
 [PersonalColumn("Ledger", "attendance", "RowKey", Personal.Id, ExportedAs = "trainings", WhenErased = WhenErased.LeadsNowhere)]
 public sealed class AttendanceTable(LedgerWriter ledgers, LedgerTable table)
 {
-    public async Task AddAsync(Training training, int session, Enrolment enrolment, string by, DateTimeOffset now)
+    public async Task AddAsync(Training training, int session, Enrolment enrolment, Mark mark, string by, DateTimeOffset now)
     {
         var day = Day.Of(training.Sessions[session - 1].StartsAt);
-        var presence = new Presence(training.Id, session, enrolment.Person, enrolment.Venue, enrolment.Audience, day, by, now, null);
+        var first = new Presence(training.Id, session, enrolment.Person, enrolment.Venue, enrolment.Audience, day, by, now, null);
         // A first mark is the usual case: it needs no read.
         await OptimisticConcurrency.RetryAsync<object>(async tried =>
         {
-            var present = tried == 1 ? null : await FindAsync(training, session, enrolment.Person);
-            if (present is not null && PresenceOf(present).CorrectedAt is null)
-                return presence;
-            return await WriteAsync(presence, present, count: 1) is null ? presence : null;
+            var row = tried == 1 ? null : await FindAsync(training, session, enrolment.Person);
+            var present = row is null ? null : PresenceOf(row);
+            if (present is not { CorrectedAt: null })
+                return await WriteAsync(first with { Stay = mark.On(null) }, row, count: 1) is null ? first : null;
+            var stay = mark.On(present.Stay);
+            if (stay.SameAs(present.Stay))
+                return present;
+            return await WriteAsync(present with { Stay = stay, By = by }, row, count: 0) is null ? present : null;
         });
     }
 
@@ -75,8 +81,15 @@ public sealed class AttendanceTable(LedgerWriter ledgers, LedgerTable table)
             ["By"] = presence.By,
             ["At"] = presence.At,
             ["CorrectedAt"] = presence.CorrectedAt,
+            ["Scans"] =
+                presence.Stay.Scans.Count > 0 ? JsonSerializer.Serialize(presence.Stay.Scans, Json.AllLanguages) : null,
+            ["From"] = presence.Stay.From,
+            ["To"] = presence.Stay.To,
         };
-        var news = new TrainingAttended(presence.Venue, presence.Audience, presence.Day, presence.Training, count, presence.Person);
+        TrainingAttended[] news =
+            count == 0
+                ? []
+                : [new(presence.Venue, presence.Audience, presence.Day, presence.Training, count, presence.Person)];
         return await ledgers.WriteAsync(TrainingKeys.CountyOf(presence.Training), new Entry([TrainingRows.Write(row, read)], news));
     }
 
@@ -93,6 +106,13 @@ public sealed class AttendanceTable(LedgerWriter ledgers, LedgerTable table)
             row.GetString("By"),
             row.GetDateTimeOffset("At")!.Value,
             row.GetDateTimeOffset("CorrectedAt")
-        );
+        )
+        {
+            Stay = new Stay(
+                row.GetString("Scans") is { } scans ? JsonSerializer.Deserialize<Scan[]>(scans, Json.AllLanguages)! : [],
+                row.GetDateTimeOffset("From"),
+                row.GetDateTimeOffset("To")
+            ),
+        };
     }
 }

@@ -1,38 +1,24 @@
 using System.Collections.Concurrent;
-using System.ComponentModel.DataAnnotations;
 using EStation.Access;
 using EStation.Http;
+using EStation.Identity;
 using EStation.Trainings.Enrolments;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Trainings.Attendance;
 
-public sealed record MarkAttendanceRequest(
-    [property: MinLength(1), MaxLength(MarkAttendanceRequest.MostTickets)] IReadOnlyList<string?>? Tickets
-)
-{
-    /// <summary>A body takes 64 KiB; a scanner sends the remaining tickets in the next request.</summary>
-    private const int MostTickets = 250;
-
-    public Result<IReadOnlyList<string>> Parse()
-    {
-        var check = new Validation();
-        check.Check(Tickets is { Count: >= 1 and <= MostTickets }, "tickets", $"must be 1 to {MostTickets}");
-        check.Check(Tickets?.All(ticket => ticket is not null) ?? true, "tickets", "has what is no text");
-        return check.Or<IReadOnlyList<string>>(() => [.. Tickets!.Select(ticket => ticket!).Distinct()]);
-    }
-}
-
 /// <param name="Present">The number of people at the session so far.</param>
 /// <param name="Unknown">Tickets without a confirmed seat in this training.</param>
-public sealed record MarkAttendanceResponse(int Present, IReadOnlyList<string> Unknown);
+/// <param name="Outside">Tickets with times that cannot be of the session: nothing of theirs is stored.</param>
+public sealed record MarkAttendanceResponse(int Present, IReadOnlyList<string> Unknown, IReadOnlyList<string> Outside);
 
 public sealed class MarkAttendance(
     TrainingTable trainings,
     TrainingTickets tickets,
     EnrolmentTable enrolments,
     AttendanceTable attendances,
+    Pseudonyms pseudonyms,
     TimeProvider time
 )
 {
@@ -56,31 +42,50 @@ public sealed class MarkAttendance(
             return Answer.Refuse(Refusal.NotFound);
         if ((await Body.ReadAsync<MarkAttendanceRequest>(request, cancellation)).Refused(out refusal, out var body))
             return Answer.Refuse(refusal);
-        if (body.Parse().Refused(out refusal, out var scanned))
+        if (body.Parse().Refused(out refusal, out var marks))
             return Answer.Refuse(refusal);
 
-        var unknown = await AddAsync(training, caller, session, scanned);
-        await caller.RecordAsync(training.Village, $"{id} {session} {scanned.Count - unknown.Count}");
+        var now = time.Now();
+        var possible = marks.Where(mark => mark.CanBeOf(training.Sessions[session - 1], now)).ToList();
+        var unknown = await AddAsync(training, caller, session, possible, now);
+        await caller.RecordAsync(training.Village, $"{id} {session} {possible.Count - unknown.Count}");
         var present = await attendances.ReadAsync(id, session);
-        return Answer.Ok(new MarkAttendanceResponse(present.Count, unknown));
+        return Answer.Ok(new MarkAttendanceResponse(present.Count, unknown, [.. marks.Except(possible).Select(mark => mark.Name)]));
     }
 
-    private async Task<IReadOnlyList<string>> AddAsync(Training training, Caller caller, int session, IReadOnlyList<string> scanned)
+    private async Task<IReadOnlyList<string>> AddAsync(
+        Training training,
+        Caller caller,
+        int session,
+        IReadOnlyList<Mark> marks,
+        DateTimeOffset now
+    )
     {
         var seats = await trainings.ReadSeatsAsync(training.Id);
         var unknown = new ConcurrentBag<string>();
-        var now = time.Now();
         await Parallel.ForEachAsync(
-            scanned,
+            marks,
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce },
-            async (ticket, _) =>
+            async (mark, _) =>
             {
-                if (await tickets.FindAsync(ticket, training, seats, enrolments) is { } enrolment)
-                    await attendances.AddAsync(training, session, enrolment, caller.Id, now);
+                if (await FindAsync(mark, training, seats) is { } enrolment)
+                    await attendances.AddAsync(training, session, enrolment, mark, caller.Id, now);
                 else
-                    unknown.Add(ticket);
+                    unknown.Add(mark.Name);
             }
         );
-        return [.. scanned.Where(unknown.Contains)];
+        return [.. marks.Select(mark => mark.Name).Where(unknown.Contains)];
+    }
+
+    private async Task<Enrolment?> FindAsync(Mark mark, Training training, Seats seats)
+    {
+        if (mark.IsTicket)
+            return await tickets.FindAsync(mark.Name, training, seats, enrolments);
+        return
+            pseudonyms.PersonOf(mark.Name, training.Id) is { } person
+            && await enrolments.FindAsync(training, person) is { } enrolment
+            && enrolment.StandingIn(seats).State == EnrolmentState.Confirmed
+            ? enrolment
+            : null;
     }
 }

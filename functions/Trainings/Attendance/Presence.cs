@@ -15,4 +15,7 @@ public sealed record Presence(
     string By,
     DateTimeOffset At,
     DateTimeOffset? CorrectedAt
-);
+)
+{
+    public Stay Stay { get; init; } = Stay.Whole;
+}

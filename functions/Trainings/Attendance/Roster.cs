@@ -53,12 +53,13 @@ public sealed class Roster(
                     standing.Position,
                     enrolment.At,
                     [.. attended.Select(presence => presence.Session)],
-                    training.HoursOf(attended),
+                    Math.Round(training.HoursOf(attended), 2),
                     numbers.GetValueOrDefault(enrolment.Person),
                     feedback?.Rating,
                     feedback?.Comment,
                     standing.State == EnrolmentState.Cancelled ? null : tickets.Seal(enrolment),
-                    AnswersOf(training, enrolment, language)
+                    AnswersOf(training, enrolment, language),
+                    [.. attended.Select(presence => RosterStay.Of(training, presence))]
                 );
             }
         );

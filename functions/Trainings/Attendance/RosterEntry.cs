@@ -21,8 +21,23 @@ public sealed record RosterEntry(
     int? Rating,
     string? Comment,
     string? Ticket,
-    IReadOnlyList<RosterAnswer> Answers
+    IReadOnlyList<RosterAnswer> Answers,
+    IReadOnlyList<RosterStay> Stays
 );
+
+/// <param name="Late">By more than 15 minutes; the same for early.</param>
+public sealed record RosterStay(int Session, double Hours, bool Late, bool Early)
+{
+    public static RosterStay Of(Training training, Presence presence) =>
+        training.Sessions.ElementAtOrDefault(presence.Session - 1) is { } session
+            ? new(
+                presence.Session,
+                Math.Round(presence.Stay.LengthIn(session).TotalHours, 2),
+                presence.Stay.IsLateIn(session),
+                presence.Stay.IsEarlyIn(session)
+            )
+            : new(presence.Session, 0, Late: false, Early: false);
+}
 
 /// <param name="Answer">In words.</param>
 public sealed record RosterAnswer(string Id, Text Question, string Answer);

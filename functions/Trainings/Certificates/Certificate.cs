@@ -2,6 +2,7 @@ using EStation.Regions;
 
 namespace EStation.Trainings.Certificates;
 
+/// <param name="Hours">Attended.</param>
 /// <param name="Number">Begins with the county of its ledger; the rest derives from a secret, so that it cannot be guessed or
 /// forged.</param>
 public sealed record Certificate(
@@ -12,7 +13,7 @@ public sealed record Certificate(
     Programme Programme,
     Text Title,
     RegionCode Village,
-    int Hours,
+    double Hours,
     Day IssuedOn,
     DateTimeOffset? RevokedAt,
     string? Reason

@@ -30,7 +30,7 @@ public sealed class CertificateTable(LedgerWriter ledgers, LedgerTable table, Di
             ["Venue"] = enrolment.Venue.Value,
             ["Audience"] = (int)enrolment.Audience,
             ["Day"] = certificate.IssuedOn.ToString(),
-            ["Hours"] = certificate.Hours,
+            ["Hours"] = WholeHoursOf(certificate),
         };
         TableTransactionAction[] rows =
         [
@@ -43,7 +43,7 @@ public sealed class CertificateTable(LedgerWriter ledgers, LedgerTable table, Di
             enrolment.Audience,
             certificate.IssuedOn,
             certificate.Training,
-            certificate.Hours,
+            WholeHoursOf(certificate),
             certificate.Person
         );
         var rival = await ledgers.WriteAsync(county, new Entry(rows, news, new TellingStored()));
@@ -82,6 +82,15 @@ public sealed class CertificateTable(LedgerWriter ledgers, LedgerTable table, Di
 
     public IAsyncEnumerable<Completion> ReadCompletionsAsync(RegionCode county) =>
         table.ReadRange(county, TrainingKeys.CompletionPrefix).Select(CompletionOf);
+
+    public async Task<IReadOnlyList<Completion>> ReadOfAsync(string training) =>
+        await table
+            .ReadRange(TrainingKeys.CountyOf(training), TrainingKeys.Completions(training))
+            .Select(CompletionOf)
+            .ToListAsync();
+
+    /// <summary>Statistics count whole hours.</summary>
+    private static int WholeHoursOf(Certificate certificate) => (int)certificate.Hours;
 
     private static Completion CompletionOf(TableEntity row) =>
         new(

@@ -63,6 +63,8 @@ public sealed class CompleteTraining(
             return Answer.Refuse(refusal);
 
         var (training, seats) = (await trainings.ReadAsync(id))!.Value;
+        if (time.Now() < training.EndsAt)
+            return Answer.Refuse(TrainingRefusals.NotOver);
         var presences = (await attendances.ReadAsync(id)).ToLookup(presence => presence.Person);
         var confirmed = (await enrolments.ReadAsync(id))
             .Where(enrolment => enrolment.StandingIn(seats).State == EnrolmentState.Confirmed)
@@ -72,15 +74,24 @@ public sealed class CompleteTraining(
             return Answer.Refuse(
                 Refusal.Invalid("enrolments", $"has whom no place is confirmed for: {string.Join(", ", unknown.Select(one => one.Name))}")
             );
-        var least = body.MinHours ?? Math.Min(training.Hours, training.Sessions.Sum(session => session.Length.TotalHours));
-        var completed = confirmed.Where(enrolment =>
-            named is not null
-                ? named.Exists(one => one.Person == enrolment.Person)
-                : presences.Contains(enrolment.Person) && training.HoursOf(presences[enrolment.Person]) >= least
-        );
+        var people = confirmed.Where(enrolment => named is null || named.Exists(one => one.Person == enrolment.Person)).ToList();
+        var lacking = named is null ? [] : people.Where(enrolment => !Reached(enrolment, isNamed: true)).ToList();
+        if (lacking.Count > 0)
+            return Answer.Refuse(
+                Refusal.Invalid(
+                    "enrolments",
+                    $"has who did not reach what completion takes: {string.Join(", ", lacking.Select(one => pseudonyms.Of(one.Person, id)))}"
+                )
+            );
+        if (training.Completion is { Mark: true } && named is null)
+            return Answer.Refuse(Refusal.Invalid("enrolments", "must name those who pass: the teacher marks them"));
+        var completed = people.Where(enrolment => Reached(enrolment, named is not null));
         var issued = await IssueAsync(training, [.. completed], presences);
         await caller.RecordAsync(known.Village, $"{id} {issued.Count}");
         return Answer.Ok(new CompletionsResponse(issued));
+
+        bool Reached(Enrolment enrolment, bool isNamed) =>
+            CompletionRules.Reached(training, presences[enrolment.Person].ToList(), body.MinHours, isNamed);
     }
 
     private async Task<IReadOnlyList<CompletionResponse>> IssueAsync(
@@ -107,7 +118,7 @@ public sealed class CompleteTraining(
                         training.Programme,
                         training.Title,
                         training.Village,
-                        training.Hours,
+                        CompletionRules.HoursOf(training, presences[enrolment.Person]),
                         today,
                         null,
                         null
@@ -118,7 +129,7 @@ public sealed class CompleteTraining(
                 responses[at] = new CompletionResponse(
                     pseudonyms.Of(enrolment.Person, training.Id),
                     enrolment.MaskedName,
-                    training.HoursOf(presences[enrolment.Person]),
+                    CompletionRules.HoursOf(training, presences[enrolment.Person]),
                     certificate.Number
                 );
             }

@@ -18,7 +18,7 @@ public sealed record CertificateResponse(
     Programme Programme,
     Text ProgrammeName,
     Text Title,
-    int Hours,
+    double Hours,
     Day IssuedOn,
     bool Valid
 );

@@ -160,6 +160,7 @@ internal sealed record RouteFacts(Access Who, (string Body, string Field)? Wrong
             ),
             ["ChangeTraining"] = new(Access.Official),
             ["CancelTraining"] = new(Access.Official),
+            ["GetSummary"] = new(Access.Official),
             ["SelectApplicants"] = new(Access.Official),
             ["GetSelection"] = new(Access.Everybody),
             ["CopyTraining"] = new(Access.Official),

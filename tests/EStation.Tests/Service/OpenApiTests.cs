@@ -265,6 +265,8 @@ public class OpenApiTests(TestStorage storage)
             await farmer.PutAsync(path + "/sessions/1/attendance", new { tickets = new[] { ticket } })
         );
         await AssertAsync("put", "/api/trainings/{id}/feedback", await farmer.PutAsync(path + "/feedback", new { rating = 5 }));
+        await AssertAsync("post", "/api/trainings/{id}/complete", await official.PostAsync(path + "/complete", new { minHours = 1 }));
+        host.Time.Advance(TimeSpan.FromDays(5));
         var completed = await official.PostAsync(path + "/complete", new { minHours = 1 });
         await AssertAsync("post", "/api/trainings/{id}/complete", completed);
         var certificate = $"api/certificates/{(await Farmer.JsonOf(completed))["items"]![0]!["certificate"]}";
@@ -311,6 +313,7 @@ public class OpenApiTests(TestStorage storage)
         await AssertAsync("post", "/api/trainings/{id}/enrolments", enrolled);
         var admitted = new { admitted = new[] { (string)(await Farmer.JsonOf(enrolled))["enrolment"]! } };
         await AssertAsync("post", "/api/trainings/{id}/selection", await official.PostAsync(course + "/selection", admitted));
+        await AssertAsync("get", "/api/trainings/{id}/summary", await official.GetAsync(course + "/summary"));
         await AssertAsync("get", "/api/trainings/{id}/selection", await host.Http.GetAsync(course + "/selection"));
         await AssertAsync("get", "/api/trainings/{id}/enrolments", await official.GetAsync(course + "/enrolments"));
     }

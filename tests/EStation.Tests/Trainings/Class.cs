@@ -83,7 +83,21 @@ internal sealed class Class
     public async Task<JsonNode> MarkAsync(int session, params string[] tickets) =>
         await Farmer.JsonOf(await Official.PutAsync($"{Path}/sessions/{session}/attendance", new { tickets }));
 
-    public async Task<JsonNode> CompleteAsync(object body) => await Farmer.JsonOf(await Official.PostAsync($"{Path}/complete", body));
+    public async Task EndAsync()
+    {
+        var end = (DateTimeOffset)(await SeeAsync())["sessions"]!.AsArray()[^1]!["endsAt"]!;
+        if (end > Host.Time.GetUtcNow())
+            Host.Time.Advance(end - Host.Time.GetUtcNow());
+    }
+
+    /// <summary>Once the last session has ended.</summary>
+    public async Task<JsonNode> CompleteAsync(object body)
+    {
+        await EndAsync();
+        return await CompletedAsync(body);
+    }
+
+    private async Task<JsonNode> CompletedAsync(object body) => await Farmer.JsonOf(await Official.PostAsync($"{Path}/complete", body));
 
     public async Task<JsonNode> SeeAsync() => await Farmer.JsonOf(await Host.Http.GetAsync(Path));
 

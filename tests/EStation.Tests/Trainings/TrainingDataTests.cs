@@ -25,13 +25,15 @@ public class TrainingDataTests(TestStorage storage)
         await using var host = await Class.HostAsync(storage);
         var training = await Class.AnnounceAsync(host, capacity: 1);
         var (gone, ticket) = await training.TicketAsync();
-        var (next, _) = await training.TicketAsync();
         await training.MarkAsync(1, ticket);
         await Farmer.JsonOf(await gone.PutAsync($"{training.Path}/feedback", new { rating = 4, comment = "我是王小明" }));
         var number = (string)(await training.CompleteAsync(new { minHours = 1 }))["items"]![0]!["certificate"]!;
+        var ahead = await Class.AnnounceAsync(host, capacity: 1);
+        await ahead.SignUpAsync(gone);
+        var (next, _) = await ahead.TicketAsync();
         (await gone.DeleteAsync("api/me")).EnsureSuccessStatusCode();
 
-        Assert.Equal("confirmed", (string)(await training.SignUpAsync(next))["state"]!);
+        Assert.Equal("confirmed", (string)(await ahead.SignUpAsync(next))["state"]!);
         var roster = (await Farmer.JsonOf(await training.Official.GetAsync($"{training.Path}/enrolments")))["items"]![0]!;
         Assert.Equal(
             ("", null, null, 4),

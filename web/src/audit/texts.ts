@@ -72,6 +72,7 @@ const actions: Record<string, [string, string]> = {
   ChangeTraining: ["修改培训", "교육 고치기"],
   CancelTraining: ["取消培训", "교육 취소"],
   SelectApplicants: ["录取报名人", "신청자 선발"],
+  GetSummary: ["查看培训总结", "교육 총화 보기"],
   CopyTraining: ["再办一期培训", "교육 다시 열기"],
   MessageTraining: ["给学员发消息", "수강생에게 소식 보내기"],
   CompleteTraining: ["培训结业", "교육 수료"],

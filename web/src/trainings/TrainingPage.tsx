@@ -13,6 +13,7 @@ import { ForWhom, isToCome, PlacesLeft, SignUpTime } from "./Facts";
 import { MyPart } from "./MyPart";
 import { say } from "./texts";
 import { keptTicketsOf } from "./tickets";
+import { Taught } from "./Taught";
 import type { Session, Training } from "./types";
 import { spanOf } from "./when";
 
@@ -73,7 +74,7 @@ const Described = ({ training, onChanged }: { training: Training; onChanged: () 
         </p>
         <p class="line">
           <Icon of={pin} />
-          <span>{shortly(training.placeNames).map(of).join(" ")}</span>
+          <span>{[...shortly(training.placeNames).map(of), training.room].filter(Boolean).join(" ")}</span>
         </p>
         {training.contact && (
           <p class="line">
@@ -82,7 +83,9 @@ const Described = ({ training, onChanged }: { training: Training; onChanged: () 
           </p>
         )}
         <ForWhom eligibility={training.eligibility} />
+        {training.admission === "selection" && <p>{say("selected")}</p>}
       </section>
+      <Taught training={training} />
     </div>
   </div>
 );

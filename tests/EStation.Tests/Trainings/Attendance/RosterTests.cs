@@ -167,6 +167,7 @@ public class RosterTests(TestStorage storage)
             5,
             comment,
             null,
+            [],
             []
         );
 

@@ -27,7 +27,11 @@ export interface Form {
   maxAge: string;
   regions: string[];
   ethnicGroups: string[];
+  kept: Partial<Pick<Training, Kept>>;
 }
+
+// Parts of a course that this form does not show: a change leaves them as they are.
+type Kept = "room" | "position" | "teachers" | "syllabus" | "materials" | "questions" | "admission" | "reserved" | "completion";
 
 export const emptyForm = (): Form => ({
   programme: "new-professional-farmer",
@@ -49,6 +53,7 @@ export const emptyForm = (): Form => ({
   maxAge: "",
   regions: [],
   ethnicGroups: [],
+  kept: {},
 });
 
 export const formOf = (training: Training): Form => ({
@@ -75,6 +80,19 @@ export const formOf = (training: Training): Form => ({
   maxAge: String(training.eligibility?.maxAge ?? ""),
   regions: training.eligibility?.regions ?? [],
   ethnicGroups: training.eligibility?.ethnicGroups ?? [],
+  kept: keptOf(training),
+});
+
+const keptOf = ({ room, position, teachers, syllabus, materials, questions, admission, reserved, completion }: Training) => ({
+  ...(room && { room }),
+  ...(position && { position }),
+  ...(teachers.length > 0 && { teachers }),
+  ...(syllabus.length > 0 && { syllabus }),
+  ...(materials.length > 0 && { materials }),
+  ...(questions.length > 0 && { questions }),
+  ...(reserved.length > 0 && { reserved }),
+  ...(completion && { completion }),
+  admission,
 });
 
 /** The one after: the next day at the same time. */
@@ -109,6 +127,7 @@ export const requestOf = (form: Form) => {
   const both = (zh: string, ko: string) => ({ zh: zh.trim(), ko: ko.trim() || null });
   const limited = form.gender || form.minAge || form.maxAge || form.regions.length || form.ethnicGroups.length;
   return {
+    ...form.kept,
     programme: form.programme,
     kind: form.kind,
     title: both(form.title, form.titleKo),
