@@ -6,6 +6,17 @@ export type TextRequest = Localised;
 
 export type Instant = string;
 
+export interface AppealRequest {
+  text: string;
+}
+
+export interface AppealResponse {
+  text: string;
+  at: Instant;
+  decidedAt: Instant | null;
+  decision: FilmDecision | null;
+}
+
 export interface AttemptResponse {
   attempt: string;
   state: AttemptState;
@@ -364,7 +375,7 @@ export interface FeedbackResponse {
   comment: string | null;
 }
 
-export type FilmDecision = "publish" | "reject" | "return";
+export type FilmDecision = "publish" | "reject" | "return" | "takeDown";
 
 export interface FoundRegion {
   code: RegionCode;
@@ -666,6 +677,7 @@ export interface OpenVideoRequest {
   contentType: "video/mp4";
   campaign?: string | null;
   language?: Language | null;
+  field?: ScientificField | null;
 }
 
 export interface OpenedVideoResponse {
@@ -707,7 +719,10 @@ export interface OwnVideoResponse {
   durationMs: number | null;
   width: number | null;
   height: number | null;
+  field: ScientificField | null;
   reviews: ShowcaseReviewResponse[];
+  appeal: AppealResponse | null;
+  mayAppeal: boolean;
 }
 
 export interface PageOfAttemptSummary {
@@ -760,8 +775,8 @@ export interface PageOfQueuedVideoResponse {
   next: string | null;
 }
 
-export interface PageOfReport {
-  items: Report[];
+export interface PageOfReportResponse {
+  items: ReportResponse[];
   next: string | null;
 }
 
@@ -982,10 +997,19 @@ export type QuestionKind = "single" | "multiple" | "trueFalse";
 export type QuestionPool = "ranked" | "practice";
 
 export interface QueuedVideoResponse {
-  video: OwnVideoResponse;
+  id: VideoId;
+  kind: ReviewKind;
   film: number;
+  title: string;
+  field: ScientificField | null;
+  language: Language;
+  waitingSince: Instant;
+  second: boolean;
+  mayDecide: boolean;
   preview: Link;
   poster: Link;
+  frames: Link[];
+  video: OwnVideoResponse;
 }
 
 export interface RankResponse {
@@ -1062,6 +1086,7 @@ export interface RegionResponse {
 }
 
 export interface RemoveVideoRequest {
+  reason?: ReviewReason | null;
   text?: string | null;
 }
 
@@ -1077,13 +1102,18 @@ export interface RenewedUploadResponse {
   poster: PosterUploadResponse;
 }
 
-export interface Report {
-  reason: string;
+export interface ReportResponse {
+  reason: ReviewReason;
+  text: string;
   at: Instant;
+  state: ReportState;
 }
 
+export type ReportState = "open" | "upheld" | "dismissed";
+
 export interface ReportVideoRequest {
-  reason: string;
+  reason: ReviewReason;
+  text?: string | null;
 }
 
 export interface ReportedResponse {
@@ -1114,6 +1144,10 @@ export interface ResultsResponse {
   next: string | null;
 }
 
+export type ReviewKind = "film" | "caption" | "appeal";
+
+export type ReviewReason = "unscientific" | "unsafe" | "advertising" | "privacy" | "copyright" | "quality" | "other";
+
 export interface ReviewRequest {
   decision: StationDecision;
   reason?: string | null;
@@ -1122,10 +1156,13 @@ export interface ReviewRequest {
 export type ReviewTime = "afterAttempt" | "afterClosing";
 
 export interface ReviewVideoRequest {
-  decision: FilmDecision;
+  decision: "publish" | "reject" | "return";
   film: number;
-  reason?: string | null;
+  field: ScientificField;
+  reason?: ReviewReason | null;
+  text?: string | null;
   scientific?: boolean | null;
+  second?: boolean | null;
 }
 
 export interface RevokeCertificateRequest {
@@ -1159,6 +1196,8 @@ export interface RosterEntry {
 
 export type RosterFormat = "json" | "xlsx" | "csv";
 
+export type ScientificField = "planting" | "husbandry" | "forestry" | "machinery" | "health" | "disaster" | "ecology" | "policy";
+
 export interface ScoreVideoRequest {
   score: number;
 }
@@ -1190,7 +1229,9 @@ export interface SessionRequest {
 
 export interface ShowcaseReviewResponse {
   decision: FilmDecision;
-  reason: string;
+  reason: ReviewReason | null;
+  text: string;
+  field: ScientificField | null;
   scientific: boolean;
   decidedAt: Instant;
 }
@@ -1455,6 +1496,8 @@ export interface VotedResponse {
 }
 
 export type ProblemCode =
+  | "appeal.made"
+  | "appeal.not-possible"
   | "attempt.none-left"
   | "attempt.paper-gone"
   | "attempt.submitted"
@@ -1475,6 +1518,8 @@ export type ProblemCode =
   | "notice.used-up"
   | "notice.withdrawn"
   | "profile.incomplete"
+  | "report.limited"
+  | "review.by-another"
   | "review.decided"
   | "review.other-person"
   | "review.outdated"

@@ -154,7 +154,7 @@ public class WatchingTests(TestStorage storage, Browser browser)
         await page.GetByLabel("请说明（可不填）").FillAsync("农药用量不对");
         await page.HasNoViolationsAsync();
         await page.Button("提交").ClickAsync();
-        await page.SeesAsync("收到了，审核员会看。");
+        await page.SeesAsync("收到了，审核员会看，结果会告诉您。");
         Assert.Contains(
             "农药用量不对",
             (await Farmer.JsonOf(await reviewer.GetAsync($"api/videos/{id}/reports"))).ToJsonString(
