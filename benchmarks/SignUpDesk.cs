@@ -110,7 +110,7 @@ internal sealed class SignUpDesk
                 await table.SubmitTransactionAsync([
                     new(TableTransactionActionType.UpdateReplace, TrainingRows.Of(training.Id, after), state.ETag),
                     .. entry.Changes,
-                    new(TableTransactionActionType.Add, OutboxRow.Of(training.Village.County, [entry], Now)!),
+                    new(TableTransactionActionType.Add, OutboxRow.Of(training.Village.County, [entry], Now).Single()),
                 ]);
                 return after.Given;
             }

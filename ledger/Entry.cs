@@ -13,11 +13,14 @@ public sealed class Entry
     {
         Id = Guid.NewGuid().ToString("N");
         Changes = changes;
-        var pieces = news.ToList();
-        News = [.. pieces.Select(piece => piece.ToUtf8())];
+        Pieces = [.. news.Select(piece => (piece.ToUtf8(), piece.Cells().Select(cell => cell.Row).Distinct().ToArray()))];
         foreach (var change in changes)
             ((TableEntity)change.Entity)[WriteColumn] = Id;
-        Weight = Weight.Of(changes.Select(change => (TableEntity)change.Entity), pieces, News.Sum(piece => piece.Length + 1));
+        Weight = Weight.Of(
+            changes.Select(change => (TableEntity)change.Entity),
+            Pieces.SelectMany(piece => piece.Totals),
+            Pieces.Sum(piece => piece.Json.Length + 1)
+        );
         Claims = [.. changes.Select(Claim.Of)];
     }
 
@@ -25,8 +28,8 @@ public sealed class Entry
 
     public IReadOnlyList<TableTransactionAction> Changes { get; }
 
-    /// <summary>The news, each as UTF-8 JSON.</summary>
-    public IReadOnlyList<byte[]> News { get; }
+    /// <summary>The news, each as UTF-8 JSON with the rows of totals that it changes.</summary>
+    public IReadOnlyList<(byte[] Json, string[] Totals)> Pieces { get; }
 
     public Weight Weight { get; }
 

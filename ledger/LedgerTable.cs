@@ -12,12 +12,15 @@ public sealed class LedgerTable(LedgerAccounts accounts, TimeProvider time)
     public AsyncPageable<TableEntity> ReadRange(Partition partition, string prefix) =>
         accounts.TableOf(partition).QueryAsync<TableEntity>(KeyRange.Of(partition.Key, prefix));
 
-    /// <summary>Writes the entries, and one outbox row with all their news, in one transaction.</summary>
+    /// <summary>Writes the entries, and their news as an outbox row, in one transaction.</summary>
     internal async Task<BatchAnswer> SubmitAsync(Partition partition, IReadOnlyList<Entry> entries)
     {
         var batch = entries.SelectMany(entry => entry.Changes).ToList();
-        if (OutboxRow.Of(partition, entries, time.GetUtcNow()) is { } outbox)
-            batch.Add(new TableTransactionAction(TableTransactionActionType.Add, outbox));
+        batch.AddRange(
+            OutboxRow
+                .Of(partition, entries, time.GetUtcNow())
+                .Select(outbox => new TableTransactionAction(TableTransactionActionType.Add, outbox))
+        );
         try
         {
             var answer = await accounts.TableOf(partition).SubmitTransactionAsync(batch);

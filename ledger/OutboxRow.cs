@@ -1,9 +1,10 @@
 using System.Globalization;
 using Azure.Data.Tables;
+using EStation.Ledger.Committing;
 
 namespace EStation.Ledger;
 
-/// <summary>The news of one group, in one row, until the fold has added them to the totals.</summary>
+/// <summary>News of one group, in one row, until the fold has added them to the totals.</summary>
 public sealed class OutboxRow
 {
     internal const string Prefix = "outbox|";
@@ -25,16 +26,32 @@ public sealed class OutboxRow
 
     internal TableEntity Row { get; }
 
-    internal static TableEntity? Of(Partition partition, IReadOnlyList<Entry> entries, DateTimeOffset now)
+    /// <summary>One row for a group, and several for one entry whose news are more than a group may have.</summary>
+    internal static IEnumerable<TableEntity> Of(Partition partition, IReadOnlyList<Entry> entries, DateTimeOffset now)
     {
-        var news = entries.SelectMany(entry => entry.News).ToList();
-        if (news.Count == 0)
-            return null;
+        var some = new List<byte[]>();
+        var totals = new HashSet<string>(StringComparer.Ordinal);
+        var bytes = 0;
+        foreach (var (news, changed) in entries.SelectMany(entry => entry.Pieces))
+        {
+            if (some.Count > 0 && (bytes + news.Length + 1 > Group.MostNewsBytes || totals.Union(changed).Count() > Group.MostTotals))
+            {
+                yield return RowOf(partition, some, now);
+                (some, totals, bytes) = ([], new HashSet<string>(StringComparer.Ordinal), 0);
+            }
 
-        // Keys in the order of time let old news be folded first. Correctness does not depend on it.
-        var key = Prefix + Guid.CreateVersion7(now).ToString("N");
-        return new TableEntity(partition.Key, key) { [NewsColumn] = JsonArray(news) };
+            some.Add(news);
+            totals.UnionWith(changed);
+            bytes += news.Length + 1;
+        }
+
+        if (some.Count > 0)
+            yield return RowOf(partition, some, now);
     }
+
+    // Keys in the order of time let old news be folded first. Correctness does not depend on it.
+    private static TableEntity RowOf(Partition partition, List<byte[]> news, DateTimeOffset now) =>
+        new(partition.Key, Prefix + Guid.CreateVersion7(now).ToString("N")) { [NewsColumn] = JsonArray(news) };
 
     private static byte[] JsonArray(List<byte[]> items)
     {

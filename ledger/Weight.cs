@@ -7,15 +7,10 @@ namespace EStation.Ledger;
 /// <param name="Totals">The rows of totals that folding its news changes.</param>
 public sealed record Weight(int Rows, IReadOnlyCollection<string> Totals, int NewsBytes, int Bytes)
 {
-    internal static Weight Of(IEnumerable<TableEntity> rows, IEnumerable<News> news, int newsBytes)
+    internal static Weight Of(IEnumerable<TableEntity> rows, IEnumerable<string> totals, int newsBytes)
     {
         var sizes = rows.Select(RowSize.Of).ToList();
-        return new Weight(
-            sizes.Count,
-            [.. news.SelectMany(piece => piece.Cells()).Select(cell => cell.Row).Distinct()],
-            newsBytes,
-            sizes.Sum()
-        );
+        return new Weight(sizes.Count, [.. totals.Distinct()], newsBytes, sizes.Sum());
     }
 
     public bool Covers(Weight actual) =>

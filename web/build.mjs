@@ -141,7 +141,9 @@ const [template, early, old, script, style] = await Promise.all([
   bundle("app.css", { loader: { ".css": "css" } }),
 ]);
 const page = template
-  .replace(/>\s+</g, "><")
+  .replace(/>\s+/g, ">")
+  .replace(/\s+</g, "<")
+  .replace(/\*\/\s+/g, "*/")
   .replace("/*style*/", () => style)
   .replace("/*early*/", () => early)
   .replace("/*old*/", () => old)

@@ -1,8 +1,10 @@
 using EStation.Banks;
 using EStation.Contests.Attempts;
 using EStation.Contests.Boards;
+using EStation.Contests.Fairness;
 using EStation.Contests.Questions;
 using EStation.Counting;
+using EStation.Inbox;
 using EStation.Ledger;
 using EStation.Privacy;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,10 +27,17 @@ public static class ContestsModule
             .AddSingleton<TodaysAttempts>()
             .AddSingleton<BoardTable>()
             .AddSingleton<QuestionTable>()
+            .AddSingleton<DisqualificationTable>()
+            .AddSingleton<Disqualifying>()
+            .AddSingleton<ContestPeople>()
             .AddSingleton<IPersonalData, AttemptData>()
+            .AddSingleton<IPersonalData, DisqualificationData>()
             .AddSingleton<IRecount, AttemptRecount>()
             .AddNews<AttemptCounted>()
+            .AddNews<AttemptRecounted>()
+            .AddNews<StandingCorrected>()
             .AddNews<NameForgotten>()
             .AddPublisher<BoardPublisher>()
-            .AddPublisher<QuestionPublisher>();
+            .AddPublisher<QuestionPublisher>()
+            .AddTellings(FairnessTellings.Kinds);
 }

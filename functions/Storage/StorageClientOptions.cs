@@ -8,6 +8,9 @@ namespace EStation.Storage;
 /// <summary>The retries of the SDK's clients: at most three tries and 8 s in all, so that a phone gets its 503 within 10 s.</summary>
 public static class StorageClientOptions
 {
+    /// <summary>Azurite 3.37 does not support the SDK's default service version.</summary>
+    public const BlobClientOptions.ServiceVersion BlobVersion = BlobClientOptions.ServiceVersion.V2026_06_06;
+
     private static readonly TimeSpan CopyTimeout = TimeSpan.FromSeconds(8);
 
     public static readonly TimeSpan UsualTimeout = TimeSpan.FromSeconds(2.3);
@@ -15,9 +18,8 @@ public static class StorageClientOptions
     public static TableClientOptions ForTables(IEnumerable<HttpPipelinePolicy> policies, TimeSpan? timeout) =>
         Prepare(new TableClientOptions(), policies, timeout);
 
-    // Azurite 3.37 does not support the SDK's default service version.
     public static BlobClientOptions ForBlobs(IEnumerable<HttpPipelinePolicy> policies, TimeSpan? timeout) =>
-        Prepare(new BlobClientOptions(BlobClientOptions.ServiceVersion.V2026_06_06), policies, timeout);
+        Prepare(new BlobClientOptions(BlobVersion), policies, timeout);
 
     /// <summary>Storage copies 200 MB within one request; after a timeout, a repeated request finds the copy.</summary>
     public static BlobClientOptions ForCopies(IEnumerable<HttpPipelinePolicy> policies, TimeSpan? timeout)

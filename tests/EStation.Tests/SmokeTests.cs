@@ -3,7 +3,7 @@ using EStation.Testing;
 
 namespace EStation;
 
-/// <summary>The script that workflows run after a deployment.</summary>
+/// <summary>The scripts that workflows run after a deployment, and now and then.</summary>
 public sealed class SmokeTests(TestStorage storage)
 {
     [Fact]
@@ -23,9 +23,19 @@ public sealed class SmokeTests(TestStorage storage)
         Assert.Contains("smoke: no good health in time", said, StringComparison.Ordinal);
     }
 
-    private static async Task<(int Exit, string Said)> RunAsync(Uri address)
+    [Fact]
+    public async Task The_probe_finds_a_site_that_answers_and_one_that_does_not()
     {
-        var start = new ProcessStartInfo("sh", [Path.Combine(SourceTree.Root, "scripts", "smoke"), address.ToString().TrimEnd('/')])
+        await using var host = await TestHost.StartAsync(storage);
+        Assert.Equal((0, ""), await RunAsync(host.Http.BaseAddress!, "probe"));
+        var (exit, said) = await RunAsync(new Uri("http://127.0.0.1:9"), "probe");
+        Assert.Equal(1, exit);
+        Assert.Contains("probe: http://127.0.0.1:9/api/health answers", said, StringComparison.Ordinal);
+    }
+
+    private static async Task<(int Exit, string Said)> RunAsync(Uri address, string script = "smoke")
+    {
+        var start = new ProcessStartInfo("sh", [Path.Combine(SourceTree.Root, "scripts", script), address.ToString().TrimEnd('/')])
         {
             RedirectStandardError = true,
         };

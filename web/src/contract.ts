@@ -329,6 +329,26 @@ export interface Difference {
   stored: number;
 }
 
+export interface DisqualificationRequest {
+  reason: string;
+  /** The id of one attempt; either it or the person is given. */
+  attempt?: string | null;
+  /** As flags and disqualifications of this contest name the person. */
+  person?: string | null;
+}
+
+export interface DisqualificationResponse {
+  id: string;
+  person: string;
+  name: string;
+  /** The number of the attempt; not there when nothing of the person counts. */
+  attempt?: number;
+  reason: string;
+  at: Instant;
+  /** Not there as long as it holds. */
+  undoneAt?: Instant;
+}
+
 export interface DocumentName {
   kind: LegalKind;
   version: string;
@@ -750,6 +770,11 @@ export interface PageOfContestResponse {
   next: string | null;
 }
 
+export interface PageOfDisqualificationResponse {
+  items: DisqualificationResponse[];
+  next: string | null;
+}
+
 export interface PageOfGrantResponse {
   items: GrantResponse[];
   next: string | null;
@@ -813,6 +838,9 @@ export interface PaperResponse {
   startedAt: Instant;
   deadline: Instant;
   questions: PaperQuestionResponse[];
+  ranked: boolean;
+  /** Not there when the attempt can rank. */
+  unrankedBecause?: UnrankedBecause;
 }
 
 export type Period = "day" | "month" | "year";
@@ -1263,6 +1291,9 @@ export interface SignUpRequest {
 }
 
 export interface StandingResponse {
+  ranked: boolean;
+  /** Not there when I am ranked. */
+  unrankedBecause?: UnrankedBecause;
   best: BestResponse | null;
   points: number;
   drawChances: number;
@@ -1326,6 +1357,7 @@ export interface StorageHealth {
 export interface SubmissionResponse {
   receipt: string;
   ranked: boolean;
+  unrankedBecause?: UnrankedBecause;
   score: number;
   outOf: number;
   passed: boolean;
@@ -1437,6 +1469,8 @@ export interface TrainingsPage {
   region: RegionCode;
   regionName: Text;
 }
+
+export type UnrankedBecause = "role" | "bankRead" | "disqualified";
 
 export interface UploadResponse {
   url: string;

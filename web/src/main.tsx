@@ -61,7 +61,7 @@ const App = () => {
       <main id="main" ref={main} tabIndex={-1}>
         {api.line.down && (
           <p class="note warm" role="status">
-            {t("kept")}
+            {pages.registered.kept?.()}
           </p>
         )}
         <pages.PageOf route={lacking ? ["profile"] : route} />

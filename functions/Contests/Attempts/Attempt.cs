@@ -24,10 +24,26 @@ public sealed record Attempt(
     string Key
 )
 {
+    /// <summary>The last correction of the person's attempts that was known at the start: see <see cref="Exclusions"/>.</summary>
+    public int Step { get; init; }
+
+    /// <summary>Started by a disqualified person: it counts when the disqualification is undone.</summary>
+    public bool IsExcluded { get; init; }
+
+    /// <summary>Why it never ranks; null when it does.</summary>
+    public UnrankedBecause? Unranked { get; init; }
+
+    /// <summary>Added to the time allowed, for this person.</summary>
+    public int ExtraSeconds { get; init; }
+
     /// <summary>Extra time for slow networks.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
-    public DateTimeOffset DeadlineIn(Contest contest) => StartedAt + contest.TimeAllowed;
+    public bool IsRanked => WhyUnranked is null;
+
+    public UnrankedBecause? WhyUnranked => IsExcluded ? UnrankedBecause.Disqualified : Unranked;
+
+    public DateTimeOffset DeadlineIn(Contest contest) => StartedAt + contest.TimeAllowed + TimeSpan.FromSeconds(ExtraSeconds);
 
     public bool RanksAt(DateTimeOffset now, Contest contest) => now <= DeadlineIn(contest) + Grace;
 }

@@ -11,6 +11,7 @@ namespace EStation.Contests.Attempts;
 /// <param name="Audience">As of the start of the attempt.</param>
 /// <param name="PreviousBest">Null for a new participant.</param>
 /// <param name="Marks">By question id, whether the answer was right.</param>
+/// <param name="Step">The correction of the person's attempts that it follows.</param>
 [NewsKind("attempt")]
 public sealed record AttemptCounted(
     RegionCode Village,
@@ -23,7 +24,8 @@ public sealed record AttemptCounted(
     Best? PreviousBest,
     bool Passed,
     Language Language,
-    IReadOnlyDictionary<string, bool> Marks
+    IReadOnlyDictionary<string, bool> Marks,
+    int Step = 0
 ) : CountedNews(Village, Audience, Day)
 {
     [JsonIgnore]

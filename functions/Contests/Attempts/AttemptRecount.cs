@@ -12,11 +12,18 @@ public sealed class AttemptRecount(AttemptTable attempts, ContestTable contests)
     public async IAsyncEnumerable<Counted> CountAsync(RegionCode county)
     {
         var counted = new HashSet<(string Contest, string Person)>();
-        await foreach (var (attempt, submission, _) in attempts.ReadAllAsync(county))
+        await foreach (var sitting in attempts.ReadAllAsync(county))
         {
+            var (attempt, submission, excluded) = (sitting.Attempt, sitting.Submission, sitting.IsExcluded);
             if (submission is not { Ranked: true })
                 continue;
-            yield return Of(Metric.ContestEntries, attempt.Person);
+            // A disqualified person was reached all the same.
+            yield return Of(Metric.ContestEntries, attempt.Person) with
+            {
+                Count = excluded ? 0 : 1,
+            };
+            if (excluded)
+                continue;
             if (counted.Add((attempt.Contest, attempt.Person)))
                 yield return Of(Metric.ContestParticipants);
             if (submission.Passed((await contests.FindAsync(attempt.Contest, attempt.Version)).Rules))

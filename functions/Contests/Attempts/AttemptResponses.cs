@@ -8,7 +8,9 @@ public sealed record PaperResponse(
     string Attempt,
     DateTimeOffset StartedAt,
     DateTimeOffset Deadline,
-    IReadOnlyList<PaperQuestionResponse> Questions
+    IReadOnlyList<PaperQuestionResponse> Questions,
+    bool Ranked,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] UnrankedBecause? UnrankedBecause
 );
 
 public sealed record PaperQuestionResponse(
@@ -24,6 +26,7 @@ public sealed record PaperOptionResponse(string Id, Text Text);
 public sealed record SubmissionResponse(
     string Receipt,
     bool Ranked,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] UnrankedBecause? UnrankedBecause,
     int Score,
     int OutOf,
     bool Passed,
@@ -47,12 +50,15 @@ public sealed record ReviewResponse(
 
 public sealed class AttemptResponses(Secrets secrets, Tickets tickets, ContestTable contests, TimeProvider time)
 {
+    /// <param name="attempt">With what is known of it now: a disqualification may have come after the start.</param>
     public PaperResponse HandOut(PublishedContest contest, Paper paper, Attempt attempt) =>
         new(
             tickets.Seal(attempt),
             attempt.StartedAt,
             attempt.DeadlineIn(contest.Rules),
-            [.. paper.Questions.Select(question => ResponseOf(question, contest.Rules.QuestionSeconds))]
+            [.. paper.Questions.Select(question => ResponseOf(question, contest.Rules.QuestionSeconds))],
+            attempt.IsRanked,
+            attempt.WhyUnranked
         );
 
     public async Task<SubmissionResponse> ReviewAsync(PublishedContest contest, Paper paper, Attempt attempt, Submission submission)
@@ -62,17 +68,19 @@ public sealed class AttemptResponses(Secrets secrets, Tickets tickets, ContestTa
             .Where(other => other.Rules.Id != contest.Rules.Id || other.Rules.Review == ReviewTime.AfterClosing)
             .Where(other => other.Rules.TakesAnswersAt(now))
             .ToList();
+        var counted = submission with { Ranked = submission.Ranked && attempt.IsRanked };
         var hidden = paper.Questions.Select(question => RightAnswers.HiddenUntil(question.Question, contest.Bank.Id, helped, now)).ToList();
         return new SubmissionResponse(
             submission.Receipt(attempt, secrets.Receipts.Current.Bytes),
-            submission.Ranked,
+            counted.Ranked,
+            attempt.WhyUnranked,
             submission.Result.Score,
             contest.Rules.Draw.Count,
             submission.Passed(contest.Rules),
             submission.Result.ElapsedMs,
             submission.Result.SubmittedAt,
-            submission.PointsIn(contest.Rules),
-            submission.DrawChancesIn(contest.Rules),
+            counted.PointsIn(contest.Rules),
+            counted.DrawChancesIn(contest.Rules),
             [.. paper.Questions.Select((question, at) => ReviewOf(question, submission, isShown: hidden[at] is null))],
             hidden.Max()
         );

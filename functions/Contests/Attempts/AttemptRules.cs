@@ -24,7 +24,7 @@ public static class AttemptRules
 
         var last = before.Count > 0 ? before[^1] : null;
         if (last is not null && last.IsOpenAt(now, contest))
-            return new Start(last.Attempt, Resumed: true);
+            return new Start(last.Attempt, Resumed: true) { IsExcluded = last.IsExcluded };
         if (contest.StateAt(now) != ContestState.Open)
             return ContestRefusals.NotOpen;
         var earlier = person.EarlierOf(EarlierUse.AttemptsIn(contest.Id));
@@ -43,12 +43,16 @@ public static class AttemptRules
             village,
             person.AudienceAt(now),
             language,
-            before.Count + 1,
+            Sitting.NextNumber(before),
             now,
             BestOf(before),
             key
-        );
-        return new Start(attempt, Lapsed: last is { Submission: null, Lapsed: false } ? last.Attempt : null);
+        )
+        {
+            Step = last?.Exclusions.Step ?? 0,
+            IsExcluded = last?.Exclusions.Person is not null,
+        };
+        return new Start(attempt, Lapsed: last is { Submission: null, Lapsed: false } ? last : null) { IsExcluded = attempt.IsExcluded };
     }
 
     public static Best? BestOf(IEnumerable<Sitting> sittings) =>
@@ -59,4 +63,8 @@ public static class AttemptRules
 }
 
 /// <param name="Lapsed">An attempt without a submission, which can no longer rank.</param>
-public sealed record Start(Attempt Attempt, bool Resumed = false, Attempt? Lapsed = null);
+public sealed record Start(Attempt Attempt, bool Resumed = false, Sitting? Lapsed = null)
+{
+    /// <summary>As known now: the ticket of an open attempt stays the same.</summary>
+    public bool IsExcluded { get; init; }
+}

@@ -25,7 +25,7 @@ public sealed record AttemptSummary(
             sitting.StateAt(now, contest),
             sitting.Attempt.StartedAt,
             sitting.Attempt.DeadlineIn(contest),
-            sitting.Submission?.Ranked,
+            sitting.Submission is null ? null : sitting.Counts,
             sitting.Submission?.Result.Score,
             contest.Draw.Count,
             sitting.Submission?.Result.ElapsedMs,

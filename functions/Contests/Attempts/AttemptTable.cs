@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Azure;
 using Azure.Data.Tables;
 using EStation.Access;
 using EStation.Contests.Boards;
@@ -12,7 +13,7 @@ namespace EStation.Contests.Attempts;
 
 /// <summary>
 /// Ledger rows: <c>attempt|{contest}|{person}|{number}</c> for a start, with <c>|answers</c> for a submission. Repeated requests conflict
-/// with their own row. An erasure takes the key of the next attempt with a row that says <c>Closed</c>.
+/// with their own row. An erasure takes the key of the next attempt with a row that says <c>Closed</c>, a correction with one that has <c>Steps</c>.
 /// </summary>
 [PersonalColumn("Ledger", "attempt", "Name", Personal.Name, ExportedAs = "attempts")]
 [PersonalColumn("Ledger", "attempt", "RowKey", Personal.Id, ExportedAs = "attempts", WhenErased = WhenErased.LeadsNowhere)]
@@ -23,13 +24,15 @@ public sealed class AttemptTable(LedgerWriter ledgers, LedgerTable table)
     private const string NameColumn = "Name";
     private const string LapsedColumn = "Lapsed";
     private const string ClosedColumn = "Closed";
+    private const string StepsColumn = "Steps";
+    private const string RecalledColumn = "Recalled";
 
     /// <returns>False on a conflict: load and decide again.</returns>
-    public async Task<Result<bool>> AddAsync(Attempt attempt, Attempt? lapsed)
+    public async Task<Result<bool>> AddAsync(Attempt attempt, Sitting? lapsed)
     {
         List<TableTransactionAction> rows = [new(TableTransactionActionType.Add, RowOf(attempt))];
         if (lapsed is not null)
-            rows.Add(new(TableTransactionActionType.Add, LapsedRow(lapsed)));
+            rows.Add(OnAnswersKey(lapsed, LapsedRow(lapsed.Attempt)));
         var rival = await ledgers.WriteAsync(attempt.County, new Entry(rows));
         return rival is not null && IsClosed(rival) ? AccessRefusals.TokenInvalid : rival is null;
     }
@@ -40,19 +43,28 @@ public sealed class AttemptTable(LedgerWriter ledgers, LedgerTable table)
         OptimisticConcurrency.RetryAsync<IReadOnlyList<Sitting>>(async _ =>
         {
             var sittings = await ReadAsync(county, contest, person);
-            var row = new TableEntity(county.Value, KeyOf(contest, person, sittings.Count + 1)) { [ClosedColumn] = true };
+            var row = new TableEntity(county.Value, KeyOf(contest, person, Sitting.NextNumber(sittings))) { [ClosedColumn] = true };
             return await ledgers.WriteAsync(county, Entry.Insert(row)) is not { } rival || IsClosed(rival) ? sittings : null;
         });
 
     /// <returns>The stored submission: this one, or an earlier one.</returns>
-    public Task<Submission> AddAsync(Attempt attempt, Submission submission, params IEnumerable<News> news) =>
+    /// <param name="newsOf">Makes the news of the submission of an attempt.</param>
+    public Task<Submission> AddAsync(Attempt attempt, Submission submission, Func<Attempt, IEnumerable<News>> newsOf) =>
         OptimisticConcurrency.RetryAsync(async _ =>
         {
-            var present = await ledgers.WriteAsync(attempt.County, Entry.Insert(RowOf(attempt, submission), news));
+            var present = await ledgers.WriteAsync(attempt.County, Entry.Insert(RowOf(attempt, submission), newsOf(attempt)));
             if (present is null)
                 return Counted(submission);
             if (SubmissionOf(present) is { } before)
                 return before;
+            if (RecalledBy(present, attempt) is { } recalled)
+            {
+                // A correction came after the start: the ticket's previous best is out of date.
+                var row = RowOf(attempt, submission);
+                return await ledgers.WriteAsync(attempt.County, Entry.Put(row, present.ETag, newsOf(recalled))) is null
+                    ? Counted(submission)
+                    : null;
+            }
 
             // The next attempt was started before these answers came: they are stored but do not rank.
             var late = submission with
@@ -71,23 +83,112 @@ public sealed class AttemptTable(LedgerWriter ledgers, LedgerTable table)
 
     private async IAsyncEnumerable<Sitting> ReadAsync(RegionCode county, string prefix)
     {
-        Sitting? sitting = null;
-        await foreach (var row in table.ReadRange(county, prefix).Where(row => !IsClosed(row)))
+        var own = new List<TableEntity>();
+        await foreach (var row in table.ReadRange(county, prefix))
         {
-            if (row.RowKey.EndsWith(AnswersSuffix, StringComparison.Ordinal))
+            if (own.Count > 0 && OwnerOf(own[0]) != OwnerOf(row))
             {
-                sitting = sitting! with { Submission = SubmissionOf(row), Lapsed = row.GetBoolean(LapsedColumn) ?? false };
-                continue;
+                foreach (var sitting in SittingsOf(own))
+                    yield return sitting;
+                own.Clear();
             }
 
-            if (sitting is not null)
-                yield return sitting;
-            sitting = new Sitting(AttemptOf(row));
+            own.Add(row);
         }
 
-        if (sitting is not null)
+        foreach (var sitting in SittingsOf(own))
             yield return sitting;
     }
+
+    /// <param name="rows">Of one person in one contest. The last correction says which attempts count.</param>
+    private static List<Sitting> SittingsOf(IReadOnlyList<TableEntity> rows)
+    {
+        var sittings = new List<Sitting>();
+        var exclusions = rows.LastOrDefault(row => row.ContainsKey(StepsColumn)) is { } correction
+            ? ExclusionsOf(correction)
+            : Exclusions.None;
+        foreach (var row in rows.Where(row => !IsClosed(row) && !row.ContainsKey(StepsColumn)))
+        {
+            if (row.RowKey.EndsWith(AnswersSuffix, StringComparison.Ordinal))
+                sittings[^1] = sittings[^1] with
+                {
+                    Submission = SubmissionOf(row),
+                    Lapsed = row.GetBoolean(LapsedColumn) ?? false,
+                    Recall = row.GetBoolean(RecalledColumn) == true ? row.ETag.ToString() : null,
+                };
+            else
+                sittings.Add(new Sitting(AttemptOf(row)) { Exclusions = exclusions });
+        }
+
+        return sittings;
+    }
+
+    /// <summary>
+    /// The rows of a correction: its own, which keeps a start that has not seen it from taking the number, and one under the key of the open
+    /// attempt's submission, so that the submission counts with the corrected best.
+    /// </summary>
+    /// <param name="closed">An erasure has taken the next number: its row says the correction too.</param>
+    public static IEnumerable<TableTransactionAction> CorrectionOf(
+        IReadOnlyList<Sitting> sittings,
+        Exclusions after,
+        (string Key, ETag Read)? closed
+    )
+    {
+        var attempt = sittings[^1].Attempt;
+        var row = new TableEntity(attempt.County.Value, closed?.Key ?? KeyOf(attempt.Contest, attempt.Person, after.Row))
+        {
+            [StepsColumn] = after.Step,
+            ["Whole"] = after.Person,
+            ["Attempts"] = JsonSerializer.Serialize(after.Attempts),
+        };
+        yield return closed is { Read: var read }
+            ? new(TableTransactionActionType.UpdateMerge, row, read)
+            : new(TableTransactionActionType.Add, row);
+        if (sittings[^1] is { Submission: null, Lapsed: false } open)
+            yield return OnAnswersKey(
+                open,
+                new TableEntity(attempt.County.Value, KeyOf(attempt) + AnswersSuffix)
+                {
+                    [RecalledColumn] = true,
+                    ["Step"] = after.Step,
+                    ["Excluded"] = after.Excludes(attempt.Number) ? true : null,
+                    ["PreviousBest"] = BestIn(AttemptRules.BestOf(sittings.Select(sitting => sitting with { Exclusions = after }))),
+                }
+            );
+    }
+
+    /// <summary>The row by which an erasure has closed a person's attempts.</summary>
+    public async Task<(string Key, ETag Read)?> FindClosedAsync(RegionCode county, string contest, string person)
+    {
+        await foreach (var row in table.ReadRange(county, PrefixOf(contest, person)).Where(IsClosed))
+            return (row.RowKey, row.ETag);
+        return null;
+    }
+
+    private static Attempt? RecalledBy(TableEntity row, Attempt attempt) =>
+        row.GetBoolean(RecalledColumn) == true
+            ? attempt with
+            {
+                Step = row.GetInt32("Step")!.Value,
+                IsExcluded = row.GetBoolean("Excluded") ?? false,
+                PreviousBest = BestIn(row.GetString("PreviousBest")),
+            }
+            : null;
+
+    private static TableTransactionAction OnAnswersKey(Sitting open, TableEntity row) =>
+        open.Recall is { } read
+            ? new(TableTransactionActionType.UpdateReplace, row, new ETag(read))
+            : new(TableTransactionActionType.Add, row);
+
+    private static Exclusions ExclusionsOf(TableEntity row) =>
+        new(
+            row.GetInt32(StepsColumn)!.Value,
+            int.Parse(row.RowKey.Split('|')[3], CultureInfo.InvariantCulture),
+            row.GetString("Whole"),
+            JsonSerializer.Deserialize<Dictionary<int, string>>(row.GetString("Attempts"))!
+        );
+
+    private static string OwnerOf(TableEntity row) => row.RowKey[..row.RowKey.IndexOf('|', row.RowKey.IndexOf('|', Prefix.Length) + 1)];
 
     private static Submission Counted(Submission submission)
     {
@@ -127,8 +228,12 @@ public sealed class AttemptTable(LedgerWriter ledgers, LedgerTable table)
             ["Language"] = attempt.Language.Code(),
             ["Number"] = attempt.Number,
             ["StartedAt"] = attempt.StartedAt,
-            ["PreviousBest"] = attempt.PreviousBest is { } best ? JsonSerializer.Serialize(best) : null,
+            ["PreviousBest"] = BestIn(attempt.PreviousBest),
             ["Key"] = attempt.Key,
+            ["Step"] = attempt.Step > 0 ? attempt.Step : null,
+            ["Excluded"] = attempt.IsExcluded ? true : null,
+            ["Unranked"] = attempt.Unranked?.ToString(),
+            ["ExtraSeconds"] = attempt.ExtraSeconds > 0 ? attempt.ExtraSeconds : null,
         };
 
     private static TableEntity RowOf(Attempt attempt, Submission submission) =>
@@ -157,9 +262,19 @@ public sealed class AttemptTable(LedgerWriter ledgers, LedgerTable table)
             Languages.Parse(row.GetString("Language")) ?? Language.Zh,
             row.GetInt32("Number")!.Value,
             row.GetDateTimeOffset("StartedAt")!.Value,
-            row.GetString("PreviousBest") is { } best ? JsonSerializer.Deserialize<Best>(best) : null,
+            BestIn(row.GetString("PreviousBest")),
             row.GetString("Key")
-        );
+        )
+        {
+            Step = row.GetInt32("Step") ?? 0,
+            IsExcluded = row.GetBoolean("Excluded") ?? false,
+            Unranked = row.GetString("Unranked") is { } because ? Enum.Parse<UnrankedBecause>(because) : null,
+            ExtraSeconds = row.GetInt32("ExtraSeconds") ?? 0,
+        };
+
+    private static string? BestIn(Best? best) => best is null ? null : JsonSerializer.Serialize(best);
+
+    private static Best? BestIn(string? stored) => stored is null ? null : JsonSerializer.Deserialize<Best>(stored);
 
     /// <summary>Returns null when the row only says that the attempt lapsed.</summary>
     private static Submission? SubmissionOf(TableEntity row) =>

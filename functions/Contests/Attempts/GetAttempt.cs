@@ -25,12 +25,21 @@ public sealed class GetAttempt(ContestTable contests, Tickets tickets, AttemptTa
         if (sittings.FirstOrDefault(candidate => candidate.Attempt.Number == opened.Number) is not { } sitting)
             return Answer.Refuse(Refusal.NotFound);
 
+        var known = opened with { IsExcluded = sitting.IsExcluded };
         var contest = await contests.FindAsync(opened.Contest, opened.Version);
         // The result stays known for ever, the questions only while the secret exists.
         var paper = responses.PaperOf(contest, opened).Refused(out _, out var drawn) ? Paper.Gone : drawn;
-        var result = sitting.Submission is { } submission ? await responses.ReviewAsync(contest, paper, opened, submission) : null;
+        var result = sitting.Submission is { } submission ? await responses.ReviewAsync(contest, paper, known, submission) : null;
         return Answer.Ok(
-            new AttemptResponse(attempt, sitting.StateAt(time.Now(), contest.Rules), responses.HandOut(contest, paper, opened), result)
+            new AttemptResponse(
+                attempt,
+                (sitting with { Attempt = opened }).StateAt(time.Now(), contest.Rules),
+                responses.HandOut(contest, paper, known) with
+                {
+                    Attempt = attempt,
+                },
+                result
+            )
         );
     }
 }

@@ -14,6 +14,7 @@ public sealed class StartAttempt(
     AttemptMemory memory,
     ErasureTable erasures,
     AttemptResponses responses,
+    Tickets tickets,
     Secrets secrets,
     TimeProvider time
 )
@@ -39,7 +40,10 @@ public sealed class StartAttempt(
 
         if (responses.PaperOf(contest, start.Attempt).Refused(out refusal, out var paper))
             return Answer.Refuse(refusal);
-        var response = responses.HandOut(contest, paper, start.Attempt);
+        var response = responses.HandOut(contest, paper, start.Attempt with { IsExcluded = start.IsExcluded }) with
+        {
+            Attempt = tickets.Seal(start.Attempt),
+        };
         return start.Resumed ? Answer.Ok(response) : Answer.Created(response);
     }
 

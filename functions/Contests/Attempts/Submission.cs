@@ -13,7 +13,7 @@ public sealed record Submission(IReadOnlyDictionary<string, string[]> Answers, B
     {
         var score = paper.Questions.Count(question => question.Question.IsAnsweredRightBy(answers.To(question.Question.Id)));
         var elapsed = (int)Math.Min(ElapsedIn(attempt, contest, now).TotalMilliseconds, int.MaxValue);
-        return new Submission(answers.ByQuestion, new Best(score, elapsed, now), attempt.RanksAt(now, contest));
+        return new Submission(answers.ByQuestion, new Best(score, elapsed, now), attempt.Unranked is null && attempt.RanksAt(now, contest));
     }
 
     /// <summary>Answers that come before their start, from a slow clock, count with the full time: a wrong clock never wins.</summary>
@@ -24,10 +24,8 @@ public sealed record Submission(IReadOnlyDictionary<string, string[]> Answers, B
     {
         if (!Ranked)
             return [];
-        var marks = paper.Questions.ToDictionary(
-            question => question.Question.Id,
-            question => question.Question.IsAnsweredRightBy(Answers.GetValueOrDefault(question.Question.Id, []))
-        );
+        if (attempt.IsExcluded)
+            return [AttemptRecounted.Reach(attempt, this)];
         return
         [
             new AttemptCounted(
@@ -41,10 +39,18 @@ public sealed record Submission(IReadOnlyDictionary<string, string[]> Answers, B
                 attempt.PreviousBest,
                 Passed(contest),
                 attempt.Language,
-                marks
+                MarksOn(paper),
+                attempt.Step
             ),
         ];
     }
+
+    /// <summary>By question id, whether the answer was right.</summary>
+    public IReadOnlyDictionary<string, bool> MarksOn(Paper paper) =>
+        paper.Questions.ToDictionary(
+            question => question.Question.Id,
+            question => question.Question.IsAnsweredRightBy(Answers.GetValueOrDefault(question.Question.Id, []))
+        );
 
     public bool Passed(Contest contest) => Result.Score >= contest.PassMark;
 

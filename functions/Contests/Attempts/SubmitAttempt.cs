@@ -39,7 +39,7 @@ public sealed class SubmitAttempt(
             return Answer.Refuse(refusal);
 
         var submission = Submission.Mark(opened, contest.Rules, paper, answers, time.Now());
-        var stored = await attempts.AddAsync(opened, submission, submission.NewsOf(opened, contest.Rules, paper));
+        var stored = await attempts.AddAsync(opened, submission, known => submission.NewsOf(known, contest.Rules, paper));
         return answers.SameAs(stored)
             ? Answer.Ok(await responses.ReviewAsync(contest, paper, opened, stored))
             : Answer.Refuse(ContestRefusals.AttemptSubmitted);

@@ -34,6 +34,15 @@ public sealed class Tickets(Secrets secrets, Pseudonyms pseudonyms)
                 CultureInfo.InvariantCulture,
                 $"{best.Score}.{best.ElapsedMs}.{best.SubmittedAt.ToUnixTimeMilliseconds()}"
             );
+        // Left out where they say nothing, so that most tickets stay short.
+        if (attempt.Step > 0)
+            claims["e"] = attempt.Step;
+        if (attempt.IsExcluded)
+            claims["x"] = 1;
+        if (attempt.Unranked is { } because)
+            claims["u"] = (int)because;
+        if (attempt.ExtraSeconds > 0)
+            claims["t"] = attempt.ExtraSeconds;
         return seals.Seal(claims);
     }
 
@@ -46,6 +55,14 @@ public sealed class Tickets(Secrets secrets, Pseudonyms pseudonyms)
             ? AttemptOf(claims, person)
             : AccessRefusals.RoleMissing;
     }
+
+    /// <summary>Whose attempt it is, for an administrator; null when it is no ticket of the contest.</summary>
+    public async Task<Attempt?> OpenAsync(string ticket, string contest) =>
+        await seals.OpenAsync(ticket) is { } claims
+        && claims.GetClaim("c").Value == contest
+        && pseudonyms.PersonOf(claims.GetClaim("p").Value, ScopeOf(contest, Number(claims, "n"))) is { } person
+            ? AttemptOf(claims, person)
+            : null;
 
     private static Attempt AttemptOf(JsonWebToken claims, string person) =>
         new(
@@ -61,12 +78,21 @@ public sealed class Tickets(Secrets secrets, Pseudonyms pseudonyms)
             DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(claims.GetClaim("s").Value, CultureInfo.InvariantCulture)),
             claims.TryGetClaim("b", out var best) ? BestOf(best.Value) : null,
             claims.GetClaim("k").Value
-        );
+        )
+        {
+            Step = OptionalNumber(claims, "e") ?? 0,
+            IsExcluded = OptionalNumber(claims, "x") is not null,
+            Unranked = (UnrankedBecause?)OptionalNumber(claims, "u"),
+            ExtraSeconds = OptionalNumber(claims, "t") ?? 0,
+        };
 
     // Anyone can read a ticket, so the person's pseudonym differs in each.
     private static string ScopeOf(string contest, int number) => string.Create(CultureInfo.InvariantCulture, $"attempt|{contest}|{number}");
 
     private static int Number(JsonWebToken claims, string name) => int.Parse(claims.GetClaim(name).Value, CultureInfo.InvariantCulture);
+
+    private static int? OptionalNumber(JsonWebToken claims, string name) =>
+        claims.TryGetClaim(name, out var claim) ? int.Parse(claim.Value, CultureInfo.InvariantCulture) : null;
 
     private static Best BestOf(string text)
     {

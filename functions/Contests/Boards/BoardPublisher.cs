@@ -33,7 +33,9 @@ public sealed class BoardPublisher(BoardTable boards, TimeProvider time) : Publi
                         Sum(villages, village, tally);
                 }
 
-                return new BoardDocument(time.Now(), SumOf(villages.Values), villages, sources);
+                foreach (var village in villages.Keys)
+                    villages[village] = villages[village].Shown();
+                return new BoardDocument(time.Now(), SumOf(villages.Values).Shown(), villages, sources);
             }
         );
 
@@ -43,7 +45,7 @@ public sealed class BoardPublisher(BoardTable boards, TimeProvider time) : Publi
             region,
             async _ => new BoardDocument(
                 time.Now(),
-                SumOf((await boards.ReadChildrenAsync(contest, region)).Select(child => child.Tally)),
+                SumOf((await boards.ReadChildrenAsync(contest, region)).Select(child => child.Tally)).Shown(),
                 NoVillages,
                 []
             )

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EStation.Access;
 using EStation.Contests.Attempts;
 using EStation.Http;
@@ -7,7 +8,15 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Contests.Boards;
 
-public sealed record StandingResponse(BestResponse? Best, int Points, int DrawChances, IReadOnlyList<RankResponse> Ranks);
+/// <param name="UnrankedBecause">Left out where the person is ranked.</param>
+public sealed record StandingResponse(
+    bool Ranked,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] UnrankedBecause? UnrankedBecause,
+    BestResponse? Best,
+    int Points,
+    int DrawChances,
+    IReadOnlyList<RankResponse> Ranks
+);
 
 /// <summary>My best, what I have earned, and my rank from my village up to the contest's region.</summary>
 public sealed class GetStanding(ContestTable contests, AttemptTable attempts, BoardTable boards, Divisions divisions)
@@ -24,9 +33,12 @@ public sealed class GetStanding(ContestTable contests, AttemptTable attempts, Bo
         if (await contests.FindAsync(id) is not { Rules: var rules })
             return Answer.Refuse(Refusal.NotFound);
         var sittings = person.Place is { } place ? await attempts.ReadAsync(place.County, id, person.Id) : [];
-        var submissions = sittings.Select(sitting => sitting.Submission).OfType<Submission>().ToList();
+        var submissions = sittings.Where(sitting => sitting.Counts).Select(sitting => sitting.Submission!).ToList();
+        var unranked = Sitting.WhyUnranked(sittings);
         return Answer.Ok(
             new StandingResponse(
+                unranked is null,
+                unranked,
                 BestResponse.Of(AttemptRules.BestOf(sittings)),
                 submissions.Sum(submission => submission.PointsIn(rules)),
                 submissions.Sum(submission => submission.DrawChancesIn(rules)),

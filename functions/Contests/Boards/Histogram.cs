@@ -27,11 +27,12 @@ public sealed class Histogram
 
     public int Total => counts.Values.Sum();
 
-    public void Move(Best? from, Best to)
+    public void Move(Best? from, Best? to)
     {
         if (from is not null)
             Add((from.Score, from.Second), -1);
-        Add((to.Score, to.Second), 1);
+        if (to is not null)
+            Add((to.Score, to.Second), 1);
     }
 
     public void Merge(Histogram other)

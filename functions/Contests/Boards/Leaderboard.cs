@@ -10,14 +10,29 @@ public sealed record Placing(
     [property: JsonPropertyName("b")] Best Best
 );
 
-/// <summary>The best 100 of a place. Bests only improve and stay, so each part's first 100 are enough.</summary>
-public sealed class Leaderboard(IEnumerable<Placing> placings)
+/// <summary>
+/// The best of a place. Parts keep more than a board shows, since people can leave it. What has fallen off is unknown: nothing worse than
+/// the best of it is added.
+/// </summary>
+/// <param name="fallen">The best placing that ever fell off.</param>
+public sealed class Leaderboard(IEnumerable<Placing> placings, Placing? fallen = null)
 {
     public const int Length = 100;
+
+    /// <summary>So many can leave a board before it has to be made from the records again.</summary>
+    public const int Spare = 20;
 
     private readonly List<Placing> placings = [.. placings];
 
     public IReadOnlyList<Placing> Placings => placings;
+
+    public Placing? Fallen { get; private set; } = fallen;
+
+    /// <summary>People are missing who have fallen off earlier.</summary>
+    public bool IsShort => Fallen is not null && placings.Count < Length;
+
+    /// <summary>The placings that a board shows.</summary>
+    public Leaderboard Shown() => new(placings.Take(Length));
 
     public void Add(Placing placing)
     {
@@ -26,11 +41,17 @@ public sealed class Leaderboard(IEnumerable<Placing> placings)
             return;
         if (present >= 0)
             placings.RemoveAt(present);
+        if (Fallen is not null && Compare(placing, Fallen) > 0)
+            return;
         var at = placings.FindIndex(other => Compare(placing, other) < 0);
         placings.Insert(at < 0 ? placings.Count : at, placing);
-        if (placings.Count > Length)
-            placings.RemoveAt(Length);
+        if (placings.Count <= Length + Spare)
+            return;
+        Fallen = placings[^1];
+        placings.RemoveAt(Length + Spare);
     }
+
+    public void Remove(string person) => placings.RemoveAll(placing => placing.Person == person);
 
     public void Forget(string person)
     {

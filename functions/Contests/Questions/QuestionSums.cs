@@ -19,6 +19,9 @@ public sealed record QuestionSums(long Shown = 0, long Correct = 0, long Scores 
             one.Products + other.Products
         );
 
+    /// <summary>The same papers, taken off.</summary>
+    public QuestionSums Times(int sign) => new(sign * Shown, sign * Correct, sign * Scores, sign * Squares, sign * Products);
+
     public double? Facility => Shown == 0 ? null : Math.Round((double)Correct / Shown, 4);
 
     /// <summary>The corrected item-total correlation of x with r = y − x, the score on the rest of the paper.</summary>

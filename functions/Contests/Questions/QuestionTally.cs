@@ -51,10 +51,21 @@ public sealed class QuestionTally(string? part = null) : ITotal
 
     public void Add(News news)
     {
-        if (news is not AttemptCounted attempt)
-            return;
-        foreach (var (question, right) in attempt.Marks.Where(mark => part is null || QuestionCells.ColumnOf(mark.Key) == part))
-            Add(question, attempt.Language, QuestionSums.Of(right, attempt.Result.Score));
+        switch (news)
+        {
+            case AttemptCounted attempt:
+                Add(attempt.Marks, attempt.Language, attempt.Result.Score, 1);
+                break;
+            case AttemptRecounted { Marks: { } marks } attempt:
+                Add(marks, attempt.Language, attempt.Score, attempt.Entries);
+                break;
+        }
+    }
+
+    private void Add(IReadOnlyDictionary<string, bool> marks, Language language, int score, int sign)
+    {
+        foreach (var (question, right) in marks.Where(mark => part is null || QuestionCells.ColumnOf(mark.Key) == part))
+            Add(question, language, QuestionSums.Of(right, score).Times(sign));
     }
 
     public void Merge(QuestionTally other)
@@ -71,5 +82,8 @@ public sealed class QuestionTally(string? part = null) : ITotal
         if (!sums.TryGetValue(question, out var byLanguage))
             sums[question] = byLanguage = [];
         byLanguage[language] = byLanguage.TryGetValue(language, out var before) ? before + more : more;
+        // Equal sums are equal bytes: what was taken off wholly was never there.
+        if (byLanguage[language] == new QuestionSums() && byLanguage.Remove(language) && byLanguage.Count == 0)
+            sums.Remove(question);
     }
 }

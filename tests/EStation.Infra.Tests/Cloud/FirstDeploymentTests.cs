@@ -63,6 +63,27 @@ public sealed partial class FirstDeploymentTests
         );
     }
 
+    [Fact]
+    public async Task The_deployer_may_assign_a_few_roles_and_running_it_again_changes_nothing()
+    {
+        using var cloud = new PretendCloud("AzureCloud");
+        await SucceedAsync(cloud, "scripts/deployer", "principal", "subscription", "operator");
+        var first = cloud.State.ToJsonString();
+        await SucceedAsync(cloud, "scripts/deployer", "principal", "subscription", "operator");
+        Assert.Equal(first, cloud.State.ToJsonString());
+        var assignments = cloud.State["assignments"]!.AsObject();
+        Assert.Equal(
+            ["Contributor", "EStation locks subscription", "Role Based Access Control Administrator"],
+            assignments.Select(one => one.Key.Split('|')[1]).Order(StringComparer.Ordinal)
+        );
+        var condition = (string)assignments["principal|Role Based Access Control Administrator|/subscriptions/subscription"]!;
+        Assert.Equal(condition.Count(letter => letter == '('), condition.Count(letter => letter == ')'));
+        foreach (
+            var part in new[] { "roleAssignments/write'}", "roleAssignments/delete'}", "@Request[", "@Resource[", "GuidEquals {operator}" }
+        )
+            Assert.Contains(part, condition, StringComparison.Ordinal);
+    }
+
     /// <summary>What would change of a state that an earlier deployment has left, told before anything is changed.</summary>
     [Fact]
     public async Task The_plan_tells_what_would_change_of_what_is_there()

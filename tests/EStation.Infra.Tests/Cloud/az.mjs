@@ -165,6 +165,26 @@ switch (command) {
   case 'rest':
     rest();
     break;
+  case 'role definition list':
+    say((state.roles ?? []).filter((role) => role.Name === option('--name')).map((role) => role.Name).join('\n'));
+    break;
+  case 'role definition create': {
+    const role = JSON.parse(option('--role-definition'));
+    state.roles ??= [];
+    if (state.roles.some((one) => one.Name === role.Name)) refuse('RoleDefinitionWithSameNameExists', role.Name);
+    if (!role.AssignableScopes?.length) refuse('RoleDefinitionScopeInvalid', role.Name);
+    state.roles.push(role);
+    break;
+  }
+  case 'role assignment create': {
+    const builtIn = ['Contributor', 'Role Based Access Control Administrator'];
+    if (![...builtIn, ...(state.roles ?? []).map((role) => role.Name)].includes(option('--role'))) refuse('RoleDefinitionDoesNotExist', option('--role'));
+    if (!option('--assignee-principal-type')) refuse('PrincipalNotFound', option('--assignee-object-id'));
+    if (option('--condition') && option('--condition-version') !== '2.0') refuse('BadRequest', 'a condition needs version 2.0');
+    const key = [option('--assignee-object-id'), option('--role'), option('--scope')].join('|');
+    state.assignments = { ...state.assignments, [key]: option('--condition') ?? '' }; // the same again is the same
+    break;
+  }
   case 'functionapp deployment source config-zip':
     state.package = readFileSync(option('--src'), 'utf8').trim();
     break;

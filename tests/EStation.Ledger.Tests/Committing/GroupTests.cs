@@ -27,7 +27,7 @@ public class GroupTests(TestStorage storage)
     public async Task At_48_kib_of_news()
     {
         var entries = Fill(number => Told.Entry(number, name: new string('长', 1_000)));
-        var bytes = entries.Sum(entry => entry.News.Sum(news => news.Length + 1));
+        var bytes = entries.Sum(entry => entry.Pieces.Sum(news => news.Json.Length + 1));
         Assert.InRange(bytes, (48 * 1024) - (bytes / entries.Count), 48 * 1024);
         await WriteAndFoldAsync(entries, folded: 1);
     }

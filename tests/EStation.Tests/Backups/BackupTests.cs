@@ -54,6 +54,30 @@ public sealed class BackupTests(TestStorage storage, ITestOutputHelper output)
         Assert.Equal(0, (await RestoreAsync(host, day, BackupBlobs.PartOf(county), table)).Added);
     }
 
+    /// <summary>As docs/operations.md says it is run.</summary>
+    [Fact]
+    public async Task The_program_brings_lost_rows_back()
+    {
+        await using var host = await TestHost.StartAsync(storage);
+        await Facts.StoreAsync(host, Facts.Registration("220102001001", "2026-11-23T04:00:00Z"));
+        await host.RollUpAsync();
+        var day = Day.Of(host.Time.GetUtcNow());
+        await host.Get<Backup>().RunAsync(day, CancellationToken.None);
+        var table = host.Get<StorageAccounts>().Ledger(County);
+        var before = await RowsAsync(table, County);
+        foreach (var row in before)
+            await table.DeleteEntityAsync(row.PartitionKey, row.RowKey, cancellationToken: TestContext.Current.CancellationToken);
+        var said = await ProgramAsync($"{day}", County.Value, host.ConnectionString, host.ConnectionString);
+        output.WriteLine(said);
+        Assert.Contains(
+            $"{County} of {day}: {before.Count} rows; {before.Count} were missing and are back",
+            said,
+            StringComparison.Ordinal
+        );
+        AssertSame(before, await RowsAsync(table, County));
+        Assert.StartsWith("Usage: restore", await ProgramAsync("yesterday"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_change_is_left_or_undone_as_asked()
     {
@@ -116,6 +140,17 @@ public sealed class BackupTests(TestStorage storage, ITestOutputHelper output)
     }
 
     /// <summary>Rows that have the name.</summary>
+    private static async Task<string> ProgramAsync(params string[] arguments)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "EStation.RestoreTables.dll");
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var said = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return said + await errors;
+    }
+
     private static async Task<IReadOnlyList<string>> NamedAsync(TestHost host)
     {
         var found = new List<string>();

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using EStation.Banks.Sheets;
+using EStation.Contests;
+using EStation.Regions;
 using EStation.Showcase;
 using EStation.Testing;
 using EStation.Trainings;
@@ -134,6 +136,17 @@ public sealed class RoleRegionMatrixTests(TestStorage storage, ITestOutputHelper
             channel = "inbox",
         };
         ids["notice"] = (string)(await Farmer.JsonOf(await staff[("official", Here)].PostAsync("api/notices", notice)))["id"]!;
+        await HoldContestAsync();
+    }
+
+    private async Task HoldContestAsync()
+    {
+        var now = host.Time.GetUtcNow();
+        ids["contest"] = await OwnContests.PublishAsync(host, RegionCode.Parse(Here), now.AddDays(-1), now.AddDays(1));
+        await owner.StartAsync(ids["contest"]);
+        var disqualified = await staff[("administrator", Here)]
+            .PostAsync($"api/contests/{ids["contest"]}/disqualifications", new { person = owner.Id, reason = "代答" });
+        ids["disqualification"] = (string)(await Farmer.JsonOf(disqualified))["id"]!;
     }
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
@@ -246,6 +259,8 @@ public sealed class RoleRegionMatrixTests(TestStorage storage, ITestOutputHelper
         var id = route.Template switch
         {
             _ when route.Function is "PutContest" or "PublishContest" => ids["draft"],
+            _ when route.Template.StartsWith("api/contests/{id}/", StringComparison.Ordinal)
+                    && FactsOf(route).Who == Access.Administrator => ids["contest"],
             _ when route.Function is "ReviewVideo" or "ListOwnVideos" => reviewed,
             var path when path.StartsWith("api/contests", StringComparison.Ordinal) => Farmer.Contest,
             var path when path.StartsWith("api/trainings", StringComparison.Ordinal) => ids["training"],
@@ -262,6 +277,7 @@ public sealed class RoleRegionMatrixTests(TestStorage storage, ITestOutputHelper
             .Replace("{code}", Village, StringComparison.Ordinal)
             .Replace("{region}", Village, StringComparison.Ordinal)
             .Replace("{attempt}", ids["attempt"], StringComparison.Ordinal)
+            .Replace("{disqualification}", ids["disqualification"], StringComparison.Ordinal)
             .Replace("{number}", ids["certificate"], StringComparison.Ordinal)
             .Replace("{ticket}", enrolment, StringComparison.Ordinal)
             .Replace("{enrolment}", ids["enrolment"], StringComparison.Ordinal);

@@ -129,6 +129,7 @@ public class OpenApiTests(TestStorage storage)
         await AssertAsync("get", "/api/contests/{id}/leaderboard", await host.Http.GetAsync(contest + "/leaderboard"));
         await AssertAsync("get", "/api/contests/{id}/standing", await farmer.GetAsync(contest + "/standing"));
         await AssertAsync("get", "/api/contests/{id}/statistics", await host.Http.GetAsync(contest + "/statistics"));
+        await AssertFairnessAsync(administrator, contest, paper);
         await AssertAsync("get", "/api/stations", await host.Http.GetAsync("api/stations"));
         var nearest = await host.Http.PostAsJsonAsync("api/stations/nearest", new { latitude = 43.8, longitude = 125.3 });
         await AssertAsync("post", "/api/stations/nearest", nearest);
@@ -296,6 +297,19 @@ public class OpenApiTests(TestStorage storage)
         var path = $"api/notices/{(await Farmer.JsonOf(sent))["id"]}";
         await AssertAsync("post", "/api/notices/{id}/approve", await administrator.PostAsync($"{path}/approve"));
         await AssertAsync("delete", "/api/notices/{id}", await administrator.DeleteAsync(path));
+    }
+
+    private static async Task AssertFairnessAsync(Farmer administrator, string contest, JsonNode paper)
+    {
+        const string Path = "/api/contests/{id}/disqualifications";
+        var body = new { attempt = (string)paper["attempt"]!, reason = "代答" };
+        var disqualified = await administrator.PostAsync(contest + "/disqualifications", body);
+        await AssertAsync("post", Path, disqualified);
+        await AssertAsync("post", Path, await administrator.PostAsync(contest + "/disqualifications", body));
+        await AssertAsync("post", Path, await administrator.PostAsync(contest + "/disqualifications"));
+        await AssertAsync("get", Path, await administrator.GetAsync(contest + "/disqualifications"));
+        var id = (string)(await Farmer.JsonOf(disqualified))["id"]!;
+        await AssertAsync("delete", Path + "/{disqualification}", await administrator.DeleteAsync($"{contest}/disqualifications/{id}"));
     }
 
     private static async Task AssertShowcaseAsync(TestHost host, Farmer administrator, Farmer farmer)

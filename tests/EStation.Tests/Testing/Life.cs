@@ -162,6 +162,25 @@ internal static class Life
         (await administrator.PutAsync("api/villages/220102001001/publicist", new { name, phone = person.Phone })).Dispose();
     }
 
+    /// <summary>Disqualifies and is disqualified; all of it is undone.</summary>
+    private static async Task CorrectAsync(Farmer person, Farmer administrator, string name)
+    {
+        const string Path = $"api/contests/{Farmer.Contest}/disqualifications";
+        var attempts = await Farmer.JsonOf(await person.GetAsync($"api/contests/{Farmer.Contest}/attempts"));
+        var reason = name + "代答";
+        foreach (
+            var (one, other, body) in new (Farmer, Farmer, object)[]
+            {
+                (administrator, person, new { attempt = (string)attempts["items"]![0]!["attempt"]!, reason }),
+                (person, administrator, new { person = person.Id, reason }),
+            }
+        )
+        {
+            var disqualified = await one.PostAsync(Path, body);
+            (await other.DeleteAsync($"{Path}/{(await Farmer.JsonOf(disqualified))["id"]}")).EnsureSuccessStatusCode();
+        }
+    }
+
     private static async Task ActAsync(TestHost host, Farmer person, Farmer administrator, string name)
     {
         (await person.GetAsync("api/grants")).Dispose(); // refused, which is recorded
@@ -190,6 +209,7 @@ internal static class Life
             )
         ).EnsureSuccessStatusCode();
         host.Time.Advance(TimeSpan.FromMinutes(2));
+        await CorrectAsync(person, administrator, name);
         (await administrator.PutAsync("api/villages/220102001001/publicist", new { name, phone = person.Phone })).EnsureSuccessStatusCode();
         var (guest, filmmaker) = (await Farmer.SignUpAsync(host), await Farmer.SignUpAsync(host));
         (

@@ -1,5 +1,8 @@
 import { useState } from "preact/hooks";
 import type { AuditResponse as Entry } from "../contract";
+import { Badge } from "../design/Badge";
+import { Empty } from "../design/Empty";
+import { Table, type Column } from "../design/Table";
 import { RegionChoice, RegionName } from "../regions/RegionChoice";
 import { moment } from "../shell/format";
 import { Choice, Field, SelectField } from "../staff/Fields";
@@ -49,49 +52,45 @@ const OfRegion = ({ places }: { places: Place[] }) => {
       <Listed list={list} empty={say("none")}>
         {(items) => {
           const shown = items.filter(fits);
-          return (
-            <>
-              <p class="soft" role="status">
-                {shown.length ? say("ofLoaded", items.length, shown.length) : say("noneOfThese", items.length)}
-              </p>
-              {shown.length > 0 && (
-                <table class="stacked">
-                  <thead>
-                    <tr>
-                      {(["at", "who", "what", "where", "subject", "outcome"] as const).map((head) => (
-                        <th scope="col" key={head}>
-                          {say(head)}
-                        </th>
-                      ))}
-                    </tr>
-                  </thead>
-                  <tbody>
-                    {shown.map((entry, at) => (
-                      <tr key={at}>
-                        <td class="time">{moment(entry.at)}</td>
-                        <th scope="row">
-                          {entry.name ?? say("nameless")}
-                          <br />
-                          <small class="soft code">{entry.person.slice(0, 8)}</small>
-                        </th>
-                        <td>{actionName(entry.action)}</td>
-                        <td>
-                          <RegionName code={entry.region} />
-                        </td>
-                        <td class="code">{brief(entry.subject)}</td>
-                        <td class={entry.allowed ? "" : "bad"}>{entry.allowed ? say("yes") : <b>✗ {say("no")}</b>}</td>
-                      </tr>
-                    ))}
-                  </tbody>
-                </table>
-              )}
-            </>
+          return shown.length ? (
+            <Table<Entry>
+              name={say("title")}
+              rows={shown}
+              keyOf={(entry) => `${entry.at} ${entry.person} ${entry.action} ${entry.subject}`}
+              textOf={(entry) => [entry.name, entry.person, actionName(entry.action), entry.subject].join(" ")}
+              columns={columnsNow()}
+            />
+          ) : (
+            <Empty>{say("noneOfThese", items.length)}</Empty>
           );
         }}
       </Listed>
     </>
   );
 };
+
+const columnsNow = (): Column<Entry>[] => [
+  { id: "at", name: say("at"), of: ({ at }) => moment(at), sort: ({ at }) => at },
+  {
+    id: "who",
+    name: say("who"),
+    of: ({ name, person }) => (
+      <>
+        {name ?? say("nameless")} <small class="soft code">{person.slice(0, 8)}</small>
+      </>
+    ),
+    sort: ({ name }) => name,
+  },
+  { id: "what", name: say("what"), of: ({ action }) => actionName(action), sort: ({ action }) => actionName(action) },
+  { id: "where", name: say("where"), of: ({ region }) => <RegionName code={region} />, sort: ({ region }) => region },
+  { id: "subject", name: say("subject"), of: ({ subject }) => <span class="code">{brief(subject)}</span> },
+  {
+    id: "outcome",
+    name: say("outcome"),
+    of: ({ allowed }) => <Badge tone={allowed ? "good" : "bad"}>{allowed ? say("yes") : `✗ ${say("no")}`}</Badge>,
+    sort: ({ allowed }) => Number(allowed),
+  },
+];
 
 /** Ids are long, and their beginnings tell them apart; a role is said as elsewhere. */
 const brief = (subject: string) =>

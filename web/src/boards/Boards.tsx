@@ -1,148 +1,123 @@
 import type { AttemptSummary as Summary } from "../contract";
-import { call, type Board, type Contest, type Person, type Region, type Standing } from "../shell/api";
+import book from "../design/icons/book-open.svg";
+import { ListLink } from "../design/ListLink";
+import { call, type Board, type Contest, type Region, type Standing } from "../shell/api";
 import { duration, moment } from "../shell/format";
 import { Show, useLoaded } from "../shell/load";
 import { signedIn } from "../shell/session";
-import { of, type Localised } from "../shell/texts";
+import { of } from "../shell/texts";
+import { BoardTable } from "./BoardTable";
+import { MyRanks } from "./MyRanks";
+import { Places } from "./Places";
 import { say } from "./texts";
 
 interface Mine {
   standing: Standing;
-  places: Localised[];
   attempts: Summary[];
 }
 
 /** How I stand, and the first of any place. */
 export const Boards = ({ id, region }: { id: string; region: string | undefined }) => {
   const mine = useLoaded(() => (signedIn() ? loadMine(id) : Promise.resolve(null)), id);
-  const board = useLoaded(() => loadBoard(id, region), id, region);
+  const standing = mine.state === "there" && mine.value ? mine.value.standing : null;
+  const near = region ?? standing?.ranks[0]?.region; // one's own village first
+  const board = useLoaded(() => (mine.state === "loading" ? new Promise<never>(() => {}) : loadBoard(id, near)), id, near, mine.state);
   return (
     <>
       <h1>{say("standing")}</h1>
-      <Show what={mine}>
-        {(there) => (there?.attempts.length ? <MyStanding id={id} mine={there} /> : <p class="soft">{say("noStanding")}</p>)}
-      </Show>
-      <Show what={board}>{(there) => <PlaceBoard id={id} {...there} />}</Show>
+      <div class="split turned">
+        <div>
+          <Show what={mine}>
+            {(there) => (there?.attempts.length ? <MyStanding id={id} mine={there} at={near} /> : <NotYet id={id} />)}
+          </Show>
+        </div>
+        <div>
+          <Show what={board}>
+            {({ contest, place, board: there }) => (
+              <>
+                <h2>
+                  {say("board")} · {of(place.name)}
+                </h2>
+                <BoardTable
+                  key={place.code}
+                  board={there}
+                  all={() => boardOf(id, place.code, 100)}
+                  rank={standing?.ranks.find((rank) => rank.region === place.code)}
+                />
+                <Places id={id} contest={contest} place={place} />
+              </>
+            )}
+          </Show>
+        </div>
+      </div>
     </>
   );
 };
 
-const MyStanding = ({ id, mine: { standing, places, attempts } }: { id: string; mine: Mine }) => (
+const NotYet = ({ id }: { id: string }) => (
+  <div class="card">
+    <p>{say("noStanding")}</p>
+    <a class="button main" href={`#/contest/${id}`}>
+      {say("goThere")}
+    </a>
+  </div>
+);
+
+const MyStanding = ({ id, mine: { standing, attempts }, at }: { id: string; mine: Mine; at: string | undefined }) => (
   <>
     {standing.best && (
       <p>
-        <b>{say("best", standing.best.score, duration(standing.best.elapsedMs))}</b> ·{" "}
+        <b>{say("best", standing.best.score, duration(standing.best.elapsedMs))}</b>
+        <br />
         {say("points", standing.points, standing.drawChances)}
       </p>
     )}
-    {standing.ranks.length > 0 && (
-      <table>
-        <caption class="soft">{say("boardSoon")}</caption>
-        <tbody>
-          {standing.ranks.map((rank, at) => (
-            <tr key={rank.region}>
-              <th scope="row">
-                <a href={`#/board/${id}/${rank.region}`}>{of(places[at])}</a>
-              </th>
-              <td class="n">{say("rankOf", rank.rank, rank.of)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    )}
+    <MyRanks id={id} ranks={standing.ranks} at={at} />
     <h2>{say("mine")}</h2>
-    <ul class="plain">
+    <ul class="list">
       {attempts.map((attempt) => (
-        <li key={attempt.attempt}>
-          {attempt.state === "submitted" ? (
-            <a href={`#/result/${id}/${attempt.attempt}`}>
-              {moment(attempt.startedAt)} · {say("score", attempt.score!, attempt.outOf)}
-              {attempt.ranked ? "" : ` · ${say("unranked")}`}
-            </a>
-          ) : attempt.state === "open" ? (
-            <a href={`#/attempt/${id}`}>
-              {moment(attempt.startedAt)} · {say("resume")}
-            </a>
-          ) : (
-            <>
-              {moment(attempt.startedAt)} · {say("lapsed")}
-            </>
-          )}
-        </li>
+        <Attempt key={attempt.attempt} contest={id} attempt={attempt} />
       ))}
     </ul>
   </>
 );
 
-const PlaceBoard = ({ id, contest, place, board }: { id: string; contest: Contest; place: Region; board: Board }) => (
-  <>
-    <h2>
-      {say("board")} · {of(place.name)}
-    </h2>
-    {board.entries.length === 0 ? (
-      <p>{say("nobody")}</p>
-    ) : (
-      <table>
-        <caption class="soft">{say("asOf", moment(board.asOf))}</caption>
-        <thead>
-          <tr>
-            <th class="n">{say("rank")}</th>
-            <th>{say("name")}</th>
-            <th class="n">{say("result")}</th>
-            <th class="n">{say("time")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {board.entries.map((entry) => (
-            <tr key={entry.rank}>
-              <td class="n">{entry.rank}</td>
-              <td>{entry.name}</td>
-              <td class="n">{entry.score}</td>
-              <td class="n">{duration(entry.elapsedMs)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    )}
-    <details>
-      <summary>{say("places")}</summary>
-      <div class="pick">
-        {place.code !== contest.region && place.parent && (
-          <a class="button" href={`#/board/${id}/${place.parent}`}>
-            {say("wider")}
-          </a>
-        )}
-        {place.children.map(({ code, name }) => (
-          <a key={code} class="button" href={`#/board/${id}/${code}`}>
-            {of(name)}
-          </a>
-        ))}
-      </div>
-    </details>
-  </>
-);
+const Attempt = ({ contest, attempt }: { contest: string; attempt: Summary }) =>
+  attempt.state === "submitted" ? (
+    <ListLink
+      href={`#/result/${contest}/${attempt.attempt}`}
+      icon={book}
+      note={`${moment(attempt.startedAt)}${attempt.ranked ? "" : ` · ${say("unranked")}`}`}
+    >
+      {say("score", attempt.score!, attempt.outOf)}
+    </ListLink>
+  ) : attempt.state === "open" ? (
+    <ListLink href={`#/attempt/${contest}`} icon={book} note={moment(attempt.startedAt)}>
+      {say("resume")}
+    </ListLink>
+  ) : (
+    <li class="item">
+      {say("lapsed")} <small>{moment(attempt.startedAt)}</small>
+    </li>
+  );
 
 const loadBoard = async (id: string, region: string | undefined) => {
   const contest = await call<Contest>("GET", `/api/contests/${id}`);
   const wanted = region ?? contest.region;
   const [board, place] = await Promise.all([
-    call<Board>("GET", `/api/contests/${id}/leaderboard?region=${wanted}&limit=20`),
+    boardOf(id, wanted, 11), // one more than is shown at once: whether there are more
     call<Region>("GET", `/api/regions/${wanted}`),
   ]);
   return { contest, place, board };
 };
 
+const boardOf = (id: string, region: string, limit: number) =>
+  call<Board>("GET", `/api/contests/${id}/leaderboard?region=${region}&limit=${limit}`);
+
 const loadMine = async (id: string): Promise<Mine> => {
-  const [standing, { items }, me] = await Promise.all([
+  const [standing, { items }] = await Promise.all([
     call<Standing>("GET", `/api/contests/${id}/standing`),
     call<{ items: Summary[] }>("GET", `/api/contests/${id}/attempts?limit=100`),
-    call<Person>("GET", "/api/me"),
   ]);
-  return { standing, places: await placesOf(standing, me), attempts: items.reverse() };
+  return { standing, attempts: items.reverse() };
 };
-
-/** A contest goes by where somebody lived at their first attempt in it, which may be elsewhere than now. */
-const placesOf = async ({ ranks }: Standing, me: Person) =>
-  !ranks.length || ranks[0]!.region === me.village
-    ? [...me.placeNames].reverse()
-    : Promise.all(ranks.map(async ({ region }) => (await call<Region>("GET", `/api/regions/${region}`)).name));

@@ -13,14 +13,13 @@ export const ContestPage = ({ id }: { id: string }) => {
   return (
     <Show what={loaded}>
       {([contest, begun, done]) => (
-        <div class="split">
+        <div class="split about">
           <div>
             <span class={`chip ${contest.state}`}>
               {t(contest.state)} · {contest.state === "upcoming" ? say("from", day(contest.opensAt)) : t("until", day(contest.closesAt))}
             </span>
             <h1>{of(contest.title)}</h1>
             <p>{of(contest.description)}</p>
-            <Rules contest={contest} />
           </div>
           <div class="aside">
             {(contest.state === "open" || begun) && (
@@ -47,6 +46,9 @@ export const ContestPage = ({ id }: { id: string }) => {
                 {say("standing")}
               </a>
             </div>
+          </div>
+          <div>
+            <Rules contest={contest} />
           </div>
         </div>
       )}

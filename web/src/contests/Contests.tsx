@@ -1,3 +1,6 @@
+import { DateTile } from "../design/DateTile";
+import { Empty } from "../design/Empty";
+import { say } from "../home/texts";
 import { call, type Contest } from "../shell/api";
 import { day } from "../shell/format";
 import { Show, useLoaded } from "../shell/load";
@@ -10,19 +13,25 @@ export const Contests = () => {
     <div class="slim">
       <h1>{t("contests")}</h1>
       <Show what={contests}>
-        {({ items }) => (items.length ? items.map((contest) => <Card key={contest.id} contest={contest} />) : <p>{t("none")}</p>)}
+        {({ items }) =>
+          items.length ? items.map((contest) => <Card key={contest.id} contest={contest} />) : <Empty>{say("noContest")}</Empty>
+        }
       </Show>
     </div>
   );
 };
 
-const Card = ({ contest }: { contest: Contest }) => (
-  <div class="card">
-    <h2>
-      <a href={`#/contest/${contest.id}`}>{of(contest.title)}</a>
-    </h2>
-    <p class="soft">
-      <span class={`chip ${contest.state}`}>{t(contest.state)}</span> {t("until", day(contest.closesAt))}
-    </p>
+const Card = ({ contest: { id, title, state, opensAt, closesAt, draw, questionSeconds } }: { contest: Contest }) => (
+  <div class="card line">
+    {state === "upcoming" && <DateTile at={opensAt} />}
+    <div>
+      <h2>
+        <a href={`#/contest/${id}`}>{of(title)}</a>
+      </h2>
+      <p>{say("rules", draw.count, (draw.count * questionSeconds) / 60)}</p>
+      <p class="soft">
+        <span class={`chip ${state}`}>{t(state)}</span> {t("until", day(closesAt))}
+      </p>
+    </div>
   </div>
 );

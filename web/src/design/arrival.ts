@@ -1,10 +1,17 @@
-// What every page does once it is there, whichever part it came with: its title is its heading, somebody who went to it by the keyboard or
+// What every page does once it is there; home brings it for all of them: its title is its heading, somebody who went to it by the keyboard or
 // by ear is at its heading, and the phone may install the site.
-import { t } from "../shell/texts";
+import { registered } from "../shell/pages";
+import { sentences, t } from "../shell/texts";
 import { wear } from "./wear";
 import more from "./more.css";
 
-const page = globalThis as unknown as { estation: { attended?: boolean } };
+const say = sentences({
+  kept: [
+    "连不上网络，下面是这部手机上存的内容，可能不是最新的。",
+    "네트워크에 련결되지 않아 이 휴대전화에 저장된 내용을 보여 드립니다. 최신이 아닐수 있습니다.",
+  ],
+});
+
 let here = location.hash;
 let awaited = false;
 
@@ -34,9 +41,8 @@ const install = () => {
 };
 
 wear(more);
-if (!page.estation.attended) {
-  page.estation.attended = true;
-  new MutationObserver(attend).observe(document.getElementById("app")!, { childList: true, subtree: true, characterData: true });
-  attend();
-  install();
-}
+registered.kept = () => say("kept");
+dispatchEvent(new Event("line"));
+new MutationObserver(attend).observe(document.getElementById("app")!, { childList: true, subtree: true, characterData: true });
+attend();
+install();

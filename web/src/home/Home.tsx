@@ -23,7 +23,7 @@ export const Home = () => {
   return (
     <Show what={today}>
       {(now) => (
-        <div class="split">
+        <div class="split today">
           <div>
             <Hero now={now} />
           </div>
@@ -41,7 +41,7 @@ const Hero = ({ now: { contests, attempt } }: { now: Today }) => {
       <section class="card hero">
         {contest ? (
           <>
-            <span class={`chip ${contest.state}`}>
+            <span class="chip">
               {t(contest.state as Contest["state"])} · {t("until", day(contest.closesAt))}
             </span>
             <h1>
@@ -68,7 +68,9 @@ const Hero = ({ now: { contests, attempt } }: { now: Today }) => {
 
 const Start = ({ contest, attempt }: { contest: TodaysContest; attempt: Today["attempt"] }) =>
   contest.state !== "open" ? null : attempt && attempt.state === "done" ? (
-    <span class="button done">✓ {say("done")}</span>
+    <p>
+      <b>✓ {say("done")}</b>
+    </p>
   ) : (
     <a class="button" href={`#/attempt/${contest.id}`}>
       {say(attempt && attempt.state === "open" ? "resume" : "start")}

@@ -1,5 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import type { InboxItemResponse, InboxResponse } from "../contract";
+import { Badge } from "../design/Badge";
+import { Empty } from "../design/Empty";
+import bell from "../design/icons/bell.svg";
 import { call } from "../shell/api";
 import { moment } from "../shell/format";
 import { Problem, Show, useAction, useLoaded } from "../shell/load";
@@ -12,10 +15,10 @@ const page = (cursor?: string) => call<InboxResponse>("GET", `/api/inbox${cursor
 export const Inbox = () => {
   const first = useLoaded(() => page());
   return (
-    <>
+    <div class="slim">
       <h1>{say("title")}</h1>
       <Show what={first}>{(loaded) => <Items first={loaded} />}</Show>
-    </>
+    </div>
   );
 };
 
@@ -31,7 +34,7 @@ const Items = ({ first }: { first: InboxResponse }) => {
       const older = await page(next!);
       set({ items: [...items, ...older.items], next: older.next });
     });
-  if (items.length === 0) return <p class="note">{say("none")}</p>;
+  if (items.length === 0) return <Empty icon={bell}>{say("none")}</Empty>;
   return (
     <>
       {first.unread ? <p role="status">{first.unread > 99 ? say("many") : say("unread", first.unread)}</p> : null}
@@ -53,7 +56,7 @@ const Items = ({ first }: { first: InboxResponse }) => {
 const Item = ({ item: { title, text, at, link, read } }: { item: InboxItemResponse }) => (
   <li class="card">
     <h2>
-      {of(title)} {!read && <span class="chip open">{say("new")}</span>}
+      {of(title)} {!read && <Badge tone="warm">{say("new")}</Badge>}
     </h2>
     <p class="lines">{of(text)}</p>
     <p class="soft">{moment(at)}</p>

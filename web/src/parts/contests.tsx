@@ -1,5 +1,4 @@
 // From the rules of a contest to a result.
-import "../design/arrival";
 import { Attempt } from "../contests/Attempt";
 import { ContestPage } from "../contests/Contest";
 import { ResultPage } from "../contests/Result";

@@ -1,5 +1,4 @@
 // What farmers open after the contests: trainings and events, the showcase.
-import "../design/arrival";
 import kit from "../design/kit.css";
 import { Inbox } from "../inbox/Inbox";
 import { MyData } from "../people/MyData";

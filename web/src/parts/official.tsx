@@ -1,6 +1,6 @@
 // What village officials work with: trainings they announce, rosters, scanning, videos of their own.
-import "../design/arrival";
 import kit from "../design/kit.css";
+import table from "../design/table.css";
 import "../work/polyfills";
 import { Poster } from "../poster/Poster";
 import { register, type Page } from "../shell/pages";
@@ -50,5 +50,6 @@ register({
 });
 
 wear(kit);
+wear(table);
 wear(style);
 closeDoors();

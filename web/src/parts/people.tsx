@@ -1,5 +1,4 @@
 // Signing in, and what people say about themselves.
-import "../design/arrival";
 import kit from "../design/kit.css";
 import { wear } from "../design/wear";
 import { Me } from "../people/Me";

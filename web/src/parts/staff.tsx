@@ -1,6 +1,6 @@
 // What reviewers and administrators work with: reviews, stations, contests and banks, calls for videos, grants, audit.
-import "../design/arrival";
 import kit from "../design/kit.css";
+import table from "../design/table.css";
 import { Audit } from "../audit/Audit";
 import { Banks } from "../banks/Banks";
 import { Drafts } from "../contests/drafts/Drafts";
@@ -25,4 +25,5 @@ register({
 });
 
 wear(kit);
+wear(table);
 wear(style);

@@ -1,6 +1,6 @@
 // The figures of the province, for everybody; and for its administrators whether they are right.
-import "../design/arrival";
 import kit from "../design/kit.css";
+import table from "../design/table.css";
 import { register } from "../shell/pages";
 import style from "../staff/staff.css";
 import { Board } from "../statistics/board/Board";
@@ -12,4 +12,5 @@ register({
 });
 
 wear(kit);
+wear(table);
 wear(style);

@@ -1,6 +1,8 @@
 import { useState } from "preact/hooks";
+import type { TodayResponse } from "../contract";
+import { Badge } from "../design/Badge";
 import { Icon } from "../design/Icon";
-import right from "../design/icons/chevron-right.svg";
+import bell from "../design/icons/bell.svg";
 import certificate from "../design/icons/award.svg";
 import trainings from "../design/icons/calendar-days.svg";
 import statistics from "../design/icons/info.svg";
@@ -9,8 +11,10 @@ import data from "../design/icons/file-text.svg";
 import pencil from "../design/icons/pencil.svg";
 import shield from "../design/icons/shield-check.svg";
 import films from "../design/icons/clapperboard.svg";
+import { ListLink } from "../design/ListLink";
 import { call, type Person } from "../shell/api";
 import { Show, useLoaded } from "../shell/load";
+import { forget, keep } from "../shell/memory";
 import { lack, setRoles, signOut } from "../shell/session";
 import { of, t } from "../shell/texts";
 import { LookOptions } from "./LookOptions";
@@ -24,6 +28,8 @@ export const Me = () => {
   const me = useLoaded(async () => {
     const person = await call<Person>("GET", "/api/me");
     setRoles(person.roles);
+    if (person.consentAsked) keep("asked", "1");
+    else forget("asked");
     return person;
   });
   return (
@@ -80,6 +86,7 @@ const About = ({ person: loaded }: { person: Person }) => {
             know(stored);
             edit(false);
             setSaved(true);
+            forget("asked");
             lack(false);
           }}
         />
@@ -112,6 +119,7 @@ const About = ({ person: loaded }: { person: Person }) => {
 };
 
 const links = [
+  ["inbox", "inbox", bell],
   ["my-trainings", "myTrainings", trainings],
   ["my-videos", "myVideos", films],
   ["certificate", "certificate", certificate],
@@ -120,16 +128,22 @@ const links = [
   ["privacy", "privacy", shield],
 ] as const;
 
-const Mine = () => (
-  <ul class="list">
-    {links.map(([route, name, icon]) => (
-      <li key={route}>
-        <a href={`#/${route}`}>
-          <Icon of={icon} />
-          <span>{say(name)}</span>
-          <Icon of={right} />
-        </a>
-      </li>
-    ))}
-  </ul>
-);
+/** How many messages are new is said once that is known. */
+const Mine = () => {
+  const today = useLoaded(() => call<TodayResponse>("GET", "/api/today"));
+  const unread = today.state === "there" ? today.value.unread : 0;
+  return (
+    <ul class="list">
+      {links.map(([route, name, icon]) => (
+        <ListLink
+          key={route}
+          href={`#/${route}`}
+          icon={icon}
+          end={route === "inbox" && unread > 0 ? <Badge tone="warm">{say("unread", unread > 99 ? "99+" : unread)}</Badge> : null}
+        >
+          {say(name)}
+        </ListLink>
+      ))}
+    </ul>
+  );
+};

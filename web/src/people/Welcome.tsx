@@ -1,4 +1,5 @@
 import { call, type Person } from "../shell/api";
+import { forget } from "../shell/memory";
 import { Show, useLoaded } from "../shell/load";
 import { lack, setRoles } from "../shell/session";
 import { ProfileForm } from "./Profile";
@@ -12,6 +13,10 @@ export const Welcome = () => {
     if (person.village && person.name) lack(false);
     return person;
   });
+  const saved = () => {
+    forget("asked");
+    lack(false);
+  };
   return (
     <div class="slim">
       <h1>{say("welcome")}</h1>
@@ -19,7 +24,7 @@ export const Welcome = () => {
       <Show what={me}>
         {(person) => (
           <div class="card">
-            <ProfileForm person={person} done={say("saveOn")} onSaved={() => lack(false)} />
+            <ProfileForm person={person} done={say("saveOn")} onSaved={saved} />
             <button type="button" class="plain" onClick={() => lack(false)}>
               {say("later")}
             </button>

@@ -76,7 +76,7 @@ export const PlaceSearch = ({ within, onPick }: { within: Choice[]; onPick: (pat
                 <Icon of={pin} />
                 <span>
                   {of(place.name)}
-                  <small>{place.names.map(of).join(" · ")}</small>
+                  <small>{place.names.slice(0, -1).map(of).join(" · ")}</small>
                 </span>
                 {place.code.length < 12 && <Icon of={right} />}
               </button>

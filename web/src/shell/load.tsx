@@ -1,5 +1,5 @@
 // Loading what a page shows, doing what it asks for, and saying what became of it.
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type { ComponentChildren } from "preact";
 import { Refusal, Unreached } from "./api";
 import { t } from "./texts";
@@ -9,7 +9,8 @@ export type Loaded<T> = { state: "loading" } | { state: "there"; value: T } | { 
 export const useLoaded = <T,>(load: () => Promise<T>, ...when: unknown[]): Loaded<T> => {
   const [loaded, set] = useState<Loaded<T>>({ state: "loading" });
   const [times, again] = useState(0);
-  useEffect(() => {
+  // Not after the first frame is painted: the answer may be there already.
+  useLayoutEffect(() => {
     let current = true;
     set({ state: "loading" });
     load().then(

@@ -13,58 +13,26 @@ declare const PART_FILES: Record<string, string>;
 
 const pages: Record<string, Page> = {};
 
-/** What stands under the contest of today on the first page; it comes with the contests. */
-export const registered: { rest?: (props: { now: any }) => VNode } = {};
-const arriving: Record<string, Promise<void>> = {};
+/** What comes after the first page: what stands around the contest of today, and what is said of copies. */
+export const registered: { rest?: (props: { now: any }) => VNode; kept?: () => string } = {};
+const arriving: Record<string, Promise<unknown>> = {};
 
 /** Adds pages, by the first word of their route. */
 export const register = (more: Record<string, Page>) => void Object.assign(pages, more);
 
-/** Which part a page is in. */
-const partOf: Record<string, string> = {
-  "sign-in": "people",
-  profile: "people",
-  me: "people",
-  privacy: "people",
-  terms: "people",
-  contests: "home",
-  contest: "contests",
-  attempt: "contests",
-  result: "contests",
-  practice: "practice",
-  board: "practice",
-  trainings: "farmer",
-  ticket: "farmer",
-  certificate: "farmer",
-  "my-trainings": "farmer",
-  "my-data": "farmer",
-  videos: "farmer",
-  campaign: "farmer",
-  inbox: "farmer",
-  work: "official",
-  manage: "official",
-  announce: "official",
-  roster: "official",
-  enrol: "official",
-  scan: "official",
-  complete: "official",
-  upload: "official",
-  "my-videos": "official",
-  "my-stations": "official",
-  station: "official",
-  publicist: "official",
-  report: "official",
-  poster: "official",
-  reviews: "staff",
-  stations: "staff",
-  drafts: "staff",
-  calls: "staff",
-  banks: "staff",
-  grants: "staff",
-  audit: "staff",
-  notices: "staff",
+/** Which pages are in which part. */
+const parts = {
+  people: "sign-in profile me privacy terms",
+  home: "contests",
+  contests: "contest attempt result",
+  practice: "practice board",
+  farmer: "trainings ticket certificate my-trainings my-data videos campaign inbox",
+  official: "work manage announce roster enrol scan complete upload my-videos my-stations station publicist report poster",
+  staff: "reviews stations drafts calls banks grants audit notices",
   statistics: "statistics",
 };
+const partOf: Record<string, string> = {};
+for (const [part, names] of Object.entries(parts)) for (const name of names.split(" ")) partOf[name] = part;
 
 /** Once the page has been of use, the phone keeps it for when there is no network; everything works without that too. */
 const keepPage = () => {
@@ -88,9 +56,9 @@ export const PageOf = ({ route }: { route: string[] }) => {
   return There ? <There key={route.join("/")} route={route} /> : <Show what={arrived}>{() => null}</Show>;
 };
 
-/** Fetches a part and its pages, once. */
-export const arrive = (part: string) =>
-  (arriving[part] ??= fetchPart(PART_FILES[part]!).catch((problem) => {
+/** Fetches a part and its pages, once; and before it, what home brings for all of them. */
+export const arrive = (part: string): Promise<unknown> =>
+  (arriving[part] ??= Promise.all([part !== "home" && arrive("home"), fetchPart(PART_FILES[part]!)]).catch((problem) => {
     delete arriving[part];
     throw problem;
   }));
@@ -104,6 +72,7 @@ const fetchPart = (file: string) =>
     };
     const late = setTimeout(fail, 30_000);
     script.src = file;
+    script.async = false; // in the order in which they were asked for
     script.onload = () => {
       clearTimeout(late);
       there();

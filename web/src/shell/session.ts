@@ -21,12 +21,13 @@ export const has = (...wanted: Role["role"][]) => roles().some(({ role }) => wan
 /** Who is signed in, or was before the token expired: what they have left on this phone is kept under it. */
 export const personId = () => recall("person") ?? volatilePerson;
 
-export const enter = (bearer: string, person: { id: string; roles: Role[]; village: string | null }) => {
+export const enter = (bearer: string, person: { id: string; roles: Role[]; village: string | null; consentAsked?: string | null }) => {
   volatile = bearer;
   volatilePerson = person.id;
   lacking = !person.village;
   keep("token", bearer);
   keep("person", person.id);
+  if (person.consentAsked) keep("asked", "1");
   setRoles(person.roles);
   tell();
 };
@@ -60,6 +61,7 @@ export const signOut = () => {
   lacking = false;
   forget("person");
   forget("roles");
+  forget("asked");
   expire();
 };
 

@@ -27,7 +27,7 @@ const Film = ({ video }: { video: Video }) => {
     });
   };
   return (
-    <>
+    <div class="slim">
       <h1>{video.title}</h1>
       <Player video={video} onPlaying={countView} />
       <p>
@@ -49,6 +49,6 @@ const Film = ({ video }: { video: Video }) => {
       </p>
       <p class="lines">{video.description}</p>
       <ReportForm video={video.id} />
-    </>
+    </div>
   );
 };

@@ -1,4 +1,7 @@
 import { useState } from "preact/hooks";
+import { Choice } from "../design/Choice";
+import { Empty } from "../design/Empty";
+import films from "../design/icons/clapperboard.svg";
 import { duration } from "../shell/format";
 import { Show, useLoaded } from "../shell/load";
 import { of } from "../shell/texts";
@@ -24,18 +27,14 @@ export const Videos = () => {
   return (
     <>
       <h1>{say("title")}</h1>
-      <fieldset>
-        <legend>{say("order")}</legend>
-        <div class="row">
-          {(["newest", "popular"] as const).map((sort) => (
-            <button key={sort} type="button" aria-pressed={wanted.sort === sort} onClick={() => choose({ sort })}>
-              {say(sort)}
-            </button>
-          ))}
-        </div>
-      </fieldset>
+      <Choice
+        name={say("order")}
+        value={wanted.sort}
+        options={(["newest", "popular"] as const).map((sort) => [sort, say(sort)] as const)}
+        onChange={(sort) => choose({ sort })}
+      />
       <Show what={calls}>{(all) => <Filter all={all} wanted={wanted} onChoose={choose} />}</Show>
-      <Pages<Card> path={`/api/videos?${queryOf(wanted)}`} none={<p class="soft">{say("none")}</p>}>
+      <Pages<Card> path={`/api/videos?${queryOf(wanted)}`} none={<Empty icon={films}>{say("none")}</Empty>}>
         {(films) => (
           <ul class="films">
             {films.map((film) => (
@@ -61,7 +60,7 @@ const Filter = ({ all, wanted, onChoose }: { all: Campaign[]; wanted: Wanted; on
     <>
       <details class="card filter">
         <summary>
-          {say("filter")}: <PlaceName code={wanted.region} /> · {of(themes.get(wanted.theme)) || say("allThemes")}
+          {say("filter")}：<PlaceName code={wanted.region} /> · {of(themes.get(wanted.theme)) || say("allThemes")}
         </summary>
         <label for="campaign">{say("campaign")}</label>
         <select id="campaign" value={wanted.campaign} onChange={(event) => onChoose({ campaign: event.currentTarget.value, theme: "" })}>
@@ -84,8 +83,8 @@ const Filter = ({ all, wanted, onChoose }: { all: Campaign[]; wanted: Wanted; on
         <PlaceFilter place={wanted.region} onPick={(region) => onChoose({ region })} />
       </details>
       {(chosen ? [chosen] : all.filter(({ state }) => state === "open")).map(({ id, title }) => (
-        <p key={id}>
-          {of(title)}: <a href={`#/campaign/${id}`}>{say("about")}</a>
+        <p class="note" key={id}>
+          {of(title)}：<a href={`#/campaign/${id}`}>{say("about")}</a>
         </p>
       ))}
     </>

@@ -1,12 +1,15 @@
 import type { ComponentChildren } from "preact";
-import { useId } from "preact/hooks";
+import { Field as Plain } from "../design/Field";
 import { Refusal } from "../shell/api";
 import { Problem } from "../shell/load";
 import type { Localised } from "../shell/texts";
 import { reason } from "./reasons";
 import { say } from "./texts";
 
-/** A label, whatever is filled in, and what the server said is wrong with it. */
+export { Choice } from "../design/Choice";
+export { Tabs } from "../design/Tabs";
+
+/** A field of a form, with what the server said is wrong with it. */
 export const Field = ({
   name,
   problem,
@@ -20,18 +23,11 @@ export const Field = ({
   hint?: string;
   children: (id: string, described: { "aria-describedby"?: string; "aria-invalid"?: boolean }) => ComponentChildren;
 }) => {
-  const id = useId();
   const wrong = at && problem instanceof Refusal ? problem.errors[at] : undefined;
   return (
-    <div class="field">
-      <label for={id}>{name}</label>
-      {children(id, wrong || hint ? { "aria-describedby": `${id}-note`, ...(wrong && { "aria-invalid": true }) } : {})}
-      {(wrong || hint) && (
-        <p id={`${id}-note`} class={wrong ? "bad" : "soft"}>
-          {wrong ? wrong.map(reason).join(" ") : hint}
-        </p>
-      )}
-    </div>
+    <Plain label={name} hint={hint} flaw={wrong?.map(reason).join(" ")}>
+      {({ id, ...described }) => children(id, described)}
+    </Plain>
   );
 };
 
@@ -184,35 +180,3 @@ export const FormProblem = ({ of: problem, shown = [] }: { of: unknown; shown?: 
     </div>
   );
 };
-
-/** One of a few, side by side. */
-export const Choice = <T extends string>({
-  name,
-  value,
-  options,
-  onChange,
-}: {
-  name: string;
-  value: T;
-  options: readonly (readonly [T, string])[];
-  onChange: (value: T) => void;
-}) => (
-  <div class="choice" role="group" aria-label={name}>
-    {options.map(([key, text]) => (
-      <button key={key} type="button" aria-pressed={key === value} onClick={() => onChange(key)}>
-        {text}
-      </button>
-    ))}
-  </div>
-);
-
-/** Pages that belong together. */
-export const Tabs = ({ name, at, pages }: { name: string; at: string; pages: readonly (readonly [string, string])[] }) => (
-  <nav class="tabs" aria-label={name}>
-    {pages.map(([route, text]) => (
-      <a key={route} href={`#/${route}`} aria-current={route === at ? "page" : undefined}>
-        {text}
-      </a>
-    ))}
-  </nav>
-);

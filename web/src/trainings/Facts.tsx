@@ -52,7 +52,7 @@ export const ForWhom = ({ eligibility }: { eligibility: Eligibility | null }) =>
           : [];
         return (
           <p>
-            {say("forWhom")}: {rules.length ? rules.join("；") : say("anyone")}
+            {say("forWhom")}：{rules.length ? rules.join("；") : say("anyone")}
           </p>
         );
       }}

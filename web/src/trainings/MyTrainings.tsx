@@ -1,5 +1,10 @@
 import { useState } from "preact/hooks";
 import type { PageOfMyTrainingResponse } from "../contract";
+import { DateTile } from "../design/DateTile";
+import { Empty } from "../design/Empty";
+import award from "../design/icons/award.svg";
+import calendar from "../design/icons/calendar-days.svg";
+import { ListLink } from "../design/ListLink";
 import { call, Unreached } from "../shell/api";
 import { Problem, Show, useAction, useLoaded } from "../shell/load";
 import { of } from "../shell/texts";
@@ -15,24 +20,27 @@ export const MyTrainings = () => {
   const mine = useLoaded(readAll);
   if (mine.state === "failed" && mine.problem instanceof Unreached) return <Kept problem={mine.problem} />;
   return (
-    <>
+    <div class="slim">
       <h1>{say("mine")}</h1>
       <Show what={mine}>
         {(trainings) => (
           <>
-            <Certificates of={trainings.filter(({ certificate }) => certificate)} />
             <h2>{say("upcomingOfMine")}</h2>
             {trainings.length ? (
               trainings.map((training) => <Card key={training.training.id} mine={training} />)
             ) : (
-              <p>
-                {say("noneOfMine")} <a href="#/trainings">{say("title")}</a>
-              </p>
+              <Empty icon={calendar}>
+                <p>{say("noneOfMine")}</p>
+                <a class="button main" href="#/trainings">
+                  {say("title")}
+                </a>
+              </Empty>
             )}
+            <Certificates of={trainings.filter(({ certificate }) => certificate)} />
           </>
         )}
       </Show>
-    </>
+    </div>
   );
 };
 
@@ -62,22 +70,25 @@ const ByAnother = ({ training }: { training: string }) => {
 };
 
 const Card = ({ mine: { training, state, position, ticket, isByAnother } }: { mine: MyTraining }) => (
-  <div class="card">
-    <h3>
-      <a href={`#/trainings/${training.id}`}>{of(training.title)}</a>
-    </h3>
-    <p>
-      {momentOf(training.sessions[0]!.startsAt)} · {shortly(training.placeNames).map(of).join(" ")}
-    </p>
-    <p>{training.state === "cancelled" ? <span class="bad">✗ {say("cancelled")}</span> : standingOf({ state, position })}</p>
-    {isByAnother && state !== "cancelled" && training.state !== "over" && <ByAnother training={training.id} />}
-    {ticket && training.state !== "over" && training.state !== "cancelled" && (
+  <div class="card line">
+    <DateTile at={training.sessions[0]!.startsAt} />
+    <div>
+      <h3>
+        <a href={`#/trainings/${training.id}`}>{of(training.title)}</a>
+      </h3>
       <p>
-        <a class="button" href={`#/ticket/${training.id}`}>
-          {say("ticket")}
-        </a>
+        {momentOf(training.sessions[0]!.startsAt)} · {shortly(training.placeNames).map(of).join(" ")}
       </p>
-    )}
+      <p>{training.state === "cancelled" ? <span class="bad">✗ {say("cancelled")}</span> : standingOf({ state, position })}</p>
+      {isByAnother && state !== "cancelled" && training.state !== "over" && <ByAnother training={training.id} />}
+      {ticket && training.state !== "over" && training.state !== "cancelled" && (
+        <p>
+          <a class="button main" href={`#/ticket/${training.id}`}>
+            {say("ticket")}
+          </a>
+        </p>
+      )}
+    </div>
   </div>
 );
 
@@ -85,13 +96,11 @@ const Certificates = ({ of: trainings }: { of: MyTraining[] }) => (
   <>
     <h2>{say("certificates")}</h2>
     {trainings.length ? (
-      <ul>
+      <ul class="list">
         {trainings.map(({ certificate, training }) => (
-          <li key={certificate}>
-            <a href={`#/certificate/${certificate}`}>
-              {of(training.title)} · {certificate}
-            </a>
-          </li>
+          <ListLink key={certificate} href={`#/certificate/${certificate}`} icon={award} note={certificate}>
+            {of(training.title)}
+          </ListLink>
         ))}
       </ul>
     ) : (

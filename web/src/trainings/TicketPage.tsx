@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { Contact } from "../design/Contact";
 import { call, Unreached } from "../shell/api";
 import { moment } from "../shell/format";
 import { Problem } from "../shell/load";
@@ -36,7 +37,7 @@ export const TicketPage: Page = ({ route }) => {
   const cancelled = tickets?.training.state === "cancelled";
   const people = (!cancelled && tickets?.people.filter(({ ticket }) => ticket)) || [];
   return (
-    <>
+    <div class="slim">
       <h1>{say("ticketTitle")}</h1>
       {tickets && problem instanceof Unreached ? (
         <p class="note" role="status">
@@ -77,7 +78,7 @@ export const TicketPage: Page = ({ route }) => {
       <p>
         <a href={`#/trainings/${id}`}>{say("openTraining")}</a>
       </p>
-    </>
+    </div>
   );
 };
 
@@ -90,7 +91,8 @@ const Facts = ({ tickets: { training } }: { tickets: Tickets }) => (
     ))}
     {training.contact && (
       <p class="soft">
-        {say("contact")}: {training.contact}
+        {say("contact")}：
+        <Contact text={training.contact} />
       </p>
     )}
   </>

@@ -1,4 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
+import { Contact } from "../design/Contact";
+import { Icon } from "../design/Icon";
+import pin from "../design/icons/map-pin.svg";
+import phone from "../design/icons/phone.svg";
 import { call } from "../shell/api";
 import { Show, useLoaded } from "../shell/load";
 import { signedIn } from "../shell/session";
@@ -42,35 +46,45 @@ const Description = ({ training: start }: { training: Training }) => {
 };
 
 const Described = ({ training, onChanged }: { training: Training; onChanged: () => void }) => (
-  <>
-    <h1>{of(training.title)}</h1>
-    <p class="soft">{of(training.programmeName)}</p>
-    <p>{shortly(training.placeNames).map(of).join(" ")}</p>
-    <p>
-      {isToCome(training) && (
-        <>
-          <PlacesLeft training={training} /> ·{" "}
-        </>
-      )}
-      {say("capacity", training.capacity)} · <SignUpTime training={training} />
-    </p>
-    <MyPart training={training} onChanged={onChanged} />
-    {training.description && <p class="lines">{of(training.description)}</p>}
-    <h2>{say("sessions")}</h2>
-    <Sessions sessions={training.sessions} />
-    {training.hours > 0 && <p>{say("hours", training.hours)}</p>}
-    <p>
-      <a href={`/api/trainings/${training.id}/calendar?lang=${language()}`} download>
-        {say("calendar")}
-      </a>
-    </p>
-    <ForWhom eligibility={training.eligibility} />
-    {training.contact && (
+  <div class="split">
+    <div>
+      <p class="soft">{of(training.programmeName)}</p>
+      <h1>{of(training.title)}</h1>
       <p>
-        {say("contact")}: {training.contact}
+        {isToCome(training) && (
+          <>
+            <PlacesLeft training={training} /> ·{" "}
+          </>
+        )}
+        {say("capacity", training.capacity)} · <SignUpTime training={training} />
       </p>
-    )}
-  </>
+      <MyPart training={training} onChanged={onChanged} />
+      {training.description && <p class="lines">{of(training.description)}</p>}
+    </div>
+    <div>
+      <section class="card facts">
+        <h2>{say("sessions")}</h2>
+        <Sessions sessions={training.sessions} />
+        {training.hours > 0 && <p>{say("hours", training.hours)}</p>}
+        <p>
+          <a href={`/api/trainings/${training.id}/calendar?lang=${language()}`} download>
+            {say("calendar")}
+          </a>
+        </p>
+        <p class="line">
+          <Icon of={pin} />
+          <span>{shortly(training.placeNames).map(of).join(" ")}</span>
+        </p>
+        {training.contact && (
+          <p class="line">
+            <Icon of={phone} />
+            <Contact text={training.contact} />
+          </p>
+        )}
+        <ForWhom eligibility={training.eligibility} />
+      </section>
+    </div>
+  </div>
 );
 
 const Sessions = ({ sessions }: { sessions: Session[] }) => {

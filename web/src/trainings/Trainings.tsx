@@ -1,4 +1,8 @@
 import { useState } from "preact/hooks";
+import { DateTile } from "../design/DateTile";
+import { Empty } from "../design/Empty";
+import calendar from "../design/icons/calendar-days.svg";
+import { call } from "../shell/api";
 import { Show, useLoaded } from "../shell/load";
 import { signedIn } from "../shell/session";
 import { of } from "../shell/texts";
@@ -25,18 +29,22 @@ let last: Wanted | null = null; // coming back from a training, people find the 
 export const Trainings = () => {
   const near = useLoaded(countyOfMine);
   return (
-    <>
-      <h1>{say("title")}</h1>
-      <p>
-        {signedIn() && (
-          <>
-            <a href="#/my-trainings">{say("mine")}</a> ·{" "}
-          </>
-        )}
-        <a href="#/certificate">{say("check")}</a>
-      </p>
+    <div class="slim">
+      <div class="row apart">
+        <h1>{say("title")}</h1>
+        <span>
+          {signedIn() && (
+            <a class="button plain" href="#/my-trainings">
+              {say("mine")}
+            </a>
+          )}
+          <a class="button plain" href="#/certificate">
+            {say("check")}
+          </a>
+        </span>
+      </div>
       <Show what={near}>{(place) => <Choosing start={last ?? { place, programme: "", from: "", to: "" }} />}</Show>
-    </>
+    </div>
   );
 };
 
@@ -44,7 +52,11 @@ const countyOfMine = async () => {
   if (!signedIn()) return province;
   try {
     const { village } = whoIWas() ?? (await askWhoIAm());
-    return village?.slice(0, 6) ?? province;
+    if (!village) return province;
+    // Where the county has none, its prefecture is near, too.
+    const county = village.slice(0, 6);
+    const { items } = await call<{ items: Listed[] }>("GET", `/api/trainings?region=${county}&limit=1`);
+    return items.length ? county : village.slice(0, 4);
   } catch {
     return province;
   }
@@ -58,7 +70,7 @@ const Choosing = ({ start }: { start: Wanted }) => {
     <>
       <details class="card filter">
         <summary>
-          {say("filter")}: <PlaceName code={wanted.place} /> · {programme}
+          {say("filter")}：<PlaceName code={wanted.place} /> · {programme}
         </summary>
         <PlaceFilter place={wanted.place} onPick={(place) => choose({ place })} />
         <label for="programme">{say("programme")}</label>
@@ -75,7 +87,7 @@ const Choosing = ({ start }: { start: Wanted }) => {
         <label for="to">{say("to")}</label>
         <input id="to" type="date" value={wanted.to} onChange={(event) => choose({ to: event.currentTarget.value })} />
       </details>
-      <Pages<Listed> path={`/api/trainings?${queryOf(wanted)}`} none={<p class="soft">{say("none")}</p>}>
+      <Pages<Listed> path={`/api/trainings?${queryOf(wanted)}`} none={<Empty icon={calendar}>{say("none")}</Empty>}>
         {(trainings) => trainings.map((training) => <Card key={training.id} training={training} />)}
       </Pages>
     </>
@@ -89,21 +101,24 @@ const queryOf = ({ place, programme, from, to }: Wanted) =>
     .join("&");
 
 const Card = ({ training }: { training: Listed }) => (
-  <div class="card">
-    <h2>
-      <a href={`#/trainings/${training.id}`}>{of(training.title)}</a>
-    </h2>
-    <p>
-      <b>{dayOf(training.startsAt)}</b> · {shortly(training.placeNames).map(of).join(" ")}
-    </p>
-    <p class="soft">{of(training.programmeName)}</p>
-    <p>
-      {isToCome(training) && (
-        <>
-          <PlacesLeft training={training} /> ·{" "}
-        </>
-      )}
-      <SignUpTime training={training} />
-    </p>
+  <div class="card line">
+    <DateTile at={training.startsAt} />
+    <div>
+      <h2>
+        <a href={`#/trainings/${training.id}`}>{of(training.title)}</a>
+      </h2>
+      <p>
+        {dayOf(training.startsAt)} · {shortly(training.placeNames).map(of).join(" ")}
+      </p>
+      <p class="soft">{of(training.programmeName)}</p>
+      <p>
+        {isToCome(training) && (
+          <>
+            <PlacesLeft training={training} /> ·{" "}
+          </>
+        )}
+        <SignUpTime training={training} />
+      </p>
+    </div>
   </div>
 );

@@ -20,21 +20,23 @@ export const Refused = ({ of: problem, named }: { of: unknown; named: Record<str
   );
 };
 
-/** A button that asks once more. */
+/** A button that asks once more; design/Confirm.tsx says besides what will be. */
 export const Surely = ({ name, busy, onYes }: { name: string; busy?: boolean; onYes: () => void }) => {
   const [asking, ask] = useState(false);
   if (!asking)
     return (
-      <button type="button" class="bad" disabled={busy} onClick={() => ask(true)}>
+      <button type="button" class="danger" disabled={busy} onClick={() => ask(true)}>
         {name}
       </button>
     );
   return (
-    <span class="row" role="group" aria-label={name}>
-      {name}: {say("sure")}
+    <span class="row ask" role="group" aria-label={name}>
+      <b>
+        {name}: {say("sure")}
+      </b>
       <button
         type="button"
-        class="bad"
+        class="danger main"
         disabled={busy}
         onClick={() => {
           ask(false);

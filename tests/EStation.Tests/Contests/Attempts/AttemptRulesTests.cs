@@ -58,7 +58,7 @@ public class AttemptRulesTests
         var yesterdays = Granted([], Morning).Attempt;
         var start = Granted([new Sitting(yesterdays)], Morning.AddDays(1));
         Assert.Equal(2, start.Attempt.Number);
-        Assert.Equal(yesterdays, start.Lapsed);
+        Assert.Equal(yesterdays, start.Lapsed!.Attempt);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ export const say = sentences({
   trueFalse: ["判断", "맞다/틀리다"],
   questionOf: ["第 {0} 题，共 {1} 题", "{1}문제 중 {0}번째"],
   next: ["下一题", "다음"],
-  right: ["√ 答对了", "○ 맞았습니다"],
+  right: ["✓ 答对了", "○ 맞았습니다"],
   wrong: ["× 答错了", "× 틀렸습니다"],
   rightAnswer: ["正确答案", "정답"],
   source: ["出处", "출처"],

@@ -1,5 +1,7 @@
 import { useState } from "preact/hooks";
 import type { GrantResponse as Grant } from "../../contract";
+import { Badge } from "../../design/Badge";
+import { Table } from "../../design/Table";
 import { RegionChoice, RegionName } from "../../regions/RegionChoice";
 import { call } from "../../shell/api";
 import { moment } from "../../shell/format";
@@ -45,32 +47,27 @@ const OfRegion = ({ places }: { places: Place[] }) => {
       <Problem of={problem} />
       <Listed list={list} empty={say("none")}>
         {(items) => (
-          <table class="stacked">
-            <thead>
-              <tr>
-                {(["phone", "role", "region", "givenAt", "action"] as const).map((head) => (
-                  <th scope="col" key={head}>
-                    {say(head)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {items.map((grant) => (
-                <tr key={grant.id}>
-                  <th scope="row">{grant.phone}</th>
-                  <td>{sayOfStaff(grant.role)}</td>
-                  <td>
-                    <RegionName code={grant.region} />
-                  </td>
-                  <td>{moment(grant.givenAt)}</td>
-                  <td>
-                    <Surely name={say("take")} busy={busy} onYes={() => take(grant)} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <Table<Grant>
+            name={say("title")}
+            rows={items}
+            keyOf={({ id }) => id}
+            textOf={({ phone, role }) => `${phone} ${sayOfStaff(role)}`}
+            filters={[
+              {
+                id: "role",
+                name: say("role"),
+                options: roles.map((role) => [role, sayOfStaff(role)] as const),
+                matches: (grant, role) => grant.role === role,
+              },
+            ]}
+            columns={[
+              { id: "phone", name: say("phone"), of: ({ phone }) => phone, sort: ({ phone }) => phone },
+              { id: "role", name: say("role"), of: ({ role }) => <Badge>{sayOfStaff(role)}</Badge>, sort: ({ role }) => sayOfStaff(role) },
+              { id: "region", name: say("region"), of: (grant) => <RegionName code={grant.region} />, sort: (grant) => grant.region },
+              { id: "at", name: say("givenAt"), of: ({ givenAt }) => moment(givenAt), sort: ({ givenAt }) => givenAt },
+              { id: "action", name: say("action"), of: (grant) => <Surely name={say("take")} busy={busy} onYes={() => take(grant)} /> },
+            ]}
+          />
         )}
       </Listed>
     </>
