@@ -16,11 +16,13 @@ internal sealed class SignUpDesk
     private readonly Training training;
     private readonly TableClient table;
     private readonly LedgerWriter ledgers;
+    private readonly Application application;
     private int conflicts;
 
     private SignUpDesk(StorageAccounts accounts, Training training)
     {
         (this.accounts, this.training) = (accounts, training);
+        application = new Application(training, [], "official", Vouched: false, Now);
         table = accounts.Ledger(training.Village.County);
         ledgers = new LedgerWriter(new LedgerTable(accounts.Ledgers, TimeProvider.System), TimeProvider.System);
     }
@@ -80,7 +82,9 @@ internal sealed class SignUpDesk
                         state =>
                         {
                             if (
-                                TrainingRules.SignUp(training, TrainingRows.SeatsOf(state!), 1, Now).Refused(out var refusal, out var after)
+                                TrainingRules
+                                    .SignUp(application, TrainingRows.SeatsOf(state!), [Entitlement.None])
+                                    .Refused(out var refusal, out var after)
                             )
                                 throw new InvalidOperationException($"Refused: {refusal.Code}.");
                             return new(after.Given, EntryOf(person, after.Given), TrainingRows.Of(training.Id, after));
@@ -102,7 +106,7 @@ internal sealed class SignUpDesk
         while (true)
         {
             var state = (await table.FindAsync(training.Village.County.Value, TrainingKeys.Seats(training.Id)))!;
-            if (TrainingRules.SignUp(training, TrainingRows.SeatsOf(state), 1, Now).Refused(out _, out var after))
+            if (TrainingRules.SignUp(application, TrainingRows.SeatsOf(state), [Entitlement.None]).Refused(out _, out var after))
                 throw new InvalidOperationException("Somebody was refused.");
             var entry = EntryOf(person, after.Given);
             try

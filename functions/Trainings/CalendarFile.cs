@@ -14,36 +14,56 @@ public static class CalendarFile
         Write(file, "BEGIN", "VCALENDAR");
         Write(file, "VERSION", "2.0");
         Write(file, "PRODID", "-//EStation//Trainings//ZH");
-        Write(file, "METHOD", "PUBLISH");
-        foreach (var (session, number) in training.Sessions.Select((session, at) => (session, at + 1)))
-        {
-            Write(file, "BEGIN", "VEVENT");
-            Write(file, "UID", $"{training.Id}-{number}@estation");
-            Write(file, "SEQUENCE", training.Version.ToString(CultureInfo.InvariantCulture));
-            Write(file, "DTSTAMP", Instant(now));
-            Write(file, "DTSTART", Instant(session.StartsAt));
-            Write(file, "DTEND", Instant(session.EndsAt));
-            Write(
-                file,
-                "SUMMARY",
-                Escape(
-                    training.Sessions.Count > 1
-                        ? $"{training.Title.In(language)} ({number}/{training.Sessions.Count})"
-                        : training.Title.In(language)
-                )
-            );
-            Write(file, "LOCATION", Escape(place));
-            if (training.Description is { } description)
-                Write(file, "DESCRIPTION", Escape(description.In(language)));
-            if (training.Contact is { } contact)
-                Write(file, "CONTACT", Escape(contact));
-            Write(file, "STATUS", training.Cancelled ? "CANCELLED" : "CONFIRMED");
-            Write(file, "END", "VEVENT");
-        }
-
+        Write(file, "METHOD", training.Cancelled ? "CANCEL" : "PUBLISH");
+        foreach (var (number, session) in training.Sessions.Select((session, at) => (at + 1, session)))
+            WriteEvent(file, training, number, session, isCancelled: training.Cancelled, place, language, now);
+        // A calendar that has a dropped session keeps it until it is cancelled.
+        foreach (var (number, session) in training.Dropped ?? new Dictionary<int, Session>())
+            WriteEvent(file, training, number, session, isCancelled: true, place, language, now);
         Write(file, "END", "VCALENDAR");
         return file.ToString();
     }
+
+    private static void WriteEvent(
+        StringBuilder file,
+        Training training,
+        int number,
+        Session session,
+        bool isCancelled,
+        string place,
+        Language language,
+        DateTimeOffset now
+    )
+    {
+        var (title, count) = (training.Title.In(language), training.Sessions.Count);
+        Write(file, "BEGIN", "VEVENT");
+        Write(file, "UID", $"{training.Id}-{number}@estation");
+        Write(file, "SEQUENCE", training.Version.ToString(CultureInfo.InvariantCulture));
+        Write(file, "DTSTAMP", Instant(now));
+        Write(file, "DTSTART", Instant(session.StartsAt));
+        Write(file, "DTEND", Instant(session.EndsAt));
+        Write(file, "SUMMARY", Escape(count > 1 && number <= count ? $"{title} ({number}/{count})" : title));
+        Write(file, "LOCATION", Escape(training.Taught.Room is { } room ? $"{place} {room}" : place));
+        if (training.Taught.Position is { } position)
+            Write(file, "GEO", string.Create(CultureInfo.InvariantCulture, $"{position.Latitude:0.######};{position.Longitude:0.######}"));
+        if (DescriptionOf(training, number, language) is { Length: > 0 } description)
+            Write(file, "DESCRIPTION", Escape(description));
+        if (training.Contact is { } contact)
+            Write(file, "CONTACT", Escape(contact));
+        Write(file, "STATUS", isCancelled ? "CANCELLED" : "CONFIRMED");
+        Write(file, "END", "VEVENT");
+    }
+
+    private static string DescriptionOf(Training training, int number, Language language) =>
+        string.Join(
+            '\n',
+            (training.Taught.Syllabus ?? [])
+                .Where(topic => topic.Session == number)
+                .Select(topic => topic.Subject.In(language))
+                .Prepend(training.Description?.In(language))
+                .Append(training.Taught.TeachersInOneLine)
+                .Where(line => !string.IsNullOrEmpty(line))
+        );
 
     private static string Instant(DateTimeOffset instant) =>
         instant.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EStation.People;
 using EStation.Regions;
 using EStation.Trainings.Enrolments;
@@ -22,6 +23,13 @@ public sealed record ListedTraining(
     int Waiting
 )
 {
+    /// <summary>The next expiry of reserved seats.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? ReservedUntil { get; init; }
+
+    [JsonIgnore]
+    public Day FirstDay => Day.Of(StartsAt);
+
     public static string Key(Day day, string id) => $"{day}|{id}";
 
     public string KeyIn(Day day) => Key(day, Id);
@@ -42,5 +50,11 @@ public sealed record ListedTraining(
             seats.Capacity,
             seats.Confirmed,
             seats.Waiting
-        );
+        )
+        {
+            ReservedUntil = seats
+                .Shares.Zip(training.Reserved ?? [])
+                .Where(one => !one.First.IsReleased)
+                .Min(one => (DateTimeOffset?)one.Second.Until),
+        };
 }

@@ -40,6 +40,29 @@ public sealed record Training(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Moves? Moves { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Course? Course { get; init; }
+
+    /// <summary>Null where those who come first are admitted.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Admission? Admission { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Reserved>? Reserved { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CompletionRule? Completion { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Series? Series { get; init; }
+
+    /// <summary>Sessions that a change has dropped, by number: calendars have to cancel them.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<int, Session>? Dropped { get; init; }
+
+    [JsonIgnore]
+    public Course Taught => Course ?? new Course();
+
     public DateTimeOffset StartsAt => Sessions[0].StartsAt;
 
     public DateTimeOffset EndsAt => Sessions.Max(session => session.EndsAt);
@@ -50,12 +73,36 @@ public sealed record Training(
 
     public Training ChangedTo(Training wanted)
     {
-        var changed = wanted with { Id = Id, Version = Version, By = By, Cancelled = Cancelled, Listings = Listings, Moves = Moves };
+        var changed = wanted with
+        {
+            Id = Id,
+            Version = Version,
+            By = By,
+            Cancelled = Cancelled,
+            Listings = Listings,
+            Moves = Moves,
+            Dropped = DroppedBy(wanted),
+        };
         return changed.SameAs(this) ? this : changed;
     }
 
     public bool IsMovedFrom(Training before) =>
-        Village != before.Village || Station != before.Station || !Sessions.SequenceEqual(before.Sessions);
+        Village != before.Village
+        || Station != before.Station
+        || Taught.Room != before.Taught.Room
+        || Taught.Position != before.Taught.Position
+        || !Sessions.SequenceEqual(before.Sessions);
+
+    public bool HasSameAdmissionAs(Training before) =>
+        Admission == before.Admission && JsonSerializer.Serialize(Reserved) == JsonSerializer.Serialize(before.Reserved);
+
+    public bool HasOtherTeachersThan(Training before) => Taught.TeachersInOneLine != before.Taught.TeachersInOneLine;
+
+    /// <summary>Whether those who are signed up have to know of a change.</summary>
+    public bool HasNewsSince(Training before) => IsMovedFrom(before) || HasOtherTeachersThan(before) || Capacity < before.Capacity;
+
+    /// <summary>Whether a reservation of seats has expired.</summary>
+    public bool HasExpired(DateTimeOffset now) => Reserved?.Any(reserved => reserved.Until <= now) ?? false;
 
     public int? SessionOf(string number) =>
         int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n >= 1 && n <= Sessions.Count ? n : null;
@@ -70,6 +117,16 @@ public sealed record Training(
         : now < EndsAt ? TrainingState.Closed
         : TrainingState.Over;
 
+    private Dictionary<int, Session>? DroppedBy(Training wanted)
+    {
+        var dropped = Sessions
+            .Select((session, at) => (Number: at + 1, Session: session))
+            .Concat((Dropped ?? new Dictionary<int, Session>()).Select(one => (Number: one.Key, Session: one.Value)))
+            .Where(one => one.Number > wanted.Sessions.Count)
+            .ToDictionary(one => one.Number, one => one.Session);
+        return dropped.Count > 0 ? dropped : null;
+    }
+
     // Records compare lists by reference.
     private bool SameAs(Training other) => JsonSerializer.Serialize(this) == JsonSerializer.Serialize(other);
 }
@@ -78,6 +135,8 @@ public sealed record Session(DateTimeOffset StartsAt, DateTimeOffset EndsAt)
 {
     [JsonIgnore]
     public TimeSpan Length => EndsAt - StartsAt;
+
+    public Session After(TimeSpan time) => new(StartsAt + time, EndsAt + time);
 }
 
 public sealed record Moves(Day Day, int Count)

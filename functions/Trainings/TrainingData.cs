@@ -46,6 +46,7 @@ public sealed class TrainingData(
                     : "self",
                     enrolment.At,
                     enrolment.CancelledAt,
+                    enrolment.Answers,
                     Attended = await attendances.HasAttendedAsync(training, who),
                     Certificate = certificate,
                     Feedback = await feedbacks.FindAsync(training, who),

@@ -37,6 +37,12 @@ public static class TrainingKeys
 
     public static string Seats(string id) => $"training|{id}|places";
 
+    public static string Confirmed(string id, string key) => $"confirmed|{id}|{key}";
+
+    public static string Messages(string id, Day day) => $"message|{id}|{day}|";
+
+    public static string Message(string id, Day day, string message) => Messages(id, day) + message;
+
     public static string Enrolments(string id) => $"{EnrolmentPrefix}{id}|";
 
     public static string Enrolment(string id, string person) => Enrolments(id) + person;

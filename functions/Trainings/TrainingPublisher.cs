@@ -33,10 +33,10 @@ public sealed class TrainingPublisher(TrainingTable trainings, TrainingLists lis
     public async Task ListAsync(string id)
     {
         const int MostTimes = 10;
-        (int, int, int)? listed = null;
+        (int, int, int, int)? listed = null;
         for (var times = 0; times < MostTimes && await trainings.ReadAsync(id) is var (training, seats); times++)
         {
-            var state = (training.Version, seats.Given, seats.Active);
+            var state = (training.Version, seats.Given, seats.Active.Count, seats.Confirmed);
             if (listed == state)
                 return;
             await lists.PublishAsync(training, seats);

@@ -72,6 +72,43 @@ public static class TrainingRefusals
             En: "The capacity must be at least the number of confirmed sign-ups."
         )
     );
+    public static readonly Refusal Withdrawn = new(
+        409,
+        "training.withdrawn",
+        new(
+            "名单里有人刚刚取消了报名，请刷新后再选。",
+            "명단에 방금 신청을 취소한 사람이 있습니다. 새로고침하고 다시 고르세요.",
+            En: "Somebody of the list has withdrawn. Load the roster again."
+        )
+    );
+    public static readonly Refusal AdmittedTooMany = new(
+        409,
+        "training.admitted-too-many",
+        new("录取人数超过了名额。", "뽑은 인원이 정원을 넘습니다.", En: "More people are admitted than there are seats.")
+    );
+    public static readonly Refusal AdmissionFixed = new(
+        409,
+        "training.admission-fixed",
+        new(
+            "已有人报名，录取方式和预留名额不能再改。",
+            "이미 신청한 사람이 있어 선발 방식과 예약 정원은 바꿀수 없습니다.",
+            En: "People have signed up: admission and reserved seats no longer change."
+        )
+    );
+    public static readonly Refusal NoSelection = new(
+        409,
+        "training.no-selection",
+        new("这个培训不是择优录取。", "이 교육은 선발하지 않습니다.", En: "The training admits those who come first.")
+    );
+    public static readonly Refusal MessagesUsedUp = new(
+        429,
+        "training.messages-used-up",
+        new(
+            "今天给大家发的消息已到上限，请明天再发。",
+            "오늘 보낼수 있는 소식을 다 보냈습니다. 래일 다시 보내세요.",
+            En: "The training has sent the maximum number of messages today."
+        )
+    );
     private static readonly Refusal NotEligible = new(
         403,
         "training.not-eligible",

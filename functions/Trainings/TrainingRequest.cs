@@ -22,15 +22,26 @@ public sealed record TrainingRequest(
     TextRequest? Description = null,
     string? Station = null,
     AudienceRequest? Eligibility = null,
-    string? Contact = null
+    string? Contact = null,
+    string? Room = null,
+    PositionRequest? Position = null,
+    [property: MaxLength(TeacherRequest.Most)] IReadOnlyList<TeacherRequest?>? Teachers = null,
+    [property: MaxLength(LessonRequest.Most)] IReadOnlyList<LessonRequest?>? Syllabus = null,
+    [property: MaxLength(MaterialRequest.Most)] IReadOnlyList<MaterialRequest?>? Materials = null,
+    [property: MaxLength(QuestionRequest.Most)] IReadOnlyList<QuestionRequest?>? Questions = null,
+    Admission? Admission = null,
+    [property: MaxLength(ReservedRequest.Most)] IReadOnlyList<ReservedRequest?>? Reserved = null,
+    CompletionRuleRequest? Completion = null,
+    SeriesRequest? Series = null
 )
 {
     private const int LongestTitle = 120;
     private const int LongestDescription = 4000;
     private const int LongestContact = 200;
-    private const int MostSessions = 100;
+    public const int MostSessions = 100;
     private const int MostCapacity = 100_000;
     private const int MostHours = 1000;
+    private const int LongestRoom = 120;
 
     public Result<Training> Parse(Divisions divisions, string by)
     {
@@ -46,7 +57,8 @@ public sealed record TrainingRequest(
             "is no village of the province"
         );
         check.Check(Station is null || TableKey.IsValid(Station), "station", "is no station's id");
-        var sessions = ParseSessions(check);
+        var series = Series?.Parse(check);
+        var sessions = Expand(ParseSessions(check, Sessions), series, check);
         var (opens, closes) = (check.Instant("signUpOpensAt", SignUpOpensAt), check.Instant("signUpClosesAt", SignUpClosesAt));
         check.Check(
             SignUpOpensAt is null || SignUpClosesAt is null || SignUpOpensAt < SignUpClosesAt,
@@ -57,6 +69,11 @@ public sealed record TrainingRequest(
         check.Check(Hours is >= 0 and <= MostHours, "hours", $"must be between 0 and {MostHours}");
         var contact = check.OptionalLine("contact", Contact, LongestContact);
         var eligibility = Eligibility?.Parse(check, "eligibility", divisions);
+        var course = ParseCourse(check, sessions.Count);
+        var reserved = Reserved is { Count: > 0 } ? ReservedRequest.Parse(check, Reserved, divisions, LastOf(sessions)) : null;
+        var isBySelection = Admission == Trainings.Admission.Selection;
+        check.Check(!isBySelection || reserved is null, "reserved", "cannot be given together with selection");
+        var completion = Completion?.Parse(check);
         return check.Or(() =>
             new Training(
                 "",
@@ -78,17 +95,67 @@ public sealed record TrainingRequest(
                 Cancelled: false,
                 [new Listing(Day.Of(sessions[0].StartsAt), village, programme)]
             )
+            {
+                Course = course == new Course() ? null : course,
+                Admission = isBySelection ? Trainings.Admission.Selection : null,
+                Reserved = reserved,
+                Completion = completion,
+                Series = series,
+            }
         );
     }
 
-    private List<Session> ParseSessions(Validation check)
+    private static DateTimeOffset LastOf(List<Session> sessions) =>
+        sessions.Count == 0 ? DateTimeOffset.MaxValue : sessions.Max(session => session.EndsAt);
+
+    private Course ParseCourse(Validation check, int sessions) =>
+        new()
+        {
+            Room = check.OptionalLine("room", Room, LongestRoom),
+            Position = Position?.Parse(check),
+            Teachers = ListOf(check, "teachers", Teachers, TeacherRequest.Most, TeacherRequest.Parse),
+            Syllabus = ListOf(
+                check,
+                "syllabus",
+                Syllabus,
+                LessonRequest.Most,
+                (at, field, topic) => LessonRequest.Parse(at, field, topic, sessions)
+            ),
+            Materials = ListOf(check, "materials", Materials, MaterialRequest.Most, MaterialRequest.Parse),
+            Questions = Questions is { Count: > 0 } ? QuestionRequest.Parse(check, "questions", Questions) : null,
+        };
+
+    private static IReadOnlyList<T>? ListOf<TRequest, T>(
+        Validation check,
+        string field,
+        IReadOnlyList<TRequest?>? wanted,
+        int most,
+        Func<Validation, string, TRequest?, T> parse
+    )
     {
-        var sessions = (Sessions ?? [])
+        check.Check(wanted is null || wanted.Count <= most, field, $"must be {most} at most");
+        return wanted is { Count: > 0 } ? [.. wanted.Take(most).Select((one, at) => parse(check, $"{field}[{at}]", one))] : null;
+    }
+
+    // The pattern of a series is one session; all of its sessions, as a training shows them, stay as they are.
+    private static List<Session> Expand(List<Session> sessions, Series? series, Validation check)
+    {
+        if (series is null || sessions.Count == 0)
+            return sessions;
+        check.Check(sessions.Count == 1 || sessions.Count == series.Count, "series", "repeats one session");
+        return sessions is [var first]
+            ? [.. Enumerable.Range(0, series.Count).Select(at => first.After(TimeSpan.FromDays(at * series.EveryDays)))]
+            : sessions;
+    }
+
+    public static List<Session> ParseSessions(Validation check, IReadOnlyList<SessionRequest?>? wanted)
+    {
+        var sessions = (wanted ?? [])
             .Where(session => session is { StartsAt: not null, EndsAt: not null })
             .Select(session => new Session(check.Instant("sessions", session!.StartsAt), check.Instant("sessions", session.EndsAt)))
             .ToList();
         check.Check(
-            sessions.Count is >= 1 and <= MostSessions && sessions.Count == Sessions!.Count,
+            sessions.Count is >= 1 and <= MostSessions && sessions.Count == wanted!.Count,
             "sessions",
             $"must be 1 to {MostSessions}, each with startsAt and endsAt"
         );

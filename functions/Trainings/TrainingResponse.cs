@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EStation.People;
 using EStation.Regions;
 using EStation.Trainings.Enrolments;
@@ -26,6 +27,30 @@ public sealed record TrainingResponse(
     int Waiting
 )
 {
+    public Admission Admission { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Room { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Position? Position { get; init; }
+
+    public IReadOnlyList<Teacher> Teachers { get; init; } = [];
+
+    public IReadOnlyList<Lesson> Syllabus { get; init; } = [];
+
+    public IReadOnlyList<Material> Materials { get; init; } = [];
+
+    public IReadOnlyList<Question> Questions { get; init; } = [];
+
+    public IReadOnlyList<Reserved> Reserved { get; init; } = [];
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CompletionRule? Completion { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Series? Series { get; init; }
+
     public static TrainingResponse Of(Training training, Seats seats, Divisions divisions, DateTimeOffset now) =>
         new(
             training.Id,
@@ -47,5 +72,17 @@ public sealed record TrainingResponse(
             seats.Capacity,
             seats.Confirmed,
             seats.Waiting
-        );
+        )
+        {
+            Admission = training.Admission ?? Admission.FirstCome,
+            Room = training.Taught.Room,
+            Position = training.Taught.Position,
+            Teachers = training.Taught.Teachers ?? [],
+            Syllabus = training.Taught.Syllabus ?? [],
+            Materials = training.Taught.Materials ?? [],
+            Questions = training.Taught.Questions ?? [],
+            Reserved = training.Reserved ?? [],
+            Completion = training.Completion,
+            Series = training.Series,
+        };
 }

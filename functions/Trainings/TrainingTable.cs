@@ -60,7 +60,7 @@ public sealed class TrainingTable(LedgerWriter ledgers, LedgerTable table, Divis
         TableTransactionAction[] rows =
         [
             new(TableTransactionActionType.Add, TrainingRows.Of(training)),
-            new(TableTransactionActionType.Add, TrainingRows.Of(training.Id, Seats.Open(training.Capacity))),
+            new(TableTransactionActionType.Add, TrainingRows.Of(training.Id, Seats.Open(training))),
         ];
         return await ledgers.WriteAsync(
             TrainingKeys.CountyOf(training.Id),
@@ -85,7 +85,7 @@ public sealed class TrainingTable(LedgerWriter ledgers, LedgerTable table, Divis
             {
                 Version = before.Version + 1,
                 Listings = [.. before.Listings.Where(listing => listing != after.Listing), after.Listing],
-                Moves = after.IsMovedFrom(before) ? Moves.OneMore(before.Moves, Day.Of(now)) : before.Moves,
+                Moves = after.HasNewsSince(before) ? Moves.OneMore(before.Moves, Day.Of(now)) : before.Moves,
             };
             if (after.Listings.Count > Training.MostListings)
                 return TrainingRefusals.MovedTooOften;
@@ -120,11 +120,54 @@ public sealed class TrainingTable(LedgerWriter ledgers, LedgerTable table, Divis
         return await ledgers.WriteAsync(TrainingKeys.CountyOf(training.Id), new Entry(rows, new TellingStored())) is null;
     }
 
+    /// <summary>Admits some of those who have applied; they are told.</summary>
+    public async Task<Result<Seats>> SelectAsync(Training training, IReadOnlyList<int> numbers, DateTimeOffset now) =>
+        await ConfirmAsync(training, seats => TrainingRules.Select(training, seats, numbers, now), now);
+
+    /// <summary>Gives away the reserved seats that are left when a reservation has expired; again, it changes nothing.</summary>
+    public async Task<Result<Seats>> ExpireAsync(Training training, DateTimeOffset now) =>
+        await ConfirmAsync(training, seats => seats.Version != training.Version ? TrainingRefusals.Changed : seats.At(training, now), now);
+
+    public async Task<NumberSet> ReadConfirmedAsync(string id, string key) =>
+        Confirmations.NumbersOf(
+            await table.FindAsync(TrainingKeys.CountyOf(id), TrainingKeys.Confirmed(id, key))
+                ?? throw new InvalidOperationException("A telling names a set of numbers that is not there.")
+        );
+
+    private async Task<Result<Seats>> ConfirmAsync(Training training, Func<Seats, Result<Seats>> decide, DateTimeOffset now)
+    {
+        var key = Guid.CreateVersion7(now).ToString("N");
+        var heaviest = new Entry(Confirmations.OfMany(training, key, now), News());
+        return await OptimisticConcurrency.RetryAsync<Result<Seats>>(async _ =>
+        {
+            var outcome = await ledgers.DecideAsync(
+                TrainingKeys.CountyOf(training.Id),
+                new Decision<Result<Seats>>(TrainingKeys.Seats(training.Id), heaviest.Claims, heaviest.Weight, Decide)
+            );
+            if (outcome.Rival is not null)
+                return null;
+            return outcome.Result;
+        });
+
+        Proposal<Result<Seats>> Decide(TableEntity? state)
+        {
+            var seats = TrainingRows.SeatsOf(state!);
+            if (decide(seats).Refused(out var refusal, out var after))
+                return new(refusal);
+            var confirmed = Confirmations.Of(training, seats, after, key, now);
+            return after == seats ? new(seats)
+                : confirmed.Count == 0 ? new(after, new Entry([], News()), TrainingRows.Of(training.Id, after))
+                : new(after, new Entry(confirmed, News()), TrainingRows.Of(training.Id, after));
+        }
+
+        News[] News() => [new TrainingChanged(training.Village, Day.Of(now), training.Id), new TellingStored()];
+    }
+
     private Decision<Result<Training>> DecisionOn(Training before, Training after, TableEntity read, string? reason, DateTimeOffset now)
     {
         var news = new TrainingChanged(after.Village, Day.Of(now), after.Id);
         var key = Guid.CreateVersion7(now).ToString("N");
-        var heaviest = EntryOf(new Span(1, 1), given: int.MaxValue);
+        var heaviest = EntryOf(Confirmations.OfMany(after, key + "-confirmed", now), given: int.MaxValue);
         return new Decision<Result<Training>>(
             TrainingKeys.Seats(after.Id),
             heaviest.Claims,
@@ -134,30 +177,36 @@ public sealed class TrainingTable(LedgerWriter ledgers, LedgerTable table, Divis
                 var seats = TrainingRows.SeatsOf(state!);
                 if (TrainingRules.Change(before, after, seats).Refused(out var refusal, out var next))
                     return new(refusal);
-                return new(after, EntryOf(next.ConfirmedSince(seats), seats.Given), TrainingRows.Of(after.Id, next));
+                var confirmed = Confirmations.Of(after, seats, next, key + "-confirmed", now);
+                return new(after, EntryOf(confirmed, seats.Given), TrainingRows.Of(after.Id, next));
             }
         );
 
-        Entry EntryOf(Span? confirmed, int given)
+        Entry EntryOf(IReadOnlyList<TableTransactionAction> confirmed, int given)
         {
             List<TableTransactionAction> rows = [new(TableTransactionActionType.UpdateReplace, TrainingRows.Of(after), read.ETag)];
-            var tellings = TellingsOf(confirmed, given).ToList();
-            rows.AddRange(tellings.Select(telling => TellingTable.Add(after.Village.County, telling)));
-            return new Entry(rows, tellings.Count > 0 ? [news, new TellingStored()] : [news]);
+            var telling = TellingOf(given);
+            if (telling is not null)
+                rows.Add(TellingTable.Add(after.Village.County, telling));
+            rows.AddRange(confirmed);
+            return new Entry(rows, rows.Count > 1 ? [news, new TellingStored()] : [news]);
         }
 
-        IEnumerable<Telling> TellingsOf(Span? confirmed, int given)
+        Telling? TellingOf(int given)
         {
             if (after.Cancelled)
-                yield return TrainingTellings
+                return TrainingTellings
                     .To(after, TrainingTellings.Cancelled, null, key, now)
                     .With("because", TrainingTellings.Because(reason));
-            else if (given > 0 && after.IsMovedFrom(before))
-                yield return TrainingTellings
-                    .To(after, TrainingTellings.Moved, new Span(1, given), key + "-moved", now)
-                    .With("detail", PlaceOf(after));
-            if (confirmed is not null)
-                yield return TrainingTellings.To(after, TrainingTellings.Confirmed, confirmed, key + "-confirmed", now);
+            if (given == 0 || !after.HasNewsSince(before))
+                return null;
+            var (span, also) = (new Span(1, given), TrainingTellings.Also(before, after));
+            return after.IsMovedFrom(before)
+                ? TrainingTellings
+                    .To(after, TrainingTellings.Moved, span, key + "-moved", now)
+                    .With("detail", PlaceOf(after))
+                    .With("also", also)
+                : TrainingTellings.To(after, TrainingTellings.Changed, span, key + "-changed", now).With("also", also);
         }
     }
 
@@ -166,7 +215,7 @@ public sealed class TrainingTable(LedgerWriter ledgers, LedgerTable table, Divis
         var names = divisions.NamesDownTo(training.Village).TakeLast(2).ToList();
         return new Text(In(Language.Zh), In(Language.Ko), En: In(Language.En));
 
-        string In(Language language) => string.Concat(names.Select(name => name.In(language)));
+        string In(Language language) => string.Concat(names.Select(name => name.In(language)).Append(training.Taught.Room));
     }
 
     private bool IsPossible(string id) => TrainingKeys.TryCounty(id, out var county) && divisions.Find(county) is not null;

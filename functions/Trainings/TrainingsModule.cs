@@ -26,6 +26,7 @@ public static class TrainingsModule
             .AddSingleton<EnrolmentResponses>()
             .AddSingleton<AttendanceTable>()
             .AddSingleton<FeedbackTable>()
+            .AddSingleton<MessageTable>()
             .AddSingleton<CertificateNumbers>()
             .AddSingleton<CertificateTable>()
             .AddSingleton<Roster>()

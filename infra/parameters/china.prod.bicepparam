@@ -61,6 +61,7 @@ param messages = {
       signedUpByOther__zh: 'SMS_000000005'
       trainingMoved__zh: 'SMS_000000006'
       trainingReminder__zh: 'SMS_000000007'
+      trainingMessage__zh: 'SMS_000000008'
       videoPublished__zh: 'SMS_000000100'
       videoReturned__zh: 'SMS_000000101'
       videoRejected__zh: 'SMS_000000102'

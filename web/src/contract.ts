@@ -6,6 +6,14 @@ export type TextRequest = Localised;
 
 export type Instant = string;
 
+export type Admission = "first-come" | "selection";
+
+export interface AdmittedResponse {
+  number: number;
+  name: string;
+  villageName: Text | null;
+}
+
 export interface AppealRequest {
   text: string;
 }
@@ -88,7 +96,7 @@ export interface BankContentResponse {
   region: RegionCode;
   categories: string[];
   importedAt: Instant;
-  questions: Question[];
+  questions: BanksQuestion[];
 }
 
 export type BankFormat = "gift" | "xlsx" | "csv" | "json";
@@ -104,6 +112,19 @@ export interface BankResponse {
   categories: string[];
   importedAt: Instant;
 }
+
+export interface BanksQuestion {
+  id: string;
+  category: string;
+  pool: QuestionPool;
+  kind: BanksQuestionKind;
+  text: Text;
+  options: Option[];
+  explanation: Text | null;
+  source: string | null;
+}
+
+export type BanksQuestionKind = "single" | "multiple" | "trueFalse";
 
 export interface BestResponse {
   score: number;
@@ -203,6 +224,18 @@ export interface CompletionResponse {
   certificate: string;
 }
 
+export interface CompletionRule {
+  share: number;
+  test?: FinalTest;
+  mark: boolean;
+}
+
+export interface CompletionRuleRequest {
+  share: number;
+  test?: FinalTestRequest | null;
+  mark?: boolean;
+}
+
 export interface CompletionsResponse {
   items: CompletionResponse[];
 }
@@ -281,6 +314,10 @@ export interface ContestsReviewResponse {
   given: string[];
   /** As "right"; also not there where there is none. */
   explanation?: Text;
+}
+
+export interface CopyTrainingRequest {
+  sessions: SessionRequest[];
 }
 
 export interface CoverageOfChild {
@@ -396,6 +433,18 @@ export interface FeedbackResponse {
 }
 
 export type FilmDecision = "publish" | "reject" | "return" | "takeDown";
+
+export interface FinalTest {
+  questionBank: string;
+  count: number;
+  passMark: number;
+}
+
+export interface FinalTestRequest {
+  questionBank: string;
+  count: number;
+  passMark: number;
+}
 
 export interface FoundRegion {
   code: RegionCode;
@@ -532,6 +581,18 @@ export interface LegalSection {
   paragraphs: Text[];
 }
 
+export interface Lesson {
+  session: number;
+  subject: Text;
+  preparation?: Text;
+}
+
+export interface LessonRequest {
+  session: number;
+  subject: TextRequest;
+  preparation?: TextRequest | null;
+}
+
 export interface LikedResponse {
   liked: boolean;
 }
@@ -577,6 +638,20 @@ export interface MarkAttendanceResponse {
   unknown: string[];
 }
 
+export interface Material {
+  title: Text;
+  kind: MaterialKind;
+  ref: string;
+}
+
+export type MaterialKind = "file" | "video" | "article" | "link";
+
+export interface MaterialRequest {
+  title: TextRequest;
+  kind: MaterialKind;
+  ref: string;
+}
+
 export interface MessagePreferences {
   trainings: boolean;
   contests: boolean;
@@ -589,6 +664,11 @@ export interface MessagePreferencesRequest {
   contests?: boolean | null;
   videos?: boolean | null;
   notices?: boolean | null;
+}
+
+export interface MessageTrainingRequest {
+  to: "all" | "confirmed" | "waiting";
+  text: string;
 }
 
 export type Metric =
@@ -745,6 +825,11 @@ export interface OwnVideoResponse {
   mayAppeal: boolean;
 }
 
+export interface PageOfAdmittedResponse {
+  items: AdmittedResponse[];
+  next: string | null;
+}
+
 export interface PageOfAttemptSummary {
   items: AttemptSummary[];
   next: string | null;
@@ -827,7 +912,7 @@ export interface PaperOptionResponse {
 
 export interface PaperQuestionResponse {
   id: string;
-  kind: QuestionKind;
+  kind: BanksQuestionKind;
   text: Text;
   options: PaperOptionResponse[];
   seconds: number;
@@ -878,7 +963,7 @@ export interface PointsRequest {
   allCorrect?: number | null;
 }
 
-export interface PositionRequest {
+export interface Position {
   latitude: number;
   longitude: number;
 }
@@ -898,7 +983,7 @@ export interface PosterUploadResponse {
 export interface PracticeQuestion {
   id: string;
   category: string;
-  kind: QuestionKind;
+  kind: BanksQuestionKind;
   text: Text;
   options: PaperOptionResponse[];
   right: string[];
@@ -1000,17 +1085,6 @@ export interface PutMeRequest {
   consent?: ConsentRequest | null;
 }
 
-export interface Question {
-  id: string;
-  category: string;
-  pool: QuestionPool;
-  kind: QuestionKind;
-  text: Text;
-  options: Option[];
-  explanation: Text | null;
-  source: string | null;
-}
-
 export interface QuestionFigures {
   id: string;
   shown: number;
@@ -1020,9 +1094,15 @@ export interface QuestionFigures {
   byLanguage: LanguageFigures[];
 }
 
-export type QuestionKind = "single" | "multiple" | "trueFalse";
-
 export type QuestionPool = "ranked" | "practice";
+
+export interface QuestionRequest {
+  id: string;
+  text: TextRequest;
+  kind: TrainingsQuestionKind;
+  options?: TextRequest[] | null;
+  required?: boolean;
+}
 
 export interface QueuedVideoResponse {
   id: VideoId;
@@ -1148,6 +1228,19 @@ export interface ReportedResponse {
   reported: boolean;
 }
 
+/** A share of the seats, rounded down, that is kept for some people until a moment. */
+export interface Reserved {
+  share: number;
+  audience: AudienceRule;
+  until: Instant;
+}
+
+export interface ReservedRequest {
+  share: number;
+  audience: AudienceRequest;
+  until: Instant;
+}
+
 export interface ResultEntry {
   rank: number;
   id: VideoId;
@@ -1204,6 +1297,12 @@ export interface RoleResponse {
   region: RegionCode;
 }
 
+export interface RosterAnswer {
+  id: string;
+  question: Text;
+  answer: string;
+}
+
 export interface RosterEntry {
   enrolment: string;
   number: number;
@@ -1220,6 +1319,7 @@ export interface RosterEntry {
   rating: number | null;
   comment: string | null;
   ticket: string | null;
+  answers: RosterAnswer[];
 }
 
 export type RosterFormat = "json" | "xlsx" | "csv";
@@ -1234,6 +1334,10 @@ export interface ScoredResponse {
   score: number;
 }
 
+export interface SelectApplicantsRequest {
+  admitted: string[];
+}
+
 export interface SendCodeRequest {
   phone: Phone;
   proof?: ProofRequest | null;
@@ -1243,6 +1347,17 @@ export interface SendCodeResponse {
   challenge: string;
   expiresAt: Instant;
   retryAfterSeconds: number;
+}
+
+/** Sessions that repeat. */
+export interface Series {
+  everyDays: number;
+  count: number;
+}
+
+export interface SeriesRequest {
+  everyDays: number;
+  count: number;
 }
 
 export interface Session {
@@ -1288,6 +1403,12 @@ export interface SignUpPerson {
 export interface SignUpRequest {
   /** Others than oneself are judged by what is declared here, never by a stored profile. */
   people?: SignUpPerson[] | null;
+  /** By the id of the question: text, the number of an option, or yes and no. */
+  answers?: Record<string, string> | null;
+  /** All of the people get seats, or they wait together and may be passed by those who fit. */
+  together?: boolean;
+  /** At the door, after sign-up has closed; officials alone. */
+  walkIn?: boolean;
 }
 
 export interface StandingResponse {
@@ -1328,6 +1449,11 @@ export interface StationResponse {
 }
 
 export type StationState = "applied" | "approved" | "certified" | "rejected";
+
+export interface StationsPositionRequest {
+  latitude: number;
+  longitude: number;
+}
 
 export interface StatisticsHealth {
   auditedAt: Instant;
@@ -1372,6 +1498,16 @@ export interface SubmissionResponse {
 
 export interface SubmitAttemptRequest {
   answers: Record<string, string[]>;
+}
+
+export interface Teacher {
+  name: string;
+  title?: string;
+}
+
+export interface TeacherRequest {
+  name: string;
+  title?: string | null;
 }
 
 export interface TodayResponse {
@@ -1436,6 +1572,17 @@ export interface TrainingRequest {
   station?: string | null;
   eligibility?: AudienceRequest | null;
   contact?: string | null;
+  room?: string | null;
+  position?: TrainingsPositionRequest | null;
+  teachers?: TeacherRequest[] | null;
+  syllabus?: LessonRequest[] | null;
+  materials?: MaterialRequest[] | null;
+  questions?: QuestionRequest[] | null;
+  admission?: Admission | null;
+  reserved?: ReservedRequest[] | null;
+  completion?: CompletionRuleRequest | null;
+  /** Repeats the one session of sessions; all sessions of a series are left as they are. */
+  series?: SeriesRequest | null;
 }
 
 export interface TrainingResponse {
@@ -1458,6 +1605,16 @@ export interface TrainingResponse {
   capacity: number;
   confirmed: number;
   waiting: number;
+  admission: Admission;
+  room?: string;
+  position?: Position;
+  teachers: Teacher[];
+  syllabus: Lesson[];
+  materials: Material[];
+  questions: TrainingsQuestion[];
+  reserved: Reserved[];
+  completion?: CompletionRule;
+  series?: Series;
 }
 
 export type TrainingState = "announced" | "open" | "closed" | "over" | "cancelled";
@@ -1469,6 +1626,21 @@ export interface TrainingsPage {
   region: RegionCode;
   regionName: Text;
 }
+
+export interface TrainingsPositionRequest {
+  latitude: number;
+  longitude: number;
+}
+
+export interface TrainingsQuestion {
+  id: string;
+  text: Text;
+  kind: TrainingsQuestionKind;
+  options?: Text[];
+  required: boolean;
+}
+
+export type TrainingsQuestionKind = "text" | "choice" | "yesNo";
 
 export type UnrankedBecause = "role" | "bankRead" | "disqualified";
 
@@ -1568,17 +1740,22 @@ export type ProblemCode =
   | "token.invalid"
   | "token.missing"
   | "too-often"
+  | "training.admission-fixed"
+  | "training.admitted-too-many"
   | "training.cancelled"
   | "training.capacity-below-confirmed"
   | "training.changed"
+  | "training.messages-used-up"
   | "training.moved-today"
   | "training.moved-too-often"
+  | "training.no-selection"
   | "training.not-attended"
   | "training.not-eligible"
   | "training.others-used-up"
   | "training.over"
   | "training.sign-up-closed"
   | "training.sign-ups-used-up"
+  | "training.withdrawn"
   | "video.closed"
   | "video.too-many-open"
   | "vote.none-left"

@@ -39,12 +39,12 @@ public sealed class GetRoster(TrainingTable trainings, Roster roster, Pseudonyms
         return format switch
         {
             RosterFormat.Xlsx => Answer.File(
-                RosterSheet.Xlsx(await roster.ReadAllAsync(id, language), language),
+                RosterSheet.Xlsx(training, await roster.ReadAllAsync(id, language), language),
                 SheetFile.XlsxType,
                 $"{id}.xlsx"
             ),
             RosterFormat.Csv => Answer.File(
-                RosterSheet.Csv(await roster.ReadAllAsync(id, language), language),
+                RosterSheet.Csv(training, await roster.ReadAllAsync(id, language), language),
                 SheetFile.CsvType,
                 $"{id}.csv"
             ),

@@ -57,7 +57,8 @@ public sealed class Roster(
                     numbers.GetValueOrDefault(enrolment.Person),
                     feedback?.Rating,
                     feedback?.Comment,
-                    standing.State == EnrolmentState.Cancelled ? null : tickets.Seal(enrolment)
+                    standing.State == EnrolmentState.Cancelled ? null : tickets.Seal(enrolment),
+                    AnswersOf(training, enrolment, language)
                 );
             }
         );
@@ -78,6 +79,17 @@ public sealed class Roster(
                 return entries;
             }
         );
+
+    private static IReadOnlyList<RosterAnswer> AnswersOf(Training training, Enrolment enrolment, Language language) =>
+        [
+            .. (training.Taught.Questions ?? [])
+                .Where(question => enrolment.Answers.ContainsKey(question.Id))
+                .Select(question => new RosterAnswer(
+                    question.Id,
+                    question.Text,
+                    question.InWords(enrolment.Answers[question.Id], language)
+                )),
+        ];
 
     private string NameOf(RegionCode? village, Language language) =>
         string.Concat(

@@ -20,5 +20,9 @@ public sealed record RosterEntry(
     string? Certificate,
     int? Rating,
     string? Comment,
-    string? Ticket
+    string? Ticket,
+    IReadOnlyList<RosterAnswer> Answers
 );
+
+/// <param name="Answer">In words.</param>
+public sealed record RosterAnswer(string Id, Text Question, string Answer);

@@ -23,15 +23,18 @@ public static class RosterSheet
         new("意见", "의견", En: "Comment"),
     ];
 
-    public static byte[] Xlsx(IReadOnlyList<RosterEntry> entries, Language language) =>
-        SheetFile.Xlsx(HeaderIn(language), entries.Select(entry => CellsOf(entry, language)), "台账");
+    public static byte[] Xlsx(Training training, IReadOnlyList<RosterEntry> entries, Language language) =>
+        SheetFile.Xlsx(HeaderIn(training, language), entries.Select(entry => CellsOf(training, entry, language)), "台账");
 
-    public static byte[] Csv(IReadOnlyList<RosterEntry> entries, Language language) =>
-        SheetFile.Csv(entries.Select(entry => CellsOf(entry, language)).Prepend(HeaderIn(language)));
+    public static byte[] Csv(Training training, IReadOnlyList<RosterEntry> entries, Language language) =>
+        SheetFile.Csv(entries.Select(entry => CellsOf(training, entry, language)).Prepend(HeaderIn(training, language)));
 
-    private static List<string> HeaderIn(Language language) => [.. Columns.Select(column => column.In(language))];
+    private static List<string> HeaderIn(Training training, Language language) =>
+        [.. Columns.Concat(QuestionsOf(training).Select(question => question.Text)).Select(column => column.In(language))];
 
-    private static IEnumerable<string> CellsOf(RosterEntry entry, Language language) =>
+    private static IReadOnlyList<Question> QuestionsOf(Training training) => training.Taught.Questions ?? [];
+
+    private static IEnumerable<string> CellsOf(Training training, RosterEntry entry, Language language) =>
         [
             entry.Number.ToString(CultureInfo.InvariantCulture),
             entry.Name,
@@ -45,12 +48,14 @@ public static class RosterSheet
             entry.Certificate ?? "",
             entry.Rating?.ToString(CultureInfo.InvariantCulture) ?? "",
             entry.Comment ?? "",
+            .. QuestionsOf(training).Select(question => entry.Answers.FirstOrDefault(answer => answer.Id == question.Id)?.Answer ?? ""),
         ];
 
     private static string StateOf(RosterEntry entry, Language language) =>
         entry.State switch
         {
             EnrolmentState.Confirmed => new Text("已确认", "확정", En: "confirmed"),
+            EnrolmentState.Waiting when entry.Position is null => new Text("待录取", "선발 대기", En: "applied"),
             EnrolmentState.Waiting => new Text($"候补第 {entry.Position} 位", $"대기 {entry.Position}번", En: $"waiting, {entry.Position}"),
             _ => new Text("已取消", "취소", En: "cancelled"),
         }

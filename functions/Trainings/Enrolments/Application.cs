@@ -7,6 +7,14 @@ public sealed record Application(Training Training, IReadOnlyList<Applicant> App
     /// <summary>The caller's name, masked: the caller chooses it.</summary>
     public Text SignedBy { get; init; } = new("");
 
+    /// <summary>All get seats, or nobody yet.</summary>
+    public bool IsTogether { get; init; }
+
+    /// <summary>An official signs somebody up at the door.</summary>
+    public bool IsWalkIn { get; init; }
+
+    public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();
+
     public bool HasGuests => Applicants.Any(applicant => applicant.IsGuestOf(By));
 
     public bool IsForOthers => !Vouched && Applicants.Count > 1;
@@ -27,5 +35,6 @@ public sealed record Application(Training Training, IReadOnlyList<Applicant> App
         )
         {
             Vouched = Vouched,
+            Answers = Answers,
         };
 }

@@ -23,6 +23,10 @@ public sealed class Applications(PersonTable people, PhoneTable phones, Enrolmen
         var most = vouched ? SignUpRequest.MostVillagers : SignUpRequest.MostOfHousehold;
         if (body.Parse(most, divisions, Day.Of(now).Date.Year).Refused(out var refusal, out var named))
             return refusal;
+        var check = new Http.Validation();
+        var answers = SignUpAnswers.Parse(check, training, body.Answers, vouched);
+        if (check.Or(() => answers).Refused(out refusal, out _))
+            return refusal;
         var person = caller.Person;
         if (!vouched && person.Place is null)
             return PeopleRefusals.ProfileIncomplete;
@@ -32,11 +36,20 @@ public sealed class Applications(PersonTable people, PhoneTable phones, Enrolmen
             .Select(other => GuestOf(training, other, person, vouched, now))
             .ToList();
         var self = new Applicant(person, person.Profile.Name ?? "", person.Profile.Village, person.AudienceAt(now));
-        IReadOnlyList<Applicant> applicants = vouched ? guests : [self, .. guests];
+        IReadOnlyList<Applicant> applicants =
+        [
+            .. (vouched ? guests : guests.Prepend(self)).Select(one => Entitled(training, one, person, vouched)),
+        ];
         var rules = applicants.SelectMany(applicant => RefusalsOf(training, applicant, person, vouched)).ToList();
         if (rules.Count > 0)
             return TrainingRefusals.NotEligibleBy(rules);
-        return new Application(training, applicants, caller.Id, vouched, now) { SignedBy = SignedBy(person, vouched) };
+        return new Application(training, applicants, caller.Id, vouched, now)
+        {
+            SignedBy = SignedBy(person, vouched),
+            Answers = answers,
+            IsTogether = body.Together,
+            IsWalkIn = vouched && body.WalkIn,
+        };
     }
 
     /// <summary>Counts new people, stores them under their phones, and records it. Its effect and duration depend on the caller's earlier
@@ -47,7 +60,7 @@ public sealed class Applications(PersonTable people, PhoneTable phones, Enrolmen
         var guests = present.Absent.Select(at => application.Applicants[at]).Where(applicant => applicant.IsGuestOf(caller.Id)).ToList();
         if (guests.Count == 0)
             return present;
-        if (TrainingRules.RefusedAt(application.Training, application.At) is { } closed)
+        if (TrainingRules.RefusedAt(application.Training, application.At, application.IsWalkIn) is { } closed)
             return closed;
         if (present.AreTooMany)
             return StoredSignUp.TooMany;
@@ -90,9 +103,25 @@ public sealed class Applications(PersonTable people, PhoneTable phones, Enrolmen
         };
     }
 
+    private static Applicant Entitled(Training training, Applicant applicant, Person caller, bool vouched) =>
+        training.Reserved is null
+            ? applicant
+            : applicant with
+            {
+                Entitlement = Entitlement.Of(
+                    training,
+                    applicant.Declared ?? applicant.Person.Profile,
+                    VillageOf(applicant, caller, vouched)
+                ),
+            };
+
+    // A household lives in one village.
+    private static RegionCode? VillageOf(Applicant applicant, Person caller, bool vouched) =>
+        applicant.Village ?? (vouched ? null : caller.Profile.Village);
+
     private static IEnumerable<Rule> RefusalsOf(Training training, Applicant applicant, Person caller, bool vouched)
     {
-        var village = applicant.Village ?? (vouched ? null : caller.Profile.Village); // a household lives in one village
+        var village = VillageOf(applicant, caller, vouched);
         var profile = applicant.Declared ?? applicant.Person.Profile;
         var rules = training.Eligibility?.RefusedBy(profile, village, training.FirstDay.Date.Year, vouched) ?? [];
         return applicant.IsGuestOf(caller.Id) ? rules.Select(rule => rule.About(applicant.Name)) : rules;

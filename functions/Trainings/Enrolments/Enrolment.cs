@@ -26,6 +26,9 @@ public sealed record Enrolment(
 
     public bool Vouched { get; init; }
 
+    /// <summary>By the id of the question.</summary>
+    public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();
+
     public bool IsByAnother => By != Person;
 
     public string MaskedName => Masked.Name(Name);
@@ -43,6 +46,8 @@ public sealed record Applicant(Person Person, string Name, RegionCode? Village, 
 {
     /// <summary>The caller's declarations about another person; null for the caller.</summary>
     public Profile? Declared { get; init; }
+
+    public Entitlement Entitlement { get; init; } = Entitlement.None;
 
     public bool IsGuestOf(string caller) => Declared is not null && Person.Id != caller;
 }

@@ -9,6 +9,7 @@ namespace EStation.Trainings.Enrolments;
 
 /// <summary>Sign-ups in the ledger of the training's county: <c>enrolment|{training}|{person}</c>, one permanent row a person; a later
 /// sign-up gets a new number there. <c>training|{id}|{person}</c> beside the profile is the index by person.</summary>
+[PersonalColumn("Ledger", "enrolment", "Answers", Personal.Name, ExportedAs = "trainings")]
 [PersonalColumn("Ledger", "enrolment", "By", Personal.Id, ExportedAs = "trainings", WhenErased = WhenErased.LeadsNowhere)]
 [PersonalColumn("Ledger", "enrolment", "Name", Personal.Name, ExportedAs = "trainings")]
 [PersonalColumn("Ledger", "enrolment", "RowKey", Personal.Id, ExportedAs = "trainings", WhenErased = WhenErased.LeadsNowhere)]
@@ -35,7 +36,7 @@ public sealed class EnrolmentTable(LedgerWriter ledgers, LedgerTable table, Stor
     {
         // A first sign-up is the usual case and needs no read. An existing row causes a conflict, and then all are read.
         var present = known ?? StoredSignUp.Nobody(application);
-        if (TrainingRules.RefusedAt(application.Training, application.At) is not null)
+        if (TrainingRules.RefusedAt(application.Training, application.At, application.IsWalkIn) is not null)
             present = known ?? await ReadAsync(application);
         else
             // The index comes first: readers skip an entry without a sign-up, but a sign-up without an entry would never be found.
@@ -196,9 +197,12 @@ public sealed class EnrolmentTable(LedgerWriter ledgers, LedgerTable table, Stor
     public Task ForgetNameAsync(Training training, string person) =>
         OptimisticConcurrency.RetryAsync(async () =>
         {
-            if (await FindAsync(training, TrainingKeys.Enrolment(training.Id, person)) is not { } row || row.GetString("Name").Length == 0)
+            if (
+                await FindAsync(training, TrainingKeys.Enrolment(training.Id, person)) is not { } row
+                || (row.GetString("Name").Length == 0 && row.GetString("Answers") is null)
+            )
                 return true;
-            var nobody = TrainingRows.EnrolmentOf(row) with { Name = "", Village = null };
+            var nobody = TrainingRows.EnrolmentOf(row) with { Name = "", Village = null, Answers = new Dictionary<string, string>() };
             var entry = new Entry([TrainingRows.Write(TrainingRows.Of(nobody), row)]);
             return await ledgers.WriteAsync(TrainingKeys.CountyOf(training.Id), entry) is null;
         });
@@ -207,7 +211,9 @@ public sealed class EnrolmentTable(LedgerWriter ledgers, LedgerTable table, Stor
     {
         var enrolment = TrainingRows.EnrolmentOf(row);
         var cancelled = enrolment with { CancelledAt = now };
-        var heaviest = EntryWith(new Span(1, 1));
+        var heaviest = EntryWith(
+            training.HasExpired(now) ? Confirmations.OfMany(training, key, now) : Confirmations.OfOne(training, key, now)
+        );
         return new(
             TrainingKeys.Seats(training.Id),
             heaviest.Claims,
@@ -217,18 +223,15 @@ public sealed class EnrolmentTable(LedgerWriter ledgers, LedgerTable table, Stor
                 var seats = TrainingRows.SeatsOf(state!);
                 if (TrainingRules.Withdraw(training, seats, enrolment.Number, now).Refused(out var refusal, out var after))
                     return new(refusal);
-                return new(cancelled, EntryWith(after.ConfirmedSince(seats)), TrainingRows.Of(training.Id, after));
+                return new(cancelled, EntryWith(Confirmations.Of(training, seats, after, key, now)), TrainingRows.Of(training.Id, after));
             }
         );
 
-        Entry EntryWith(Span? confirmed)
+        Entry EntryWith(IReadOnlyList<TableTransactionAction> confirmed)
         {
             var withdrawn = new TrainingWithdrawn(enrolment.Venue, enrolment.Audience, Day.Of(now), training.Id);
-            var change = TrainingRows.Write(TrainingRows.Of(cancelled), row);
-            if (confirmed is null)
-                return new Entry([change], withdrawn);
-            var telling = TrainingTellings.To(training, TrainingTellings.Confirmed, confirmed, key, now);
-            return new Entry([change, TellingTable.Add(training.Village.County, telling)], withdrawn, new TellingStored());
+            List<News> news = confirmed.Count > 0 ? [withdrawn, new TellingStored()] : [withdrawn];
+            return new Entry([TrainingRows.Write(TrainingRows.Of(cancelled), row), .. confirmed], news);
         }
     }
 

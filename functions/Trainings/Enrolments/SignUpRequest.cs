@@ -20,7 +20,12 @@ public sealed record SignUpPerson(
 
 public sealed record Named(Phone Phone, Profile Declared);
 
-public sealed record SignUpRequest([property: MaxLength(SignUpRequest.MostVillagers)] IReadOnlyList<SignUpPerson?>? People = null)
+public sealed record SignUpRequest(
+    [property: MaxLength(SignUpRequest.MostVillagers)] IReadOnlyList<SignUpPerson?>? People = null,
+    IReadOnlyDictionary<string, string?>? Answers = null,
+    bool Together = false,
+    bool WalkIn = false
+)
 {
     public const int MostOfHousehold = 4;
     public const int MostVillagers = 50;

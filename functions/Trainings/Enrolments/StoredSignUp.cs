@@ -39,7 +39,12 @@ public sealed record StoredSignUp(
     public Decision<Result<SignedUp>> SignUp(string key)
     {
         var training = Application.Training;
-        var heaviest = EntryOf(EnrolFrom(1), key);
+        var entitlements = Absent.Select(at => Application.Applicants[at].Entitlement).ToList();
+        var heaviest = EntryOf(
+            EnrolFrom(1),
+            key,
+            training.HasExpired(Application.At) ? Confirmations.OfMany(training, key + "-confirmed", Application.At) : []
+        );
         return new(
             TrainingKeys.Seats(training.Id),
             heaviest.Claims,
@@ -47,11 +52,12 @@ public sealed record StoredSignUp(
             state =>
             {
                 var seats = TrainingRows.SeatsOf(state!);
-                if (TrainingRules.SignUp(training, seats, Absent.Count, Application.At).Refused(out var refusal, out var after))
+                if (TrainingRules.SignUp(Application, seats, entitlements).Refused(out var refusal, out var after))
                     return new(refusal);
+                var confirmed = Confirmations.Of(training, seats, after, key + "-confirmed", Application.At);
                 var everybody = EnrolFrom(seats.Given + 1);
                 var signedUp = SignedUp.Of(Application, everybody, after, isNew: true);
-                return new(signedUp, EntryOf(everybody, key), TrainingRows.Of(training.Id, after));
+                return new(signedUp, EntryOf(everybody, key, confirmed), TrainingRows.Of(training.Id, after));
             }
         );
     }
@@ -64,13 +70,14 @@ public sealed record StoredSignUp(
         return [.. everybody.Select(enrolment => enrolment!)];
     }
 
-    private Entry EntryOf(Enrolment[] everybody, string key)
+    private Entry EntryOf(Enrolment[] everybody, string key, IReadOnlyList<TableTransactionAction> confirmed)
     {
         var made = Absent.Select(at => everybody[at]).ToList();
         var changes = Absent.Select(at => TrainingRows.Write(TrainingRows.Of(everybody[at]), Rows[at])).ToList();
         if (Application.IsForOthers && made.Exists(enrolment => enrolment.Person != Application.By))
             changes.Add(TrainingRows.Write(TrainingRows.HouseholdOf(Application.Training.Id, Application.By, Together()), Household));
-        List<News> news = [];
+        changes.AddRange(confirmed);
+        List<News> news = confirmed.Count > 0 ? [new TellingStored()] : [];
         if (made.Exists(TrainingGroup.IsNewGuest))
         {
             var numbers = new Span(made[0].Number, made[^1].Number);

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 
 namespace EStation.Trainings.Tellings;
 
-/// <summary>By day, once an hour: stores one reminder for each confirmed person of a training that begins tomorrow. The roll-up sends
-/// them.</summary>
+/// <summary>By day, once an hour: stores one reminder for each confirmed person of a training that begins tomorrow, and gives away the
+/// seats of reservations that have expired. The roll-up tells people.</summary>
 public sealed class SendReminders(TrainingLists lists, TrainingTable trainings, TimeProvider time, ILogger<SendReminders> logger)
 {
     [Function(nameof(SendReminders))]
@@ -29,7 +29,25 @@ public sealed class SendReminders(TrainingLists lists, TrainingTable trainings, 
 
             after = page.Next is null ? null : page.Items[^1].KeyIn(tomorrow);
         } while (after is not null);
+        await ExpireAsync(now);
         if (reminded > 0)
             logger.LogInformation("Reminders of {Trainings} trainings that begin tomorrow", reminded);
+    }
+
+    /// <summary>By day, because those who move up are told.</summary>
+    private async Task ExpireAsync(DateTimeOffset now)
+    {
+        var (today, after) = (Day.Of(now), (string?)null);
+        do
+        {
+            var page = await lists.ReadAsync(RegionCode.Province, null, today, null, new Http.Paging(100, after));
+            foreach (var listed in page.Items.Where(listed => listed.ReservedUntil <= now))
+            {
+                if (await trainings.FindFreshAsync(listed.Id) is { Cancelled: false } training)
+                    await trainings.ExpireAsync(training, now);
+            }
+
+            after = page.Next is null ? null : page.Items[^1].KeyIn(page.Items[^1].FirstDay);
+        } while (after is not null);
     }
 }

@@ -15,21 +15,27 @@ public sealed class TrainingGroup(TrainingTable trainings, EnrolmentTable enrolm
     public static string ReferenceOf(string training, string kind, Span? numbers) =>
         string.Create(CultureInfo.InvariantCulture, $"{training}|{kind}|{numbers?.First ?? 1:D10}|{numbers?.Last ?? int.MaxValue:D10}");
 
+    /// <summary>Those of a stored set of numbers.</summary>
+    public static string ReferenceOf(string training, string kind, string set) => $"{training}|{kind}|{set}";
+
     public async Task<IReadOnlyList<Addressee>> ListAsync(string reference)
     {
-        if (
-            reference.Split('|') is not [var id, var kind, var first, var last]
-            || await trainings.ReadAsync(id) is not var (training, seats)
-        )
+        var parts = reference.Split('|');
+        if (parts is not [var id, var kind, ..] || await trainings.ReadAsync(id) is not var (training, seats))
             throw new FormatException($"'{reference}' names no group of a training.");
-        var numbers = new Span(int.Parse(first, CultureInfo.InvariantCulture), int.Parse(last, CultureInfo.InvariantCulture));
+        var isMeant = await NumbersOfAsync(id, parts[2..]);
         return
         [
             .. (await enrolments.ReadAsync(id))
-                .Where(enrolment => numbers.Contains(enrolment.Number) && Concerns(kind, training, enrolment, seats))
+                .Where(enrolment => isMeant(enrolment.Number) && Concerns(kind, training, enrolment, seats))
                 .Select(enrolment => new Addressee(enrolment.Person, IsGuest: enrolment.IsByAnother)),
         ];
     }
+
+    private async Task<Func<int, bool>> NumbersOfAsync(string id, string[] numbers) =>
+        numbers is [var first, var last]
+            ? new Span(int.Parse(first, CultureInfo.InvariantCulture), int.Parse(last, CultureInfo.InvariantCulture)).Contains
+            : (await trainings.ReadConfirmedAsync(id, numbers[0])).Has;
 
     /// <summary>Whether a kind concerns somebody, as things stand now.</summary>
     public static bool Concerns(string kind, Training training, Enrolment enrolment, Seats seats)
@@ -39,7 +45,9 @@ public sealed class TrainingGroup(TrainingTable trainings, EnrolmentTable enrolm
         {
             TrainingTellings.Cancelled => state != EnrolmentState.Cancelled,
             TrainingTellings.SignedUp => IsNewGuest(enrolment) && enrolment.CancelledAt is null,
-            TrainingTellings.Moved => !training.Cancelled && state != EnrolmentState.Cancelled,
+            TrainingTellings.Moved or TrainingTellings.Changed or TrainingTellings.ToAll => !training.Cancelled
+                && state != EnrolmentState.Cancelled,
+            TrainingTellings.ToWaiting => !training.Cancelled && state == EnrolmentState.Waiting,
             _ => state == EnrolmentState.Confirmed,
         };
     }

@@ -49,6 +49,16 @@ public static class TrainingMessages
         )
     );
 
+    public static readonly MessageTemplate Message = new(
+        "trainingMessage",
+        [Title],
+        new Text(
+            "“{title}”的组织者给您发来消息，请登录查看。",
+            "“{title}”의 조직자가 소식을 보냈습니다. 로그인하여 확인하세요.",
+            En: "The organiser of “{title}” has sent you a message. Sign in to read it."
+        )
+    );
+
     public static readonly MessageTemplate Reminder = new(
         "trainingReminder",
         [Title, Start],
@@ -59,5 +69,5 @@ public static class TrainingMessages
         )
     );
 
-    public static readonly IReadOnlyList<MessageTemplate> All = [SeatConfirmed, Cancelled, SignedUp, Moved, Reminder];
+    public static readonly IReadOnlyList<MessageTemplate> All = [SeatConfirmed, Cancelled, SignedUp, Moved, Message, Reminder];
 }

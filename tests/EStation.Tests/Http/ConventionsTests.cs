@@ -169,6 +169,7 @@ public sealed class ConventionsTests(TestStorage storage) : IAsyncLifetime
                 or "GetQuestionBankTemplate"
                 or "ExportStatistics"
                 or "GetCalendar"
+                or "GetSelection"
                 or "GetCertificate"
                 or "GetTraining"
                 or "GetVideo"

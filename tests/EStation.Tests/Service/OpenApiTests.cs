@@ -269,8 +269,38 @@ public class OpenApiTests(TestStorage storage)
             await official.DeleteAsync($"{path}/sessions/1/attendance/{ticket}")
         );
         await AssertAsync("delete", "/api/trainings/{id}/enrolments/{enrolment}", await farmer.DeleteAsync(path + "/enrolments/me"));
+        await AssertCourseAsync(host, official, farmer, path);
         await AssertAsync("delete", "/api/trainings/{id}", await official.DeleteAsync(path));
         await AssertAsync("post", "/api/trainings/{id}/enrolments", await farmer.PostAsync(path + "/enrolments"));
+    }
+
+    private static async Task AssertCourseAsync(TestHost host, Farmer official, Farmer farmer, string path)
+    {
+        const string Messages = "/api/trainings/{id}/messages";
+        await AssertAsync("post", Messages, await official.PostAsync(path + "/messages", new { to = "all", text = "请带笔记本" }));
+        await AssertAsync("post", Messages, await official.PostAsync(path + "/messages", new { to = "none", text = "" }));
+        var start = host.Time.GetUtcNow().AddDays(30);
+        var sessions = new { sessions = new[] { new { startsAt = start, endsAt = start.AddHours(2) } } };
+        await AssertAsync("post", "/api/trainings/{id}/copies", await official.PostAsync(path + "/copies", sessions));
+        await AssertAsync("post", "/api/trainings/{id}/copies", await official.PostAsync(path + "/copies", sessions));
+        var announced = await official.PostAsync("api/trainings", Trainings.Courses.Form(host));
+        await AssertAsync("post", "/api/trainings", announced);
+        var course = $"api/trainings/{(await Farmer.JsonOf(announced))["id"]}";
+        var answers = new
+        {
+            answers = new
+            {
+                diet = "2",
+                allergy = "花生",
+                transport = "yes",
+            },
+        };
+        var enrolled = await farmer.PostAsync(course + "/enrolments", answers);
+        await AssertAsync("post", "/api/trainings/{id}/enrolments", enrolled);
+        var admitted = new { admitted = new[] { (string)(await Farmer.JsonOf(enrolled))["enrolment"]! } };
+        await AssertAsync("post", "/api/trainings/{id}/selection", await official.PostAsync(course + "/selection", admitted));
+        await AssertAsync("get", "/api/trainings/{id}/selection", await host.Http.GetAsync(course + "/selection"));
+        await AssertAsync("get", "/api/trainings/{id}/enrolments", await official.GetAsync(course + "/enrolments"));
     }
 
     private static async Task AssertNoticesAsync(TestHost host, Farmer administrator, Farmer farmer)

@@ -32,8 +32,18 @@ internal static class Life
         var paper = await person.StartAsync();
         await Farmer.JsonOf(await person.SubmitAsync(paper, Farmer.Guess(paper)));
 
-        var training = await Class.AnnounceAsync(host, capacity: 5);
-        var ticket = (string)(await training.SignUpAsync(person))["ticket"]!;
+        object?[] questions =
+        [
+            new
+            {
+                id = "wish",
+                text = new { zh = "想学什么" },
+                kind = "text",
+            },
+        ];
+        var training = await Class.AnnounceAsync(host, capacity: 5, form => new(form) { ["questions"] = questions });
+        var ticket = (string)(await training.SignUpAsync(person, new { answers = new { wish = name + "想学嫁接" } }))["ticket"]!;
+        (await training.Official.PostAsync($"{training.Path}/messages", new { to = "all", text = "请带本子" })).EnsureSuccessStatusCode();
         await training.SignUpAsync(person, new { people = new[] { new { phone = Farmer.NewPhone(), name = "家人" } } });
         await MakeFilmsAsync(host, person, training.Official, name);
         await ActAsync(host, person, training.Official, name);

@@ -130,7 +130,11 @@ public class RosterTests(TestStorage storage)
     public void A_sheet_of_values_disarms_what_a_program_would_run()
     {
         var csv = Encoding.UTF8.GetString(
-            RosterSheet.Csv([Entry("=1+1", "好, 很好"), Entry("+86 张三", "@SUM(A1)"), Entry("-2", "说\"好\"")], Language.Zh)
+            RosterSheet.Csv(
+                Desk.Announce("培训", 1),
+                [Entry("=1+1", "好, 很好"), Entry("+86 张三", "@SUM(A1)"), Entry("-2", "说\"好\"")],
+                Language.Zh
+            )
         );
         var lines = csv.Split("\r\n");
         Assert.StartsWith("\ufeff序号,姓名,手机号", lines[0], StringComparison.Ordinal);
@@ -143,7 +147,8 @@ public class RosterTests(TestStorage storage)
     }
 
     [Fact]
-    public void An_empty_roster_is_a_workbook_with_its_headings() => Assert.Contains("姓名", RowsOf(RosterSheet.Xlsx([], Language.Zh))[0]);
+    public void An_empty_roster_is_a_workbook_with_its_headings() =>
+        Assert.Contains("姓名", RowsOf(RosterSheet.Xlsx(Desk.Announce("培训", 1), [], Language.Zh))[0]);
 
     private static RosterEntry Entry(string name, string comment) =>
         new(
@@ -161,7 +166,8 @@ public class RosterTests(TestStorage storage)
             null,
             5,
             comment,
-            null
+            null,
+            []
         );
 
     private static async Task<Farmer> GrantAsync(TestHost host, Class training, string region)

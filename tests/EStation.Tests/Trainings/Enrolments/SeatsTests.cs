@@ -1,5 +1,3 @@
-using EStation.Trainings.Tellings;
-
 namespace EStation.Trainings.Enrolments;
 
 public class SeatsTests
@@ -9,9 +7,9 @@ public class SeatsTests
     {
         var seats = Seats.Open(2).Add(4);
         Assert.Equal((2, 2, 4), (seats.Confirmed, seats.Waiting, seats.Given));
-        Assert.Equal(new Standing(EnrolmentState.Confirmed), seats.StandingOf(2));
-        Assert.Equal(new Standing(EnrolmentState.Waiting, 1), seats.StandingOf(3));
-        Assert.Equal(new Standing(EnrolmentState.Waiting, 2), seats.StandingOf(4));
+        Assert.Equal(Standing.Confirmed, seats.StandingOf(2));
+        Assert.Equal(Standing.WaitingAt(1), seats.StandingOf(3));
+        Assert.Equal(Standing.WaitingAt(2), seats.StandingOf(4));
         Assert.Null(seats.StandingOf(5));
         Assert.Null(seats.StandingOf(0));
     }
@@ -22,8 +20,8 @@ public class SeatsTests
         var before = Seats.Open(2).Add(4);
         var after = before.Cancel(1);
         Assert.Null(after.StandingOf(1));
-        Assert.Equal(new Span(3, 3), after.ConfirmedSince(before));
-        Assert.Equal(new Standing(EnrolmentState.Waiting, 1), after.StandingOf(4));
+        Assert.Equal([3], after.ConfirmedSince(before).InOrder());
+        Assert.Equal(Standing.WaitingAt(1), after.StandingOf(4));
     }
 
     [Fact]
@@ -31,16 +29,16 @@ public class SeatsTests
     {
         var before = Seats.Open(2).Add(4);
         var after = before.Cancel(3);
-        Assert.Null(after.ConfirmedSince(before));
-        Assert.Equal(new Standing(EnrolmentState.Waiting, 1), after.StandingOf(4));
+        Assert.Empty(after.ConfirmedSince(before).InOrder());
+        Assert.Equal(Standing.WaitingAt(1), after.StandingOf(4));
     }
 
     [Fact]
     public void More_places_move_the_queue_up_past_those_who_have_cancelled()
     {
         var before = Seats.Open(1).Add(6).Cancel(3);
-        var after = before with { Capacity = 3 };
-        Assert.Equal(new Span(2, 4), after.ConfirmedSince(before));
+        var after = before.For(Desk.Announce("培训", capacity: 3));
+        Assert.Equal([2, 4], after.ConfirmedSince(before).InOrder());
         Assert.Equal([2, 4], Enumerable.Range(2, 3).Where(number => after.StandingOf(number)?.State == EnrolmentState.Confirmed));
     }
 
@@ -48,7 +46,7 @@ public class SeatsTests
     public void Who_signs_up_when_a_place_is_free_was_never_told_to_wait()
     {
         var before = Seats.Open(3).Add(1);
-        Assert.Null(before.Add(2).ConfirmedSince(before));
+        Assert.Empty(before.Add(2).ConfirmedSince(before).InOrder());
     }
 
     [Fact]
@@ -57,7 +55,7 @@ public class SeatsTests
         var before = Seats.Open(1).Add(3);
         _ = before.Add(2);
         _ = before.Cancel(2);
-        Assert.Equal((3, true), (before.Active, before.IsActive(2)));
+        Assert.Equal((3, true), (before.Active.Count, before.IsActive(2)));
     }
 
     [Fact]
@@ -72,7 +70,7 @@ public class SeatsTests
             if (!seats.IsActive(number))
                 continue;
             rank++;
-            Assert.Equal(Standing.At(rank, 40), seats.StandingOf(number));
+            Assert.Equal(rank <= 40 ? Standing.Confirmed : Standing.WaitingAt(rank - 40), seats.StandingOf(number));
         }
     }
 }
