@@ -2,7 +2,9 @@ using EStation.Banks;
 using EStation.Contests.Attempts;
 using EStation.Contests.Boards;
 using EStation.Contests.Fairness;
+using EStation.Contests.Prizes;
 using EStation.Contests.Questions;
+using EStation.Contests.Results;
 using EStation.Counting;
 using EStation.Inbox;
 using EStation.Ledger;
@@ -27,6 +29,20 @@ public static class ContestsModule
             .AddSingleton<TodaysAttempts>()
             .AddSingleton<BoardTable>()
             .AddSingleton<QuestionTable>()
+            .AddSingleton<ResultsTable>()
+            .AddSingleton<NamesTable>()
+            .AddSingleton<ObjectionTable>()
+            .AddSingleton<CandidateTable>()
+            .AddSingleton<DeliveryVault>()
+            .AddSingleton<Disqualified>()
+            .AddSingleton<Freezing>()
+            .AddSingleton<FrozenResults>()
+            .AddSingleton<ResultsResponses>()
+            .AddSingleton<Awarding>()
+            .AddSingleton<Fulfilment>()
+            .AddSingleton<OwnPrizes>()
+            .AddSingleton<IPersonalData, PrizeData>()
+            .AddTellings(PrizeTellings.Kinds)
             .AddSingleton<DisqualificationTable>()
             .AddSingleton<Disqualifying>()
             .AddSingleton<ContestPeople>()

@@ -25,6 +25,9 @@ public sealed class Secrets(SecretsOptions options)
     /// <summary>For ids that are a hash of author and content, which makes creation idempotent.</summary>
     public KeyRing AuthoredIds { get; } = new(options, "authored-ids");
 
+    /// <summary>For names and addresses of those who get prizes.</summary>
+    public KeyRing Deliveries { get; } = new(options, "deliveries");
+
     public KeyRing Codes { get; } = new(options, "codes");
 
     public KeyRing Challenges { get; } = new(options, "challenges");

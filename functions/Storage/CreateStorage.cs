@@ -21,6 +21,7 @@ public sealed class CreateStorage(StorageAccounts accounts, StorageOptions optio
         "Phones",
         "Publicists",
         "QuestionBanks",
+        "Results",
         "SignIn",
         "Stations",
         "Statistics",

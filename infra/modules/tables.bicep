@@ -34,6 +34,7 @@ var tables = [
   'Phones'
   'Publicists'
   'QuestionBanks'
+  'Results'
   'SignIn'
   'Stations'
   'Statistics'

@@ -183,6 +183,8 @@ export interface CancelTrainingRequest {
   reason?: string | null;
 }
 
+export type CandidateState = "substitute" | "won" | "claimed" | "handedOut" | "forfeited" | "disqualified";
+
 export type CertificateFormat = "json" | "svg" | "html";
 
 /** The holder is masked. */
@@ -210,6 +212,14 @@ export interface ChildrenResponse {
   asOf: Instant;
   children: ChildItem[];
   sum: Record<Metric, MetricResponse>;
+}
+
+export type ClaimBy = "station" | "post";
+
+export interface ClaimPrizeRequest {
+  by: ClaimBy;
+  name: string;
+  address?: string | null;
 }
 
 export interface CompleteTrainingRequest {
@@ -291,6 +301,23 @@ export interface ContestResponse {
   drawMark: number | null;
   prizes: Prize[];
   review: ReviewTime;
+}
+
+export interface ContestResultsResponse {
+  state: ResultsState;
+  frozenAt: Instant | null;
+  /** When objections end. */
+  publicUntil: Instant | null;
+  finalAt: Instant | null;
+  /** How many are in the whole ranking. */
+  participants: number;
+  /** The first 100. */
+  ranking: LeaderboardEntry[];
+  lots: LotsResponse | null;
+  draw: ResultsDrawResponse | null;
+  winners: WinnerResponse[];
+  /** Candidates who were disqualified after the freeze. */
+  disqualified: OutResponse[];
 }
 
 export type ContestState = "draft" | "upcoming" | "open" | "closed";
@@ -425,6 +452,15 @@ export interface EnrolmentsResponse {
   items: EnrolmentResponse[];
 }
 
+export interface EnterDrawRequest {
+  value: string;
+}
+
+export interface EnterDrawResponse {
+  state: ResultsState;
+  value: string;
+}
+
 export type ExportFormat = "xlsx" | "csv";
 
 export interface FeedbackResponse {
@@ -455,6 +491,20 @@ export interface FoundRegion {
 
 export interface FoundRegionsResponse {
   items: FoundRegion[];
+}
+
+export interface FreezeDrawRequest {
+  source: string;
+  issue: string;
+  drawnAt: Instant;
+  outcomes: number;
+}
+
+export interface FreezeRequest {
+  publicDays: number;
+  claimDays: number;
+  substitutes: number;
+  draw?: FreezeDrawRequest | null;
 }
 
 export type Gender = "male" | "female";
@@ -629,6 +679,11 @@ export interface Literacy {
   share: number | null;
 }
 
+export interface LotsResponse {
+  count: number;
+  sha256: string;
+}
+
 export interface MarkAttendanceRequest {
   tickets: string[];
 }
@@ -769,6 +824,18 @@ export interface NoticeSentResponse {
 
 export type NoticeState = "waiting" | "sent" | "withdrawn";
 
+export interface ObjectionRequest {
+  text: string;
+}
+
+export interface ObjectionResponse {
+  id: string;
+  text: string;
+  at: Instant;
+  answer: string | null;
+  answeredAt: Instant | null;
+}
+
 export interface OpenVideoRequest {
   title: string;
   description: string;
@@ -798,6 +865,28 @@ export interface Option {
   id: string;
   text: Text;
   right: boolean;
+}
+
+export interface OutResponse {
+  rank?: number;
+  lot?: string;
+  reason: string;
+}
+
+export interface OwnPrizeResponse {
+  id: string;
+  contest: string;
+  contestTitle: Text;
+  prize: Text;
+  state: CandidateState;
+  claimUntil: Instant | null;
+  by: ClaimBy | null;
+  name: string | null;
+  address: string | null;
+}
+
+export interface OwnPrizesResponse {
+  items: OwnPrizeResponse[];
 }
 
 export interface OwnVideoResponse {
@@ -875,8 +964,18 @@ export interface PageOfNoticeResponse {
   next: string | null;
 }
 
+export interface PageOfObjectionResponse {
+  items: ObjectionResponse[];
+  next: string | null;
+}
+
 export interface PageOfOwnVideoResponse {
   items: OwnVideoResponse[];
+  next: string | null;
+}
+
+export interface PageOfPrizeResponse {
+  items: PrizeResponse[];
   next: string | null;
 }
 
@@ -1017,6 +1116,21 @@ export interface PrizeRequest {
   name: TextRequest;
   count: number;
   by: PrizeBy;
+}
+
+export interface PrizeResponse {
+  id: string;
+  contest: string;
+  contestTitle: Text;
+  prize: Text;
+  state: CandidateState;
+  region: RegionCode;
+  placeNames: Text[];
+  claimUntil: Instant | null;
+  by: ClaimBy | null;
+  /** In full once it is claimed, until 30 days after it is handed out; masked before. */
+  name: string;
+  address: string | null;
 }
 
 export interface ProblemResponse {
@@ -1256,6 +1370,20 @@ export interface ResultEntry {
 
 export type ResultState = "voting" | "jury" | "public" | "final";
 
+export interface ResultsDrawResponse {
+  source: string;
+  issue: string;
+  drawnAt: Instant;
+  outcomes: number;
+  /** The digits, with one space between numbers; null before the draw. */
+  value: string | null;
+  algorithm: string;
+  /** SHA-256 of the lines: SHA-256 of the lots, source, issue, value. */
+  seed: string | null;
+  /** How many lots are drawn: those that win first, then the substitutes. */
+  lots: number;
+}
+
 export interface ResultsResponse {
   campaign: string;
   state: ResultState;
@@ -1264,6 +1392,8 @@ export interface ResultsResponse {
   items: ResultEntry[];
   next: string | null;
 }
+
+export type ResultsState = "open" | "frozen" | "drawn" | "public" | "final";
 
 export type ReviewKind = "film" | "caption" | "appeal";
 
@@ -1419,6 +1549,8 @@ export interface StandingResponse {
   points: number;
   drawChances: number;
   ranks: RankResponse[];
+  /** My lots in the draw, from the freeze on. */
+  lots?: string[];
 }
 
 export type StationDecision = "approve" | "reject";
@@ -1701,6 +1833,19 @@ export interface VotedResponse {
   votesLeft: number;
 }
 
+export interface WinnerResponse {
+  prize: Text;
+  by: PrizeBy;
+  /** In the ranking, or in the order of the draw. */
+  place: number;
+  rank?: number;
+  lot?: string;
+  name: string;
+  region: RegionCode;
+  placeNames: Text[];
+  state: CandidateState;
+}
+
 export type ProblemCode =
   | "appeal.made"
   | "appeal.not-possible"
@@ -1713,6 +1858,10 @@ export type ProblemCode =
   | "contest.not-open"
   | "contest.other-region"
   | "contest.published"
+  | "draw.drawn"
+  | "draw.none"
+  | "draw.too-early"
+  | "draw.values-differ"
   | "failed"
   | "fields.invalid"
   | "json.invalid"
@@ -1723,8 +1872,20 @@ export type ProblemCode =
   | "notice.too-few"
   | "notice.used-up"
   | "notice.withdrawn"
+  | "objection.answered"
+  | "objection.closed"
+  | "objection.too-many"
+  | "prize.forfeited"
+  | "prize.handed-out"
+  | "prize.not-claimed"
+  | "prize.own"
   | "profile.incomplete"
   | "report.limited"
+  | "results.draw-missing"
+  | "results.frozen"
+  | "results.not-final"
+  | "results.not-frozen"
+  | "results.too-early"
   | "review.by-another"
   | "review.decided"
   | "review.other-person"

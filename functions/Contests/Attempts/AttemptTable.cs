@@ -81,6 +81,8 @@ public sealed class AttemptTable(LedgerWriter ledgers, LedgerTable table)
     /// <summary>A person's attempts in a contest are consecutive and in order.</summary>
     public IAsyncEnumerable<Sitting> ReadAllAsync(RegionCode county) => ReadAsync(county, Prefix);
 
+    public IAsyncEnumerable<Sitting> ReadAllAsync(RegionCode county, string contest) => ReadAsync(county, $"{Prefix}{contest}|");
+
     private async IAsyncEnumerable<Sitting> ReadAsync(RegionCode county, string prefix)
     {
         var own = new List<TableEntity>();

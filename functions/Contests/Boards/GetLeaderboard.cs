@@ -1,4 +1,5 @@
 using EStation.Access;
+using EStation.Contests.Results;
 using EStation.Http;
 using EStation.Regions;
 using Microsoft.AspNetCore.Http;
@@ -16,7 +17,7 @@ public sealed record LeaderboardResponse(
 );
 
 /// <summary>The first of a region: 100 from county level up, 20 of a town or village.</summary>
-public sealed class GetLeaderboard(ContestTable contests, BoardTable boards, Divisions divisions)
+public sealed class GetLeaderboard(ContestTable contests, BoardTable boards, FrozenResults frozen, Divisions divisions)
 {
     private const int LongOnes = 100;
     private const int ShortOnes = 20;
@@ -41,18 +42,19 @@ public sealed class GetLeaderboard(ContestTable contests, BoardTable boards, Div
 
         var document = await boards.FindAsync(id, region.Level == RegionLevel.Village ? region.Town : region);
         var tally = document?.TallyOf(region);
-        var placings = tally?.Board.Placings ?? [];
+        var final = await frozen.FindAsync(rules);
+        var placings = final is { } fixedBoard ? fixedBoard.Ranking.BoardOf(region, tally) : tally?.Board.Placings ?? [];
         var entries = placings
             .Take(Math.Min(limit, region.Level >= RegionLevel.Town ? ShortOnes : LongOnes))
             .Select((placing, at) => LeaderboardEntry.Of(placing, at + 1, divisions));
         // Before anything is counted, the board is as it was when the contest opened: empty.
         var response = new LeaderboardResponse(
-            document?.AsOf ?? rules.OpensAt,
+            final?.Results.FrozenAt ?? document?.AsOf ?? rules.OpensAt,
             region,
             [.. entries],
             divisions.Find(region)!.Name,
-            tally?.Participants ?? 0
+            final?.Ranking.In(region).Count() ?? tally?.Participants ?? 0
         );
-        return Answer.Public(response, $"{region}|{limit}|{document?.Figures}", Cacheable);
+        return Answer.Public(response, $"{region}|{limit}|{document?.Figures}|{final?.Results.RankingSha256}", Cacheable);
     }
 }

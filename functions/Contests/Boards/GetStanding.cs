@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using EStation.Access;
 using EStation.Contests.Attempts;
+using EStation.Contests.Results;
 using EStation.Http;
 using EStation.Regions;
 using Microsoft.AspNetCore.Http;
@@ -16,10 +17,15 @@ public sealed record StandingResponse(
     int Points,
     int DrawChances,
     IReadOnlyList<RankResponse> Ranks
-);
+)
+{
+    /// <summary>My lots in the draw, from the freeze on.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Lots { get; init; }
+}
 
 /// <summary>My best, what I have earned, and my rank from my village up to the contest's region.</summary>
-public sealed class GetStanding(ContestTable contests, AttemptTable attempts, BoardTable boards, Divisions divisions)
+public sealed class GetStanding(ContestTable contests, AttemptTable attempts, BoardTable boards, FrozenResults frozen, Divisions divisions)
 {
     [Function(nameof(GetStanding))]
     [Access(Needs.Person)]
@@ -35,32 +41,42 @@ public sealed class GetStanding(ContestTable contests, AttemptTable attempts, Bo
         var sittings = person.Place is { } place ? await attempts.ReadAsync(place.County, id, person.Id) : [];
         var submissions = sittings.Where(sitting => sitting.Counts).Select(sitting => sitting.Submission!).ToList();
         var unranked = Sitting.WhyUnranked(sittings);
+        var final = await frozen.FindAsync(rules);
+        var mine = final?.Ranking.Find(person.Id);
         return Answer.Ok(
             new StandingResponse(
                 unranked is null,
                 unranked,
-                BestResponse.Of(AttemptRules.BestOf(sittings)),
-                submissions.Sum(submission => submission.PointsIn(rules)),
-                submissions.Sum(submission => submission.DrawChancesIn(rules)),
-                await RanksAsync(rules, sittings)
+                BestResponse.Of(mine?.Best ?? AttemptRules.BestOf(sittings)),
+                mine?.Points ?? submissions.Sum(submission => submission.PointsIn(rules)),
+                mine?.Lots.Count ?? submissions.Sum(submission => submission.DrawChancesIn(rules)),
+                await RanksAsync(rules, sittings, final?.Ranking)
             )
+            {
+                Lots = final is null ? null : mine?.Lots ?? [],
+            }
         );
     }
 
-    private async Task<IReadOnlyList<RankResponse>> RanksAsync(Contest contest, IReadOnlyList<Sitting> sittings)
+    private async Task<IReadOnlyList<RankResponse>> RanksAsync(Contest contest, IReadOnlyList<Sitting> sittings, FrozenRanking? final)
     {
         if (AttemptRules.BestOf(sittings) is not { } best)
             return [];
         var attempt = sittings[0].Attempt;
         var regions = attempt.Village.Upwards.TakeWhile(contest.Region.Contains);
-        return await Task.WhenAll(
+        var ranks = await Task.WhenAll(
             regions.Select(async region =>
             {
                 var document = await boards.FindAsync(contest.Id, region.Level == RegionLevel.Village ? region.Town : region);
                 var tally = document?.TallyOf(region) ?? new ContestTally();
-                return RankResponse.From(Rank.In(region, tally, attempt.Person, best), tally.Board, attempt.Person, divisions);
+                if (final is null)
+                    return RankResponse.From(Rank.In(region, tally, attempt.Person, best), tally.Board, attempt.Person, divisions);
+                return final.RankIn(region, attempt.Person) is { } rank
+                    ? RankResponse.From(rank, new Leaderboard(final.BoardOf(region, tally)), attempt.Person, divisions)
+                    : null;
             })
         );
+        return [.. ranks.OfType<RankResponse>()];
     }
 }
 

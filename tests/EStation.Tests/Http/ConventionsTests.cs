@@ -171,6 +171,7 @@ public sealed class ConventionsTests(TestStorage storage) : IAsyncLifetime
                 or "GetCalendar"
                 or "GetSelection"
                 or "GetCertificate"
+                or "GetLots"
                 or "GetTraining"
                 or "GetVideo"
             );

@@ -3,6 +3,8 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using EStation.Banks.Sheets;
 using EStation.Contests;
+using EStation.Contests.Prizes;
+using EStation.Contests.Results;
 using EStation.Regions;
 using EStation.Showcase;
 using EStation.Testing;
@@ -44,6 +46,8 @@ public sealed class RoleRegionMatrixTests(TestStorage storage, ITestOutputHelper
         ["ListNotices"] = OfPlace,
         ["DeleteNotice"] = OfPlace,
         ["ScoreVideo"] = ["jury"],
+        ["ListPrizes"] = OfPlace,
+        ["HandOutPrize"] = OfPlace,
     };
 
     /// <summary>For administrators of the province alone.</summary>
@@ -128,6 +132,7 @@ public sealed class RoleRegionMatrixTests(TestStorage storage, ITestOutputHelper
         for (var others = 0; others < 5; others++)
             await Farmer.SignUpAsync(host, Village);
         await host.RollUpAsync();
+        await StoreEndingAsync();
         var notice = new
         {
             title = new { zh = "通知" },
@@ -150,6 +155,30 @@ public sealed class RoleRegionMatrixTests(TestStorage storage, ITestOutputHelper
     }
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    /// <summary>A contest of the county that is over, with a prize and an objection.</summary>
+    private async Task StoreEndingAsync()
+    {
+        var now = host.Time.GetUtcNow();
+        ids["over"] = await OwnContests.PublishAsync(host, RegionCode.Parse(Here), now.AddDays(-3), now.AddDays(-2));
+        var candidate = new Candidate(
+            ids["over"],
+            PrizeBy.Rank,
+            1,
+            owner.Id,
+            RegionCode.Parse(Here),
+            RegionCode.Parse(Village),
+            "訾**",
+            null,
+            CandidateState.Won,
+            Prize: 0
+        );
+        Assert.True(await host.Get<CandidateTable>().TryChangeAsync(new StoredCandidate(candidate, null), candidate, delivery: null));
+        ids["prize"] = candidate.Id;
+        ids["objection"] = "objection1";
+        var objection = new Objection(ids["objection"], ids["over"], owner.Id, null, "有误", now);
+        Assert.True(await host.Get<ObjectionTable>().TryWriteAsync(objection, read: null));
+    }
 
     [Fact]
     public async Task Nobody_is_allowed_what_is_not_for_them_and_nothing_is_read_before_the_role_is_checked()
@@ -258,10 +287,12 @@ public sealed class RoleRegionMatrixTests(TestStorage storage, ITestOutputHelper
     {
         var id = route.Template switch
         {
+            _ when route.Function is "FreezeContest" or "EnterDraw" or "AnswerObjection" => ids["over"],
             _ when route.Function is "PutContest" or "PublishContest" => ids["draft"],
             _ when route.Template.StartsWith("api/contests/{id}/", StringComparison.Ordinal)
                     && FactsOf(route).Who == Access.Administrator => ids["contest"],
             _ when route.Function is "ReviewVideo" or "ListOwnVideos" => reviewed,
+            var path when path.Contains("/prizes", StringComparison.Ordinal) => ids["prize"],
             var path when path.StartsWith("api/contests", StringComparison.Ordinal) => Farmer.Contest,
             var path when path.StartsWith("api/trainings", StringComparison.Ordinal) => ids["training"],
             var path when path.StartsWith("api/stations", StringComparison.Ordinal) => ids["station"],
@@ -280,11 +311,12 @@ public sealed class RoleRegionMatrixTests(TestStorage storage, ITestOutputHelper
             .Replace("{disqualification}", ids["disqualification"], StringComparison.Ordinal)
             .Replace("{number}", ids["certificate"], StringComparison.Ordinal)
             .Replace("{ticket}", enrolment, StringComparison.Ordinal)
+            .Replace("{objection}", ids["objection"], StringComparison.Ordinal)
             .Replace("{enrolment}", ids["enrolment"], StringComparison.Ordinal);
         return "/"
             + filled
             + (
-                route.Function is "ListGrants" or "ListNotices" or "GetAudit" or "ListReviews" or "PostQuestionBank"
+                route.Function is "ListGrants" or "ListPrizes" or "ListNotices" or "GetAudit" or "ListReviews" or "PostQuestionBank"
                     ? $"?region={Here}&format=csv"
                     : ""
             );

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Reflection;
 using System.Text.Json.Nodes;
+using EStation.Contests.Results;
 using EStation.Http;
 using EStation.Testing;
 using Microsoft.Azure.Functions.Worker;
@@ -159,6 +160,7 @@ public class OpenApiTests(TestStorage storage)
         await AssertBanksAsync(host, administrator);
         await AssertTrainingsAsync(host, administrator, farmer);
         await AssertNoticesAsync(host, administrator, farmer);
+        await AssertResultsAsync();
         await AssertAsync("get", "/api/statistics/coverage", await host.Http.GetAsync("api/statistics/coverage"));
         await AssertAsync("get", "/api/statistics/reconciliation", await administrator.GetAsync("api/statistics/reconciliation"));
         await AssertAsync("post", "/api/statistics/rebuild", await administrator.PostAsync("api/statistics/rebuild"));
@@ -327,6 +329,37 @@ public class OpenApiTests(TestStorage storage)
         var path = $"api/notices/{(await Farmer.JsonOf(sent))["id"]}";
         await AssertAsync("post", "/api/notices/{id}/approve", await administrator.PostAsync($"{path}/approve"));
         await AssertAsync("delete", "/api/notices/{id}", await administrator.DeleteAsync(path));
+    }
+
+    private async Task AssertResultsAsync()
+    {
+        await using var ending = await Ending.BeginAsync(storage);
+        var (farmer, _) = await ending.TakePartAsync();
+        var (path, on) = ("/api/contests/{id}", ending.Path);
+        await AssertAsync("get", path + "/results", await ending.Host.Http.GetAsync(on + "/results"));
+        await AssertAsync("get", path + "/lots", await ending.Host.Http.GetAsync(on + "/lots"));
+        await AssertAsync("post", path + "/results", await ending.FreezeAsync());
+        await ending.CloseAsync();
+        await AssertAsync("post", path + "/results", await ending.FreezeAsync());
+        await AssertAsync("get", path + "/lots", await ending.Host.Http.GetAsync(on + "/lots"));
+        await AssertAsync("get", path + "/standing", await farmer.GetAsync(on + "/standing"));
+        ending.Host.Time.Advance(TimeSpan.FromDays(2));
+        await AssertAsync("post", path + "/draw", await ending.EnterAsync(ending.First));
+        await AssertAsync("post", path + "/draw", await ending.EnterAsync(ending.Second));
+        var objected = await farmer.PostAsync(on + "/objections", new { text = "有误" });
+        await AssertAsync("post", path + "/objections", objected);
+        await AssertAsync("get", path + "/objections", await farmer.GetAsync(on + "/objections"));
+        var answer = $"{on}/objections/{(await Farmer.JsonOf(objected))["id"]}/answer";
+        await AssertAsync("post", path + "/objections/{objection}/answer", await ending.First.PostAsync(answer, new { text = "已复核" }));
+        await ending.EndAsync();
+        await AssertAsync("get", path + "/results", await ending.Host.Http.GetAsync(on + "/results?lang=*"));
+        var mine = await farmer.GetAsync("api/me/prizes");
+        await AssertAsync("get", "/api/me/prizes", mine);
+        var prize = (string)(await Farmer.JsonOf(mine))["items"]![0]!["id"]!;
+        var claimed = await farmer.PutAsync($"api/me/prizes/{prize}", new { by = "station", name = "王小明" });
+        await AssertAsync("put", "/api/me/prizes/{id}", claimed);
+        await AssertAsync("get", "/api/prizes", await ending.First.GetAsync("api/prizes?region=22"));
+        await AssertAsync("post", "/api/prizes/{id}/handed-out", await ending.First.PostAsync($"api/prizes/{prize}/handed-out"));
     }
 
     private static async Task AssertFairnessAsync(Farmer administrator, string contest, JsonNode paper)

@@ -1,3 +1,4 @@
+using EStation.Contests.Results;
 using EStation.Showcase;
 using EStation.Statistics.Reconciliation;
 using EStation.Trainings;
@@ -12,7 +13,7 @@ internal static class Life
 
     /// <summary>A host for <see cref="LiveAsync"/>.</summary>
     public static Task<TestHost> StartAsync(TestStorage storage) =>
-        TestHost.StartAsync(storage, new Dictionary<string, string?> { ["Administrators"] = AdministratorPhone });
+        TestHost.StartAsync(storage, new Dictionary<string, string?> { ["Administrators"] = $"{AdministratorPhone},{Ending.SecondPhone}" });
 
     /// <summary>Takes part in everything; then, with every role, handles others' things and one's own.</summary>
     public static async Task<Farmer> LiveAsync(TestHost host, string name)
@@ -31,6 +32,10 @@ internal static class Life
         (await person.PutAsync("api/me", profile)).EnsureSuccessStatusCode();
         var paper = await person.StartAsync();
         await Farmer.JsonOf(await person.SubmitAsync(paper, Farmer.Guess(paper)));
+
+        var ending = await Ending.OnAsync(host);
+        paper = await person.StartAsync(ending.Id);
+        await Farmer.JsonOf(await person.SubmitAsync(paper, Farmer.Guess(paper), ending.Id));
 
         object?[] questions =
         [
@@ -52,6 +57,7 @@ internal static class Life
         host.Time.Advance(TimeSpan.FromDays(2));
         await training.CompleteAsync(new { enrolments = new[] { await training.EnrolmentOfAsync(person) } });
         await Farmer.JsonOf(await person.PutAsync($"{training.Path}/feedback", new { rating = 5, comment = name + "：很好" }));
+        await WinAsync(host, ending, person, name);
         await BeToldAsync(host, person, name);
         (
             await person.PostAsync(
@@ -153,6 +159,30 @@ internal static class Life
         var cancelled = await Class.AnnounceAsync(host, capacity: 8);
         await cancelled.SignUpAsync(person);
         (await cancelled.Official.DeleteAsync(cancelled.Path)).EnsureSuccessStatusCode();
+        await host.RollUpAsync();
+    }
+
+    /// <summary>Freezes a contest by a role, wins in it, objects and claims.</summary>
+    private static async Task WinAsync(TestHost host, Ending ending, Farmer person, string name)
+    {
+        await host.RollUpAsync();
+        (await ending.FreezeAsync(by: person)).EnsureSuccessStatusCode();
+        host.Time.Advance(TimeSpan.FromDays(1) + TimeSpan.FromMinutes(1));
+        (await ending.EnterAsync(ending.First)).EnsureSuccessStatusCode();
+        (await ending.EnterAsync(ending.Second)).EnsureSuccessStatusCode();
+        var objection = await Farmer.JsonOf(await person.PostAsync($"{ending.Path}/objections", new { text = name + "的成绩有误" }));
+        (
+            await ending.First.PostAsync($"{ending.Path}/objections/{objection["id"]}/answer", new { text = "已复核" })
+        ).EnsureSuccessStatusCode();
+        await ending.EndAsync();
+        var prizes = await Farmer.JsonOf(await person.GetAsync("api/me/prizes"));
+        var claim = new
+        {
+            by = "post",
+            name,
+            address = "幸福路八号",
+        };
+        (await person.PutAsync($"api/me/prizes/{prizes["items"]![0]!["id"]}", claim)).EnsureSuccessStatusCode();
         await host.RollUpAsync();
     }
 

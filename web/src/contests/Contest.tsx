@@ -45,6 +45,11 @@ export const ContestPage = ({ id }: { id: string }) => {
               <a class="button" href={`#/board/${id}`}>
                 {say("standing")}
               </a>
+              {contest.state === "closed" && (
+                <a class="button" href={`#/results/${id}`}>
+                  {say("results")}
+                </a>
+              )}
             </div>
           </div>
           <div>

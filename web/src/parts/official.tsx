@@ -3,6 +3,7 @@ import kit from "../design/kit.css";
 import table from "../design/table.css";
 import "../work/polyfills";
 import { Poster } from "../poster/Poster";
+import { HandOut } from "../prizes/HandOut";
 import { register, type Page } from "../shell/pages";
 import { MyVideos } from "../showcase/upload/MyVideos";
 import { UploadNew } from "../showcase/upload/UploadNew";
@@ -46,6 +47,7 @@ register({
   station: page(({ route: [, id] }) => <StationForm id={id} />),
   publicist: page(() => <Publicist />),
   poster: page(Poster),
+  prizes: page(() => <HandOut />),
   report: page(({ route: [, region] }) => <ReportPage region={region} />),
 });
 

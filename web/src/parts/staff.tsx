@@ -6,6 +6,7 @@ import { Banks } from "../banks/Banks";
 import { Drafts } from "../contests/drafts/Drafts";
 import { Notices } from "../notices/Notices";
 import { Grants } from "../people/grants/Grants";
+import { Endings } from "../results/office/Endings";
 import { register } from "../shell/pages";
 import { Calls } from "../showcase/calls/Calls";
 import { Reviews } from "../showcase/reviews/Reviews";
@@ -21,6 +22,7 @@ register({
   banks: ({ route: [, id] }) => <Banks id={id} />,
   grants: () => <Grants />,
   audit: () => <Audit />,
+  endings: ({ route: [, id] }) => <Endings id={id} />,
   notices: ({ route: [, page] }) => <Notices page={page} />,
 });
 

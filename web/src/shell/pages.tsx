@@ -27,9 +27,10 @@ const parts = {
   contests: "contest attempt result",
   practice: "practice board",
   farmer: "trainings ticket certificate my-trainings my-data videos campaign inbox",
-  official: "work manage announce roster enrol scan complete upload my-videos my-stations station publicist report poster",
-  staff: "reviews stations drafts calls banks grants audit notices",
+  official: "work manage announce roster enrol scan complete upload my-videos my-stations station publicist report poster prizes",
+  staff: "reviews stations drafts calls banks grants audit notices endings",
   statistics: "statistics",
+  results: "results draw my-prizes",
 };
 const partOf: Record<string, string> = {};
 for (const [part, names] of Object.entries(parts)) for (const name of names.split(" ")) partOf[name] = part;

@@ -10,6 +10,7 @@ const manage: Entry[] = [
   ["manage", "manageTitle", "manageNote"],
   ["announce", "announceTitle"],
   ["notices", "noticesTitle", "noticesNote"],
+  ["prizes", "prizesTitle"],
 ];
 const own: Entry[] = [
   ["upload", "uploadTitle"],
@@ -26,6 +27,7 @@ const review: Entry[] = [
 ];
 const administer: Entry[] = [
   ["drafts", "drafts"],
+  ["endings", "endings", "endingsNote"],
   ["banks", "banks"],
   ["grants", "grants"],
   ["audit", "audit"],
