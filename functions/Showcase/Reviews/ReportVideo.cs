@@ -43,7 +43,7 @@ public sealed class ReportVideo(VideoDocuments documents, JudgementTable judgeme
         var now = time.Now();
         if (body.Parse(now).Refused(out refusal, out var report))
             return Answer.Refuse(refusal);
-        if (await reporting.RefuseAsync(person.Id, document.Video.Id, now) is { } limited)
+        if (await reporting.LimitAsync(person.Id, document.Video.Id, now) is { } limited)
             return Answer.Refuse(limited);
 
         var news = new VideoReported(document.Video.Village, Audience.None, Day.Of(now), document.Video.Id);

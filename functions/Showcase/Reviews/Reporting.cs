@@ -30,7 +30,7 @@ public sealed class Reporting(JudgementTable judgements, VideoTable videos)
     }
 
     /// <summary>Limits those whose reports are many, or were dismissed again and again.</summary>
-    public async Task<Refusal?> RefuseAsync(string person, VideoId video, DateTimeOffset now)
+    public async Task<Refusal?> LimitAsync(string person, VideoId video, DateTimeOffset now)
     {
         var recent = await judgements.ReadRecentReportsAsync(person, now - Remembered);
         if (recent.Any(report => report.Video == video))
