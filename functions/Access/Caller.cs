@@ -41,6 +41,13 @@ public sealed class Caller(string id, Person? person, IReadOnlyList<Role> declar
     public async Task<IReadOnlyList<RegionCode>> RegionsAsync() =>
         [.. (await roles.OfAsync(Person)).Where(authority => declared.Contains(authority.Role)).Select(authority => authority.Region)];
 
+    /// <summary>The widest region around a place in which the caller has a role; null when there is none.</summary>
+    public async Task<RegionCode?> WidestAsync(Role role, RegionCode place) =>
+        (await roles.OfAsync(Person))
+            .Where(authority => authority.Role == role && authority.Region.Contains(place))
+            .Select(authority => (RegionCode?)authority.Region)
+            .MinBy(region => region!.Value.Level);
+
     /// <summary>The widest of <see cref="RegionsAsync"/>, or the province when there is none: a request for it is refused.</summary>
     public async Task<RegionCode> WidestRegionAsync() =>
         await RegionsAsync() is { Count: > 0 } regions ? regions.MinBy(region => region.Level) : RegionCode.Province;

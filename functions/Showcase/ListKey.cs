@@ -1,5 +1,6 @@
 using System.Globalization;
 using EStation.Regions;
+using EStation.Showcase.Reviews;
 
 namespace EStation.Showcase;
 
@@ -7,7 +8,8 @@ public readonly record struct ListKey(string List, string Place)
 {
     private const string Any = "-";
 
-    public static string Queue(RegionCode region) => $"queue|{region}";
+    public static string Queue(RegionCode region, ScientificField? field = null) =>
+        field is { } one ? $"queue|{region}|{one}" : $"queue|{region}";
 
     public static string Reported(RegionCode region) => $"reported|{region}";
 
@@ -21,16 +23,18 @@ public readonly record struct ListKey(string List, string Place)
     public static IEnumerable<ListKey> Of(Video video, VideoTally tally) =>
         video.State switch
         {
-            VideoState.InReview => QueueKeys(video, video.Film!.SubmittedAt),
-            VideoState.Published => NewestKeys(video).Concat(tally.Reports > 0 ? ReportedKeys(video) : []),
+            VideoState.InReview => QueueKeys(video, video.Film!.SubmittedAt, [video.Field]),
+            VideoState.Published => NewestKeys(video).Concat(video.HasOpenReports(tally) ? ReportedKeys(video) : []),
+            _ when video.IsAppealed => QueueKeys(video, video.Appeal!.At, [video.Field], region => ReviewRules.SeesAppeal(video, region)),
             _ => [],
         };
 
+    public static bool IsQueued(Video video) => video.State == VideoState.InReview || video.IsAppealed;
+
     /// <summary>The rows that a video may ever have had. Reports never decrease: a video without reports was never in that list.</summary>
     public static IEnumerable<ListKey> EverOf(Video video, VideoTally tally) =>
-        video
-            .Reviews.SelectMany(review => QueueKeys(video, review.SubmittedAt))
-            .Concat(video.Film is { } film ? QueueKeys(video, film.SubmittedAt) : [])
+        WaitedSince(video)
+            .SelectMany(since => QueueKeys(video, since, FieldsOf(video)))
             .Concat(video.PublishedAt is null ? [] : NewestKeys(video).Concat(tally.Reports > 0 ? ReportedKeys(video) : []))
             .Distinct();
 
@@ -39,8 +43,27 @@ public readonly record struct ListKey(string List, string Place)
             .Select(one => Popular(one.Campaign, one.Theme, one.Region))
             .Concat(video.Campaign is { } campaign ? [Votes(campaign)] : []);
 
-    private static IEnumerable<ListKey> QueueKeys(Video video, DateTimeOffset submittedAt) =>
-        video.Village.Upwards.Select(region => new ListKey(Queue(region), PlaceOf(submittedAt.UtcTicks, video.Id)));
+    private static IEnumerable<DateTimeOffset> WaitedSince(Video video) =>
+        [
+            .. video.Reviews.Select(review => review.SubmittedAt),
+            .. video.Film is { } film ? [film.SubmittedAt] : Array.Empty<DateTimeOffset>(),
+            .. video.Appeal is { } appeal ? [appeal.At] : Array.Empty<DateTimeOffset>(),
+        ];
+
+    // The owner's field is the first, before a reviewer changes it: it is kept with the video for this.
+    private static IEnumerable<ScientificField?> FieldsOf(Video video) =>
+        video.Reviews.Select(review => review.Field).Append(video.Field).Append(video.FieldAtOpening).Distinct();
+
+    private static IEnumerable<ListKey> QueueKeys(
+        Video video,
+        DateTimeOffset since,
+        IEnumerable<ScientificField?> fields,
+        Func<RegionCode, bool>? sees = null
+    ) =>
+        from region in video.Village.Upwards
+        where sees?.Invoke(region) ?? true
+        from field in fields.Append(null).Distinct()
+        select new ListKey(Queue(region, field), PlaceOf(since.UtcTicks, video.Id));
 
     private static IEnumerable<ListKey> ReportedKeys(Video video) =>
         video.Village.Upwards.Select(region => new ListKey(Reported(region), PlaceOf(video.PublishedAt!.Value.UtcTicks, video.Id)));

@@ -1,21 +1,26 @@
+using System.ComponentModel.DataAnnotations;
 using EStation.Access;
 using EStation.Http;
+using EStation.Regions;
+using EStation.Showcase.Reviews;
 using EStation.Showcase.Tellings;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Showcase;
 
-/// <param name="Text">Why a reviewer takes it down: told to the owner.</param>
-public sealed record RemoveVideoRequest(string? Text = null)
+/// <summary>Why a reviewer takes it down: told to the owner, who needs to give nothing.</summary>
+public sealed record RemoveVideoRequest(
+    [property: As<ReviewReason>] string? Reason = null,
+    [property: MaxLength(ReviewVideoRequest.LongestText)] string? Text = null
+)
 {
-    private const int LongestText = 500;
-
-    public Result<RemoveVideoRequest> Parse()
+    public Result<(ReviewReason Reason, string Text)> Parse()
     {
         var check = new Validation();
-        var text = check.OptionalText("text", Text, LongestText);
-        return check.Or(() => new RemoveVideoRequest(text));
+        var reason = check.OneOf<ReviewReason>("reason", Reason);
+        var text = ReviewVideoRequest.TextOf(check, Text, reason);
+        return check.Or(() => (reason, text));
     }
 }
 
@@ -43,21 +48,39 @@ public sealed class RemoveVideo(VideoTable videos, OwnVideos own, TimeProvider t
 
         if (await caller.RefuseAsync([Role.Reviewer], video.Village) is { } forbidden)
             return Answer.Refuse(forbidden);
+        if (video.Film is null)
+            return Answer.Refuse(Refusal.NotFound);
         if ((await Body.ReadOptionalAsync(request, new RemoveVideoRequest(), cancellation)).Refused(out var refusal, out var body))
             return Answer.Refuse(refusal);
         if (body.Parse().Refused(out refusal, out var given))
             return Answer.Refuse(refusal);
-        await TakeDownAsync(video, caller, given.Text);
+        await TakeDownAsync(video, caller, given);
         return Answer.Nothing();
     }
 
-    private async Task TakeDownAsync(Video video, Caller reviewer, string? reason)
+    private async Task TakeDownAsync(Video video, Caller reviewer, (ReviewReason Reason, string Text) why)
     {
+        var place = await reviewer.WidestAsync(Role.Reviewer, video.Village);
         await own.EndAsync(
             video.Id,
-            stored => stored.HasEnded ? null : stored.To(VideoState.TakenDown),
-            ended => VideoTellings.OfTakeDown(ended, reason, time.Now())
+            stored => stored.HasEnded ? null : stored.Decided(ReviewOf(stored, reviewer.Id, place, why)),
+            VideoTellings.OfTakeDown
         );
-        await reviewer.RecordAsync(video.Village, video.Id.Value);
+        await reviewer.RecordAsync(video.Village, $"{video.Id} {video.Film!.Number} {why.Reason}");
     }
+
+    private FilmReview ReviewOf(Video video, string reviewer, RegionCode? place, (ReviewReason Reason, string Text) why) =>
+        new(
+            video.Film!.Number,
+            video.Film.SubmittedAt,
+            reviewer,
+            FilmDecision.TakeDown,
+            why.Text,
+            why.Reason != ReviewReason.Unscientific,
+            time.Now()
+        )
+        {
+            Reason = why.Reason,
+            Place = place,
+        };
 }

@@ -31,6 +31,7 @@ public static class ShowcaseModule
             .AddSingleton<RankingTable>()
             .AddSingleton<ReactionTable>()
             .AddSingleton<JudgementTable>()
+            .AddSingleton<Reporting>()
             .AddSingleton<VideoResponses>()
             .AddSingleton<VideoCards>()
             .AddSingleton<NewestVideo>()

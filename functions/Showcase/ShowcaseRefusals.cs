@@ -11,6 +11,38 @@ public static class ShowcaseRefusals
             En: "A newer film was submitted. Review that one."
         )
     );
+    public static readonly Refusal ReviewByAnother = new(
+        403,
+        "review.by-another",
+        new(
+            "须由另一位审核员决定；申诉由上级审核员决定。",
+            "다른 심사원이 결정해야 합니다. 이의신청은 상급 심사원이 결정합니다.",
+            En: "Another reviewer decides this; an appeal is decided by a reviewer of a higher place."
+        )
+    );
+    public static readonly Refusal AppealMade = new(
+        409,
+        "appeal.made",
+        new("每个视频只能申诉一次。", "동영상마다 이의신청은 한번만 할수 있습니다.", En: "A video can be appealed once.")
+    );
+    public static readonly Refusal AppealNotPossible = new(
+        409,
+        "appeal.not-possible",
+        new(
+            "只有未通过或已下架的视频，才能在 30 天内申诉。",
+            "통과하지 못하였거나 내려진 동영상만 30일안에 이의신청할수 있습니다.",
+            En: "Only a video that was rejected or taken down can be appealed, within 30 days."
+        )
+    );
+    public static readonly Refusal ReportLimited = new(
+        409,
+        "report.limited",
+        new(
+            "您最近的几次举报经核实不成立，请过些日子再举报。",
+            "최근의 신고 몇건이 사실과 맞지 않았습니다. 며칠 뒤에 다시 신고해 주세요.",
+            En: "Several of the caller's recent reports were dismissed. Report again later."
+        )
+    );
     public static readonly Refusal ReviewReturnsUsedUp = new(
         409,
         "review.returns-used-up",

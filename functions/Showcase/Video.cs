@@ -30,6 +30,9 @@ public sealed record Video(
     /// <summary>All reviews are in one row: the last possible one publishes or rejects.</summary>
     public const int MostReviews = 10;
 
+    /// <summary>An owner may appeal for so long, and the film is kept for it.</summary>
+    public static readonly TimeSpan AppealTakes = TimeSpan.FromDays(30);
+
     private static readonly TimeSpan UploadTakes = TimeSpan.FromDays(7);
 
     public VideoState State { get; init; } = VideoState.Uploading;
@@ -41,7 +44,34 @@ public sealed record Video(
 
     public IReadOnlyList<FilmReview> Reviews { get; init; } = [];
 
+    /// <summary>The owner's choice at first, later the reviewer's.</summary>
+    public ScientificField? Field { get; init; }
+
+    public ScientificField? FieldAtOpening { get; init; }
+
+    public Appeal? Appeal { get; init; }
+
+    public SettledReports? Settled { get; init; }
+
+    /// <summary>The first publication: a film that an appeal brings back keeps it.</summary>
     public DateTimeOffset? PublishedAt { get; init; }
+
+    [JsonIgnore]
+    public bool IsAppealed => IsRefused && Appeal is { DecidedAt: null };
+
+    /// <summary>The opinion of a reviewer who asked for a second one.</summary>
+    [JsonIgnore]
+    public FilmReview? WaitsForSecond =>
+        State == VideoState.InReview && Reviews is [.., { AsksForSecond: true } last] && last.Film == Film?.Number ? last : null;
+
+    private bool IsRefused => State is VideoState.Rejected or VideoState.TakenDown;
+
+    public bool MayAppealAt(DateTimeOffset now) =>
+        IsRefused && Film is not null && Appeal is null && Reviews is [.., var last] && now < last.DecidedAt + AppealTakes;
+
+    public bool KeepsFilmAt(DateTimeOffset now) => IsAppealed || MayAppealAt(now);
+
+    public bool HasOpenReports(VideoTally tally) => tally.Reports > (Settled?.Count ?? 0);
 
     [JsonIgnore]
     public DateTimeOffset? FirstSubmittedAt => Reviews is [var first, ..] ? first.SubmittedAt : Film?.SubmittedAt;
@@ -63,17 +93,22 @@ public sealed record Video(
     public Video To(VideoState state) => this with { State = state, Revision = Revision + 1 };
 
     public Video Decided(FilmReview review) =>
-        To(
-            review.Decision switch
-            {
-                FilmDecision.Publish => VideoState.Published,
-                FilmDecision.Reject => VideoState.Rejected,
-                _ => VideoState.Returned,
-            }
-        ) with
+        To(StateAfter(review)) with
         {
             Reviews = [.. Reviews, review],
-            PublishedAt = review.Decision == FilmDecision.Publish ? review.DecidedAt : null,
+            Field = review.Field ?? Field,
+            Appeal = IsAppealed ? Appeal! with { DecidedAt = review.DecidedAt, Decision = review.Decision } : Appeal,
+            PublishedAt = StateAfter(review) == VideoState.Published ? PublishedAt ?? review.DecidedAt : PublishedAt,
+        };
+
+    private VideoState StateAfter(FilmReview review) =>
+        review switch
+        {
+            { AsksForSecond: true } => State,
+            { Decision: FilmDecision.Publish } => VideoState.Published,
+            { Decision: FilmDecision.TakeDown } => VideoState.TakenDown,
+            { Decision: FilmDecision.Return } => VideoState.Returned,
+            _ => IsAppealed ? State : VideoState.Rejected,
         };
 
     /// <summary>The remaining record after an erasure: enough to find and remove everything else.</summary>
@@ -83,7 +118,8 @@ public sealed record Video(
             Title = "",
             Description = "",
             Author = "",
-            Reviews = [.. Reviews.Select(review => review with { Reason = "" })],
+            Reviews = [.. Reviews.Select(review => review with { Text = "" })],
+            Appeal = Appeal is null ? null : Appeal with { Text = "" },
         };
 
     private bool TakesUploads => State is VideoState.Uploading or VideoState.Returned;

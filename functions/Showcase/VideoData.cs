@@ -33,6 +33,7 @@ public sealed class VideoData(
             {
                 own.Video,
                 own.Report.Reason,
+                own.Report.Text,
                 own.Report.At,
             }),
             Scores = (await judgements.ReadOwnScoresAsync(person.Id)).Select(own => new { own.Video, own.Score }),

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
@@ -25,6 +26,8 @@ public sealed class VideoDocuments(StorageAccounts accounts, FoldTable totals)
     private const string VersionColumn = "Version";
     private const string SourcesColumn = "Sources";
 
+    private static readonly JsonSerializerOptions Stored = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private TableClient Documents => accounts.Table("Documents");
 
     public async Task<(VideoDocument Document, ETag Read)?> FindAsync(VideoId id) =>
@@ -47,7 +50,7 @@ public sealed class VideoDocuments(StorageAccounts accounts, FoldTable totals)
     private static TableEntity RowOf(VideoDocument document) =>
         new(VideoCells.RowOf(document.Video.Id), Key)
         {
-            [VideoColumn] = JsonSerializer.Serialize(document.Video),
+            [VideoColumn] = JsonSerializer.Serialize(document.Video with { Reviews = [], Appeal = null }, Stored),
             [TallyColumn] = document.Tally.Write().ToArray(),
             [VersionColumn] = document.Version,
             [SourcesColumn] = string.Join(',', document.Sources),

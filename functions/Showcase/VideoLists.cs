@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Azure.Data.Tables;
 using EStation.Http;
@@ -12,6 +13,9 @@ public sealed class VideoLists(StorageAccounts accounts)
 {
     private const string CardColumn = "Card";
 
+    // Chinese stays unescaped: escaped it takes six times the room.
+    private static readonly JsonSerializerOptions Stored = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private TableClient Table => accounts.Table("VideoLists");
 
     /// <summary>Writes the rows that a video should have and deletes all others. It is idempotent.</summary>
@@ -19,13 +23,7 @@ public sealed class VideoLists(StorageAccounts accounts)
     {
         var wanted = ListKey.Of(video, tally).ToHashSet();
         // Public lists need only the card; reviewers read the whole video.
-        var card = JsonSerializer.Serialize(
-            video with
-            {
-                Reviews = [],
-                Description = video.State == VideoState.InReview ? video.Description : "",
-            }
-        );
+        var card = JsonSerializer.Serialize(ListKey.IsQueued(video) ? ForReviewers(video) : ForThePublic(video), Stored);
         return Task.WhenAll([
             .. wanted.Select(key =>
                 Table.UpsertEntityAsync(new TableEntity(key.List, key.Place) { [CardColumn] = card }, TableUpdateMode.Replace)
@@ -33,6 +31,14 @@ public sealed class VideoLists(StorageAccounts accounts)
             .. ListKey.EverOf(video, tally).Except(wanted).Select(key => Table.DeleteEntityAsync(key.List, key.Place)),
         ]);
     }
+
+    private static Video ForReviewers(Video video) =>
+        video with
+        {
+            Reviews = [.. video.Reviews.Where(review => review.Film == video.Film?.Number)],
+        };
+
+    private static Video ForThePublic(Video video) => video with { Reviews = [], Appeal = null, Description = "" };
 
     public async Task<Page<Video>> ReadAsync(string list, Paging page)
     {

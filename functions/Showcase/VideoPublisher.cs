@@ -16,6 +16,7 @@ public sealed class VideoPublisher(
     VideoLists lists,
     RankingTable rankings,
     VideoBlobs blobs,
+    TimeProvider time,
     ILogger<VideoPublisher> logger
 ) : Publisher<VideoId>(VideoCells.Kind)
 {
@@ -67,7 +68,7 @@ public sealed class VideoPublisher(
                 tried > 1
                 || present?.Document is not { } before
                 || before.Video.Revision != video.Revision
-                || before.Tally.Reports > 0 != tally.Reports > 0
+                || before.Video.HasOpenReports(before.Tally) != video.HasOpenReports(tally)
             )
                 await Task.WhenAll(lists.ArrangeAsync(video, tally), ClearFilesAsync(video));
             var next = new VideoDocument(video, tally, (present?.Document.Version ?? 0) + 1, sources);
@@ -78,14 +79,19 @@ public sealed class VideoPublisher(
         return settled.Document;
     }
 
-    // A published film is in media; an ended video keeps no files.
-    private Task ClearFilesAsync(Video video)
+    // A published film is in media. An ended video keeps no files but for an appeal, where no URL leads that was ever handed out.
+    private async Task ClearFilesAsync(Video video)
     {
         if (video.Film is not { } film || video.State == VideoState.InReview)
-            return Task.CompletedTask;
-        return video.HasEnded
-            ? Task.WhenAll(blobs.DeleteAsync(VideoBlobs.Held, film.Name), blobs.DeleteAsync(VideoBlobs.Media, film.Name))
-            : blobs.DeleteAsync(VideoBlobs.Held, film.Name);
+            return;
+        var keeps = video.KeepsFilmAt(time.GetUtcNow());
+        if (keeps)
+            await blobs.KeepAsync(film);
+        await Task.WhenAll(
+            blobs.DeleteAsync(VideoBlobs.Held, film.Name),
+            video.HasEnded ? blobs.DeleteAsync(VideoBlobs.Media, film.Name) : Task.CompletedTask,
+            keeps || video.Reviews.Count == 0 ? Task.CompletedTask : blobs.DeleteAsync(VideoBlobs.Kept, film.Name)
+        );
     }
 
     // The ranking is read before the documents, so that a video taken down meanwhile does not come back.

@@ -26,7 +26,34 @@ public sealed record RenewedUploadResponse(
     PosterUploadResponse Poster
 );
 
-public sealed record ReviewResponse(FilmDecision Decision, string Reason, bool Scientific, DateTimeOffset DecidedAt);
+/// <param name="Reason">Null for a publication.</param>
+/// <param name="Text">The reviewer's words.</param>
+public sealed record ReviewResponse(
+    FilmDecision Decision,
+    ReviewReason? Reason,
+    string Text,
+    ScientificField? Field,
+    bool Scientific,
+    DateTimeOffset DecidedAt
+)
+{
+    public static ReviewResponse Of(FilmReview review) =>
+        new(
+            review.Decision,
+            review.Decision == FilmDecision.Publish ? null : review.Reason ?? ReviewReason.Other,
+            review.Text,
+            review.Field,
+            review.Scientific,
+            review.DecidedAt
+        );
+}
+
+/// <param name="DecidedAt">Null while it waits.</param>
+public sealed record AppealResponse(string Text, DateTimeOffset At, DateTimeOffset? DecidedAt, FilmDecision? Decision)
+{
+    public static AppealResponse? Of(Appeal? appeal) =>
+        appeal is null ? null : new(appeal.Text, appeal.At, appeal.DecidedAt, appeal.Decision);
+}
 
 public sealed record OwnVideoResponse(
     VideoId Id,
@@ -47,7 +74,10 @@ public sealed record OwnVideoResponse(
     int? DurationMs,
     int? Width,
     int? Height,
-    IReadOnlyList<ReviewResponse> Reviews
+    ScientificField? Field,
+    IReadOnlyList<ReviewResponse> Reviews,
+    AppealResponse? Appeal,
+    bool MayAppeal
 )
 {
     public static OwnVideoResponse Of(Video video, DateTimeOffset now) =>
@@ -70,7 +100,10 @@ public sealed record OwnVideoResponse(
             video.Film?.DurationMs,
             video.Film?.Width,
             video.Film?.Height,
-            [.. video.Reviews.Select(review => new ReviewResponse(review.Decision, review.Reason, review.Scientific, review.DecidedAt))]
+            video.Field,
+            [.. video.Reviews.Where(review => !review.AsksForSecond).Select(ReviewResponse.Of)],
+            AppealResponse.Of(video.Appeal),
+            video.MayAppealAt(now)
         );
 }
 

@@ -29,7 +29,7 @@ public sealed class CreateStorage(StorageAccounts accounts, StorageOptions optio
         "VideoLists",
     ];
 
-    public static readonly IReadOnlyList<string> Containers = ["held", "media", "reference", "uploads"];
+    public static readonly IReadOnlyList<string> Containers = ["held", "kept", "media", "reference", "uploads"];
 
     // Browsers upload blocks directly to storage, which is another origin; the signature limits the uploads.
     private static readonly BlobCorsRule FromPages = new()

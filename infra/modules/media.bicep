@@ -28,6 +28,7 @@ param recoverableDays int
 
 var containers = [
   'held'
+  'kept'
   'media'
   'reference'
   'uploads'

@@ -68,6 +68,7 @@ param messages = {
       videoTakenDown__zh: 'SMS_000000103'
       notice__zh: 'SMS_000000104'
       several__zh: 'SMS_000000105'
+      videoAppealDecided__zh: 'SMS_000000106'
     }
   }
 }

@@ -19,6 +19,7 @@ public sealed class JudgementTable(StorageAccounts accounts, LedgerWriter ledger
     private const string ScoreKind = "score";
     private const string ScoreColumn = "Score";
     private const string ReasonColumn = "Reason";
+    private const string GroundColumn = "Ground";
     private const string AtColumn = "At";
 
     private TableClient People => accounts.Table("People");
@@ -38,13 +39,14 @@ public sealed class JudgementTable(StorageAccounts accounts, LedgerWriter ledger
     public async Task<int?> FindScoreAsync(string juror, VideoId video) =>
         (await table.FindAsync(video.County, KeyOf(ScoreKind, video, juror)))?.GetInt32(ScoreColumn);
 
-    public async Task ReportAsync(string person, string reason, VideoReported news, DateTimeOffset now)
+    public async Task ReportAsync(string person, Report report, VideoReported news)
     {
-        await RememberAsync(ReportKind, news.Video, person);
+        await RememberAsync(ReportKind, news.Video, person, report.At);
         var row = new TableEntity(news.Video.County.Value, KeyOf(ReportKind, news.Video, person))
         {
-            [ReasonColumn] = reason,
-            [AtColumn] = now,
+            [GroundColumn] = report.Reason.ToString(),
+            [ReasonColumn] = report.Text,
+            [AtColumn] = report.At,
         };
         await ledgers.WriteAsync(news.Video.County, Entry.Insert(row, news));
     }
@@ -57,9 +59,26 @@ public sealed class JudgementTable(StorageAccounts accounts, LedgerWriter ledger
         return reports;
     }
 
-    /// <summary>Those who have reported a video, by id.</summary>
-    public async Task<IReadOnlyList<string>> ReadReportersAsync(VideoId id) =>
-        await table.ReadRange(id.County, KeyOf(ReportKind, id, "")).Select(row => row.RowKey.Split('|')[^1]).ToListAsync();
+    /// <summary>Those who have reported a video after a time, by id.</summary>
+    public async Task<IReadOnlyList<string>> ReadReportersAsync(VideoId id, DateTimeOffset after) =>
+        await table
+            .ReadRange(id.County, KeyOf(ReportKind, id, ""))
+            .Where(row => row.GetDateTimeOffset(AtColumn) > after)
+            .Select(row => row.RowKey.Split('|')[^1])
+            .ToListAsync();
+
+    /// <summary>The videos that a person has reported since a time, the last first.</summary>
+    public async Task<IReadOnlyList<(VideoId Video, DateTimeOffset At)>> ReadRecentReportsAsync(string person, DateTimeOffset since)
+    {
+        var recent = new List<(VideoId Video, DateTimeOffset At)>();
+        await foreach (var row in People.QueryAsync<TableEntity>(KeyRange.Of(person, ReportKind + "|")))
+        {
+            if (row.GetDateTimeOffset(AtColumn) is { } at && at >= since)
+                recent.Add((VideoId.Parse(row.RowKey.Split('|')[1]), at));
+        }
+
+        return [.. recent.OrderByDescending(report => report.At)];
+    }
 
     /// <summary>The reports of a person, and their videos.</summary>
     public Task<IReadOnlyList<(VideoId Video, Report Report)>> ReadOwnReportsAsync(string person) =>
@@ -82,6 +101,7 @@ public sealed class JudgementTable(StorageAccounts accounts, LedgerWriter ledger
                     return true;
                 var silent = new TableEntity(row.PartitionKey, row.RowKey)
                 {
+                    [GroundColumn] = row.GetString(GroundColumn),
                     [ReasonColumn] = "",
                     [AtColumn] = row.GetDateTimeOffset(AtColumn),
                 };
@@ -109,13 +129,19 @@ public sealed class JudgementTable(StorageAccounts accounts, LedgerWriter ledger
         return own;
     }
 
-    private Task<Azure.Response> RememberAsync(string kind, VideoId video, string person) =>
-        People.UpsertEntityAsync(new TableEntity(person, KeyOf(kind, video, person)));
+    private Task<Azure.Response> RememberAsync(string kind, VideoId video, string person, DateTimeOffset? at = null) =>
+        People.UpsertEntityAsync(new TableEntity(person, KeyOf(kind, video, person)) { [AtColumn] = at });
 
-    private static Report ReportOf(TableEntity row) => new(row.GetString(ReasonColumn), row.GetDateTimeOffset(AtColumn)!.Value);
+    // Reports without a list of reasons have words alone.
+    private static Report ReportOf(TableEntity row) =>
+        new(
+            row.GetString(GroundColumn) is { } ground ? Enum.Parse<ReviewReason>(ground) : ReviewReason.Other,
+            row.GetString(ReasonColumn),
+            row.GetDateTimeOffset(AtColumn)!.Value
+        );
 
     private static string KeyOf(string kind, VideoId video, string person) => $"{kind}|{video}|{person}";
 }
 
-/// <param name="Reason">Empty when the author was erased.</param>
-public sealed record Report(string Reason, DateTimeOffset At);
+/// <param name="Text">Empty when the author gave none or was erased.</param>
+public sealed record Report(ReviewReason Reason, string Text, DateTimeOffset At);

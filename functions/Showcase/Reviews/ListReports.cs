@@ -5,12 +5,19 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Showcase.Reviews;
 
+/// <param name="Text">Empty when the author gave none or was erased.</param>
+public sealed record ReportResponse(ReviewReason Reason, string Text, DateTimeOffset At, ReportState State)
+{
+    public static ReportResponse Of(Video video, Report report) =>
+        new(report.Reason, report.Text, report.At, Reporting.StateOf(video, report.At));
+}
+
 /// <summary>The reports of a video, without their authors.</summary>
 public sealed class ListReports(VideoTable videos, JudgementTable judgements)
 {
     [Function(nameof(ListReports))]
     [Access(Role.Reviewer)]
-    [Answers<Page<Report>>]
+    [Answers<Page<ReportResponse>>]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/videos/{id}/reports")] HttpRequest request,
         string id
@@ -31,6 +38,8 @@ public sealed class ListReports(VideoTable videos, JudgementTable judgements)
             (await judgements.ReadReportsAsync(reported.Video.Id)).Index(),
             report => $"{Paging.Rising(report.Item.At)}|{Paging.Place(report.Index)}"
         );
-        return Answer.Ok(new Page<Report>([.. reports.Items.Select(report => report.Item)], reports.Next));
+        return Answer.Ok(
+            new Page<ReportResponse>([.. reports.Items.Select(report => ReportResponse.Of(reported.Video, report.Item))], reports.Next)
+        );
     }
 }

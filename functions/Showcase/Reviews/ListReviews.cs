@@ -6,9 +6,6 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Showcase.Reviews;
 
-/// <param name="Film">The number of the submission. The decision sends it back, so that it applies to this submission.</param>
-public sealed record QueuedVideoResponse(OwnVideoResponse Video, int Film, Link Preview, Link Poster);
-
 /// <summary>Videos of a region that wait for a decision, the oldest first; or those that viewers have reported.</summary>
 public sealed class ListReviews(VideoLists lists, VideoBlobs blobs, TimeProvider time)
 {
@@ -17,23 +14,43 @@ public sealed class ListReviews(VideoLists lists, VideoBlobs blobs, TimeProvider
     [Answers<Page<QueuedVideoResponse>>]
     public async Task<IResult> Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/reviews")] HttpRequest request)
     {
-        var region = request.Caller().Region;
+        var caller = request.Caller();
         var check = new Validation();
         var reported = Query.Text(request, "reported") == "true";
+        var field = Query.Enum<ScientificField>(request, "field", check);
         var paging = Paging.Of(request, check);
         if (check.Or(() => paging).Refused(out var refusal, out var page))
             return Answer.Refuse(refusal);
 
-        var videos = await lists.ReadAsync(reported ? ListKey.Reported(region) : ListKey.Queue(region), page);
-        var container = reported ? VideoBlobs.Media : VideoBlobs.Held;
-        var items = await Task.WhenAll(
-            videos.Items.Select(async video => new QueuedVideoResponse(
-                OwnVideoResponse.Of(video, time.Now()),
-                video.Film!.Number,
-                await blobs.ReadAsync(container, video.Film, VideoBlobs.Video),
-                await blobs.ReadAsync(container, video.Film, VideoBlobs.Poster)
-            ))
-        );
+        var list = reported ? ListKey.Reported(caller.Region) : ListKey.Queue(caller.Region, field);
+        var videos = await lists.ReadAsync(list, page);
+        var items = await Task.WhenAll(videos.Items.Select(video => ResponseOfAsync(caller, video)));
         return Answer.Ok(new Page<QueuedVideoResponse>(items, videos.Next));
+    }
+
+    private async Task<QueuedVideoResponse> ResponseOfAsync(Caller caller, Video video)
+    {
+        var (container, since) = video switch
+        {
+            { IsAppealed: true } => (VideoBlobs.Kept, video.Appeal!.At),
+            { State: VideoState.InReview } => (VideoBlobs.Held, video.Film!.SubmittedAt),
+            _ => (VideoBlobs.Media, video.PublishedAt!.Value),
+        };
+        var place = await caller.WidestAsync(Role.Reviewer, video.Village) ?? caller.Region;
+        return new QueuedVideoResponse(
+            video.Id,
+            video.IsAppealed ? ReviewKind.Appeal : ReviewKind.Film,
+            video.Film!.Number,
+            video.Title,
+            video.Field,
+            video.Language,
+            since,
+            video.WaitsForSecond is not null,
+            ReviewRules.MayDecide(video, caller.Id, place),
+            await blobs.ReadAsync(container, video.Film, VideoBlobs.Video),
+            await blobs.ReadAsync(container, video.Film, VideoBlobs.Poster),
+            [],
+            OwnVideoResponse.Of(video, time.Now())
+        );
     }
 }

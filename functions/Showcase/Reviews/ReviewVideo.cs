@@ -1,5 +1,6 @@
 using EStation.Access;
 using EStation.Http;
+using EStation.Regions;
 using EStation.Showcase.Tellings;
 using EStation.Showcase.Uploads;
 using Microsoft.AspNetCore.Http;
@@ -7,8 +8,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace EStation.Showcase.Reviews;
 
-/// <summary>Decides on a film. The first reviewer decides; the second gets a refusal.</summary>
-public sealed class ReviewVideo(VideoTable videos, VideoBlobs blobs, VideoPublisher publisher, TimeProvider time)
+/// <summary>Decides on a film, on an appeal, or that a reported film stays. The first reviewer decides; the second gets a refusal.</summary>
+public sealed class ReviewVideo(VideoTable videos, VideoBlobs blobs, Reporting reporting, VideoPublisher publisher, TimeProvider time)
 {
     [Function(nameof(ReviewVideo))]
     [Access(Role.Reviewer)]
@@ -31,26 +32,18 @@ public sealed class ReviewVideo(VideoTable videos, VideoBlobs blobs, VideoPublis
             return Answer.Refuse(refusal);
         if (body.Parse().Refused(out refusal, out var verdict))
             return Answer.Refuse(refusal);
-        return await DecideAsync(stored, reviewer, verdict);
+        var place = await reviewer.WidestAsync(Role.Reviewer, stored.Video.Village);
+        return await DecideAsync(stored, reviewer, place!.Value, verdict);
     }
 
-    private Task<IResult> DecideAsync(StoredVideo known, Caller reviewer, Verdict verdict) =>
+    private Task<IResult> DecideAsync(StoredVideo known, Caller reviewer, RegionCode place, Verdict verdict) =>
         OptimisticConcurrency.RetryAsync<IResult>(async tried =>
         {
             var stored = tried == 1 ? known : await ReloadAsync(known);
             var video = stored.Video;
-            var film = video.Film!;
             var now = time.Now();
-            var review = new FilmReview(
-                film.Number,
-                film.SubmittedAt,
-                reviewer.Id,
-                verdict.Decision,
-                verdict.Reason,
-                verdict.Scientific,
-                now
-            );
-            if (verdict.Film != film.Number)
+            var review = verdict.By(reviewer.Id, place, video.Film!, now);
+            if (verdict.Film != video.Film!.Number)
                 return Answer.Refuse(ShowcaseRefusals.ReviewOutdated);
             if (video.Reviews is [.., var last] && last.IsSameAs(review))
             {
@@ -58,10 +51,14 @@ public sealed class ReviewVideo(VideoTable videos, VideoBlobs blobs, VideoPublis
                 return Answer.Ok(OwnVideoResponse.Of(video, now));
             }
 
-            if (video.State != VideoState.InReview)
+            if (video.State == VideoState.Published && verdict is { Decision: FilmDecision.Publish, AsksForSecond: false })
+                return await DismissReportsAsync(stored, reviewer, now);
+            if (video.State != VideoState.InReview && !video.IsAppealed)
                 return Answer.Refuse(Refusal.ReviewDecided);
-            if (review.Decision == FilmDecision.Return && video.Reviews.Count >= Video.MostReviews - 1)
-                return Answer.Refuse(ShowcaseRefusals.ReviewReturnsUsedUp);
+            if (!ReviewRules.MayDecide(video, reviewer.Id, place))
+                return Answer.Refuse(ShowcaseRefusals.ReviewByAnother);
+            if (ReviewRules.Refuse(video, review) is { } refusal)
+                return Answer.Refuse(refusal);
             if (await StoreAsync(stored, review) is not { } decided)
                 return null;
             await RecordAsync(reviewer, video, review);
@@ -69,8 +66,27 @@ public sealed class ReviewVideo(VideoTable videos, VideoBlobs blobs, VideoPublis
             return Answer.Ok(OwnVideoResponse.Of(decided, now));
         });
 
+    /// <returns>Null after an ETag conflict.</returns>
+    private async Task<IResult?> DismissReportsAsync(StoredVideo stored, Caller reviewer, DateTimeOffset now)
+    {
+        var video = stored.Video;
+        if (await reporting.FindOpenAsync(video, reviewer.Id) is not { } settled)
+            return video.Settled?.Reviewer == reviewer.Id
+                ? Answer.Ok(OwnVideoResponse.Of(video, now))
+                : Answer.Refuse(Refusal.ReviewDecided);
+        var dismissed = video.To(video.State) with { Settled = settled };
+        if (!await videos.ChangeAsync(stored, dismissed, [VideoTellings.OfDismissal(video, dismissed, now)], ChangeOf(dismissed, now)))
+            return null;
+        await reviewer.RecordAsync(video.Village, $"{video.Id} {video.Film!.Number} reports");
+        await publisher.SettleSoonAsync(video.Id);
+        return Answer.Ok(OwnVideoResponse.Of(dismissed, now));
+    }
+
     private static Task RecordAsync(Caller reviewer, Video video, FilmReview review) =>
-        reviewer.RecordAsync(video.Village, $"{video.Id} {video.Film!.Number} {review.Decision}");
+        reviewer.RecordAsync(
+            video.Village,
+            $"{video.Id} {review.Film} {review.Decision} {review.Reason}{(review.AsksForSecond ? " second" : "")}".TrimEnd()
+        );
 
     private async Task<StoredVideo> ReloadAsync(StoredVideo before)
     {
@@ -86,17 +102,32 @@ public sealed class ReviewVideo(VideoTable videos, VideoBlobs blobs, VideoPublis
     /// <returns>Null after an ETag conflict.</returns>
     private async Task<Video?> StoreAsync(StoredVideo stored, FilmReview review)
     {
-        // The copy comes before the record: without the record no URL leads to it.
-        if (review.Decision == FilmDecision.Publish && !await blobs.PublishAsync(stored.Video.Film!))
-            return null;
         var decided = stored.Video.Decided(review);
-        return await videos.ChangeAsync(stored, decided, [VideoTellings.OfReview(decided, review)], NewsOf(decided, review))
+        // The copy comes before the record: without the record no URL leads to it.
+        if (decided.State == VideoState.Published && !await blobs.PublishAsync(stored.Video.Film!))
+            return null;
+        if (stored.Video.State == VideoState.TakenDown && decided.State == VideoState.Published)
+            decided = decided with { Settled = await reporting.FindOpenAsync(stored.Video, review.Reviewer) ?? decided.Settled };
+        return await videos.ChangeAsync(stored, decided, TellingsOf(stored.Video, decided, review), NewsOf(stored.Video, decided, review))
             ? decided
             : null;
     }
 
-    private static VideoNews NewsOf(Video video, FilmReview review) =>
-        review.Decision == FilmDecision.Publish
-            ? new VideoPublished(video.Village, video.Audience, Day.Of(review.DecidedAt), video.Id)
-            : new VideoChanged(video.Village, video.Audience, Day.Of(review.DecidedAt), video.Id);
+    private static IReadOnlyList<Inbox.Telling> TellingsOf(Video before, Video decided, FilmReview review) =>
+        review.AsksForSecond ? []
+        : before.IsAppealed
+            ?
+            [
+                VideoTellings.OfAppeal(decided, review),
+                .. decided.Settled == before.Settled ? [] : new[] { VideoTellings.OfDismissal(before, decided, review.DecidedAt) },
+            ]
+        : [VideoTellings.OfReview(decided, review)];
+
+    // A film that an appeal brings back was counted when it was published.
+    private static VideoNews NewsOf(Video before, Video decided, FilmReview review) =>
+        decided.State == VideoState.Published && before.PublishedAt is null
+            ? new VideoPublished(decided.Village, decided.Audience, Day.Of(review.DecidedAt), decided.Id)
+            : ChangeOf(decided, review.DecidedAt);
+
+    private static VideoChanged ChangeOf(Video video, DateTimeOffset now) => new(video.Village, video.Audience, Day.Of(now), video.Id);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using EStation.Inbox;
 using EStation.Showcase.Reviews;
 
@@ -10,6 +11,17 @@ public sealed class ReportersGroup(JudgementTable judgements) : IGroup
 
     public string Name => GroupName;
 
-    public async Task<IReadOnlyList<Addressee>> ListAsync(string reference) =>
-        [.. (await judgements.ReadReportersAsync(VideoId.Parse(reference))).Select(person => new Addressee(person))];
+    /// <summary>Those whose reports are not settled yet.</summary>
+    public static Addressee Of(Video video) =>
+        Addressee.GroupOf(
+            GroupName,
+            string.Create(CultureInfo.InvariantCulture, $"{video.Id}|{(video.Settled?.Until ?? default).UtcTicks}")
+        );
+
+    public async Task<IReadOnlyList<Addressee>> ListAsync(string reference)
+    {
+        var parts = reference.Split('|');
+        var after = new DateTimeOffset(parts is [_, var ticks] ? long.Parse(ticks, CultureInfo.InvariantCulture) : 0, TimeSpan.Zero);
+        return [.. (await judgements.ReadReportersAsync(VideoId.Parse(parts[0]), after)).Select(person => new Addressee(person))];
+    }
 }

@@ -37,6 +37,16 @@ public static class VideoMessages
         )
     );
 
+    public static readonly MessageTemplate AppealDecided = new(
+        "videoAppealDecided",
+        [Title],
+        new Text(
+            "您对视频“{title}”的申诉已有结果，请登录查看。",
+            "동영상 “{title}”의 이의신청 결과가 나왔습니다. 로그인하여 확인하세요.",
+            En: "Your appeal for “{title}” was decided. Sign in to read the outcome."
+        )
+    );
+
     public static readonly MessageTemplate TakenDown = new(
         "videoTakenDown",
         [Title],

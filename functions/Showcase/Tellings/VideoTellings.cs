@@ -10,6 +10,9 @@ public static class VideoTellings
     public const string Returned = "video-returned";
     public const string Rejected = "video-rejected";
     public const string TakenDown = "video-taken-down";
+    public const string AppealGranted = "video-appeal-granted";
+    public const string AppealDenied = "video-appeal-denied";
+    public const string ReportDismissed = "report-dismissed";
     public const string ReportTakenDown = "report-taken-down";
 
     public static readonly IReadOnlyList<TellingKind> Kinds =
@@ -45,6 +48,35 @@ public static class VideoTellings
                 En: "Your video “{title}” was taken down. {because}"
             )
         ),
+        Told(
+            AppealGranted,
+            new("申诉成功", "이의신청 인정", En: "Appeal granted"),
+            VideoMessages.AppealDecided,
+            new(
+                "您的申诉成立，视频“{title}”已发布。",
+                "이의신청이 받아들여져 동영상 “{title}”이(가) 발표되였습니다.",
+                En: "Your appeal was granted: “{title}” is published."
+            )
+        ),
+        Told(
+            AppealDenied,
+            new("申诉未成立", "이의신청 기각", En: "Appeal denied"),
+            VideoMessages.AppealDecided,
+            new(
+                "视频“{title}”的申诉经另一位审核员复核，维持原结论。{because}",
+                "동영상 “{title}”의 이의신청을 다른 심사원이 다시 보았으나 결론은 그대로입니다. {because}",
+                En: "Another reviewer looked at your appeal for “{title}”. The decision stands. {because}"
+            )
+        ),
+        new(
+            ReportDismissed,
+            new("举报已处理", "신고 처리 결과", En: "Your report"),
+            new(
+                "您举报的视频“{title}”经审核员查看，没有发现问题，继续展播。谢谢您的留心。",
+                "신고하신 동영상 “{title}”을(를) 심사원이 보았으나 문제가 없어 계속 보여 줍니다. 관심에 감사합니다.",
+                En: "A reviewer looked at “{title}”, which you reported. It stays. Thank you for your care."
+            )
+        ),
         new(
             ReportTakenDown,
             new("举报已处理", "신고 처리 결과", En: "Your report"),
@@ -67,31 +99,66 @@ public static class VideoTellings
             },
             new Addressee(video.Owner),
             review.DecidedAt,
-            ParametersOf(video, review.Reason),
+            ParametersOf(video, review),
+            "/my-videos"
+        );
+
+    public static Telling OfAppeal(Video video, FilmReview review) =>
+        new(
+            $"{video.Id}-{review.Film}-appeal",
+            review.Decision switch
+            {
+                FilmDecision.Publish => AppealGranted,
+                FilmDecision.Return => Returned,
+                _ => AppealDenied,
+            },
+            new Addressee(video.Owner),
+            review.DecidedAt,
+            ParametersOf(video, review),
             "/my-videos"
         );
 
     /// <summary>Tells the owner and the reporters that a reviewer has taken the video down.</summary>
-    public static IReadOnlyList<Telling> OfTakeDown(Video video, string? reason, DateTimeOffset now) =>
+    public static IReadOnlyList<Telling> OfTakeDown(Video video) =>
         [
-            new($"{video.Id}-down", TakenDown, new Addressee(video.Owner), now, ParametersOf(video, reason), "/my-videos"),
             new(
-                $"{video.Id}-reports",
-                ReportTakenDown,
-                Addressee.GroupOf(ReportersGroup.GroupName, video.Id.Value),
-                now,
-                new Dictionary<string, Text> { ["title"] = new(video.Title) }
+                $"{video.Id}-down-{video.Revision}",
+                TakenDown,
+                new Addressee(video.Owner),
+                video.Reviews[^1].DecidedAt,
+                ParametersOf(video, video.Reviews[^1]),
+                "/my-videos"
             ),
+            ToReporters(ReportTakenDown, video, video, video.Reviews[^1].DecidedAt),
         ];
 
-    private static Dictionary<string, Text> ParametersOf(Video video, string? reason) =>
-        new()
-        {
-            ["title"] = new(video.Title),
-            ["because"] = string.IsNullOrEmpty(reason)
-                ? new Text("")
-                : new Text($"原因：{reason}", $"리유: {reason}", En: $"Reason: {reason}"),
-        };
+    /// <summary>Tells those whose reports were open before the decision that the video stays.</summary>
+    public static Telling OfDismissal(Video before, Video after, DateTimeOffset now) => ToReporters(ReportDismissed, before, after, now);
+
+    private static Telling ToReporters(string kind, Video before, Video after, DateTimeOffset now) =>
+        new(
+            $"{after.Id}-reports-{after.Revision}",
+            kind,
+            ReportersGroup.Of(before),
+            now,
+            new Dictionary<string, Text> { ["title"] = new(after.Title) }
+        );
+
+    private static Dictionary<string, Text> ParametersOf(Video video, FilmReview review) =>
+        new() { ["title"] = new(video.Title), ["because"] = BecauseOf(review) };
+
+    private static Text BecauseOf(FilmReview review)
+    {
+        if (review.Reason is not { } reason)
+            return new Text(review.Text);
+        var words = ReviewReasons.WordsOf(reason);
+        var text = review.Text.Length > 0 ? review.Text : null;
+        return new Text(
+            $"原因：{words.Zh}{(text is null ? "。" : "，" + text)}",
+            $"리유: {words.Ko}{(text is null ? "." : ", " + text)}",
+            En: $"Reason: {words.En}{(text is null ? "." : ", " + text)}"
+        );
+    }
 
     private static TellingKind Told(string name, Text title, MessageTemplate message, Text text) =>
         new(name, title, text) { Topic = Topic.Videos, Message = message };

@@ -24,14 +24,23 @@ public sealed class ClearUploads(VideoTable videos, VideoBlobs blobs, TimeProvid
                 cleared += await TryAsync(id, () => blobs.DeleteUploadAsync(id, part));
         }
 
-        await foreach (var (id, film, since) in blobs.ListHeldAsync())
-        {
-            if (since < time.Now() - SubmittingTakes && await videos.FindAsync(id) is var stored && !IsInReview(stored?.Video, film))
-                cleared += await TryAsync(id, () => blobs.DeleteAsync(VideoBlobs.Held, film));
-        }
+        cleared += await ClearFilmsAsync(VideoBlobs.Held, IsInReview);
+        cleared += await ClearFilmsAsync(VideoBlobs.Kept, (video, film) => video?.Film?.Name == film && video.KeepsFilmAt(time.Now()));
 
         if (cleared > 0)
             logger.LogInformation("Cleared {Files} files", cleared);
+    }
+
+    private async Task<int> ClearFilmsAsync(string container, Func<Video?, string, bool> isNeeded)
+    {
+        var cleared = 0;
+        await foreach (var (id, film, since) in blobs.ListFilmsAsync(container))
+        {
+            if (since < time.Now() - SubmittingTakes && await videos.FindAsync(id) is var stored && !isNeeded(stored?.Video, film))
+                cleared += await TryAsync(id, () => blobs.DeleteAsync(container, film));
+        }
+
+        return cleared;
     }
 
     private async Task<bool> IsNeededAsync(VideoId id, string part, long bytes)

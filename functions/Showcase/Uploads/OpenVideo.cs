@@ -68,6 +68,10 @@ public sealed class OpenVideo(CampaignTable campaigns, VideoTable videos, VideoR
             draft.Size,
             VideoLimits.ContentType,
             now
-        );
+        )
+        {
+            Field = draft.Field,
+            FieldAtOpening = draft.Field,
+        };
     }
 }

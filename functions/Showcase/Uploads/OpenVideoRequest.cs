@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using EStation.Http;
 using EStation.Showcase.Campaigns;
+using EStation.Showcase.Reviews;
 
 namespace EStation.Showcase.Uploads;
 
@@ -13,7 +14,8 @@ public sealed record OpenVideoRequest(
     long? Size,
     [property: AllowedValues(VideoLimits.ContentType)] string? ContentType,
     string? Campaign = null,
-    [property: As<Language>] string? Language = null
+    [property: As<Language>] string? Language = null,
+    [property: As<ScientificField>] string? Field = null
 )
 {
     private const int LongestTitle = 60;
@@ -24,7 +26,19 @@ public sealed record OpenVideoRequest(
         Convert.ToHexStringLower(
             SHA256
                 .HashData(
-                    JsonSerializer.SerializeToUtf8Bytes((object?[])[Campaign, Title, Description, Theme, Language, Size, ContentType])
+                    JsonSerializer.SerializeToUtf8Bytes(
+                        (object?[])
+                            [
+                                Campaign,
+                                Title,
+                                Description,
+                                Theme,
+                                Language,
+                                Size,
+                                ContentType,
+                                .. Field is null ? [] : new object?[] { Field },
+                            ]
+                    )
                 )
                 .AsSpan(0, 16)
         );
@@ -38,9 +52,10 @@ public sealed record OpenVideoRequest(
         var theme = ParseTheme(check, campaign);
         var language = Languages.Parse(Language ?? "zh");
         check.Check(language is not null, "language", "must be zh, ko, mn or en");
+        ScientificField? field = Field is null ? null : check.OneOf<ScientificField>("field", Field);
         SizeIn(check, Size, campaign?.Limits ?? VideoLimits.Usual);
         check.Check(ContentType == VideoLimits.ContentType, "contentType", $"must be {VideoLimits.ContentType}");
-        return check.Or(() => new Draft(title, description, theme, language!.Value, Size!.Value));
+        return check.Or(() => new Draft(title, description, theme, language!.Value, Size!.Value, field));
     }
 
     public static void SizeIn(Validation check, long? size, VideoLimits limits)
@@ -60,4 +75,4 @@ public sealed record OpenVideoRequest(
     }
 }
 
-public sealed record Draft(string Title, string Description, Text Theme, Language Language, long Size);
+public sealed record Draft(string Title, string Description, Text Theme, Language Language, long Size, ScientificField? Field);

@@ -17,6 +17,9 @@ public sealed class VideoBlobs(StorageAccounts accounts, Sas sas, TimeProvider t
     public const string Uploads = "uploads";
     public const string Held = "held";
     public const string Media = "media";
+
+    /// <summary>Films that were rejected or taken down, while their owners may appeal.</summary>
+    public const string Kept = "kept";
     public const string Video = "video";
     public const string Poster = "poster";
 
@@ -97,12 +100,20 @@ public sealed class VideoBlobs(StorageAccounts accounts, Sas sas, TimeProvider t
     public Task<bool> HoldAsync(VideoId id, string part, ETag etag, string film, string posterType) =>
         CopyAsync(Uploads, NameOf(id, part), etag, Held, $"{film}/{part}", TypeOf(part, posterType));
 
-    /// <returns>False when the held copy is gone: another decision was faster.</returns>
-    public async Task<bool> PublishAsync(Film film)
+    /// <returns>False when the reviewed copy is gone: another decision was faster.</returns>
+    public async Task<bool> PublishAsync(Film film) => await CopyAllAsync(film, Held, Media) || await CopyAllAsync(film, Kept, Media);
+
+    public async Task KeepAsync(Film film)
+    {
+        if (!await CopyAllAsync(film, Held, Kept))
+            await CopyAllAsync(film, Media, Kept);
+    }
+
+    private async Task<bool> CopyAllAsync(Film film, string from, string to)
     {
         var copied = await Task.WhenAll(
             new[] { Video, Poster }.Select(part =>
-                CopyAsync(Held, $"{film.Name}/{part}", null, Media, $"{film.Name}/{part}", TypeOf(part, film.PosterType))
+                CopyAsync(from, $"{film.Name}/{part}", null, to, $"{film.Name}/{part}", TypeOf(part, film.PosterType))
             )
         );
         return !copied.Contains(false);
@@ -145,9 +156,9 @@ public sealed class VideoBlobs(StorageAccounts accounts, Sas sas, TimeProvider t
         }
     }
 
-    public async IAsyncEnumerable<(VideoId Id, string Film, DateTimeOffset Since)> ListHeldAsync()
+    public async IAsyncEnumerable<(VideoId Id, string Film, DateTimeOffset Since)> ListFilmsAsync(string container)
     {
-        await foreach (var blob in accounts.Blobs.GetBlobContainerClient(Held).GetBlobsAsync())
+        await foreach (var blob in accounts.Blobs.GetBlobContainerClient(container).GetBlobsAsync())
         {
             if (blob.Name.Split('/') is [var id, var number, Video or Poster] && VideoId.TryParse(id, null, out var video))
                 yield return (video, $"{id}/{number}", blob.Properties.LastModified!.Value);

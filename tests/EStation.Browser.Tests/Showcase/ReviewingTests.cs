@@ -30,6 +30,7 @@ public class ReviewingTests(TestStorage storage, Browser browser)
             );
         await page.HasNoViolationsAsync();
         await page.GetByLabel("发布").First.CheckAsync();
+        await page.GetByLabel("这个视频属于哪个领域？").SelectOptionAsync("planting");
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "提交结论" })).ToBeDisabledAsync();
         await page.GetByLabel("内容科学、准确").CheckAsync();
         await page.PushAsync("提交结论");
@@ -38,6 +39,8 @@ public class ReviewingTests(TestStorage storage, Browser browser)
 
         await page.PushAsync("审核这个视频 苹果梨修剪");
         await page.GetByLabel("退回修改").CheckAsync();
+        await page.GetByLabel("这个视频属于哪个领域？").SelectOptionAsync("forestry");
+        await page.GetByLabel("原因").SelectOptionAsync("unscientific");
         await page.GetByLabel("审核意见").FillAsync("请说明用药间隔。");
         await page.PushAsync("提交结论");
         await page.SeesAsync("“苹果梨修剪”：退回修改。");
@@ -46,23 +49,26 @@ public class ReviewingTests(TestStorage storage, Browser browser)
             (string)
                 (await Farmer.JsonOf(await farmer.GetAsync("api/me/videos")))["items"]!
                     .AsArray()
-                    .Single(video => (string)video!["title"]! == "苹果梨修剪")!["reviews"]![0]!["reason"]!
+                    .Single(video => (string)video!["title"]! == "苹果梨修剪")!["reviews"]![0]!["text"]!
         );
 
         await page.PushAsync("审核这个视频 黄牛防疫");
         await Farmer.JsonOf(await rival.DecideAsync(contested, "publish"));
         await page.GetByLabel("不予发布").CheckAsync();
+        await page.GetByLabel("这个视频属于哪个领域？").SelectOptionAsync("husbandry");
+        await page.GetByLabel("原因").SelectOptionAsync("quality");
         await page.GetByLabel("审核意见").FillAsync("不清楚");
         await page.PushAsync("提交结论");
         await page.SeesAsync("另一位审核员刚刚对“黄牛防疫”作出了结论");
         await page.SeesAsync("没有待审核的视频");
 
-        await Farmer.JsonOf(await farmer.PostAsync($"api/videos/{good}/reports", new { reason = "用药量不对" }));
+        await Farmer.JsonOf(await farmer.ReportAsync(good, "用药量不对"));
         await host.RollUpAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "观众举报" }).ClickAsync();
         await page.PushAsync("查看举报内容 水稻旱育秧");
         await page.SeesAsync("用药量不对");
         await page.HasNoViolationsAsync();
+        await page.GetByLabel("原因").SelectOptionAsync("unsafe");
         await page.PushAsync("下架");
         await page.PushAsync("确定");
         await page.SeesAsync("“水稻旱育秧”已下架。");

@@ -150,10 +150,11 @@ public class WatchingTests(TestStorage storage, Browser browser)
         await using var phone = await browser.PhoneAsync(host.Http.BaseAddress!, owner: await Farmer.SignUpAsync(host));
         var page = await phone.OpenAsync($"videos/{id}");
         await page.GetByText("举报").ClickAsync();
-        await page.GetByLabel("有什么问题？").FillAsync("农药用量不对");
+        await page.GetByLabel("有什么问题？").SelectOptionAsync("unscientific");
+        await page.GetByLabel("请说明（可不填）").FillAsync("农药用量不对");
         await page.HasNoViolationsAsync();
         await page.Button("提交").ClickAsync();
-        await page.SeesAsync("收到了，审核员会看。");
+        await page.SeesAsync("收到了，审核员会看，结果会告诉您。");
         Assert.Contains(
             "农药用量不对",
             (await Farmer.JsonOf(await reviewer.GetAsync($"api/videos/{id}/reports"))).ToJsonString(

@@ -11,7 +11,7 @@ internal static class StorageRules
     private const string Accounts = "Microsoft.Storage/storageAccounts";
 
     /// <summary>Containers that the showcase uses.</summary>
-    private static readonly string[] Further = ["uploads", "held", "media"];
+    private static readonly string[] Further = ["uploads", "held", "kept", "media"];
 
     public static IEnumerable<string> Keys_are_off_and_nothing_is_public(Deployment deployment) =>
         [

@@ -71,7 +71,7 @@ public partial class RolesAreAuditedTests(TestStorage storage)
         await RepeatAsync("PutStation", () => reviewer.PutAsync($"api/stations/{station}", Station("9:00-17:00")));
         await RepeatAsync("PostStationReview", () => reviewer.PostAsync($"api/stations/{station}/reviews", new { decision = "approve" }));
         await RepeatAsync("ReviewVideo", () => reviewer.DecideAsync(video, "publish"));
-        await RepeatAsync("RemoveVideo", () => reviewer.DeleteAsync($"api/videos/{removed}"));
+        await RepeatAsync("RemoveVideo", () => reviewer.TakeDownAsync(removed));
 
         Task<HttpResponseMessage> RoleAsync(string role, string region = "22") =>
             reviewer.PostAsync(

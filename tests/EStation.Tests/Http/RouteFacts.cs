@@ -138,6 +138,7 @@ internal sealed record RouteFacts(Access Who, (string Body, string Field)? Wrong
             ["VoteForVideo"] = new(Access.SignedIn),
             ["ScoreVideo"] = new(Access.Reviewer),
             ["RemoveVideo"] = new(Access.SignedIn),
+            ["AppealVideo"] = new(Access.SignedIn),
             ["ReportVideo"] = new(Access.SignedIn),
             ["ListReports"] = new(Access.Reviewer),
             ["GetHealth"] = new(Access.Everybody),

@@ -93,8 +93,8 @@ public class TellingTests(TestStorage storage)
         var film = await owner.SubmitVideoAsync();
         (await reviewer.DecideAsync(film, "publish")).EnsureSuccessStatusCode();
         await host.RollUpAsync();
-        (await viewer.PostAsync($"api/videos/{film}/reports", new { reason = "不科学" })).EnsureSuccessStatusCode();
-        (await reviewer.DeleteAsync($"api/videos/{film}", new { text = "说法有误" })).EnsureSuccessStatusCode();
+        (await viewer.ReportAsync(film, "不科学")).EnsureSuccessStatusCode();
+        (await reviewer.TakeDownAsync(film, "说法有误")).EnsureSuccessStatusCode();
         await host.RollUpAsync();
 
         Assert.Equal(["video-published", "video-taken-down"], (await ItemsAsync(owner)).Select(KindOf).Order());

@@ -451,12 +451,18 @@ public class OpenApiTests(TestStorage storage)
         await AssertAsync("get", "/api/videos/{id}/reactions", await farmer.GetAsync(video + "/reactions"));
         await AssertAsync("put", "/api/videos/{id}/vote", await farmer.PutAsync(video + "/vote", new { }));
         await AssertAsync("post", "/api/videos/{id}/scores", await administrator.PostAsync(video + "/scores", new { score = 1 }));
-        await AssertAsync("post", "/api/videos/{id}/reports", await farmer.PostAsync(video + "/reports", new { reason = "不对" }));
+        await AssertAsync("post", "/api/videos/{id}/reports", await farmer.ReportAsync((string)upload["id"]!, "不对"));
         await AssertAsync("get", "/api/videos/{id}/reports", await administrator.GetAsync(video + "/reports"));
         await host.RollUpAsync();
+        await AssertAsync("get", "/api/reviews", await administrator.GetAsync("api/reviews?region=22&reported=true"));
         await AssertAsync("get", "/api/videos", await host.Http.GetAsync("api/videos"));
         await AssertAsync("get", "/api/videos", await host.Http.GetAsync("api/videos?sort=popular&lang=*"));
         await AssertAsync("get", "/api/campaigns/{id}/results", await host.Http.GetAsync($"api/campaigns/{Filmmaker.Campaign}/results"));
+        await AssertAsync("post", "/api/videos/{id}/appeals", await farmer.PostAsync(video + "/appeals", new { text = "没有下架" }));
+        await AssertAsync("delete", "/api/videos/{id}", await administrator.DeleteAsync(video));
+        await AssertAsync("delete", "/api/videos/{id}", await administrator.TakeDownAsync((string)upload["id"]!));
+        await AssertAsync("post", "/api/videos/{id}/appeals", await farmer.PostAsync(video + "/appeals", new { text = "内容没有问题" }));
+        await AssertAsync("get", "/api/reviews", await administrator.GetAsync("api/reviews?region=22"));
         await AssertAsync("delete", "/api/videos/{id}", await farmer.DeleteAsync(video));
     }
 

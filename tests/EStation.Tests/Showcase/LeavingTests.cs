@@ -46,7 +46,7 @@ public class LeavingTests(TestStorage storage)
             (await Farmer.JsonOf(await reviewer.PostAsync("api/campaigns", Stage.Campaign(host.Time.GetUtcNow()))))["id"]!;
         var id = await Stage.PublishAsync(host, reviewer, campaign: campaign);
         var juror = await Stage.ReviewerAsync(host, Stage.SecondReviewer, "2201");
-        await Farmer.JsonOf(await juror.PostAsync($"api/videos/{id}/reports", new { reason = Reason }));
+        await Farmer.JsonOf(await juror.ReportAsync(id, Reason));
         await Farmer.JsonOf(await juror.PutAsync($"api/videos/{id}/like", new { }));
         await Farmer.JsonOf(await juror.PutAsync($"api/videos/{id}/vote", new { }));
         await host.RollUpAsync();
@@ -54,7 +54,7 @@ public class LeavingTests(TestStorage storage)
         await Farmer.JsonOf(await juror.PostAsync($"api/videos/{id}/scores", new { score = 90 }));
 
         var held = (await Farmer.JsonOf(await juror.GetAsync("api/me/data")))["videos"]!;
-        Assert.Equal((id, Reason), ((string)held["reports"]![0]!["video"]!, (string)held["reports"]![0]!["reason"]!));
+        Assert.Equal((id, Reason), ((string)held["reports"]![0]!["video"]!, (string)held["reports"]![0]!["text"]!));
         Assert.Equal((id, 90), ((string)held["scores"]![0]!["video"]!, (int)held["scores"]![0]!["score"]!));
         Assert.NotEmpty(await Everything.FindAsync(host.ConnectionString, Reason));
         Assert.NotEmpty(RowsOf(host, juror));
@@ -64,7 +64,7 @@ public class LeavingTests(TestStorage storage)
         Assert.Empty(await Everything.FindAsync(host.ConnectionString, Reason));
         Assert.Empty(RowsOf(host, juror));
         var report = Assert.Single((await Farmer.JsonOf(await reviewer.GetAsync($"api/videos/{id}/reports")))["items"]!.AsArray())!;
-        Assert.Equal("", (string)report["reason"]!);
+        Assert.Equal("", (string)report["text"]!);
         var shown = await Farmer.JsonOf(await host.Http.GetAsync($"api/videos/{id}"));
         Assert.Equal((1, 1), ((int)shown["likes"]!, (int)shown["votes"]!));
         host.Time.Advance(TimeSpan.FromDays(14));

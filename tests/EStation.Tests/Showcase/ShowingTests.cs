@@ -169,7 +169,7 @@ public class ShowingTests(TestStorage storage)
         var id = await Stage.PublishAsync(host, reviewer);
         var farmer = await Farmer.SignUpAsync(host);
         for (var again = 0; again < 2; again++)
-            await Farmer.JsonOf(await farmer.PostAsync($"api/videos/{id}/reports", new { reason = "农药用量不对" }));
+            await Farmer.JsonOf(await farmer.ReportAsync(id, "农药用量不对"));
         await host.RollUpAsync();
         Assert.Equal(
             id,
@@ -180,11 +180,10 @@ public class ShowingTests(TestStorage storage)
         );
         Assert.Equal(
             "农药用量不对",
-            (string)
-                Assert.Single((await Farmer.JsonOf(await reviewer.GetAsync($"api/videos/{id}/reports")))["items"]!.AsArray())!["reason"]!
+            (string)Assert.Single((await Farmer.JsonOf(await reviewer.GetAsync($"api/videos/{id}/reports")))["items"]!.AsArray())!["text"]!
         );
         Assert.Equal("role.missing", await Farmer.RefusalOf(await farmer.GetAsync($"api/videos/{id}/reports"), HttpStatusCode.Forbidden));
-        await reviewer.DeleteAsync($"api/videos/{id}");
+        await reviewer.TakeDownAsync(id);
         Assert.Empty((await Farmer.JsonOf(await reviewer.GetAsync("api/reviews?region=220102&reported=true")))["items"]!.AsArray());
     }
 

@@ -77,11 +77,20 @@ internal static class Filmmaker
             new
             {
                 decision,
-                reason,
+                reason = "other",
+                text = reason,
+                field = "planting",
                 scientific = decision == "publish",
                 film,
             }
         );
+
+    /// <summary>Takes a video down.</summary>
+    public static Task<HttpResponseMessage> TakeDownAsync(this Farmer reviewer, string id, string text = "不妥") =>
+        reviewer.DeleteAsync($"api/videos/{id}", new { reason = "other", text });
+
+    public static Task<HttpResponseMessage> ReportAsync(this Farmer viewer, string id, string text) =>
+        viewer.PostAsync($"api/videos/{id}/reports", new { reason = "unscientific", text });
 
     /// <summary>What is wrong, by the field that is said to be wrong.</summary>
     public static async Task<string> ReasonOf(HttpResponseMessage response, string field)

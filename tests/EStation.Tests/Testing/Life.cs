@@ -205,11 +205,14 @@ internal static class Life
         var reviewer = await Stage.ReviewerAsync(host);
         var own = await person.SubmitVideoAsync();
         await Farmer.JsonOf(await reviewer.DecideAsync(own, "publish"));
+        var refused = await person.SubmitVideoAsync(title: "未通过的");
+        await Farmer.JsonOf(await reviewer.DecideAsync(refused, "reject"));
+        await Farmer.JsonOf(await person.PostAsync($"api/videos/{refused}/appeals", new { text = name + "请再看" }));
         var others = await Stage.PublishAsync(host, reviewer, title: "别人的");
         (await person.PutAsync($"api/videos/{others}/like", new { })).EnsureSuccessStatusCode();
         (await person.PostAsync($"api/videos/{others}/views")).EnsureSuccessStatusCode();
         (await person.PutAsync($"api/videos/{others}/vote", new { })).EnsureSuccessStatusCode();
-        (await person.PostAsync($"api/videos/{others}/reports", new { reason = name + "认为不妥" })).EnsureSuccessStatusCode();
+        (await person.ReportAsync(others, name + "认为不妥")).EnsureSuccessStatusCode();
         (await administrator.PutAsync("api/villages/220102001001/publicist", new { name, phone = person.Phone })).Dispose();
     }
 

@@ -2,11 +2,14 @@ import { useState } from "preact/hooks";
 import { call } from "../shell/api";
 import { Problem, useAction } from "../shell/load";
 import { signedIn } from "../shell/session";
+import { isReason, ReasonFields } from "./ReasonFields";
+import type { Reason } from "./reasons";
 import { say } from "./texts";
 
 /** Something is wrong with the film. */
 export const ReportForm = ({ video }: { video: string }) => {
-  const [reason, write] = useState("");
+  const [reason, choose] = useState<Reason | null>(null);
+  const [text, write] = useState("");
   const [sent, thank] = useState(false);
   const { busy, problem, run } = useAction();
   if (!signedIn()) return null;
@@ -18,7 +21,7 @@ export const ReportForm = ({ video }: { video: string }) => {
     );
   const report = () =>
     run(async () => {
-      await call("POST", `/api/videos/${video}/reports`, { reason: reason.trim() });
+      await call("POST", `/api/videos/${video}/reports`, { reason, text: text.trim() || null });
       thank(true);
     });
   return (
@@ -30,11 +33,18 @@ export const ReportForm = ({ video }: { video: string }) => {
           void report();
         }}
       >
-        <label for="reason">{say("reason")}</label>
-        <textarea id="reason" rows={3} maxLength={500} required value={reason} onInput={(event) => write(event.currentTarget.value)} />
+        <ReasonFields
+          ask={say("reason")}
+          words={say("words")}
+          wordsOptional={say("wordsOptional")}
+          reason={reason}
+          text={text}
+          onReason={choose}
+          onText={write}
+        />
         <Problem of={problem} />
         <p>
-          <button disabled={busy || !reason.trim()}>{say("send")}</button>
+          <button disabled={busy || !isReason(reason, text)}>{say("send")}</button>
         </p>
       </form>
     </details>

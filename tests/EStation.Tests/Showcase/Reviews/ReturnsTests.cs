@@ -41,7 +41,9 @@ public class ReturnsTests(TestStorage storage)
                 {
                     film,
                     decision,
-                    reason = film % 10 + reason,
+                    field = "husbandry",
+                    reason = "quality",
+                    text = film % 10 + reason,
                     scientific = false,
                 }
             );

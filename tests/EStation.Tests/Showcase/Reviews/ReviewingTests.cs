@@ -127,7 +127,7 @@ public class ReviewingTests(TestStorage storage)
         var reviewer = await Stage.ReviewerAsync(host);
         var farmer = await Farmer.SignUpAsync(host);
         var id = await farmer.SubmitVideoAsync();
-        Assert.Equal("is missing", await Filmmaker.ReasonOf(await reviewer.DecideAsync(id, "return", ""), "reason"));
+        Assert.Equal("is missing", await Filmmaker.ReasonOf(await reviewer.DecideAsync(id, "return", ""), "text"));
         Assert.StartsWith(
             "must be true",
             await Filmmaker.ReasonOf(
@@ -136,6 +136,7 @@ public class ReviewingTests(TestStorage storage)
                     new
                     {
                         decision = "publish",
+                        field = "planting",
                         scientific = false,
                         film = 1,
                     }
@@ -145,7 +146,7 @@ public class ReviewingTests(TestStorage storage)
         );
         await Farmer.JsonOf(await reviewer.DecideAsync(id, "return", "声音太小"));
         var mine = (await Farmer.JsonOf(await farmer.GetAsync("api/me/videos")))["items"]![0]!;
-        Assert.Equal(("returned", "声音太小"), ((string)mine["state"]!, (string)mine["reviews"]![0]!["reason"]!));
+        Assert.Equal(("returned", "声音太小"), ((string)mine["state"]!, (string)mine["reviews"]![0]!["text"]!));
 
         var renewed = await Farmer.JsonOf(await farmer.PostAsync($"api/videos/{id}/upload", new { size = Clip.Read("front.mp4").Length }));
         await Filmmaker.UploadAsync(renewed["url"]!, Clip.Read("front.mp4"));
@@ -200,7 +201,10 @@ public class ReviewingTests(TestStorage storage)
             var shown = await Farmer.JsonOf(await host.Http.GetAsync($"api/videos/{id}"));
             var listed = (await Farmer.JsonOf(await host.Http.GetAsync("api/videos")))["items"]![0]!;
             urls.AddRange([shown["playback"]!["url"]!, shown["poster"]!["url"]!, listed["poster"]!["url"]!]);
-            Assert.Equal(HttpStatusCode.NoContent, (await (end == "erase" ? farmer : reviewer).DeleteAsync($"api/videos/{id}")).StatusCode);
+            Assert.Equal(
+                HttpStatusCode.NoContent,
+                (await (end == "erase" ? farmer.DeleteAsync($"api/videos/{id}") : reviewer.TakeDownAsync(id))).StatusCode
+            );
             Assert.Empty(await Stage.FilesOf(host, VideoBlobs.Held, VideoBlobs.Media)); // at once, whatever the signatures say
         }
         else if (end != "wait")
@@ -249,7 +253,10 @@ public class ReviewingTests(TestStorage storage)
         if (end is "reject" or "return")
             await Farmer.JsonOf(await reviewer.DecideAsync(id, end, "不行"));
         else
-            Assert.Equal(HttpStatusCode.NoContent, (await (end == "erase" ? farmer : reviewer).DeleteAsync($"api/videos/{id}")).StatusCode);
+            Assert.Equal(
+                HttpStatusCode.NoContent,
+                (await (end == "erase" ? farmer.DeleteAsync($"api/videos/{id}") : reviewer.TakeDownAsync(id))).StatusCode
+            );
         foreach (var link in links)
             Assert.Equal(HttpStatusCode.NotFound, await Filmmaker.StatusOf(link["url"]!));
     }
@@ -267,7 +274,7 @@ public class ReviewingTests(TestStorage storage)
             && !request.Uri.Path.Contains("Audit", StringComparison.Ordinal)
                 ? Fault.Disconnect
                 : Fault.None;
-        Assert.Equal(HttpStatusCode.NoContent, (await reviewer.DeleteAsync($"api/videos/{id}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await reviewer.TakeDownAsync(id)).StatusCode);
         host.Meter.Faults = (_, _) => Fault.None;
         Assert.NotEmpty(await Stage.FilesOf(host, VideoBlobs.Media));
         await host.RollUpAsync();

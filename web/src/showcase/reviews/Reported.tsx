@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { Report } from "../../contract";
+import type { ReportResponse } from "../../contract";
 import { RegionChoice } from "../../regions/RegionChoice";
 import { call } from "../../shell/api";
 import { moment } from "../../shell/format";
@@ -7,7 +7,10 @@ import { Problem, useAction } from "../../shell/load";
 import { Listed, useList } from "../../staff/List";
 import type { Place } from "../../work/places";
 import { Surely } from "../../work/Staff";
+import { isReason, ReasonFields } from "../ReasonFields";
+import { sayReason, type Reason, type ScientificField } from "../reasons";
 import { Facts } from "./Facts";
+import { FieldChoice } from "./FieldChoice";
 import { Film } from "./Film";
 import { say } from "./texts";
 import type { Queued } from "./types";
@@ -28,9 +31,9 @@ export const Reported = ({ places }: { places: Place[] }) => {
               key={item.video.id}
               item={item}
               onRenew={list.reload}
-              onGone={() => {
+              onGone={(news) => {
                 list.change(list.items.filter(({ video }) => video.id !== item.video.id));
-                tell(say("takenDown", item.video.title));
+                tell(news);
               }}
             />
           ))
@@ -40,13 +43,21 @@ export const Reported = ({ places }: { places: Place[] }) => {
   );
 };
 
-const One = ({ item, onRenew, onGone }: { item: Queued; onRenew: () => void; onGone: () => void }) => {
+const One = ({ item, onRenew, onGone }: { item: Queued; onRenew: () => void; onGone: (news: string) => void }) => {
   const [reading, setReading] = useState(false);
   const { busy, problem, run } = useAction();
+  const [reason, setReason] = useState<Reason | null>(null);
+  const [text, setText] = useState("");
+  const [field, setField] = useState<ScientificField | "">(item.field ?? "");
   const takeDown = () =>
     run(async () => {
-      await call("DELETE", `/api/videos/${item.video.id}`);
-      onGone();
+      await call("DELETE", `/api/videos/${item.video.id}`, { reason, text: text.trim() || null });
+      onGone(say("takenDown", item.video.title));
+    });
+  const keep = () =>
+    run(async () => {
+      await call("POST", `/api/videos/${item.video.id}/reviews`, { decision: "publish", film: item.film, field, scientific: true });
+      onGone(say("stayed", item.video.title));
     });
   return (
     <article class="card review">
@@ -59,14 +70,30 @@ const One = ({ item, onRenew, onGone }: { item: Queued; onRenew: () => void; onG
             {say(reading ? "close" : "reports")}
             <span class="hush"> {item.video.title}</span>
           </button>
-          <Surely name={say("takeDown")} busy={busy} onYes={takeDown} />
         </p>
-        <Problem of={problem} />
       </div>
       {reading && (
         <div class="whole">
           <Reasons video={item.video.id} />
           <Film title={item.video.title} url={item.preview.url} poster={item.poster.url} onRenew={onRenew} />
+          <ReasonFields
+            ask={say("why")}
+            words={say("reason")}
+            wordsOptional={say("reasonOptional")}
+            reason={reason}
+            text={text}
+            problem={problem}
+            onReason={setReason}
+            onText={setText}
+          />
+          {isReason(reason, text) && <Surely name={say("takeDown")} busy={busy} onYes={takeDown} />}
+          <FieldChoice name={say("fieldOf")} value={field} onChange={setField} />
+          <p class="row">
+            <button type="button" disabled={busy || !field || !item.mayDecide} onClick={keep}>
+              {say("stays")}
+            </button>
+          </p>
+          <Problem of={problem} />
         </div>
       )}
     </article>
@@ -74,11 +101,13 @@ const One = ({ item, onRenew, onGone }: { item: Queued; onRenew: () => void; onG
 };
 
 const Reasons = ({ video }: { video: string }) => (
-  <Listed list={useList<Report>(`/api/videos/${video}/reports`)}>
+  <Listed list={useList<ReportResponse>(`/api/videos/${video}/reports`)}>
     {(items) => (
       <ul>
-        {items.map(({ reason, at }) => (
-          <li key={at + reason}>{say("reportedAt", moment(at), reason)}</li>
+        {items.map(({ reason, text, at, state }) => (
+          <li key={at + reason}>
+            {say("reportedAt", moment(at), `${sayReason(reason)}${text && `，${text}`}`)} · {say(state)}
+          </li>
         ))}
       </ul>
     )}

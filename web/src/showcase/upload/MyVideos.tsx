@@ -4,6 +4,7 @@ import { day, moment } from "../../shell/format";
 import { Problem, Show, useAction, useLoaded } from "../../shell/load";
 import { of } from "../../shell/texts";
 import { Surely } from "../../work/Staff";
+import { AppealForm } from "./AppealForm";
 import { forgetChosen } from "./chosen";
 import { Reviews } from "./Reviews";
 import { say } from "./texts";
@@ -11,12 +12,14 @@ import type { OwnVideo } from "./types";
 
 export const MyVideos = () => {
   const [changed, change] = useState(0);
+  const [removed, noteRemoved] = useState(false);
   const videos = useLoaded(() => call<{ items: OwnVideo[] }>("GET", "/api/me/videos?limit=100"), changed);
   const { busy, problem, run } = useAction();
   const remove = (id: string) =>
     run(async () => {
       await call("DELETE", `/api/videos/${id}`);
       forgetChosen(id);
+      noteRemoved(true);
       change(changed + 1);
     });
   return (
@@ -26,7 +29,7 @@ export const MyVideos = () => {
         {say("uploadTitle")}
       </a>
       <Problem of={problem} />
-      {changed > 0 && !busy && (
+      {removed && !busy && (
         <p class="note" role="status">
           {say("removed")}
         </p>
@@ -47,6 +50,7 @@ export const MyVideos = () => {
                 </p>
                 {video.uploadEndsAt && <p class="soft">{say("until", moment(video.uploadEndsAt))}</p>}
                 <Reviews of={video} />
+                {video.mayAppeal && <AppealForm video={video} onAppealed={() => change((times) => times + 1)} />}
                 <div class="row">
                   {video.state === "uploading" && (
                     <a class="button main" href={`#/upload/${video.id}`}>
