@@ -1504,6 +1504,7 @@ export type ProblemCode =
   | "like.changed-too-often"
   | "media-type.unsupported"
   | "not-found"
+  | "notice.ended"
   | "notice.previews-used-up"
   | "notice.too-few"
   | "notice.used-up"
