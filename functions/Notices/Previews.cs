@@ -7,13 +7,12 @@ namespace EStation.Notices;
 public sealed class Previews(SenderTable senders)
 {
     public const int MostAnHour = 30;
-    private const int MostKept = 60;
 
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(1);
 
     private sealed record Taken(bool Allowed, IReadOnlyList<Preview> Anchors);
 
-    /// <summary>The number that may be shown; null when the sender has asked too often in this hour.</summary>
+    /// <summary>The number that may be shown; null when the sender has asked too often in this hour, or too much in this day.</summary>
     public async Task<int?> AskAsync(string sender, Preview asked, Reach reach)
     {
         var taken = await senders.DecideAsync<Taken>(sender, before => Take(before, asked));
@@ -40,9 +39,12 @@ public sealed class Previews(SenderTable senders)
 
     private static (IReadOnlyList<Preview> After, Taken Answer) Take(IReadOnlyList<Preview> before, Preview asked)
     {
-        var kept = before.Where(one => asked.At - one.At < KeptFor).TakeLast(MostKept).ToList();
-        if (kept.Count(one => asked.At - one.At < TimeSpan.FromHours(1)) >= MostAnHour)
+        var hour = asked.At - TimeSpan.FromHours(1);
+        var kept = before.Where(one => one.At > asked.At - KeptFor && (one.IsAnchor || one.At > hour)).ToList();
+        if (!asked.IsSent && kept.Count(one => !one.IsSent && one.At > hour) >= MostAnHour)
             return (before, new Taken(false, []));
-        return ([.. kept, asked], new Taken(true, [.. kept.Where(one => one.IsAnchor)]));
+        IReadOnlyList<Preview> after = [.. kept, asked];
+        // None is dropped to make room: it would be forgotten what was answered.
+        return SenderTable.Fits(after) ? (after, new Taken(true, [.. kept.Where(one => one.IsAnchor)])) : (before, new Taken(false, []));
     }
 }
