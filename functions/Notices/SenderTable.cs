@@ -84,10 +84,7 @@ public sealed class SenderTable(StorageAccounts accounts)
             var (after, answer) = decide(before);
             if (ReferenceEquals(after, before))
                 return answer;
-            var next = new TableEntity(PartitionOf(sender), key)
-            {
-                ["State"] = Write(after),
-            };
+            var next = new TableEntity(PartitionOf(sender), key) { ["State"] = Write(after) };
             return await Table.TryWriteAsync(next, row?.ETag) ? answer : null;
         });
 
