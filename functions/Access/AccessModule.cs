@@ -12,6 +12,7 @@ public static class AccessModule
             .AddSingleton<Callers>()
             .AddSingleton<GrantTable>()
             .AddSingleton<Roles>()
+            .AddSingleton<Givers>()
             .AddSingleton<Independence>()
             .AddSingleton<TellingOfRoles>()
             .AddTellings(RoleTellings.Kinds)

@@ -17,11 +17,24 @@ public sealed record Grant(
     DateTimeOffset? LastUsedAt = null
 )
 {
+    /// <summary>Ids of the people above the giver when the role was given, also of those who lost theirs since; null when unknown.</summary>
+    public IReadOnlyList<string>? Line { get; init; }
+
     private static readonly TimeSpan Unused = TimeSpan.FromDays(183);
 
     public bool HoldsAt(DateTimeOffset now) => Until is not { } end || now < end;
 
     public bool IsUnusedAt(DateTimeOffset now) => HoldsAt(now) && now - (LastUsedAt ?? GivenAt) >= Unused;
+
+    /// <summary>With another end, which is a gift too: by its giver, at its time, and under all who are above either.</summary>
+    public Grant ChangedBy(Grant other) =>
+        this with
+        {
+            Until = other.Until,
+            GivenBy = other.GivenBy,
+            GivenAt = other.GivenAt,
+            Line = Line is null || other.Line is null ? null : [.. Line.Append(GivenBy).Union(other.Line)],
+        };
 
     /// <summary>The other grant may have another giver, or an id from another secret.</summary>
     public bool IsSameAs(Grant other) => (Phone, Role, Region) == (other.Phone, other.Role, other.Region);

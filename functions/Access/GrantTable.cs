@@ -14,6 +14,14 @@ namespace EStation.Access;
     NotExportedBecause = "acts of a role belong to the office, not to the person",
     WhenErased = WhenErased.LeadsNowhere
 )]
+[PersonalColumn(
+    "Grants",
+    "",
+    "Line",
+    Personal.Id,
+    NotExportedBecause = "acts of a role belong to the office, not to the person",
+    WhenErased = WhenErased.LeadsNowhere
+)]
 [PersonalColumn("Grants", "", "Phone", Personal.Phone, ExportedAs = "profile")]
 public sealed class GrantTable
 {
@@ -52,7 +60,7 @@ public sealed class GrantTable
             {
                 if (before.Until == grant.Until)
                     return (before, false);
-                if (!await ChangeAsync(before.Id, stored => stored with { Until = grant.Until, GivenBy = grant.GivenBy }))
+                if (!await ChangeAsync(before.Id, stored => stored.ChangedBy(grant)))
                     return null;
                 return (null, true);
             }
@@ -139,6 +147,7 @@ public sealed class GrantTable
             ["GivenAt"] = grant.GivenAt,
             ["Until"] = grant.Until,
             ["LastUsedAt"] = grant.LastUsedAt,
+            ["Line"] = grant.Line is null ? null : string.Join(',', grant.Line),
         };
 
     private Grant GrantOf(TableEntity row) =>
@@ -151,5 +160,8 @@ public sealed class GrantTable
             row.GetDateTimeOffset("GivenAt")!.Value,
             row.GetDateTimeOffset("Until"),
             row.GetDateTimeOffset("LastUsedAt")
-        );
+        )
+        {
+            Line = row.GetString("Line")?.Split(',', StringSplitOptions.RemoveEmptyEntries),
+        };
 }

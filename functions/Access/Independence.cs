@@ -5,26 +5,29 @@ namespace EStation.Access;
 
 /// <summary>
 /// Whether a second administrator may confirm what a first person proposed: neither has the role through the other, and the second had it
-/// before the proposal.
+/// before the proposal. Where that cannot be told any more, the second may not.
 /// </summary>
-public sealed class Independence(GrantTable grants, PersonTable people, AccessOptions options, TimeProvider time)
+public sealed class Independence(GrantTable grants, Givers givers, PersonTable people, AccessOptions options, TimeProvider time)
 {
-    /// <summary>Longer chains of givers are not followed.</summary>
-    private const int LongestChain = 8;
-
-    /// <param name="first">By id; may have been erased since.</param>
+    /// <param name="first">By id.</param>
     public async Task<bool> HoldsAsync(string first, Person second, RegionCode region, DateTimeOffset proposedAt)
     {
-        var proposer = await people.FindAsync(first);
-        if (first == second.Id || proposer?.Phone == second.Phone)
+        // Who was erased since may be the second under another id.
+        if (await people.FindFreshAsync(first) is not { } proposer || first == second.Id || proposer.Phone == second.Phone)
             return false;
-        if (!options.Administrators.Contains(second.Phone) && !await HasOwnAsync(second, region, first, proposedAt))
+        if (!options.Administrators.Contains(second.Phone) && !await HasOwnAsync(second, region, proposer, proposedAt))
             return false;
-        return proposer is null || !await ComesFromAsync(proposer.Phone, second.Id, LongestChain);
+        foreach (var grant in await grants.OfAsync(proposer.Phone))
+        {
+            if (!await IsFreeOfAsync(grant, second))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>The second has the role by a grant that is old enough and does not lead back to the first.</summary>
-    private async Task<bool> HasOwnAsync(Person second, RegionCode region, string first, DateTimeOffset proposedAt)
+    private async Task<bool> HasOwnAsync(Person second, RegionCode region, Person first, DateTimeOffset proposedAt)
     {
         foreach (var grant in await grants.OfAsync(second.Phone))
         {
@@ -33,7 +36,7 @@ public sealed class Independence(GrantTable grants, PersonTable people, AccessOp
                 && grant.HoldsAt(time.Now())
                 && grant.Region.Contains(region)
                 && grant.GivenAt < proposedAt
-                && !await LeadsToAsync(grant, first, LongestChain)
+                && await IsFreeOfAsync(grant, first)
             )
                 return true;
         }
@@ -41,24 +44,16 @@ public sealed class Independence(GrantTable grants, PersonTable people, AccessOp
         return false;
     }
 
-    /// <summary>Whether any role of a phone goes back to a person.</summary>
-    private async Task<bool> ComesFromAsync(Phone phone, string person, int chain)
+    private async Task<bool> IsFreeOfAsync(Grant grant, Person person)
     {
-        foreach (var grant in await grants.OfAsync(phone))
+        if (await givers.AboveAsync(grant) is not { } above || above.Contains(person.Id))
+            return false;
+        foreach (var id in above)
         {
-            if (await LeadsToAsync(grant, person, chain))
-                return true;
+            if (await people.FindFreshAsync(id) is not { } giver || giver.Phone == person.Phone)
+                return false;
         }
 
-        return false;
-    }
-
-    private async Task<bool> LeadsToAsync(Grant grant, string person, int chain)
-    {
-        if (grant.GivenBy == person)
-            return true;
-        if (chain == 0 || await people.FindAsync(grant.GivenBy) is not { } giver || options.Administrators.Contains(giver.Phone))
-            return false;
-        return await ComesFromAsync(giver.Phone, person, chain - 1);
+        return true;
     }
 }

@@ -26,7 +26,14 @@ public sealed record PostGrantRequest(
 }
 
 /// <summary>Gives a role to whoever has a phone. The same again changes nothing.</summary>
-public sealed class PostGrant(GrantTable grants, TellingOfRoles telling, Pseudonyms pseudonyms, Divisions divisions, TimeProvider time)
+public sealed class PostGrant(
+    GrantTable grants,
+    Givers givers,
+    TellingOfRoles telling,
+    Pseudonyms pseudonyms,
+    Divisions divisions,
+    TimeProvider time
+)
 {
     [Function(nameof(PostGrant))]
     [Access(Role.Administrator)]
@@ -53,7 +60,10 @@ public sealed class PostGrant(GrantTable grants, TellingOfRoles telling, Pseudon
             caller.Id,
             time.Now(),
             body.Until
-        );
+        )
+        {
+            Line = await givers.AboveAsync(caller.Person) is { } above ? [.. above] : null,
+        };
         var before = await grants.AddAsync(grant);
         await telling.GivenAsync(before ?? grant); // also at a repetition: the first time it may not have come to that
         await caller.RecordAsync(given.Region, $"{given.Role} {grant.Id}");

@@ -11,7 +11,8 @@ public sealed class Sender(PhoneMessages phones, TellingKinds kinds)
 
     public Task<PhoneMessage> SendAsync(Reader reader, IReadOnlyList<Telling> tellings)
     {
-        var cause = reader.IsByOthers ? CausedBy.Others : CausedBy.Owner;
+        var isByOthers = reader.IsByOthers || tellings.All(telling => kinds.Find(telling.Kind) is { IsByOthers: true });
+        var cause = isByOthers ? CausedBy.Others : CausedBy.Owner;
         return phones.SendAsync(MessageOf(reader, tellings), cause);
     }
 

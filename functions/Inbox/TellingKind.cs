@@ -17,6 +17,9 @@ public sealed record TellingKind(string Name, Text Title, Text Text)
     /// <summary>Makes the news that so many messages of a telling, by its id, were taken.</summary>
     public Func<string, int, News>? Delivered { get; init; }
 
+    /// <summary>Others cause its messages: the phone has a limit for these.</summary>
+    public bool IsByOthers { get; init; }
+
     /// <summary>The preference by which people refuse its messages.</summary>
     public Topic Topic { get; init; }
 

@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Notices;
 
 /// <summary>A second, independent administrator approves a notice to many people, which is sent then.</summary>
-public sealed class ApproveNotice(NoticeTable notices, Placing placing, Independence independence)
+public sealed class ApproveNotice(NoticeTable notices, Placing placing, Independence independence, TimeProvider time)
 {
     [Function(nameof(ApproveNotice))]
     [Access(Role.Administrator)]
@@ -22,6 +22,8 @@ public sealed class ApproveNotice(NoticeTable notices, Placing placing, Independ
         var proposed = known.Notice;
         if (!await independence.HoldsAsync(proposed.Sender, caller.Person, proposed.Scope, proposed.At))
             return Answer.Refuse(AccessRefusals.SecondNotIndependent);
+        if (proposed is { State: NoticeState.Waiting, Until: { } until } && until <= time.Now())
+            return Answer.Refuse(NoticeRefusals.Ended);
         await notices.OpenAsync(id);
         if ((await ApproveAsync(known, caller.Id)).Refused(out refusal, out var approved))
             return Answer.Refuse(refusal);

@@ -25,7 +25,8 @@ public enum NoticeState
 /// <param name="Id">Begins with the county, or the region above, in whose partition it is.</param>
 /// <param name="Sender">By id.</param>
 /// <param name="Scope">The smallest region that contains all its places.</param>
-/// <param name="Reaches">How many people it reached when it was proposed. Only its tens are ever shown.</param>
+/// <param name="Reaches">How many people it reached when it was proposed. Never shown.</param>
+/// <param name="Shows">The number of people that is shown.</param>
 public sealed record Notice(
     string Id,
     string Sender,
@@ -40,7 +41,8 @@ public sealed record Notice(
     DateTimeOffset At,
     int Reaches,
     NoticeState State,
-    string? ApprovedBy = null
+    string? ApprovedBy = null,
+    int Shows = 0
 )
 {
     [JsonIgnore]

@@ -31,4 +31,13 @@ public static class NoticeRefusals
         "notice.withdrawn",
         new("该通知已撤回。", "이 통지는 취소되였습니다.", En: "The notice was withdrawn.")
     );
+    public static readonly Refusal Ended = new(
+        409,
+        "notice.ended",
+        new(
+            "该通知已过期，不能再批准。",
+            "이 통지는 기한이 지나 더는 비준할수 없습니다.",
+            En: "The notice has ended and cannot be approved."
+        )
+    );
 }

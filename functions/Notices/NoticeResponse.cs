@@ -8,7 +8,7 @@ namespace EStation.Notices;
 /// <param name="Reaches">Rounded down to tens.</param>
 public sealed record NoticeSentResponse(string? Id, NoticeState? State, int Reaches)
 {
-    public static NoticeSentResponse Of(Notice notice) => new(notice.Id, notice.State, NoticeRules.Rounded(notice.Reaches));
+    public static NoticeSentResponse Of(Notice notice) => new(notice.Id, notice.State, notice.Shows);
 }
 
 /// <summary>A notice as officials of its places see it.</summary>
@@ -44,7 +44,7 @@ public sealed record NoticeResponse(
             notice.Until,
             notice.Channel,
             notice.At,
-            NoticeRules.Rounded(notice.Reaches),
+            notice.Shows,
             notice.Sender == caller,
             NoticeCounts.Shown(counts.Delivered),
             NoticeCounts.Shown(counts.ReadBy)

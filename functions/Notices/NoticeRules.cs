@@ -27,4 +27,12 @@ public sealed record SenderDay(IReadOnlyList<SentNotice> Notices)
 }
 
 /// <param name="Content">A hash of what was sent: the same again on the same day is the same notice.</param>
-public sealed record SentNotice(string Content, string Id, DateTimeOffset At, NoticeChannel Channel, int Reaches, bool IsWaiting);
+public sealed record SentNotice(
+    string Content,
+    string Id,
+    DateTimeOffset At,
+    NoticeChannel Channel,
+    int Reaches,
+    bool IsWaiting,
+    int Shows
+);

@@ -27,6 +27,7 @@ public static class NoticeTellings
             Topic = Topic.Notices,
             Message = Template,
             IsMessageOnly = true,
+            IsByOthers = true,
             Delivered = (notice, count) => new NoticeDelivered(notice, count),
         },
     ];

@@ -73,7 +73,11 @@ public sealed class PostNotice(
             );
         }
 
-        var decided = await senders.DecideAsync(caller.Id, day, before => Decide(before, notice, content, reaches));
+        // What is shown of a notice is an answer like that to a preview.
+        var question = new Preview(notice.At, notice.Places, notice.Audience, IsAnchor: true, IsSent: true);
+        if ((known?.Shows ?? await previews.AskAsync(caller.Id, question, reach)) is not { } shows)
+            return Answer.Refuse(NoticeRefusals.UsedUp with { RetryAfter = day.End - notice.At });
+        var decided = await senders.DecideAsync(caller.Id, day, before => Decide(before, notice, content, reaches, shows));
         if (decided.Notice is not { } sent)
             return Answer.Refuse(NoticeRefusals.UsedUp with { RetryAfter = day.End - notice.At });
         await notices.OpenAsync(sent.Id);
@@ -83,6 +87,7 @@ public sealed class PostNotice(
                 Id = sent.Id,
                 At = sent.At,
                 Reaches = sent.Reaches,
+                Shows = sent.Shows,
                 State = sent.IsWaiting ? NoticeState.Waiting : NoticeState.Sent,
             }
         );
@@ -91,7 +96,7 @@ public sealed class PostNotice(
         return decided.IsNew ? Answer.Created(NoticeSentResponse.Of(stored)) : Answer.Ok(NoticeSentResponse.Of(stored));
     }
 
-    private static (SenderDay After, Decided Answer) Decide(SenderDay before, Notice notice, string content, int reaches)
+    private static (SenderDay After, Decided Answer) Decide(SenderDay before, Notice notice, string content, int reaches, int shows)
     {
         if (before.Notices.FirstOrDefault(sent => sent.Content == content) is { } known)
             return (before, new Decided(known, IsNew: false));
@@ -103,7 +108,8 @@ public sealed class PostNotice(
             notice.At,
             notice.Channel,
             reaches,
-            NoticeRules.NeedsApproval(before, notice.Channel, reaches)
+            NoticeRules.NeedsApproval(before, notice.Channel, reaches),
+            shows
         );
         return (new SenderDay([.. before.Notices, sent]), new Decided(sent, IsNew: true));
     }

@@ -7,22 +7,24 @@ namespace EStation.Notices;
 public sealed class Previews(SenderTable senders)
 {
     public const int MostAnHour = 30;
-    private const int MostKept = 60;
 
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(1);
 
-    private sealed record Taken(bool Allowed, IReadOnlyList<Preview> Anchors);
+    private sealed record Taken(Preview? Asked, IReadOnlyList<Preview> Anchors)
+    {
+        public static readonly Taken Nothing = new(null, []);
+    }
 
-    /// <summary>The number that may be shown; null when the sender has asked too often in this hour.</summary>
+    /// <summary>The number that may be shown; null when the sender has asked too often in this hour, or too much in this day.</summary>
     public async Task<int?> AskAsync(string sender, Preview asked, Reach reach)
     {
         var taken = await senders.DecideAsync<Taken>(sender, before => Take(before, asked));
-        if (!taken.Allowed)
+        if (taken.Asked is null)
             return null;
         foreach (var anchor in taken.Anchors)
         {
             if (await reach.DifferenceAsync(anchor, asked) < NoticeRules.FewestPeople)
-                return await ShowAsync(sender, asked, anchor, reach);
+                return await ShowAsync(sender, taken.Asked, anchor, reach);
         }
 
         return NoticeRules.Rounded(await reach.CountAsync(asked.Places, asked.Audience));
@@ -33,16 +35,21 @@ public sealed class Previews(SenderTable senders)
     {
         await senders.DecideAsync<Taken>(
             sender,
-            before => ([.. before.Select(one => one.At == asked.At ? one with { IsAnchor = false } : one)], new Taken(true, []))
+            before => ([.. before.Select(one => one.At == asked.At ? one with { IsAnchor = false } : one)], Taken.Nothing)
         );
         return NoticeRules.Rounded(await reach.CountAsync(anchor.Places, anchor.Audience));
     }
 
     private static (IReadOnlyList<Preview> After, Taken Answer) Take(IReadOnlyList<Preview> before, Preview asked)
     {
-        var kept = before.Where(one => asked.At - one.At < KeptFor).TakeLast(MostKept).ToList();
-        if (kept.Count(one => asked.At - one.At < TimeSpan.FromHours(1)) >= MostAnHour)
-            return (before, new Taken(false, []));
-        return ([.. kept, asked], new Taken(true, [.. kept.Where(one => one.IsAnchor)]));
+        var hour = asked.At - TimeSpan.FromHours(1);
+        var kept = before.Where(one => one.At > asked.At - KeptFor && (one.IsAnchor || one.At > hour)).ToList();
+        if (!asked.IsSent && kept.Count(one => !one.IsSent && one.At > hour) >= MostAnHour)
+            return (before, Taken.Nothing);
+        while (kept.Exists(one => one.At == asked.At))
+            asked = asked with { At = asked.At.AddTicks(-1) }; // its time names it
+        IReadOnlyList<Preview> after = [.. kept, asked];
+        // None is dropped to make room: it would be forgotten what was answered.
+        return SenderTable.Fits(after) ? (after, new Taken(asked, [.. kept.Where(one => one.IsAnchor)])) : (before, Taken.Nothing);
     }
 }

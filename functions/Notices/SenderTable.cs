@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 using Azure.Data.Tables;
 using EStation.Http;
@@ -8,7 +9,14 @@ using EStation.Storage;
 namespace EStation.Notices;
 
 /// <summary>A question about how many people a notice would reach.</summary>
-public sealed record Preview(DateTimeOffset At, IReadOnlyList<RegionCode> Places, AudienceRule? Audience, bool IsAnchor);
+/// <param name="IsSent">Asked by sending it: the limit of an hour does not count it.</param>
+public sealed record Preview(
+    DateTimeOffset At,
+    IReadOnlyList<RegionCode> Places,
+    AudienceRule? Audience,
+    bool IsAnchor,
+    bool IsSent = false
+);
 
 /// <summary>
 /// Notices and previews of a sender, in <c>Notices</c>, partition <c>sender|{person}</c>: <c>day|{day}|{person}</c> and
@@ -48,7 +56,12 @@ public sealed record Preview(DateTimeOffset At, IReadOnlyList<RegionCode> Places
 )]
 public sealed class SenderTable(StorageAccounts accounts)
 {
+    /// <summary>A column has 64 KiB.</summary>
+    private const int MostBytes = 60 * 1024;
+
     private TableClient Table => accounts.Table("Notices");
+
+    public static bool Fits(IReadOnlyList<Preview> previews) => Write(previews).Length <= MostBytes;
 
     public async Task<SenderDay> FindDayAsync(string sender, Day day) =>
         await Table.FindAsync(PartitionOf(sender), DayKeyOf(sender, day)) is { } row ? Read<SenderDay>(row) : SenderDay.None;
@@ -71,14 +84,23 @@ public sealed class SenderTable(StorageAccounts accounts)
             var (after, answer) = decide(before);
             if (ReferenceEquals(after, before))
                 return answer;
-            var next = new TableEntity(PartitionOf(sender), key)
-            {
-                ["State"] = JsonSerializer.SerializeToUtf8Bytes(after, Json.AllLanguages),
-            };
+            var next = new TableEntity(PartitionOf(sender), key) { ["State"] = Write(after) };
             return await Table.TryWriteAsync(next, row?.ETag) ? answer : null;
         });
 
-    private static T Read<T>(TableEntity row) => JsonSerializer.Deserialize<T>(row.GetBinary("State"), Json.AllLanguages)!;
+    private static T Read<T>(TableEntity row)
+    {
+        using var packed = new GZipStream(new MemoryStream(row.GetBinary("State")), CompressionMode.Decompress);
+        return JsonSerializer.Deserialize<T>(packed, Json.AllLanguages)!;
+    }
+
+    private static byte[] Write<T>(T state)
+    {
+        using var bytes = new MemoryStream();
+        using (var packed = new GZipStream(bytes, CompressionLevel.Fastest))
+            JsonSerializer.Serialize(packed, state, Json.AllLanguages);
+        return bytes.ToArray();
+    }
 
     private static string PartitionOf(string sender) => $"sender|{sender}";
 

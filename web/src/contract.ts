@@ -1963,6 +1963,7 @@ export type ProblemCode =
   | "like.changed-too-often"
   | "media-type.unsupported"
   | "not-found"
+  | "notice.ended"
   | "notice.previews-used-up"
   | "notice.too-few"
   | "notice.used-up"

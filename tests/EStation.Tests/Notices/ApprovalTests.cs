@@ -78,6 +78,109 @@ public class ApprovalTests(TestStorage storage)
         Assert.Equal(HttpStatusCode.Forbidden, await Village.ApproveAsync(second, notice));
     }
 
+    [Theory]
+    [InlineData("the friend changes the end of the own role")]
+    [InlineData("a role is taken back from the one between")]
+    [InlineData("the one between is erased")]
+    [InlineData("the chain is long")]
+    public async Task Friends_cannot_approve_behind_others(string trick)
+    {
+        await using var host = await HostAsync();
+        var root = await Farmer.SignUpAsync(host, phone: Root);
+        await Village.SettleAsync(host, 210);
+        var proposer = await Village.StaffAsync(host, root);
+        var between = await Village.StaffAsync(host, proposer);
+        var friend = await Village.StaffAsync(host, between);
+        switch (trick)
+        {
+            case "the friend changes the end of the own role":
+                var until = host.Time.GetUtcNow().AddYears(1);
+                await friend.PostAsync(
+                    "api/grants",
+                    new
+                    {
+                        phone = friend.Phone,
+                        role = "administrator",
+                        region = "2201",
+                        until,
+                    }
+                );
+                break;
+            case "a role is taken back from the one between":
+                var grants = host.Get<Access.GrantTable>();
+                var taken = (await grants.ListAsync()).Single(grant => grant.Phone.E164 == "+86" + between.Phone);
+                (await root.DeleteAsync($"api/grants/{taken.Id}")).EnsureSuccessStatusCode();
+                break;
+            case "the one between is erased":
+                (await between.DeleteAsync("api/me")).EnsureSuccessStatusCode();
+                break;
+            default:
+                for (var length = 0; length < 10; length++)
+                    friend = await Village.StaffAsync(host, friend);
+                break;
+        }
+
+        host.Time.Advance(TimeSpan.FromSeconds(61));
+        var notice = await Village.SendAsync(proposer, Village.Form(channel: "message"));
+        Assert.Equal(HttpStatusCode.Forbidden, await Village.ApproveAsync(friend, notice));
+    }
+
+    [Fact]
+    public async Task Nobody_approves_an_own_notice_by_coming_back_after_an_erasure()
+    {
+        await using var host = await HostAsync();
+        var root = await Farmer.SignUpAsync(host, phone: Root);
+        await Village.SettleAsync(host, 210);
+        var given = await Village.StaffAsync(host, root);
+        var notice = await Village.SendAsync(root, Village.Form(channel: "message"));
+        Assert.Equal("waiting", (string)notice["state"]!);
+        (await root.DeleteAsync("api/me")).EnsureSuccessStatusCode();
+        root = await Farmer.SignUpAsync(host, phone: Root);
+        Assert.Equal(HttpStatusCode.Forbidden, await Village.ApproveAsync(root, notice));
+        var next = await Village.SendAsync(root, Village.Form("二", channel: "message"));
+        Assert.Equal(HttpStatusCode.Forbidden, await Village.ApproveAsync(given, next));
+    }
+
+    [Fact]
+    public async Task A_role_whose_end_was_changed_after_the_proposal_is_too_young()
+    {
+        await using var host = await HostAsync();
+        var (root, official) = await StaffAsync(host);
+        var other = await Farmer.SignUpAsync(host, phone: OtherRoot);
+        await Village.SettleAsync(host, 210);
+        var second = await Village.StaffAsync(host, other);
+        var notice = await Village.SendAsync(official, Village.Form(channel: "message"));
+        var until = host.Time.GetUtcNow().AddDays(9);
+        await other.PostAsync(
+            "api/grants",
+            new
+            {
+                phone = second.Phone,
+                role = "administrator",
+                region = "2201",
+                until,
+            }
+        );
+        host.Time.Advance(TimeSpan.FromSeconds(61));
+        Assert.Equal(HttpStatusCode.Forbidden, await Village.ApproveAsync(second, notice));
+        Assert.Equal(HttpStatusCode.OK, await Village.ApproveAsync(other, notice));
+        Assert.Equal(HttpStatusCode.Forbidden, await Village.ApproveAsync(root, notice));
+    }
+
+    [Fact]
+    public async Task What_has_ended_is_not_approved_any_more()
+    {
+        await using var host = await HostAsync();
+        var (_, official) = await StaffAsync(host);
+        var other = await Farmer.SignUpAsync(host, phone: OtherRoot);
+        await Village.SettleAsync(host, 210);
+        var until = host.Time.GetUtcNow().AddMinutes(5);
+        var notice = await Village.SendAsync(official, Village.Form(channel: "message", until: until));
+        host.Time.Advance(TimeSpan.FromMinutes(5));
+        var late = await other.PostAsync($"api/notices/{notice["id"]}/approve");
+        Assert.Equal("notice.ended", await Farmer.RefusalOf(late, HttpStatusCode.Conflict));
+    }
+
     private Task<TestHost> HostAsync() =>
         TestHost.StartAsync(storage, new Dictionary<string, string?> { ["Administrators"] = $"{Root},{OtherRoot}" });
 

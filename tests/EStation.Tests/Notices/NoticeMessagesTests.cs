@@ -12,7 +12,7 @@ namespace EStation.Notices;
 public class NoticeMessagesTests(TestStorage storage, ITestOutputHelper output)
 {
     private const string Other = "220202001001";
-    private const int MostWritesAMessage = 2; // the claim, and the row of the local outlet
+    private const int MostWritesAMessage = 3; // the claim, the phone's count and the row of the local outlet
     private const int MostOfATick = 20;
 
     [Fact]
@@ -44,6 +44,22 @@ public class NoticeMessagesTests(TestStorage storage, ITestOutputHelper output)
         Assert.Equal(told.Count, told.Select(message => message.PartitionKey).Distinct().Count());
         var listed = (await Farmer.JsonOf(await root.GetAsync("api/notices?region=220102")))["items"]![0]!;
         Assert.Equal(((string)notice["id"]!, women.Count), ((string)listed["id"]!, (int)listed["delivered"]!));
+    }
+
+    [Fact]
+    public async Task Notices_do_not_pass_the_limit_of_messages_that_others_cause_to_a_phone()
+    {
+        await using var host = await Class.HostAsync(storage);
+        var root = await Farmer.SignUpAsync(host, Other, phone: Class.AdministratorPhone);
+        await Village.SettleAsync(host, 6);
+        foreach (var number in Enumerable.Range(0, 6))
+        {
+            await Village.SendAsync(root, Village.Form($"第{number}", channel: "message"));
+            await host.RollUpAsync();
+            host.Time.Advance(TimeSpan.FromMinutes(10)); // no burst
+        }
+
+        Assert.All(Messages(host).GroupBy(message => message.PartitionKey), phone => Assert.Equal(3, phone.Count()));
     }
 
     [Fact]

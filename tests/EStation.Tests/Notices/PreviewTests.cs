@@ -11,6 +11,7 @@ public class PreviewTests(TestStorage storage)
 {
     private static readonly string[] Prefecture = ["2201"];
     private static readonly string[] Korean = ["10"];
+    private static readonly string[] Han = ["01"];
     private static readonly RegionCode Home = RegionCode.Parse(Village.Code);
 
     [Fact]
@@ -58,5 +59,54 @@ public class PreviewTests(TestStorage storage)
             );
             Assert.Equal(answers.Item1, answers.Item2);
         }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Notices_that_are_sent_for_later_and_withdrawn_do_not_tell_of_one_person_either(bool isKorean)
+    {
+        await using var host = await Class.HostAsync(storage);
+        var root = await Farmer.SignUpAsync(host, "220202001001", phone: Class.AdministratorPhone);
+        var crowd = Enumerable.Range(0, 9).Select(number => new Profile("王", Home, Gender.Male, 1950 + number, "01"));
+        await Village.SettleAsync(host, [.. crowd, new Profile("金", Home, Gender.Female, 1980, isKorean ? "10" : "01")]);
+        var later = host.Time.GetUtcNow().AddYears(1);
+        var shown = new List<int>();
+        foreach (var groups in new[] { Han, ["01", "10"] })
+        {
+            var form = Village.Form(groups[^1], audience: new { ethnicGroups = groups }, from: later);
+            var sent = await Village.SendAsync(root, form);
+            (await root.DeleteAsync($"api/notices/{sent["id"]}")).EnsureSuccessStatusCode();
+            shown.Add((int)sent["reaches"]!);
+        }
+
+        Assert.Single(shown.Distinct());
+        var listed = (await Farmer.JsonOf(await root.GetAsync("api/notices?region=220102")))["items"]!.AsArray();
+        Assert.Single(listed.Select(notice => (int)notice!["reaches"]!).Distinct());
+    }
+
+    [Fact]
+    public async Task Large_questions_fit_and_none_is_forgotten_for_new_ones()
+    {
+        await using var host = await Class.HostAsync(storage);
+        var root = await Farmer.SignUpAsync(host, "220202001001", phone: Class.AdministratorPhone);
+        var crowd = Enumerable.Repeat(new Profile("王", Home, Gender.Male, 1950, "01"), 9);
+        await Village.SettleAsync(host, [.. crowd, new Profile("金", Home, Gender.Female, 1980, "10")]);
+        Assert.Equal(0, await Village.PreviewAsync(root, [Village.Code], new { ethnicGroups = Han }));
+        var villages = host.Get<Divisions>()
+            .All.Select(division => division.Code)
+            .Where(code => code.Level == RegionLevel.Village && code != Home)
+            .Select(code => code.Value)
+            .ToList();
+        for (var asked = 1; asked < 3 * Previews.MostAnHour; asked++)
+        {
+            if (asked % Previews.MostAnHour == 0)
+                host.Time.Advance(TimeSpan.FromHours(1));
+            var places = villages.Skip(asked * 10).Take(asked < Previews.MostAnHour ? 100 : 1).ToArray();
+            Assert.Equal(0, await Village.PreviewAsync(root, places, new { regions = places }));
+        }
+
+        host.Time.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(0, await Village.PreviewAsync(root, [Village.Code]));
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using EStation.Contests;
 using EStation.Contests.Results;
+using EStation.Notices;
 using EStation.Showcase;
 using EStation.Statistics.Reconciliation;
 using EStation.Trainings;
@@ -288,6 +289,9 @@ internal static class Life
                 }
             )
         ).EnsureSuccessStatusCode();
+        var deputy = await Farmer.SignUpAsync(host);
+        await Village.GiveAsync(host, person, deputy.Phone, region: "220102");
+        await Village.GiveAsync(host, deputy, (await Farmer.SignUpAsync(host)).Phone, "reviewer", "220102");
 
         var campaign = (string)
             (await Farmer.JsonOf(await administrator.PostAsync("api/campaigns", Stage.Campaign(host.Time.GetUtcNow()))))["id"]!;
