@@ -30,6 +30,17 @@ export interface AllowanceResponse {
   reason: string;
 }
 
+export interface AppealRequest {
+  text: string;
+}
+
+export interface AppealResponse {
+  text: string;
+  at: Instant;
+  decidedAt: Instant | null;
+  decision: FilmDecision | null;
+}
+
 export interface AttemptResponse {
   attempt: string;
   state: AttemptState;
@@ -243,13 +254,11 @@ export interface CompletionResponse {
 
 export interface CompletionRule {
   share: number;
-  test?: FinalTest;
   mark: boolean;
 }
 
 export interface CompletionRuleRequest {
   share: number;
-  test?: FinalTestRequest | null;
   mark?: boolean;
 }
 
@@ -424,6 +433,8 @@ export interface Difference {
   stored: number;
 }
 
+export type Direction = "in" | "out";
+
 export interface DisqualificationProposedResponse {
   reason: string;
 }
@@ -503,19 +514,7 @@ export interface FeedbackResponse {
   comment: string | null;
 }
 
-export type FilmDecision = "publish" | "reject" | "return";
-
-export interface FinalTest {
-  questionBank: string;
-  count: number;
-  passMark: number;
-}
-
-export interface FinalTestRequest {
-  questionBank: string;
-  count: number;
-  passMark: number;
-}
+export type FilmDecision = "publish" | "reject" | "return" | "takeDown";
 
 export interface FlagEvidence {
   score: number;
@@ -752,13 +751,17 @@ export interface LotsResponse {
   sha256: string;
 }
 
+/** One of the three. */
 export interface MarkAttendanceRequest {
-  tickets: string[];
+  tickets?: string[] | null;
+  scans?: ScanRequest[] | null;
+  enrolments?: SheetLineRequest[] | null;
 }
 
 export interface MarkAttendanceResponse {
   present: number;
   unknown: string[];
+  outside: string[];
 }
 
 export interface Material {
@@ -912,6 +915,7 @@ export interface OpenVideoRequest {
   contentType: "video/mp4";
   campaign?: string | null;
   language?: Language | null;
+  field?: ScientificField | null;
 }
 
 export interface OpenedVideoResponse {
@@ -975,7 +979,10 @@ export interface OwnVideoResponse {
   durationMs: number | null;
   width: number | null;
   height: number | null;
+  field: ScientificField | null;
   reviews: ShowcaseReviewResponse[];
+  appeal: AppealResponse | null;
+  mayAppeal: boolean;
 }
 
 export interface PageOfAdmittedResponse {
@@ -1048,8 +1055,8 @@ export interface PageOfQueuedVideoResponse {
   next: string | null;
 }
 
-export interface PageOfReport {
-  items: Report[];
+export interface PageOfReportResponse {
+  items: ReportResponse[];
   next: string | null;
 }
 
@@ -1310,10 +1317,19 @@ export interface QuestionRequest {
 }
 
 export interface QueuedVideoResponse {
-  video: OwnVideoResponse;
+  id: VideoId;
+  kind: ReviewKind;
   film: number;
+  title: string;
+  field: ScientificField | null;
+  language: Language;
+  waitingSince: Instant;
+  second: boolean;
+  mayDecide: boolean;
   preview: Link;
   poster: Link;
+  frames: Link[];
+  video: OwnVideoResponse;
 }
 
 export interface RankResponse {
@@ -1390,6 +1406,7 @@ export interface RegionResponse {
 }
 
 export interface RemoveVideoRequest {
+  reason?: ReviewReason | null;
   text?: string | null;
 }
 
@@ -1405,15 +1422,20 @@ export interface RenewedUploadResponse {
   poster: PosterUploadResponse;
 }
 
-export interface Report {
-  reason: string;
-  at: Instant;
-}
-
 export type ReportReason = "wrongKey" | "unclear" | "typo" | "other";
 
+export interface ReportResponse {
+  reason: ReviewReason;
+  text: string;
+  at: Instant;
+  state: ReportState;
+}
+
+export type ReportState = "open" | "upheld" | "dismissed";
+
 export interface ReportVideoRequest {
-  reason: string;
+  reason: ReviewReason;
+  text?: string | null;
 }
 
 export interface ReportedQuestion {
@@ -1486,6 +1508,10 @@ export interface ResultsResponse {
 
 export type ResultsState = "open" | "frozen" | "drawn" | "public" | "final";
 
+export type ReviewKind = "film" | "caption" | "appeal";
+
+export type ReviewReason = "unscientific" | "unsafe" | "advertising" | "privacy" | "copyright" | "quality" | "other";
+
 export interface ReviewRequest {
   decision: StationDecision;
   reason?: string | null;
@@ -1494,10 +1520,13 @@ export interface ReviewRequest {
 export type ReviewTime = "afterAttempt" | "afterClosing";
 
 export interface ReviewVideoRequest {
-  decision: FilmDecision;
+  decision: "publish" | "reject" | "return";
   film: number;
-  reason?: string | null;
+  field: ScientificField;
+  reason?: ReviewReason | null;
+  text?: string | null;
   scientific?: boolean | null;
+  second?: boolean | null;
 }
 
 export interface RevokeCertificateRequest {
@@ -1534,9 +1563,25 @@ export interface RosterEntry {
   comment: string | null;
   ticket: string | null;
   answers: RosterAnswer[];
+  stays: RosterStay[];
 }
 
 export type RosterFormat = "json" | "xlsx" | "csv";
+
+export interface RosterStay {
+  session: number;
+  hours: number;
+  late: boolean;
+  early: boolean;
+}
+
+export interface ScanRequest {
+  ticket: string;
+  at: Instant;
+  direction: Direction;
+}
+
+export type ScientificField = "planting" | "husbandry" | "forestry" | "machinery" | "health" | "disaster" | "ecology" | "policy";
 
 export interface ScoreVideoRequest {
   score: number;
@@ -1582,9 +1627,17 @@ export interface SessionRequest {
   endsAt: Instant;
 }
 
+export interface SheetLineRequest {
+  id: string;
+  from: Instant;
+  to: Instant;
+}
+
 export interface ShowcaseReviewResponse {
   decision: FilmDecision;
-  reason: string;
+  reason: ReviewReason | null;
+  text: string;
+  field: ScientificField | null;
   scientific: boolean;
   decidedAt: Instant;
 }
@@ -1710,6 +1763,23 @@ export interface SubmissionResponse {
 
 export interface SubmitAttemptRequest {
   answers: Record<string, string[]>;
+}
+
+export interface SummaryResponse {
+  signUps: number;
+  confirmed: number;
+  waiting: number;
+  attended: number;
+  noShows: number;
+  attendedHours: number;
+  completed: number;
+  certifiedHours: number;
+  completionRate?: number;
+  answers: number;
+  satisfaction?: number;
+  /** How many gave 1 to 5. */
+  ratings?: number[];
+  comments: string[];
 }
 
 export interface Teacher {
@@ -1941,6 +2011,8 @@ export interface WinnerResponse {
 }
 
 export type ProblemCode =
+  | "appeal.made"
+  | "appeal.not-possible"
   | "attempt.none-left"
   | "attempt.paper-gone"
   | "attempt.submitted"
@@ -1979,11 +2051,13 @@ export type ProblemCode =
   | "question.answered"
   | "question.not-answered"
   | "question.not-handed-out"
+  | "report.limited"
   | "results.draw-missing"
   | "results.frozen"
   | "results.not-final"
   | "results.not-frozen"
   | "results.too-early"
+  | "review.by-another"
   | "review.decided"
   | "review.other-person"
   | "review.outdated"
@@ -2009,6 +2083,7 @@ export type ProblemCode =
   | "training.no-selection"
   | "training.not-attended"
   | "training.not-eligible"
+  | "training.not-over"
   | "training.others-used-up"
   | "training.over"
   | "training.sign-up-closed"
