@@ -149,7 +149,7 @@ public sealed class RoleRegionMatrixTests(TestStorage storage, ITestOutputHelper
         var now = host.Time.GetUtcNow();
         ids["contest"] = await OwnContests.PublishAsync(
             host,
-            "own",
+            "fair-play",
             rules =>
                 rules with
                 {

@@ -20,6 +20,11 @@ export const ContestPage = ({ id }: { id: string }) => {
             </span>
             <h1>{of(contest.title)}</h1>
             <p>{of(contest.description)}</p>
+            {contest.changes.map((change) => (
+              <p class="note warm" key={change.at}>
+                {say(change.cancelled ? "cancelled" : "changed", day(change.closesAt ?? contest.closesAt), change.reason)}
+              </p>
+            ))}
           </div>
           <div class="aside">
             {(contest.state === "open" || begun) && (

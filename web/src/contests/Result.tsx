@@ -6,6 +6,7 @@ import { of } from "../shell/texts";
 import { results, type HandedIn } from "./outbox";
 import { say } from "./texts";
 import { langOf } from "./question/lang";
+import { Report } from "./question/Report";
 import { Verdict, wordsOf } from "./question/Verdict";
 
 /** What came of an attempt, as the server has it; of this page's own it is known already. */
@@ -39,7 +40,7 @@ const ResultView = ({ contest, paper, result, earlier }: HandedIn & { contest: s
             {say("took", duration(result.elapsedMs))}
           </p>
           <p>{say(all ? "allRight" : result.passed ? "wellDone" : "nextTime")}</p>
-          <p>{result.ranked ? say("points", result.points, result.drawChances) : say("late")}</p>
+          <p>{result.ranked ? say("points", result.points, result.drawChances) : say(result.unrankedBecause ?? "late")}</p>
           {earlier && <p class="note">{say("earlier")}</p>}
           <div class="row">
             <a class="button main" href={`#/board/${contest}`}>
@@ -60,11 +61,11 @@ const ResultView = ({ contest, paper, result, earlier }: HandedIn & { contest: s
         {result.rightAnswersFrom && <p class="note warm">{say("rightAnswersFrom", moment(result.rightAnswersFrom))}</p>}
         {learnt.length > 0 && <h2>{say("learnt", learnt.length)}</h2>}
         {learnt.map((one) => (
-          <Reviewed key={one.review.id} paper={paper} {...one} />
+          <Reviewed key={one.review.id} contest={contest} paper={paper} {...one} />
         ))}
         {known.length > 0 && <h2>{say("known", known.length)}</h2>}
         {known.map((one) => (
-          <Reviewed key={one.review.id} paper={paper} {...one} />
+          <Reviewed key={one.review.id} contest={contest} paper={paper} {...one} />
         ))}
       </div>
     </div>
@@ -91,7 +92,7 @@ const Ring = ({ score, outOf, bright }: { score: number; outOf: number; bright: 
   </svg>
 );
 
-const Reviewed = ({ paper, review, number }: { paper: Paper; review: Review; number: number }) => {
+const Reviewed = ({ contest, paper, review, number }: { contest: string; paper: Paper; review: Review; number: number }) => {
   const question = paper.questions.find(({ id }) => id === review.id)!;
   return (
     <section class={`card ${review.correct ? "" : "missed"}`}>
@@ -102,6 +103,7 @@ const Reviewed = ({ paper, review, number }: { paper: Paper; review: Review; num
         {say("yourAnswer")}：{wordsOf(question, review.given)}
       </p>
       <Verdict correct={review.correct} right={review.right && wordsOf(question, review.right)} explanation={review.explanation} />
+      <Report contest={contest} question={review.id} />
     </section>
   );
 };

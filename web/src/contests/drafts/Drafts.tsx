@@ -6,6 +6,8 @@ import { For } from "../../staff/For";
 import { Listed as Items, useList } from "../../staff/List";
 import { say as sayOfStaff } from "../../staff/texts";
 import type { Place } from "../../work/places";
+import { Mend } from "../office/Mend";
+import { say as sayOfOffice } from "../office/texts";
 import { ContestStatistics } from "./ContestStatistics";
 import { DraftForm } from "./DraftForm";
 import { say } from "./texts";
@@ -19,6 +21,8 @@ export const Drafts = ({ id, page }: { id: string | undefined; page: string | un
         <All places={places} />
       ) : page === "statistics" ? (
         <ContestStatistics id={id} />
+      ) : page === "mend" ? (
+        <Mend id={id} />
       ) : (
         <DraftForm id={id === "new" ? null : id} places={places} />
       )
@@ -65,6 +69,10 @@ const All = ({ places }: { places: Place[] }) => {
               <Summary contest={contest} />
               <a class="button" href={`#/poster/contest/${contest.id}`}>
                 {say("poster")}
+                <span class="hush"> {of(contest.title)}</span>
+              </a>
+              <a class="button" href={`#/drafts/${contest.id}/mend`}>
+                {sayOfOffice("mend")}
                 <span class="hush"> {of(contest.title)}</span>
               </a>
               <a class="button" href={`#/drafts/${contest.id}/statistics`}>
