@@ -31,8 +31,12 @@ const styles = {
 
 /** An icon is one path: its circles, boxes and lines are drawn as paths, and each part begins where it says itself. */
 const drawn = {
-  path: ({ d }) =>
-    d.replace(/^m\s*(-?[\d.]+)[\s,]*(-?[\d.]+)(\s*,?\s*(?=[-\d.]))?/, (_, x, y, more) => `M${x} ${y}${more === undefined ? "" : "l"}`),
+  path: ({ d }) => {
+    const [moved, x, y] = /^m\s*(-?[\d.]+)[\s,]*(-?[\d.]+)/.exec(d) ?? [""];
+    if (!moved) return d;
+    const rest = d.slice(moved.length);
+    return `M${x} ${y}${/^[\s,]*[-\d.]/.test(rest) ? "l" : ""}${rest}`; // what follows a first point is relative to it
+  },
   circle: ({ cx, cy, r }) => `M${cx - r} ${cy}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`,
   ellipse: ({ cx, cy, rx, ry }) => `M${cx - rx} ${cy}a${rx} ${ry} 0 1 0 ${2 * rx} 0a${rx} ${ry} 0 1 0 ${-2 * rx} 0`,
   line: ({ x1, y1, x2, y2 }) => `M${x1} ${y1}L${x2} ${y2}`,
@@ -162,6 +166,17 @@ await put(
       FIRST_FILES: JSON.stringify([parts.home, parts.contests]),
     },
   }),
+);
+
+// The gallery of the design is for the local host alone (its /local/design): it is beside the site, not in it.
+const [frame, gallery] = await Promise.all([
+  readFile(join(source, "gallery", "index.html"), "utf8"),
+  bundle(join("gallery", "main.tsx"), { define: { PART_FILES: "{}" } }),
+]);
+await mkdir(join(out, "local"));
+await writeFile(
+  join(out, "local", "design.html"),
+  frame.replace("/*style*/", () => style).replace("/*script*/", () => gallery.replaceAll("</script", "<\\/script")),
 );
 
 if (beyond.length) throw new Error(`Not for the browsers that farmers have:\n${beyond.join("\n")}`);

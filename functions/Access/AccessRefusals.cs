@@ -21,7 +21,7 @@ public static class AccessRefusals
         "second.not-independent",
         new(
             "须由另一位独立的管理员确认：双方的身份不得由对方授予，也不得在提出之后才授予。",
-            "독립된 다른 관리자가 확인해야 합니다. 서로 상대에게서 역할을 받았거나 제출 후에 받은 관리자는 확인할 수 없습니다.",
+            "독립된 다른 관리자가 확인해야 합니다. 서로 상대에게서 역할을 받았거나 제출 후에 받은 관리자는 확인할수 없습니다.",
             En: "Another, independent administrator has to confirm: neither gave the other the role, and it was given before the proposal."
         )
     );

@@ -8,7 +8,7 @@ public static class NoticeRefusals
         "notice.too-few",
         new(
             "符合条件的人太少，不能发送。请扩大地区或人群。",
-            "해당하는 사람이 너무 적어 보낼 수 없습니다. 지역이나 대상을 넓히세요.",
+            "해당하는 사람이 너무 적어 보낼수 없습니다. 지역이나 대상을 넓히세요.",
             En: "Too few people match: widen the places or the audience."
         )
     );
@@ -24,7 +24,7 @@ public static class NoticeRefusals
     public static readonly Refusal UsedUp = new(
         429,
         "notice.used-up",
-        new("今天发送的通知已达上限。", "오늘 보낼 수 있는 통지를 다 보냈습니다.", En: "No more notices can be sent today.")
+        new("今天发送的通知已达上限。", "오늘 보낼수 있는 통지를 다 보냈습니다.", En: "No more notices can be sent today.")
     );
     public static readonly Refusal Withdrawn = new(
         409,

@@ -57,7 +57,7 @@ public sealed record AudienceRule(
         if (LeftBehind is { } wanted && profile.LeftBehind != wanted && !vouched)
             yield return new Rule(
                 "leftBehind",
-                new Text("仅限留守人员报名。", "류수인원만 신청할 수 있습니다.", En: "For members of left-behind families.")
+                new Text("仅限留守人员报名。", "류수인원만 신청할수 있습니다.", En: "For members of left-behind families.")
             );
 
         bool Fails(bool holds, bool unknown) => !holds && !(unknown && vouched);

@@ -113,7 +113,7 @@ internal sealed class FunctionsHost : IAsyncDisposable
             worker.HttpAddress,
             loggers.CreateLogger<FunctionRequests>()
         );
-        var local = new LocalRoutes(new LocalMessages(connectionString));
+        var local = new LocalRoutes(new LocalMessages(connectionString), setup.ContentRoot);
         var admin = new AdminRoutes(Keys, functions, status, timers);
         await front.StartAsync(new FrontDoor(local, admin, routes, requests, new Homepage(settings)), cancellationToken);
         timers.Start(settings);

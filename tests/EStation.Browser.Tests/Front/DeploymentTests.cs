@@ -38,7 +38,10 @@ public class DeploymentTests(TestStorage storage, Browser browser)
     {
         await using var host = await TestHost.StartAsync(storage);
         await using var site = await Frontage.OpenAsync(host.Http.BaseAddress!);
-        await using var phone = await browser.PhoneAsync(site.Address);
+        await using var phone = await browser.PhoneAsync(
+            site.Address,
+            change: phone => phone.ServiceWorkers = ServiceWorkerPolicy.Block // their requests are not this test's to answer
+        );
         var page = await phone.NewPageAsync();
         var asked = 0;
         await page.RouteAsync(

@@ -64,9 +64,9 @@ public partial class ScreensTests(TestStorage storage, Browser browser)
                 : await browser.PhoneAsync(host.Http.BaseAddress!, language, people[screen.Owner]);
             foreach (var worn in new[] { "large", "strong" })
                 if (look.Contains(worn, StringComparison.Ordinal))
-                    await phone.AddInitScriptAsync($"localStorage['estation.{worn}'] = '1'");
+                    await phone.AddInitScriptAsync($"if (location.protocol === 'http:') localStorage['estation.{worn}'] = '1'");
             if (look.Contains("dark", StringComparison.Ordinal))
-                await phone.AddInitScriptAsync("localStorage['estation.theme'] = 'dark'");
+                await phone.AddInitScriptAsync("if (location.protocol === 'http:') localStorage['estation.theme'] = 'dark'");
             var page = await phone.NewPageAsync();
             await page.GotoAsync($"/#/{screen.Route}");
             if (screen.First is not null)

@@ -15,9 +15,9 @@ public class MyDataTests(TestStorage storage, Browser browser)
         "내 자료",
         "내 자료 내보내기",
         "파일로 저장",
-        "이해했으며 내 자료를 삭제합니다",
+        "리해했으며 내 자료를 삭제합니다",
         "탈퇴하고 삭제하기",
-        "삭제되었습니다"
+        "삭제되였습니다"
     )]
     public async Task It_can_be_taken_along_and_erased(
         string language,

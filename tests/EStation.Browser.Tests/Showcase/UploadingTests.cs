@@ -109,7 +109,7 @@ public partial class UploadingTests(TestStorage storage, Browser browser)
         await using var phone = await browser.PhoneAsync(host.Http.BaseAddress!, "ko", await Office.WithRoleAsync(host));
         var page = await phone.OpenAsync("upload");
         await page.ChooseAsync("영상 선택(MP4, H.264)", hevc.Path);
-        await page.SeesAsync("이 휴대전화에서 재생할 수 없는 영상입니다.");
+        await page.SeesAsync("이 휴대전화에서 재생할수 없는 영상입니다.");
         await page.GetByLabel("표지 사진 고르기")
             .SetInputFilesAsync(
                 new FilePayload

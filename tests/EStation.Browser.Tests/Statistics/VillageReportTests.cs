@@ -12,7 +12,7 @@ public partial class VillageReportTests(TestStorage storage, Browser browser)
 {
     [Theory]
     [InlineData("zh", "村科普年报", "华阳社区", "注册人数", "打印")]
-    [InlineData("ko", "마을 과학보급 연보", "华阳社区", "등록 인원", "인쇄")]
+    [InlineData("ko", "마을 과학보급 년보", "华阳社区", "등록 인원", "인쇄")]
     public async Task Is_one_printed_page_with_the_figures_of_the_village(
         string language,
         string entry,

@@ -28,12 +28,12 @@ public class SigningUpTests(TestStorage storage, Browser browser)
         "벼 병해충 친환경 방제",
         "2자리 남음",
         "신청하기",
-        "자리가 확정되었습니다",
+        "자리가 확정되였습니다",
         "입장권 보기",
         "이 교육 보기",
         "신청 취소: 王**",
         "취소하기",
-        "신청이 취소되었습니다"
+        "신청이 취소되였습니다"
     )]
     public async Task A_training_near_home_is_found_a_place_taken_and_given_back(
         string language,

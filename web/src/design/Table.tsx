@@ -76,12 +76,14 @@ export const Table = <T,>({ name, rows, columns, keyOf, textOf, filters = [], st
             <tr>
               {selection && (
                 <th class="pickbox">
-                  <input
-                    type="checkbox"
-                    aria-label={say("selectAll")}
-                    checked={shown.every((row) => chosen.includes(keyOf(row)))}
-                    onChange={(event) => choose(event.currentTarget.checked ? shown.map(keyOf) : [])}
-                  />
+                  <label>
+                    <input
+                      type="checkbox"
+                      checked={shown.every((row) => chosen.includes(keyOf(row)))}
+                      onChange={(event) => choose(event.currentTarget.checked ? shown.map(keyOf) : [])}
+                    />
+                    <span>{say("selectAll")}</span>
+                  </label>
                 </th>
               )}
               {columns.map((one) => (

@@ -5,7 +5,7 @@ import { Icon } from "../design/Icon";
 import bell from "../design/icons/bell.svg";
 import certificate from "../design/icons/award.svg";
 import trainings from "../design/icons/calendar-days.svg";
-import statistics from "../design/icons/info.svg";
+import statistics from "../design/icons/chart.svg";
 import out from "../design/icons/log-out.svg";
 import data from "../design/icons/file-text.svg";
 import pencil from "../design/icons/pencil.svg";

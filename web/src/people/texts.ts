@@ -56,7 +56,7 @@ export const say = sentences({
   male: ["男", "남"],
   female: ["女", "여"],
   notSaid: ["不填", "비워 둠"],
-  birthYear: ["出生年份", "출생 연도"],
+  birthYear: ["出生年份", "출생 년도"],
   ethnicGroup: ["民族", "민족"],
   leftBehind: ["家人外出务工，留守在家", "가족이 외지로 나가 집에 남아 있음"],
   save: ["保存", "저장"],

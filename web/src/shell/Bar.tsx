@@ -10,10 +10,10 @@ import { t } from "./texts";
 
 const entries = [
   ["", "home", home, ""],
-  ["contests", "contests", contests, "contest attempt result practice board"],
+  ["contests", "contests", contests, "contest attempt result practice board results draw"],
   ["trainings", "trainings", trainings, "my-trainings ticket certificate"],
   ["videos", "videos", films, "campaign"],
-  ["me", "me", me, "sign-in profile my-data my-prizes"],
+  ["me", "me", me, "sign-in profile my-data my-prizes inbox privacy terms"],
 ] as const;
 const office = ["work", "work", work, ""] as const;
 

@@ -17,7 +17,7 @@ export const say = sentences({
   myVideosNote: ["审核意见、继续上传", "심사 의견, 이어 올리기"],
   stationsTitle: ["乡村e站申报", "향촌e역 신청"],
   publicistTitle: ["科普宣传员", "과학보급 홍보원"],
-  reportTitle: ["村科普年报", "마을 과학보급 연보"],
+  reportTitle: ["村科普年报", "마을 과학보급 년보"],
   reviews: ["视频审核", "영상 심사"],
   stations: ["e站审核", "e역 심사"],
   drafts: ["竞赛管理", "경연 관리"],

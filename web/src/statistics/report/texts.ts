@@ -1,9 +1,9 @@
 import { sentences } from "../../shell/texts";
 
 export const say = sentences({
-  choose: ["村科普年报", "마을 과학보급 연보"],
-  title: ["{0} {1} 年科普工作年报", "{0} {1}년 과학보급 사업 연보"],
-  year: ["年份", "연도"],
+  choose: ["村科普年报", "마을 과학보급 년보"],
+  title: ["{0} {1} 年科普工作年报", "{0} {1}년 과학보급 사업 년보"],
+  year: ["年份", "년도"],
   print: ["打印", "인쇄"],
   other: ["换一个村", "다른 마을"],
   asOf: ["数据截至 {0}", "{0} 기준"],
@@ -13,7 +13,7 @@ export const say = sentences({
   active: ["近 90 天有活动", "최근 90일 활동"],
   yes: ["有", "있음"],
   no: ["无", "없음"],
-  figures: ["全年数据", "연간 통계"],
+  figures: ["全年数据", "년간 통계"],
   metric: ["指标", "지표"],
   total: ["合计", "합계"],
   women: ["女性", "녀성"],

@@ -1,4 +1,6 @@
 import { useState } from "preact/hooks";
+import { PageHead } from "../../design/PageHead";
+import { Table } from "../../design/Table";
 import { day } from "../../shell/format";
 import { Show, useLoaded } from "../../shell/load";
 import { of } from "../../shell/texts";
@@ -18,10 +20,11 @@ export const Manage = () => {
   const unsent = useLoaded(pending);
   return (
     <>
-      <h1>{say("manageTitle")}</h1>
-      <a class="button main" href="#/announce">
-        {say("announceTitle")}
-      </a>
+      <PageHead title={say("manageTitle")}>
+        <a class="button main" href="#/announce">
+          {say("announceTitle")}
+        </a>
+      </PageHead>
       {unsent.state === "there" &&
         unsent.value.map(({ training, session, title, waiting }) => (
           <p class="note" key={training + session}>
@@ -61,18 +64,47 @@ const Trainings = ({ region }: { region: string }) => {
       {({ items }) => (
         <>
           <p class="soft">{say("since")}</p>
-          {items.length === 0 && <p>{say("noTrainings")}</p>}
-          {items.map((training) => (
-            <div class="card" key={training.id}>
-              <h2>
-                <a href={`#/manage/${training.id}`}>{of(training.title)}</a>
-              </h2>
-              <p class="soft">
-                {day(training.startsAt)} · {training.placeNames.slice(-2).map(of).join(" ")}
-              </p>
-              <p>{say("figures", training.capacity, training.confirmed, training.waiting)}</p>
-            </div>
-          ))}
+          <Table<Listed>
+            name={say("manageTitle")}
+            rows={items}
+            keyOf={({ id }) => id}
+            empty={say("noTrainings")}
+            textOf={({ title, placeNames, programmeName }) => [title, programmeName, ...placeNames].map(of).join(" ")}
+            filters={[
+              {
+                id: "when",
+                name: say("when"),
+                options: [
+                  ["ahead", say("ahead")],
+                  ["past", say("past")],
+                ],
+                matches: ({ startsAt }, when) => Date.parse(startsAt) > Date.now() === (when === "ahead"),
+              },
+            ]}
+            columns={[
+              {
+                id: "title",
+                name: say("title"),
+                of: ({ id, title }) => <a href={`#/manage/${id}`}>{of(title)}</a>,
+                sort: ({ title }) => of(title),
+              },
+              { id: "day", name: say("day"), of: ({ startsAt }) => day(startsAt), sort: ({ startsAt }) => startsAt },
+              {
+                id: "place",
+                name: say("place"),
+                of: ({ placeNames }) => placeNames.slice(-2).map(of).join(" "),
+                sort: ({ placeNames }) => placeNames.map(of).join(" "),
+              },
+              {
+                id: "confirmed",
+                name: say("confirmed"),
+                number: true,
+                of: ({ confirmed, capacity }) => `${confirmed}/${capacity}`,
+                sort: ({ confirmed }) => confirmed,
+              },
+              { id: "waiting", name: say("waitingNumber"), number: true, of: ({ waiting }) => waiting, sort: ({ waiting }) => waiting },
+            ]}
+          />
         </>
       )}
     </Show>

@@ -1,4 +1,9 @@
 import { useState } from "preact/hooks";
+import { Choice } from "../../design/Choice";
+import { Empty } from "../../design/Empty";
+import people from "../../design/icons/users.svg";
+import { PageHead } from "../../design/PageHead";
+import { Table } from "../../design/Table";
 import { call } from "../../shell/api";
 import { Problem, Show, useAction, useLoaded } from "../../shell/load";
 import { t } from "../../shell/texts";
@@ -23,9 +28,7 @@ export const Roster = ({ id }: { id: string }) => {
   const sheet = (format: string) => run(() => download(`/api/trainings/${id}/enrolments?format=${format}`, `${id}.${format}`));
   return (
     <>
-      <h1>{say("roster")}</h1>
-      <p class="soft">{say("audited")}</p>
-      <div class="row">
+      <PageHead title={say("roster")} note={say("audited")}>
         <button type="button" disabled={busy} onClick={() => sheet("xlsx")}>
           {say("xlsx")}
         </button>
@@ -35,7 +38,7 @@ export const Roster = ({ id }: { id: string }) => {
         <a class="button" href={`#/manage/${id}`}>
           {t("back")}
         </a>
-      </div>
+      </PageHead>
       <Problem of={problem} />
       {done && (
         <p class="note" role="status">
@@ -44,15 +47,7 @@ export const Roster = ({ id }: { id: string }) => {
       )}
       <Show what={entries}>
         {(all) =>
-          all.length === 0 ? (
-            <p>{say("nobody")}</p>
-          ) : (
-            <>
-              <People title="confirmedOnes" entries={all.filter(({ state }) => state === "confirmed")} busy={busy} onWithdraw={withdraw} />
-              <People title="waitingOnes" entries={all.filter(({ state }) => state === "waiting")} busy={busy} onWithdraw={withdraw} />
-              <People title="cancelledOnes" entries={all.filter(({ state }) => state === "cancelled")} />
-            </>
-          )
+          all.length === 0 ? <Empty icon={people}>{say("nobody")}</Empty> : <People entries={all} busy={busy} onWithdraw={withdraw} />
         }
       </Show>
     </>
@@ -61,39 +56,69 @@ export const Roster = ({ id }: { id: string }) => {
 
 const hasCertificate = (entry: RosterEntry): entry is RosterEntry & { certificate: string } => entry.certificate !== null;
 
-const People = ({
-  title,
-  entries,
-  busy,
-  onWithdraw,
-}: {
-  title: "confirmedOnes" | "waitingOnes" | "cancelledOnes";
-  entries: RosterEntry[];
-  busy?: boolean;
-  onWithdraw?: (entry: RosterEntry) => void;
-}) =>
-  entries.length === 0 ? null : (
-    <section>
-      <h2>{say(title, entries.length)}</h2>
-      <ol class="people">
-        {entries.map((entry) => (
-          <li key={entry.enrolment}>
-            <b>{entry.name}</b> <a href={`tel:${entry.phone}`}>{entry.phone}</a>
-            <p class="soft">
-              {[
-                entry.villageName,
-                entry.position && say("position", entry.position),
-                entry.sessions.length > 0 && say("attended", entry.sessions.length, entry.attendedHours),
-                entry.rating && say("rating", entry.rating),
-                entry.comment,
-              ]
-                .filter(Boolean)
-                .join(" · ")}
-            </p>
-            {hasCertificate(entry) && <Revoke entry={entry} />}
-            {onWithdraw && !entry.certificate && <Surely name={say("withdraw", entry.name)} busy={busy} onYes={() => onWithdraw(entry)} />}
-          </li>
-        ))}
-      </ol>
-    </section>
+const groups = [
+  ["confirmed", "confirmedOnes"],
+  ["waiting", "waitingOnes"],
+  ["cancelled", "cancelledOnes"],
+] as const;
+
+/** Those of one state at a time: searched, sorted, and written to together. */
+const People = ({ entries, busy, onWithdraw }: { entries: RosterEntry[]; busy: boolean; onWithdraw: (entry: RosterEntry) => void }) => {
+  const there = groups.flatMap(([state, name]) => {
+    const some = entries.filter((entry) => entry.state === state);
+    return some.length ? [{ state, name: say(name, some.length), some }] : [];
+  });
+  const [wanted, want] = useState<(typeof groups)[number][0]>("confirmed");
+  const shown = there.find(({ state }) => state === wanted) ?? there[0]!;
+  return (
+    <>
+      <Choice name={say("roster")} value={shown.state} options={there.map(({ state, name }) => [state, name] as const)} onChange={want} />
+      <Table<RosterEntry>
+        key={shown.state}
+        name={shown.name}
+        rows={shown.some}
+        keyOf={({ enrolment }) => enrolment}
+        textOf={({ name, phone, villageName }) => `${name} ${phone ?? ""} ${villageName}`}
+        selection={{
+          nameOf: ({ name }) => name,
+          actions: (some) => (
+            <a class="button" href={`sms:${some.flatMap(({ phone }) => phone ?? []).join(",")}`}>
+              {say("text")}
+            </a>
+          ),
+        }}
+        columns={[
+          { id: "name", name: say("name"), of: ({ name }) => name, sort: ({ name }) => name },
+          { id: "phone", name: say("phone"), of: ({ phone }) => phone && <a href={`tel:${phone}`}>{phone}</a>, sort: ({ phone }) => phone },
+          { id: "village", name: say("village"), of: ({ villageName }) => villageName, sort: ({ villageName }) => villageName },
+          {
+            id: "part",
+            name: say("part"),
+            of: (entry) => partOf(entry),
+            sort: ({ attendedHours, position }) => position ?? attendedHours,
+          },
+          {
+            id: "action",
+            name: say("action"),
+            of: (entry) =>
+              hasCertificate(entry) ? (
+                <Revoke entry={entry} />
+              ) : entry.state === "cancelled" ? null : (
+                <Surely name={say("withdraw", entry.name)} busy={busy} onYes={() => onWithdraw(entry)} />
+              ),
+          },
+        ]}
+      />
+    </>
   );
+};
+
+const partOf = ({ position, sessions, attendedHours, rating, comment }: RosterEntry) =>
+  [
+    position && say("position", position),
+    sessions.length > 0 && say("attended", sessions.length, attendedHours),
+    rating && say("rating", rating),
+    comment,
+  ]
+    .filter(Boolean)
+    .join(" · ");
