@@ -53,7 +53,9 @@ public sealed record SummaryResponse(
             attended == 0 ? null : Math.Round((double)completed.Count / attended, 3),
             feedbacks.Count,
             isTold ? Math.Round(feedbacks.Average(feedback => feedback.Rating), 2) : null,
-            isTold ? [.. Enumerable.Range(Feedback.Worst, Feedback.Best).Select(rating => feedbacks.Count(one => one.Rating == rating))] : null,
+            isTold
+                ? [.. Enumerable.Range(Feedback.Worst, Feedback.Best).Select(rating => feedbacks.Count(one => one.Rating == rating))]
+                : null,
             [.. feedbacks.Select(feedback => feedback.Comment).OfType<string>().Order(StringComparer.Ordinal)]
         );
     }

@@ -81,15 +81,12 @@ public sealed class AttendanceTable(LedgerWriter ledgers, LedgerTable table)
             ["By"] = presence.By,
             ["At"] = presence.At,
             ["CorrectedAt"] = presence.CorrectedAt,
-            ["Scans"] =
-                presence.Stay.Scans.Count > 0 ? JsonSerializer.Serialize(presence.Stay.Scans, Json.AllLanguages) : null,
+            ["Scans"] = presence.Stay.Scans.Count > 0 ? JsonSerializer.Serialize(presence.Stay.Scans, Json.AllLanguages) : null,
             ["From"] = presence.Stay.From,
             ["To"] = presence.Stay.To,
         };
         TrainingAttended[] news =
-            count == 0
-                ? []
-                : [new(presence.Venue, presence.Audience, presence.Day, presence.Training, count, presence.Person)];
+            count == 0 ? [] : [new(presence.Venue, presence.Audience, presence.Day, presence.Training, count, presence.Person)];
         return await ledgers.WriteAsync(TrainingKeys.CountyOf(presence.Training), new Entry([TrainingRows.Write(row, read)], news));
     }
 

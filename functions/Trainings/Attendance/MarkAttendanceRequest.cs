@@ -68,7 +68,8 @@ public sealed record Mark(string Name, bool IsTicket, Stay Stay)
 
     /// <summary>Whether its times can be of a session, as far as there are any.</summary>
     public bool CanBeOf(Session session, DateTimeOffset now) =>
-        Stay.Scans.Select(scan => scan.At)
+        Stay
+            .Scans.Select(scan => scan.At)
             .Concat(new[] { Stay.From, Stay.To }.OfType<DateTimeOffset>())
             .All(at => at >= session.StartsAt - Before && at <= session.EndsAt + Before && at <= now + ClockError);
 

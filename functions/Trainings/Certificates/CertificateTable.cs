@@ -84,10 +84,7 @@ public sealed class CertificateTable(LedgerWriter ledgers, LedgerTable table, Di
         table.ReadRange(county, TrainingKeys.CompletionPrefix).Select(CompletionOf);
 
     public async Task<IReadOnlyList<Completion>> ReadOfAsync(string training) =>
-        await table
-            .ReadRange(TrainingKeys.CountyOf(training), TrainingKeys.Completions(training))
-            .Select(CompletionOf)
-            .ToListAsync();
+        await table.ReadRange(TrainingKeys.CountyOf(training), TrainingKeys.Completions(training)).Select(CompletionOf).ToListAsync();
 
     /// <summary>Statistics count whole hours.</summary>
     private static int WholeHoursOf(Certificate certificate) => (int)certificate.Hours;

@@ -12,7 +12,16 @@ public class TellingAPlaceTests(TestStorage storage, Browser browser)
 
     [Theory]
     [InlineData("zh", "标题（中文）", "内容（中文）", "加上这个地方", "能发给多少人", "大约能发给 10 人以上。", "发送", "已发送。")]
-    [InlineData("ko", "제목 (중국어)", "내용 (중국어)", "이 지역 추가", "몇 명에게 가는지 보기", "약 10명 이상에게 갑니다.", "보내기", "보냈습니다.")]
+    [InlineData(
+        "ko",
+        "제목 (중국어)",
+        "내용 (중국어)",
+        "이 지역 추가",
+        "몇 명에게 가는지 보기",
+        "약 10명 이상에게 갑니다.",
+        "보내기",
+        "보냈습니다."
+    )]
     public async Task A_notice_is_written_previewed_sent_read_and_printed(
         string language,
         string heading,

@@ -23,12 +23,7 @@ public class AttendedHoursTests(TestStorage storage)
         Assert.Equal("training.not-over", await Farmer.RefusalOf(early, HttpStatusCode.Conflict));
         await training.EndAsync();
 
-        var scans = new[]
-        {
-            In(whole.Ticket, starts[0]),
-            In(late.Ticket, starts[0].AddHours(1.25)),
-            In(whole.Ticket, starts[0]),
-        };
+        var scans = new[] { In(whole.Ticket, starts[0]), In(late.Ticket, starts[0].AddHours(1.25)), In(whole.Ticket, starts[0]) };
         for (var upload = 0; upload < 2; upload++)
             Assert.Equal(2, (int)(await MarkAsync(training, 1, new { scans }))["present"]!);
         await MarkAsync(training, 1, new { scans = new[] { Out(whole.Ticket, starts[0].AddHours(2.5)) } });
@@ -106,9 +101,21 @@ public class AttendedHoursTests(TestStorage storage)
         Assert.Single(named["items"]!.AsArray());
     }
 
-    private static object In(string ticket, DateTimeOffset at) => new { ticket, at, direction = "in" };
+    private static object In(string ticket, DateTimeOffset at) =>
+        new
+        {
+            ticket,
+            at,
+            direction = "in",
+        };
 
-    private static object Out(string ticket, DateTimeOffset at) => new { ticket, at, direction = "out" };
+    private static object Out(string ticket, DateTimeOffset at) =>
+        new
+        {
+            ticket,
+            at,
+            direction = "out",
+        };
 
     private static async Task<JsonNode> MarkAsync(Class training, int session, object body) =>
         await Farmer.JsonOf(await training.Official.PutAsync($"{training.Path}/sessions/{session}/attendance", body));
