@@ -35,7 +35,7 @@ public sealed class PostNotice(
         var (caller, now) = (request.Caller(), time.Now());
         if ((await Body.ReadAsync<NoticeRequest>(request, cancellation)).Refused(out var refusal, out var body))
             return Answer.Refuse(refusal);
-        foreach (var place in (body.Places ?? []).Take(NoticeRules.MostPlaces))
+        foreach (var place in (body.Places ?? []).Distinct().Take(NoticeRules.MostPlaces))
         {
             if (RegionCode.TryParse(place, null, out var region) && await caller.RefuseAsync(region, place) is { } outside)
                 return Answer.Refuse(outside);

@@ -58,6 +58,7 @@ public sealed class SenderTable(StorageAccounts accounts)
 {
     /// <summary>A column has 64 KiB.</summary>
     private const int MostBytes = 60 * 1024;
+    private const byte FirstOfGzip = 0x1f;
 
     private TableClient Table => accounts.Table("Notices");
 
@@ -90,7 +91,10 @@ public sealed class SenderTable(StorageAccounts accounts)
 
     private static T Read<T>(TableEntity row)
     {
-        using var packed = new GZipStream(new MemoryStream(row.GetBinary("State")), CompressionMode.Decompress);
+        var state = row.GetBinary("State");
+        if (state is not [FirstOfGzip, ..])
+            return JsonSerializer.Deserialize<T>(state, Json.AllLanguages)!; // from before states were packed
+        using var packed = new GZipStream(new MemoryStream(state), CompressionMode.Decompress);
         return JsonSerializer.Deserialize<T>(packed, Json.AllLanguages)!;
     }
 

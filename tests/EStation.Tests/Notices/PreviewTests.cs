@@ -86,6 +86,19 @@ public class PreviewTests(TestStorage storage)
     }
 
     [Fact]
+    public async Task A_place_that_is_repeated_hides_no_place_of_others()
+    {
+        await using var host = await Class.HostAsync(storage);
+        var root = await Farmer.SignUpAsync(host, phone: Class.AdministratorPhone);
+        var official = await Village.StaffAsync(host, root, "official", "220102");
+        string[] places = [.. Enumerable.Repeat(Village.Code, NoticeRules.MostPlaces), "222403001001"];
+        Assert.Equal(
+            System.Net.HttpStatusCode.Forbidden,
+            (await official.PostAsync("api/notices", Village.Form(places: places, preview: true))).StatusCode
+        );
+    }
+
+    [Fact]
     public async Task Large_questions_fit_and_none_is_forgotten_for_new_ones()
     {
         await using var host = await Class.HostAsync(storage);
