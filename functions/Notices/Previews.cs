@@ -10,7 +10,7 @@ public sealed class Previews(SenderTable senders)
 
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(1);
 
-    private sealed record Taken(Preview? Asked, IReadOnlyList<Preview> Anchors)
+    private sealed record Taken(Preview? Asked, IReadOnlyList<Preview> Earlier)
     {
         public static readonly Taken Nothing = new(null, []);
     }
@@ -21,21 +21,26 @@ public sealed class Previews(SenderTable senders)
         var taken = await senders.DecideAsync<Taken>(sender, before => Take(before, asked));
         if (taken.Asked is null)
             return null;
-        foreach (var anchor in taken.Anchors)
+        foreach (var earlier in taken.Earlier)
         {
-            if (await reach.DifferenceAsync(anchor, asked) < NoticeRules.FewestPeople)
+            var anchor = earlier.IsAnchor ? earlier : taken.Earlier.FirstOrDefault(one => one.Number == earlier.Follows);
+            if (anchor is not null && await reach.DifferenceAsync(earlier, asked) < NoticeRules.FewestPeople)
                 return await ShowAsync(sender, taken.Asked, anchor, reach);
         }
 
         return NoticeRules.Rounded(await reach.CountAsync(asked.Places, asked.Audience));
     }
 
-    // A preview that got the answer of another is no anchor: chains of small steps would lead away from it.
+    // Whoever goes on in small steps keeps getting the first answer: a step that leads to a new one would tell who made it.
     private async Task<int> ShowAsync(string sender, Preview asked, Preview anchor, Reach reach)
     {
         await senders.DecideAsync<Taken>(
             sender,
-            before => ([.. before.Select(one => one.At == asked.At ? one with { IsAnchor = false } : one)], Taken.Nothing)
+            before =>
+                (
+                    [.. before.Select(one => one.Number == asked.Number ? one with { IsAnchor = false, Follows = anchor.Number } : one)],
+                    Taken.Nothing
+                )
         );
         return NoticeRules.Rounded(await reach.CountAsync(anchor.Places, anchor.Audience));
     }
@@ -43,13 +48,12 @@ public sealed class Previews(SenderTable senders)
     private static (IReadOnlyList<Preview> After, Taken Answer) Take(IReadOnlyList<Preview> before, Preview asked)
     {
         var hour = asked.At - TimeSpan.FromHours(1);
-        var kept = before.Where(one => one.At > asked.At - KeptFor && (one.IsAnchor || one.At > hour)).ToList();
+        var kept = before.Where(one => one.At > asked.At - KeptFor).ToList();
         if (!asked.IsSent && kept.Count(one => !one.IsSent && one.At > hour) >= MostAnHour)
             return (before, Taken.Nothing);
-        while (kept.Exists(one => one.At == asked.At))
-            asked = asked with { At = asked.At.AddTicks(-1) }; // its time names it
+        asked = asked with { Number = kept.Select(one => one.Number).DefaultIfEmpty().Max() + 1 };
         IReadOnlyList<Preview> after = [.. kept, asked];
         // None is dropped to make room: it would be forgotten what was answered.
-        return SenderTable.Fits(after) ? (after, new Taken(asked, [.. kept.Where(one => one.IsAnchor)])) : (before, Taken.Nothing);
+        return SenderTable.Fits(after) ? (after, new Taken(asked, kept)) : (before, Taken.Nothing);
     }
 }

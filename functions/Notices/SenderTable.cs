@@ -10,12 +10,16 @@ namespace EStation.Notices;
 
 /// <summary>A question about how many people a notice would reach.</summary>
 /// <param name="IsSent">Asked by sending it: the limit of an hour does not count it.</param>
+/// <param name="Number">Among those of its sender that are kept.</param>
+/// <param name="Follows">The number of the question whose answer it got.</param>
 public sealed record Preview(
     DateTimeOffset At,
     IReadOnlyList<RegionCode> Places,
     AudienceRule? Audience,
     bool IsAnchor,
-    bool IsSent = false
+    bool IsSent = false,
+    int Number = 0,
+    int? Follows = null
 );
 
 /// <summary>

@@ -69,6 +69,7 @@ param messages = {
       notice__zh: 'SMS_000000104'
       several__zh: 'SMS_000000105'
       videoAppealDecided__zh: 'SMS_000000106'
+      prizeWon__zh: 'SMS_000000107'
     }
   }
 }

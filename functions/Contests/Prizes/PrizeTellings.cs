@@ -10,7 +10,7 @@ public static class PrizeTellings
     private const string AnsweredKind = "objection-answered";
 
     private static readonly MessageTemplate WonMessage = new(
-        WonKind,
+        "prizeWon",
         ["contest", "prize", "until"],
         new Text(
             "您在“{contest}”中获得{prize}，请在{until}前登录领取，过期作废。",

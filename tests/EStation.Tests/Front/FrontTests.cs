@@ -14,12 +14,12 @@ public partial class FrontTests(TestStorage storage)
     private const int MostBytes = 20_000;
 
     [Fact]
-    public async Task The_first_visit_and_what_an_attempt_needs_are_three_requests_and_under_20_kB()
+    public async Task The_first_visit_is_three_requests_and_under_20_kB()
     {
         await using var host = await TestHost.StartAsync(storage);
         var page = await (await GetAsync(host, "/")).Content.ReadAsStringAsync();
         var bytes = 0;
-        foreach (var path in new[] { "/", "/api/contests?lang=*", ContestsPart().Match(page).Value })
+        foreach (var path in new[] { "/", "/api/today?lang=*", HomePart().Match(page).Value })
         {
             var response = await GetAsync(host, path, "br");
             Assert.Equal(HttpStatusCode.OK, response.StatusCode);
@@ -35,7 +35,7 @@ public partial class FrontTests(TestStorage storage)
     {
         await using var host = await TestHost.StartAsync(storage);
         var page = await GetAsync(host, "/");
-        var part = await GetAsync(host, ContestsPart().Match(await page.Content.ReadAsStringAsync()).Value);
+        var part = await GetAsync(host, HomePart().Match(await page.Content.ReadAsStringAsync()).Value);
         Assert.True(page.Headers.CacheControl!.NoCache);
         Assert.Contains("immutable", part.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
     }
@@ -112,6 +112,6 @@ public partial class FrontTests(TestStorage storage)
     [GeneratedRegex("<(script|style)>(.*?)</\\1>", RegexOptions.Singleline)]
     private static partial Regex Inlined();
 
-    [GeneratedRegex(@"/contests\.[0-9a-f]{12}\.js")]
-    private static partial Regex ContestsPart();
+    [GeneratedRegex(@"/home\.[0-9a-f]{12}\.js")]
+    private static partial Regex HomePart();
 }

@@ -93,7 +93,7 @@ public class NothingIsLostTests(TestStorage storage)
             "videoRejected",
             "videoTakenDown",
             "videoAppealDecided",
-            "prize-won",
+            "prizeWon",
         ];
         foreach (var template in TrainingMessages.All.Select(template => template.Name).Append(Code).Concat(others))
             settings[$"Messages:Templates:{template}:zh"] = $"T_{template}";
