@@ -24,6 +24,9 @@ public sealed class OutboxRow
             long.Parse(Row.RowKey.AsSpan(Prefix.Length, 12), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)
         );
 
+    /// <summary>Unique in its partition.</summary>
+    public string Key => Row.RowKey;
+
     internal TableEntity Row { get; }
 
     /// <summary>One row for a group, and several for one entry whose news are more than a group may have.</summary>

@@ -31,6 +31,10 @@ public sealed record Question(
     // Every review of a paper needs them, and questions stay in memory.
     private static readonly ConditionalWeakTable<Question, string> KnownWords = [];
 
+    /// <summary>Set by a contest's key, never stored: everybody gets the point.</summary>
+    [JsonIgnore]
+    public bool IsVoid { get; init; }
+
     /// <summary>Normalised words, independent of spaces, punctuation and the order of options.</summary>
     [JsonIgnore]
     public string Words =>
@@ -43,7 +47,8 @@ public sealed record Question(
         );
 
     public bool IsAnsweredRightBy(IReadOnlyCollection<string> chosen) =>
-        Options.Count(option => option.Right) == chosen.Count && Options.All(option => !option.Right || chosen.Contains(option.Id));
+        IsVoid
+        || (Options.Count(option => option.Right) == chosen.Count && Options.All(option => !option.Right || chosen.Contains(option.Id)));
 
     private static string Bare(string text) =>
         string.Concat(text.Where(letter => !char.IsWhiteSpace(letter) && !char.IsPunctuation(letter)));

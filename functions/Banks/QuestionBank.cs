@@ -9,6 +9,10 @@ public sealed record QuestionBank(string Id, int Version, IReadOnlyList<Question
     [JsonIgnore]
     public IReadOnlyList<Question> Ranked { get; } = [.. Questions.Where(question => question.Pool == QuestionPool.Ranked)];
 
+    private readonly Lazy<FrozenDictionary<string, Question>> byId = new(() =>
+        Questions.DistinctBy(question => question.Id).ToFrozenDictionary(question => question.Id, StringComparer.Ordinal)
+    );
+
     private readonly Lazy<(FrozenSet<string> Ids, FrozenSet<string> Words)> drawable = new(() =>
         (
             Questions
@@ -21,6 +25,8 @@ public sealed record QuestionBank(string Id, int Version, IReadOnlyList<Question
                 .ToFrozenSet(StringComparer.Ordinal)
         )
     );
+
+    public Question? Find(string id) => byId.Value.GetValueOrDefault(id);
 
     /// <summary>Checks whether papers can have a question, also under another id or from another bank.</summary>
     public bool CanDraw(Question question, string bank) =>

@@ -15,12 +15,14 @@ public sealed class ContestTable
 
     private readonly StorageAccounts accounts;
     private readonly ErasureTable erasures;
+    private readonly KeyTable keys;
     private readonly Cached<IReadOnlyList<PublishedContest>> list;
     private readonly ConcurrentDictionary<(string Id, int Version), Task<PublishedContest>> published = new();
+    private readonly ConcurrentDictionary<(string Id, int Version, int Key), PublishedContest> keyed = new();
 
     public ContestTable(StorageAccounts accounts, ErasureTable erasures, TimeProvider time)
     {
-        (this.accounts, this.erasures) = (accounts, erasures);
+        (this.accounts, this.erasures, keys) = (accounts, erasures, new KeyTable(accounts));
         list = new Cached<IReadOnlyList<PublishedContest>>(ReadAllAsync, time);
     }
 
@@ -38,7 +40,31 @@ public sealed class ContestTable
 
     public async Task<PublishedContest?> FindAsync(string id) => (await ListAsync()).FirstOrDefault(contest => contest.Rules.Id == id);
 
+    /// <summary>All versions of the contest's key, at most a minute old.</summary>
+    public async Task<ContestKeys> KeysOfAsync(string id) => (await FindAsync(id))?.Keys ?? ContestKeys.OfBank;
+
+    /// <summary>With the newest key.</summary>
     public async Task<PublishedContest> FindAsync(string id, int version)
+    {
+        var known = await KeysOfAsync(id);
+        return Under(await RawAsync(id, version), known.Newest) with { Keys = known };
+    }
+
+    /// <param name="key">The version of the key.</param>
+    public async Task<PublishedContest> FindAsync(string id, int version, int key)
+    {
+        var known = await KeysOfAsync(id);
+        if (key > known.Newest.Version)
+            known = (await ListFreshAsync()).First(contest => contest.Rules.Id == id).Keys;
+        return Under(await RawAsync(id, version), known.Of(key)) with { Keys = known };
+    }
+
+    private PublishedContest Under(PublishedContest raw, AnswerKey key) =>
+        key.Version == AnswerKey.First
+            ? raw
+            : keyed.GetOrAdd((raw.Rules.Id, raw.Rules.Version, key.Version), static (_, made) => made.raw.Under(made.key), (raw, key));
+
+    private async Task<PublishedContest> RawAsync(string id, int version)
     {
         try
         {
@@ -65,8 +91,14 @@ public sealed class ContestTable
     private async Task<IReadOnlyList<PublishedContest>> ReadAllAsync()
     {
         var contests = new List<PublishedContest>();
+        var allKeys = keys.ReadAllAsync();
         await foreach (var row in Table.QueryAsync<TableEntity>(KeyRange.Partition(Partition)))
-            contests.Add(await FindAsync(row.RowKey, row.GetInt32(VersionColumn)!.Value));
+        {
+            var own = (await allKeys).GetValueOrDefault(row.RowKey, ContestKeys.OfBank);
+            contests.Add(Under(await RawAsync(row.RowKey, row.GetInt32(VersionColumn)!.Value), own.Newest) with { Keys = own });
+        }
+
+        await allKeys;
         // Contests that are new to this instance have no closing rows of earlier erasures; ErasureTable covers them.
         erasures.KnowOf(contests.Select(contest => contest.Rules.Id));
         return contests;

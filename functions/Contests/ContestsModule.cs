@@ -4,6 +4,7 @@ using EStation.Contests.Boards;
 using EStation.Contests.Fairness;
 using EStation.Contests.Prizes;
 using EStation.Contests.Questions;
+using EStation.Contests.Regrades;
 using EStation.Contests.Results;
 using EStation.Counting;
 using EStation.Inbox;
@@ -22,6 +23,17 @@ public static class ContestsModule
             .AddSingleton<DrawnBanks>()
             .AddSingleton<ContestTable>()
             .AddSingleton<ContestLists>()
+            .AddSingleton<KeyTable>()
+            .AddSingleton<Remarking>()
+            .AddSingleton<AttemptNews>()
+            .AddSingleton<RegradeTable>()
+            .AddSingleton<RegradeScan>()
+            .AddSingleton<RegradeBuild>()
+            .AddSingleton<RegradeFold>()
+            .AddSingleton<RegradeFinish>()
+            .AddSingleton<Regrading>()
+            .AddTellings(RegradeTellings.Kinds)
+            .AddNews<PassCorrected>()
             .AddSingleton<Tickets>()
             .AddSingleton<AttemptTable>()
             .AddSingleton<TurnTable>()

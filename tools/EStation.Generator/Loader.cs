@@ -104,7 +104,7 @@ internal sealed class Loader(
     private async Task StoreAsync(Sat sat)
     {
         await attempts.AddAsync(sat.Attempt, lapsed: null);
-        await attempts.AddAsync(sat.Attempt, sat.Submission, _ => [NewsOf(sat)]);
+        await attempts.AddAsync(sat.Attempt, sat.Submission, _ => Task.FromResult<IReadOnlyList<News>>([NewsOf(sat)]));
     }
 
     private async Task StoreAsync(Station station)

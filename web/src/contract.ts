@@ -35,6 +35,7 @@ export interface AttemptSummary {
   outOf: number;
   elapsedMs: number | null;
   submittedAt: Instant | null;
+  keyVersion?: number;
 }
 
 export type Audience = string;
@@ -126,6 +127,15 @@ export interface BestResponse {
 export interface Block {
   id: string;
   size: number;
+}
+
+export interface BoardChangeResponse {
+  region: RegionCode;
+  name: Text;
+  entered: number;
+  left: number;
+  /** People who stay on it, at another rank. */
+  moved: number;
 }
 
 export interface BrokenRule {
@@ -325,6 +335,7 @@ export interface ContestStatisticsResponse {
   meanScore: number | null;
   scores: number[];
   questions: QuestionFigures[];
+  keyVersion: number;
 }
 
 export interface ContestsReviewResponse {
@@ -335,6 +346,8 @@ export interface ContestsReviewResponse {
   given: string[];
   /** As "right"; also not there where there is none. */
   explanation?: Text;
+  /** The question was withdrawn: everybody gets the point. Not there otherwise. */
+  void?: boolean;
 }
 
 export interface CopyTrainingRequest {
@@ -581,6 +594,21 @@ export interface InboxResponse {
   unread: number | null;
 }
 
+export interface KeyChangeRequest {
+  question: string;
+  right?: string[] | null;
+  /** Everybody whose paper had the question gets the point. */
+  void?: boolean | null;
+}
+
+export interface KeyChangeResponse {
+  question: string;
+  text: Text;
+  /** By the bank's ids; not there where the question is void. */
+  right?: string[];
+  void: boolean;
+}
+
 export type Language = "zh" | "ko" | "mn" | "en";
 
 export interface LanguageFigures {
@@ -609,6 +637,8 @@ export interface LeaderboardResponse {
   regionName: Text;
   /** Of the region; the board shows the first of them. */
   participants: number;
+  /** The version of the contest's key by which these totals are counted. */
+  keyVersion: number;
 }
 
 export interface LegalDocument {
@@ -1292,6 +1322,37 @@ export interface RegionResponse {
   children: RegionName[];
 }
 
+export interface RegradePreviewResponse {
+  /** Ranked attempts of the contest. */
+  attempts: number;
+  up: number;
+  down: number;
+  newlyPassed: number;
+  noLongerPassed: number;
+  /** From county up, those whose first 100 change. */
+  boards: BoardChangeResponse[];
+}
+
+export interface RegradeRequest {
+  changes: KeyChangeRequest[];
+  reason: string;
+}
+
+export interface RegradeResponse {
+  id: string;
+  state: RegradeState;
+  reason: string;
+  proposedAt: Instant;
+  changes: KeyChangeResponse[];
+  preview: RegradePreviewResponse;
+  /** I have proposed it, and cannot apply it. */
+  isOwn: boolean;
+  /** The version of the key that it makes; null while it is only proposed. */
+  keyVersion: number | null;
+}
+
+export type RegradeState = "proposed" | "applying" | "applied";
+
 export interface RemoveVideoRequest {
   text?: string | null;
 }
@@ -1517,6 +1578,7 @@ export interface StandingResponse {
   points: number;
   drawChances: number;
   ranks: RankResponse[];
+  keyVersion: number;
   /** My lots in the draw, from the freeze on. */
   lots?: string[];
 }
@@ -1594,6 +1656,8 @@ export interface SubmissionResponse {
   review: ContestsReviewResponse[];
   /** From when on all right answers are shown; not there when they are. */
   rightAnswersFrom?: Instant;
+  /** The version of the contest's key that marked it. */
+  keyVersion: number;
 }
 
 export interface SubmitAttemptRequest {
@@ -1634,6 +1698,7 @@ export interface TodaysAttempt {
   score?: number;
   outOf: number;
   passed?: boolean;
+  keyVersion?: number;
 }
 
 export type TodaysAttemptState = "profileNeeded" | "ready" | "open" | "done";
@@ -1863,6 +1928,8 @@ export type ProblemCode =
   | "question.answered"
   | "question.not-answered"
   | "question.not-handed-out"
+  | "regrade.in-progress"
+  | "regrade.outdated"
   | "results.draw-missing"
   | "results.frozen"
   | "results.not-final"

@@ -33,6 +33,9 @@ public sealed record Attempt(
     /// <summary>Why it never ranks; null when it does.</summary>
     public UnrankedBecause? Unranked { get; init; }
 
+    /// <summary>The version of the key under which the previous best is.</summary>
+    public int BestKey { get; init; } = AnswerKey.First;
+
     /// <summary>Added to the time allowed, for this person.</summary>
     public int ExtraSeconds { get; init; }
 

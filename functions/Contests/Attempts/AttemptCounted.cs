@@ -12,6 +12,8 @@ namespace EStation.Contests.Attempts;
 /// <param name="PreviousBest">Null for a new participant.</param>
 /// <param name="Marks">By question id, whether the answer was right.</param>
 /// <param name="Step">The correction of the person's attempts that it follows.</param>
+/// <param name="Key">The version of the key whose totals it changes; 0 for the bank's own.</param>
+/// <param name="Aside">For these totals alone: days count it by other news.</param>
 [NewsKind("attempt")]
 public sealed record AttemptCounted(
     RegionCode Village,
@@ -25,7 +27,9 @@ public sealed record AttemptCounted(
     bool Passed,
     Language Language,
     IReadOnlyDictionary<string, bool> Marks,
-    int Step = 0
+    int Step = 0,
+    int Key = 0,
+    bool Aside = false
 ) : CountedNews(Village, Audience, Day)
 {
     [JsonIgnore]
@@ -33,12 +37,17 @@ public sealed record AttemptCounted(
 
     [JsonIgnore]
     public override IEnumerable<(Metric Metric, int Count)> Counts =>
-        [(Metric.ContestEntries, 1), (Metric.ContestParticipants, PreviousBest is null ? 1 : 0), (Metric.ContestPassed, Passed ? 1 : 0)];
+        Aside
+            ? []
+            : [(Metric.ContestEntries, 1), (Metric.ContestParticipants, PreviousBest is null ? 1 : 0), (Metric.ContestPassed, Passed ? 1 : 0)];
 
     [JsonIgnore]
-    public override string? Reached => Person;
+    public override string? Reached => Aside ? null : Person;
 
     [JsonIgnore]
     protected override IEnumerable<Cell> OwnCells =>
-        [ContestCells.Tally(Contest, Village), .. QuestionCells.Of(Contest, Village.County, Marks.Keys)];
+        [
+            ContestCells.Tally(ContestKeys.NameOf(Contest, Key), Village),
+            .. QuestionCells.Of(ContestKeys.NameOf(Contest, Key), Village.County, Marks.Keys),
+        ];
 }

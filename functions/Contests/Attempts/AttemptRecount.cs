@@ -4,7 +4,7 @@ using EStation.Regions;
 namespace EStation.Contests.Attempts;
 
 /// <summary>Recounts entries, participants and passes from attempts. The order of attempts tells new participants.</summary>
-public sealed class AttemptRecount(AttemptTable attempts, ContestTable contests) : IRecount
+public sealed class AttemptRecount(AttemptTable attempts, ContestTable contests, Remarking remarking) : IRecount
 {
     public IReadOnlySet<Metric> Metrics { get; } =
         new HashSet<Metric> { Metric.ContestEntries, Metric.ContestParticipants, Metric.ContestPassed };
@@ -26,7 +26,8 @@ public sealed class AttemptRecount(AttemptTable attempts, ContestTable contests)
                 continue;
             if (counted.Add((attempt.Contest, attempt.Person)))
                 yield return Of(Metric.ContestParticipants);
-            if (submission.Passed((await contests.FindAsync(attempt.Contest, attempt.Version)).Rules))
+            var marked = (await remarking.MarkAsync(sitting, submission.CountedKey)).Submission!;
+            if (marked.Passed((await contests.FindAsync(attempt.Contest, attempt.Version)).Rules))
                 yield return Of(Metric.ContestPassed);
 
             Counted Of(Metric metric, string? who = null) =>

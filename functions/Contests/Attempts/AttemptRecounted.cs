@@ -23,7 +23,8 @@ public sealed record AttemptRecounted(
     IReadOnlyDictionary<string, bool>? Marks,
     int Entries,
     int Participants,
-    Day? Decided
+    Day? Decided,
+    int Key = 0
 ) : CountedNews(Village, Audience, Day)
 {
     /// <summary>A submission of a disqualified person: the person was reached, and nothing is counted.</summary>
@@ -63,5 +64,10 @@ public sealed record AttemptRecounted(
 
     [JsonIgnore]
     protected override IEnumerable<Cell> OwnCells =>
-        Entries == 0 ? [] : [ContestCells.Tally(Contest, Village), .. QuestionCells.Of(Contest, Village.County, Marks!.Keys)];
+        Entries == 0
+            ? []
+            : [
+                ContestCells.Tally(ContestKeys.NameOf(Contest, Key), Village),
+                .. QuestionCells.Of(ContestKeys.NameOf(Contest, Key), Village.County, Marks!.Keys),
+            ];
 }

@@ -49,7 +49,8 @@ public sealed record SubmissionResponse(
     int Points,
     int DrawChances,
     IReadOnlyList<ReviewResponse> Review,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? RightAnswersFrom
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? RightAnswersFrom,
+    int KeyVersion
 );
 
 /// <param name="Right">Left out while the answer could help in a contest.</param>
@@ -59,10 +60,17 @@ public sealed record ReviewResponse(
     bool Correct,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Right,
     IReadOnlyList<string> Given,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Text? Explanation
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Text? Explanation,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Void = false
 );
 
-public sealed class AttemptResponses(Secrets secrets, Tickets tickets, ContestTable contests, TimeProvider time)
+public sealed class AttemptResponses(
+    Secrets secrets,
+    Tickets tickets,
+    ContestTable contests,
+    Remarking remarking,
+    TimeProvider time
+)
 {
     /// <param name="attempt">With what is known of it now: a disqualification may have come after the start.</param>
     /// <param name="shown">How many questions the phone may see, where it gets one at a time.</param>
@@ -105,6 +113,7 @@ public sealed class AttemptResponses(Secrets secrets, Tickets tickets, ContestTa
             .Where(other => other.Rules.Id != contest.Rules.Id || other.Rules.Review == ReviewTime.AfterClosing)
             .Where(other => other.Rules.TakesAnswersAt(now))
             .ToList();
+        submission = (await remarking.MarkAsync(new Sitting(attempt, submission), contest)).Submission!;
         var counted = submission with { Ranked = submission.Ranked && attempt.IsRanked };
         var hidden = paper.Questions.Select(question => RightAnswers.HiddenUntil(question.Question, contest.Bank.Id, helped, now)).ToList();
         return new SubmissionResponse(
@@ -119,7 +128,8 @@ public sealed class AttemptResponses(Secrets secrets, Tickets tickets, ContestTa
             counted.PointsIn(contest.Rules),
             counted.DrawChancesIn(contest.Rules),
             [.. paper.Questions.Select((question, at) => ReviewOf(question, submission, isShown: hidden[at] is null))],
-            hidden.Max()
+            hidden.Max(),
+            contest.Key.Version
         );
     }
 
@@ -142,9 +152,10 @@ public sealed class AttemptResponses(Secrets secrets, Tickets tickets, ContestTa
         return new ReviewResponse(
             question.Question.Id,
             question.Question.IsAnsweredRightBy(given),
-            isShown ? [.. question.Right] : null,
+            isShown && !question.Question.IsVoid ? [.. question.Right] : null,
             [.. given.Select(question.PaperIdOf).Order(StringComparer.Ordinal)],
-            isShown ? question.Question.Explanation : null
+            isShown ? question.Question.Explanation : null,
+            question.Question.IsVoid
         );
     }
 }

@@ -51,12 +51,17 @@ public static class AttemptRules
         {
             Step = last?.Exclusions.Step ?? 0,
             IsExcluded = last?.Exclusions.Person is not null,
+            BestKey = KeyOf(before),
         };
         return new Start(attempt, Lapsed: last is { Submission: null, Lapsed: false } ? last : null) { IsExcluded = attempt.IsExcluded };
     }
 
     public static Best? BestOf(IEnumerable<Sitting> sittings) =>
         sittings.Select(sitting => sitting.Ranked).Where(best => best is not null).Min();
+
+    /// <summary>The version of the key that marked these attempts.</summary>
+    public static int KeyOf(IEnumerable<Sitting> sittings) =>
+        sittings.Select(sitting => sitting.Submission?.KeyVersion ?? AnswerKey.First).Append(AnswerKey.First).Max();
 
     private static int CountOn(Day day, IReadOnlyList<Sitting> sittings) =>
         sittings.Count(sitting => Day.Of(sitting.Attempt.StartedAt) == day);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace EStation.Contests.Attempts;
 
 public enum AttemptState
@@ -16,7 +18,8 @@ public sealed record AttemptSummary(
     int? Score,
     int OutOf,
     int? ElapsedMs,
-    DateTimeOffset? SubmittedAt
+    DateTimeOffset? SubmittedAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? KeyVersion
 )
 {
     public static AttemptSummary Of(Sitting sitting, Contest contest, string ticket, DateTimeOffset now) =>
@@ -29,6 +32,7 @@ public sealed record AttemptSummary(
             sitting.Submission?.Result.Score,
             contest.Draw.Count,
             sitting.Submission?.Result.ElapsedMs,
-            sitting.Submission?.Result.SubmittedAt
+            sitting.Submission?.Result.SubmittedAt,
+            sitting.Submission?.KeyVersion
         );
 }

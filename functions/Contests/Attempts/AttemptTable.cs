@@ -17,7 +17,7 @@ namespace EStation.Contests.Attempts;
 /// </summary>
 [PersonalColumn("Ledger", "attempt", "Name", Personal.Name, ExportedAs = "attempts")]
 [PersonalColumn("Ledger", "attempt", "RowKey", Personal.Id, ExportedAs = "attempts", WhenErased = WhenErased.LeadsNowhere)]
-public sealed class AttemptTable(LedgerWriter ledgers, LedgerTable table)
+public sealed class AttemptTable(LedgerWriter ledgers, LedgerTable table, ContestTable contests, Remarking remarking, TimeProvider time)
 {
     private const string Prefix = "attempt|";
     private const string AnswersSuffix = "|answers";
@@ -49,10 +49,10 @@ public sealed class AttemptTable(LedgerWriter ledgers, LedgerTable table)
 
     /// <returns>The stored submission: this one, or an earlier one.</returns>
     /// <param name="newsOf">Makes the news of the submission of an attempt.</param>
-    public Task<Submission> AddAsync(Attempt attempt, Submission submission, Func<Attempt, IEnumerable<News>> newsOf) =>
+    public Task<Submission> AddAsync(Attempt attempt, Submission submission, Func<Attempt, Task<IReadOnlyList<News>>> newsOf) =>
         OptimisticConcurrency.RetryAsync(async _ =>
         {
-            var present = await ledgers.WriteAsync(attempt.County, Entry.Insert(RowOf(attempt, submission), newsOf(attempt)));
+            var present = await ledgers.WriteAsync(attempt.County, Entry.Insert(RowOf(attempt, submission), await newsOf(attempt)));
             if (present is null)
                 return Counted(submission);
             if (SubmissionOf(present) is { } before)
@@ -61,7 +61,7 @@ public sealed class AttemptTable(LedgerWriter ledgers, LedgerTable table)
             {
                 // A correction came after the start: the ticket's previous best is out of date.
                 var row = RowOf(attempt, submission);
-                return await ledgers.WriteAsync(attempt.County, Entry.Put(row, present.ETag, newsOf(recalled))) is null
+                return await ledgers.WriteAsync(attempt.County, Entry.Put(row, present.ETag, await newsOf(recalled))) is null
                     ? Counted(submission)
                     : null;
             }
@@ -75,13 +75,62 @@ public sealed class AttemptTable(LedgerWriter ledgers, LedgerTable table)
             return await ledgers.WriteAsync(attempt.County, new Entry([replace])) is null ? Counted(late) : null;
         });
 
-    public async Task<IReadOnlyList<Sitting>> ReadAsync(RegionCode county, string contest, string person) =>
-        await ReadAsync(county, PrefixOf(contest, person)).ToListAsync();
+    /// <param name="version">Of the key that marks them; null for the one whose totals are shown.</param>
+    public async Task<IReadOnlyList<Sitting>> ReadAsync(RegionCode county, string contest, string person, int? version = null) =>
+        await remarking.MarkAsync(contest, await ReadAsync(county, PrefixOf(contest, person)).ToListAsync(), version);
 
-    /// <summary>A person's attempts in a contest are consecutive and in order.</summary>
+    /// <summary>Everybody's attempts in a contest, marked by the key whose totals are shown.</summary>
+    public async IAsyncEnumerable<Sitting> ReadAllAsync(RegionCode county, string contest)
+    {
+        await foreach (var person in ReadRecordsAsync(county, contest))
+        {
+            foreach (var sitting in await remarking.MarkAsync(contest, person))
+                yield return sitting;
+        }
+    }
+
+    /// <summary>The attempts of each person in a contest, as they were marked first.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<Sitting>> ReadRecordsAsync(RegionCode county, string contest)
+    {
+        var own = new List<Sitting>();
+        await foreach (var sitting in ReadAsync(county, $"{Prefix}{contest}|"))
+        {
+            if (own.Count > 0 && own[0].Attempt.Person != sitting.Attempt.Person)
+            {
+                yield return own;
+                own = [];
+            }
+
+            own.Add(sitting);
+        }
+
+        if (own.Count > 0)
+            yield return own;
+    }
+
+    /// <summary>Notes on a record what a regrade makes of it, with rows and news, in one transaction.</summary>
+    /// <returns>False when the record has changed since it was read.</returns>
+    public async Task<bool> NoteAsync(
+        Sitting record,
+        RegradeNote note,
+        IEnumerable<TableTransactionAction> rows,
+        params IEnumerable<News> news
+    )
+    {
+        var county = record.Attempt.County;
+        var row = new TableEntity(county.Value, KeyOf(record.Attempt) + AnswersSuffix);
+        if (note.Built is { } built)
+            row["Built"] = built;
+        if (note.Counted is { } counted)
+            row["Counted"] = counted;
+        if (note.Told is { } told)
+            row["Told"] = told;
+        var change = new TableTransactionAction(TableTransactionActionType.UpdateMerge, row, new ETag(record.Submission!.Record!));
+        return await ledgers.WriteAsync(county, new Entry([change, .. rows], news)) is null;
+    }
+
+    /// <summary>A person's attempts in a contest are consecutive and in order. They are as they were marked first.</summary>
     public IAsyncEnumerable<Sitting> ReadAllAsync(RegionCode county) => ReadAsync(county, Prefix);
-
-    public IAsyncEnumerable<Sitting> ReadAllAsync(RegionCode county, string contest) => ReadAsync(county, $"{Prefix}{contest}|");
 
     private async IAsyncEnumerable<Sitting> ReadAsync(RegionCode county, string prefix)
     {
@@ -155,6 +204,7 @@ public sealed class AttemptTable(LedgerWriter ledgers, LedgerTable table)
                     ["Step"] = after.Step,
                     ["Excluded"] = after.Excludes(attempt.Number) ? true : null,
                     ["PreviousBest"] = BestIn(AttemptRules.BestOf(sittings.Select(sitting => sitting with { Exclusions = after }))),
+                    ["BestKey"] = AttemptRules.KeyOf(sittings),
                 }
             );
     }
@@ -174,6 +224,7 @@ public sealed class AttemptTable(LedgerWriter ledgers, LedgerTable table)
                 Step = row.GetInt32("Step")!.Value,
                 IsExcluded = row.GetBoolean("Excluded") ?? false,
                 PreviousBest = BestIn(row.GetString("PreviousBest")),
+                BestKey = row.GetInt32("BestKey") ?? AnswerKey.First,
             }
             : null;
 
@@ -206,7 +257,10 @@ public sealed class AttemptTable(LedgerWriter ledgers, LedgerTable table)
                 continue;
             // No other write changes a started row. If one does, the erasure's second pass repeats this.
             var bare = new TableEntity(row.PartitionKey, row.RowKey) { [NameColumn] = "" };
-            var news = new NameForgotten(RegionCode.Parse(row.GetString("Village")), day, contest, person);
+            var village = RegionCode.Parse(row.GetString("Village"));
+            var news = (await contests.KeysOfAsync(contest))
+                .LiveAt(time.Now())
+                .Select(key => new NameForgotten(village, day, contest, person, ContestKeys.Stored(key)));
             await ledgers.WriteAsync(county, new Entry([new(TableTransactionActionType.UpdateMerge, bare, row.ETag)], news));
         }
     }
@@ -236,13 +290,14 @@ public sealed class AttemptTable(LedgerWriter ledgers, LedgerTable table)
             ["Excluded"] = attempt.IsExcluded ? true : null,
             ["Unranked"] = attempt.Unranked?.ToString(),
             ["ExtraSeconds"] = attempt.ExtraSeconds > 0 ? attempt.ExtraSeconds : null,
+            ["BestKey"] = attempt.BestKey > AnswerKey.First ? attempt.BestKey : null,
         };
 
     private static TableEntity RowOf(Attempt attempt, Submission submission) =>
         new(attempt.County.Value, KeyOf(attempt) + AnswersSuffix)
         {
             ["Answers"] = JsonSerializer.Serialize(submission.Answers),
-            ["KeyVersion"] = attempt.Version,
+            ["KeyVersion"] = submission.KeyVersion,
             ["Score"] = submission.Result.Score,
             ["ElapsedMs"] = submission.Result.ElapsedMs,
             ["SubmittedAt"] = submission.Result.SubmittedAt,
@@ -272,6 +327,7 @@ public sealed class AttemptTable(LedgerWriter ledgers, LedgerTable table)
             IsExcluded = row.GetBoolean("Excluded") ?? false,
             Unranked = row.GetString("Unranked") is { } because ? Enum.Parse<UnrankedBecause>(because) : null,
             ExtraSeconds = row.GetInt32("ExtraSeconds") ?? 0,
+            BestKey = row.GetInt32("BestKey") ?? AnswerKey.First,
         };
 
     private static string? BestIn(Best? best) => best is null ? null : JsonSerializer.Serialize(best);
@@ -286,5 +342,10 @@ public sealed class AttemptTable(LedgerWriter ledgers, LedgerTable table)
                 new Best(row.GetInt32("Score")!.Value, row.GetInt32("ElapsedMs")!.Value, row.GetDateTimeOffset("SubmittedAt")!.Value),
                 row.GetBoolean("Ranked")!.Value
             )
+            {
+                KeyVersion = row.GetInt32("KeyVersion") ?? AnswerKey.First,
+                Note = new RegradeNote(row.GetInt32("Built"), row.GetInt32("Counted"), row.GetInt32("Told")),
+                Record = row.ETag.ToString(),
+            }
             : null;
 }

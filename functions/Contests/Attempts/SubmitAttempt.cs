@@ -12,6 +12,7 @@ public sealed class SubmitAttempt(
     ContestTable contests,
     Tickets tickets,
     AttemptTable attempts,
+    AttemptNews newsOf,
     TurnTable turns,
     AttemptResponses responses,
     TimeProvider time
@@ -42,8 +43,11 @@ public sealed class SubmitAttempt(
             return Answer.Refuse(refusal);
 
         var finishedAt = closed?.Count == paper.Questions.Count ? closed[^1].At : (DateTimeOffset?)null;
-        var submission = Submission.Mark(opened, contest.Rules, paper, answers, time.Now(), finishedAt);
-        var stored = await attempts.AddAsync(opened, submission, known => submission.NewsOf(known, contest.Rules, paper));
+        var submission = Submission.Mark(opened, contest.Rules, paper, answers, time.Now(), finishedAt) with
+        {
+            KeyVersion = contest.Key.Version,
+        };
+        var stored = await attempts.AddAsync(opened, submission, known => newsOf.OfAsync(known, contest, paper, submission));
         return closed is not null || answers.SameAs(stored)
             ? Answer.Ok(await responses.ReviewAsync(contest, paper, opened, stored))
             : Answer.Refuse(ContestRefusals.AttemptSubmitted);

@@ -41,6 +41,8 @@ public sealed class Tickets(Secrets secrets, Pseudonyms pseudonyms)
             claims["x"] = 1;
         if (attempt.Unranked is { } because)
             claims["u"] = (int)because;
+        if (attempt.PreviousBest is not null && attempt.BestKey > AnswerKey.First)
+            claims["y"] = attempt.BestKey;
         if (attempt.ExtraSeconds > 0)
             claims["t"] = attempt.ExtraSeconds;
         return seals.Seal(claims);
@@ -84,6 +86,7 @@ public sealed class Tickets(Secrets secrets, Pseudonyms pseudonyms)
             IsExcluded = OptionalNumber(claims, "x") is not null,
             Unranked = (UnrankedBecause?)OptionalNumber(claims, "u"),
             ExtraSeconds = OptionalNumber(claims, "t") ?? 0,
+            BestKey = OptionalNumber(claims, "y") ?? AnswerKey.First,
         };
 
     // Anyone can read a ticket, so the person's pseudonym differs in each.

@@ -24,7 +24,8 @@ public sealed record TodaysAttempt(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateTimeOffset? AgainFrom,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Score,
     int OutOf,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Passed
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Passed,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? KeyVersion = null
 )
 {
     /// <param name="sittings">The person's in this contest, in order.</param>
@@ -68,6 +69,7 @@ public sealed record TodaysAttempt(
                 Attempt = seal(last.Attempt),
                 Score = last.Submission!.Result.Score,
                 Passed = last.Submission.Result.Score >= contest.PassMark,
+                KeyVersion = last.Submission.KeyVersion,
             };
 
     private static Sitting? LastOf(IReadOnlyList<Sitting> sittings, Day day) =>

@@ -13,11 +13,18 @@ public sealed record LeaderboardResponse(
     RegionCode Region,
     IReadOnlyList<LeaderboardEntry> Entries,
     Text RegionName,
-    int Participants
+    int Participants,
+    int KeyVersion
 );
 
 /// <summary>The first of a region: 100 from county level up, 20 of a town or village.</summary>
-public sealed class GetLeaderboard(ContestTable contests, BoardTable boards, FrozenResults frozen, Divisions divisions)
+public sealed class GetLeaderboard(
+    ContestTable contests,
+    BoardTable boards,
+    FrozenResults frozen,
+    Divisions divisions,
+    TimeProvider time
+)
 {
     private const int LongOnes = 100;
     private const int ShortOnes = 20;
@@ -31,7 +38,7 @@ public sealed class GetLeaderboard(ContestTable contests, BoardTable boards, Fro
         string id
     )
     {
-        if (await contests.FindAsync(id) is not { Rules: var rules })
+        if (await contests.FindAsync(id) is not { Rules: var rules } contest)
             return Answer.Refuse(Refusal.NotFound);
         var check = new Validation();
         var region = Query.Parsed<RegionCode>(request, "region", check) ?? rules.Region;
@@ -40,7 +47,8 @@ public sealed class GetLeaderboard(ContestTable contests, BoardTable boards, Fro
         if (check.Or(() => limit).Refused(out var refusal, out _))
             return Answer.Refuse(refusal);
 
-        var document = await boards.FindAsync(id, region.Level == RegionLevel.Village ? region.Town : region);
+        var now = time.Now();
+        var document = await boards.FindAsync(contest.ShownAt(now), region.Level == RegionLevel.Village ? region.Town : region);
         var tally = document?.TallyOf(region);
         var final = await frozen.FindAsync(rules);
         var placings = final is { } fixedBoard ? fixedBoard.Ranking.BoardOf(region, tally) : tally?.Board.Placings ?? [];
@@ -53,8 +61,13 @@ public sealed class GetLeaderboard(ContestTable contests, BoardTable boards, Fro
             region,
             [.. entries],
             divisions.Find(region)!.Name,
-            final?.Ranking.In(region).Count() ?? tally?.Participants ?? 0
+            final?.Ranking.In(region).Count() ?? tally?.Participants ?? 0,
+            contest.Keys.ShownAt(now)
         );
-        return Answer.Public(response, $"{region}|{limit}|{document?.Figures}|{final?.Results.RankingSha256}", Cacheable);
+        return Answer.Public(
+            response,
+            $"{region}|{limit}|{document?.Figures}|{final?.Results.RankingSha256}|{response.KeyVersion}",
+            Cacheable
+        );
     }
 }

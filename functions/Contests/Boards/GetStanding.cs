@@ -16,7 +16,8 @@ public sealed record StandingResponse(
     BestResponse? Best,
     int Points,
     int DrawChances,
-    IReadOnlyList<RankResponse> Ranks
+    IReadOnlyList<RankResponse> Ranks,
+    int KeyVersion
 )
 {
     /// <summary>My lots in the draw, from the freeze on.</summary>
@@ -25,7 +26,14 @@ public sealed record StandingResponse(
 }
 
 /// <summary>My best, what I have earned, and my rank from my village up to the contest's region.</summary>
-public sealed class GetStanding(ContestTable contests, AttemptTable attempts, BoardTable boards, FrozenResults frozen, Divisions divisions)
+public sealed class GetStanding(
+    ContestTable contests,
+    AttemptTable attempts,
+    BoardTable boards,
+    FrozenResults frozen,
+    Divisions divisions,
+    TimeProvider time
+)
 {
     [Function(nameof(GetStanding))]
     [Access(Needs.Person)]
@@ -36,9 +44,10 @@ public sealed class GetStanding(ContestTable contests, AttemptTable attempts, Bo
     )
     {
         var person = request.Caller().Person;
-        if (await contests.FindAsync(id) is not { Rules: var rules })
+        if (await contests.FindAsync(id) is not { Rules: var rules } contest)
             return Answer.Refuse(Refusal.NotFound);
-        var sittings = person.Place is { } place ? await attempts.ReadAsync(place.County, id, person.Id) : [];
+        var key = contest.Keys.ShownAt(time.Now());
+        var sittings = person.Place is { } place ? await attempts.ReadAsync(place.County, id, person.Id, key) : [];
         var submissions = sittings.Where(sitting => sitting.Counts).Select(sitting => sitting.Submission!).ToList();
         var unranked = Sitting.WhyUnranked(sittings);
         var final = await frozen.FindAsync(rules);
@@ -50,7 +59,8 @@ public sealed class GetStanding(ContestTable contests, AttemptTable attempts, Bo
                 BestResponse.Of(mine?.Best ?? AttemptRules.BestOf(sittings)),
                 mine?.Points ?? submissions.Sum(submission => submission.PointsIn(rules)),
                 mine?.Lots.Count ?? submissions.Sum(submission => submission.DrawChancesIn(rules)),
-                await RanksAsync(rules, sittings, final?.Ranking)
+                await RanksAsync(rules, sittings, final?.Ranking, key),
+                key
             )
             {
                 Lots = final is null ? null : mine?.Lots ?? [],
@@ -58,16 +68,22 @@ public sealed class GetStanding(ContestTable contests, AttemptTable attempts, Bo
         );
     }
 
-    private async Task<IReadOnlyList<RankResponse>> RanksAsync(Contest contest, IReadOnlyList<Sitting> sittings, FrozenRanking? final)
+    private async Task<IReadOnlyList<RankResponse>> RanksAsync(
+        Contest contest,
+        IReadOnlyList<Sitting> sittings,
+        FrozenRanking? final,
+        int key
+    )
     {
         if (AttemptRules.BestOf(sittings) is not { } best)
             return [];
         var attempt = sittings[0].Attempt;
+        var name = ContestKeys.NameOf(contest.Id, key);
         var regions = attempt.Village.Upwards.TakeWhile(contest.Region.Contains);
         var ranks = await Task.WhenAll(
             regions.Select(async region =>
             {
-                var document = await boards.FindAsync(contest.Id, region.Level == RegionLevel.Village ? region.Town : region);
+                var document = await boards.FindAsync(name, region.Level == RegionLevel.Village ? region.Town : region);
                 var tally = document?.TallyOf(region) ?? new ContestTally();
                 if (final is null)
                     return RankResponse.From(Rank.In(region, tally, attempt.Person, best), tally.Board, attempt.Person, divisions);

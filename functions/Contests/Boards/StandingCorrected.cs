@@ -19,9 +19,10 @@ public sealed record StandingCorrected(
     string Name,
     int Step,
     Best? From,
-    Best? To
+    Best? To,
+    int Key = 0
 ) : CountedNews(Village, Audience.None, Day)
 {
     [JsonIgnore]
-    protected override IEnumerable<Cell> OwnCells => [ContestCells.Tally(Contest, Village)];
+    protected override IEnumerable<Cell> OwnCells => [ContestCells.Tally(ContestKeys.NameOf(Contest, Key), Village)];
 }

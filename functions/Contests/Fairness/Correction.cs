@@ -13,6 +13,9 @@ public sealed record Marks(bool Passed, IReadOnlyDictionary<string, bool> Questi
 /// <param name="After">What does not count from now on.</param>
 public sealed record Correction(IReadOnlyList<Sitting> Sittings, Exclusions After)
 {
+    /// <summary>The version of the key whose totals are corrected, and by which the attempts are marked.</summary>
+    public int Key { get; init; } = AnswerKey.First;
+
     private IReadOnlyList<Sitting> Corrected => [.. Sittings.Select(sitting => sitting with { Exclusions = After })];
 
     /// <summary>The submissions that count in only one of the two states, and those with which the person becomes a participant.</summary>
@@ -33,7 +36,10 @@ public sealed record Correction(IReadOnlyList<Sitting> Sittings, Exclusions Afte
                 entries,
                 participants,
                 today
-            );
+            ) with
+            {
+                Key = ContestKeys.Stored(Key),
+            };
         }
 
         var first = Sittings[0].Attempt;
@@ -45,7 +51,8 @@ public sealed record Correction(IReadOnlyList<Sitting> Sittings, Exclusions Afte
             Sittings[^1].Attempt.Name,
             After.Step,
             AttemptRules.BestOf(Sittings),
-            AttemptRules.BestOf(Corrected)
+            AttemptRules.BestOf(Corrected),
+            ContestKeys.Stored(Key)
         );
     }
 

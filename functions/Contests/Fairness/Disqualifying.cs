@@ -1,5 +1,6 @@
 using System.Globalization;
 using EStation.Contests.Attempts;
+using EStation.Contests.Regrades;
 using EStation.Identity;
 using EStation.Regions;
 
@@ -10,6 +11,7 @@ public sealed class Disqualifying(
     DisqualificationTable disqualifications,
     AttemptTable attempts,
     ContestTable contests,
+    KeyTable keys,
     AttemptResponses papers,
     Secrets secrets,
     TimeProvider time
@@ -27,6 +29,8 @@ public sealed class Disqualifying(
     ) =>
         OptimisticConcurrency.RetryAsync<Result<(Disqualification, bool)>>(async _ =>
         {
+            if (await RefuseAsync(contest) is { } refusal)
+                return refusal;
             var sittings = await attempts.ReadAsync(county, contest.Id, person);
             if (!sittings.Any(sitting => number is null || sitting.Attempt.Number == number))
                 return Refusal.NotFound;
@@ -43,7 +47,10 @@ public sealed class Disqualifying(
                 by,
                 time.Now()
             );
-            var correction = new Correction(sittings, before.With(number, one.Id, Sitting.NextNumber(sittings)));
+            var correction = new Correction(sittings, before.With(number, one.Id, Sitting.NextNumber(sittings)))
+            {
+                Key = await KeyOfAsync(contest),
+            };
             if (!await WriteAsync(contest, one, read: null, correction))
                 return null;
             return (one, true);
@@ -58,13 +65,25 @@ public sealed class Disqualifying(
             var (one, read) = found;
             if (!one.Holds)
                 return one;
+            if (await RefuseAsync(contest) is { } refusal)
+                return refusal;
             var sittings = await attempts.ReadAsync(Disqualification.CountyOf(id)!.Value, contest.Id, one.Person);
             var undone = one with { UndoneBy = by, UndoneAt = time.Now() };
             var after = sittings[0].Exclusions.Without(one.Number, Sitting.NextNumber(sittings));
-            if (!await WriteAsync(contest, undone, read, new Correction(sittings, after)))
+            if (!await WriteAsync(contest, undone, read, new Correction(sittings, after) { Key = await KeyOfAsync(contest) }))
                 return null;
             return undone;
         });
+
+    /// <summary>Totals of two keys are made during a regrade: a correction waits until it is finished.</summary>
+    private async Task<Refusal?> RefuseAsync(Contest contest)
+    {
+        if (!(await keys.FindAsync(contest.Id)).Keys.IsFinished)
+            return RegradeRefusals.InProgress;
+        return null;
+    }
+
+    private async Task<int> KeyOfAsync(Contest contest) => (await contests.KeysOfAsync(contest.Id)).ShownAt(time.Now());
 
     private async Task<bool> WriteAsync(Contest contest, Disqualification one, Azure.ETag? read, Correction correction)
     {

@@ -15,7 +15,8 @@ public sealed record ContestStatisticsResponse(
     int Passed,
     double? MeanScore,
     IReadOnlyList<int> Scores,
-    IReadOnlyList<QuestionFigures> Questions
+    IReadOnlyList<QuestionFigures> Questions,
+    int KeyVersion
 );
 
 /// <param name="Discrimination">Correlation with the score on the rest of the paper, −1 to 1; null without variance.</param>
@@ -30,7 +31,13 @@ public sealed record QuestionFigures(
 
 public sealed record LanguageFigures(Language Language, long Shown, long Correct, double? Facility, double? Discrimination);
 
-public sealed class GetContestStatistics(ContestTable contests, BoardTable boards, QuestionTable questions, Divisions divisions)
+public sealed class GetContestStatistics(
+    ContestTable contests,
+    BoardTable boards,
+    QuestionTable questions,
+    Divisions divisions,
+    TimeProvider time
+)
 {
     private static readonly TimeSpan Cacheable = TimeSpan.FromSeconds(20);
 
@@ -42,7 +49,7 @@ public sealed class GetContestStatistics(ContestTable contests, BoardTable board
         string id
     )
     {
-        if (await contests.FindAsync(id) is not { Rules: var rules })
+        if (await contests.FindAsync(id) is not { Rules: var rules } contest)
             return Answer.Refuse(Refusal.NotFound);
         var check = new Validation();
         var region = Query.Parsed<RegionCode>(request, "region", check) ?? rules.Region;
@@ -51,9 +58,11 @@ public sealed class GetContestStatistics(ContestTable contests, BoardTable board
         if (check.Or(() => region).Refused(out var refusal, out _))
             return Answer.Refuse(refusal);
 
-        var board = await boards.FindAsync(id, region);
+        var key = contest.Keys.ShownAt(time.Now());
+        var name = ContestKeys.NameOf(id, key);
+        var board = await boards.FindAsync(name, region);
         var figures =
-            (await questions.FindAsync(id, region))
+            (await questions.FindAsync(name, region))
                 ?.Tally.Questions.Select(question => FiguresOf(question.Question, question.ByLanguage))
                 .ToList()
             ?? [];
@@ -68,9 +77,10 @@ public sealed class GetContestStatistics(ContestTable contests, BoardTable board
             tally.Passed,
             tally.Entries == 0 ? null : Math.Round((double)right / tally.Entries, 4),
             [.. scores],
-            figures
+            figures,
+            key
         );
-        return Answer.Public(response, Fingerprint.OfFigures(region.Value, board?.Figures ?? "", figures), Cacheable);
+        return Answer.Public(response, Fingerprint.OfFigures($"{region}|{key}", board?.Figures ?? "", figures), Cacheable);
     }
 
     private static QuestionFigures FiguresOf(string id, IReadOnlyDictionary<Language, QuestionSums> byLanguage)

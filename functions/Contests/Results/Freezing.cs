@@ -12,6 +12,7 @@ namespace EStation.Contests.Results;
 public sealed class Freezing(
     AttemptTable attempts,
     FoldTable fold,
+    KeyTable keys,
     ResultsTable results,
     NamesTable names,
     Divisions divisions,
@@ -26,7 +27,7 @@ public sealed class Freezing(
     /// <summary>Whether the contest takes no answer any more, and every answer is counted and published.</summary>
     public async Task<bool> IsOverAsync(Contest contest, DateTimeOffset now)
     {
-        if (contest.TakesAnswersAt(now - Settling))
+        if (contest.TakesAnswersAt(now - Settling) || !(await keys.FindAsync(contest.Id)).Keys.IsFinished)
             return false;
         var uncounted = new ConcurrentBag<RegionCode>();
         await ForEachCountyAsync(async county =>

@@ -136,10 +136,10 @@ public sealed class GetCoverage(
     private async Task<Literacy> LiteracyAsync(RegionCode region)
     {
         var contest = await FindContestAsync();
-        var board = contest is null ? null : await boards.FindAsync(contest.Id, region.Level == RegionLevel.Village ? region.Town : region);
+        var board = contest is null ? null : await boards.FindAsync(contest.ShownAt(time.Now()), region.Level == RegionLevel.Village ? region.Town : region);
         var tally = board?.TallyOf(region) ?? new ContestTally();
         return new Literacy(
-            contest?.Id,
+            contest?.Rules.Id,
             tally.Entries,
             tally.Passed,
             tally.Entries == 0 ? null : Math.Round((double)tally.Passed / tally.Entries, 4)
@@ -147,16 +147,15 @@ public sealed class GetCoverage(
     }
 
     /// <summary>The last of the province's contests with entries; before the first entry, the last that has opened.</summary>
-    private async Task<Contest?> FindContestAsync()
+    private async Task<PublishedContest?> FindContestAsync()
     {
         var opened = (await contests.ListAsync())
-            .Select(published => published.Rules)
-            .Where(rules => rules.Region == RegionCode.Province && rules.OpensAt <= time.Now())
-            .OrderByDescending(rules => rules.OpensAt)
+            .Where(contest => contest.Rules.Region == RegionCode.Province && contest.Rules.OpensAt <= time.Now())
+            .OrderByDescending(contest => contest.Rules.OpensAt)
             .ToList();
         foreach (var contest in opened)
         {
-            if ((await boards.FindAsync(contest.Id, RegionCode.Province))?.TallyOf(RegionCode.Province)?.Entries > 0)
+            if ((await boards.FindAsync(contest.ShownAt(time.Now()), RegionCode.Province))?.TallyOf(RegionCode.Province)?.Entries > 0)
                 return contest;
         }
 

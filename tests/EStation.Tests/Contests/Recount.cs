@@ -11,6 +11,9 @@ internal sealed class Recount
 {
     private static readonly int[] Levels = [2, 4, 6, 9, 12];
     private readonly List<Attempt> attempts = [];
+    private readonly Func<string, string[], bool> isRight;
+
+    private Recount(Func<string, string[], bool> isRight) => this.isRight = isRight;
 
     /// <summary>Attempts that were started.</summary>
     public int Starts { get; private set; }
@@ -18,9 +21,12 @@ internal sealed class Recount
     /// <summary>Ranked attempts that were handed in.</summary>
     public int Submissions => attempts.Count;
 
-    public static async Task<Recount> OfAsync(string connectionString, string contest)
+    /// <param name="connectionString">The storage.</param>
+    /// <param name="contest">The contest.</param>
+    /// <param name="right">Of another key than the stored scores: by question and options, whether they are right.</param>
+    public static async Task<Recount> OfAsync(string connectionString, string contest, Func<string, string[], bool>? right = null)
     {
-        var recount = new Recount();
+        var recount = new Recount(right ?? ((_, options) => options is ["a"]));
         var villages = new Dictionary<string, string>();
         var names = new Dictionary<string, string>();
         var from = $"attempt|{contest}|";
@@ -38,10 +44,10 @@ internal sealed class Recount
                         key[2],
                         villages[$"{key[2]}|{key[3]}"],
                         names[$"{key[2]}|{key[3]}"],
-                        row.GetInt32("Score")!.Value,
+                        right is null ? row.GetInt32("Score")!.Value : AnswersOf(row).Count(answer => right(answer.Key, answer.Value)),
                         row.GetInt32("ElapsedMs")!.Value,
                         row.GetDateTimeOffset("SubmittedAt")!.Value,
-                        JsonSerializer.Deserialize<Dictionary<string, string[]>>(row.GetString("Answers"))!
+                        AnswersOf(row)
                     )
                 );
         }
@@ -74,7 +80,7 @@ internal sealed class Recount
         In(region)
             .SelectMany(attempt => attempt.Answers)
             .GroupBy(answer => answer.Key)
-            .Select(question => (question.Key, question.Count(), question.Count(answer => answer.Value is ["a"])))
+            .Select(question => (question.Key, question.Count(), question.Count(answer => isRight(answer.Key, answer.Value))))
             .OrderBy(question => question.Key, StringComparer.Ordinal);
 
     /// <summary>Rank, score, time and village of the first ones, best first.</summary>
@@ -99,6 +105,9 @@ internal sealed class Recount
                     (string)entry["region"]!
                 )
             );
+
+    private static Dictionary<string, string[]> AnswersOf(TableEntity row) =>
+        JsonSerializer.Deserialize<Dictionary<string, string[]>>(row.GetString("Answers"))!;
 
     private IEnumerable<Attempt> BestOfEach(string region) =>
         In(region)

@@ -30,6 +30,7 @@ public class StoredNewsTests(TestStorage storage)
         {"news":"attempt","contest":"person1","person":"person1","name":"person1","result":{"s":7,"e":61000,"t":"2026-11-24T02:00:00+00:00"},"passed":true,"language":1,"marks":{"q-1":true,"q-2":false},"village":"220102001001","audience":5,"day":"2026-11-24"}
         {"news":"attempt-recounted","contest":"person1","person":"person1","score":7,"passed":true,"language":1,"marks":{"q-1":true,"q-2":false},"entries":3,"participants":3,"decided":"2026-11-24","village":"220102001001","audience":5,"day":"2026-11-24"}
         {"news":"standing-corrected","contest":"person1","person":"person1","name":"person1","step":3,"from":{"s":7,"e":61000,"t":"2026-11-24T02:00:00+00:00"},"to":{"s":7,"e":61000,"t":"2026-11-24T02:00:00+00:00"},"village":"220102001001","day":"2026-11-24"}
+        {"news":"pass-corrected","change":-1,"village":"220102001001","audience":5,"day":"2026-11-24"}
         {"news":"forgotten","contest":"person1","person":"person1","village":"220102001001","day":"2026-11-24"}
         """;
 

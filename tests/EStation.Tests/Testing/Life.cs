@@ -211,6 +211,11 @@ internal static class Life
     {
         const string Path = $"api/contests/{Farmer.Contest}/disqualifications";
         var attempts = await Farmer.JsonOf(await person.GetAsync($"api/contests/{Farmer.Contest}/attempts"));
+        var attempt = await Farmer.JsonOf(await person.GetAsync($"api/contests/{Farmer.Contest}/attempts/{attempts["items"]![0]!["attempt"]}"));
+        var change = new { question = (string)attempt["paper"]!["questions"]![0]!["id"]!, @void = true };
+        await Farmer.JsonOf(
+            await person.PostAsync($"api/contests/{Farmer.Contest}/regrades", new { changes = new[] { change }, reason = "答案有误" })
+        );
         var reason = name + "代答";
         foreach (
             var (one, other, body) in new (Farmer, Farmer, object)[]

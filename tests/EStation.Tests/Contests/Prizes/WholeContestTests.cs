@@ -101,7 +101,7 @@ public class WholeContestTests(TestStorage storage, ITestOutputHelper output)
                 );
                 await table.AddAsync(attempt, lapsed: null);
                 var best = new Best(number % 9, 1_000 + (number % 400), now.AddSeconds(1));
-                await table.AddAsync(attempt, new Submission(new Dictionary<string, string[]>(), best, Ranked: true), _ => []);
+                await table.AddAsync(attempt, new Submission(new Dictionary<string, string[]>(), best, Ranked: true), _ => Task.FromResult<IReadOnlyList<EStation.Ledger.News>>([]));
             }
         );
     }
