@@ -63,7 +63,7 @@ public static class Composition
             .AddAccounts(read)
             .AddContests()
             .AddTrainings()
-            .AddShowcase()
+            .AddShowcase(read)
             .AddStations()
             .AddNotices()
             .AddToday()

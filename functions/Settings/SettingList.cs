@@ -15,6 +15,7 @@ public static class SettingList
         new("AzureWebJobsStorage:credential", ReadBy.Host, SetBy.Template),
         new("AzureWebJobsStorage:tableServiceUri", ReadBy.Host, SetBy.Template),
         new("Backups:BlobServiceUri", ReadBy.App, SetBy.Template),
+        new("Films:Prepare", ReadBy.App, SetBy.Developer),
         new("FUNCTIONS_EXTENSION_VERSION", ReadBy.Host, SetBy.TemplateOnDemand),
         new("FUNCTIONS_WORKER_RUNTIME", ReadBy.Host, SetBy.TemplateOnDemand),
         new("Inbox:BurstSeconds", ReadBy.App, SetBy.Developer),

@@ -20,7 +20,7 @@ public sealed record VideoResponse(
     int DurationMs,
     int Width,
     int Height,
-    Link Playback,
+    PlaybackResponse Playback,
     Link Poster,
     int Views,
     int Likes,
@@ -41,8 +41,9 @@ public sealed class GetVideo(VideoDocuments documents, VideoBlobs blobs)
     {
         if ((await documents.FindPublishedAsync(id)).Refused(out var refusal, out var document))
             return Answer.Refuse(refusal);
-        var playback = await blobs.ReadAsync(VideoBlobs.Media, document.Video.Film!, VideoBlobs.Video);
-        var poster = await blobs.ReadAsync(VideoBlobs.Media, document.Video.Film!, VideoBlobs.Poster);
+        var film = document.Video.Film!;
+        var playback = await PlaybackOfAsync(document.Video, film);
+        var poster = await blobs.ReadAsync(VideoBlobs.Media, film, film.PosterPart);
         // The URLs are part of the ETag: a phone must not get 304 when its URL is about to expire.
         return Answer.Public(
             ResponseOf(document, playback, poster),
@@ -51,7 +52,29 @@ public sealed class GetVideo(VideoDocuments documents, VideoBlobs blobs)
         );
     }
 
-    private static VideoResponse ResponseOf(VideoDocument document, Link playback, Link poster)
+    private async Task<PlaybackResponse> PlaybackOfAsync(Video video, Film film)
+    {
+        var usual = await LinkAsync(film.VideoPart);
+        if (film.Prepared is not { } prepared)
+            return new PlaybackResponse(
+                usual.Url,
+                usual.ExpiresAt,
+                [new RenditionResponse(Math.Min(film.Width, film.Height), video.Size, usual.Url)],
+                null,
+                []
+            );
+        var renditions = prepared.Renditions.Select(async one => new RenditionResponse(
+            one.Height,
+            one.Bytes,
+            (await LinkAsync(prepared.PartOf(one))).Url
+        ));
+        var audio = prepared.AudioBytes is { } bytes ? new AudioResponse(bytes, (await LinkAsync(prepared.AudioPart)).Url) : null;
+        return new PlaybackResponse(usual.Url, usual.ExpiresAt, await Task.WhenAll(renditions), audio, []);
+
+        Task<Link> LinkAsync(string part) => blobs.ReadAsync(VideoBlobs.Media, film, part);
+    }
+
+    private static VideoResponse ResponseOf(VideoDocument document, PlaybackResponse playback, Link poster)
     {
         var (video, tally) = (document.Video, document.Tally);
         return new VideoResponse(

@@ -2,6 +2,7 @@ using EStation.Counting;
 using EStation.Inbox;
 using EStation.Ledger;
 using EStation.Privacy;
+using EStation.Settings;
 using EStation.Showcase.Campaigns;
 using EStation.Showcase.Reactions;
 using EStation.Showcase.Reviews;
@@ -14,8 +15,9 @@ namespace EStation.Showcase;
 
 public static class ShowcaseModule
 {
-    public static IServiceCollection AddShowcase(this IServiceCollection services) =>
+    public static IServiceCollection AddShowcase(this IServiceCollection services, SettingReader read) =>
         services
+            .AddSingleton(FilmOptions.Read(read))
             .AddSingleton(provider => new Sas(
                 provider.GetRequiredService<StorageAccounts>().Blobs,
                 provider.GetRequiredService<TimeProvider>()

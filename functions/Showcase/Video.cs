@@ -88,7 +88,7 @@ public sealed record Video(
     public bool IsOpenAt(DateTimeOffset now) => StateAt(now) is VideoState.Uploading or VideoState.Returned;
 
     /// <summary>A video in review may be returned, and then its upload is needed for corrections.</summary>
-    public bool KeepsUploadAt(DateTimeOffset now) => State == VideoState.InReview || IsOpenAt(now);
+    public bool KeepsUploadAt(DateTimeOffset now) => State is VideoState.InReview or VideoState.Preparing || IsOpenAt(now);
 
     public Video To(VideoState state) => this with { State = state, Revision = Revision + 1 };
 
@@ -139,4 +139,7 @@ public enum VideoState
     Erased,
 
     Abandoned,
+
+    /// <summary>Renditions are being made.</summary>
+    Preparing,
 }

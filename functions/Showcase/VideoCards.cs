@@ -34,7 +34,7 @@ public sealed class VideoCards(VideoBlobs blobs)
             card.Author,
             card.PublishedAt,
             card.Film.DurationMs,
-            await blobs.ReadAsync(VideoBlobs.Media, card.Film, VideoBlobs.Poster),
+            await blobs.ReadAsync(VideoBlobs.Media, card.Film, card.Film.PosterPart),
             tally?.Views,
             tally?.Likes
         );

@@ -82,7 +82,7 @@ public sealed class VideoPublisher(
     // A published film is in media. An ended video keeps no files but for an appeal, where no URL leads that was ever handed out.
     private async Task ClearFilesAsync(Video video)
     {
-        if (video.Film is not { } film || video.State == VideoState.InReview)
+        if (video.Film is not { } film || video.State is VideoState.InReview or VideoState.Preparing)
             return;
         var keeps = video.KeepsFilmAt(time.GetUtcNow());
         if (keeps)

@@ -67,6 +67,11 @@ export interface AudienceRule {
   leftBehind?: boolean;
 }
 
+export interface AudioResponse {
+  bytes: number;
+  url: string;
+}
+
 export interface AuditResponse {
   at: Instant;
   person: string;
@@ -184,6 +189,11 @@ export interface CancelTrainingRequest {
 }
 
 export type CandidateState = "substitute" | "won" | "claimed" | "handedOut" | "forfeited" | "disqualified";
+
+export interface CaptionResponse {
+  language: Language;
+  url: string;
+}
 
 export type CertificateFormat = "json" | "svg" | "html";
 
@@ -841,7 +851,7 @@ export interface OpenVideoRequest {
   description: string;
   theme: string;
   size: number;
-  contentType: "video/mp4";
+  contentType: "video/mp4" | "video/quicktime" | "video/3gpp";
   campaign?: string | null;
   language?: Language | null;
   field?: ScientificField | null;
@@ -1051,6 +1061,14 @@ export interface PersonResponse {
 
 /** A mobile number of the mainland, also with +86, spaces or hyphens. */
 export type Phone = string;
+
+export interface PlaybackResponse {
+  url: string;
+  expiresAt: Instant;
+  renditions: RenditionResponse[];
+  audio?: AudioResponse;
+  captions: CaptionResponse[];
+}
 
 export interface Points {
   completed: number;
@@ -1310,6 +1328,12 @@ export interface RegionResponse {
 export interface RemoveVideoRequest {
   reason?: ReviewReason | null;
   text?: string | null;
+}
+
+export interface RenditionResponse {
+  height: number;
+  bytes: number;
+  url: string;
 }
 
 export interface RenewUploadRequest {
@@ -1815,14 +1839,23 @@ export interface VideoResponse {
   durationMs: number;
   width: number;
   height: number;
-  playback: Link;
+  playback: PlaybackResponse;
   poster: Link;
   views: number;
   likes: number;
   votes: number;
 }
 
-export type VideoState = "uploading" | "inReview" | "returned" | "rejected" | "published" | "takenDown" | "erased" | "abandoned";
+export type VideoState =
+  | "uploading"
+  | "inReview"
+  | "returned"
+  | "rejected"
+  | "published"
+  | "takenDown"
+  | "erased"
+  | "abandoned"
+  | "preparing";
 
 export interface ViewedResponse {
   viewed: boolean;

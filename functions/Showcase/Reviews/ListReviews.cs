@@ -47,9 +47,9 @@ public sealed class ListReviews(VideoLists lists, VideoBlobs blobs, TimeProvider
             since,
             video.WaitsForSecond is not null,
             ReviewRules.MayDecide(video, caller.Id, place),
-            await blobs.ReadAsync(container, video.Film, VideoBlobs.Video),
-            await blobs.ReadAsync(container, video.Film, VideoBlobs.Poster),
-            [],
+            await blobs.ReadAsync(container, video.Film, video.Film.VideoPart),
+            await blobs.ReadAsync(container, video.Film, video.Film.PosterPart),
+            await Task.WhenAll((video.Film.Prepared?.FrameParts ?? []).Select(part => blobs.ReadAsync(container, video.Film, part))),
             OwnVideoResponse.Of(video, time.Now())
         );
     }

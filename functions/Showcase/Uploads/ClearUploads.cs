@@ -52,7 +52,7 @@ public sealed class ClearUploads(VideoTable videos, VideoBlobs blobs, TimeProvid
     }
 
     private static bool IsInReview(Video? video, string film) =>
-        video is { State: VideoState.InReview, Film: { } held } && held.Name == film;
+        video is { State: VideoState.InReview or VideoState.Preparing, Film: { } held } && held.Name == film;
 
     // A file that fails does not stop the others.
     private async Task<int> TryAsync(VideoId id, Func<Task> clear)

@@ -3,7 +3,7 @@ using Azure;
 namespace EStation.Showcase.Uploads;
 
 /// <summary>Checks a few kilobytes of an upload, and holds a copy of exactly the checked bytes.</summary>
-public sealed class FilmCheck(VideoBlobs blobs)
+public sealed class FilmCheck(VideoBlobs blobs, FilmOptions options)
 {
     public async Task<Result<Film>> CheckAsync(Video video, VideoLimits limits, DateTimeOffset now)
     {
@@ -13,17 +13,14 @@ public sealed class FilmCheck(VideoBlobs blobs)
                 return Flaw.NoVideo;
             if ((await ReadAsync(file, video, limits)).Refused(out var refusal, out var facts))
                 return refusal;
-            if (await blobs.FindAsync(video.Id, VideoBlobs.Poster) is not { } poster)
-                return Flaw.NoPoster;
-            if (!poster.IsBlockBlob)
-                return Flaw.PosterNoImage;
-            if ((await PosterFacts.ReadAsync(poster.Ranges)).Refused(out refusal, out var posterType))
+            var poster = await blobs.FindAsync(video.Id, VideoBlobs.Poster);
+            if ((await PosterTypeAsync(poster)).Refused(out refusal, out var posterType))
                 return refusal;
 
             var number = (video.Film?.Number ?? 0) + 1;
             var film = new Film(
                 number,
-                NameOf(video.Id, number, file.ETag, poster.ETag),
+                NameOf(video.Id, number, file.ETag, poster?.ETag),
                 now,
                 facts.DurationMs,
                 facts.Width,
@@ -33,7 +30,7 @@ public sealed class FilmCheck(VideoBlobs blobs)
             );
             var held = await Task.WhenAll(
                 blobs.HoldAsync(video.Id, VideoBlobs.Video, file.ETag, film.Name, posterType),
-                blobs.HoldAsync(video.Id, VideoBlobs.Poster, poster.ETag, film.Name, posterType)
+                poster is null ? Task.FromResult(true) : blobs.HoldAsync(video.Id, VideoBlobs.Poster, poster.ETag, film.Name, posterType)
             );
             return held.Contains(false) ? Flaw.Changing : film;
         }
@@ -43,7 +40,17 @@ public sealed class FilmCheck(VideoBlobs blobs)
         }
     }
 
-    private static async Task<Result<Mp4Facts>> ReadAsync(UploadedFile file, Video video, VideoLimits limits)
+    /// <summary>Empty where a picture of the film will stand for the poster.</summary>
+    private async Task<Result<string>> PosterTypeAsync(UploadedFile? poster) =>
+        poster switch
+        {
+            null when options.Prepares => "",
+            null => Flaw.NoPoster,
+            { IsBlockBlob: false } => Flaw.PosterNoImage,
+            _ => await PosterFacts.ReadAsync(poster.Ranges),
+        };
+
+    private async Task<Result<Mp4Facts>> ReadAsync(UploadedFile file, Video video, VideoLimits limits)
     {
         if (!file.IsBlockBlob)
             return Flaw.NotBlocks;
@@ -53,15 +60,16 @@ public sealed class FilmCheck(VideoBlobs blobs)
             return Flaw.TooManyBytes(limits.MaxBytes);
         if (file.ContentType != video.ContentType && file.ContentType != VideoBlobs.TypeUnsaid)
             return Flaw.OtherType(file.ContentType);
-        if ((await Mp4Facts.ReadAsync(file.Ranges)).Refused(out var refusal, out var facts))
+        if ((await Mp4Facts.ReadAsync(file.Ranges, asPhonesRecord: options.Prepares)).Refused(out var refusal, out var facts))
             return refusal;
         if (facts.DurationMs / 1000 > limits.MaxSeconds)
             return Flaw.TooLong(facts.DurationMs / 1000, limits.MaxSeconds);
-        return Math.Max(facts.Width, facts.Height) > VideoLimits.LongSide || Math.Min(facts.Width, facts.Height) > VideoLimits.ShortSide
-            ? Flaw.TooLarge
-            : facts;
+        var (longest, shortest) = options.Prepares
+            ? (VideoLimits.PreparedLongSide, VideoLimits.PreparedShortSide)
+            : (VideoLimits.LongSide, VideoLimits.ShortSide);
+        return Math.Max(facts.Width, facts.Height) > longest || Math.Min(facts.Width, facts.Height) > shortest ? Flaw.TooLarge : facts;
     }
 
-    private static string NameOf(VideoId id, int number, ETag video, ETag poster) =>
+    private static string NameOf(VideoId id, int number, ETag video, ETag? poster) =>
         $"{id}/{number}-{Fingerprint.Of($"{video}|{poster}", 12)}";
 }

@@ -24,10 +24,13 @@ public sealed record Mp4Facts(int DurationMs, string Codec, int Width, int Heigh
         "avc1",
     ];
 
+    /// <summary>QuickTime, 3GP and what phones add to MP4.</summary>
+    private static readonly string[] PhoneBrands = ["qt  ", "M4V ", "MSNV", "3gp4", "3gp5", "3gp6", "3gp7", "3g2a", "mp4v", "hvc1"];
+
     /// <summary>Reads the relevant boxes anywhere in the file, and never the pictures.</summary>
-    public static async Task<Result<Mp4Facts>> ReadAsync(FileRanges file)
+    public static async Task<Result<Mp4Facts>> ReadAsync(FileRanges file, bool asPhonesRecord = false)
     {
-        if (!await HasMp4BrandAsync(file))
+        if (!await HasBrandAsync(file, asPhonesRecord ? [.. Brands, .. PhoneBrands] : Brands))
             return Flaw.NotMp4;
         if (await Mp4Box.ListAsync(file, 0, file.Length, HasAll) is not { } boxes)
             return Flaw.Truncated;
@@ -35,21 +38,21 @@ public sealed record Mp4Facts(int DurationMs, string Codec, int Width, int Heigh
             return Flaw.Fragmented;
         if (!HasAll(boxes))
             return Flaw.Truncated;
-        return await ReadMovieAsync(file, boxes.First(box => box.Type == "moov"));
+        return await ReadMovieAsync(file, boxes.First(box => box.Type == "moov"), asPhonesRecord);
     }
 
     private static bool HasAll(IReadOnlyList<Mp4Box> boxes) => boxes.Any(box => box.Type == "moov") && boxes.Any(box => box.Type == "mdat");
 
-    private static async Task<bool> HasMp4BrandAsync(FileRanges file)
+    private static async Task<bool> HasBrandAsync(FileRanges file, string[] brands)
     {
         var start = await file.ReadAsync(0, MostHeader);
         if (start.Length < 16 || Latin(start.Span, 4) != "ftyp")
             return false;
         var end = Math.Min(start.Length, (int)Math.Min(BinaryPrimitives.ReadUInt32BigEndian(start.Span), int.MaxValue));
-        return Enumerable.Range(2, Math.Max(0, (end / 4) - 2)).Any(word => word != 3 && Brands.Contains(Latin(start.Span, word * 4)));
+        return Enumerable.Range(2, Math.Max(0, (end / 4) - 2)).Any(word => word != 3 && brands.Contains(Latin(start.Span, word * 4)));
     }
 
-    private static async Task<Result<Mp4Facts>> ReadMovieAsync(FileRanges file, Mp4Box movie)
+    private static async Task<Result<Mp4Facts>> ReadMovieAsync(FileRanges file, Mp4Box movie, bool asPhonesRecord)
     {
         if (await Mp4Box.ListAsync(file, movie.Content, movie.End) is not { } boxes)
             return Flaw.Truncated;
@@ -77,11 +80,11 @@ public sealed record Mp4Facts(int DurationMs, string Codec, int Width, int Heigh
                 return Flaw.Truncated;
             var description = tables.First(box => box.Type == "stsd");
             var kind = Latin((await file.ReadAsync(handler.Content, MostHeader)).Span, 8);
-            if (kind == "soun" && await HasAmrAsync(file, description))
+            if (kind == "soun" && !asPhonesRecord && await HasAmrAsync(file, description))
                 return Flaw.Amr;
             if (kind != "vide")
                 continue;
-            if ((await ReadPictureAsync(file, description)).Refused(out var refusal, out var found))
+            if ((await ReadPictureAsync(file, description, asPhonesRecord)).Refused(out var refusal, out var found))
                 return refusal;
             picture ??= found;
         }
@@ -111,13 +114,13 @@ public sealed record Mp4Facts(int DurationMs, string Codec, int Width, int Heigh
         && tables.Any(box => box.Type is "stco" or "co64");
 
     // Every kind of sample has an entry; a file that hides HEVC behind H.264 counts as HEVC.
-    private static async Task<Result<Mp4Facts>> ReadPictureAsync(FileRanges file, Mp4Box description)
+    private static async Task<Result<Mp4Facts>> ReadPictureAsync(FileRanges file, Mp4Box description, bool asPhonesRecord)
     {
         if (await Mp4Box.ListAsync(file, description.Content + 8, description.End) is not { Count: > 0 } entries)
             return Flaw.Truncated;
-        if (entries.FirstOrDefault(entry => entry.Type is not ("avc1" or "avc3")) is { Type: { } other })
+        if (!asPhonesRecord && entries.FirstOrDefault(entry => entry.Type is not ("avc1" or "avc3")) is { Type: { } other })
             return other is "hvc1" or "hev1" or "dvh1" or "dvhe" ? Flaw.Hevc : Flaw.OtherCodec(other);
-        if (await HasTenBitsAsync(file, entries[0]))
+        if (!asPhonesRecord && await HasTenBitsAsync(file, entries[0]))
             return Flaw.TenBit;
         var bytes = (await file.ReadAsync(entries[0].Content, MostHeader)).Span;
         return bytes.Length < 28

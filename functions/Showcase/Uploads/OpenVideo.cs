@@ -8,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace EStation.Showcase.Uploads;
 
 /// <summary>Opens an upload. A repeated announcement returns the upload that it opened.</summary>
-public sealed class OpenVideo(CampaignTable campaigns, VideoTable videos, VideoResponses responses, TimeProvider time)
+public sealed class OpenVideo(CampaignTable campaigns, VideoTable videos, VideoResponses responses, FilmOptions options, TimeProvider time)
 {
     [Function(nameof(OpenVideo))]
     [Access(Needs.Person)]
@@ -23,7 +23,7 @@ public sealed class OpenVideo(CampaignTable campaigns, VideoTable videos, VideoR
         if ((await Body.ReadAsync<OpenVideoRequest>(request, cancellation)).Refused(out var refusal, out var body))
             return Answer.Refuse(refusal);
         var campaign = await campaigns.FindAsync(body.Campaign);
-        if (body.Parse(campaign).Refused(out refusal, out var draft))
+        if (body.Parse(campaign, options).Refused(out refusal, out var draft))
             return Answer.Refuse(refusal);
         if (person.Place is not { } place)
             return Answer.Refuse(PeopleRefusals.ProfileIncomplete);
@@ -66,7 +66,7 @@ public sealed class OpenVideo(CampaignTable campaigns, VideoTable videos, VideoR
             draft.Theme,
             draft.Language,
             draft.Size,
-            VideoLimits.ContentType,
+            draft.ContentType,
             now
         )
         {

@@ -12,7 +12,7 @@ public sealed record OpenVideoRequest(
     string? Description,
     string? Theme,
     long? Size,
-    [property: AllowedValues(VideoLimits.ContentType)] string? ContentType,
+    [property: AllowedValues(VideoLimits.ContentType, "video/quicktime", "video/3gpp")] string? ContentType,
     string? Campaign = null,
     [property: As<Language>] string? Language = null,
     [property: As<ScientificField>] string? Field = null
@@ -43,7 +43,7 @@ public sealed record OpenVideoRequest(
                 .AsSpan(0, 16)
         );
 
-    public Result<Draft> Parse(Campaign? campaign)
+    public Result<Draft> Parse(Campaign? campaign, FilmOptions options)
     {
         var check = new Validation();
         check.Check(Campaign is null || campaign is not null, "campaign", "is not there");
@@ -54,8 +54,9 @@ public sealed record OpenVideoRequest(
         check.Check(language is not null, "language", "must be zh, ko, mn or en");
         ScientificField? field = Field is null ? null : check.OneOf<ScientificField>("field", Field);
         SizeIn(check, Size, campaign?.Limits ?? VideoLimits.Usual);
-        check.Check(ContentType == VideoLimits.ContentType, "contentType", $"must be {VideoLimits.ContentType}");
-        return check.Or(() => new Draft(title, description, theme, language!.Value, Size!.Value, field));
+        IReadOnlyList<string> types = options.Prepares ? VideoLimits.PreparedTypes : [VideoLimits.ContentType];
+        check.Check(types.Contains(ContentType), "contentType", $"must be {string.Join(" or ", types)}");
+        return check.Or(() => new Draft(title, description, theme, language!.Value, Size!.Value, ContentType!, field));
     }
 
     public static void SizeIn(Validation check, long? size, VideoLimits limits)
@@ -75,4 +76,12 @@ public sealed record OpenVideoRequest(
     }
 }
 
-public sealed record Draft(string Title, string Description, Text Theme, Language Language, long Size, ScientificField? Field);
+public sealed record Draft(
+    string Title,
+    string Description,
+    Text Theme,
+    Language Language,
+    long Size,
+    string ContentType,
+    ScientificField? Field
+);

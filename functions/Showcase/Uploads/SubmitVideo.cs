@@ -14,6 +14,7 @@ public sealed class SubmitVideo(
     VideoTable videos,
     FilmCheck check,
     VideoPublisher publisher,
+    FilmOptions options,
     TimeProvider time
 )
 {
@@ -31,7 +32,7 @@ public sealed class SubmitVideo(
         {
             var present = tried == 1 ? stored : (await videos.FindAsync(stored.Video.Id))!;
             var now = time.Now();
-            if (present.Video.State is VideoState.InReview)
+            if (present.Video.State is VideoState.InReview or VideoState.Preparing)
                 return Answer.Ok(OwnVideoResponse.Of(present.Video, now));
             if ((await SubmitAsync(present, now)).Refused(out var unfit, out var submitted))
                 return Answer.Refuse(unfit);
@@ -52,7 +53,7 @@ public sealed class SubmitVideo(
             return ShowcaseRefusals.CampaignNotOpen; // a returned video may still be corrected
         if ((await check.CheckAsync(video, campaign?.Limits ?? VideoLimits.Usual, now)).Refused(out var refusal, out var film))
             return refusal;
-        return video.To(VideoState.InReview) with { Film = film };
+        return video.To(options.Prepares ? VideoState.Preparing : VideoState.InReview) with { Film = film };
     }
 
     private static VideoNews NewsOf(Video video, DateTimeOffset now) =>

@@ -112,23 +112,52 @@ public sealed class VideoBlobs(StorageAccounts accounts, Sas sas, TimeProvider t
     private async Task<bool> CopyAllAsync(Film film, string from, string to)
     {
         var copied = await Task.WhenAll(
-            new[] { Video, Poster }.Select(part =>
+            film.Parts.Select(part =>
                 CopyAsync(from, $"{film.Name}/{part}", null, to, $"{film.Name}/{part}", TypeOf(part, film.PosterType))
             )
         );
         return !copied.Contains(false);
     }
 
-    public Task DeleteAsync(string container, string film) =>
-        Task.WhenAll(
-            BlobOf(container, $"{film}/{Video}").DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots),
-            BlobOf(container, $"{film}/{Poster}").DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots)
-        );
-
-    /// <summary>Deletes also everything that a write signature lets its holder add: snapshots, staged blocks, an infinite lease.</summary>
-    public async Task DeleteUploadAsync(VideoId id, string part)
+    /// <summary>Deletes a film's folder. The program that prepares films may have a lease on its claim.</summary>
+    public async Task DeleteAsync(string container, string film)
     {
-        var blob = BlobOf(Uploads, NameOf(id, part));
+        var names = new List<string>();
+        await foreach (
+            var blob in accounts
+                .Blobs.GetBlobContainerClient(container)
+                .GetBlobsAsync(BlobTraits.None, BlobStates.None, film + "/", default)
+        )
+            names.Add(blob.Name);
+        await Task.WhenAll(names.Select(name => DeleteLeasedAsync(BlobOf(container, name))));
+    }
+
+    /// <summary>Films with an outcome of their preparation.</summary>
+    public async IAsyncEnumerable<(VideoId Id, string Film)> ListPreparedAsync()
+    {
+        await foreach (var blob in accounts.Blobs.GetBlobContainerClient(Held).GetBlobsAsync())
+        {
+            if (blob.Name.Split('/') is [var id, var number, PreparedFilm.Name] && VideoId.TryParse(id, null, out var video))
+                yield return (video, $"{id}/{number}");
+        }
+    }
+
+    public async Task<PreparedFilm?> ReadPreparedAsync(string film)
+    {
+        try
+        {
+            return (
+                await BlobOf(Held, $"{film}/{PreparedFilm.Name}").DownloadContentAsync()
+            ).Value.Content.ToObjectFromJson<PreparedFilm>();
+        }
+        catch (RequestFailedException gone) when (gone.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    private static async Task DeleteLeasedAsync(BlockBlobClient blob)
+    {
         try
         {
             await blob.DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots);
@@ -138,6 +167,13 @@ public sealed class VideoBlobs(StorageAccounts accounts, Sas sas, TimeProvider t
             await blob.GetBlobLeaseClient().BreakAsync(TimeSpan.Zero);
             await blob.DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots);
         }
+    }
+
+    /// <summary>Deletes also everything that a write signature lets its holder add: snapshots, staged blocks, an infinite lease.</summary>
+    public async Task DeleteUploadAsync(VideoId id, string part)
+    {
+        var blob = BlobOf(Uploads, NameOf(id, part));
+        await DeleteLeasedAsync(blob);
 
         // An upload in the place of staged blocks removes them.
         await blob.UploadAsync(Stream.Null);
@@ -160,7 +196,7 @@ public sealed class VideoBlobs(StorageAccounts accounts, Sas sas, TimeProvider t
     {
         await foreach (var blob in accounts.Blobs.GetBlobContainerClient(container).GetBlobsAsync())
         {
-            if (blob.Name.Split('/') is [var id, var number, Video or Poster] && VideoId.TryParse(id, null, out var video))
+            if (blob.Name.Split('/') is [var id, var number, _] && VideoId.TryParse(id, null, out var video))
                 yield return (video, $"{id}/{number}", blob.Properties.LastModified!.Value);
         }
     }
@@ -207,7 +243,13 @@ public sealed class VideoBlobs(StorageAccounts accounts, Sas sas, TimeProvider t
 
     private static string NameOf(VideoId id, string part) => $"{id}/{part}";
 
-    private static string TypeOf(string part, string posterType) => part == Video ? VideoLimits.ContentType : posterType;
+    private static string TypeOf(string part, string posterType) =>
+        part switch
+        {
+            Video => VideoLimits.ContentType,
+            Poster => posterType,
+            _ => PreparedFilm.TypeOf(part),
+        };
 }
 
 /// <summary>A file that its owner can still overwrite; reads use its ETag.</summary>

@@ -4,6 +4,14 @@ public sealed record VideoLimits(int MaxSeconds, long MaxBytes)
 {
     public const string ContentType = "video/mp4";
 
+    /// <summary>Phones' films, which <c>films/</c> turns into MP4.</summary>
+    public static readonly IReadOnlyList<string> PreparedTypes = [ContentType, "video/quicktime", "video/3gpp"];
+
+    /// <summary>4K, landscape or portrait.</summary>
+    public const int PreparedLongSide = 4096;
+
+    public const int PreparedShortSide = 2304;
+
     /// <summary>1080p, landscape or portrait.</summary>
     public const int LongSide = 1920;
 

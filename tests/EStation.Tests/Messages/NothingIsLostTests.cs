@@ -84,7 +84,17 @@ public class NothingIsLostTests(TestStorage storage)
             ["Messages:KeySecret"] = "key",
             ["Messages:SignName"] = "科普e站",
         };
-        string[] others = ["several", "notice", "videoPublished", "videoReturned", "videoRejected", "videoTakenDown", "videoAppealDecided", "prize-won"];
+        string[] others =
+        [
+            "several",
+            "notice",
+            "videoPublished",
+            "videoReturned",
+            "videoRejected",
+            "videoTakenDown",
+            "videoAppealDecided",
+            "prize-won",
+        ];
         foreach (var template in TrainingMessages.All.Select(template => template.Name).Append(Code).Concat(others))
             settings[$"Messages:Templates:{template}:zh"] = $"T_{template}";
         return TestHost.StartAsync(

@@ -53,6 +53,7 @@ export const say = sentences({
   closed: ["这个视频现在不能上传。", "이 영상은 지금 올릴 수 없습니다."],
   noVideos: ["还没有上传过视频。", "아직 올린 영상이 없습니다."],
   uploading: ["上传未完成", "올리기 미완료"],
+  preparing: ["处理中，处理好就送审", "처리중, 끝나면 심사에 넘김"],
   inReview: ["审核中", "심사 중"],
   returned: ["退回修改", "수정 요청"],
   rejected: ["未通过", "불합격"],
