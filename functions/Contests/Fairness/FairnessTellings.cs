@@ -3,7 +3,7 @@ using EStation.Inbox;
 
 namespace EStation.Contests.Fairness;
 
-/// <summary>What people are told of the correction of their attempts.</summary>
+/// <summary>Tellings of the correction of a person's attempts.</summary>
 public static class FairnessTellings
 {
     public const string AttemptDisqualified = "attempt-disqualified";
@@ -60,6 +60,6 @@ public static class FairnessTellings
             new Addressee(one.Person),
             now,
             new Dictionary<string, Text> { ["title"] = contest.Title, ["reason"] = new(one.Reason) },
-            $"/contests/{contest.Id}"
+            $"/contest/{contest.Id}"
         );
 }

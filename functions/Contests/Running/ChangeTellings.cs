@@ -99,7 +99,7 @@ public sealed class ChangeTellings(ContestTable contests, AttemptTable attempts,
                 ["until"] = new(until.InShanghai().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)),
                 ["reason"] = new(change.Reason),
             },
-            $"/contests/{contest.Id}"
+            $"/contest/{contest.Id}"
         );
     }
 }
