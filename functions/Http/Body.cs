@@ -8,6 +8,7 @@ public static class Body
 {
     private const int MostBytes = 64 * 1024;
     private const int MostItems = 1000;
+    private const string Unmapped = "could not be mapped"; // by System.Text.Json, where a type allows no other fields
 
     public static async Task<Result<T>> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
         where T : notnull
@@ -61,8 +62,9 @@ public static class Body
         }
         catch (JsonException mismatch)
         {
-            var reason = mismatch.Message.StartsWith(InstantConverter.NoZone, StringComparison.Ordinal)
-                ? InstantConverter.NoZone
+            var reason =
+                mismatch.Message.StartsWith(InstantConverter.NoZone, StringComparison.Ordinal) ? InstantConverter.NoZone
+                : mismatch.Message.Contains(Unmapped, StringComparison.Ordinal) ? "is no known field"
                 : "is of the wrong type";
             return Refusal.Invalid(FieldOf(mismatch.Path!), reason);
         }

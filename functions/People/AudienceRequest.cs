@@ -5,7 +5,11 @@ using EStation.Regions;
 
 namespace EStation.People;
 
-/// <summary>An audience as clients send it, for trainings, contests and notices alike.</summary>
+/// <summary>
+/// An audience as clients send it, for trainings, contests and notices alike. An unknown field is refused: without it the audience would be
+/// larger than was meant.
+/// </summary>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record AudienceRequest(
     [property: JsonConverter(typeof(CodeConverter))] string? Gender = null,
     [property: Range(0, AudienceRequest.OldestAge)] int? MinAge = null,

@@ -98,6 +98,18 @@ public class PreviewTests(TestStorage storage)
         );
     }
 
+    /// <summary>A condition that is not understood must not widen the audience to everybody.</summary>
+    [Fact]
+    public async Task An_unknown_condition_is_refused_at_its_field()
+    {
+        await using var host = await Class.HostAsync(storage);
+        var root = await Farmer.SignUpAsync(host, phone: Class.AdministratorPhone);
+        var answer = await root.PostAsync("api/notices", Village.Form(audience: new { birthYear = 1980 }, preview: true));
+        Assert.Equal(System.Net.HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var problem = System.Text.Json.Nodes.JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!;
+        Assert.Equal("is no known field", (string?)problem["errors"]!["audience.birthYear"]![0]);
+    }
+
     [Fact]
     public async Task Large_questions_fit_and_none_is_forgotten_for_new_ones()
     {
