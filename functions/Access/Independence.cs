@@ -12,7 +12,7 @@ public sealed class Independence(GrantTable grants, Givers givers, PersonTable p
     /// <param name="first">By id.</param>
     public async Task<bool> HoldsAsync(string first, Person second, RegionCode region, DateTimeOffset proposedAt)
     {
-        // Who was erased since may be the second under another id.
+        // An erased person may be the second under another id.
         if (await people.FindFreshAsync(first) is not { } proposer || first == second.Id || proposer.Phone == second.Phone)
             return false;
         if (!options.Administrators.Contains(second.Phone) && !await HasOwnAsync(second, region, proposer, proposedAt))

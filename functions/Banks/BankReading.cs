@@ -3,7 +3,7 @@ using EStation.People;
 namespace EStation.Banks;
 
 /// <summary>
-/// Who has read a bank takes part in its contests without a rank. It is kept with the person as the use of a limit is, so that a start reads
+/// A reader of a bank takes part in its contests without a rank. It is kept with the person as the use of a limit is, so that a start reads
 /// nothing, and for the phone after an erasure.
 /// </summary>
 public sealed class BankReading(PersonTable people, TimeProvider time)

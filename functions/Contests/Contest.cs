@@ -31,7 +31,7 @@ public sealed record Contest(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public AudienceRule? Audience { get; init; }
 
-    /// <summary>What was changed after publishing. It is stored beside the rules, which never change.</summary>
+    /// <summary>The changes after publishing. They are stored beside the rules, which never change.</summary>
     [JsonIgnore]
     public ContestChanges Changes { get; init; } = ContestChanges.None;
 

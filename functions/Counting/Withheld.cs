@@ -1,7 +1,7 @@
 namespace EStation.Counting;
 
 /// <summary>
-/// What corrections of one month have changed of earlier days. Totals have them at once; the public audience columns only after the month, so
+/// The changes of earlier days by corrections of one month. Totals have them at once; the public audience columns only after the month, so
 /// that two readings around a correction do not tell of its person.
 /// </summary>
 /// <param name="Month">Its first day.</param>

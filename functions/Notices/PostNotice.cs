@@ -73,7 +73,7 @@ public sealed class PostNotice(
             );
         }
 
-        // What is shown of a notice is an answer like that to a preview.
+        // The number that is shown of a notice is an answer like that to a preview.
         var question = new Preview(notice.At, notice.Places, notice.Audience, IsAnchor: true, IsSent: true);
         if ((known?.Shows ?? await previews.AskAsync(caller.Id, question, reach)) is not { } shows)
             return Answer.Refuse(NoticeRefusals.UsedUp with { RetryAfter = day.End - notice.At });

@@ -31,7 +31,7 @@ public sealed class Previews(SenderTable senders)
         return NoticeRules.Rounded(await reach.CountAsync(asked.Places, asked.Audience));
     }
 
-    // Whoever goes on in small steps keeps getting the first answer: a step that leads to a new one would tell who made it.
+    // Small steps keep the first answer: a step that led to a new one would tell of the person who made the difference.
     private async Task<int> ShowAsync(string sender, Preview asked, Preview anchor, Reach reach)
     {
         await senders.DecideAsync<Taken>(

@@ -8,14 +8,14 @@ namespace EStation.Statistics;
 /// <param name="Latest">Of a month or year: the counts of its latest day.</param>
 public sealed record Part(Figures Figures, int? Reached = null, Mask? Exposed = null, LatestDay? Latest = null)
 {
-    /// <summary>What corrections of the latest month have changed.</summary>
+    /// <summary>The changes by corrections of the latest month.</summary>
     public Withheld? Withheld { get; init; }
 
     public static readonly Part Nothing = new(new Figures());
 
     public bool IsNothing => Figures.IsEmpty && Reached is null or 0;
 
-    /// <summary>What the audience columns may show: finished days, without the corrections of a month that has not closed.</summary>
+    /// <summary>The part that the audience columns may show: finished days, without the corrections of a month that has not closed.</summary>
     public Part PublicOn(Day today)
     {
         var finished = Before(today);

@@ -17,7 +17,7 @@ public sealed record Reserved(decimal Share, AudienceRule Audience, DateTimeOffs
 /// <summary>Sessions that repeat, for example every Tuesday.</summary>
 public sealed record Series(int EveryDays, int Count);
 
-/// <summary>What somebody has to reach.</summary>
+/// <summary>The conditions of completion.</summary>
 /// <param name="Share">Of the hours of all sessions.</param>
 /// <param name="Mark">A teacher names those who pass.</param>
 public sealed record CompletionRule(decimal Share, bool Mark);

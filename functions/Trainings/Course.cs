@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace EStation.Trainings;
 
-/// <summary>What is taught, where exactly and by whom. Each part may be missing.</summary>
+/// <summary>The subjects, the room and the teachers. Each part may be missing.</summary>
 public sealed record Course
 {
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -61,7 +61,7 @@ public sealed record SummaryResponse(
     }
 }
 
-/// <summary>What a training was worth, for officials of its place: every figure is counted from its records.</summary>
+/// <summary>The results of a training, for officials of its place: every figure is counted from its records.</summary>
 public sealed class GetSummary(
     TrainingTable trainings,
     EnrolmentTable enrolments,

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace EStation.LocalHost;
 
-/// <summary>What exists on a developer's machine alone: messages that were stored instead of sent, and pages in the app's folder
+/// <summary>Routes that exist on a developer's machine alone: messages that were stored instead of sent, and pages in the app's folder
 /// <c>local</c>, which is not published.</summary>
 internal sealed partial class LocalRoutes(LocalMessages messages, string contentRoot)
 {

@@ -44,7 +44,7 @@ public sealed record Attempt(
 
     public DateTimeOffset DeadlineIn(Contest contest) => StartedAt + contest.TimeAllowed + TimeSpan.FromSeconds(ExtraSeconds);
 
-    /// <summary>Where questions are handed out one at a time.</summary>
+    /// <summary>The question at hand where they are handed out one at a time.</summary>
     public int SecondsAQuestionIn(Contest contest) => contest.QuestionSeconds + (ExtraSeconds / contest.Draw.Count);
 
     public bool RanksAt(DateTimeOffset now, Contest contest) => now <= DeadlineIn(contest) + contest.Grace;

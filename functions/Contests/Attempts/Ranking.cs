@@ -4,7 +4,7 @@ using EStation.People;
 
 namespace EStation.Contests.Attempts;
 
-/// <summary>Who takes part without a rank: people with a role over the contest's region, and people who have read its questions.</summary>
+/// <summary>Participants without a rank: people with a role over the contest's region, and people who have read its questions.</summary>
 public sealed class Ranking(Roles roles)
 {
     public async Task<UnrankedBecause?> WhyUnrankedAsync(Contest contest, Person person) =>

@@ -5,7 +5,7 @@ namespace EStation.Contests.Attempts;
 /// <param name="Lapsed">The next attempt was started before the submission, so this attempt can no longer rank.</param>
 public sealed record Sitting(Attempt Attempt, Submission? Submission = null, bool Lapsed = false)
 {
-    /// <summary>What does not count of the person's attempts now.</summary>
+    /// <summary>Those of the person's attempts that do not count now.</summary>
     public Exclusions Exclusions { get; init; } = Exclusions.None;
 
     /// <summary>The version of the row under the submission's key that a correction has left for it: see <see cref="AttemptTable"/>.</summary>

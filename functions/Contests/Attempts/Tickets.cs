@@ -56,7 +56,7 @@ public sealed class Tickets(Secrets secrets, Pseudonyms pseudonyms)
             : AccessRefusals.RoleMissing;
     }
 
-    /// <summary>Whose attempt it is, for an administrator; null when it is no ticket of the contest.</summary>
+    /// <summary>The person of an attempt, for an administrator; null when it is no ticket of the contest.</summary>
     public async Task<Attempt?> OpenAsync(string ticket, string contest) =>
         await seals.OpenAsync(ticket) is { } claims
         && claims.GetClaim("c").Value == contest

@@ -59,7 +59,7 @@ public sealed class ContestTally : ITotal
             )
         );
 
-    /// <summary>What a document shows of it.</summary>
+    /// <summary>The part that a document shows.</summary>
     public ContestTally Shown() =>
         new()
         {

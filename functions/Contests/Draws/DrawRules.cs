@@ -35,5 +35,5 @@ public static class DrawRules
     }
 }
 
-/// <summary>What becomes of the results; a refusal may change them too.</summary>
+/// <summary>The results afterwards; a refusal may change them too.</summary>
 public sealed record DrawDecision(ContestResults After, Refusal? Refusal = null);

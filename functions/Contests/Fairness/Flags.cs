@@ -14,7 +14,7 @@ public enum FlagKind
 /// <param name="Same">The other sheets with the same mistakes.</param>
 public sealed record Flag(Sheet Sheet, IReadOnlyList<FlagKind> Kinds, int MedianMs, IReadOnlyList<Sheet> Same);
 
-/// <summary>What an administrator should look at. A flag alone never disqualifies.</summary>
+/// <summary>Attempts that an administrator should look at. A flag alone never disqualifies.</summary>
 public static class Flags
 {
     /// <summary>With fewer submissions there is no distribution to compare with.</summary>

@@ -84,7 +84,7 @@ public sealed class CandidateTable(StorageAccounts accounts, DeliveryVault vault
             ? vault.Open(row.GetString(SealedColumn))
             : null;
 
-    /// <summary>Where the prizes of a contest go, by the id of the prize.</summary>
+    /// <summary>The addresses of a contest's prizes, by the id of the prize.</summary>
     public async Task<IReadOnlyDictionary<string, Delivery>> ReadDeliveriesAsync(string contest) =>
         await Table
             .QueryAsync<TableEntity>(KeyRange.Of(contest, DeliveryPrefix))

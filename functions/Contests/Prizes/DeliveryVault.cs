@@ -5,7 +5,7 @@ using EStation.Identity;
 
 namespace EStation.Contests.Prizes;
 
-/// <summary>Who gets a prize, and where it is sent.</summary>
+/// <summary>The winner of a prize, and the address.</summary>
 /// <param name="Address">Null at a station.</param>
 public sealed record Delivery(ClaimBy By, string Name, string? Address);
 

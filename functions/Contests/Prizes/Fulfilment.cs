@@ -4,7 +4,7 @@ using EStation.Ledger;
 
 namespace EStation.Contests.Prizes;
 
-/// <summary>What follows for a contest's candidates: winners are told, and addresses are deleted when they are no longer needed.</summary>
+/// <summary>Sees to a contest's candidates: winners are told, and addresses are deleted when they are no longer needed.</summary>
 public sealed class Fulfilment(ResultsTable table, CandidateTable candidates, LedgerWriter ledgers, TimeProvider time)
 {
     public async Task RunAsync(Contest contest)

@@ -1,6 +1,6 @@
 namespace EStation.Contests.Prizes;
 
-/// <summary>What may become of a prize.</summary>
+/// <summary>The ways of a prize from one state to another.</summary>
 public static class PrizeRules
 {
     public static Result<Candidate> Claim(Candidate candidate, ClaimBy by, DateTimeOffset now) =>

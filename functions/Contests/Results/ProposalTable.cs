@@ -9,7 +9,7 @@ namespace EStation.Contests.Results;
 /// <param name="AgreedBy">The independent second administrator.</param>
 public sealed record Proposal(string By, DateTimeOffset At, string? AgreedBy = null);
 
-/// <summary>What waits for a second administrator, in <c>Results</c>: <c>proposal|{hash}</c> in the partition of the contest.</summary>
+/// <summary>Proposals that wait for a second administrator, in <c>Results</c>: <c>proposal|{hash}</c> in the partition of the contest.</summary>
 [PersonalColumn(
     "Results",
     "proposal",

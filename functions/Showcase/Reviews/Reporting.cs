@@ -20,7 +20,7 @@ public sealed class Reporting(JudgementTable judgements, VideoTable videos)
         : video.HasEnded ? ReportState.Upheld
         : ReportState.Open;
 
-    /// <summary>What a dismissal would settle, or null when no report is open.</summary>
+    /// <summary>The reports that a dismissal would settle, or null when none is open.</summary>
     public async Task<SettledReports?> FindOpenAsync(Video video, string reviewer)
     {
         var reports = await judgements.ReadReportsAsync(video.Id);

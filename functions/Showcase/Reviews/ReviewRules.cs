@@ -2,7 +2,7 @@ using EStation.Regions;
 
 namespace EStation.Showcase.Reviews;
 
-/// <summary>Who may decide on a film.</summary>
+/// <summary>The rules for reviewers of a film.</summary>
 public static class ReviewRules
 {
     /// <param name="place">The widest region in which the reviewer has the role.</param>

@@ -47,7 +47,7 @@ public sealed record Stay(IReadOnlyList<Scan> Scans, DateTimeOffset? From = null
         return spans.Select(span => new Session(Later(span.StartsAt, session.StartsAt), Earlier(span.EndsAt, session.EndsAt)));
     }
 
-    // Who was not scanned out stayed to the end; who was not scanned in was not there before.
+    // Without a scan out a person stayed to the end; without a scan in nobody was there before.
     private List<Session> ByScans(Session session)
     {
         var spans = new List<Session>();

@@ -101,7 +101,7 @@ public static class TrainingTellings
     public static Text Because(string? reason) =>
         reason is null ? new Text("") : new Text($"原因：{reason}", $"리유: {reason}", En: $"Reason: {reason}");
 
-    /// <summary>What else has changed, in words.</summary>
+    /// <summary>Further changes, in words.</summary>
     public static Text Also(Training before, Training after)
     {
         var said = new List<Text>();
